@@ -1,0 +1,41 @@
+package com.thaloco.releaseconsole.bucket;
+
+import com.thaloco.releaseconsole.flow.Work;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The port to the bucket. Keys are relative to the profile's prefix. Every method throws {@link
+ * com.thaloco.releaseconsole.flow.ProblemException} (ids {@code bucket.*}) when the bucket can't be
+ * reached, denies access or answers what nobody planned for.
+ */
+public interface Bucket extends AutoCloseable {
+  /** For people: {@code s3://bucket/prefix at endpoint}. */
+  String name();
+
+  /** Size, headers and metadata of an object; empty if it is not there. */
+  Optional<ObjectInfo> head(String key);
+
+  /** Streams an object into a sink and gives what was really received; empty if it is not there. */
+  Optional<Download> get(String key, OutputStream sink, Work work);
+
+  /** A small object whole, with its ETag; a larger one than {@code limit} bytes is a problem. */
+  Optional<SmallObject> read(String key, int limit);
+
+  /** Lists in key order, page by page, all objects below a relative prefix. */
+  void list(String prefix, Consumer<? super ObjectInfo> each, Work work);
+
+  /**
+   * Writes one object under a condition, in parts where it is large. Progress counts the bytes of the
+   * attempt at hand. {@link Written.Refused} means that nothing was written by this call as far as can
+   * be told: after a lost answer it may still be our own write, so look before calling it a conflict.
+   */
+  Written put(String key, Body body, ObjectHeaders headers, Condition condition, Work work);
+
+  /** Deletes one object; an absent one is fine. */
+  void delete(String key);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,102 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Options that every command takes, and how every command prints its end (contract.md). */
+public final class Common {
+  private static final ObjectMapper PRETTY =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--json", description = "Print one JSON document, or one object a line.")
+  private boolean json;
+
+  @Option(names = "--state", paramLabel = "DIR", description = "The state folder.")
+  private Optional<Path> state = Optional.empty();
+
+  @Option(names = "--key", paramLabel = "FILE", description = "The signing key file.")
+  private Optional<Path> key = Optional.empty();
+
+  @Option(names = "-v", description = "Print more of what is done.")
+  private boolean verbose;
+
+  /** Whether output is JSON. */
+  public boolean json() {
+    return json;
+  }
+
+  /** The state folder that was asked for. */
+  public Optional<Path> state() {
+    return state;
+  }
+
+  /** The key file that was asked for. */
+  public Optional<Path> key() {
+    return key;
+  }
+
+  /** Whether more output is wanted. */
+  public boolean verbose() {
+    return verbose;
+  }
+
+  /** Standard output of this run. */
+  public PrintStream out() {
+    return face().out();
+  }
+
+  /** Standard error of this run. */
+  public PrintStream err() {
+    return face().err();
+  }
+
+  private CommandLineFace face() {
+    return (CommandLineFace) spec.root().userObject();
+  }
+
+  /** Prints one JSON document of plain maps, lists, texts, numbers and records. */
+  public void print(Object document) {
+    out().println(PRETTY.writeValueAsString(document));
+  }
+
+  /** Prints a problem as the contract wants it and gives the exit code. */
+  public int fail(Problem problem) {
+    if (json) {
+      Map<String, Object> error = new LinkedHashMap<>();
+      error.put("what", problem.happened());
+      error.put("notDone", problem.notDone());
+      error.put("next", problem.next());
+      print(Map.of("error", error));
+    } else {
+      err().println(problem.happened());
+      err().println(problem.notDone());
+      err().println(problem.next());
+    }
+    if (verbose && !json) {
+      problem.evidence().forEach(line -> err().println("  " + line));
+    }
+    return exitCode(problem);
+  }
+
+  /** The contract's exit code for a problem. */
+  public static int exitCode(Problem problem) {
+    return switch (problem.kind()) {
+      case REFUSED -> 1;
+      case INPUT -> 3;
+      case KEY_LOCKED -> 4;
+    };
+  }
+}

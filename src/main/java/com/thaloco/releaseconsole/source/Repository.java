@@ -1,0 +1,73 @@
+package com.thaloco.releaseconsole.source;
+
+import com.thaloco.releaseconsole.flow.Work;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The port to the maintainer's local repository. Object ids are 40 hexadecimal digits. */
+public interface Repository extends AutoCloseable {
+  /** The top of the working tree. */
+  Path directory();
+
+  /** The commit that HEAD names; empty in a repository without a commit. */
+  Optional<String> head();
+
+  /** The branch that HEAD is on; empty when detached. */
+  Optional<String> branch();
+
+  /** The commit that a revision (id, branch, tag) leads to. */
+  Optional<String> commit(String revision);
+
+  /** What differs between HEAD, index and working tree. */
+  WorkingTree workingTree();
+
+  /** Whether history is cut off (a shallow clone). */
+  boolean isShallow();
+
+  /** The bytes of a file at a commit. */
+  Optional<byte[]> blob(String commit, String path);
+
+  /** All files at a commit below a folder ({@code ""} for all), in path order. */
+  List<TreeFile> files(String commit, String folder);
+
+  /** Paths that differ between two commits, in path order. */
+  List<String> changedPaths(String from, String to);
+
+  /** Whether {@code ancestor} is {@code commit} or comes before it. */
+  boolean isAncestor(String ancestor, String commit);
+
+  /** When a commit was made. */
+  Instant committedAt(String commit);
+
+  /** The first line and body of a commit's message. */
+  String message(String commit);
+
+  /** All tags here, by name without {@code refs/tags/}. */
+  List<Tag> tags();
+
+  /** One tag here. */
+  Optional<Tag> tag(String name);
+
+  /**
+   * Writes exactly the tree of a commit, without {@code .git}, into an absent or empty folder. Neither
+   * filters nor hooks run; modes and symbolic links are kept.
+   */
+  void export(String commit, Path into, Work work);
+
+  /**
+   * Writes an annotated tag object without any ref, and gives its id. The same arguments give the same
+   * id. Tagger is the repository's {@code user.name} and {@code user.email}.
+   */
+  String writeTag(String name, String commit, String message, Instant at);
+
+  /** Moves, makes or (with an empty {@code to}) deletes a local ref, expecting what was there. */
+  RefResult updateRef(String ref, Optional<String> expected, Optional<String> to);
+
+  /** The remote of that name. */
+  Remote remote(String name);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,65 @@
+package com.thaloco.releaseconsole.version;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.semver4j.Semver;
+
+/**
+ * A release number with its leading {@code v}, such as {@code v0.1.7} or {@code v0.2.0-rc.1}, ordered
+ * by SemVer 2.0.0 precedence. Build metadata is refused: two such versions would be one to clients.
+ */
+public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> {
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "v(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})"
+              + "(-(0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*))*)?");
+
+  public ReleaseVersion {
+    if (!SHAPE.matcher(text).matches()) {
+      throw new IllegalArgumentException("not a version of the form vX.Y.Z: " + text);
+    }
+  }
+
+  /** The version, or empty where the text has another shape. */
+  public static Optional<ReleaseVersion> parse(String text) {
+    return SHAPE.matcher(text).matches() ? Optional.of(new ReleaseVersion(text)) : Optional.empty();
+  }
+
+  /** The number without its {@code v}. */
+  public String number() {
+    return text.substring(1);
+  }
+
+  /** Whether this is no pre-release. */
+  public boolean isStable() {
+    return semver().getPreRelease().isEmpty();
+  }
+
+  /** The next patch number; of a pre-release, the release that it leads to. */
+  public ReleaseVersion nextPatch() {
+    Semver v = semver();
+    return isStable()
+        ? new ReleaseVersion("v%d.%d.%d".formatted(v.getMajor(), v.getMinor(), v.getPatch() + 1))
+        : new ReleaseVersion("v%d.%d.%d".formatted(v.getMajor(), v.getMinor(), v.getPatch()));
+  }
+
+  /** The next minor number. */
+  public ReleaseVersion nextMinor() {
+    Semver v = semver();
+    return new ReleaseVersion("v%d.%d.0".formatted(v.getMajor(), v.getMinor() + 1));
+  }
+
+  @Override
+  public int compareTo(ReleaseVersion other) {
+    return semver().compareTo(other.semver());
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private Semver semver() {
+    return new Semver(number());
+  }
+}
