@@ -1,0 +1,43 @@
+package com.thaloco.releaseconsole.bucket;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import java.util.List;
+
+/** What a scratch object proved of a bucket. */
+public sealed interface Capability {
+  /** Objects of earlier probes that still lie there; told, never removed. */
+  List<String> leftovers();
+
+  /** All that a release stands on holds. */
+  record Able(List<String> leftovers) implements Capability {
+    public Able {
+      leftovers = List.copyOf(leftovers);
+    }
+  }
+
+  /** The credentials may read but not write. */
+  record ReadOnly(Problem problem, List<String> leftovers) implements Capability {
+    public ReadOnly {
+      leftovers = List.copyOf(leftovers);
+    }
+  }
+
+  /** The server accepts requests that it should refuse, or refuses those that it should accept. */
+  record Lacks(Ability which, String evidence, List<String> leftovers) implements Capability {
+    public Lacks {
+      leftovers = List.copyOf(leftovers);
+    }
+  }
+
+  /** What is proved, in this order. */
+  enum Ability {
+    /** A new object is stored, and read back as it was. */
+    WRITE,
+    /** {@code If-None-Match: *}: a second creation is refused. */
+    CREATE_ONCE,
+    /** {@code If-Match}: a wrong ETag is refused, the right one accepted. */
+    REPLACE_KNOWN,
+    /** The object can be removed again. */
+    DELETE
+  }
+}

@@ -1,0 +1,95 @@
+package com.thaloco.releaseconsole.bucket;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** Makes our records of the SDK's answers, in which anything may be missing. */
+final class Infos {
+  private Infos() {}
+
+  static ObjectInfo of(String key, HeadObjectResponse head) {
+    return new ObjectInfo(
+        key,
+        size(head.contentLength()),
+        time(head.lastModified()),
+        text(head.eTag()),
+        headers(
+            head.contentType(),
+            head.cacheControl(),
+            head.contentEncoding(),
+            head.contentDisposition(),
+            head.contentLanguage()),
+        lowerCase(head.metadata()));
+  }
+
+  static ObjectInfo of(String key, GetObjectResponse got) {
+    return new ObjectInfo(
+        key,
+        size(got.contentLength()),
+        time(got.lastModified()),
+        text(got.eTag()),
+        headers(
+            got.contentType(),
+            got.cacheControl(),
+            got.contentEncoding(),
+            got.contentDisposition(),
+            got.contentLanguage()),
+        lowerCase(got.metadata()));
+  }
+
+  static ObjectInfo of(String key, S3Object listed) {
+    return new ObjectInfo(
+        key,
+        size(listed.size()),
+        time(listed.lastModified()),
+        text(listed.eTag()),
+        Map.of(),
+        Map.of());
+  }
+
+  private static Map<String, String> headers(
+      @Nullable String type,
+      @Nullable String cache,
+      @Nullable String encoding,
+      @Nullable String disposition,
+      @Nullable String language) {
+    var headers = new HashMap<String, String>();
+    put(headers, "content-type", type);
+    put(headers, "cache-control", cache);
+    put(headers, "content-encoding", encoding);
+    put(headers, "content-disposition", disposition);
+    put(headers, "content-language", language);
+    return headers;
+  }
+
+  private static void put(Map<String, String> headers, String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      headers.put(name, value);
+    }
+  }
+
+  private static Map<String, String> lowerCase(Map<String, String> metadata) {
+    var lower = new HashMap<String, String>();
+    metadata.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+    return lower;
+  }
+
+  private static long size(@Nullable Long size) {
+    return Optional.ofNullable(size).orElse(0L);
+  }
+
+  private static Instant time(@Nullable Instant time) {
+    return Optional.ofNullable(time).orElse(Instant.EPOCH);
+  }
+
+  private static String text(@Nullable String text) {
+    return Optional.ofNullable(text).orElse("");
+  }
+}

@@ -1,0 +1,48 @@
+package com.thaloco.releaseconsole.bucket;
+
+import java.time.Duration;
+
+/**
+ * Times and sizes that the bucket keeps to.
+ *
+ * @param connect until a connection stands
+ * @param idle the longest silence of the server, and the longest time that no byte leaves
+ * @param small the whole of a call without a large body, with its retries
+ * @param attempts of one request, the first among them
+ * @param between the least time between two writes of one key (R2 allows one a second)
+ * @param threshold bodies larger than this are sent in parts
+ * @param part the size of each part but the last; at least 5 MiB (R2)
+ * @param lanes how many parts are under way at once
+ */
+record Limits(
+    Duration connect,
+    Duration idle,
+    Duration small,
+    int attempts,
+    Duration between,
+    long threshold,
+    long part,
+    int lanes) {
+  private static final long MIB = 1024 * 1024;
+
+  /** What is used for real. */
+  static final Limits STANDARD =
+      new Limits(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(90),
+          4,
+          Duration.ofMillis(1100),
+          16 * MIB,
+          8 * MIB,
+          3);
+
+  /** The most parts that S3 and R2 take. */
+  static final int MOST_PARTS = 10_000;
+
+  /** The part size for a body: larger than the usual one only where it would be too many parts. */
+  long partFor(long size) {
+    long least = Math.ceilDiv(size, MOST_PARTS);
+    return Math.max(part, Math.ceilDiv(least, MIB) * MIB);
+  }
+}

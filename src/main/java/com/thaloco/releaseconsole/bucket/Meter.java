@@ -1,0 +1,96 @@
+package com.thaloco.releaseconsole.bucket;
+
+import com.thaloco.releaseconsole.flow.Work;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Counts what goes over the wire. Each attempt counts from its own beginning (the SDK opens a body
+ * anew for each), but what is told never goes back: a repeated attempt stands still until it has
+ * passed the one before.
+ */
+final class Meter {
+  /** The meter of the call at hand; {@link MeteredHttp} looks for it. */
+  static final ScopedValue<Attempt> CURRENT = ScopedValue.newInstance();
+
+  private static final long STEP = 256 * 1024;
+
+  private final Work work;
+  private final long total;
+  private long sum; // guarded by this
+  private long told; // guarded by this
+  private volatile long lastMove = System.nanoTime();
+
+  Meter(Work work, long total) {
+    this.work = work;
+    this.total = total;
+  }
+
+  /** One body, or one part of it. */
+  Attempt attempt() {
+    return new Attempt();
+  }
+
+  /** When a byte last moved, by {@link System#nanoTime()}. */
+  long lastMove() {
+    return lastMove;
+  }
+
+  /** For downloads, which count by themselves: so many of so many bytes have come. */
+  synchronized void came(long bytes, long of) {
+    lastMove = System.nanoTime();
+    if (bytes >= told + STEP || bytes == of) {
+      told = bytes;
+      work.moved(bytes, of);
+    }
+  }
+
+  private synchronized void add(long bytes) {
+    lastMove = System.nanoTime();
+    sum += bytes;
+    if (sum > told && (sum >= told + STEP || sum == total)) {
+      told = sum;
+      work.moved(told, total);
+    }
+  }
+
+  /** Counts the bytes of one body through all its attempts. */
+  final class Attempt {
+    private long own;
+
+    /** A stream that counts what is read from it, and stops when the run is stopped. */
+    InputStream counting(InputStream in) {
+      add(-own);
+      own = 0;
+      return new FilterInputStream(in) {
+        @Override
+        public int read() throws IOException {
+          work.checkpoint();
+          int one = super.read();
+          if (one >= 0) {
+            own++;
+            add(1);
+          }
+          return one;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+          work.checkpoint();
+          int count = super.read(into, offset, length);
+          if (count > 0) {
+            own += count;
+            add(count);
+          }
+          return count;
+        }
+
+        @Override
+        public boolean markSupported() {
+          return false;
+        }
+      };
+    }
+  }
+}

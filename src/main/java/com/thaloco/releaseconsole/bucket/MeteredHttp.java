@@ -1,0 +1,43 @@
+package com.thaloco.releaseconsole.bucket;
+
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/**
+ * The HTTP client, counting request bodies where they are sent. Counting any earlier is wrong: over
+ * plain HTTP the SDK reads each body once more, to sign it.
+ */
+final class MeteredHttp implements SdkHttpClient {
+  private final SdkHttpClient http;
+
+  MeteredHttp(SdkHttpClient http) {
+    this.http = http;
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    ContentStreamProvider body = request.contentStreamProvider().orElse(null);
+    if (body == null || !Meter.CURRENT.isBound()) {
+      return http.prepareRequest(request);
+    }
+    Meter.Attempt attempt = Meter.CURRENT.get();
+    HttpExecuteRequest.Builder counted =
+        HttpExecuteRequest.builder()
+            .request(request.httpRequest())
+            .contentStreamProvider(() -> attempt.counting(body.newStream()));
+    request.metricCollector().ifPresent(counted::metricCollector);
+    return http.prepareRequest(counted.build());
+  }
+
+  @Override
+  public String clientName() {
+    return http.clientName();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,332 @@
+package com.thaloco.releaseconsole.bucket;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.profile.BucketRules;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** The bucket over the S3 API, by the rules of R2 (which every other S3 server takes too). */
+public final class S3Bucket implements Bucket {
+  private static final String READ_NOTHING = "Nothing was read, and nothing was changed.";
+
+  private final S3Client client;
+  private final BucketRules rules;
+  private final Limits limits;
+  private final String name;
+  private final BucketErrors errors;
+  private final Pace pace;
+  private volatile boolean seen; // the bucket has answered with something of its own
+
+  private S3Bucket(S3Client client, BucketRules rules, Limits limits) {
+    this.client = client;
+    this.rules = rules;
+    this.limits = limits;
+    String prefix = rules.prefix().isEmpty() ? "" : "/" + rules.prefix();
+    this.name = "s3://%s%s at %s".formatted(rules.bucket(), prefix, rules.endpoint());
+    this.errors = new BucketErrors(name);
+    this.pace = new Pace(limits.between());
+  }
+
+  /**
+   * Opens the profile's bucket; asks it for nothing yet.
+   *
+   * @param environment where variables and the home folder are looked up for credentials
+   * @throws ProblemException when the credentials that the profile names can't be read or used
+   */
+  public static S3Bucket open(BucketRules rules, Map<String, String> environment) {
+    return open(rules, environment, Limits.STANDARD);
+  }
+
+  static S3Bucket open(BucketRules rules, Map<String, String> environment, Limits limits) {
+    return new S3Bucket(R2Client.open(rules, environment, limits), rules, limits);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Optional<ObjectInfo> head(String key) {
+    return head(key, silent());
+  }
+
+  Optional<ObjectInfo> head(String key, Work work) {
+    String full = full(key);
+    String doing = "asking for '" + key + "'";
+    try {
+      HeadObjectResponse found =
+          small(work, () -> client.headObject(ask -> ask.bucket(rules.bucket()).key(full)));
+      seen = true;
+      return Optional.of(Infos.of(key, found));
+    } catch (AwsServiceException e) {
+      // HEAD is answered without a body, so the status is all there is: a listing tells the reason.
+      if (e.statusCode() == 404) {
+        requireBucket(work, doing);
+        return Optional.empty();
+      }
+      if (e.statusCode() >= 400 && e.statusCode() < 404) {
+        requireList(work, doing);
+      }
+      throw errors.from(e, doing, READ_NOTHING);
+    } catch (RuntimeException e) {
+      throw errors.from(e, doing, READ_NOTHING);
+    }
+  }
+
+  private void requireBucket(Work work, String doing) {
+    if (!seen) {
+      requireList(work, doing);
+    }
+  }
+
+  private void requireList(Work work, String doing) {
+    try {
+      small(work, () -> client.listObjectsV2(ask -> ask.bucket(rules.bucket()).maxKeys(1)));
+      seen = true;
+    } catch (RuntimeException e) {
+      throw errors.from(e, doing, READ_NOTHING);
+    }
+  }
+
+  @Override
+  public Optional<Download> get(String key, OutputStream sink, Work work) {
+    String full = full(key);
+    try {
+      var fetch = new Fetch(client, rules.bucket(), full, key, limits);
+      Optional<Download> got = fetch.into(sink, work, Long.MAX_VALUE);
+      seen |= got.isPresent();
+      return got;
+    } catch (RuntimeException e) {
+      throw errors.from(e, "reading '" + key + "'", "It was not received whole; nothing was changed.");
+    }
+  }
+
+  @Override
+  public Optional<SmallObject> read(String key, int limit) {
+    String full = full(key);
+    var sink = new ByteArrayOutputStream();
+    try {
+      var fetch = new Fetch(client, rules.bucket(), full, key, limits);
+      Optional<Download> got = fetch.into(sink, silent(), limit);
+      seen |= got.isPresent();
+      return got.map(d -> new SmallObject(d.info(), sink.toByteArray(), d.sha256()));
+    } catch (RuntimeException e) {
+      throw errors.from(e, "reading '" + key + "'", READ_NOTHING);
+    }
+  }
+
+  @Override
+  public void list(String prefix, Consumer<? super ObjectInfo> each, Work work) {
+    String root = rules.prefix().isEmpty() ? "" : rules.prefix() + "/";
+    var all = new ArrayList<ObjectInfo>();
+    Optional<String> token = Optional.empty();
+    try {
+      do {
+        Optional<String> next = token;
+        ListObjectsV2Response page =
+            small(
+                work,
+                () ->
+                    client.listObjectsV2(
+                        ask -> {
+                          ask.bucket(rules.bucket()).prefix(root + prefix);
+                          next.ifPresent(ask::continuationToken);
+                        }));
+        seen = true;
+        for (S3Object object : page.contents()) {
+          all.add(Infos.of(object.key().substring(root.length()), object));
+        }
+        work.moved(all.size(), -1);
+        token =
+            Boolean.TRUE.equals(page.isTruncated())
+                ? Optional.ofNullable(page.nextContinuationToken())
+                : Optional.empty();
+      } while (token.isPresent());
+    } catch (RuntimeException e) {
+      throw errors.from(e, "listing '" + prefix + "'", READ_NOTHING);
+    }
+    // R2 asks its clients to sort, and an order across pages is known only at the end.
+    all.sort(Comparator.comparing(ObjectInfo::key, ObjectRules.KEY_ORDER));
+    for (ObjectInfo info : all) {
+      work.checkpoint();
+      each.accept(info);
+    }
+  }
+
+  @Override
+  public Written put(
+      String key, Body body, ObjectHeaders headers, Condition condition, Work work) {
+    String full = full(key);
+    ObjectRules.requireHeaders(headers);
+    String doing = "writing '" + key + "'";
+    String notDone = "Whether '%s' was written is not known; nothing else was changed.".formatted(key);
+    Slice whole = measured(key, body);
+    boolean large = whole.size() > limits.threshold();
+    try {
+      return Conflicts.outlast(
+          work,
+          limits.between(),
+          () -> {
+            pace.before(full, work);
+            try {
+              return large
+                  ? inParts(full, key, whole, headers, condition, work)
+                  : atOnce(full, whole, headers, condition, work);
+            } finally {
+              pace.after(full);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw unreadable(key, e);
+    } catch (AwsServiceException e) {
+      // An answer in words means that nothing landed, unless the server itself broke down.
+      throw errors.from(
+          e, doing, e.statusCode() >= 500 ? notDone : "'%s' was not written.".formatted(key));
+    } catch (RuntimeException e) {
+      requireUnchanged(key, body, whole);
+      throw errors.from(e, doing, notDone);
+    }
+  }
+
+  /** A file that shrinks under our hands looks like a broken connection. */
+  private static void requireUnchanged(String key, Body body, Slice whole) {
+    if (measured(key, body).size() != whole.size()) {
+      throw unreadable(key, new IOException("its size changed while it was sent"));
+    }
+  }
+
+  private Written atOnce(
+      String full, Slice whole, ObjectHeaders headers, Condition condition, Work work) {
+    var meter = new Meter(work, whole.size());
+    PutObjectRequest.Builder ask =
+        PutObjectRequest.builder()
+            .bucket(rules.bucket())
+            .key(full)
+            .contentType(headers.contentType())
+            .cacheControl(headers.cacheControl())
+            .metadata(headers.metadata())
+            .contentMD5(md5(whole));
+    switch (condition) {
+      case Condition.Absent() -> ask.ifNoneMatch("*");
+      case Condition.Matches(String etag) -> ask.ifMatch(etag);
+    }
+    try {
+      String etag =
+          Parts.send(
+              work, meter, limits, () -> client.putObject(ask.build(), whole.request()).eTag());
+      seen = true;
+      return new Written.Stored(etag);
+    } catch (AwsServiceException e) {
+      if (Conflicts.refused(e, condition)) {
+        return new Written.Refused();
+      }
+      throw e;
+    }
+  }
+
+  private Written inParts(
+      String full, String key, Slice whole, ObjectHeaders headers, Condition condition, Work work) {
+    // The server judges the condition only at the end: a look now may spare the whole upload.
+    Optional<ObjectInfo> there = head(key, work);
+    boolean holds =
+        switch (condition) {
+          case Condition.Absent() -> there.isEmpty();
+          case Condition.Matches(String etag) -> there.filter(o -> o.etag().equals(etag)).isPresent();
+        };
+    if (!holds) {
+      return new Written.Refused();
+    }
+    return new Parts(client, rules.bucket(), full, limits).put(whole, headers, condition, work);
+  }
+
+  private static String md5(Slice slice) {
+    try {
+      return slice.md5();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Slice measured(String key, Body body) {
+    try {
+      return Slice.whole(body);
+    } catch (IOException e) {
+      throw unreadable(key, e);
+    }
+  }
+
+  private static ProblemException unreadable(String key, Exception e) {
+    return Problem.refused(
+            "bucket.body-unreadable",
+            "The file to be written as '%s' can't be read.".formatted(key),
+            "'%s' was not written.".formatted(key),
+            "Look whether it is still there and readable, then run the same command again.")
+        .with(List.of(String.valueOf(e)))
+        .toException();
+  }
+
+  @Override
+  public void delete(String key) {
+    String full = full(key);
+    Work work = silent();
+    pace.before(full, work);
+    try {
+      small(work, () -> client.deleteObject(ask -> ask.bucket(rules.bucket()).key(full)));
+      seen = true;
+    } catch (AwsServiceException e) {
+      if (BucketErrors.code(e).equals("NoSuchKey")) {
+        return;
+      }
+      throw errors.from(e, "deleting '" + key + "'", "'%s' was not deleted.".formatted(key));
+    } catch (RuntimeException e) {
+      throw errors.from(
+          e, "deleting '" + key + "'", "Whether '%s' was deleted is not known.".formatted(key));
+    } finally {
+      pace.after(full);
+    }
+  }
+
+  private <T> T small(Work work, Callable<T> call) {
+    return Call.run(
+        work,
+        Call.after(limits.small()),
+        "no answer within %d s".formatted(limits.small().toSeconds()),
+        call);
+  }
+
+  /** For calls of the port that have no run of their own. */
+  private static Work silent() {
+    return Run.of(event -> {}).at(new StepId("bucket"));
+  }
+
+  private String full(String key) {
+    String full = rules.prefix().isEmpty() ? key : rules.prefix() + "/" + key;
+    ObjectRules.requireKey(full);
+    return full;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,39 @@
+package com.thaloco.releaseconsole.manifest;
+
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One published release as the manifest has it.
+ *
+ * @param raw the entry's own text, byte for byte
+ * @param fields all of them, known or not, in order
+ */
+public record ManifestEntry(ReleaseVersion version, String raw, Json.Obj fields) {
+  /** The field that names an entry's version. */
+  public static final String VERSION = "version";
+
+  /** The field that holds the build time. */
+  public static final String RELEASED_AT = "released_at";
+
+  /** When it was built, where the entry says so in a form that is known. */
+  public Optional<Instant> releasedAt() {
+    return Optional.ofNullable(fields.members().get(RELEASED_AT))
+        .flatMap(TimeFormat::find)
+        .map(TimeFormat.Reading::instant);
+  }
+
+  /** The text of a field, where it is one. */
+  public Optional<String> text(String field) {
+    return fields.members().get(field) instanceof Json.Text(String value)
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+
+  /** All fields, for display. */
+  public Map<String, Json> members() {
+    return fields.members();
+  }
+}

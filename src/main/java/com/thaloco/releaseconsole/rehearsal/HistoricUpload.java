@@ -1,0 +1,149 @@
+package com.thaloco.releaseconsole.rehearsal;
+
+import com.thaloco.releaseconsole.bucket.Body;
+import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.ObjectHeaders;
+import com.thaloco.releaseconsole.bucket.Written;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.EntryFacts;
+import com.thaloco.releaseconsole.manifest.EntryTemplate;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.rehearsal.HistoricReleases.Ready;
+import com.thaloco.releaseconsole.trust.UnlockedKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * Signs the releases of the past and puts them into the bucket, with the keys, headers and metadata
+ * that a cut gives them.
+ */
+final class HistoricUpload {
+  private final Profile profile;
+  private final Bucket bucket;
+  private final UnlockedKey key;
+
+  HistoricUpload(Profile profile, Bucket bucket, UnlockedKey key) {
+    this.profile = profile;
+    this.bucket = bucket;
+    this.key = key;
+  }
+
+  /** Uploads every object of the releases, then the manifest, then the last one's installer. */
+  void upload(List<Ready> releases, Work work) {
+    work.all(
+        releases.stream()
+            .<Callable<Boolean>>map(
+                release ->
+                    () -> {
+                      upload(release, work);
+                      return true;
+                    })
+            .toList());
+    ObjectHeaders root =
+        new ObjectHeaders("application/json", profile.bucket().rootCache(), Map.of());
+    put(profile.manifest().key(), manifest(releases).bytes(), root, work);
+    Ready last = releases.getLast();
+    put(
+        profile.installer().key(),
+        file(last, profile.installer().path()),
+        new ObjectHeaders(
+            "text/x-shellscript",
+            profile.bucket().rootCache(),
+            Map.of("commit", last.commit().id())),
+        work);
+  }
+
+  private void upload(Ready release, Work work) throws IOException {
+    String version = release.commit().version().text();
+    byte[] sums = release.sums().render();
+    byte[] signature =
+        Base64.getEncoder().encodeToString(key.signSums(sums)).getBytes(StandardCharsets.US_ASCII);
+    Path signed = Files.write(sibling(release, "SHA256SUMS"), sums);
+    put(
+        profile.tarballKey(version),
+        new Body.File(release.tarball().file()),
+        headers(release, "application/gzip", release.tarball().sha256()),
+        work);
+    put(
+        profile.hashesKey(version),
+        new Body.File(signed),
+        headers(release, "text/plain", sha256(sums)),
+        work);
+    put(profile.signatureKey(version), signature, headers(release, "text/plain", sha256(signature)), work);
+  }
+
+  private static Path sibling(Ready release, String name) {
+    return release.tarball().file().resolveSibling(name);
+  }
+
+  private ObjectHeaders headers(Ready release, String contentType, String sha256) {
+    return new ObjectHeaders(
+        contentType,
+        profile.bucket().versionedCache(),
+        Map.of(
+            "commit", release.commit().id(),
+            "built-at", release.commit().at().toString(),
+            "sha256", sha256));
+  }
+
+  private Manifest manifest(List<Ready> releases) {
+    EntryTemplate template = EntryTemplate.of(profile.manifest()).orElseThrow();
+    Manifest manifest = Manifest.first(profile.manifest());
+    for (Ready release : releases) {
+      manifest = manifest.withEntry(template.render(facts(release)));
+    }
+    return manifest.withLatest(releases.getLast().commit().version());
+  }
+
+  private EntryFacts facts(Ready release) {
+    String version = release.commit().version().text();
+    var base = profile.bucket().publicUrl();
+    return EntryFacts.of(release.commit().version())
+        .commit(release.commit().id())
+        .releasedAt(release.commit().at())
+        .tarball(
+            base.resolve(profile.tarballKey(version)),
+            release.tarball().sha256(),
+            release.tarball().size())
+        .hashes(base.resolve(profile.hashesKey(version)), sha256(release.sums().render()))
+        .signature(base.resolve(profile.signatureKey(version)));
+  }
+
+  private static byte[] file(Ready release, String path) {
+    byte[] bytes = release.commit().tree().get(path);
+    if (bytes == null) {
+      throw new IllegalStateException(path + " is not in the sample project");
+    }
+    return bytes;
+  }
+
+  private void put(String at, byte[] bytes, ObjectHeaders headers, Work work) {
+    put(at, new Body.Bytes(bytes), headers, work);
+  }
+
+  private void put(String at, Body body, ObjectHeaders headers, Work work) {
+    work.checkpoint();
+    if (!(bucket.put(at, body, headers, new Condition.Absent(), work) instanceof Written.Stored)) {
+      throw new IllegalStateException(at + " is already in a bucket that was just made");
+    }
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

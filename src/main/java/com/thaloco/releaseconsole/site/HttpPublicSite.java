@@ -1,0 +1,177 @@
+package com.thaloco.releaseconsole.site;
+
+import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.profile.BucketRules;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** The public URL over plain HTTP(S), without redirects: clients are promised this address. */
+public final class HttpPublicSite implements PublicSite, AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final long LOOK_MILLIS = 250;
+
+  private final URI base;
+  private final Duration idle;
+  private final HttpClient client;
+
+  private HttpPublicSite(URI base, Duration idle) {
+    this.base = base;
+    this.idle = idle;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .build();
+  }
+
+  /** The public side of the profile's bucket. */
+  public static HttpPublicSite open(BucketRules rules) {
+    return at(rules.publicUrl(), IDLE);
+  }
+
+  /** The public side at an address, with the longest silence that is waited for. */
+  static HttpPublicSite at(URI publicUrl, Duration idle) {
+    String text = publicUrl.toString();
+    return new HttpPublicSite(URI.create(text.endsWith("/") ? text : text + "/"), idle);
+  }
+
+  @Override
+  public URI address(String key) {
+    return URI.create(base + encoded(key));
+  }
+
+  /** Percent-encodes all but the unreserved characters of RFC 3986 and the slashes between parts. */
+  private static String encoded(String key) {
+    var text = new StringBuilder();
+    for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      boolean plain =
+          c < 128 && (Character.isLetterOrDigit(c) || "-._~/".indexOf(c) >= 0);
+      text.append(plain ? String.valueOf(c) : "%%%02X".formatted((int) c));
+    }
+    return text.toString();
+  }
+
+  @Override
+  public Served get(String key, OutputStream sink, Work work) {
+    work.checkpoint();
+    var receiver = new Receiver(sink, work, HttpPublicSite::judge);
+    HttpRequest request =
+        HttpRequest.newBuilder(address(key))
+            .header("Accept-Encoding", "identity")
+            .header("User-Agent", "release-console")
+            .build();
+    var answer = client.sendAsync(request, receiver);
+    try (var registration = work.onCancel(() -> answer.cancel(true))) {
+      while (true) {
+        try {
+          return result(answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS), receiver);
+        } catch (TimeoutException e) {
+          work.checkpoint();
+          if (receiver.silentFor().compareTo(idle) > 0) {
+            return new Served.Failed(
+                "%s was silent for %d s after %d bytes"
+                    .formatted(request.uri(), idle.toSeconds(), receiver.size()));
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Cancelled();
+    } catch (ExecutionException | CancellationException e) {
+      work.checkpoint();
+      Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+      return new Served.Failed(reason(request.uri(), cause, receiver));
+    } finally {
+      answer.cancel(true);
+      receiver.stop();
+    }
+  }
+
+  private static String reason(URI address, @Nullable Throwable cause, Receiver receiver) {
+    receiver.sinkFailure().ifPresent(failure -> throwSink(address, failure));
+    String after = receiver.size() == 0 ? "" : " after %d bytes".formatted(receiver.size());
+    return "%s could not be read%s: %s".formatted(address, after, String.valueOf(cause));
+  }
+
+  private static void throwSink(URI address, IOException failure) {
+    throw Problem.refused(
+            "site.sink",
+            "What was received from %s can't be written on this machine.".formatted(address),
+            "It was not received whole.",
+            "Make room on the disk, then run the same command again.")
+        .with(List.of(failure.toString()))
+        .toException();
+  }
+
+  /** Whether the body of an answer is to be taken; without a reason not to, it is. */
+  private static Receiver.Verdict judge(HttpResponse.ResponseInfo info) {
+    String coding = info.headers().firstValue("content-encoding").orElse("");
+    if (info.statusCode() == 404 || info.statusCode() == 410) {
+      return new Receiver.Verdict.Absent();
+    }
+    if (info.statusCode() >= 300 && info.statusCode() < 400) {
+      return new Receiver.Verdict.Refuse(
+          "a redirect to %s (%d), which is not followed"
+              .formatted(
+                  info.headers().firstValue("location").orElse("nowhere"), info.statusCode()));
+    }
+    if (info.statusCode() != 200) {
+      return new Receiver.Verdict.Refuse("status " + info.statusCode());
+    }
+    if (!coding.isEmpty() && !coding.equalsIgnoreCase("identity")) {
+      return new Receiver.Verdict.Refuse(
+          "Content-Encoding: %s, though none was accepted".formatted(coding));
+    }
+    return new Receiver.Verdict.Take();
+  }
+
+  private static Served result(HttpResponse<Receiver.Verdict> answer, Receiver receiver) {
+    return switch (answer.body()) {
+      case Receiver.Verdict.Absent() -> new Served.Missing();
+      case Receiver.Verdict.Refuse(String why) ->
+          new Served.Failed("%s answered with %s".formatted(answer.uri(), why));
+      case Receiver.Verdict.Take() -> {
+        long promised = answer.headers().firstValueAsLong("content-length").orElse(receiver.size());
+        yield promised == receiver.size()
+            ? new Served.Found(receiver.size(), receiver.sha256(), headers(answer))
+            : new Served.Failed(
+                "%s sent %d bytes of %d".formatted(answer.uri(), receiver.size(), promised));
+      }
+    };
+  }
+
+  private static Map<String, String> headers(HttpResponse<?> answer) {
+    var headers = new HashMap<String, String>();
+    answer
+        .headers()
+        .map()
+        .forEach(
+            (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+    return headers;
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

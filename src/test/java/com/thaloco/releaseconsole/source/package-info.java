@@ -1,0 +1,4 @@
+@NullMarked
+package com.thaloco.releaseconsole.source;
+
+import org.jspecify.annotations.NullMarked;
