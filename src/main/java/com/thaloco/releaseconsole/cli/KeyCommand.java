@@ -2,7 +2,6 @@ package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.trust.CosignKeyFile;
 import com.thaloco.releaseconsole.trust.EncryptedBox;
-import com.thaloco.releaseconsole.trust.Kdf;
 import com.thaloco.releaseconsole.trust.KeyFacts;
 import com.thaloco.releaseconsole.trust.NewKey;
 import com.thaloco.releaseconsole.trust.Password;
@@ -90,7 +89,7 @@ public final class KeyCommand {
     private void inspect(CosignKeyFile locked) {
       Map<String, Object> more = new LinkedHashMap<>();
       more.put("file", locked.type().words());
-      more.put("kdf", kdf(locked.kdf()));
+      more.put("kdf", locked.kdf());
       try (Password password = Passwords.of(file.toString()).orElse(null)) {
         if (password == null) {
           withoutPassword(more);
@@ -108,7 +107,7 @@ public final class KeyCommand {
     private void inspect(EncryptedBox box) {
       Map<String, Object> more = new LinkedHashMap<>();
       more.put("file", "encrypted JSON without PEM lines");
-      more.put("kdf", kdf(box.kdf()));
+      more.put("kdf", box.kdf());
       try (Password password = Passwords.of(file.toString()).orElse(null)) {
         if (password == null) {
           withoutPassword(more);
@@ -161,14 +160,5 @@ public final class KeyCommand {
   private static void show(Common common, ReleaseKey key) {
     common.out().println(ReleaseKey.TYPE + ", sha256 " + key.sha256());
     common.out().print(key.pem());
-  }
-
-  private static Map<String, Object> kdf(Kdf kdf) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("name", "scrypt");
-    document.put("N", kdf.n());
-    document.put("r", kdf.r());
-    document.put("p", kdf.p());
-    return document;
   }
 }
