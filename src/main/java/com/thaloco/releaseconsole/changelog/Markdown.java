@@ -11,6 +11,7 @@ import com.vladsch.flexmark.ast.ThematicBreak;
 import com.vladsch.flexmark.parser.InlineParser;
 import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
 import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
 import com.vladsch.flexmark.parser.internal.InlineParserImpl;
 import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
@@ -50,7 +51,11 @@ public record Markdown(
   // Blocks and link rows are all that sections, lints and edits need; what inlines cost (quadratic
   // time, one stack frame for each character) is not paid for them.
   private static final Parser BLOCKS =
-      Parser.builder().customInlineParserFactory(BlocksOnly::new).build();
+      Parser.builder()
+          .customInlineParserFactory(BlocksOnly::new)
+          // flexmark takes this one out together with its own inline parser.
+          .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
+          .build();
 
   private static final class BlocksOnly extends InlineParserImpl {
     BlocksOnly(
