@@ -146,8 +146,11 @@ public final class Checklist {
 
     /** Unreadable input and a locked key have exit codes of their own (contract.md). */
     private Problem.Kind kind() {
-      return checked.stream()
-          .flatMap(one -> one.problem().stream())
+      Optional<Problem> locked =
+          findings().stream().anyMatch(f -> f.status() == Status.NOT_RUN)
+              ? subject.keyring().whyNot()
+              : Optional.empty();
+      return Stream.concat(checked.stream().flatMap(one -> one.problem().stream()), locked.stream())
           .map(Problem::kind)
           .max(Comparator.naturalOrder())
           .orElse(Problem.Kind.REFUSED);

@@ -12,6 +12,10 @@ import java.util.Optional;
 
 /** The pins as they stand in a commit (runbook, Trust model recap). */
 public final class Pins {
+  /** The key of the sample project. Its private half ships with the program and is no secret. */
+  public static final String REHEARSAL_KEY_SHA256 =
+      "8eb9c7154e4c1d3ab0bba49c811d95a3833c016034e222629b6f18a73600e644";
+
   private Pins() {}
 
   /** Every pin of the profile, read from the commit. */

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.rehearsal;
 
+import com.thaloco.releaseconsole.check.Pins;
 import com.thaloco.releaseconsole.trust.CosignKeyFile;
 import com.thaloco.releaseconsole.trust.Password;
 import com.thaloco.releaseconsole.trust.ReleaseKey;
@@ -12,8 +13,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class RehearsalKey {
   /** SHA-256 of its public half (SubjectPublicKeyInfo in DER), lower-case hexadecimal. */
-  public static final String PUBLIC_SHA256 =
-      "8eb9c7154e4c1d3ab0bba49c811d95a3833c016034e222629b6f18a73600e644";
+  public static final String PUBLIC_SHA256 = Pins.REHEARSAL_KEY_SHA256;
 
   /** What opens its file; no secret either. */
   public static final String PASSWORD = "rehearsal";

@@ -62,6 +62,11 @@ public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> 
     return mine.getMajor() == theirs.getMajor() && mine.getMinor() == theirs.getMinor();
   }
 
+  /** The next major number. */
+  public ReleaseVersion nextMajor() {
+    return new ReleaseVersion("v%d.0.0".formatted(semver().getMajor() + 1));
+  }
+
   @Override
   public int compareTo(ReleaseVersion other) {
     return semver().compareTo(other.semver());

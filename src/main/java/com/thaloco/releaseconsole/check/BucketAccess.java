@@ -1,0 +1,45 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.bucket.Capability;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Work;
+import java.util.List;
+
+/** {@code bucket.access}: the bucket can be reached, and does what publishing relies on. */
+final class BucketAccess implements Check {
+  @Override
+  public String id() {
+    return "bucket.access";
+  }
+
+  @Override
+  public Binding binding() {
+    return Binding.WORLD;
+  }
+
+  @Override
+  public Finding run(Subject subject, Work work) {
+    String name = subject.world().bucket().name();
+    return switch (subject.world().capability(work)) {
+      case Capability.Able(List<String> leftovers) ->
+          new Finding(
+              id(),
+              Finding.Status.PASSED,
+              "%s lets us write and delete, and honours conditions.".formatted(name),
+              leftovers.stream().map("left over from an earlier probe: "::concat).toList(),
+              "");
+      case Capability.ReadOnly readOnly ->
+          Finding.blocked(
+              id(),
+              "The credentials may read but not write: " + readOnly.problem().happened(),
+              readOnly.problem().evidence(),
+              readOnly.problem().next());
+      case Capability.Lacks lacks ->
+          Finding.blocked(
+              id(),
+              "%s does not do what publishing relies on: %s.".formatted(name, lacks.which()),
+              List.of(lacks.evidence()),
+              "Use a bucket whose server honours If-Match and If-None-Match, as R2 does.");
+    };
+  }
+}

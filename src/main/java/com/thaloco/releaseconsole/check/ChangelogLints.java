@@ -1,0 +1,79 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.changelog.Lint;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Work;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * {@code changelog.headings}, {@code changelog.order} and {@code changelog.links}: the lints of the
+ * changelog, each told by one check (runbook, Pre-flight checklist, 2 and 3).
+ */
+final class ChangelogLints implements Check {
+  private static final Set<Lint> HEADINGS =
+      EnumSet.range(Lint.DUPLICATE_GROUP, Lint.GROUP_ORDER);
+  private static final Set<Lint> LINKS = EnumSet.range(Lint.MISSING_ROW, Lint.TWO_DOT_COMPARE);
+
+  private final String id;
+  private final Set<Lint> kinds;
+  private final String sound;
+  private final String remedy;
+
+  private ChangelogLints(String id, Set<Lint> kinds, String sound, String remedy) {
+    this.id = id;
+    this.kinds = kinds;
+    this.sound = sound;
+    this.remedy = remedy;
+  }
+
+  static Check headings() {
+    var kinds = EnumSet.copyOf(HEADINGS);
+    kinds.remove(Lint.UNRELEASED_EMPTY); // told by changelog.entry: once promoted, it is empty
+    return new ChangelogLints(
+        "changelog.headings",
+        kinds,
+        "The headings are those that are allowed, and none is empty.",
+        "Correct the headings, commit and push.");
+  }
+
+  static Check order() {
+    var kinds = EnumSet.allOf(Lint.class);
+    kinds.removeAll(HEADINGS);
+    kinds.removeAll(LINKS);
+    return new ChangelogLints(
+        "changelog.order",
+        kinds,
+        "Sections stand in order, each version once.",
+        "Correct the file, commit and push.");
+  }
+
+  static Check links() {
+    return new ChangelogLints(
+        "changelog.links",
+        LINKS,
+        "The link table has the rows of Unreleased and of this version.",
+        "Let the link table be mended (changelog promote does it), commit and push.");
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  /** Dates are held against the clock. */
+  @Override
+  public Binding binding() {
+    return Binding.WORLD;
+  }
+
+  @Override
+  public Finding run(Subject subject, Work work) {
+    return ChangelogAtCommit.finding(
+        id,
+        ChangelogAtCommit.lints(ChangelogAtCommit.of(subject), subject, kinds),
+        subject.profile().changelog().path(),
+        sound,
+        remedy);
+  }
+}

@@ -1,0 +1,51 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.forge.CommitStatus;
+import com.thaloco.releaseconsole.forge.Forge;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code ci.green}: the forge says that CI is green for this very commit (runbook, Pre-flight). */
+final class CiGreen implements Check {
+  private static final String AGAIN = "Look at CI, then check again.";
+
+  @Override
+  public String id() {
+    return "ci.green";
+  }
+
+  @Override
+  public Binding binding() {
+    return Binding.WORLD;
+  }
+
+  @Override
+  public Finding run(Subject subject, Work work) {
+    Optional<Forge> forge = subject.world().forge();
+    if (forge.isEmpty()) {
+      return Finding.notNeeded(id(), "The profile names no forge that could be asked.");
+    }
+    return switch (forge.get().status(subject.commit(), work)) {
+      case CommitStatus.Green(List<String> contexts) ->
+          Finding.passed(
+              id(),
+              "CI is green for %s.".formatted(subject.commit()),
+              contexts.toArray(String[]::new));
+      case CommitStatus.Pending(List<String> contexts) ->
+          Finding.blocked(
+              id(), "CI is still running for this commit.", contexts, "Wait for it, then check again.");
+      case CommitStatus.Red(List<String> contexts) ->
+          Finding.blocked(id(), "CI is red for this commit.", contexts, AGAIN);
+      case CommitStatus.Absent absent ->
+          Finding.blocked(
+              id(),
+              "The forge knows no CI result for this commit.",
+              List.of(subject.commit(), absent.toString()),
+              "Push the commit and let CI run, then check again.");
+      case CommitStatus.Unreachable(String reason) ->
+          Finding.blocked(id(), "The forge can't be asked: %s.".formatted(reason), List.of(), AGAIN);
+    };
+  }
+}

@@ -1,0 +1,103 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Finding.Status;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
+import com.thaloco.releaseconsole.manifest.EntryTemplate;
+import com.thaloco.releaseconsole.manifest.EntryTemplate.Deviation;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code manifest.shape}: the manifest is of the shape that clients expect, each field of its entries
+ * is explained, and {@code latest_stable} names an entry. A foreign shape is never overwritten.
+ */
+final class ManifestShape implements Check {
+  private static final String REMEDY =
+      "Compare with the kept ones under history/ and restore a good one, or correct the profile's"
+          + " manifest.entry.";
+
+  @Override
+  public String id() {
+    return "manifest.shape";
+  }
+
+  @Override
+  public Binding binding() {
+    return Binding.WORLD;
+  }
+
+  @Override
+  public Finding run(Subject subject, Work work) {
+    World world = subject.world();
+    Optional<Manifest> manifest = world.manifest();
+    if (manifest.isEmpty()) {
+      return subject.profile().manifest().entry().isPresent()
+          ? Finding.passed(id(), "There is no manifest yet: this release makes the first one.")
+          : Finding.blocked(
+              id(),
+              "There is no manifest to learn an entry's fields from.",
+              List.of(),
+              "Say in the profile what an entry is made of: manifest.entry");
+    }
+    EntryTemplate template =
+        switch (PublishedFacts.template(subject.profile(), world, work)) {
+          case Learned.Explained(EntryTemplate explained) -> explained;
+          case Learned.Blocked blocked -> throw blocked.problem().toException();
+        };
+    return latest(manifest.get(), world.burned(work), subject)
+        .orElseGet(() -> entries(subject, manifest.get(), template, work));
+  }
+
+  private Optional<Finding> latest(
+      Manifest manifest, Set<ReleaseVersion> burned, Subject subject) {
+    if (manifest.entries().isEmpty()) {
+      return Optional.empty();
+    }
+    if (!manifest.isLatestSound()) {
+      return Optional.of(
+          Finding.blocked(
+              id(),
+              "%s names %s, which has no entry."
+                  .formatted(subject.profile().manifest().latest(), manifest.latestText()),
+              manifest.entries().stream().map(e -> e.version().text()).toList(),
+              REMEDY));
+    }
+    return manifest.entries().stream()
+        .map(ManifestEntry::version)
+        .filter(burned::contains)
+        .findFirst()
+        .map(
+            version ->
+                Finding.blocked(
+                    id(),
+                    "The manifest names %s, which is burned.".formatted(version),
+                    List.of(),
+                    "Withdraw it to the end: release-console recover withdraw --version " + version));
+  }
+
+  private Finding entries(
+      Subject subject, Manifest manifest, EntryTemplate template, Work work) {
+    List<Deviation> deviations =
+        template.deviations(
+            manifest,
+            version -> PublishedFacts.published(subject.profile(), subject.world(), version, work));
+    if (!deviations.isEmpty()) {
+      return Finding.blocked(
+          id(),
+          "An entry is not of the shape that the template makes: " + deviations.getFirst().sentence(),
+          deviations.stream().map(Deviation::sentence).toList(),
+          REMEDY);
+    }
+    var evidence = new ArrayList<>(template.explain());
+    evidence.addFirst("%d entries, latest %s".formatted(manifest.entries().size(), manifest.latestText()));
+    return new Finding(
+        id(), Status.PASSED, "Every field of every entry is explained.", evidence, "");
+  }
+}

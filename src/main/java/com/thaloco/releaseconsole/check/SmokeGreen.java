@@ -1,0 +1,82 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.SmokeOutcome;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code smoke.green}: the scenario suite was green for this commit. It still holds for later commits
+ * that change only the changelog, since the runbook runs smoke before the changelog commit.
+ */
+final class SmokeGreen implements Check {
+  private static final String RUN = "Run it: release-console smoke";
+
+  @Override
+  public String id() {
+    return "smoke.green";
+  }
+
+  /** The outcome lies in the state folder and may come after the commit. */
+  @Override
+  public Binding binding() {
+    return Binding.WORLD;
+  }
+
+  @Override
+  public Finding run(Subject subject, Work work) {
+    Optional<SmokeOutcome> own = SmokeOutcome.load(subject.state(), subject.commit());
+    if (own.isPresent()) {
+      return own.get().green() ? green(own.get(), "for this commit") : red(own.get());
+    }
+    Optional<SmokeOutcome> earlier =
+        SmokeOutcome.all(subject.state()).stream()
+            .filter(outcome -> differsInChangelogOnly(outcome.commit(), subject))
+            .max(Comparator.comparing(SmokeOutcome::endedAt));
+    if (earlier.isPresent()) {
+      return earlier.get().green()
+          ? green(
+              earlier.get(),
+              "for %s; only %s changed since"
+                  .formatted(earlier.get().commit(), subject.profile().changelog().path()))
+          : red(earlier.get());
+    }
+    return Finding.blocked(
+        id(),
+        "Smoke has not run for this commit.",
+        SmokeOutcome.all(subject.state()).stream()
+            .map(o -> "%s for %s, at %s".formatted(o.green() ? "green" : "red", o.commit(), o.endedAt()))
+            .toList(),
+        RUN);
+  }
+
+  private static boolean differsInChangelogOnly(String commit, Subject subject) {
+    return subject.repository().commit(commit).isPresent()
+        && subject.repository().isAncestor(commit, subject.commit())
+        && subject
+            .repository()
+            .changedPaths(commit, subject.commit())
+            .equals(List.of(subject.profile().changelog().path()));
+  }
+
+  private Finding green(SmokeOutcome outcome, String forWhat) {
+    return Finding.passed(
+        id(),
+        "Smoke is green %s%s."
+            .formatted(
+                forWhat,
+                outcome.scenarios() > 0 ? ", %d scenarios".formatted(outcome.scenarios()) : ""),
+        "%s, ended at %s".formatted(String.join(" ", outcome.command()), outcome.endedAt()));
+  }
+
+  private Finding red(SmokeOutcome outcome) {
+    return Finding.blocked(
+        id(),
+        "Smoke is red: %s ended with exit code %d."
+            .formatted(String.join(" ", outcome.command()), outcome.exit()),
+        outcome.tail(),
+        "Do not cut. Mend what is red, commit, and run smoke again.");
+  }
+}

@@ -1,0 +1,108 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.SmokeOutcome;
+import com.thaloco.releaseconsole.process.ChildEnvironment;
+import com.thaloco.releaseconsole.process.Command;
+import com.thaloco.releaseconsole.process.Exit;
+import com.thaloco.releaseconsole.profile.SmokeRules;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/** Runs the project's smoke command and keeps its outcome for the commit. */
+public final class SmokeSuite {
+  private static final StepId STEP = new StepId("smoke");
+
+  private final Project project;
+
+  public SmokeSuite(Project project) {
+    this.project = project;
+  }
+
+  /**
+   * Runs it in the working tree, which must be exactly the commit.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException if the tree is not clean before, or not
+   *     the same commit after
+   */
+  public SmokeOutcome run(Work work) {
+    SmokeRules rules = project.profile().smoke();
+    requireClean("Smoke was not run.");
+    String commit = project.head();
+    Work here = work.in(STEP, Optional.empty());
+    here.emit(stamp -> new Event.StepChanged(stamp, Event.State.RUNNING, Optional.of(commit)));
+    var scenarios = new AtomicInteger();
+    Instant started = here.now();
+    Exit exit =
+        project
+            .processes()
+            .run(
+                new Command(
+                    rules.command(),
+                    project.repository().directory(),
+                    ChildEnvironment.of(project.environment(), rules.environment(), Map.of()).orThrow(),
+                    rules.timeout()),
+                counting(here, rules, scenarios));
+    if (!project.head().equals(commit)) {
+      throw moved(commit).toException();
+    }
+    var outcome =
+        new SmokeOutcome(
+            SmokeOutcome.FORMAT,
+            commit,
+            started,
+            here.now(),
+            rules.command(),
+            exit.code(),
+            scenarios.get(),
+            exit.tail());
+    outcome.save(project.state());
+    here.emit(
+        stamp ->
+            new Event.StepChanged(
+                stamp,
+                outcome.green() ? Event.State.DONE : Event.State.FAILED,
+                Optional.of(
+                    "%d scenarios, exit code %d".formatted(outcome.scenarios(), outcome.exit()))));
+    return outcome;
+  }
+
+  private static Work counting(Work work, SmokeRules rules, AtomicInteger scenarios) {
+    return rules
+        .scenario()
+        .<Work>map(
+            scenario -> new LineTap(work, line -> count(scenario, line, scenarios)))
+        .orElse(work);
+  }
+
+  private static void count(Pattern scenario, String line, AtomicInteger scenarios) {
+    if (scenario.matcher(line).find()) {
+      scenarios.incrementAndGet();
+    }
+  }
+
+  private void requireClean(String notDone) {
+    if (!project.repository().workingTree().isClean()) {
+      throw Problem.refused(
+              "smoke.dirty",
+              "The working tree has uncommitted changes, so its smoke would prove nothing about a commit.",
+              notDone,
+              "Commit or stash them, then run smoke again.")
+          .toException();
+    }
+  }
+
+  private static Problem moved(String commit) {
+    return Problem.refused(
+        "smoke.moved",
+        "HEAD moved away from %s while smoke was running.".formatted(commit),
+        "The outcome was not kept: nobody knows which commit it is about.",
+        "Run smoke again and leave the repository alone meanwhile.");
+  }
+}

@@ -1,0 +1,71 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code source.pushed}: the remote's branch has the commit, and nothing newer (runbook, Pre-flight
+ * checklist: push to main). A cut under way only needs its commit to be there.
+ */
+final class SourcePushed implements Check {
+  @Override
+  public String id() {
+    return "source.pushed";
+  }
+
+  @Override
+  public Binding binding() {
+    return Binding.WORLD;
+  }
+
+  @Override
+  public Finding run(Subject subject, Work work) {
+    String name = subject.profile().source().branch();
+    String remote = subject.profile().source().remote();
+    String push = "Push it: git push %s %s".formatted(remote, name);
+    Optional<RemoteRef> branch = SourceBranch.onRemote(subject, work);
+    if (branch.isEmpty()) {
+      return Finding.blocked(
+          id(), "%s has no branch %s.".formatted(remote, name), List.of(address(subject)), push);
+    }
+    String there = branch.get().commit();
+    if (there.equals(subject.commit())) {
+      return Finding.passed(
+          id(), "%s has the commit as its %s.".formatted(remote, name), address(subject));
+    }
+    List<String> evidence =
+        List.of("here: " + subject.commit(), "%s/%s: %s".formatted(remote, name, there));
+    if (subject.repository().commit(there).isEmpty()) {
+      return Finding.blocked(
+          id(),
+          "%s/%s is on a commit that this repository does not have.".formatted(remote, name),
+          evidence,
+          "Fetch and look at what came: git fetch " + remote);
+    }
+    if (subject.repository().isAncestor(subject.commit(), there)) {
+      return subject.resumed().isPresent()
+          ? Finding.passed(
+              id(), "%s/%s has the commit below newer ones.".formatted(remote, name))
+          : Finding.blocked(
+              id(),
+              "%s/%s is ahead of the commit that would be released.".formatted(remote, name),
+              evidence,
+              "Pull first: git pull --ff-only %s %s".formatted(remote, name));
+    }
+    return subject.repository().isAncestor(there, subject.commit())
+        ? Finding.blocked(
+            id(), "The commit is not on %s/%s yet.".formatted(remote, name), evidence, push)
+        : Finding.blocked(
+            id(),
+            "The commit and %s/%s have gone different ways.".formatted(remote, name),
+            evidence,
+            "Rebase onto it, then push: git pull --rebase %s %s".formatted(remote, name));
+  }
+
+  private static String address(Subject subject) {
+    return subject.world().remote().address();
+  }
+}

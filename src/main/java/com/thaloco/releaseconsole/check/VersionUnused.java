@@ -1,0 +1,80 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.source.Tag;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code version.unused}: the version is in no tag here or on the remote, not burned, and not in the
+ * manifest: installed clients have cached the hashes of a used one (runbook, When something goes wrong).
+ * What an unfinished cut of this very commit has left is its own.
+ */
+final class VersionUnused implements Check {
+  @Override
+  public String id() {
+    return "version.unused";
+  }
+
+  @Override
+  public Binding binding() {
+    return Binding.WORLD;
+  }
+
+  @Override
+  public Finding run(Subject subject, Work work) {
+    ReleaseVersion version = subject.version();
+    String next = "Cut the next patch number: " + version.nextPatch();
+    if (subject.world().burned(work).contains(version)) {
+      return Finding.blocked(
+          id(), "%s is burned: it was released and withdrawn.".formatted(version), List.of(), next);
+    }
+    Optional<RemoteRef> remote = subject.world().tag(version, work);
+    Optional<Tag> here = subject.repository().tag(version.text());
+    boolean named = subject.world().manifest().flatMap(m -> m.entry(version)).isPresent();
+    boolean own = subject.resumed().isPresent();
+    if (remote.isPresent() && !(own && remote.get().commit().equals(subject.commit()))) {
+      return Finding.blocked(
+          id(),
+          "The tag %s is on the remote already.".formatted(version),
+          List.of("%s: %s".formatted(remote.get().name(), remote.get().commit())),
+          next);
+    }
+    if (here.isPresent() && !(own && here.get().commit().equals(subject.commit()))) {
+      return Finding.blocked(
+          id(),
+          "The tag %s is in this repository already.".formatted(version),
+          List.of(here.get().commit()),
+          "If it was never pushed, delete it (git tag -d %s); else cut the next patch number: %s"
+              .formatted(version, version.nextPatch()));
+    }
+    if (named && !own && !isOfThisCommit(subject)) {
+      return Finding.blocked(
+          id(),
+          "The manifest names %s already, built from another commit.".formatted(version),
+          List.of(),
+          "Cut it again on purpose with recover re-cut, or cut the next patch number: "
+              + version.nextPatch());
+    }
+    return Finding.passed(
+        id(),
+        own || named
+            ? "%s is only used by this unfinished cut.".formatted(version)
+            : "%s is in no tag, not in the manifest and not burned.".formatted(version));
+  }
+
+  /** An unfinished cut of another machine: its objects say which commit they were built from. */
+  private static boolean isOfThisCommit(Subject subject) {
+    return subject
+        .world()
+        .bucket()
+        .head(subject.profile().tarballKey(subject.version().text()))
+        .map(ObjectInfo::metadata)
+        .map(metadata -> subject.commit().equals(metadata.get("commit")))
+        .orElse(false);
+  }
+}
