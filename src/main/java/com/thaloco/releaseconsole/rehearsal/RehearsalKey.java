@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 public final class RehearsalKey {
   /** SHA-256 of its public half (SubjectPublicKeyInfo in DER), lower-case hexadecimal. */
   public static final String PUBLIC_SHA256 =
-      "8eb9c7154e4c1d3ab0bba49c811d95a3833c016034e222629b6f18a73600e644";
+      "7a1b0b8d346c3b0b963676142a1de9fa9424c3fddb0cd64c7d6240ab74fbd2e8";
 
   /** What opens its file; no secret either. */
   public static final String PASSWORD = "rehearsal";
