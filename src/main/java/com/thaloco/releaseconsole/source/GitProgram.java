@@ -1,0 +1,64 @@
+package com.thaloco.releaseconsole.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.lib.Repository;
+
+/** The machine's own git, for the few answers that only it can give. */
+final class GitProgram {
+  private static final int SECONDS = 30;
+  private static final int LIMIT = 64 * 1024;
+
+  private GitProgram() {}
+
+  /** What git prints; empty where it is not installed, fails or does not answer in time. */
+  static Optional<String> ask(
+      Repository repository, Surroundings surroundings, String input, String... arguments) {
+    var argv = new ArrayList<>(List.of("git"));
+    argv.addAll(List.of(arguments));
+    var builder =
+        new ProcessBuilder(argv)
+            .directory(repository.getWorkTree())
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().clear();
+    builder.environment().putAll(surroundings.forChildren());
+    try {
+      Process git = builder.start();
+      Thread watch =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      if (!git.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                        end(git);
+                      }
+                    } catch (InterruptedException e) {
+                      end(git);
+                    }
+                  });
+      try (InputStream out = git.getInputStream()) {
+        git.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+        git.getOutputStream().close();
+        String text = new String(out.readNBytes(LIMIT), StandardCharsets.UTF_8);
+        return git.waitFor() == 0 ? Optional.of(text) : Optional.empty();
+      } finally {
+        watch.interrupt();
+      }
+    } catch (IOException e) {
+      return Optional.empty(); // not installed, or gone before it read
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private static void end(Process git) {
+    git.descendants().forEach(ProcessHandle::destroyForcibly);
+    git.destroyForcibly();
+  }
+}

@@ -1,0 +1,443 @@
+package com.thaloco.releaseconsole.source;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Work;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.LargeObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.TagBuilder;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevObject;
+import org.eclipse.jgit.revwalk.RevTag;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
+
+/**
+ * The local repository, through JGit. Thread-safe. Whatever can't be read (a partial clone's absent
+ * object, an index of a newer kind) is a problem with the id {@code source.unreadable}.
+ */
+public final class GitRepository implements Repository {
+  private final org.eclipse.jgit.lib.Repository repository;
+  private final Surroundings surroundings;
+
+  private GitRepository(org.eclipse.jgit.lib.Repository repository, Surroundings surroundings) {
+    this.repository = repository;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Opens the repository whose working tree (a linked one too) holds the folder.
+   *
+   * @throws ProblemException {@code source.no-repository}, {@code source.bare} or {@code
+   *     source.unreadable}
+   */
+  public static GitRepository open(Path folder) {
+    return open(folder, Surroundings.ofThisProcess());
+  }
+
+  static GitRepository open(Path folder, Surroundings surroundings) {
+    return new GitRepository(RepositoryFinder.find(folder, surroundings), surroundings);
+  }
+
+  @Override
+  public Path directory() {
+    return repository.getWorkTree().toPath();
+  }
+
+  @Override
+  public Optional<String> head() {
+    return commit(Constants.HEAD);
+  }
+
+  @Override
+  public Optional<String> branch() {
+    return read(
+        "HEAD",
+        () -> {
+          Ref head = repository.exactRef(Constants.HEAD);
+          return head != null && head.isSymbolic()
+              ? Optional.of(
+                  org.eclipse.jgit.lib.Repository.shortenRefName(head.getTarget().getName()))
+              : Optional.empty();
+        });
+  }
+
+  @Override
+  public Optional<String> commit(String revision) {
+    return read(
+        revision,
+        () -> {
+          try (var walk = new RevWalk(repository)) {
+            ObjectId id = repository.resolve(revision);
+            return id == null
+                ? Optional.empty()
+                : walk.peel(walk.parseAny(id)) instanceof RevCommit commit
+                    ? Optional.of(commit.name())
+                    : Optional.empty();
+          } catch (AmbiguousObjectException
+              | RevisionSyntaxException
+              | IncorrectObjectTypeException
+              | MissingObjectException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public WorkingTree workingTree() {
+    return read("the working tree", () -> WorkTreeState.of(repository));
+  }
+
+  /**
+   * Ignored files that a Go build in this folder would take in all the same: they are in no commit, so
+   * a build or a smoke run here has something that the release has not. In path order.
+   */
+  public List<String> ignoredForBuild() {
+    return read("the working tree", () -> WorkTreeState.ignoredForBuild(repository));
+  }
+
+  /** The merge, rebase, bisection … that was begun here and not ended, in git's words. */
+  public Optional<String> unfinished() {
+    var state = repository.getRepositoryState();
+    return state == org.eclipse.jgit.lib.RepositoryState.SAFE
+        ? Optional.empty()
+        : Optional.of(state.getDescription());
+  }
+
+  @Override
+  public boolean isShallow() {
+    return read(
+        "the shallow file", () -> !repository.getObjectDatabase().getShallowCommits().isEmpty());
+  }
+
+  /**
+   * The bytes of a regular file at a commit; empty for what is absent, a folder, a symbolic link or a
+   * submodule.
+   */
+  @Override
+  public Optional<byte[]> blob(String commit, String path) {
+    return read(
+        path + " at " + commit,
+        () -> {
+          if (path.isEmpty()) {
+            return Optional.empty();
+          }
+          try (ObjectReader objects = repository.newObjectReader();
+              TreeWalk at = TreeWalk.forPath(objects, path, tree(commit))) {
+            return at != null && (at.getRawMode(0) & FileMode.TYPE_MASK) == FileMode.TYPE_FILE
+                ? Optional.of(
+                    objects.open(at.getObjectId(0), Constants.OBJ_BLOB).getBytes(Integer.MAX_VALUE))
+                : Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public List<TreeFile> files(String commit, String folder) {
+    return read(
+        "the files of " + commit,
+        () -> {
+          var found = new ArrayList<TreeFile>();
+          try (var walk = new TreeWalk(repository)) {
+            walk.addTree(tree(commit));
+            walk.setRecursive(true);
+            String below = folder.replaceAll("^/+|/+$", "");
+            if (!below.isEmpty()) {
+              walk.setFilter(PathFilter.create(below));
+            }
+            while (walk.next()) {
+              TreeFile file =
+                  new TreeFile(
+                      walk.getPathString(), walk.getObjectId(0).name(), kind(walk.getFileMode(0)));
+              // A folder was asked for: a file of that very name is not below it.
+              if (!file.path().equals(below)) {
+                found.add(file);
+              }
+            }
+          }
+          found.sort(Comparator.comparing(TreeFile::path));
+          return found;
+        });
+  }
+
+  /** Paths of submodules at a commit. */
+  public List<String> submodules(String commit) {
+    return files(commit, "").stream()
+        .filter(file -> file.kind() == TreeFile.Kind.SUBMODULE)
+        .map(TreeFile::path)
+        .toList();
+  }
+
+  /** Paths whose committed bytes are a Git LFS pointer, not the file itself; in path order. */
+  public List<String> lfsPointers(String commit) {
+    List<TreeFile> files = files(commit, "");
+    return read("the files of " + commit, () -> LfsPointers.among(files, repository));
+  }
+
+  @Override
+  public List<String> changedPaths(String from, String to) {
+    return read(
+        "the difference between %s and %s".formatted(from, to),
+        () -> {
+          var changed = new ArrayList<String>();
+          try (var walk = new TreeWalk(repository)) {
+            walk.addTree(tree(from));
+            walk.addTree(tree(to));
+            walk.setRecursive(true);
+            walk.setFilter(TreeFilter.ANY_DIFF);
+            while (walk.next()) {
+              changed.add(walk.getPathString());
+            }
+          }
+          return changed.stream().distinct().sorted().toList();
+        });
+  }
+
+  @Override
+  public boolean isAncestor(String ancestor, String commit) {
+    return read(
+        "the history of " + commit,
+        () -> {
+          try (var walk = new RevWalk(repository)) {
+            walk.setRetainBody(false);
+            return walk.isMergedInto(parse(walk, ancestor), parse(walk, commit));
+          }
+        });
+  }
+
+  @Override
+  public Instant committedAt(String commit) {
+    return read(
+        commit,
+        () -> {
+          try (var walk = new RevWalk(repository)) {
+            return Instant.ofEpochSecond(parse(walk, commit).getCommitTime());
+          }
+        });
+  }
+
+  @Override
+  public String message(String commit) {
+    return read(
+        commit,
+        () -> {
+          try (var walk = new RevWalk(repository)) {
+            return parse(walk, commit).getFullMessage();
+          }
+        });
+  }
+
+  @Override
+  public List<Tag> tags() {
+    return read(
+        "the tags",
+        () -> {
+          var tags = new ArrayList<Tag>();
+          try (var walk = new RevWalk(repository)) {
+            for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
+              tag(ref, walk).ifPresent(tags::add);
+            }
+          }
+          tags.sort(Comparator.comparing(Tag::name));
+          return tags;
+        });
+  }
+
+  @Override
+  public Optional<Tag> tag(String name) {
+    return read(
+        "the tag " + name,
+        () -> {
+          Ref ref = repository.exactRef(Constants.R_TAGS + name);
+          if (ref == null) {
+            return Optional.empty();
+          }
+          try (var walk = new RevWalk(repository)) {
+            return tag(ref, walk);
+          }
+        });
+  }
+
+  /** A tag of a tree or blob, which leads to no commit, is none of ours. */
+  private static Optional<Tag> tag(Ref ref, RevWalk walk) throws IOException {
+    ObjectId id = ref.getObjectId();
+    if (id == null) {
+      return Optional.empty();
+    }
+    RevObject object = walk.parseAny(id);
+    Optional<String> message =
+        object instanceof RevTag tag ? Optional.of(tag.getFullMessage()) : Optional.empty();
+    return walk.peel(object) instanceof RevCommit commit
+        ? Optional.of(
+            new Tag(
+                ref.getName().substring(Constants.R_TAGS.length()),
+                id.name(),
+                commit.name(),
+                message))
+        : Optional.empty();
+  }
+
+  @Override
+  public void export(String commit, Path into, Work work) {
+    read(
+        commit,
+        () -> {
+          new Export(repository, commit, work).into(tree(commit), into);
+          return Optional.empty();
+        });
+  }
+
+  @Override
+  public String writeTag(String name, String commit, String message, Instant at) {
+    if (!org.eclipse.jgit.lib.Repository.isValidRefName(Constants.R_TAGS + name)) {
+      throw Problem.refused(
+              "source.tag-name",
+              "\"%s\" can't be the name of a git tag.".formatted(name),
+              "No tag was written.",
+              "Choose a version of the form vX.Y.Z.")
+          .toException();
+    }
+    return read(
+        "the tag " + name,
+        () -> {
+          try (var walk = new RevWalk(repository);
+              ObjectInserter objects = repository.newObjectInserter()) {
+            var tag = new TagBuilder();
+            tag.setTag(name);
+            tag.setObjectId(parse(walk, commit), Constants.OBJ_COMMIT);
+            tag.setMessage(message.stripTrailing() + "\n");
+            Identity tagger = Identity.of(repository, surroundings);
+            tag.setTagger(new PersonIdent(tagger.name(), tagger.email(), at, ZoneOffset.UTC));
+            ObjectId id = objects.insert(tag);
+            objects.flush();
+            return id.name();
+          }
+        });
+  }
+
+  @Override
+  public RefResult updateRef(String ref, Optional<String> expected, Optional<String> to) {
+    return read(
+        ref,
+        () -> {
+          RefUpdate update = repository.updateRef(ref, true);
+          update.setForceUpdate(true);
+          update.setExpectedOldObjectId(
+              expected.<ObjectId>map(ObjectId::fromString).orElse(ObjectId.zeroId()));
+          update.setRefLogMessage("release-console", false);
+          RefUpdate.Result result;
+          if (to.isPresent()) {
+            update.setNewObjectId(ObjectId.fromString(to.get()));
+            result = update.update();
+          } else if (repository.exactRef(ref) == null) {
+            return expected.isEmpty()
+                ? new RefResult.Updated()
+                : new RefResult.Differs(Optional.empty());
+          } else {
+            result = update.delete();
+          }
+          return switch (result) {
+            case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> new RefResult.Updated();
+            case LOCK_FAILURE -> differs(ref, expected);
+            default -> throw new IOException("git's answer was " + result);
+          };
+        });
+  }
+
+  private RefResult differs(String ref, Optional<String> expected) throws IOException {
+    Ref now = repository.exactRef(ref);
+    Optional<String> found =
+        Optional.ofNullable(now).map(Ref::getObjectId).map(ObjectId::name);
+    if (found.equals(expected)) {
+      throw Problem.refused(
+              "source.ref-locked",
+              "%s is locked by another git program.".formatted(ref),
+              "The ref was not changed.",
+              "Let the other program end, or remove a left-over \"%s.lock\" in the git folder, and try again."
+                  .formatted(ref))
+          .toException();
+    }
+    return new RefResult.Differs(found);
+  }
+
+  /** Names of the remotes that are set up, in order. */
+  public Set<String> remotes() {
+    return repository.getRemoteNames();
+  }
+
+  @Override
+  public Remote remote(String name) {
+    return GitRemote.named(repository, name, surroundings);
+  }
+
+  @Override
+  public void close() {
+    repository.close();
+  }
+
+  private ObjectId tree(String commit) throws IOException {
+    try (var walk = new RevWalk(repository)) {
+      return parse(walk, commit).getTree().getId();
+    }
+  }
+
+  private static RevCommit parse(RevWalk walk, String commit) throws IOException {
+    return walk.parseCommit(ObjectId.fromString(commit));
+  }
+
+  static TreeFile.Kind kind(FileMode mode) {
+    return switch (mode.getBits() & FileMode.TYPE_MASK) {
+      case FileMode.TYPE_GITLINK -> TreeFile.Kind.SUBMODULE;
+      case FileMode.TYPE_SYMLINK -> TreeFile.Kind.SYMLINK;
+      default ->
+          mode.equals(FileMode.EXECUTABLE_FILE)
+              ? TreeFile.Kind.EXECUTABLE
+              : TreeFile.Kind.REGULAR;
+    };
+  }
+
+  /** Something that reads the repository. */
+  private interface Reading<T> {
+    T get() throws IOException;
+  }
+
+  private <T> T read(String what, Reading<T> reading) {
+    try {
+      return reading.get();
+    } catch (IOException
+        | LargeObjectException
+        | IllegalArgumentException
+        | org.eclipse.jgit.api.errors.JGitInternalException e) {
+      throw Problem.refused(
+              "source.unreadable",
+              "In the repository %s, %s can't be read: %s."
+                  .formatted(repository.getWorkTree(), Reasons.clean(what), Reasons.of(e)),
+              "Nothing was changed.",
+              "Look with \"git fsck\"; in a shallow or partial clone run \"git fetch --unshallow\" or clone anew.")
+          .with(Reasons.chain(e))
+          .toException();
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package com.thaloco.releaseconsole.source;
+
+import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.sshd.common.SshException;
+import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+import org.eclipse.jgit.transport.URIish;
+
+/** The one place that turns failures of JGit's transports into problems. */
+final class RemoteProblems {
+  private static final List<String> DENIALS =
+      List.of(
+          "not authorized",
+          "not permitted",
+          "cannot log in",
+          "authentication is required",
+          "authentication not supported",
+          "no more authentication methods",
+          "permission denied",
+          "access denied");
+
+  private RemoteProblems() {}
+
+  static RuntimeException of(
+      Exception e, String name, URIish uri, HostKeys hosts, String notDone) {
+    if (e instanceof ProblemException || e instanceof Cancelled) {
+      return (RuntimeException) e;
+    }
+    if (hosts.refused().isPresent()) {
+      return hostKey(hosts.refused().get(), notDone).toException();
+    }
+    String address = Addresses.shown(uri);
+    List<String> said = Reasons.chain(e);
+    Problem problem =
+        e instanceof NoRemoteRepositoryException
+            ? Problem.refused(
+                "remote.unreachable",
+                "There is no repository at %s (remote %s), or it is hidden from us."
+                    .formatted(address, name),
+                notDone,
+                "Check the address with \"git remote -v\" and the access with \"git ls-remote %s\"."
+                    .formatted(name))
+            : isDenial(e)
+                ? Problem.refused(
+                    "remote.denied",
+                    "%s (remote %s) does not let us in: %s.".formatted(address, name, Reasons.of(e)),
+                    notDone,
+                    next(uri, name))
+                : Problem.refused(
+                    "remote.unreachable",
+                    "%s (remote %s) can't be reached: %s."
+                        .formatted(address, name, Reasons.of(e)),
+                    notDone,
+                    "Check the network with \"git ls-remote %s\" and start again.".formatted(name));
+    return problem.with(said).toException();
+  }
+
+  /** The command was sent and no answer came. */
+  static ProblemException lost(GitRemote remote, String ref, List<String> messages) {
+    return Problem.refused(
+            "remote.unreachable",
+            "%s (remote %s) gave no answer about %s.".formatted(remote.address(), remote.name(), ref),
+            "It is not known whether %s was changed there.".formatted(ref),
+            "Start again: what is there is looked at first.")
+        .with(messages.stream().map(Reasons::clean).toList())
+        .toException();
+  }
+
+  private static Problem hostKey(HostKeys.Refused key, String notDone) {
+    String place =
+        key.port() == 22 ? key.host() : "[%s]:%d".formatted(key.host(), key.port());
+    String scan =
+        key.port() == 22 ? key.host() : "-p %d %s".formatted(key.port(), key.host());
+    return (key.known()
+            ? Problem.refused(
+                "remote.host-key",
+                "The ssh host %s showed another key than the one in known_hosts: someone may be in between."
+                    .formatted(place),
+                notDone,
+                "Ask the host's owner for the new key's fingerprint; if it is the one below, run \"ssh-keygen -R '%s'\" and then \"ssh-keyscan %s >> ~/.ssh/known_hosts\"."
+                    .formatted(place, scan))
+            : Problem.refused(
+                "remote.host-key",
+                "The ssh host %s is not in known_hosts.".formatted(place),
+                notDone,
+                "Compare the fingerprint below with the one that the host's owner publishes, then run \"ssh-keyscan %s >> ~/.ssh/known_hosts\"."
+                    .formatted(scan)))
+        .with(List.of("%s %s".formatted(key.type(), key.fingerprint())));
+  }
+
+  private static boolean isDenial(Exception e) {
+    return Stream.<Throwable>iterate(e, t -> t != null, Throwable::getCause)
+        .limit(8)
+        .anyMatch(
+            t -> {
+              String text = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
+              boolean noMethods =
+                  t instanceof SshException ssh
+                      && ssh.getDisconnectCode()
+                          == org.apache.sshd.common.SshConstants
+                              .SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
+              return noMethods || DENIALS.stream().anyMatch(text::contains);
+            });
+  }
+
+  private static String next(URIish uri, String name) {
+    return Addresses.isHttp(uri)
+        ? "Log in once with \"git push --dry-run %s\", so that git's credential helper knows you, and start again."
+            .formatted(name)
+        : "Load your key with \"ssh-add\" (this program asks for no passphrase), try \"git ls-remote %s\", and start again."
+            .formatted(name);
+  }
+}

@@ -1,0 +1,56 @@
+package com.thaloco.releaseconsole.source;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryCache.FileKey;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.FS;
+
+/** Finds the repository whose working tree holds a folder, as git does, linked work trees too. */
+final class RepositoryFinder {
+  private RepositoryFinder() {}
+
+  static Repository find(Path folder, Surroundings surroundings) {
+    JGitSetup.ensure();
+    FS fs = new QuietFs(surroundings);
+    try {
+      Path start = folder.toRealPath();
+      for (Path at = start; at != null; at = at.getParent()) {
+        if (Files.exists(at.resolve(Constants.DOT_GIT))) {
+          var builder = new FileRepositoryBuilder().setFS(fs);
+          builder.addCeilingDirectory(at.getParent() == null ? at.toFile() : at.getParent().toFile());
+          builder.findGitDir(at.toFile());
+          if (builder.getGitDir() != null) {
+            return builder.setWorkTree(at.toFile()).setMustExist(true).build();
+          }
+        }
+        if (FileKey.isGitRepository(at.toFile(), fs)) {
+          throw Problem.input(
+                  "source.bare",
+                  "%s is a bare repository, or the inside of one: it has no working tree.".formatted(at),
+                  "Nothing was read from it.",
+                  "Name a clone of it that has a working tree.")
+              .toException();
+        }
+      }
+      throw Problem.input(
+              "source.no-repository",
+              "%s is not inside a git repository.".formatted(folder),
+              "Nothing was read.",
+              "Name a folder inside the project's clone with --repo.")
+          .toException();
+    } catch (IOException | IllegalArgumentException e) {
+      throw Problem.input(
+              "source.unreadable",
+              "The git repository at %s can't be opened: %s.".formatted(folder, Reasons.of(e)),
+              "Nothing was read.",
+              "Look at it with \"git -C %s status\", mend what git names, and try again."
+                  .formatted(folder))
+          .toException();
+    }
+  }
+}
