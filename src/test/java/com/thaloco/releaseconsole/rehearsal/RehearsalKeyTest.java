@@ -32,6 +32,6 @@ class RehearsalKeyTest {
     assertThat(text).contains("NO SECRET").contains("rehearsal");
     assertThat(ReleaseKey.parse(text, "cosign.pub").sha256())
         .isEqualTo(RehearsalKey.PUBLIC_SHA256);
-    Tool.in(Path.of("")).run("openssl", "pkey", "-pubin", "-in", "cosign.pub", "-noout");
+    Tool.in(Path.of("").toAbsolutePath()).run("openssl", "pkey", "-pubin", "-in", "cosign.pub", "-noout");
   }
 }

@@ -17,7 +17,7 @@ class SampleRepositoryTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 5, 14);
 
   /** Published history never changes: whoever edits the sample's past has to mean it. */
-  private static final String V0_1_6 = "V016";
+  private static final String V0_1_6 = "be9d0bda3071d787054d443a2d687dc465975b29";
 
   @TempDir private Path folder;
 
