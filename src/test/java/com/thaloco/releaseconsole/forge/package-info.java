@@ -1,0 +1,4 @@
+@NullMarked
+package com.thaloco.releaseconsole.forge;
+
+import org.jspecify.annotations.NullMarked;

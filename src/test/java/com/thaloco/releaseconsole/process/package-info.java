@@ -1,0 +1,4 @@
+@NullMarked
+package com.thaloco.releaseconsole.process;
+
+import org.jspecify.annotations.NullMarked;
