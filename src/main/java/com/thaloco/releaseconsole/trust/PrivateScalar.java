@@ -97,14 +97,17 @@ final class PrivateScalar {
             case "1.3.101.113" -> "an Ed448 key";
             default -> "a key of another kind (" + id.getId() + ")";
           };
-      throw unread("key.kind", "%s holds %s, and clients verify ECDSA P-256 only".formatted(where, name));
+      throw unread(
+          "key.kind", "%s holds %s, and clients verify ECDSA P-256 only".formatted(where, name));
     }
     if (!SECObjectIdentifiers.secp256r1.equals(algorithm.getParameters())) {
       String curve =
           algorithm.getParameters() instanceof ASN1ObjectIdentifier named
               ? curve(named)
               : "with its curve spelled out";
-      throw unread("key.kind", "%s holds an ECDSA key %s, and clients verify P-256 only".formatted(where, curve));
+      throw unread(
+          "key.kind",
+          "%s holds an ECDSA key %s, and clients verify P-256 only".formatted(where, curve));
     }
   }
 
