@@ -32,7 +32,7 @@ final class PrivateScalar {
   static byte[] ofPkcs8(byte[] der, String where) {
     ASN1Sequence sequence;
     try {
-      sequence = ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(der));
+      sequence = sequence(der);
     } catch (IOException | IllegalArgumentException e) {
       throw unread("key.plaintext", where + " opens, but what is in it is not a private key");
     }
@@ -50,11 +50,18 @@ final class PrivateScalar {
     }
   }
 
+  private static ASN1Sequence sequence(byte[] der) throws IOException {
+    if (der.length == 0) {
+      throw new IOException("empty"); // BouncyCastle would give null
+    }
+    return ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(der));
+  }
+
   private static byte[] scalar(PrivateKeyInfo info, String where) throws IOException {
     byte[] inner = info.getPrivateKey().getOctets();
     try {
       refuseOthers(info.getPrivateKeyAlgorithm(), where);
-      ECPrivateKey key = ECPrivateKey.getInstance(ASN1Primitive.fromByteArray(inner));
+      ECPrivateKey key = ECPrivateKey.getInstance(sequence(inner));
       ASN1Object curve = key.getParametersObject();
       if (curve != null && !SECObjectIdentifiers.secp256r1.equals(curve)) {
         throw unread("key.kind", where + " opens, but names two different curves");

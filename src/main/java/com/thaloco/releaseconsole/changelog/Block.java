@@ -1,0 +1,25 @@
+package com.thaloco.releaseconsole.changelog;
+
+/**
+ * One block of the text that stands directly in the document.
+ *
+ * @param kind what it is
+ * @param range where it is
+ */
+public record Block(Kind kind, Range range) {
+  /** Kinds that are told apart. */
+  public enum Kind {
+    HEADING,
+    ROW,
+    COMMENT,
+    BREAK,
+    LIST,
+    /** Paragraphs, code, quotes, HTML. */
+    OTHER
+  }
+
+  /** Whether it says something: a list, paragraph, code, quote or HTML. */
+  public boolean isContent() {
+    return kind == Kind.LIST || kind == Kind.OTHER;
+  }
+}
