@@ -9,8 +9,8 @@ set -euo pipefail
 
 # A copy of BangerReleasePublicKey in internal/updater/verify_signature.go; both must stay the same.
 RELEASE_PUBLIC_KEY='-----BEGIN PUBLIC KEY-----
-MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEogkM52SvPLQWqPhC05fndf5bRMN9
-xD9loiXsm68WE+IA0JT++MDABpFCHDY+S9bTgJ1XkwCq1f+uhtoeFbV5SQ==
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEtDestknT05o6xsFWrECize+S7YtM
+uEG+N03j73QVu+Gdi19vVbd2yQ3d+r1z7IiDqfBrOKMPZyrzZXuL0Zhx8w==
 -----END PUBLIC KEY-----'
 
 BINARIES='banger banger-vsock-agent bangerd'

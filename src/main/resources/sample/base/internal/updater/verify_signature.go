@@ -14,8 +14,8 @@ import (
 // BangerReleasePublicKey is the only key whose signature a release is taken with. scripts/install.sh
 // and cosign.pub hold copies; the three must stay the same.
 const BangerReleasePublicKey = `-----BEGIN PUBLIC KEY-----
-MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEogkM52SvPLQWqPhC05fndf5bRMN9
-xD9loiXsm68WE+IA0JT++MDABpFCHDY+S9bTgJ1XkwCq1f+uhtoeFbV5SQ==
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEtDestknT05o6xsFWrECize+S7YtM
+uEG+N03j73QVu+Gdi19vVbd2yQ3d+r1z7IiDqfBrOKMPZyrzZXuL0Zhx8w==
 -----END PUBLIC KEY-----
 `
 
