@@ -23,15 +23,16 @@ final class Conflicts {
   }
 
   /**
-   * 409 says that another write of the key is under way and that the condition could not be judged: S3
-   * asks to try again, and then there is a judgement.
+   * 409 says that another write of the key is under way, and 429 that one was less than a second ago
+   * (our own perhaps, its answer lost): the condition was not judged. A little later it is.
    */
   static Written outlast(Work work, Duration between, Supplier<Written> write) {
     for (int left = TRIES; ; left--) {
       try {
         return write.get();
       } catch (AwsServiceException e) {
-        if (e.statusCode() != 409 || left == 1) {
+        boolean unjudged = e.statusCode() == 409 || e.statusCode() == 429;
+        if (!unjudged || left == 1) {
           throw e;
         }
       }

@@ -13,12 +13,13 @@ public record Block(Kind kind, Range range) {
     ROW,
     COMMENT,
     BREAK,
-    /** Lists, paragraphs, code, quotes, HTML. */
-    CONTENT
+    LIST,
+    /** Paragraphs, code, quotes, HTML. */
+    OTHER
   }
 
   /** Whether it says something: a list, paragraph, code, quote or HTML. */
   public boolean isContent() {
-    return kind == Kind.CONTENT;
+    return kind == Kind.LIST || kind == Kind.OTHER;
   }
 }

@@ -1,28 +1,30 @@
 package com.thaloco.releaseconsole.changelog;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * A changelog that was read. All places are offsets in {@link Source#text()}.
- *
- * @param source the text
- * @param sections releases and Unreleased, in the order of the file
- * @param otherHeadings headings that are neither sections nor inside one: titles and such
- * @param rows of the link table, in order, wherever they stand
- * @param markdown the blocks that it was read from
- */
-public record Changelog(
-    Source source,
-    List<Section> sections,
-    List<Heading> otherHeadings,
-    List<LinkRow> rows,
-    Markdown markdown) {
-  public Changelog {
-    sections = List.copyOf(sections);
-    otherHeadings = List.copyOf(otherHeadings);
-    rows = List.copyOf(rows);
+/** A changelog that was read. All places are offsets in {@link Source#text()}. */
+public final class Changelog {
+  private final Source source;
+  private final List<Section> sections;
+  private final List<Heading> otherHeadings;
+  private final Markdown markdown;
+  private final Map<String, LinkRow> rowsByKey = new HashMap<>();
+  private final Map<String, Section> byVersion = new HashMap<>();
+
+  Changelog(
+      Source source, List<Section> sections, List<Heading> otherHeadings, Markdown markdown) {
+    this.source = source;
+    this.sections = List.copyOf(sections);
+    this.otherHeadings = List.copyOf(otherHeadings);
+    this.markdown = markdown;
+    markdown.rows().forEach(row -> rowsByKey.putIfAbsent(row.key(), row));
+    for (Section section : sections) {
+      section.version().ifPresent(version -> byVersion.putIfAbsent(version, section));
+    }
   }
 
   /**
@@ -42,6 +44,31 @@ public record Changelog(
   /** Reads text that is at hand; see {@link Source#of} and {@link #parse}. */
   public static Changelog of(String name, String text) {
     return parse(Source.of(name, text));
+  }
+
+  /** The text. */
+  public Source source() {
+    return source;
+  }
+
+  /** Releases and Unreleased, in the order of the file. */
+  public List<Section> sections() {
+    return sections;
+  }
+
+  /** Headings before the first section: titles and such. */
+  public List<Heading> otherHeadings() {
+    return otherHeadings;
+  }
+
+  /** The rows of the link table, in order, wherever they stand. */
+  public List<LinkRow> rows() {
+    return markdown.rows();
+  }
+
+  /** The blocks that it was read from. */
+  Markdown markdown() {
+    return markdown;
   }
 
   /** The section of what is not released yet; the first, where there are several. */
@@ -65,16 +92,17 @@ public record Changelog(
    * @param version with or without its {@code v}
    */
   public Optional<Section> release(String version) {
-    String number = number(version);
-    return sections.stream()
-        .filter(section -> section.version().filter(number::equals).isPresent())
-        .findFirst();
+    return Optional.ofNullable(byVersion.get(number(version)));
   }
 
   /** The row that Markdown takes for a label: the first. */
   public Optional<LinkRow> row(String label) {
-    String key = LinkRow.key(label);
-    return rows.stream().filter(row -> row.key().equals(key)).findFirst();
+    return Optional.ofNullable(rowsByKey.get(LinkRow.key(label)));
+  }
+
+  /** The row that a section's heading refers to. */
+  public Optional<LinkRow> rowOf(Section section) {
+    return section.title().rowLabel().flatMap(this::row);
   }
 
   /** Where a section's heading leads to. */
@@ -82,7 +110,7 @@ public record Changelog(
     Title title = section.title();
     return title.form() == Title.Form.INLINE
         ? title.target()
-        : title.rowLabel().flatMap(this::row).map(LinkRow::url);
+        : rowOf(section).map(LinkRow::url);
   }
 
   /** Whether a version's section is the first one below Unreleased. */

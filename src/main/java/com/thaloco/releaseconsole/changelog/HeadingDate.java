@@ -30,7 +30,8 @@ record HeadingDate(String raw, Optional<LocalDate> date, boolean placeholder) {
   private static final Pattern MONTH_DAY =
       words("(?<!\\w)" + MONTH + "\\.?[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?,?[\\s-]+(\\d{4})(?!\\w)");
   private static final Pattern UNCLEAR =
-      words("(?<![\\w.])(?:\\d{1,2}([-/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})|" + MONTH
+      words("(?<![\\w.])(?:\\d{1,2}([-/.])\\d{1,2}\\1\\d{4}"
+          + "|\\d{1,2}/\\d{1,2}/\\d{2}|" + MONTH
           + "\\.?,?\\s+\\d{4})(?!\\w)");
   private static final Pattern PLACEHOLDER =
       words("(?<!\\w)(?:[yx?]{2,4}|20[\\dxy?]{2})([-/.])(?:[mx?]{1,2}|\\d{1,2})\\1"

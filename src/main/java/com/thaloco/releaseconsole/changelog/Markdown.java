@@ -1,16 +1,17 @@
 package com.thaloco.releaseconsole.changelog;
 
-import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.HtmlBlockBase;
 import com.vladsch.flexmark.ast.HtmlCommentBlock;
+import com.vladsch.flexmark.ast.ListBlock;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.ThematicBreak;
 import com.vladsch.flexmark.parser.InlineParser;
 import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
 import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
 import com.vladsch.flexmark.parser.internal.InlineParserImpl;
 import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
@@ -23,7 +24,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,23 +38,27 @@ import org.jspecify.annotations.Nullable;
  * @param rows link reference definitions anywhere, in order
  * @param paragraphs anywhere
  * @param comments blocks of HTML that begin with a comment
- * @param quotes block quotes anywhere
- * @param openFences where a fence of code begins that is never closed
+ * @param unclosed fences of code, comments and raw HTML that are never closed
  */
-public record Markdown(
+record Markdown(
     List<Block> blocks,
     List<Heading> headings,
     List<LinkRow> rows,
     List<Range> paragraphs,
     List<Range> comments,
-    List<Range> quotes,
-    List<Range> openFences) {
+    List<Range> unclosed) {
+  private static final Pattern RAW =
+      Pattern.compile("<(pre|script|style|textarea)\\b", Pattern.CASE_INSENSITIVE);
   static final Duration LIMIT = Duration.ofSeconds(10);
 
   // Blocks and link rows are all that sections, lints and edits need; what inlines cost (quadratic
   // time, one stack frame for each character) is not paid for them.
   private static final Parser BLOCKS =
-      Parser.builder().customInlineParserFactory(BlocksOnly::new).build();
+      Parser.builder()
+          .customInlineParserFactory(BlocksOnly::new)
+          // flexmark takes this one out together with its own inline parser.
+          .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
+          .build();
 
   private static final class BlocksOnly extends InlineParserImpl {
     BlocksOnly(
@@ -84,7 +92,6 @@ public record Markdown(
     private final int shift;
     private final Markdown found =
         new Markdown(
-            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -124,7 +131,7 @@ public record Markdown(
 
     private void take(Node node, boolean top) {
       Range range = range(node.getChars());
-      Block.Kind kind = Block.Kind.CONTENT;
+      Block.Kind kind = Block.Kind.OTHER;
       switch (node) {
         case com.vladsch.flexmark.ast.Heading heading -> {
           kind = Block.Kind.HEADING;
@@ -141,17 +148,29 @@ public record Markdown(
             kind = Block.Kind.COMMENT;
             found.comments.add(range);
           }
+          if (isOpen(range.in(source.text()).strip())) {
+            found.unclosed.add(range);
+          }
         }
+        case ListBlock _ -> kind = Block.Kind.LIST;
         case ThematicBreak _ -> kind = Block.Kind.BREAK;
         case Paragraph _ -> found.paragraphs.add(range);
-        case BlockQuote _ -> found.quotes.add(range);
         case FencedCodeBlock code when code.getClosingMarker().isEmpty() ->
-            found.openFences.add(range);
+            found.unclosed.add(range);
         default -> {}
       }
       if (top) {
         found.blocks.add(new Block(kind, range));
       }
+    }
+
+    // Only these run on to the end of the file when their end is missing.
+    private static boolean isOpen(String html) {
+      if (html.startsWith("<!--")) {
+        return !html.contains("-->");
+      }
+      Matcher raw = RAW.matcher(html);
+      return raw.lookingAt() && !html.toLowerCase(Locale.ROOT).contains("</" + raw.group(1).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isComment(HtmlBlock html) {

@@ -69,7 +69,7 @@ final class SectionReader {
       }
       sections.add(section(found.get(i), new Range(start, end), blocks, headings, last));
     }
-    return new Changelog(source, sections, before, markdown.rows(), markdown);
+    return new Changelog(source, sections, before, markdown);
   }
 
   private Section section(

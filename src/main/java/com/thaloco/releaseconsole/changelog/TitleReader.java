@@ -124,7 +124,9 @@ final class TitleReader {
   }
 
   private static boolean looksLikeDate(String text) {
-    return HeadingDate.in(text).map(date -> date.raw().equals(text.strip())).orElse(false);
+    return HeadingDate.in(text)
+        .filter(date -> date.raw().equals(text.strip()) && !date.raw().matches("[\\p{L} ]+"))
+        .isPresent();
   }
 
   private static int closing(String text, int open, char opening, char closing) {

@@ -1,16 +1,33 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.changelog.Changelog;
+import com.thaloco.releaseconsole.changelog.ChangelogEditor;
+import com.thaloco.releaseconsole.changelog.ChangelogFile;
+import com.thaloco.releaseconsole.changelog.Edit;
 import com.thaloco.releaseconsole.changelog.Group;
+import com.thaloco.releaseconsole.changelog.LinkStyle;
+import com.thaloco.releaseconsole.changelog.Lint;
+import com.thaloco.releaseconsole.changelog.LintFinding;
+import com.thaloco.releaseconsole.changelog.LintRules;
+import com.thaloco.releaseconsole.changelog.Linter;
 import com.thaloco.releaseconsole.changelog.Section;
+import com.thaloco.releaseconsole.changelog.Source;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code changelog lint|show|promote FILE}. */
 @Command(
@@ -18,7 +35,93 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Reads, checks and promotes a changelog.")
 public final class ChangelogCommand {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private Common common = new Common();
+
+  /** {@code changelog lint FILE}. */
+  @Command(name = "lint", description = "Says what is wrong with a changelog; exit 1 on an error.")
+  int lint(@Mixin Common common, @Parameters(paramLabel = "FILE") Path file) {
+    List<LintFinding> findings =
+        Linter.lint(file.toString(), Source.bytes(file), LintRules.general(today()));
+    if (common.json()) {
+      common.print(Map.of("findings", findings.stream().map(ChangelogCommand::finding).toList()));
+    } else {
+      for (LintFinding finding : findings) {
+        common
+            .out()
+            .printf(
+                "%s:%d: %s: %s [%s]%n",
+                file,
+                finding.line(),
+                finding.severity().word(),
+                finding.message(),
+                finding.lint().word());
+      }
+    }
+    return findings.stream().anyMatch(f -> f.severity() == Lint.Severity.ERROR) ? 1 : 0;
+  }
+
+  private static Map<String, Object> finding(LintFinding finding) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("lint", finding.lint().word());
+    document.put("severity", finding.severity().word());
+    document.put("line", finding.line());
+    document.put("message", finding.message());
+    document.put("fixable", finding.fix().isPresent());
+    return document;
+  }
+
+  /** {@code changelog promote FILE}. */
+  @Command(
+      name = "promote",
+      description = "Writes a release from the text under Unreleased and bumps the link table.")
+  int promote(
+      @Mixin Common common,
+      @Parameters(paramLabel = "FILE") Path file,
+      @Option(names = "--version", required = true, paramLabel = "vX.Y.Z", description = "The release.")
+          String version,
+      @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "Its date; today by default.")
+          @Nullable LocalDate date) {
+    ReleaseVersion release =
+        ReleaseVersion.parse(version)
+            .orElseThrow(
+                () ->
+                    new CommandLine.ParameterException(
+                        spec.subcommands().get("promote"),
+                        "\"%s\" is no version of the form vX.Y.Z".formatted(version)));
+    Changelog changelog = Changelog.read(file);
+    Edit edit =
+        ChangelogEditor.promote(
+            changelog,
+            release,
+            date == null ? LocalDate.now(ZoneId.systemDefault()) : date,
+            LinkStyle.guess(changelog));
+    List<String> diff = edit.diff();
+    ChangelogFile.write(file, edit);
+    if (common.json()) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("file", file.toString());
+      document.put("version", release.text());
+      document.put("changed", !edit.isEmpty());
+      document.put("added", edit.added());
+      document.put("removed", edit.removed());
+      document.put("diff", diff);
+      common.print(document);
+    } else if (edit.isEmpty()) {
+      common.out().printf("%s already has %s; nothing was changed.%n", file, release);
+    } else {
+      diff.forEach(common.out()::println);
+    }
+    return 0;
+  }
+
+  // The later of here and UTC: neither is the future to the other.
+  private static LocalDate today() {
+    LocalDate here = LocalDate.now(ZoneId.systemDefault());
+    LocalDate utc = LocalDate.now(ZoneOffset.UTC);
+    return here.isAfter(utc) ? here : utc;
+  }
 
   /** {@code changelog show FILE}. */
   @Command(name = "show", description = "Lists the releases that a changelog holds.")

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description = "Cuts, verifies and recovers signed releases.",
-    subcommands = {ChangelogCommand.class})
+    subcommands = {ChangelogCommand.class, KeyCommand.class})
 public final class CommandLineFace {
   private final PrintStream out;
   private final PrintStream err;

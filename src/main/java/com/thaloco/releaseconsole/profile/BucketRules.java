@@ -36,8 +36,7 @@ public record BucketRules(
 
   /** Whether the bucket is on this machine: a rehearsal, or a test. */
   public boolean isLoopback() {
-    String host = String.valueOf(endpoint.getHost());
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    return Loopback.is(endpoint);
   }
 
   /** Exactly one of the three is there. */

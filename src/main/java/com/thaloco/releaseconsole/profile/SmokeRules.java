@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.profile;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,5 +17,20 @@ public record SmokeRules(
   public SmokeRules {
     command = List.copyOf(command);
     environment = List.copyOf(environment);
+  }
+
+  /** Patterns have no equality of their own: they are compared by their text. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SmokeRules s
+        && s.command.equals(command)
+        && s.timeout.equals(timeout)
+        && s.scenario.map(Pattern::pattern).equals(scenario.map(Pattern::pattern))
+        && s.environment.equals(environment);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(command, timeout, scenario.map(Pattern::pattern), environment);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A whole release of the sample project on this machine: the folder that it happens in, and the server
- * that plays bucket, public side and forge. The only package that knows the embedded server.
+ * The rehearsal: the sample project, and a server on this machine that plays its bucket, its public
+ * side and its forge. The only package that knows the embedded server.
  */
 @NullMarked
 package com.thaloco.releaseconsole.rehearsal;

@@ -85,24 +85,18 @@ public sealed interface Agreement {
     record Block(String where, KeyBlock block) {}
     List<Block> blocks =
         readings.stream()
-            .flatMap(
-                reading ->
-                    switch (reading) {
-                      case Pinned p -> Optional.of(new Block(p.where(), p.block())).stream();
-                      case Unreadable u ->
-                          u.block().map(block -> new Block(u.where(), block)).stream();
-                    })
+            .flatMap(reading ->
+                switch (reading) {
+                  case Pinned p -> Optional.of(new Block(p.where(), p.block())).stream();
+                  case Unreadable u -> u.block().map(block -> new Block(u.where(), block)).stream();
+                })
             .toList();
     return blocks.stream()
         .skip(1)
-        .flatMap(
-            other ->
-                BlockDifference.between(
-                    blocks.getFirst().where(),
-                    blocks.getFirst().block(),
-                    other.where(),
-                    other.block())
-                    .stream())
+        .flatMap(other ->
+            BlockDifference.between(
+                blocks.getFirst().where(), blocks.getFirst().block(), other.where(), other.block())
+                .stream())
         .toList();
   }
 }

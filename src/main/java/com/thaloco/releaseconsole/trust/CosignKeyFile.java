@@ -60,7 +60,8 @@ public final class CosignKeyFile {
     String text = new String(bytes, StandardCharsets.UTF_8);
     List<KeyBlock> blocks = Pem.blocks(Pem.lines(text));
     if (blocks.size() != 1) {
-      throw EncryptedBox.unread("key.no-block", blocks.isEmpty() ? noBlock(text, where) : several(where, blocks));
+      throw EncryptedBox.unread(
+          "key.no-block", blocks.isEmpty() ? noBlock(text, where) : several(where, blocks));
     }
     KeyBlock block = blocks.getFirst();
     Type type =
@@ -72,8 +73,7 @@ public final class CosignKeyFile {
       return new CosignKeyFile(where, type, EncryptedBox.parse(Pem.decode(block), where));
     } catch (Pem.Broken e) {
       throw EncryptedBox.unread(
-          "key.broken",
-          "%s:%d is not a readable key: %s".formatted(where, e.line(), e.reason()));
+          "key.broken", "%s:%d is not a readable key: %s".formatted(where, e.line(), e.reason()));
     }
   }
 
@@ -118,8 +118,8 @@ public final class CosignKeyFile {
    * password with a line feed is tried: {@code echo pw | cosign generate-key-pair} makes such keys,
    * and nobody can type a line feed. The password stays the caller's to close.
    *
-   * @throws ProblemException KEY_LOCKED for a wrong password or a tampered file; INPUT for a key that
-   *     is not PKCS#8 on P-256
+   * @throws ProblemException KEY_LOCKED for a wrong password or a tampered file; INPUT for a key
+   *     that is not PKCS#8 on P-256
    */
   public UnlockedKey unlock(Password password) {
     Optional<byte[]> plaintext = box.open(password);
@@ -130,7 +130,7 @@ public final class CosignKeyFile {
         lineFeed = plaintext.isPresent();
       }
     }
-    byte[] der = plaintext.orElseThrow(() -> wrong(password));
+    byte[] der = plaintext.orElseThrow(() -> wrong(password).toException());
     try {
       return new UnlockedKey(PrivateScalar.ofPkcs8(der, where), lineFeed);
     } finally {
@@ -154,20 +154,25 @@ public final class CosignKeyFile {
         List.of());
   }
 
-  private ProblemException wrong(Password password) {
-    String lineFeed =
-        password.endsWithLineFeed()
-            ? "The password that was given ends with a line feed; give it without one"
-            : "Try again; the same password with a line feed at its end was tried as well";
+  /** A password that does not open the key; what was tried besides it is told. */
+  public static Problem wrongPassword(String where) {
     return new Problem(
-            "key.wrong-password",
-            Problem.Kind.KEY_LOCKED,
-            "The password does not open %s (a wrong password and a damaged file look the same)."
-                .formatted(where),
-            "The key was not unlocked, and nothing was signed.",
-            lineFeed + ", and COSIGN_PASSWORD wins over the prompt even when it is empty.",
-            List.of())
-        .toException();
+        "key.wrong-password",
+        Problem.Kind.KEY_LOCKED,
+        "The password does not open %s (a wrong password and a damaged file look the same)."
+            .formatted(where),
+        "The key was not unlocked, and nothing was signed.",
+        "Give the right password; COSIGN_PASSWORD wins over the prompt even when it is empty.",
+        List.of());
+  }
+
+  private Problem wrong(Password password) {
+    return wrongPassword(where)
+        .with(
+            List.of(
+                password.endsWithLineFeed()
+                    ? "the password that was given ends with a line feed: give it without one"
+                    : "the same password with a line feed at its end was tried as well"));
   }
 
   private static String several(String where, List<KeyBlock> blocks) {
@@ -181,16 +186,23 @@ public final class CosignKeyFile {
     }
     return text.stripLeading().startsWith("{")
         ? where + " is bare JSON without the PEM lines of a cosign key file"
-        : where + " is not a cosign key file (no line -----BEGIN " + Type.SIGSTORE.words() + "-----)";
+        : where
+            + " is not a cosign key file (no line -----BEGIN "
+            + Type.SIGSTORE.words()
+            + "-----)";
   }
 
   private static String other(KeyBlock block, String where) {
     String place = where + ":" + block.line();
     return switch (block.type()) {
-      case "PRIVATE KEY" -> place + " is an unencrypted private key (PKCS#8), which cosign does not take";
-      case "EC PRIVATE KEY" -> place + " is an unencrypted private key (SEC1), which cosign does not take";
-      case "RSA PRIVATE KEY" -> place + " is an RSA private key, and clients verify ECDSA P-256 only";
-      case "ENCRYPTED PRIVATE KEY" -> place + " is a private key encrypted by openssl (PKCS#8), not by cosign";
+      case "PRIVATE KEY" ->
+          place + " is an unencrypted private key (PKCS#8), which cosign does not take";
+      case "EC PRIVATE KEY" ->
+          place + " is an unencrypted private key (SEC1), which cosign does not take";
+      case "RSA PRIVATE KEY" ->
+          place + " is an RSA private key, and clients verify ECDSA P-256 only";
+      case "ENCRYPTED PRIVATE KEY" ->
+          place + " is a private key encrypted by openssl (PKCS#8), not by cosign";
       case "OPENSSH PRIVATE KEY" -> place + " is an ssh key, not a cosign key";
       case "PUBLIC KEY" -> place + " is a public key; the private one is needed";
       case "CERTIFICATE" -> place + " is a certificate, not a private key";

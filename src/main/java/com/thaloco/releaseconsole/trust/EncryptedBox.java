@@ -92,8 +92,8 @@ public final class EncryptedBox {
   }
 
   /**
-   * The plaintext, which the caller wipes; empty for a wrong password or a tampered box, which can't
-   * be told apart.
+   * The plaintext, which the caller wipes; empty for a wrong password or a tampered box, which
+   * can't be told apart.
    *
    * @throws ProblemException KEY_LOCKED, where there is not enough memory for scrypt
    */
@@ -111,7 +111,8 @@ public final class EncryptedBox {
     Base64.Encoder base64 = Base64.getEncoder();
     return """
     {"kdf":{"name":"scrypt","params":{"N":%d,"r":%d,"p":%d},"salt":"%s"},\
-    "cipher":{"name":"nacl/secretbox","nonce":"%s"},"ciphertext":"%s"}"""
+    "cipher":{"name":"nacl/secretbox","nonce":"%s"},"ciphertext":"%s"}\
+    """
         .formatted(
             kdf.n(),
             kdf.r(),
@@ -174,7 +175,9 @@ public final class EncryptedBox {
     byte[] bytes(String at, int least, int most) {
       JsonNode node = root.at(at);
       if (!node.isString()) {
-        throw unread("key.field", "%s has %s at %s where base64 is expected".formatted(where, shown(node), at));
+        throw unread(
+            "key.field",
+            "%s has %s at %s where base64 is expected".formatted(where, shown(node), at));
       }
       byte[] bytes;
       try {

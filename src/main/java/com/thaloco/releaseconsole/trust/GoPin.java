@@ -42,7 +42,8 @@ final class GoPin {
       Optional<Token> before = i == 0 ? Optional.empty() : Optional.of(tokens.get(i - 1));
       switch (tokens.get(i)) {
         case Token.Sign(char sign, int _) when "({[".indexOf(sign) >= 0 -> {
-          group = group || (depth == 0 && sign == '(' && before.filter(GoPin::declares).isPresent());
+          group =
+              group || (depth == 0 && sign == '(' && before.filter(GoPin::declares).isPresent());
           depth++;
         }
         case Token.Sign(char sign, int _) when ")}]".indexOf(sign) >= 0 -> {
@@ -51,7 +52,8 @@ final class GoPin {
         }
         case Token.Word(String name, int line) when name.equals(symbol) -> {
           boolean alone = depth == 0 && before.filter(GoPin::declares).isPresent();
-          boolean grouped = group && depth == 1 && before.filter(b -> startsSpec(b, line)).isPresent();
+          boolean grouped =
+              group && depth == 1 && before.filter(b -> startsSpec(b, line)).isPresent();
           if (alone || grouped) {
             found.add(i);
           }
@@ -82,7 +84,8 @@ final class GoPin {
 
   private static boolean startsSpec(Token before, int line) {
     int end = before instanceof Token.Text text ? text.endLine() : before.line();
-    return end < line || (before instanceof Token.Sign(char sign, int _) && ";(".indexOf(sign) >= 0);
+    return end < line
+        || (before instanceof Token.Sign(char sign, int _) && ";(".indexOf(sign) >= 0);
   }
 
   /** The lines of the string expression after the name. */
@@ -104,7 +107,8 @@ final class GoPin {
   private RuntimeException notPlain(int declared) {
     return PinText.problem(
             "pin.not-text",
-            "%s:%d declares %s, but not as a plain string".formatted(where, lineAt(declared), symbol))
+            "%s:%d declares %s, but not as a plain string"
+                .formatted(where, lineAt(declared), symbol))
         .toException();
   }
 
@@ -169,7 +173,9 @@ final class GoPin {
 
   private boolean takesWord(String word) {
     boolean here =
-        at < tokens.size() && tokens.get(at) instanceof Token.Word(String text, int _) && text.equals(word);
+        at < tokens.size()
+            && tokens.get(at) instanceof Token.Word(String text, int _)
+            && text.equals(word);
     at += here ? 1 : 0;
     return here;
   }

@@ -4,8 +4,8 @@ import com.thaloco.releaseconsole.flow.Problem;
 import java.util.Optional;
 
 /**
- * Holds the unlocked key of a run, or the reason why there is none. It is never written anywhere, and
- * closing it wipes the key. Thread-safe.
+ * Holds the unlocked key of a run, or the reason why there is none. It is never written anywhere,
+ * and closing it wipes the key. Thread-safe.
  */
 public final class Keyring implements AutoCloseable {
   private Optional<UnlockedKey> key = Optional.empty();

@@ -21,7 +21,8 @@ import java.util.Base64;
 import java.util.Set;
 
 /**
- * A fresh key pair on disk: the encrypted private half in a cosign key file, the public one beside it.
+ * A fresh key pair on disk: the encrypted private half in a cosign key file, the public one beside
+ * it.
  *
  * @param keyFile the private half, mode 0600
  * @param publicFile the public half: the same name with {@code .pub} in place of {@code .key}
@@ -100,8 +101,7 @@ public record NewKey(Path keyFile, Path publicFile, ReleaseKey publicKey) {
   }
 
   private static void write(Path file, String text, String mode) {
-    var permissions =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
+    var permissions = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
     boolean created = false;
     try (FileChannel channel = FileChannel.open(file, NEW, permissions)) {
       created = true;

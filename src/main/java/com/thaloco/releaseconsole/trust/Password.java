@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The password of a key file, as UTF-8. May be empty: that is a valid password. Whoever got it closes
- * it, which wipes it; it prints nothing of itself.
+ * The password of a key file, as UTF-8. May be empty: that is a valid password. Whoever got it
+ * closes it, which wipes it; it prints nothing of itself.
  */
 public final class Password implements AutoCloseable {
   private final byte[] utf8;

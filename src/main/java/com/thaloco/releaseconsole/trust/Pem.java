@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds and decodes PEM blocks as strictly as the stricter one of Go's {@code pem.Decode} and openssl
- * does: markers at the start of a line, no headers, no blanks within a line.
+ * Finds and decodes PEM blocks as strictly as the stricter one of Go's {@code pem.Decode} and
+ * openssl does: markers at the start of a line, no headers, no blanks within a line.
  */
 final class Pem {
   private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----[ \t\r]*");

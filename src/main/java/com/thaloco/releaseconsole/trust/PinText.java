@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the public key that a file pins, the way the program behind the file gets it: the value of a
- * Go constant, the heredoc or quoted text of a shell script, or a plain PEM file.
+ * Reads the public key that a file pins, the way the program behind the file gets it: the value of
+ * a Go constant, the heredoc or quoted text of a shell script, or a plain PEM file.
  */
 public final class PinText {
   private static final Pattern SHELL =

@@ -32,7 +32,7 @@ final class PrivateScalar {
   static byte[] ofPkcs8(byte[] der, String where) {
     ASN1Sequence sequence;
     try {
-      sequence = ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(der));
+      sequence = sequence(der);
     } catch (IOException | IllegalArgumentException e) {
       throw unread("key.plaintext", where + " opens, but what is in it is not a private key");
     }
@@ -50,11 +50,18 @@ final class PrivateScalar {
     }
   }
 
+  private static ASN1Sequence sequence(byte[] der) throws IOException {
+    if (der.length == 0) {
+      throw new IOException("empty"); // BouncyCastle would give null
+    }
+    return ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(der));
+  }
+
   private static byte[] scalar(PrivateKeyInfo info, String where) throws IOException {
     byte[] inner = info.getPrivateKey().getOctets();
     try {
       refuseOthers(info.getPrivateKeyAlgorithm(), where);
-      ECPrivateKey key = ECPrivateKey.getInstance(ASN1Primitive.fromByteArray(inner));
+      ECPrivateKey key = ECPrivateKey.getInstance(sequence(inner));
       ASN1Object curve = key.getParametersObject();
       if (curve != null && !SECObjectIdentifiers.secp256r1.equals(curve)) {
         throw unread("key.kind", where + " opens, but names two different curves");
@@ -97,14 +104,17 @@ final class PrivateScalar {
             case "1.3.101.113" -> "an Ed448 key";
             default -> "a key of another kind (" + id.getId() + ")";
           };
-      throw unread("key.kind", "%s holds %s, and clients verify ECDSA P-256 only".formatted(where, name));
+      throw unread(
+          "key.kind", "%s holds %s, and clients verify ECDSA P-256 only".formatted(where, name));
     }
     if (!SECObjectIdentifiers.secp256r1.equals(algorithm.getParameters())) {
       String curve =
           algorithm.getParameters() instanceof ASN1ObjectIdentifier named
               ? curve(named)
               : "with its curve spelled out";
-      throw unread("key.kind", "%s holds an ECDSA key %s, and clients verify P-256 only".formatted(where, curve));
+      throw unread(
+          "key.kind",
+          "%s holds an ECDSA key %s, and clients verify P-256 only".formatted(where, curve));
     }
   }
 

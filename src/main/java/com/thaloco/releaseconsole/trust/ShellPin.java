@@ -7,14 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the key in a shell script: in a heredoc (also {@code <<-}, whose tabs fall away) or as quoted
- * text over several lines. Markers that the script only mentions, as for sed, are no block, and
- * neither is what stands in comments; a key in a form that is not read makes the pin unreadable.
+ * Finds the key in a shell script: in a heredoc (also {@code <<-}, whose tabs fall away) or as
+ * quoted text over several lines. Markers that the script only mentions, as for sed, are no block,
+ * and neither is what stands in comments; a key in a form that is not read makes the pin
+ * unreadable.
  */
 final class ShellPin {
   private static final String BEGIN = "-----BEGIN PUBLIC KEY-----";
   private static final String END = "-----END PUBLIC KEY-----";
-  private static final int LEAST_KEY = 60; // characters of base64; a mention has fewer between its markers
+  private static final int LEAST_KEY =
+      60; // characters of base64; a mention has fewer between its markers
   private static final Pattern HEREDOC = Pattern.compile("<<(-?)[ \t]*['\"\\\\]?(\\w+)");
 
   private final String text;
@@ -77,7 +79,9 @@ final class ShellPin {
     return Pattern.compile(
             "(?m)^(.*[\\s;&])?"
                 + Pattern.quote(name)
-                + "=(\\$?['\"]|[\"']?\\$\\([ \t]*cat[ \t]*<<-?[ \t]*['\"\\\\]?\\w+['\"]?[ \t]*\r?\n\t*)\\z")
+                + "=(\\$?['\"]|[\"']?\\$\\([ \t]*cat[ \t]*<<-?[ \t]*['\"\\\\]?\\w+['\"]?[ \t]*\r"
+                + "?\n"
+                + "\t*)\\z")
         .matcher(before)
         .find();
   }

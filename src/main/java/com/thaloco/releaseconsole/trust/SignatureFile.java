@@ -39,15 +39,14 @@ public final class SignatureFile {
    */
   public static byte[] require(byte[] file, String where) {
     return read(file)
-        .orElseThrow(
-            () ->
-                Problem.refused(
-                        "signature.unreadable",
-                        "%s is not a signature in base64 (%d bytes%s)."
-                            .formatted(where, file.length, shown(file)),
-                        "It was not verified.",
-                        "Compare it with the signature that the cut kept, and put that one there.")
-                    .toException());
+        .orElseThrow(() ->
+            Problem.refused(
+                    "signature.unreadable",
+                    "%s is not a signature in base64 (%d bytes%s)."
+                        .formatted(where, file.length, shown(file)),
+                    "It was not verified.",
+                    "Compare it with the signature that the cut kept, and put that one there.")
+                .toException());
   }
 
   private static String shown(byte[] file) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Anything but SHA256SUMS that the release key signs. It begins with {@code release-console <kind>
- * v1} and a line feed, so that its signature can never pass as that of a release (design.md, Trust).
+ * v1} and a line feed, so that its signature can never pass as that of a release (design.md,
+ * Trust).
  */
 public final class Statement {
   private static final String FIRST = "release-console ";

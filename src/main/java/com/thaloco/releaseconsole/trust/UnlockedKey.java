@@ -77,8 +77,7 @@ public final class UnlockedKey implements AutoCloseable {
       throw new IllegalStateException("the key was wiped");
     }
     var signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
-    signer.init(
-        true, new ECPrivateKeyParameters(new BigInteger(1, scalar), PrivateScalar.DOMAIN));
+    signer.init(true, new ECPrivateKeyParameters(new BigInteger(1, scalar), PrivateScalar.DOMAIN));
     try {
       BigInteger[] rs =
           signer.generateSignature(MessageDigest.getInstance("SHA-256").digest(payload));

@@ -7,12 +7,13 @@ import org.semver4j.Semver;
 /**
  * A release number with its leading {@code v}, such as {@code v0.1.7} or {@code v0.2.0-rc.1}, ordered
  * by SemVer 2.0.0 precedence. Build metadata is refused: two such versions would be one to clients.
+ * So are numbers of more than nine digits, which nobody counts to and not every reader can hold.
  */
 public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> {
   private static final Pattern SHAPE =
       Pattern.compile(
           "v(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})"
-              + "(-(0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*))*)?");
+              + "(-(%1$s)(\\.(%1$s))*)?".formatted("0|[1-9]\\d{0,8}|\\d*[A-Za-z-][0-9A-Za-z-]*"));
 
   public ReleaseVersion {
     if (!SHAPE.matcher(text).matches()) {

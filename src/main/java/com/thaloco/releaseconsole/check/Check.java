@@ -1,0 +1,27 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Work;
+
+/** One question of the checklist. */
+public interface Check {
+  /** The id of the contract. */
+  String id();
+
+  /** What its answer depends on. */
+  Binding binding();
+
+  /**
+   * Looks, and answers with evidence. A {@link com.thaloco.releaseconsole.flow.ProblemException} is
+   * taken as a blocked finding with the problem's sentences.
+   */
+  Finding run(Subject subject, Work work);
+
+  /** What the answer of a check depends on, and so how long it holds. */
+  enum Binding {
+    /** The commit and the profile alone: the answer is kept for both. */
+    COMMIT,
+    /** Bucket, remote, forge, working tree, key or clock: asked again at every start and resume. */
+    WORLD
+  }
+}

@@ -1,0 +1,23 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Problem;
+import java.util.Optional;
+
+/**
+ * A finding, and the problem that kept the check from looking, if there was one: it decides the exit
+ * code.
+ */
+public record Checked(Finding finding, Optional<Problem> problem) {
+  /** A finding of a check that could look. */
+  public static Checked of(Finding finding) {
+    return new Checked(finding, Optional.empty());
+  }
+
+  /** What a problem says as the answer of a check. */
+  public static Checked failed(String id, Problem problem) {
+    return new Checked(
+        Finding.blocked(id, problem.happened(), problem.evidence(), problem.next()),
+        Optional.of(problem));
+  }
+}

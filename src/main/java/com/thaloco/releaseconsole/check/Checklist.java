@@ -1,0 +1,156 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Finding.Status;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Question;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Fact;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** All checks of the runbook, asked side by side and told in the order of the contract. */
+public final class Checklist {
+  private static final StepId STEP = new StepId("check");
+
+  private final List<Check> checks;
+
+  public Checklist(List<Check> checks) {
+    this.checks = List.copyOf(checks);
+  }
+
+  /** The ids, in order. */
+  public List<String> ids() {
+    return checks.stream().map(Check::id).toList();
+  }
+
+  /** Asks every check. */
+  public Answered run(Subject subject, Work work) {
+    return run(subject, check -> true, work);
+  }
+
+  /** Asks the checks that a test picks; an answer is told as soon as it is there. */
+  public Answered run(
+      Subject subject, Predicate<? super Check> wanted, Work work) {
+    List<Callable<Checked>> parts =
+        checks.stream()
+            .filter(wanted)
+            .<Callable<Checked>>map(check -> () -> ask(check, subject, work))
+            .toList();
+    return new Answered(subject, work.all(parts));
+  }
+
+  private static Checked ask(Check check, Subject subject, Work work) {
+    Work here = work.in(STEP, Optional.empty());
+    here.checkpoint();
+    Checked checked = kept(check, subject).orElseGet(() -> look(check, subject, here));
+    here.emit(stamp -> new Event.Found(stamp, checked.finding()));
+    return checked;
+  }
+
+  /** A resumed cut keeps what its commit was judged on; the world is asked again. */
+  private static Optional<Checked> kept(Check check, Subject subject) {
+    if (check.binding() != Check.Binding.COMMIT) {
+      return Optional.empty();
+    }
+    return subject
+        .resumed()
+        .filter(past -> past.opened().profileSha256().equals(subject.profileSha256()))
+        .flatMap(past -> past.last(Fact.Cleared.class))
+        .flatMap(
+            cleared ->
+                cleared.findings().stream().filter(f -> f.id().equals(check.id())).findFirst())
+        .map(Checked::of);
+  }
+
+  private static Checked look(Check check, Subject subject, Work work) {
+    try {
+      return Checked.of(answered(check.run(subject, work), subject));
+    } catch (ProblemException e) {
+      return Checked.failed(check.id(), e.problem());
+    }
+  }
+
+  private static Finding answered(Finding finding, Subject subject) {
+    if (finding.status() != Status.ASKS) {
+      return finding;
+    }
+    return subject
+        .answers()
+        .to(finding.id())
+        .map(
+            text ->
+                Finding.warned(
+                    finding.id(),
+                    finding.summary() + " Answered: " + text,
+                    finding.evidence(),
+                    ""))
+        .orElse(finding);
+  }
+
+  /** What the checks said. */
+  public record Answered(Subject subject, List<Checked> checked) {
+    public Answered {
+      checked = List.copyOf(checked);
+    }
+
+    /** The findings, in order. */
+    public List<Finding> findings() {
+      return checked.stream().map(Checked::finding).toList();
+    }
+
+    /** Proof for the cut, or why there is none. */
+    public Outcome<Cleared> clear() {
+      List<Finding> open = findings().stream().filter(f -> !f.status().clears()).toList();
+      if (open.isEmpty()) {
+        return new Outcome.Ok<>(new Cleared(subject, findings()));
+      }
+      if (open.stream().allMatch(f -> f.status() == Status.ASKS)) {
+        return new Outcome.Asks<>(open.stream().map(this::question).toList());
+      }
+      return new Outcome.Refused<>(problem(open));
+    }
+
+    private Question question(Finding finding) {
+      return new Question(finding.id(), subject.commit(), finding.summary(), List.of());
+    }
+
+    private Problem problem(List<Finding> open) {
+      Finding first =
+          open.stream().filter(f -> f.status() != Status.ASKS).findFirst().orElseThrow();
+      String more = open.size() == 1 ? "" : " %d more are open.".formatted(open.size() - 1);
+      return new Problem(
+          "check." + first.id(),
+          kind(),
+          "%s (%s) is %s: %s%s"
+              .formatted(
+                  subject.version(), first.id(), first.status().word(), first.summary(), more),
+          "Nothing was built, uploaded or tagged: the bucket and the repository are as they were.",
+          first.remedy().isEmpty() ? "Mend it and check again." : first.remedy(),
+          open.stream()
+              .flatMap(
+                  f ->
+                      Stream.concat(
+                          Stream.of("%s %s: %s".formatted(f.id(), f.status().word(), f.summary())),
+                          f.evidence().stream().map(line -> "  " + line)))
+              .toList());
+    }
+
+    /** Unreadable input and a locked key have exit codes of their own (contract.md). */
+    private Problem.Kind kind() {
+      return checked.stream()
+          .flatMap(one -> one.problem().stream())
+          .map(Problem::kind)
+          .max(Comparator.naturalOrder())
+          .orElse(Problem.Kind.REFUSED);
+    }
+  }
+}

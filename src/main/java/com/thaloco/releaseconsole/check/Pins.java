@@ -1,0 +1,53 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.profile.TrustRules.Pin;
+import com.thaloco.releaseconsole.source.Repository;
+import com.thaloco.releaseconsole.trust.Agreement;
+import com.thaloco.releaseconsole.trust.PinReading;
+import com.thaloco.releaseconsole.trust.PinText;
+import com.thaloco.releaseconsole.trust.ReleaseKey;
+import java.util.List;
+import java.util.Optional;
+
+/** The pins as they stand in a commit (runbook, Trust model recap). */
+public final class Pins {
+  private Pins() {}
+
+  /** Every pin of the profile, read from the commit. */
+  public static List<PinReading> at(Profile profile, Repository repository, String commit) {
+    return profile.trust().pins().stream().map(pin -> at(pin, repository, commit)).toList();
+  }
+
+  /** One pin, read from a commit. */
+  public static PinReading at(Pin pin, Repository repository, String commit) {
+    return repository
+        .blob(commit, pin.path())
+        .map(bytes -> PinText.read(pin, bytes))
+        .orElseGet(() -> PinText.missing(pin, pin.path()));
+  }
+
+  /**
+   * The agreement of all pins of a commit.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException if they do not agree
+   */
+  public static Agreement.Agrees agreement(Profile profile, Repository repository, String commit) {
+    return switch (Agreement.of(at(profile, repository, commit))) {
+      case Agreement.Agrees agrees -> agrees;
+      case Agreement.Drift drift -> throw drift.problem().toException();
+    };
+  }
+
+  /** The one key that all pins of a commit hold; see {@link #agreement}. */
+  public static ReleaseKey agreed(Profile profile, Repository repository, String commit) {
+    return agreement(profile, repository, commit).key();
+  }
+
+  /** The key of a reading, where there is one. */
+  public static Optional<ReleaseKey> key(PinReading reading) {
+    return reading instanceof PinReading.Pinned pinned
+        ? Optional.of(pinned.key())
+        : Optional.empty();
+  }
+}

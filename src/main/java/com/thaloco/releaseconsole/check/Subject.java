@@ -1,0 +1,40 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Answers;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.journal.StateFolder;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.source.Repository;
+import com.thaloco.releaseconsole.trust.Keyring;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * What is judged: one commit that wants to become one version.
+ *
+ * @param profileSha256 of the profile's text; an answer that is bound to the commit holds for it too
+ * @param resumed the facts of the cut that is being resumed, whose own traces must not block it
+ */
+public record Subject(
+    Profile profile,
+    String profileSha256,
+    Repository repository,
+    String commit,
+    ReleaseVersion version,
+    World world,
+    StateFolder state,
+    Answers answers,
+    Keyring keyring,
+    Optional<History> resumed,
+    Clock clock) {
+  /**
+   * The release that the commit is compared with; empty where there is none.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException if an entry has no tag: recover first
+   */
+  public Optional<LastRelease> lastRelease(Work work) {
+    return LastRelease.find(this, work);
+  }
+}

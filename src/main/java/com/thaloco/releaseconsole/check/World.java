@@ -1,0 +1,165 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.bucket.Capability;
+import com.thaloco.releaseconsole.bucket.CapabilityProbe;
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.forge.Forge;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.site.PublicSite;
+import com.thaloco.releaseconsole.source.Remote;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * What lies outside the commit: the remote, the bucket, the forge, the public side. Each is asked once
+ * and remembered for the length of one run, so that all checks speak of the same moment; {@link
+ * #fresh()} asks again.
+ */
+public final class World implements AutoCloseable {
+  /** The largest manifest that is read; a real one has a few hundred bytes an entry. */
+  public static final int MANIFEST_LIMIT = 16_000_000;
+
+  private static final String BURNED = "history/burned/";
+
+  private final Profile profile;
+  private final Remote remote;
+  private final Supplier<Bucket> opened;
+  private final Optional<Forge> forge;
+  private final PublicSite site;
+  private final Once<Bucket> bucket;
+  private final Once<List<RemoteRef>> refs = new Once<>();
+  private final Once<Optional<SmallObject>> manifestObject = new Once<>();
+  private final Once<Set<ReleaseVersion>> burned = new Once<>();
+  private final Once<Capability> capability;
+
+  /**
+   * @param bucket opens the bucket, at the first question about it; may be refused for want of
+   *     credentials
+   */
+  public World(
+      Profile profile, Remote remote, Supplier<Bucket> bucket, Optional<Forge> forge, PublicSite site) {
+    this(profile, remote, bucket, forge, site, new Once<>(), new Once<>());
+  }
+
+  private World(
+      Profile profile,
+      Remote remote,
+      Supplier<Bucket> opened,
+      Optional<Forge> forge,
+      PublicSite site,
+      Once<Bucket> bucket,
+      Once<Capability> capability) {
+    this.profile = profile;
+    this.remote = remote;
+    this.opened = opened;
+    this.forge = forge;
+    this.site = site;
+    this.bucket = bucket;
+    this.capability = capability;
+  }
+
+  /** The same ports, with nothing remembered but what the bucket can do. */
+  public World fresh() {
+    return new World(profile, remote, opened, forge, site, bucket, capability);
+  }
+
+  /** The bucket itself. */
+  public Bucket bucket() {
+    return bucket.get(opened);
+  }
+
+  /** What a probe proved of the bucket; it takes some seconds, and is made once for each run. */
+  public Capability capability(Work work) {
+    return capability.get(() -> new CapabilityProbe(bucket()).run(work));
+  }
+
+  /** The remote itself. */
+  public Remote remote() {
+    return remote;
+  }
+
+  /** The forge, where the profile names one. */
+  public Optional<Forge> forge() {
+    return forge;
+  }
+
+  /** The public side. */
+  public PublicSite site() {
+    return site;
+  }
+
+  /** The refs on the remote. */
+  public List<RemoteRef> refs(Work work) {
+    return refs.get(() -> remote.refs(work));
+  }
+
+  /** A ref on the remote, by its full name. */
+  public Optional<RemoteRef> ref(String name, Work work) {
+    return refs(work).stream().filter(ref -> ref.name().equals(name)).findFirst();
+  }
+
+  /** The tag of a version on the remote. */
+  public Optional<RemoteRef> tag(ReleaseVersion version, Work work) {
+    return ref("refs/tags/" + version, work);
+  }
+
+  /** The manifest's bytes as they are in the bucket. */
+  public Optional<SmallObject> manifestObject() {
+    return manifestObject.get(() -> bucket().read(profile.manifest().key(), MANIFEST_LIMIT));
+  }
+
+  /** The manifest; empty before the first release. */
+  public Optional<Manifest> manifest() {
+    return manifestObject().map(object -> Manifest.parse(object.bytes(), profile.manifest()));
+  }
+
+  /** The versions that are never to be used again (design.md, burned version). */
+  public Set<ReleaseVersion> burned(Work work) {
+    return burned.get(() -> listBurned(work));
+  }
+
+  private Set<ReleaseVersion> listBurned(Work work) {
+    var versions = new TreeSet<ReleaseVersion>();
+    bucket()
+        .list(
+            BURNED,
+            object -> {
+              String name = object.key().substring(BURNED.length());
+              if (name.endsWith(".json")) {
+                ReleaseVersion.parse(name.substring(0, name.length() - ".json".length()))
+                    .ifPresent(versions::add);
+              }
+            },
+            work);
+    return versions;
+  }
+
+  @Override
+  public void close() {
+    bucket.held().ifPresent(Bucket::close);
+  }
+
+  /** A value that is asked for once; a failure is not remembered. */
+  private static final class Once<T> {
+    private Optional<T> value = Optional.empty();
+
+    synchronized Optional<T> held() {
+      return value;
+    }
+
+    synchronized T get(Supplier<? extends T> source) {
+      if (value.isEmpty()) {
+        value = Optional.of(source.get());
+      }
+      return value.get();
+    }
+  }
+}

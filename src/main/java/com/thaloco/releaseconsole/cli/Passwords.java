@@ -1,0 +1,105 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.trust.Password;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Where the key's password comes from: COSIGN_PASSWORD, which wins even when it is empty, else a
+ * prompt on a terminal, else nowhere (contract.md).
+ */
+public final class Passwords {
+  private static final String VARIABLE = "COSIGN_PASSWORD";
+  private static final Path OWN_ENVIRONMENT = Path.of("/proc/self/environ");
+
+  private Passwords() {}
+
+  /** The password of a key; the caller closes it. */
+  public static Optional<Password> of(String key) {
+    return fromEnvironment().or(() -> terminal().flatMap(c -> prompt(c, "Password for " + key)));
+  }
+
+  /**
+   * A password for a new key, asked for twice on a terminal.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException REFUSED, where the two differ
+   */
+  public static Optional<Password> forNew(String key) {
+    return fromEnvironment().or(() -> terminal().flatMap(c -> twice(c, key)));
+  }
+
+  /** COSIGN_PASSWORD byte for byte: the JDK would decode it by the locale and lose some. */
+  static Optional<Password> fromEnvironment() {
+    String decoded = System.getenv(VARIABLE);
+    if (decoded == null) {
+      return Optional.empty();
+    }
+    return raw()
+        .or(() -> Optional.of(decoded.getBytes(StandardCharsets.UTF_8)))
+        .map(Password::ofBytes);
+  }
+
+  private static Optional<byte[]> raw() {
+    byte[] all;
+    try {
+      all = Files.readAllBytes(OWN_ENVIRONMENT);
+    } catch (IOException e) {
+      return Optional.empty(); // not Linux, or no /proc
+    }
+    try {
+      return value(all, (VARIABLE + "=").getBytes(StandardCharsets.US_ASCII));
+    } finally {
+      Arrays.fill(all, (byte) 0);
+    }
+  }
+
+  private static Optional<byte[]> value(byte[] all, byte[] name) {
+    for (int start = 0, end; start < all.length; start = end + 1) {
+      end = start;
+      while (end < all.length && all[end] != 0) {
+        end++;
+      }
+      int after = start + name.length;
+      if (after <= end && Arrays.equals(all, start, after, name, 0, name.length)) {
+        return Optional.of(Arrays.copyOfRange(all, after, end));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Console> terminal() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal);
+  }
+
+  private static Optional<Password> twice(Console console, String key) {
+    Optional<Password> first = prompt(console, "Password for the new key " + key);
+    if (first.isEmpty()) {
+      return first;
+    }
+    try (Password again =
+        prompt(console, "The same again").orElseGet(() -> Password.typed(new char[0]))) {
+      if (first.get().isSameAs(again)) {
+        return first;
+      }
+    }
+    first.get().close();
+    throw Problem.refused(
+            "key.passwords-differ",
+            "The two passwords are not the same.",
+            "No key was made.",
+            "Run the command again.")
+        .toException();
+  }
+
+  /** What was typed; empty at the end of input. */
+  private static Optional<Password> prompt(Console console, String text) {
+    char[] typed = console.readPassword("%s: ", text);
+    return Optional.ofNullable(typed).map(Password::typed);
+  }
+}

@@ -1,0 +1,39 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.check.Subject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes over what another machine has begun: a tarball of this version and commit that lies in the
+ * bucket says when it was built, and building with that time again gives the same bytes, which then
+ * pass as a retry.
+ */
+final class Adoption {
+  private Adoption() {}
+
+  static Instant builtAt(Subject subject, Clock clock) {
+    String key = subject.profile().tarballKey(subject.version().text());
+    return subject
+        .world()
+        .bucket()
+        .head(key)
+        .flatMap(there -> builtAt(there.metadata(), subject.commit()))
+        .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static Optional<Instant> builtAt(Map<String, String> metadata, String commit) {
+    if (!commit.equals(metadata.get(Headers.COMMIT))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(metadata.get(Headers.BUILT_AT)).map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.artefact.BuildIdentity;
+import com.thaloco.releaseconsole.artefact.BuildPlan;
+import com.thaloco.releaseconsole.artefact.Builder;
+import com.thaloco.releaseconsole.cut.Proofs.CheckedOut;
+import com.thaloco.releaseconsole.cut.Proofs.Compiled;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.process.ChildEnvironment;
+import java.util.Map;
+
+/** Builds the binaries in the clean checkout, and proves that they carry version and commit. */
+final class BuildBinaries implements Step<CheckedOut, Compiled> {
+  private final Context context;
+  private final Builder builder;
+
+  BuildBinaries(Context context) {
+    this.context = context;
+    this.builder = new Builder(context.processes());
+  }
+
+  @Override
+  public CutStep id() {
+    return CutStep.BUILD;
+  }
+
+  @Override
+  public Seen<Compiled> observe(CheckedOut in, History past, Work work) {
+    return builder
+        .find(plan(in), work)
+        .<Seen<Compiled>>map(
+            built ->
+                new Seen.Holds<>(
+                    new Compiled(in, built),
+                    "%d binaries carry %s and %s"
+                        .formatted(built.members().size(), context.version(), context.commit())))
+        .orElseGet(() -> new Seen.Missing<>(Effect.onDisk("binaries")));
+  }
+
+  @Override
+  public void perform(CheckedOut in, Effect next, Work work) {
+    builder.build(plan(in), work);
+  }
+
+  private BuildPlan plan(CheckedOut in) {
+    return BuildPlan.of(
+        context.profile().build(),
+        new BuildIdentity(context.version(), context.commit(), context.opened().builtAt()),
+        in.folder(),
+        in.folder().resolveSibling("binaries"),
+        ChildEnvironment.of(
+                context.environment(), context.profile().build().environment(), Map.of())
+            .orThrow());
+  }
+}

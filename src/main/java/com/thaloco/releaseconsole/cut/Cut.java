@@ -1,0 +1,235 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.check.Checklist;
+import com.thaloco.releaseconsole.check.Cleared;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.check.Subject;
+import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Question;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.journal.Journal;
+import com.thaloco.releaseconsole.journal.ProjectLock;
+import com.thaloco.releaseconsole.journal.StateFolder;
+import com.thaloco.releaseconsole.trust.Keyring;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The making and publishing of one release, from the checklist to the receipt. It resumes by itself
+ * when a journal is there, with that journal's commit, whatever HEAD is now.
+ */
+public final class Cut {
+  private static final String PLAN = "plan";
+
+  private final Project project;
+  private final Checklist checklist;
+  private final String console;
+
+  /**
+   * @param console the program's version, for the receipt
+   */
+  public Cut(Project project, Checklist checklist, String console) {
+    this.project = project;
+    this.checklist = checklist;
+    this.console = console;
+  }
+
+  /** The unfinished cut of this project, if there is one. */
+  public Optional<History> unfinished() {
+    return Unfinished.of(project.state());
+  }
+
+  /** What a cut would do; nothing is written but what the checks write. */
+  public Outcome<CutResult> dryRun(CutRequest request, Keyring keyring, Work work) {
+    return guarded(
+        work,
+        () -> {
+          Subject subject =
+              project.subject(request.version(), request.answers(), keyring, resumed(request));
+          return switch (checklist.run(subject, work).clear()) {
+            case Outcome.Ok<Cleared>(Cleared cleared) ->
+                new Outcome.Ok<>(new CutResult.Planned(plan(cleared, work)));
+            case Outcome.Asks<Cleared>(List<Question> questions) -> new Outcome.Asks<>(questions);
+            case Outcome.Refused<Cleared>(Problem problem) -> new Outcome.Refused<>(problem);
+            case Outcome.Stopped<Cleared> stopped -> new Outcome.Stopped<>(stopped.at());
+          };
+        });
+  }
+
+  /** Cuts, or goes on with the cut that was not finished. */
+  public Outcome<CutResult> run(CutRequest request, Keyring keyring, Work work) {
+    return guarded(work, () -> locked(request, keyring, work));
+  }
+
+  /** Ends the unfinished cut, as long as nothing of it is public. */
+  public Outcome<CutResult> abandon(ReleaseVersion version, String reason, Work work) {
+    return guarded(
+        work,
+        () -> {
+          try (ProjectLock lock = lock("abandon " + version, work)) {
+            History past = unfinished().orElseThrow(() -> nothingToAbandon().toException());
+            requireSame(past, version);
+            Unfinished.requireInvisible(project, past, work);
+            try (Journal journal = Journal.open(project.state().journal(), project.clock())) {
+              journal.append(new Fact.Abandoned(reason));
+            }
+            Unfinished.end(project.state(), past);
+            return new Outcome.Ok<>(new CutResult.Abandoned(version.text()));
+          }
+        });
+  }
+
+  private Outcome<CutResult> locked(CutRequest request, Keyring keyring, Work work) {
+    try (ProjectLock lock = lock("cut " + request.version(), work)) {
+      Unfinished.tidy(project.state());
+      Optional<History> past = resumed(request);
+      Optional<CutResult> already =
+          past.isPresent() ? Optional.empty() : AlreadyReleased.find(project, request.version(), work);
+      if (already.isPresent()) {
+        return new Outcome.Ok<>(already.get());
+      }
+      Subject subject = project.subject(request.version(), request.answers(), keyring, past);
+      Outcome<Cleared> clear =
+          past.filter(Cut::mayBePublic).isPresent()
+              ? new Outcome.Ok<>(Cleared.before(subject, past.orElseThrow()))
+              : checklist.run(subject, work).clear();
+      return switch (clear) {
+        case Outcome.Ok<Cleared>(Cleared cleared) -> confirmed(request, cleared, past, work);
+        case Outcome.Asks<Cleared>(List<Question> questions) -> new Outcome.Asks<>(questions);
+        case Outcome.Refused<Cleared>(Problem problem) -> new Outcome.Refused<>(problem);
+        case Outcome.Stopped<Cleared> stopped -> new Outcome.Stopped<>(stopped.at());
+      };
+    }
+  }
+
+  /**
+   * From the first intention to write the manifest on, clients may see the release: the only way is
+   * forward, and a check that is red by now must not leave it half published. Each step still looks at
+   * the world before its own effect.
+   */
+  private static boolean mayBePublic(History past) {
+    return past.all(Fact.Intended.class).stream()
+        .anyMatch(i -> i.step().equals(CutStep.PUT_MANIFEST.toString()));
+  }
+
+  private Outcome<CutResult> confirmed(
+      CutRequest request, Cleared cleared, Optional<History> past, Work work) {
+    if (past.isEmpty() && !request.confirmed()) {
+      plan(cleared, work).lines().forEach(work::line);
+      return new Outcome.Asks<>(
+          List.of(
+              new Question(
+                  PLAN,
+                  cleared.subject().commit(),
+                  "Cut %s from %s as planned?"
+                      .formatted(cleared.subject().version(), cleared.subject().commit()),
+                  List.of("yes"))));
+    }
+    try (Journal journal = Journal.open(project.state().journal(), project.clock())) {
+      Fact.Opened opened = past.map(History::opened).orElseGet(() -> open(journal, cleared, work));
+      journal.append(new Fact.Cleared(cleared.findings()));
+      cleared
+          .subject()
+          .answers()
+          .texts()
+          .forEach((id, text) -> journal.append(new Fact.Answered(id, opened.commit(), text)));
+      CutResult result =
+          new Steps(
+                  new Context(cleared, opened, project.processes(), project.environment()),
+                  journal,
+                  work)
+              .take();
+      Unfinished.end(project.state(), journal.history());
+      return new Outcome.Ok<>(result);
+    } catch (Runner.Halt halt) {
+      return halt.outcome();
+    }
+  }
+
+  private Fact.Opened open(Journal journal, Cleared cleared, Work work) {
+    Subject subject = cleared.subject();
+    var opened =
+        new Fact.Opened(
+            subject.version().text(),
+            subject.commit(),
+            subject.profileSha256(),
+            Adoption.builtAt(subject, project.clock()),
+            subject.lastRelease(work).map(last -> last.version().text()),
+            console);
+    journal.append(opened);
+    return opened;
+  }
+
+  private Plan plan(Cleared cleared, Work work) {
+    return Plan.of(cleared, cleared.subject().lastRelease(work).map(l -> l.version().text()));
+  }
+
+  private Optional<History> resumed(CutRequest request) {
+    Optional<History> past = unfinished();
+    past.ifPresent(history -> requireSame(history, request.version()));
+    return past;
+  }
+
+  private static void requireSame(History past, ReleaseVersion version) {
+    String open = past.opened().version();
+    if (!open.equals(version.text())) {
+      throw Problem.refused(
+              "cut.other-unfinished",
+              "A cut of %s is not finished, and %s was asked for.".formatted(open, version),
+              "Nothing was done.",
+              "Cut %s to resume it, or end it with: cut --version %s --abandon".formatted(open, open))
+          .toException();
+    }
+  }
+
+  private ProjectLock lock(String purpose, Work work) {
+    return ProjectLock.take(
+        StateFolder.lock(project.profile(), project.environment()), purpose, work.now());
+  }
+
+  private static Problem nothingToAbandon() {
+    return Problem.refused(
+        "cut.nothing-unfinished",
+        "There is no unfinished cut.",
+        "Nothing was abandoned.",
+        "Nothing needs to be done.");
+  }
+
+  private interface Body {
+    Outcome<CutResult> run() throws IOException;
+  }
+
+  /** The one place where what leaves a leaf as an exception becomes an outcome. */
+  private static Outcome<CutResult> guarded(Work work, Body body) {
+    try {
+      return body.run();
+    } catch (ProblemException e) {
+      return new Outcome.Refused<>(e.problem());
+    } catch (Cancelled e) {
+      return new Outcome.Stopped<>(CutStep.CANARY.stepId());
+    } catch (UncheckedIOException e) {
+      return new Outcome.Refused<>(disk(Objects.requireNonNull(e.getCause())));
+    } catch (IOException e) {
+      return new Outcome.Refused<>(disk(e));
+    }
+  }
+
+  private static Problem disk(IOException e) {
+    String where = e instanceof FileSystemException file ? String.valueOf(file.getFile()) : "a file";
+    return Problem.refused(
+        "disk.failed",
+        "The disk did not do what was asked: %s (%s).".formatted(e.getMessage(), where),
+        "The cut stopped where it was; what was not recorded will be looked at again.",
+        "Make room or mend the folder, then cut again: it resumes.");
+  }
+}

@@ -1,0 +1,15 @@
+package com.thaloco.releaseconsole.cut;
+
+/**
+ * One visible change that a step is about to make.
+ *
+ * @param target who holds it: {@code bucket}, {@code remote}, {@code repository}, {@code disk}
+ * @param key the object, ref or file
+ * @param sha256After the hash that it will have; empty where it has none
+ * @param condition what must hold for it to happen, for people
+ */
+record Effect(String target, String key, String sha256After, String condition) {
+  static Effect onDisk(String name) {
+    return new Effect("disk", name, "", "");
+  }
+}

@@ -1,0 +1,88 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.bucket.Body;
+import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.Written;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import java.util.Optional;
+
+/**
+ * May bytes that somebody left under this version be replaced? Only while the version has no entry, no
+ * tag and no burn; and only behind a fence: a conditional write that changes the manifest's bytes, so
+ * that whoever wrote them and is about to publish gets a 412.
+ */
+final class ForeignBytes {
+  private final Context context;
+
+  ForeignBytes(Context context) {
+    this.context = context;
+  }
+
+  /** Why they may not be replaced; empty if they may. */
+  Optional<Problem> refusal(String key, Work work) {
+    World now = context.subject().world().fresh();
+    if (now.burned(work).contains(context.version())) {
+      return Optional.of(taken(key, "the version is burned", "Cut the next patch number."));
+    }
+    if (now.tag(context.version(), work).isPresent()) {
+      return Optional.of(taken(key, "the version is tagged", "Cut the next patch number."));
+    }
+    Optional<Manifest> manifest = now.manifest();
+    if (manifest.isEmpty()) {
+      return Optional.of(
+          taken(
+              key,
+              "there is no manifest yet that could be fenced",
+              "Look at the object, remove it if it is a left-over, and cut again."));
+    }
+    if (manifest.get().entry(context.version()).isPresent()) {
+      return Optional.of(
+          taken(
+              key,
+              "the manifest names the version",
+              "Clients may hold the old hashes: use recover re-cut, or cut the next patch number."));
+    }
+    return Optional.empty();
+  }
+
+  /** Changes the manifest's bytes without changing what it says. */
+  void fence(Work work) {
+    SmallObject before = context.subject().world().fresh().manifestObject().orElseThrow();
+    Manifest manifest = Manifest.parse(before.bytes(), context.profile().manifest());
+    if (manifest.entry(context.version()).isPresent()) {
+      throw lost().toException();
+    }
+    Written written =
+        context
+            .bucket()
+            .put(
+                context.profile().manifest().key(),
+                new Body.Bytes(manifest.fenced().bytes()),
+                Headers.manifest(context.profile()),
+                new Condition.Matches(before.info().etag()),
+                work);
+    if (written instanceof Written.Refused) {
+      throw lost().toException();
+    }
+  }
+
+  private Problem lost() {
+    return Problem.refused(
+        "cut.fence-lost",
+        "Another program wrote the manifest while %s was being cut.".formatted(context.version()),
+        "No object of it was replaced, and clients see no change by this cut.",
+        "Look who else is releasing, then cut again: it resumes and checks anew.");
+  }
+
+  private Problem taken(String key, String why, String next) {
+    return Problem.refused(
+        "cut.other-bytes",
+        "%s is in the bucket with other bytes, and %s.".formatted(key, why),
+        "It was not replaced, and clients see no change by this cut.",
+        next);
+  }
+}

@@ -1,0 +1,54 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.artefact.Packed;
+import com.thaloco.releaseconsole.artefact.Tarball;
+import com.thaloco.releaseconsole.cut.Proofs.Compiled;
+import com.thaloco.releaseconsole.cut.Proofs.PackedRelease;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.journal.PrivateFiles;
+import java.util.Map;
+import java.util.Optional;
+
+/** Packs the tarball into the folder where it is kept until the cut has ended. */
+final class PackTarball implements Step<Compiled, PackedRelease> {
+  private final Context context;
+  private final KeptFiles kept;
+  private Optional<Packed> packed = Optional.empty();
+
+  PackTarball(Context context, KeptFiles kept) {
+    this.context = context;
+    this.kept = kept;
+  }
+
+  @Override
+  public CutStep id() {
+    return CutStep.PACK;
+  }
+
+  @Override
+  public Seen<PackedRelease> observe(Compiled in, History past, Work work) {
+    return packed
+        .<Seen<PackedRelease>>map(
+            tarball ->
+                new Seen.Holds<>(
+                    new PackedRelease(in.from().able(), tarball),
+                    "%d bytes, SHA-256 %s".formatted(tarball.size(), tarball.sha256()),
+                    Map.of(
+                        KeptFiles.SHA256,
+                        tarball.sha256(),
+                        "size",
+                        String.valueOf(tarball.size()))))
+        .orElseGet(() -> new Seen.Missing<>(Effect.onDisk(kept.tarball().getFileName().toString())));
+  }
+
+  @Override
+  public void perform(Compiled in, Effect next, Work work) {
+    PrivateFiles.createFolder(context.kept());
+    packed =
+        Optional.of(
+            Tarball.pack(
+                in.built().members(), context.opened().builtAt(), kept.tarball(), work));
+    Folders.delete(context.state().work(context.version().text(), context.commit()));
+  }
+}

@@ -1,0 +1,50 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.bucket.Capability;
+import com.thaloco.releaseconsole.cut.Proofs.Able;
+import com.thaloco.releaseconsole.cut.Proofs.Trusted;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import java.util.List;
+
+/**
+ * The capability probe: this bucket lets us write, honours the conditions that publishing relies on,
+ * and lets us delete again (design.md, Before anything is built). The answer of the checks of this same
+ * run counts.
+ */
+final class ProbeBucket implements Step<Trusted, Able> {
+  private final Context context;
+
+  ProbeBucket(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public CutStep id() {
+    return CutStep.PROBE;
+  }
+
+  @Override
+  public Seen<Able> observe(Trusted in, History past, Work work) {
+    return switch (context.subject().world().capability(work)) {
+      case Capability.Able able ->
+          new Seen.Holds<>(
+              new Able(in), "The bucket honours conditions, and lets us write and delete");
+      case Capability.ReadOnly readOnly -> new Seen.Differs<>(readOnly.problem());
+      case Capability.Lacks lacks ->
+          new Seen.Differs<>(
+              Problem.refused(
+                      "bucket.lacks",
+                      "The bucket does not do what publishing relies on: %s.".formatted(lacks.which()),
+                      "Nothing was built or uploaded.",
+                      "Use a bucket whose server honours If-Match and If-None-Match, as R2 does.")
+                  .with(List.of(lacks.evidence())));
+    };
+  }
+
+  @Override
+  public void perform(Trusted in, Effect next, Work work) {
+    throw new IllegalStateException("the probe cleans up after itself");
+  }
+}

@@ -1,0 +1,176 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.bucket.Body;
+import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.Written;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.cut.Proofs.Kept;
+import com.thaloco.releaseconsole.cut.Proofs.Published;
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestDifference;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.manifest.NewEntry;
+import com.thaloco.releaseconsole.profile.ManifestRules;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Publishes: from here on clients see the release. The manifest is written with the ETag from before
+ * read-back, after tags and burned versions were read once more. A manifest that another maintainer
+ * changed meanwhile is never overwritten: see {@link Moved}.
+ */
+final class PutManifest implements Step<Kept, Published> {
+  /** Another maintainer wrote the manifest, and the cut may go on from reading back again. */
+  static final class Moved extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Moved() {
+      super("the manifest moved", null, false, false);
+    }
+  }
+
+  private final Context context;
+  private final Function<? super Proofs.Signed, NewEntry> entry;
+
+  PutManifest(Context context, Function<? super Proofs.Signed, NewEntry> entry) {
+    this.context = context;
+    this.entry = entry;
+  }
+
+  @Override
+  public CutStep id() {
+    return CutStep.PUT_MANIFEST;
+  }
+
+  @Override
+  public Seen<Published> observe(Kept in, History past, Work work) {
+    World now = context.subject().world().fresh();
+    Optional<Problem> taken = taken(now, work);
+    if (taken.isPresent()) {
+      return new Seen.Differs<>(taken.get());
+    }
+    NewEntry ours = entry.apply(in.readBack().signed());
+    Optional<SmallObject> there = now.manifestObject();
+    Manifest manifest = now.manifest().orElseGet(() -> Manifest.first(rules()));
+    if (manifest.entry(context.version()).map(ManifestEntry::fields).equals(Optional.of(ours.fields()))) {
+      boolean latest = manifest.latestText().equals(context.version().text());
+      work.emit(stamp -> new Event.Visibility(stamp, true, sentence(latest)));
+      return new Seen.Holds<>(
+          new Published(in.readBack().signed(), latest),
+          sentence(latest),
+          Map.of("manifest", there.map(SmallObject::sha256).orElse("")));
+    }
+    if (!etag(there).equals(etag(in.readBack().manifest()))) {
+      return moved(in, manifest, now, work);
+    }
+    return new Seen.Missing<>(
+        new Effect(
+            "bucket",
+            context.profile().manifest().key(),
+            "", // unique at each try
+            there.isPresent() ? "If-Match: " + etag(there) : "If-None-Match: *"));
+  }
+
+  @Override
+  public void perform(Kept in, Effect next, Work work) {
+    Optional<SmallObject> before = in.readBack().manifest();
+    Manifest manifest =
+        before
+            .map(object -> Manifest.parse(object.bytes(), rules()))
+            .orElseGet(() -> Manifest.first(rules()));
+    Manifest after = wanted(manifest, in, context.subject().world().burned(work));
+    Written written =
+        context
+            .bucket()
+            .put(
+                next.key(),
+                new Body.Bytes(after.fenced().bytes()),
+                Headers.manifest(context.profile()),
+                before
+                    .<Condition>map(object -> new Condition.Matches(object.info().etag()))
+                    .orElseGet(Condition.Absent::new),
+                work);
+    if (written instanceof Written.Refused) {
+      work.line("The bucket says that the manifest has changed; looking at it again");
+    }
+  }
+
+  /** Only the highest stable version is what new installs get (design.md, Publishing order). */
+  private Manifest wanted(Manifest before, Kept in, Set<ReleaseVersion> burned) {
+    Manifest after = before.withEntry(entry.apply(in.readBack().signed()));
+    boolean highest =
+        after.entries().stream()
+            .map(ManifestEntry::version)
+            .filter(version -> version.isStable() && !burned.contains(version))
+            .max(Comparator.naturalOrder())
+            .equals(Optional.of(context.version()));
+    return highest ? after.withLatest(context.version()) : after;
+  }
+
+  private Optional<Problem> taken(World now, Work work) {
+    if (now.burned(work).contains(context.version())) {
+      return Optional.of(stopped("%s was burned meanwhile".formatted(context.version())));
+    }
+    return now.tag(context.version(), work)
+        .filter(tag -> !tag.commit().equals(context.commit()))
+        .map(tag -> stopped("%s was tagged on %s meanwhile".formatted(tag.name(), tag.commit())));
+  }
+
+  private Seen<Published> moved(Kept in, Manifest now, World world, Work work) {
+    Manifest before =
+        in.readBack()
+            .manifest()
+            .map(object -> Manifest.parse(object.bytes(), rules()))
+            .orElseGet(() -> Manifest.first(rules()));
+    ManifestDifference difference =
+        ManifestDifference.between(before, now, wanted(before, in, world.burned(work)));
+    work.line("The manifest was changed by another maintainer:");
+    difference.lines().forEach(work::line);
+    if (difference.isMergeable() && !difference.isHighestChanged()) {
+      throw new Moved();
+    }
+    return new Seen.Differs<>(
+        stopped(String.join("; ", difference.lines())));
+  }
+
+  /** Someone writes the manifest again and again. */
+  static Problem restless(Context context) {
+    return Problem.refused(
+        "cut.restless-manifest",
+        "The manifest changed again and again while %s was to be put into it."
+            .formatted(context.version()),
+        "The manifest was not written: no client sees %s.".formatted(context.version()),
+        "Find out who writes to the bucket, then cut again to resume.");
+  }
+
+  private Problem stopped(String why) {
+    return Problem.refused(
+        "cut.overtaken",
+        "Another maintainer was faster: %s.".formatted(why),
+        "The manifest was not written: no client sees %s from this cut.".formatted(context.version()),
+        "Abandon this cut (cut --abandon), check again, and cut the number that is advised then.");
+  }
+
+  private String sentence(boolean latest) {
+    return latest
+        ? "Clients now get %s.".formatted(context.version())
+        : "The manifest names %s; new installs still get what they got.".formatted(context.version());
+  }
+
+  private static String etag(Optional<SmallObject> object) {
+    return object.map(o -> o.info().etag()).orElse("");
+  }
+
+  private ManifestRules rules() {
+    return context.profile().manifest();
+  }
+}

@@ -1,0 +1,108 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.bucket.Written;
+import com.thaloco.releaseconsole.cut.Proofs.Uploaded;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Puts one object of the release: created with {@code If-None-Match: *}. One that is already there
+ * passes when its bytes are the same; other bytes of an earlier try are replaced with {@code If-Match},
+ * after the manifest has been fenced (design.md, Publishing order).
+ *
+ * <p>What an object says of itself (its hash in the metadata) is only taken for a hint: read-back hashes
+ * every byte before anything is published.
+ */
+final class PutObject<I> implements Step<I, Uploaded> {
+  /** The metadata that holds the SHA-256 of the object's bytes. */
+  static final String SHA256 = "sha256";
+
+  private final CutStep id;
+  private final Context context;
+  private final ForeignBytes foreign;
+  private final Function<? super I, Proofs.Signed> signed;
+  private final Function<? super Proofs.Signed, ReleaseObject> object;
+
+  PutObject(
+      CutStep id,
+      Context context,
+      ForeignBytes foreign,
+      Function<? super I, Proofs.Signed> signed,
+      Function<? super Proofs.Signed, ReleaseObject> object) {
+    this.id = id;
+    this.context = context;
+    this.foreign = foreign;
+    this.signed = signed;
+    this.object = object;
+  }
+
+  @Override
+  public CutStep id() {
+    return id;
+  }
+
+  @Override
+  public Seen<Uploaded> observe(I in, History past, Work work) {
+    ReleaseObject wanted = object.apply(signed.apply(in));
+    Optional<ObjectInfo> there = context.bucket().head(wanted.key());
+    if (there.isEmpty()) {
+      return new Seen.Missing<>(effect(wanted, "If-None-Match: *"));
+    }
+    if (isOurs(there.get(), wanted) || hasOurBytes(wanted, work)) {
+      return new Seen.Holds<>(
+          new Uploaded(signed.apply(in)),
+          "%s is in the bucket, %d bytes".formatted(wanted.key(), wanted.size()),
+          Map.of("key", wanted.key(), SHA256, wanted.sha256()));
+    }
+    return foreign
+        .refusal(wanted.key(), work)
+        .<Seen<Uploaded>>map(Seen.Differs::new)
+        .orElseGet(() -> new Seen.Missing<>(effect(wanted, "If-Match: " + there.get().etag())));
+  }
+
+  @Override
+  public void perform(I in, Effect next, Work work) {
+    ReleaseObject wanted = object.apply(signed.apply(in));
+    Optional<ObjectInfo> there = context.bucket().head(wanted.key());
+    Condition condition = new Condition.Absent();
+    if (there.isPresent()) {
+      work.line(
+          "%s holds other bytes of an earlier try: fencing the manifest, then replacing them"
+              .formatted(wanted.key()));
+      foreign.fence(work);
+      condition = new Condition.Matches(there.get().etag());
+    }
+    Written written =
+        context.bucket().put(wanted.key(), wanted.body(), wanted.headers(), condition, work);
+    switch (written) {
+      case Written.Stored(String etag) ->
+          work.line("%s: %d bytes, ETag %s".formatted(wanted.key(), wanted.size(), etag));
+      case Written.Refused() -> // looked at again: it may be our own write whose answer was lost
+          work.line("%s: the bucket says that something is there".formatted(wanted.key()));
+    }
+  }
+
+  private static Effect effect(ReleaseObject wanted, String condition) {
+    return new Effect("bucket", wanted.key(), wanted.sha256(), condition);
+  }
+
+  private static boolean isOurs(ObjectInfo there, ReleaseObject wanted) {
+    return there.size() == wanted.size()
+        && wanted.sha256().equals(there.metadata().get(SHA256))
+        && there.headers().getOrDefault("content-type", "").equals(wanted.headers().contentType());
+  }
+
+  private boolean hasOurBytes(ReleaseObject wanted, Work work) {
+    return context
+        .bucket()
+        .get(wanted.key(), OutputStream.nullOutputStream(), work)
+        .filter(found -> found.sha256().equals(wanted.sha256()))
+        .isPresent();
+  }
+}

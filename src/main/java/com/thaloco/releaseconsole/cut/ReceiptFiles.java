@@ -1,0 +1,80 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.journal.PrivateFiles;
+import com.thaloco.releaseconsole.trust.SignatureFile;
+import com.thaloco.releaseconsole.trust.Statement;
+import com.thaloco.releaseconsole.trust.UnlockedKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The files of one receipt: {@code NAME.json}, {@code NAME.html} and, once signed, {@code
+ * NAME.json.sig}: base64 of the ASN.1 signature over {@code release-console receipt v1}, LF, and the
+ * JSON's bytes.
+ */
+record ReceiptFiles(Path folder, String name) {
+  /** The kind of statement that signs a receipt. */
+  static final String KIND = "receipt";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .build();
+
+  Path json() {
+    return folder.resolve(name + ".json");
+  }
+
+  private Path page() {
+    return folder.resolve(name + ".html");
+  }
+
+  private Path signature() {
+    return folder.resolve(name + ".json.sig");
+  }
+
+  /** Whether the files on disk are exactly those of this receipt. */
+  boolean hold(Receipt receipt) {
+    try {
+      return Files.exists(json())
+          && Files.exists(page())
+          && Arrays.equals(Files.readAllBytes(json()), bytes(receipt));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isSigned() {
+    return Files.exists(signature());
+  }
+
+  void write(Receipt receipt, Optional<UnlockedKey> key) {
+    byte[] bytes = bytes(receipt);
+    try {
+      Files.deleteIfExists(signature()); // a signature of other bytes is worse than none
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    PrivateFiles.write(json(), bytes);
+    PrivateFiles.write(
+        page(), ReceiptPage.render(receipt, key.isPresent()).getBytes(StandardCharsets.UTF_8));
+    key.ifPresent(
+        unlocked ->
+            PrivateFiles.write(
+                signature(), SignatureFile.write(unlocked.sign(new Statement(KIND, bytes)))));
+  }
+
+  private static byte[] bytes(Receipt receipt) {
+    return (JSON.writeValueAsString(receipt) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+}

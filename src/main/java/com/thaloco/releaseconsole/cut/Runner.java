@@ -1,0 +1,132 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Event.State;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.Facts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes steps: observe; when it holds, record and go on; when an effect is missing, record the
+ * intention, try the effect, and observe again, a bounded number of times. An answer that was lost on
+ * the way is so told from an effect that never happened.
+ */
+final class Runner {
+  private static final int TRIES = 4;
+
+  private final Facts facts;
+  private final Work work;
+
+  Runner(Facts facts, Work work) {
+    this.facts = facts;
+    this.work = work;
+  }
+
+  /**
+   * Takes one step and gives its proof.
+   *
+   * @throws Halt when the step asks, differs, fails or is stopped
+   */
+  <I, O> O take(Step<I, O> step, I in) {
+    Work here = work.in(step.id().stepId(), Optional.empty());
+    changed(here, State.RUNNING, Optional.empty());
+    try {
+      Seen.Holds<O> held = reach(step, in, here);
+      facts.append(new Fact.Done(step.id().toString(), held.left()));
+      changed(here, State.DONE, Optional.of(held.detail()));
+      return held.proof();
+    } catch (Cancelled e) {
+      changed(here, State.STOPPED, Optional.empty());
+      throw new Halt(new Outcome.Stopped<>(step.id().stepId()));
+    } catch (ProblemException e) {
+      changed(here, State.FAILED, Optional.of(e.problem().happened()));
+      throw new Halt(new Outcome.Refused<>(e.problem()));
+    }
+  }
+
+  /** Tells that a step needs not be taken, since what it would make is kept. */
+  void skip(CutStep step, String detail) {
+    changed(work.in(step.stepId(), Optional.empty()), State.DONE, Optional.of(detail));
+  }
+
+  private <I, O> Seen.Holds<O> reach(Step<I, O> step, I in, Work here) {
+    Optional<ProblemException> failure = Optional.empty();
+    for (int tries = 0; ; tries++) {
+      here.checkpoint();
+      switch (step.observe(in, facts.history(), here)) {
+        case Seen.Holds<O> holds -> {
+          return holds;
+        }
+        case Seen.Asks<O> asks -> throw asked(asks, here);
+        case Seen.Differs<O> differs -> throw differs.problem().toException();
+        case Seen.Missing<O> missing -> {
+          if (failure.isPresent()) {
+            throw failure.get(); // it failed, and looking again shows that it did not land
+          }
+          if (tries == TRIES) {
+            throw vanishing(step.id(), missing.next()).toException();
+          }
+          failure = attempt(step, in, missing.next(), here);
+        }
+      }
+    }
+  }
+
+  private <I, O> Optional<ProblemException> attempt(
+      Step<I, O> step, I in, Effect effect, Work here) {
+    here.checkpoint();
+    facts.append(
+        new Fact.Intended(
+            step.id().toString(),
+            effect.target(),
+            effect.key(),
+            effect.sha256After(),
+            effect.condition()));
+    try {
+      step.perform(in, effect, here.in(step.id().stepId(), Optional.of(effect.key())));
+      return Optional.empty();
+    } catch (ProblemException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private static <O> Halt asked(Seen.Asks<O> asks, Work here) {
+    List.copyOf(asks.questions()).forEach(q -> here.emit(stamp -> new Event.Asked(stamp, q)));
+    return new Halt(new Outcome.Asks<>(asks.questions()));
+  }
+
+  private static Problem vanishing(CutStep step, Effect effect) {
+    return Problem.refused(
+        "cut.effect-lost",
+        "%s was written %d times in step %s and was not there afterwards."
+            .formatted(effect.key(), TRIES, step),
+        "The cut stopped before the next step.",
+        "Look for another program that writes to the same place, then cut again to resume.");
+  }
+
+  private static void changed(Work here, State state, Optional<String> detail) {
+    here.emit(stamp -> new Event.StepChanged(stamp, state, detail));
+  }
+
+  /** Ends a cut early with how it ended. */
+  static final class Halt extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Outcome<Object> outcome;
+
+    Halt(Outcome<Object> outcome) {
+      super(outcome.toString(), null, false, false);
+      this.outcome = outcome;
+    }
+
+    @SuppressWarnings("unchecked") // an outcome without a value has any type
+    <T> Outcome<T> outcome() {
+      return (Outcome<T>) outcome;
+    }
+  }
+}

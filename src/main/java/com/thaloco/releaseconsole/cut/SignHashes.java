@@ -1,0 +1,38 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.cut.Proofs.Drafted;
+import com.thaloco.releaseconsole.cut.Proofs.Hashed;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.trust.SignatureFile;
+import com.thaloco.releaseconsole.trust.UnlockedKey;
+
+/** Signs SHA256SUMS. Signing is deterministic, so a second try gives the same bytes. */
+final class SignHashes implements Step<Hashed, Drafted> {
+  private final Context context;
+  private final KeptFiles kept;
+
+  SignHashes(Context context, KeptFiles kept) {
+    this.context = context;
+    this.kept = kept;
+  }
+
+  @Override
+  public CutStep id() {
+    return CutStep.SIGN;
+  }
+
+  @Override
+  public Seen<Drafted> observe(Hashed in, History past, Work work) {
+    return kept.soundSignature(in.packed().able().trusted().pinned())
+        .<Seen<Drafted>>map(
+            file -> new Seen.Holds<>(new Drafted(in, file), "SHA256SUMS.sig, ECDSA P-256"))
+        .orElseGet(() -> new Seen.Missing<>(Effect.onDisk("SHA256SUMS.sig")));
+  }
+
+  @Override
+  public void perform(Hashed in, Effect next, Work work) {
+    UnlockedKey key = context.subject().keyring().require();
+    kept.keepSignature(SignatureFile.write(key.signSums(in.sums())));
+  }
+}

@@ -1,0 +1,99 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.source.RefResult;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.source.Tag;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tags the built commit, after the public URL has served the release; the remote first, so that a tag
+ * that exists here only never looks published (runbook, Cutting the release, 2).
+ */
+final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
+  private static final String REMOTE = "remote";
+
+  private final Context context;
+  private final String message;
+
+  TagRelease(Context context, String message) {
+    this.context = context;
+    this.message = message;
+  }
+
+  @Override
+  public CutStep id() {
+    return CutStep.TAG;
+  }
+
+  @Override
+  public Seen<Proofs.Tagged> observe(Proofs.Publicly in, History past, Work work) {
+    var repository = context.subject().repository();
+    Optional<RemoteRef> there = context.subject().world().fresh().tag(context.version(), work);
+    if (there.isEmpty()) {
+      return new Seen.Missing<>(new Effect(REMOTE, ref(), tagObject(), "the tag is absent"));
+    }
+    if (!there.get().commit().equals(context.commit())) {
+      return new Seen.Differs<>(elsewhere("on the remote", there.get().commit()));
+    }
+    Optional<Tag> here = repository.tag(context.version().text());
+    if (here.isPresent() && !here.get().commit().equals(context.commit())) {
+      return new Seen.Differs<>(elsewhere("here", here.get().commit()));
+    }
+    if (here.isEmpty() && there.get().id().equals(tagObject())) {
+      return new Seen.Missing<>(new Effect("repository", ref(), tagObject(), "the tag is absent"));
+    }
+    return new Seen.Holds<>(
+        new Proofs.Tagged(in, there.get().id()),
+        "%s is on %s, here and on the remote".formatted(ref(), context.commit()),
+        Map.of("tag", there.get().id(), "commit", context.commit()));
+  }
+
+  @Override
+  public void perform(Proofs.Publicly in, Effect next, Work work) {
+    RefResult result =
+        next.target().equals(REMOTE)
+            ? context.subject().world().remote().push(tagObject(), ref(), Optional.empty(), work)
+            : context
+                .subject()
+                .repository()
+                .updateRef(ref(), Optional.empty(), Optional.of(tagObject()));
+    switch (result) {
+      case RefResult.Updated() -> work.line("Pushed " + ref());
+      case RefResult.Differs(Optional<String> found) -> // looked at again: it may be our own
+          work.line("%s is already there: %s".formatted(ref(), found.orElse("")));
+      case RefResult.Rejected(String reason) ->
+          throw Problem.refused(
+                  "tag.rejected",
+                  "The remote does not take the tag %s: %s".formatted(context.version(), reason),
+                  "The release is published and served, but not tagged.",
+                  "Mend what the remote says, then cut again to resume with the tag.")
+              .toException();
+    }
+  }
+
+  /** The same id at every try: nothing in it depends on when it is written. */
+  private String tagObject() {
+    return context
+        .subject()
+        .repository()
+        .writeTag(
+            context.version().text(), context.commit(), message, context.opened().builtAt());
+  }
+
+  private String ref() {
+    return "refs/tags/" + context.version();
+  }
+
+  private Problem elsewhere(String where, String commit) {
+    return Problem.refused(
+        "tag.elsewhere",
+        "The tag %s %s is on %s and this release was built from %s."
+            .formatted(context.version(), where, commit, context.commit()),
+        "The tag was not moved and nothing further was done.",
+        "Find out who tagged; if the release is bad, withdraw it and cut the next patch.");
+  }
+}

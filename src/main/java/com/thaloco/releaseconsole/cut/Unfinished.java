@@ -1,0 +1,103 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.journal.Journal;
+import com.thaloco.releaseconsole.journal.PrivateFiles;
+import com.thaloco.releaseconsole.journal.StateFolder;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The journal of the cut that is under way, and what becomes of it when the cut has ended. */
+final class Unfinished {
+  private Unfinished() {}
+
+  /** The unfinished cut; a journal that was begun and holds nothing yet is none. */
+  static Optional<History> of(StateFolder state) {
+    return read(state).filter(history -> !hasEnded(history));
+  }
+
+  /** Puts an ended cut's journal away, where a crash kept that from being done. */
+  static void tidy(StateFolder state) {
+    read(state).filter(Unfinished::hasEnded).ifPresent(history -> end(state, history));
+  }
+
+  /** Moves the journal to the ended ones and frees what the cut kept. */
+  static void end(StateFolder state, History history) {
+    Fact.Opened opened = history.opened();
+    String name =
+        "%s-%s-%d.jsonl"
+            .formatted(
+                opened.version(),
+                opened.commit().substring(0, 8),
+                history.entries().getFirst().at().getEpochSecond());
+    PrivateFiles.createFolder(state.ended());
+    try {
+      Files.move(
+          state.journal(), state.ended().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Folders.delete(state.artefacts(opened.version(), opened.commit()));
+    Folders.delete(state.work(opened.version(), opened.commit()));
+  }
+
+  /** The newest finished cut of a version. */
+  static Optional<History> finished(StateFolder state, ReleaseVersion version) {
+    if (!Files.isDirectory(state.ended())) {
+      return Optional.empty();
+    }
+    try (var files = Files.list(state.ended())) {
+      List<Path> newestLast =
+          files
+              .filter(f -> String.valueOf(f.getFileName()).startsWith(version + "-"))
+              .sorted(Comparator.comparing(String::valueOf))
+              .toList();
+      return newestLast.stream()
+          .map(Journal::read)
+          .filter(history -> history.done(CutStep.RECEIPT.toString()).isPresent())
+          .filter(history -> history.opened().version().equals(version.text()))
+          .max(Comparator.comparing(history -> history.entries().getLast().at()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ending a cut is only allowed while no client can see anything of it. */
+  static void requireInvisible(Project project, History past, Work work) {
+    var version = new ReleaseVersion(past.opened().version());
+    var now = project.world().fresh();
+    boolean named = now.manifest().flatMap(m -> m.entry(version)).isPresent();
+    boolean tagged = now.tag(version, work).isPresent();
+    if (named || tagged) {
+      throw Problem.refused(
+              "cut.is-public",
+              "%s is %s.".formatted(version, named ? "in the manifest" : "tagged on the remote"),
+              "The cut was not abandoned.",
+              "Cut it again to finish it; if the release is bad, withdraw it.")
+          .toException();
+    }
+  }
+
+  private static Optional<History> read(StateFolder state) {
+    return Optional.of(state.journal())
+        .filter(Files::exists)
+        .map(Journal::read)
+        .filter(history -> history.last(Fact.Opened.class).isPresent());
+  }
+
+  private static boolean hasEnded(History history) {
+    return history.last(Fact.Abandoned.class).isPresent()
+        || history.done(CutStep.RECEIPT.toString()).isPresent();
+  }
+}

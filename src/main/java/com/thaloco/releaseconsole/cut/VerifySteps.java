@@ -1,0 +1,84 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.cut.Proofs.SeenByClients;
+import com.thaloco.releaseconsole.cut.Proofs.SeenByStranger;
+import com.thaloco.releaseconsole.cut.Proofs.Tagged;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.verify.Released;
+import com.thaloco.releaseconsole.verify.Verification;
+import com.thaloco.releaseconsole.verify.Verification.ClientsReport;
+import java.util.List;
+import java.util.Optional;
+
+/** The two steps that verify what was published (runbook, Cutting the release, 3). */
+final class VerifySteps {
+  private VerifySteps() {}
+
+  /** As a stranger's clean machine. */
+  static Step<Tagged, SeenByStranger> stranger(Context context, Verification verification) {
+    return new ReadOnly<>(CutStep.VERIFY_STRANGER) {
+      @Override
+      public Seen<SeenByStranger> observe(Tagged in, History past, Work work) {
+        List<Finding> findings = verification.asStranger(released(context, in), work);
+        return judged(
+            findings, new SeenByStranger(in, findings), "A clean machine accepts the release");
+      }
+    };
+  }
+
+  /** As every installed client. */
+  static Step<SeenByStranger, SeenByClients> clients(
+      Context context, Verification verification) {
+    return new ReadOnly<>(CutStep.VERIFY_CLIENTS) {
+      @Override
+      public Seen<SeenByClients> observe(SeenByStranger in, History past, Work work) {
+        ClientsReport report = verification.asClients(released(context, in.tagged()), work);
+        return judged(
+            report.findings(),
+            new SeenByClients(in, report),
+            "The clients of %d earlier releases accept it".formatted(report.table().size()));
+      }
+    };
+  }
+
+  private static Released released(Context context, Tagged tagged) {
+    return new Released(
+        context.version(), context.commit(), tagged.publicly().published().movesLatest());
+  }
+
+  private static <O> Seen<O> judged(List<Finding> findings, O proof, String detail) {
+    Optional<Finding> bad = findings.stream().filter(f -> !f.status().clears()).findFirst();
+    return bad.<Seen<O>>map(finding -> new Seen.Differs<>(problem(finding)))
+        .orElseGet(() -> new Seen.Holds<>(proof, detail));
+  }
+
+  private static Problem problem(Finding finding) {
+    return Problem.refused(
+            "cut." + finding.id(),
+            "The published release does not verify (%s): %s".formatted(finding.id(), finding.summary()),
+            "No receipt was written: the release is published and tagged, but not verified.",
+            finding.remedy())
+        .with(finding.evidence());
+  }
+
+  private abstract static class ReadOnly<I, O> implements Step<I, O> {
+    private final CutStep id;
+
+    ReadOnly(CutStep id) {
+      this.id = id;
+    }
+
+    @Override
+    public CutStep id() {
+      return id;
+    }
+
+    @Override
+    public void perform(I in, Effect next, Work work) {
+      throw new IllegalStateException("verifying has no effect");
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.cut.Proofs.SeenByClients;
+import com.thaloco.releaseconsole.cut.Proofs.Signed;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Entry;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.Facts;
+import com.thaloco.releaseconsole.journal.Hashes;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.manifest.NewEntry;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.trust.UnlockedKey;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Writes the receipt, as JSON and as a page, and signs it. One that is written after a restart is
+ * unsigned until the key is unlocked again, and says so.
+ */
+final class WriteReceipt implements Step<SeenByClients, ReceiptFiles> {
+  private final Context context;
+  private final Function<? super Signed, NewEntry> entry;
+  private final Facts facts;
+
+  WriteReceipt(
+      Context context, Function<? super Signed, NewEntry> entry, Facts facts) {
+    this.facts = facts;
+    this.context = context;
+    this.entry = entry;
+  }
+
+  @Override
+  public CutStep id() {
+    return CutStep.RECEIPT;
+  }
+
+  @Override
+  public Seen<ReceiptFiles> observe(SeenByClients in, History past, Work work) {
+    ReceiptFiles files = files();
+    Optional<UnlockedKey> key = context.subject().keyring().key();
+    if (!files.hold(receipt(in, past)) || (key.isPresent() && !files.isSigned())) {
+      return new Seen.Missing<>(Effect.onDisk(files.json().toString()));
+    }
+    return new Seen.Holds<>(
+        files,
+        files.isSigned() ? "Signed: " + files.json() : "Not signed, the key is locked: " + files.json(),
+        Map.of("receipt", files.json().toString(), "signed", String.valueOf(files.isSigned())));
+  }
+
+  @Override
+  public void perform(SeenByClients in, Effect next, Work work) {
+    files().write(receipt(in, facts.history()), context.subject().keyring().key());
+  }
+
+  private ReceiptFiles files() {
+    String name = "%s-%s".formatted(context.version(), context.commit().substring(0, 8));
+    Path folder = context.state().receipts();
+    return new ReceiptFiles(folder, name);
+  }
+
+  private Receipt receipt(SeenByClients in, History past) {
+    Profile profile = context.profile();
+    Signed signed = in.stranger().tagged().publicly().published().signed();
+    String version = context.version().text();
+    byte[] sums = signed.sums();
+    byte[] installer = context.installer();
+    List<Finding> verified =
+        Stream.concat(in.stranger().findings().stream(), in.report().findings().stream()).toList();
+    boolean latest = in.stranger().tagged().publicly().published().movesLatest();
+    return new Receipt(
+        Receipt.FORMAT,
+        profile.project(),
+        version,
+        context.commit(),
+        context.opened().builtAt(),
+        context.opened().lastRelease(),
+        context.opened().console(),
+        context.opened().profileSha256(),
+        signed.pinned().sha256(),
+        past.last(Fact.Cleared.class).map(Fact.Cleared::findings).orElse(List.of()),
+        answers(past),
+        List.of(
+            new Receipt.ObjectRecord(
+                profile.tarballKey(version), signed.tarball().size(), signed.tarball().sha256()),
+            new Receipt.ObjectRecord(
+                profile.hashesKey(version), sums.length, Hashes.sha256(sums)),
+            new Receipt.ObjectRecord(
+                profile.signatureKey(version),
+                signed.signature().length,
+                Hashes.sha256(signed.signature())),
+            new Receipt.ObjectRecord(
+                profile.installer().key(), installer.length, Hashes.sha256(installer))),
+        entry.apply(signed).fields().inline(),
+        latest,
+        in.stranger().tagged().tagId(),
+        verified,
+        in.report().table(),
+        steps(past));
+  }
+
+  private static Map<String, String> answers(History past) {
+    var answers = new LinkedHashMap<String, String>();
+    past.all(Fact.Answered.class).forEach(a -> answers.put(a.id(), a.text()));
+    return answers;
+  }
+
+  /** The receipt's own step is left out: it would change the receipt each time it is written. */
+  private static List<Receipt.StepRecord> steps(History past) {
+    var last = new LinkedHashMap<String, Instant>();
+    for (Entry entry : past.entries()) {
+      if (entry.fact() instanceof Fact.Done done
+          && !done.step().equals(CutStep.RECEIPT.toString())) {
+        last.put(done.step(), entry.at());
+      }
+    }
+    return last.entrySet().stream()
+        .map(each -> new Receipt.StepRecord(each.getKey(), each.getValue()))
+        .toList();
+  }
+}

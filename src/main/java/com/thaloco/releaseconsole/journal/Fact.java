@@ -1,0 +1,68 @@
+package com.thaloco.releaseconsole.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.thaloco.releaseconsole.flow.Finding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a journal remembers. A fact only says where to look: proofs are made again from the real bytes
+ * at each resume. New kinds may be added; the meaning of a kind never changes within a format.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fact")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Fact.Opened.class, name = "opened"),
+  @JsonSubTypes.Type(value = Fact.Cleared.class, name = "cleared"),
+  @JsonSubTypes.Type(value = Fact.Answered.class, name = "answered"),
+  @JsonSubTypes.Type(value = Fact.Intended.class, name = "intended"),
+  @JsonSubTypes.Type(value = Fact.Done.class, name = "done"),
+  @JsonSubTypes.Type(value = Fact.Abandoned.class, name = "abandoned")
+})
+public sealed interface Fact {
+  /**
+   * A cut began. It goes on with this commit, whatever HEAD is later.
+   *
+   * @param builtAt the build time, fixed once for the cut
+   * @param lastRelease what the checks compared with
+   */
+  record Opened(
+      String version,
+      String commit,
+      String profileSha256,
+      Instant builtAt,
+      Optional<String> lastRelease,
+      String console)
+      implements Fact {}
+
+  /** The checklist was clear. */
+  record Cleared(List<Finding> findings) implements Fact {
+    public Cleared {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** The maintainer answered a question. */
+  record Answered(String id, String boundTo, String text) implements Fact {}
+
+  /**
+   * An effect is about to be tried.
+   *
+   * @param sha256After the hash that the target will have when it has landed; empty where it has none
+   */
+  record Intended(
+      String step, String target, String key, String sha256After, String condition)
+      implements Fact {}
+
+  /** A step was seen to hold; what it left, by name. */
+  record Done(String step, Map<String, String> left) implements Fact {
+    public Done {
+      left = Map.copyOf(left);
+    }
+  }
+
+  /** The cut was ended while nothing of it was public. */
+  record Abandoned(String reason) implements Fact {}
+}

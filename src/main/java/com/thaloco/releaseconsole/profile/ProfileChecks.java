@@ -1,0 +1,66 @@
+package com.thaloco.releaseconsole.profile;
+
+import java.util.List;
+
+/** What the sections of a profile must fulfil together. */
+final class ProfileChecks {
+  private ProfileChecks() {}
+
+  static void of(Profile p, Place at) {
+    Rules.matches(
+        p.project(),
+        "(?!.*\\.\\.)[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?",
+        at.at("project"),
+        "It must be a short name in lower case that can be a file name, such as banger.");
+    Rules.unique(
+        p.contracts().stream().map(ContractRule::name).toList(), at.at("contracts"), "the name");
+    Rules.unique(
+        p.catalogs().stream().map(CatalogRule::name).toList(), at.at("catalogs"), "the name");
+    objects(p, at);
+    List<String> binaries = p.build().binaries().stream().map(BuildRules.Binary::name).toList();
+    List<String> previous = p.verify().previous();
+    if (!previous.isEmpty() && !binaries.contains(previous.getFirst())) {
+      at.at("verify")
+          .at("previous")
+          .wrong(
+              "begins with " + Place.quote(previous.getFirst()),
+              "It must begin with one of the binaries: " + String.join(", ", binaries) + ".");
+    }
+    boolean rehearsal = p.rehearsal().isPresent();
+    Place key = at.at("trust").at("key");
+    boolean settings = !key.file().equals(at.file());
+    if (p.trust().key().isPresent() && !rehearsal && !settings) {
+      key.wrong(
+          "names the private key",
+          "Only your own settings name it, or --key, or RELEASE_CONSOLE_KEY.");
+    }
+    if (rehearsal) {
+      rehearsal(p, at);
+    }
+  }
+
+  private static void objects(Profile p, Place at) {
+    if (p.installer().key().equals(p.manifest().key())) {
+      at.at("installer")
+          .at("key")
+          .wrong("is the manifest's key too", "They are two objects: install.sh, manifest.json.");
+    }
+  }
+
+  /** A rehearsal stays on this machine: its key is no secret. */
+  private static void rehearsal(Profile p, Place at) {
+    Place bucket = at.at("bucket");
+    String allowed = "A rehearsal's addresses are on this machine: http://127.0.0.1:PORT.";
+    if (!p.bucket().isLoopback()) {
+      bucket.at("endpoint").wrong("is not on this machine", allowed);
+    }
+    if (!Loopback.is(p.bucket().publicUrl())) {
+      bucket.at("public_url").wrong("is not on this machine", allowed);
+    }
+    if (p.bucket().credentials().flatMap(BucketRules.Credentials::file).isEmpty()) {
+      bucket
+          .at("credentials")
+          .wrong("is no file", "A rehearsal has its own: credentials: {file: ../credentials}.");
+    }
+  }
+}

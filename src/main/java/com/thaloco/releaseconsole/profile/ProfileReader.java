@@ -1,0 +1,110 @@
+package com.thaloco.releaseconsole.profile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * Reads a profile strictly: what is not understood is never skipped. Everything that is wrong is found
+ * at once; the first in file order is the problem, the others are its evidence.
+ */
+public final class ProfileReader {
+  /** The format that this program reads and writes. */
+  public static final int FORMAT = 1;
+
+  private ProfileReader() {}
+
+  /**
+   * A file, and the folder that relative paths in it start from.
+   *
+   * @param name as it is shown in problems: {@code .release-console.yaml}
+   */
+  public record Source(String name, byte[] bytes, Path base) {
+    /** The file as it is on disk; at most 1 MiB of it is read. */
+    public static Source of(Path file, Path base) {
+      try (InputStream in = Files.newInputStream(file)) {
+        return new Source(file.toString(), in.readNBytes(YamlText.LIMIT + 1), base);
+      } catch (IOException e) {
+        throw Findings.problem(
+                "%s can't be read: %s.".formatted(file, e.getClass().getSimpleName()),
+                "Make it a file that you may read.")
+            .toException();
+      }
+    }
+  }
+
+  /** Reads a profile that stands alone. */
+  public static Profile read(Source source) {
+    return read(source, Optional.empty());
+  }
+
+  /**
+   * Reads a profile with the maintainer's own settings laid over it (see {@link Settings}).
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException {@code profile.invalid} (INPUT)
+   */
+  public static Profile read(Source source, Optional<Source> settings) {
+    var findings = new Findings();
+    findings.file(source.name());
+    Node base = YamlText.read(source.bytes(), source.name(), findings);
+    format(base, findings);
+    Node whole = base;
+    if (settings.isPresent()) {
+      Source own = settings.get();
+      findings.file(own.name());
+      Node over = YamlText.read(own.bytes(), own.name(), findings);
+      format(over, findings);
+      whole = Settings.over(base, over, findings);
+    }
+    Path settingsBase = settings.map(Source::base).orElse(source.base());
+    var binder =
+        new Binder(
+            file -> file.equals(source.name()) ? source.base() : settingsBase,
+            Map.of(Profile.class, Set.of("format")));
+    Optional<Profile> profile = binder.record(Profile.class, Place.root(whole, findings));
+    findings.raise();
+    return profile.orElseThrow(
+        () -> new IllegalStateException("a profile was refused without a reason"));
+  }
+
+  /** The project that a file names, so that its settings can be found before it is read whole. */
+  static Optional<String> project(Source source) {
+    Node root = YamlText.read(source.bytes(), source.name(), new Findings());
+    return Place.root(root, new Findings())
+        .tuple("project")
+        .map(NodeTuple::getValueNode)
+        .filter(ScalarNode.class::isInstance)
+        .map(n -> ((ScalarNode) n).getValue())
+        .filter(name -> name.matches("[a-z0-9][a-z0-9._-]*"));
+  }
+
+  /** Whether a file is a rehearsal's, over which no settings are laid. */
+  static boolean isRehearsal(Source source) {
+    Node root = YamlText.read(source.bytes(), source.name(), new Findings());
+    return Place.root(root, new Findings()).tuple("rehearsal").isPresent();
+  }
+
+  private static void format(Node root, Findings findings) {
+    if (!(root instanceof MappingNode)) {
+      return; // told with the keys that belong there
+    }
+    Place at = Place.root(root, findings);
+    Optional<NodeTuple> there = at.tuple("format");
+    String allowed = "It must be format: " + FORMAT + ".";
+    if (there.isEmpty()) {
+      at.wrong("has no key format", allowed);
+    } else if (!(there.get().getValueNode() instanceof ScalarNode s)
+        || !s.isPlain()
+        || !s.getValue().equals(Integer.toString(FORMAT))) {
+      at.at("format").wrong("is " + at.at("format").kind(), allowed);
+    }
+  }
+}

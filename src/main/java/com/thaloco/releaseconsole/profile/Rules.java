@@ -1,0 +1,190 @@
+package com.thaloco.releaseconsole.profile;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What more than one section asks of its values. */
+final class Rules {
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  private Rules() {}
+
+  /** One line of text that says something. */
+  static void line(String text, Place at) {
+    if (text.isBlank()) {
+      at.wrong("is empty", "It must hold a text.");
+    } else if (CONTROL.matcher(text).find() || !text.equals(text.strip())) {
+      at.wrong(
+          "is " + Place.quote(text), "It must be one line without white space at its ends.");
+    }
+  }
+
+  /** A path inside the repository. */
+  static void inRepository(String path, Place at) {
+    relative(path, at, "It must be a path inside the repository, such as scripts/install.sh.");
+  }
+
+  /** A folder inside the repository; a dot is the repository itself. */
+  static void folder(String path, Place at) {
+    if (!path.equals(".")) {
+      relative(path, at, "It must be a folder inside the repository, such as internal/cli.");
+    }
+  }
+
+  /** The key of an object below the prefix. */
+  static void objectKey(String key, Place at) {
+    String allowed = "It must be an object's key below the prefix, such as manifest.json.";
+    relative(key, at, allowed);
+    if (key.startsWith("history/") || key.startsWith(".probe/")) {
+      at.wrong("is " + Place.quote(key), "history/ and .probe/ are the console's own.");
+    }
+  }
+
+  private static void relative(String path, Place at, String allowed) {
+    List<String> parts = Arrays.asList(path.split("/", -1));
+    if (path.startsWith("/")) {
+      at.wrong("is the absolute path " + Place.quote(path), allowed);
+    } else if (parts.contains("..")) {
+      at.wrong("leaves its folder: " + Place.quote(path), allowed);
+    } else if (parts.contains("")
+        || parts.contains(".")
+        || path.contains("\\")
+        || path.startsWith("-")
+        || CONTROL.matcher(path).find()
+        || !path.equals(path.strip())) {
+      at.wrong("is " + Place.quote(path), allowed);
+    }
+  }
+
+  /** A bare file name. */
+  static void fileName(String name, Place at) {
+    if (!FILE_NAME.matcher(name).matches()) {
+      at.wrong(
+          "is " + Place.quote(name), "It must be a file name of letters, digits, dots, _ and -.");
+    }
+  }
+
+  /** An address that others reach: https, or this machine; nothing secret in it. */
+  static void url(URI uri, Place at) {
+    String scheme = String.valueOf(uri.getScheme());
+    if (uri.isOpaque() || uri.getHost() == null) {
+      at.wrong("has no host", "It must be a URL such as https://releases.example.org/banger/.");
+    } else if (uri.getRawUserInfo() != null) {
+      at.wrong("holds a user name or password", "Credentials never stand in a profile.");
+    } else if (!scheme.equals("https") && !(scheme.equals("http") && Loopback.is(uri))) {
+      at.wrong(
+          "uses " + scheme + ": " + Place.quote(uri.toString()),
+          "It must begin with https://; http:// is only for this machine.");
+    } else if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+      at.wrong("has a ? or #: " + Place.quote(uri.toString()), "Only a path may follow the host.");
+    }
+  }
+
+  /** A base that keys are appended to. */
+  static void base(URI uri, Place at) {
+    url(uri, at);
+    if (!uri.toString().endsWith("/")) {
+      at.wrong("is " + Place.quote(uri.toString()), "It must end with a slash.");
+    }
+  }
+
+  /** A URL that a path is appended to. */
+  static void withoutSlash(URI uri, Place at) {
+    url(uri, at);
+    if (uri.toString().endsWith("/")) {
+      at.wrong("is " + Place.quote(uri.toString()), "It must not end with a slash.");
+    }
+  }
+
+  /** An argument list that can be run. */
+  static void command(List<String> command, Place at) {
+    if (command.isEmpty() || command.getFirst().isBlank()) {
+      at.wrong("names no program", "It must be an argument list, such as [make, smoke].");
+    }
+  }
+
+  /** Templates of text, at this place or in this list. */
+  static void templates(List<String> texts, Place at, Set<String> allowed) {
+    for (int i = 0; i < texts.size(); i++) {
+      template(texts.get(i), at.at(i), allowed);
+    }
+  }
+
+  static void templates(Map<String, String> texts, Place at, Set<String> allowed) {
+    texts.forEach((key, text) -> template(text, at.at(key), allowed));
+  }
+
+  static void template(String text, Place at, Set<String> allowed) {
+    for (String stranger : Template.strangers(text, allowed)) {
+      String name = stranger.replaceAll("[{} ]", "");
+      String near =
+          Keys.nearest(name, allowed).map(n -> "; did you mean {" + n + "}?").orElse("");
+      at.wrong(
+          "has " + Place.quote(stranger) + ", which is no placeholder" + near,
+          "Allowed here: "
+              + String.join(", ", allowed.stream().sorted().map(n -> "{" + n + "}").toList())
+              + ".");
+      return;
+    }
+  }
+
+  /** Variables that are passed on to a child; secrets never are. */
+  static void passedOn(List<String> names, Place at) {
+    for (int i = 0; i < names.size(); i++) {
+      variable(names.get(i), at.at(i));
+    }
+    unique(names, at, "the variable");
+  }
+
+  static void variables(Map<String, String> environment, Place at) {
+    environment.keySet().forEach(name -> variable(name, at.at(name)));
+  }
+
+  private static void variable(String name, Place at) {
+    if (!VARIABLE.matcher(name).matches()) {
+      at.wrong(
+          "names the variable " + Place.quote(name), "It must be a name such as GOFLAGS.");
+    } else if (name.startsWith("COSIGN_") || name.startsWith("AWS_")) {
+      at.wrong("names " + name, "COSIGN_* and AWS_* never reach a child process.");
+    }
+  }
+
+  /** The name of a variable that the console itself reads. */
+  static void variableName(String name, Place at) {
+    if (!VARIABLE.matcher(name).matches()) {
+      at.wrong("is not the name of a variable", "It must be a name such as FORGE_TOKEN.");
+    }
+  }
+
+  /** No name twice. */
+  static void unique(Collection<String> names, Place at, String what) {
+    var seen = new HashSet<String>();
+    int i = 0;
+    for (String name : names) {
+      if (!seen.add(name)) {
+        at.at(i).wrong("has " + what + " " + name + " twice", "Each may stand once.");
+      }
+      i++;
+    }
+  }
+
+  static void notEmpty(Collection<?> values, Place at, String allowed) {
+    if (values.isEmpty()) {
+      at.wrong("is empty", allowed);
+    }
+  }
+
+  static void matches(String text, String pattern, Place at, String allowed) {
+    if (!text.matches(pattern)) {
+      at.wrong("is " + Place.quote(text), allowed);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package com.thaloco.releaseconsole.verify;
+
+import com.thaloco.releaseconsole.check.Pins;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.source.Repository;
+import com.thaloco.releaseconsole.source.Tag;
+import com.thaloco.releaseconsole.trust.ReleaseKey;
+import com.thaloco.releaseconsole.trust.SignatureFile;
+import com.thaloco.releaseconsole.trust.Verifier;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
+import java.util.Optional;
+
+/** The client-acceptance table: for each earlier release, the key pinned at its tag must accept. */
+final class Clients {
+  private final Profile profile;
+  private final Repository repository;
+
+  Clients(Profile profile, Repository repository) {
+    this.profile = profile;
+    this.repository = repository;
+  }
+
+  List<ClientAcceptance> judge(Released release, Fetched fetched, Work work) {
+    return fetched.manifest().entries().stream()
+        .map(ManifestEntry::version)
+        .filter(version -> !version.equals(release.version()))
+        .sorted()
+        .map(
+            version -> {
+              work.checkpoint();
+              return judge(version, fetched);
+            })
+        .toList();
+  }
+
+  private ClientAcceptance judge(ReleaseVersion version, Fetched fetched) {
+    Optional<Tag> tag = repository.tag(version.text());
+    if (tag.isEmpty()) {
+      return new ClientAcceptance(
+          version, "", false, "Its tag is not in this repository: fetch the tags.");
+    }
+    Optional<ReleaseKey> key =
+        Pins.key(Pins.at(profile.trust().client(), repository, tag.get().commit()));
+    if (key.isEmpty()) {
+      return new ClientAcceptance(
+          version, "", false, "No key can be read from %s.".formatted(profile.trust().client().path()));
+    }
+    boolean accepts =
+        SignatureFile.read(fetched.signature())
+            .map(der -> Verifier.accepts(key.get(), fetched.sums(), der))
+            .orElse(false);
+    return new ClientAcceptance(
+        version,
+        key.get().sha256(),
+        accepts,
+        accepts ? "Its pinned key accepts the signature." : "Its pinned key refuses the signature.");
+  }
+}

@@ -1,0 +1,152 @@
+package com.thaloco.releaseconsole.verify;
+
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Finding.Status;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.process.Processes;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.site.PublicSite;
+import com.thaloco.releaseconsole.source.Repository;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Verifies one published release. Both parts fetch for themselves: caches are part of the truth. */
+public final class Verification {
+  static final String REMEDY =
+      "Do not announce the release. Find out whether the bucket or a cache is wrong; if the release is"
+          + " bad, withdraw it.";
+
+  private static final StepId STRANGER = new StepId("verify-stranger");
+  private static final StepId CLIENTS = new StepId("verify-clients");
+
+  private final Profile profile;
+  private final Repository repository;
+  private final PublicSite site;
+  private final Processes processes;
+  private final Map<String, String> environment;
+
+  public Verification(
+      Profile profile,
+      Repository repository,
+      PublicSite site,
+      Processes processes,
+      Map<String, String> environment) {
+    this.profile = profile;
+    this.repository = repository;
+    this.site = site;
+    this.processes = processes;
+    this.environment = environment;
+  }
+
+  /** What installed clients say. */
+  public record ClientsReport(List<ClientAcceptance> table, List<Finding> findings) {
+    public ClientsReport {
+      table = List.copyOf(table);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** As a stranger's clean machine: manifest, installer, hashes, signature, tarball, installation. */
+  public List<Finding> asStranger(Released release, Work work) {
+    return inScratch(
+        scratch -> {
+          var fetcher = new Fetcher(profile, site, STRANGER);
+          Fetched fetched = fetcher.release(release.version(), scratch, work);
+          var findings = new ArrayList<>(new Stranger(profile, repository).judge(release, fetched));
+          boolean sound = findings.stream().allMatch(f -> f.status().clears());
+          findings.add(
+              sound
+                  ? trials(scratch).install(release, fetched, work.in(STRANGER, Optional.empty()))
+                  : Finding.notRun("verify.install", "Nothing unsound is run.", REMEDY));
+          return told(findings, work.in(STRANGER, Optional.empty()));
+        });
+  }
+
+  /** As every installed client. */
+  public ClientsReport asClients(Released release, Work work) {
+    return inScratch(
+        scratch -> {
+          var fetcher = new Fetcher(profile, site, CLIENTS);
+          Fetched fetched = fetcher.release(release.version(), scratch, work);
+          Work here = work.in(CLIENTS, Optional.empty());
+          List<ClientAcceptance> table =
+              new Clients(profile, repository).judge(release, fetched, here);
+          var findings = new ArrayList<Finding>();
+          findings.add(accepted(table));
+          findings.add(
+              trials(scratch).previous(release, previous(release, fetched), fetcher, here));
+          findings.addAll(trials(scratch).commands(release, here));
+          return new ClientsReport(table, told(findings, here));
+        });
+  }
+
+  private Trials trials(Path scratch) {
+    return new Trials(profile, processes, environment, scratch);
+  }
+
+  private static Finding accepted(List<ClientAcceptance> table) {
+    List<String> rows =
+        table.stream().map(row -> "%s: %s".formatted(row.version(), row.reason())).toList();
+    long refused = table.stream().filter(Predicate.not(ClientAcceptance::accepts)).count();
+    return refused == 0
+        ? new Finding(
+            "verify.clients",
+            Status.PASSED,
+            "The clients of all %d earlier releases accept it.".formatted(table.size()),
+            rows,
+            "")
+        : Finding.blocked(
+            "verify.clients",
+            "The clients of %d of %d earlier releases do not accept it."
+                .formatted(refused, table.size()),
+            rows,
+            REMEDY);
+  }
+
+  private static Optional<ReleaseVersion> previous(Released release, Fetched fetched) {
+    return fetched.manifest().entries().stream()
+        .map(ManifestEntry::version)
+        .filter(ReleaseVersion::isStable)
+        .filter(version -> version.compareTo(release.version()) < 0)
+        .max(Comparator.naturalOrder());
+  }
+
+  private static List<Finding> told(List<Finding> findings, Work work) {
+    findings.forEach(finding -> work.emit(stamp -> new Event.Found(stamp, finding)));
+    return List.copyOf(findings);
+  }
+
+  private interface InScratch<T> {
+    T run(Path scratch) throws IOException;
+  }
+
+  /** Runs with a throwaway folder, outside the repository and the state folder. */
+  private static <T> T inScratch(InScratch<T> body) {
+    try {
+      Path scratch = Files.createTempDirectory("release-console-verify-");
+      try {
+        return body.run(scratch);
+      } finally {
+        try (var all = Files.walk(scratch)) {
+          for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+            Files.deleteIfExists(path);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Verifies a published release through the public URL: as a stranger's clean machine, and as every
+ * installed client, whose old binary drives its update (design.md, Verify).
+ */
+@NullMarked
+package com.thaloco.releaseconsole.verify;
+
+import org.jspecify.annotations.NullMarked;

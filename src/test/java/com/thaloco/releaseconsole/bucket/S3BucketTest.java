@@ -1,0 +1,187 @@
+package com.thaloco.releaseconsole.bucket;
+
+import static com.thaloco.releaseconsole.bucket.World.ABSENT;
+import static com.thaloco.releaseconsole.bucket.World.TEXT;
+import static com.thaloco.releaseconsole.bucket.World.body;
+import static com.thaloco.releaseconsole.bucket.World.work;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.StepId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("slow") // R2's pace: a second between two writes of one key
+class S3BucketTest {
+  @Nested
+  class InMemory extends OnAServer {
+    @Override
+    World start(Path folder) throws IOException {
+      return World.inMemory(folder);
+    }
+  }
+
+  @Nested
+  class OnDisk extends OnAServer {
+    @Override
+    World start(Path folder) throws IOException {
+      return World.onDisk(folder);
+    }
+  }
+
+  abstract static class OnAServer extends BucketContract {
+    @TempDir Path folder;
+    private World world;
+    private S3Bucket bucket;
+
+    abstract World start(Path folder) throws IOException;
+
+    @BeforeEach
+    void open() throws IOException {
+      world = start(folder);
+      bucket = world.bucket();
+    }
+
+    @AfterEach
+    void close() {
+      bucket.close();
+      world.close();
+    }
+
+    @Override
+    protected Bucket bucket() {
+      return bucket;
+    }
+
+    @Test
+    void ofManyReplacementsByDifferentMachinesOneWins() {
+      var etag = ((Written.Stored) bucket.put("m", body("0"), TEXT, ABSENT, work())).etag();
+      work().pause(World.QUICK.between());
+      List<Callable<Written>> rivals =
+          IntStream.range(0, 8)
+              .<Callable<Written>>mapToObj(
+                  i ->
+                      () -> {
+                        try (var own = world.bucket()) { // with a pace of its own
+                          return own.put(
+                              "m", body("rival " + i), TEXT, new Condition.Matches(etag), work());
+                        }
+                      })
+              .toList();
+      assertThat(work().all(rivals)).filteredOn(Written.Stored.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void aLargeFileGoesInEqualPartsAndComesBackWhole() throws IOException {
+      Path file = World.file(folder, (16 << 20) + 7);
+      List<Event> events = Collections.synchronizedList(new ArrayList<>());
+      Written written =
+          bucket.put(
+              "large", new Body.File(file), TEXT, ABSENT, World.run(events).at(new StepId("t")));
+      assertThat(written).isInstanceOf(Written.Stored.class);
+      assertThat(((Written.Stored) written).etag()).endsWith("-4\"");
+
+      var sink = new ByteArrayOutputStream();
+      Download got = bucket.get("large", sink, work()).orElseThrow();
+      assertThat(sink.toByteArray()).isEqualTo(Files.readAllBytes(file));
+      assertThat(got.info().metadata()).isEqualTo(TEXT.metadata());
+      assertThat(got.info().headers()).containsEntry("cache-control", TEXT.cacheControl());
+      List<Long> moved = S3FaultsTest.moved(events);
+      assertThat(moved).isSorted().endsWith((16L << 20) + 7);
+      var all = new ArrayList<String>();
+      bucket.list("", info -> all.add(info.key()), work());
+      assertThat(all).containsExactly("large");
+
+      assertThat(bucket.put("large", new Body.File(file), TEXT, ABSENT, work()))
+          .isInstanceOf(Written.Refused.class);
+      assertThat(
+              bucket.put(
+                  "large",
+                  new Body.File(file),
+                  TEXT,
+                  new Condition.Matches(got.info().etag()),
+                  work()))
+          .isInstanceOf(Written.Stored.class);
+    }
+
+    @Test
+    void ofManyLargeCreationsAtOnceOneWins() throws IOException {
+      Path file = World.file(folder, 7 << 20);
+      Callable<Written> rival =
+          () -> {
+            try (var own = world.bucket()) {
+              return own.put("large", new Body.File(file), TEXT, ABSENT, work());
+            }
+          };
+      assertThat(work().all(Collections.nCopies(4, rival)))
+          .filteredOn(Written.Stored.class::isInstance)
+          .hasSize(1);
+      assertThat(bucket.head("large").orElseThrow().size()).isEqualTo(7 << 20);
+    }
+
+    @Test
+    void keysAndMetadataThatWouldNotComeBackAreRefused() {
+      for (String key : List.of("", "/a", "a//b", "../a", "a/./b", "a\nb", "x".repeat(1018))) {
+        assertThatThrownBy(() -> bucket.put(key, body("x"), TEXT, ABSENT, work()))
+            .isInstanceOfSatisfying(
+                ProblemException.class,
+                e -> assertThat(e.problem().id()).isEqualTo("bucket.key"));
+      }
+      for (Map<String, String> odd :
+          List.of(Map.of("Commit", "x"), Map.of("a", "ü"), Map.of("a", "x".repeat(9000)))) {
+        var headers = new ObjectHeaders("text/plain", "no-cache", odd);
+        assertThatThrownBy(() -> bucket.put("k", body("x"), headers, ABSENT, work()))
+            .isInstanceOfSatisfying(
+                ProblemException.class,
+                e -> assertThat(e.problem().id()).isEqualTo("bucket.metadata"));
+      }
+      String longest = ("x".repeat(200) + "/").repeat(5) + "x".repeat(1017 - 5 * 201);
+      assertThat(bucket.put(longest, body("x"), TEXT, ABSENT, work()))
+          .isInstanceOf(Written.Stored.class);
+    }
+
+    @Test
+    void aMissingFileIsAProblem() {
+      assertThatThrownBy(
+              () ->
+                  bucket.put(
+                      "k", new Body.File(folder.resolve("absent")), TEXT, ABSENT, work()))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.problem().id()).isEqualTo("bucket.body-unreadable"));
+    }
+
+    @Test
+    void theProbeFindsAllAbilitiesAndLeavesNothing() {
+      assertThat(new CapabilityProbe(bucket).run(work()))
+          .isEqualTo(new Capability.Able(List.of()));
+      var all = new ArrayList<ObjectInfo>();
+      bucket.list("", all::add, work());
+      assertThat(all).isEmpty();
+    }
+
+    @Test
+    void theProbeTellsOfLeftoversAndLeavesThem() {
+      bucket.put(".probe/old", body("x"), TEXT, ABSENT, work());
+      assertThat(new CapabilityProbe(bucket).run(work()))
+          .isEqualTo(new Capability.Able(List.of(".probe/old")));
+      assertThat(bucket.head(".probe/old")).isPresent();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package com.thaloco.releaseconsole.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.Serializable;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+final class KeyringTest {
+  @Test
+  void saysWhyThereIsNoKey() {
+    try (var keyring = Keyring.without(CosignKeyFile.missingPassword("cosign.key"))) {
+      assertThat(keyring.key()).isEmpty();
+      assertThat(keyring.whyNot().orElseThrow().id()).isEqualTo("key.no-password");
+      assertThat(Keys.problem(keyring::require).id()).isEqualTo("key.no-password");
+    }
+  }
+
+  @Test
+  void closingWipesTheKeyAndSaysSo() {
+    UnlockedKey key = Keys.unlocked("release");
+    var keyring = Keyring.of(key);
+    assertThat(keyring.require()).isSameAs(key);
+    assertThat(keyring.whyNot()).isEmpty();
+    keyring.close();
+    assertThat(key.isClosed()).isTrue();
+    assertThat(keyring.whyNot().orElseThrow().id()).isEqualTo("key.wiped");
+    keyring.close();
+  }
+
+  @Test
+  void aSecondKeyWipesTheFirst() {
+    UnlockedKey first = Keys.unlocked("release");
+    try (var keyring = Keyring.of(first)) {
+      keyring.put(Keys.unlocked("other"));
+      assertThat(first.isClosed()).isTrue();
+      assertThat(keyring.require().publicKey()).isEqualTo(Keys.key("other"));
+    }
+  }
+
+  @Test
+  void aKeyThatWasClosedElsewhereIsNotGivenOut() {
+    UnlockedKey key = Keys.unlocked("release");
+    try (var keyring = Keyring.of(key)) {
+      key.close();
+      assertThat(keyring.key()).isEmpty();
+      assertThat(keyring.whyNot()).isPresent();
+    }
+  }
+
+  @Test
+  void nothingOfItCanBeWritten() {
+    var json = JsonMapper.builder().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS).build();
+    String secret = HexFormat.of().formatHex(Keys.scalar("release"));
+    try (var keyring = Keyring.of(Keys.unlocked("release"));
+        var password = Keys.password("open sesame")) {
+      assertThat(json.writeValueAsString(keyring)).isEqualTo("{}");
+      assertThat(json.writeValueAsString(password)).isEqualTo("{}");
+      assertThat(json.writeValueAsString(keyring.require())).doesNotContain(secret, "scalar");
+      assertThat(keyring.toString() + password).doesNotContain(secret, "sesame");
+      assertThat((Object) keyring).isNotInstanceOf(Serializable.class);
+    }
+  }
+}

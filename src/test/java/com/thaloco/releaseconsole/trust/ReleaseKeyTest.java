@@ -1,0 +1,130 @@
+package com.thaloco.releaseconsole.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import java.security.interfaces.ECPublicKey;
+import java.util.Arrays;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ReleaseKeyTest {
+  private final ReleaseKey key = Keys.key("release");
+
+  @Test
+  void itsPemReadsAsItself() {
+    assertThat(ReleaseKey.parse(key.pem(), "cosign.pub")).isEqualTo(key);
+    assertThat(key.pem().lines()).hasSize(4).allMatch(line -> line.length() <= 64);
+    assertThat(key.pem()).endsWith("-----END PUBLIC KEY-----\n");
+  }
+
+  @Test
+  void itsDerIsThatOfTheJdk() {
+    ECPublicKey made = (ECPublicKey) Keys.pair("EC", "secp256r1").getPublic();
+    var same = new ReleaseKey(made);
+    assertThat(same.der()).isEqualTo(made.getEncoded());
+    assertThat(same.sha256()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void smallCoordinatesArePadded() {
+    // About one key in 128 has a coordinate with a leading zero byte.
+    for (int i = 0; i < 600; i++) {
+      ReleaseKey one = Keys.key("key " + i);
+      assertThat(one.der()).hasSize(91).isEqualTo(one.key().getEncoded());
+    }
+  }
+
+  @Test
+  void textAroundTheBlockAndWindowsLineEndsAreFine() {
+    String preamble = "The public half of a key that is no secret.\n\n" + key.pem() + "\n";
+    assertThat(ReleaseKey.parse(preamble, "cosign.pub")).isEqualTo(key);
+    assertThat(ReleaseKey.parse(key.pem().replace("\n", "\r\n"), "cosign.pub")).isEqualTo(key);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EC,secp384r1,P-384",
+    "EC,secp521r1,P-521",
+    "RSA,'',an RSA key",
+    "Ed25519,'',Ed25519",
+    "DSA,'',a DSA key"
+  })
+  void otherKindsAreNamed(String algorithm, String curve, String named) {
+    String pem = Keys.pem("PUBLIC KEY", Keys.pair(algorithm, curve).getPublic().getEncoded());
+    Problem problem = Keys.problem(() -> ReleaseKey.parse(pem, "a.pub"));
+    assertThat(problem.kind()).isEqualTo(Problem.Kind.INPUT);
+    assertThat(problem.happened()).startsWith("a.pub:1 is ").contains(named).endsWith(".");
+  }
+
+  @Test
+  void aPointBesideTheCurveIsRefused() {
+    byte[] der = key.der();
+    der[90] ^= 1;
+    assertThat(refusal(Keys.pem("PUBLIC KEY", der))).contains("not on P-256");
+  }
+
+  @Test
+  void aCompressedPointIsRefused() {
+    byte[] der = Arrays.copyOf(key.der(), 59);
+    der[1] = 0x39;
+    der[24] = 0x22;
+    der[26] = 2;
+    assertThat(refusal(Keys.pem("PUBLIC KEY", der))).contains("compressed");
+  }
+
+  @Test
+  void bytesBehindTheKeyAreRefused() {
+    assertThat(refusal(Keys.pem("PUBLIC KEY", Arrays.copyOf(key.der(), 92))))
+        .contains("1 bytes too many");
+  }
+
+  @Test
+  void brokenBase64NamesLineAndCharacter() {
+    String broken = key.pem().replaceFirst("\nM", "\n?");
+    assertThat(refusal(broken))
+        .isEqualTo("a.pub:2 is not a readable public key: column 1 has '?', which is not base64.");
+  }
+
+  @Test
+  void aCutKeyIsRefused() {
+    assertThat(refusal(key.pem().replace("==\n", "=\n"))).contains("cut or padded wrongly");
+    assertThat(refusal(key.pem().replaceFirst("-----END.*", ""))).contains("no END PUBLIC KEY");
+    assertThat(refusal("-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----\n")).contains("empty");
+  }
+
+  @Test
+  void severalBlocksAreRefused() {
+    assertThat(refusal(key.pem() + key.pem())).contains("2 PEM blocks (lines 1, 5)");
+  }
+
+  @Test
+  void noBlockAndAHiddenBlockAreToldApart() {
+    assertThat(refusal("ssh-ed25519 AAAA")).contains("no PEM block");
+    assertThat(refusal("")).contains("no PEM block");
+    assertThat(refusal("\uFEFF" + key.pem())).contains("does not begin at the start of a line");
+    assertThat(refusal("  " + key.pem())).contains("does not begin at the start of a line");
+  }
+
+  @Test
+  void otherBlocksAreNamed() {
+    String base64 = Base64.getEncoder().encodeToString(key.der());
+    for (String type : new String[] {"RSA PUBLIC KEY", "CERTIFICATE", "EC PRIVATE KEY"}) {
+      String pem = "-----BEGIN " + type + "-----\n" + base64 + "\n-----END " + type + "-----\n";
+      assertThat(refusal(pem)).contains(type);
+    }
+  }
+
+  @Test
+  void anotherCurveCanNotBecomeOne() {
+    ECPublicKey other = (ECPublicKey) Keys.pair("EC", "secp384r1").getPublic();
+    assertThatThrownBy(() -> new ReleaseKey(other)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static String refusal(String pem) {
+    return Keys.problem(() -> ReleaseKey.parse(pem, "a.pub")).happened();
+  }
+}
