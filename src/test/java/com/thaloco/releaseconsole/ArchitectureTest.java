@@ -117,7 +117,10 @@ class ArchitectureTest {
     onlyIn("golang", "Go's grammar is one leaf", "org.treesitter..");
     onlyIn("artefact", "archives are one leaf", "org.apache.commons.compress..");
     onlyIn(
-        "rehearsal", "the embedded server is no part of a real release", "org.gaul..", "org.jclouds..");
+        "rehearsal",
+        "the embedded server is no part of a real release",
+        "org.gaul..",
+        "org.jclouds..");
     onlyIn(
         "ui", "the core must work without a window", "javafx..", "org.controlsfx..", "atlantafx..");
   }

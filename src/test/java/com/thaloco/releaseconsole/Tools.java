@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 public final class Tools {
   private Tools() {}
 
-  /** Leaves the test out where a program is missing; in CI, where nothing may be left out, fails. */
+  /**
+   * Leaves the test out where a program is missing; in CI, where nothing may be left out, fails.
+   */
   public static void need(String... programs) {
     for (String program : programs) {
       if (find(program).isPresent()) {

@@ -10,11 +10,12 @@ import java.util.concurrent.Callable;
 import java.util.zip.CRC32;
 
 /**
- * Gzip in one member, deflated on all cores as pigz does: blocks of a fixed size, each with the 32 KiB
- * before it as its dictionary and ended by a sync flush. Where blocks end depends on the data alone, so
- * the bytes are the same on any number of cores.
+ * Gzip in one member, deflated on all cores as pigz does: blocks of a fixed size, each with the 32
+ * KiB before it as its dictionary and ended by a sync flush. Where blocks end depends on the data
+ * alone, so the bytes are the same on any number of cores.
  *
- * <p>While a batch of blocks is deflated, the batch before it is written. Two batches are in memory.
+ * <p>While a batch of blocks is deflated, the batch before it is written. Two batches are in
+ * memory.
  */
 final class BlockGzip extends OutputStream {
   static final int BLOCK = 128 * 1024;

@@ -25,8 +25,9 @@ public final class Builder {
   }
 
   /**
-   * Builds all binaries anew and checks them. They are built beside {@link BuildPlan#outputs()}, which
-   * appears as a whole: a build that was broken off leaves no half binary to be taken for a whole one.
+   * Builds all binaries anew and checks them. They are built beside {@link BuildPlan#outputs()},
+   * which appears as a whole: a build that was broken off leaves no half binary to be taken for a
+   * whole one.
    */
   public Built build(BuildPlan plan, Work work) {
     try {
@@ -79,12 +80,11 @@ public final class Builder {
     var inspection = new Inspection(processes, plan, folder);
     work.all(
         plan.parts().stream()
-            .<Callable<Boolean>>map(
-                part ->
-                    () -> {
-                      inspection.inspect(part, work);
-                      return true;
-                    })
+            .<Callable<Boolean>>map(part ->
+                () -> {
+                  inspection.inspect(part, work);
+                  return true;
+                })
             .toList());
   }
 
@@ -110,7 +110,8 @@ public final class Builder {
             "build.folder",
             "The build folder %s can't be written: %s.".formatted(plan.outputs(), e.getMessage()),
             "Nothing was packed, signed or uploaded.",
-            "Make this folder writable, or choose another with --state, and run the same command again.")
+            "Make this folder writable, or choose another with --state, and run the same command"
+                + " again.")
         .toException();
   }
 

@@ -41,11 +41,7 @@ sealed interface Executable {
       return new Script();
     }
     boolean elf =
-        head.length == 20
-            && head[0] == 0x7f
-            && head[1] == 'E'
-            && head[2] == 'L'
-            && head[3] == 'F';
+        head.length == 20 && head[0] == 0x7f && head[1] == 'E' && head[2] == 'L' && head[3] == 'F';
     if (!elf) {
       return new Other();
     }

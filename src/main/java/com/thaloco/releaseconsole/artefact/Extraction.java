@@ -21,8 +21,8 @@ public final class Extraction {
   private Extraction() {}
 
   /**
-   * Writes a member to a file with mode 0755, which appears only after the whole tarball was read and
-   * found sound.
+   * Writes a member to a file with mode 0755, which appears only after the whole tarball was read
+   * and found sound.
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException {@code tarball.member} if the name is
    *     not there exactly once as a regular file; {@code tarball.damaged}

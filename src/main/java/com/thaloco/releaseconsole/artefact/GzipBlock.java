@@ -50,8 +50,7 @@ final class GzipBlock {
       deflater.finish();
     }
     outputLength =
-        deflater.deflate(
-            output, 0, output.length, last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
+        deflater.deflate(output, 0, output.length, last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
     if (outputLength == output.length || !deflater.needsInput()) {
       throw new IllegalStateException("a block did not fit the space that zlib promises");
     }

@@ -38,7 +38,8 @@ final class PackLimits {
             "pack.name",
             "\"%s\" can't be the name of a binary at the root of the tarball."
                 .formatted(member.name()),
-            "Use a bare name that occurs once, of at most 100 bytes, in the profile's build.binaries.");
+            "Use a bare name that occurs once, of at most 100 bytes, in the profile's"
+                + " build.binaries.");
       }
       if (Files.size(member.file()) > MAX_MEMBER) {
         throw refused(
@@ -73,8 +74,8 @@ final class PackLimits {
             "pack.failed",
             "Packing %s failed: %s.".formatted(target, e.getMessage()),
             NOT_DONE,
-            "Make sure that the binaries can be read and the folder can be written, and run the same"
-                + " command again.")
+            "Make sure that the binaries can be read and the folder can be written, and run the"
+                + " same command again.")
         .with(List.of(e.toString()));
   }
 

@@ -27,7 +27,8 @@ final class ReportedIdentity {
 
   /** With or without its v, but not as a part of another number: v0.1.7 is not in v0.1.70. */
   private static boolean hasVersion(String output, String number) {
-    String text = "(?<![0-9A-Za-z.+])v?" + Pattern.quote(number) + "(?![0-9A-Za-z]|[.+-][0-9A-Za-z])";
+    String text =
+        "(?<![0-9A-Za-z.+])v?" + Pattern.quote(number) + "(?![0-9A-Za-z]|[.+-][0-9A-Za-z])";
     return Pattern.compile(text).matcher(output).find();
   }
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The file SHA256SUMS as GNU sha256sum writes it in text mode: hash, two spaces, name, LF. Its bytes
- * are what is signed.
+ * The file SHA256SUMS as GNU sha256sum writes it in text mode: hash, two spaces, name, LF. Its
+ * bytes are what is signed.
  */
 public record Sha256Sums(List<Line> lines) {
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.+)");
@@ -59,7 +59,8 @@ public record Sha256Sums(List<Line> lines) {
       throw wrong(origin, 1, "the file is empty");
     }
     if (!text.endsWith("\n")) {
-      throw wrong(origin, (int) text.lines().count(), "the last line does not end with a line feed");
+      throw wrong(
+          origin, (int) text.lines().count(), "the last line does not end with a line feed");
     }
     List<Line> lines = new ArrayList<>();
     Set<String> names = new HashSet<>();
@@ -93,8 +94,8 @@ public record Sha256Sums(List<Line> lines) {
             "hashes.line",
             "%s can't be read at line %d: %s.".formatted(origin, line, why),
             "Its hashes were not used.",
-            "Compare it with what \"sha256sum\" writes for the release's tarball; a published one that"
-                + " differs was damaged or replaced.")
+            "Compare it with what \"sha256sum\" writes for the release's tarball; a published one"
+                + " that differs was damaged or replaced.")
         .toException();
   }
 }

@@ -46,7 +46,7 @@ final class TarReader implements AutoCloseable {
       end();
       return false;
     }
-    if (!TarUtils.verifyCheckSum(header)) {
+    if (!hasSoundChecksum()) {
       throw damaged("header %d has a wrong checksum".formatted(members + 1));
     }
     if (++members > limits.members()) {
@@ -146,6 +146,14 @@ final class TarReader implements AutoCloseable {
       end++;
     }
     return new String(header, offset, end - offset, StandardCharsets.UTF_8);
+  }
+
+  private boolean hasSoundChecksum() {
+    try {
+      return TarUtils.verifyCheckSum(header);
+    } catch (IllegalArgumentException e) {
+      return false; // the checksum itself is no number
+    }
   }
 
   private static boolean isZero(byte[] block) {

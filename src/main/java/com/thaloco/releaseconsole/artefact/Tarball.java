@@ -18,9 +18,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * The reproducible tarball of a release: ustar, members sorted by name, bare names, mode 0755, uid and
- * gid 0 without names, one fixed time; the same bytes on any machine and any number of cores. Made in
- * one pass tar, gzip, SHA-256: the tarball is never read again.
+ * The reproducible tarball of a release: ustar, members sorted by name, bare names, mode 0755, uid
+ * and gid 0 without names, one fixed time; the same bytes on any machine and any number of cores.
+ * Made in one pass tar, gzip, SHA-256: the tarball is never read again.
  */
 public final class Tarball {
   /** GNU tar pads to records of 20 blocks. */

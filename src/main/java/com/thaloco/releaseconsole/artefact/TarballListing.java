@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a tarball holds, as it stands in its headers: nothing is interpreted, so that a header that one
- * client reads differently from another (pax, long names, sparse files) shows as a member of its own
- * and is no part of a release.
+ * What a tarball holds, as it stands in its headers: nothing is interpreted, so that a header that
+ * one client reads differently from another (pax, long names, sparse files) shows as a member of
+ * its own and is no part of a release.
  */
 public record TarballListing(List<Entry> entries) {
   /**
@@ -25,14 +25,7 @@ public record TarballListing(List<Entry> entries) {
    * @param sha256 of the data, in lower-case hex
    */
   public record Entry(
-      String name,
-      long size,
-      int mode,
-      long uid,
-      long gid,
-      long time,
-      char type,
-      String sha256) {}
+      String name, long size, int mode, long uid, long gid, long time, char type, String sha256) {}
 
   /**
    * How much is read of a tarball that nobody has vouched for.
@@ -109,8 +102,7 @@ public record TarballListing(List<Entry> entries) {
         faults.add("\"%s\" is empty.".formatted(name));
       }
       if (entry.size() > memberBytes) {
-        faults.add(
-            "\"%s\" has %d bytes, more than %d.".formatted(name, entry.size(), memberBytes));
+        faults.add("\"%s\" has %d bytes, more than %d.".formatted(name, entry.size(), memberBytes));
       }
     }
     missing.forEach(name -> faults.add("\"%s\" is missing.".formatted(name)));

@@ -30,8 +30,18 @@ class BlockGzipTest {
   @ParameterizedTest
   @ValueSource(
       ints = {
-        0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 7 * BLOCK, 8 * BLOCK - 1, 8 * BLOCK, 8 * BLOCK + 1,
-        16 * BLOCK, 17 * BLOCK + 5, 24 * BLOCK
+        0,
+        1,
+        BLOCK - 1,
+        BLOCK,
+        BLOCK + 1,
+        7 * BLOCK,
+        8 * BLOCK - 1,
+        8 * BLOCK,
+        8 * BLOCK + 1,
+        16 * BLOCK,
+        17 * BLOCK + 5,
+        24 * BLOCK
       })
   void everySizeAroundBlocksAndBatchesIsReadByJavaAndGzip(int size) throws Exception {
     byte[] data = content(size, size);
@@ -90,8 +100,7 @@ class BlockGzipTest {
     Tools.need("go");
     Member member = Fixtures.member(folder, "banger", content(5, 3 * BLOCK + 17));
     Path tarball = folder.resolve("banger.tar.gz");
-    Packed packed =
-        Tarball.pack(List.of(member), Fixtures.TIME, tarball, parallel());
+    Packed packed = Tarball.pack(List.of(member), Fixtures.TIME, tarball, parallel());
     Files.writeString(
         folder.resolve("main.go"),
         """

@@ -41,7 +41,8 @@ class TarballListingTest {
         List.of(
             member(folder, "banger", content(1, 300_000)),
             member(folder, "bangerd", content(2, 1024)));
-    good = Files.readAllBytes(Tarball.pack(members, TIME, folder.resolve("good"), parallel()).file());
+    good =
+        Files.readAllBytes(Tarball.pack(members, TIME, folder.resolve("good"), parallel()).file());
     for (Member member : members) {
       run(folder, "chmod", "0755", member.name());
     }
@@ -65,7 +66,8 @@ class TarballListingTest {
       value = {
         "./ before names      | tar $opts -czf bad ./banger ./bangerd",
         "a folder             | mkdir d; cp banger bangerd d; tar $opts -czf bad d",
-        "a symbolic link      | rm bangerd; ln -s banger bangerd; tar $opts -czf bad banger bangerd",
+        "a symbolic link      | rm bangerd; ln -s banger bangerd; tar $opts -czf bad banger"
+            + " bangerd",
         "a hard link          | ln -f banger bangerd; tar $opts -czf bad banger bangerd",
         "an extra file        | touch x; chmod 755 x; tar $opts -czf bad banger bangerd x",
         "a missing one        | tar $opts -czf bad banger",
@@ -74,7 +76,8 @@ class TarballListingTest {
         "setuid               | tar $opts --mode=4755 -czf bad banger bangerd",
         "an owner             | tar $opts --owner=1000 -czf bad banger bangerd",
         "a group              | tar $opts --group=1000 -czf bad banger bangerd",
-        "a pax header         | tar $opts --format=pax --pax-option=comment=x -czf bad banger bangerd",
+        "a pax header         | tar $opts --format=pax --pax-option=comment=x -czf bad banger"
+            + " bangerd",
         "an empty one         | : >bangerd; tar $opts -czf bad banger bangerd",
         "a device             | tar $opts -czf bad banger bangerd -C / dev/null",
       })
@@ -87,8 +90,18 @@ class TarballListingTest {
 
   @Test
   void aTarballCutAnywhereIsDamaged() {
-    for (int length : List.of(0, 1, 9, 10, 11, 100, good.length / 2, good.length - 9,
-        good.length - 8, good.length - 1)) {
+    for (int length :
+        List.of(
+            0,
+            1,
+            9,
+            10,
+            11,
+            100,
+            good.length / 2,
+            good.length - 9,
+            good.length - 8,
+            good.length - 1)) {
       byte[] cut = Arrays.copyOf(good, length);
       assertThat(problem(() -> list(cut)).id()).as("%d bytes", length).isEqualTo("tarball.damaged");
     }
@@ -181,8 +194,7 @@ class TarballListingTest {
   @Test
   void aMemberThatIsNotThereOrALinkIsTold() throws Exception {
     Path out = folder.resolve("taken");
-    assertThat(
-            problem(() -> Extraction.extract(new ByteArrayInputStream(good), "other", out)).id())
+    assertThat(problem(() -> Extraction.extract(new ByteArrayInputStream(good), "other", out)).id())
         .isEqualTo("tarball.member");
     run(folder, "sh", "-ec", "rm bangerd; ln -s /etc/passwd bangerd; tar -czf bad bangerd");
     try (InputStream bad = Files.newInputStream(folder.resolve("bad"))) {

@@ -132,12 +132,11 @@ class TarballTest {
   void aStopLeavesNothing() throws Exception {
     var run = new AtomicReference<Run>();
     run.set(
-        Run.of(
-            event -> {
-              if (event instanceof Event.Moved moved && moved.done() > 1_000_000) {
-                run.get().stop();
-              }
-            }));
+        Run.of(event -> {
+          if (event instanceof Event.Moved moved && moved.done() > 1_000_000) {
+            run.get().stop();
+          }
+        }));
     assertThatThrownBy(() -> Tarball.pack(members, TIME, target, run.get().at(new StepId("pack"))))
         .isInstanceOf(Cancelled.class);
     assertThat(siblings()).isEmpty();
@@ -147,12 +146,11 @@ class TarballTest {
   void progressGrowsToTheSumOfTheMembers() throws Exception {
     List<Event.Moved> seen = new ArrayList<>();
     Run run =
-        Run.of(
-            event -> {
-              if (event instanceof Event.Moved moved) {
-                seen.add(moved);
-              }
-            });
+        Run.of(event -> {
+          if (event instanceof Event.Moved moved) {
+            seen.add(moved);
+          }
+        });
     Tarball.pack(members, TIME, target, run.at(new StepId("pack")));
     assertThat(seen).extracting(Event.Moved::done).isSorted().endsWith(3_200_513L);
     assertThat(seen).extracting(Event.Moved::total).containsOnly(3_200_513L);
@@ -165,8 +163,7 @@ class TarballTest {
       file.setLength(8L << 30); // a hole: no block of it is on the disk
     }
     var problem =
-        problem(
-            () -> Tarball.pack(List.of(new Member("huge", huge)), TIME, target, parallel()));
+        problem(() -> Tarball.pack(List.of(new Member("huge", huge)), TIME, target, parallel()));
     assertThat(problem.id()).isEqualTo("pack.too-large");
     assertThat(problem.happened()).contains("huge", "8589934592", "8589934591");
   }
@@ -174,8 +171,7 @@ class TarballTest {
   @Test
   void namesThatAreNotBareAreRefused() throws Exception {
     Path file = members.getFirst().file();
-    for (String name :
-        List.of("", ".", "..", "bin/banger", "./banger", "a\nb", "x".repeat(101))) {
+    for (String name : List.of("", ".", "..", "bin/banger", "./banger", "a\nb", "x".repeat(101))) {
       var problem =
           problem(() -> Tarball.pack(List.of(new Member(name, file)), TIME, target, parallel()));
       assertThat(problem.id()).as(name).isEqualTo("pack.name");
