@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class Pins {
   /** The key of the sample project. Its private half ships with the program and is no secret. */
   public static final String REHEARSAL_KEY_SHA256 =
-      "8eb9c7154e4c1d3ab0bba49c811d95a3833c016034e222629b6f18a73600e644";
+      "7a1b0b8d346c3b0b963676142a1de9fa9424c3fddb0cd64c7d6240ab74fbd2e8";
 
   private Pins() {}
 

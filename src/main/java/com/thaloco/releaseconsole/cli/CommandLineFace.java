@@ -17,7 +17,15 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description = "Cuts, verifies and recovers signed releases.",
-    subcommands = {ChangelogCommand.class, KeyCommand.class})
+    subcommands = {
+      RehearseCommand.class,
+      SmokeCommand.class,
+      CheckCommand.class,
+      CutCommand.class,
+      VerifyCommand.class,
+      ChangelogCommand.class,
+      KeyCommand.class
+    })
 public final class CommandLineFace {
   private final PrintStream out;
   private final PrintStream err;

@@ -1,0 +1,99 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.check.Checklist;
+import com.thaloco.releaseconsole.check.Checks;
+import com.thaloco.releaseconsole.check.NextVersion;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.check.Subject;
+import com.thaloco.releaseconsole.cut.Cut;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.trust.Keyring;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code check --repo DIR}. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Walks the checklist; exit 0 when everything passed, warned or is not needed.")
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private Common common = new Common();
+
+  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
+  private Path repo = Path.of("");
+
+  @Option(
+      names = "--version",
+      paramLabel = "vX.Y.Z",
+      converter = VersionConverter.class,
+      description = "The version to be; the next patch number without it.")
+  private Optional<ReleaseVersion> version = Optional.empty();
+
+  @Option(
+      names = "--answer",
+      paramLabel = "ID=TEXT",
+      description = "Answers a finding that asks.")
+  private Map<String, String> answers = new LinkedHashMap<>();
+
+  @Override
+  public Integer call() {
+    try (Project project = Session.open(repo, common);
+        Keyring keyring = Session.keyring(project, common, false)) {
+      Work work = Run.of(event -> {}).at(new StepId("check"));
+      ReleaseVersion judged = version.orElseGet(() -> NextVersion.of(project, work));
+      Subject subject =
+          project.subject(
+              judged,
+              answers,
+              keyring,
+              new Cut(project, Checks.all(), BuildVersion.version())
+                  .unfinished()
+                  .filter(past -> past.opened().version().equals(judged.text())));
+      Checklist.Answered answered = Checks.all().run(subject, work);
+      print(answered, work);
+      return exit(answered);
+    }
+  }
+
+  private void print(Checklist.Answered answered, Work work) {
+    Subject subject = answered.subject();
+    if (!common.json()) {
+      common.out().printf("%s at %s%n", subject.version(), subject.commit());
+      answered.findings().forEach(f -> Findings.print(common.out(), f, common.verbose()));
+      return;
+    }
+    var document = new LinkedHashMap<String, Object>();
+    document.put("version", subject.version().text());
+    document.put("commit", subject.commit());
+    document.put("lastRelease", lastRelease(subject, work));
+    document.put("findings", answered.findings().stream().map(EventPrinter::finding).toList());
+    common.print(document);
+  }
+
+  /** Empty where there is none or it can't be told: a finding says which. */
+  private static String lastRelease(Subject subject, Work work) {
+    try {
+      return subject.lastRelease(work).map(last -> last.version().text()).orElse("");
+    } catch (ProblemException e) {
+      return "";
+    }
+  }
+
+  private static int exit(Checklist.Answered answered) {
+    return answered.checked().stream()
+        .filter(one -> !one.finding().status().clears())
+        .mapToInt(one -> one.problem().map(Common::exitCode).orElse(1))
+        .max()
+        .orElse(0);
+  }
+}

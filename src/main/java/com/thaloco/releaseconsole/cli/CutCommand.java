@@ -1,0 +1,117 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.check.Checks;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.cut.Cut;
+import com.thaloco.releaseconsole.cut.CutRequest;
+import com.thaloco.releaseconsole.cut.CutResult;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.trust.Keyring;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cut --repo DIR --version vX.Y.Z}. */
+@Command(
+    name = "cut",
+    mixinStandardHelpOptions = true,
+    description = "Cuts a release, or goes on with the one that was not finished.")
+final class CutCommand implements Callable<Integer> {
+  @Mixin private Common common = new Common();
+
+  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
+  private Path repo = Path.of("");
+
+  @Option(
+      names = "--version",
+      required = true,
+      paramLabel = "vX.Y.Z",
+      converter = VersionConverter.class,
+      description = "The version to be.")
+  private ReleaseVersion version = new ReleaseVersion("v0.0.0");
+
+  @Option(names = "--answer", paramLabel = "ID=TEXT", description = "Answers a finding that asks.")
+  private Map<String, String> answers = new LinkedHashMap<>();
+
+  @Option(names = "--dry-run", description = "Only print the plan.")
+  private boolean dryRun;
+
+  @Option(names = "--yes", description = "Confirm the plan; it never confirms a finding.")
+  private boolean yes;
+
+  @Option(names = "--abandon", description = "End an unfinished cut while nothing of it is public.")
+  private boolean abandon;
+
+  @Override
+  public Integer call() {
+    var printer = new EventPrinter(common);
+    try (Project project = Session.open(repo, common);
+        Running running = new Running(printer)) {
+      var cut = new Cut(project, Checks.all(), BuildVersion.version());
+      Work work = running.work("cut");
+      Outcome<CutResult> outcome = abandon ? cut.abandon(version, "asked for", work) : cut(project, cut, work);
+      return printer.result(outcome, version.text(), describe(outcome));
+    }
+  }
+
+  private Outcome<CutResult> cut(Project project, Cut cut, Work work) {
+    try (Keyring keyring = Session.keyring(project, common, !common.json())) {
+      var request = new CutRequest(version, answers, yes);
+      if (dryRun) {
+        return cut.dryRun(request, keyring, work);
+      }
+      Outcome<CutResult> outcome = cut.run(request, keyring, work);
+      boolean onlyThePlan =
+          outcome instanceof Outcome.Asks<CutResult> asks
+              && asks.questions().getFirst().id().equals("plan");
+      return onlyThePlan && Confirmation.given("Cut %s as planned? [y/N] ".formatted(version))
+          ? cut.run(new CutRequest(version, answers, true), keyring, work)
+          : outcome;
+    }
+  }
+
+  private Map<String, Object> describe(Outcome<CutResult> outcome) {
+    if (!(outcome instanceof Outcome.Ok<CutResult>(CutResult result))) {
+      return Map.of();
+    }
+    return switch (result) {
+      case CutResult.Released released -> {
+        say("%s is released, tagged and verified.".formatted(released.version()));
+        say("Receipt: %s%s".formatted(released.receipt(), released.signed() ? "" : " (not signed)"));
+        released.owed().forEach(owed -> say("Owed: " + owed));
+        yield Map.of(
+            "commit", released.commit(),
+            "receipt", released.receipt().toString(),
+            "signed", released.signed(),
+            "owed", released.owed());
+      }
+      case CutResult.AlreadyReleased already -> {
+        say("%s was released by this very cut: nothing was left to do.".formatted(already.version()));
+        yield Map.of(
+            "commit", already.commit(),
+            "receipt", already.receipt().map(Path::toString).orElse(""),
+            "already", true);
+      }
+      case CutResult.Planned planned -> {
+        planned.plan().lines().forEach(this::say);
+        yield Map.of("plan", planned.plan());
+      }
+      case CutResult.Abandoned abandoned -> {
+        say("The cut of %s was abandoned; nothing of it was public.".formatted(abandoned.version()));
+        yield Map.of("abandoned", true);
+      }
+    };
+  }
+
+  private void say(String line) {
+    if (!common.json()) {
+      common.out().println(line);
+    }
+  }
+}

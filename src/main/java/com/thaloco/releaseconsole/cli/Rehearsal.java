@@ -1,0 +1,114 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.check.Checks;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.cut.Cut;
+import com.thaloco.releaseconsole.cut.CutRequest;
+import com.thaloco.releaseconsole.cut.CutResult;
+import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.SmokeOutcome;
+import com.thaloco.releaseconsole.process.LocalProcesses;
+import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
+import com.thaloco.releaseconsole.rehearsal.ServerProcess;
+import com.thaloco.releaseconsole.rehearsal.SampleVersion;
+import com.thaloco.releaseconsole.trust.Keyring;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A whole release of the sample project: prepare, serve, smoke, check, cut, tag, verify. A folder that
+ * is prepared already is gone on with.
+ */
+final class Rehearsal {
+  private final Common common;
+  private final EventPrinter printer;
+  private final Running running;
+
+  Rehearsal(Common common, EventPrinter printer, Running running) {
+    this.common = common;
+    this.printer = printer;
+    this.running = running;
+  }
+
+  int run(Optional<Path> asked) {
+    Work work = running.work("rehearse");
+    try {
+      RehearsalFolder folder = folder(asked, work);
+      try (ServerProcess server = ServerProcess.start(folder, work)) {
+        return release(folder, work);
+      }
+    } catch (ProblemException e) {
+      return printer.result(new Outcome.Refused<>(e.problem()), "", Map.of());
+    } catch (Cancelled e) {
+      return printer.result(new Outcome.Stopped<>(new StepId("rehearse")), "", Map.of());
+    }
+  }
+
+  private RehearsalFolder folder(Optional<Path> asked, Work work) {
+    Path dir = asked.orElseGet(Rehearsal::temporary).toAbsolutePath();
+    var folder = new RehearsalFolder(dir);
+    if (Files.exists(folder.profile())) {
+      work.line("Going on with the rehearsal in " + dir);
+      return folder;
+    }
+    work.line("Preparing the rehearsal in " + dir);
+    return RehearsalFolder.prepare(
+        dir, OptionalInt.empty(), new LocalProcesses(), System.getenv(), work.in(new StepId("prepare"), Optional.empty()));
+  }
+
+  private int release(RehearsalFolder folder, Work work) {
+    try (Project project = Session.open(folder.repository(), common);
+        Keyring keyring = Session.rehearsalKeyring(folder.key())) {
+      var cut = new Cut(project, Checks.all(), BuildVersion.version());
+      ReleaseVersion version =
+          cut.unfinished()
+              .map(past -> new ReleaseVersion(past.opened().version()))
+              .orElseGet(() -> SampleVersion.toCut(project));
+      if (SmokeOutcome.load(project.state(), project.head()).filter(SmokeOutcome::green).isEmpty()) {
+        Outcome<SmokeOutcome> smoke = SmokeCommand.run(project, running);
+        if (!(smoke instanceof Outcome.Ok<SmokeOutcome>)) {
+          return printer.result(smoke, version.text(), Map.of("dir", folder.root().toString()));
+        }
+      }
+      Outcome<CutResult> outcome =
+          cut.run(new CutRequest(version, Map.of(), true), keyring, running.work("cut"));
+      return printer.result(outcome, version.text(), describe(folder, outcome));
+    }
+  }
+
+  private Map<String, Object> describe(RehearsalFolder folder, Outcome<CutResult> outcome) {
+    var data = new LinkedHashMap<String, Object>();
+    data.put("dir", folder.root().toString());
+    if (outcome instanceof Outcome.Ok<CutResult>(CutResult.Released released)) {
+      data.put("commit", released.commit());
+      data.put("receipt", released.receipt().toString());
+      data.put("signed", released.signed());
+      if (!common.json()) {
+        common
+            .out()
+            .printf("%s is released, tagged and verified in %s.%n", released.version(), folder.root());
+        common.out().printf("Receipt: %s%n", released.receipt());
+      }
+    }
+    return data;
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("release-console-rehearsal-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.process.LocalProcesses;
+import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
+import com.thaloco.releaseconsole.rehearsal.ServedRehearsal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code rehearse}, {@code rehearse prepare} and {@code rehearse serve}. */
+@Command(
+    name = "rehearse",
+    mixinStandardHelpOptions = true,
+    description = "A whole release of the sample project into a bucket on this machine.",
+    subcommands = {RehearseCommand.Prepare.class, RehearseCommand.Serve.class})
+final class RehearseCommand implements Callable<Integer> {
+  @Mixin private Common common = new Common();
+
+  @Option(names = "--headless", description = "In the terminal, also where there is a display.")
+  private boolean headless;
+
+  @Option(names = "--dir", paramLabel = "DIR", description = "The rehearsal folder.")
+  private Optional<Path> dir = Optional.empty();
+
+  @Override
+  public Integer call() {
+    var printer = new EventPrinter(common);
+    try (Running running = new Running(printer)) {
+      return new Rehearsal(common, printer, running).run(dir);
+    }
+  }
+
+  /** {@code rehearse prepare --dir DIR}. */
+  @Command(
+      name = "prepare",
+      mixinStandardHelpOptions = true,
+      description = "Only makes the folder; runs nothing.")
+  static final class Prepare implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+
+    @Option(names = "--dir", required = true, paramLabel = "DIR", description = "Empty or absent.")
+    private Path dir = Path.of("");
+
+    @Option(names = "--port", paramLabel = "N", description = "Of the S3 side; the public side has the next.")
+    private Optional<Integer> port = Optional.empty();
+
+    @Override
+    public Integer call() {
+      var printer = new EventPrinter(common);
+      try (Running running = new Running(printer)) {
+        Work work = running.work("prepare");
+        RehearsalFolder.prepare(
+            dir,
+            port.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+            new LocalProcesses(),
+            System.getenv(),
+            work);
+        return printer.result(
+            new Outcome.Ok<>(dir), "", Map.of("dir", dir.toAbsolutePath().toString()));
+      }
+    }
+  }
+
+  /** {@code rehearse serve --dir DIR}. */
+  @Command(
+      name = "serve",
+      mixinStandardHelpOptions = true,
+      description = "Serves the folder's bucket and public side on loopback until it is stopped.")
+  static final class Serve implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+
+    @Option(names = "--dir", required = true, paramLabel = "DIR", description = "A prepared folder.")
+    private Path dir = Path.of("");
+
+    @Option(names = "--until-input-ends", hidden = true)
+    private boolean untilInputEnds;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+      try (ServedRehearsal served = ServedRehearsal.start(new RehearsalFolder(dir))) {
+        var ready = new LinkedHashMap<String, Object>();
+        ready.put("s3", served.s3().toString());
+        ready.put("public", served.publicUrl().toString());
+        ready.put("pid", ProcessHandle.current().pid());
+        common.out().println(JsonMapper.shared().writeValueAsString(ready));
+        common.out().flush();
+        if (untilInputEnds) { // the end of whoever started us, however it came
+          System.in.transferTo(OutputStream.nullOutputStream());
+        } else {
+          new CountDownLatch(1).await(); // until a signal ends the process
+        }
+        return 0;
+      }
+    }
+  }
+}

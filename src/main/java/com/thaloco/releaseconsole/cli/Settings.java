@@ -1,0 +1,43 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the user's own settings lie (contract.md, Folders). */
+final class Settings {
+  private Settings() {}
+
+  static Path folder(Map<String, String> environment) {
+    String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
+    Path base =
+        !config.isEmpty() && Path.of(config).isAbsolute()
+            ? Path.of(config)
+            : Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".config");
+    return base.resolve("release-console");
+  }
+
+  /** The signing key: the one asked for, the environment's, else the profile's or settings'. */
+  static Optional<Path> key(
+      Optional<Path> asked, Map<String, String> environment, Optional<Path> named) {
+    return asked
+        .or(
+            () ->
+                Optional.ofNullable(environment.get("RELEASE_CONSOLE_KEY"))
+                    .filter(path -> !path.isBlank())
+                    .map(Path::of))
+        .or(() -> named);
+  }
+
+  static Problem noKey() {
+    return new Problem(
+        "key.none",
+        Problem.Kind.KEY_LOCKED,
+        "No signing key is named.",
+        "Nothing was signed.",
+        "Name the key file with --key, RELEASE_CONSOLE_KEY, or trust.key in the settings.",
+        List.of());
+  }
+}

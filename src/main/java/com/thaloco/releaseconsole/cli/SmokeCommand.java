@@ -1,0 +1,63 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.check.SmokeSuite;
+import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.journal.SmokeOutcome;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code smoke --repo DIR}. */
+@Command(
+    name = "smoke",
+    mixinStandardHelpOptions = true,
+    description = "Runs the profile's smoke command and records the outcome for this commit.")
+final class SmokeCommand implements Callable<Integer> {
+  @Mixin private Common common = new Common();
+
+  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
+  private Path repo = Path.of("");
+
+  @Override
+  public Integer call() {
+    var printer = new EventPrinter(common);
+    try (Project project = Session.open(repo, common);
+        Running running = new Running(printer)) {
+      Outcome<SmokeOutcome> outcome = run(project, running);
+      Map<String, Object> more =
+          outcome instanceof Outcome.Ok<SmokeOutcome>(SmokeOutcome smoke)
+              ? Map.of("commit", smoke.commit(), "scenarios", smoke.scenarios(), "exit", smoke.exit())
+              : Map.of();
+      return printer.result(outcome, "", more);
+    }
+  }
+
+  static Outcome<SmokeOutcome> run(Project project, Running running) {
+    try {
+      SmokeOutcome outcome = new SmokeSuite(project).run(running.work("smoke"));
+      return outcome.green() ? new Outcome.Ok<>(outcome) : new Outcome.Refused<>(red(outcome));
+    } catch (ProblemException e) {
+      return new Outcome.Refused<>(e.problem());
+    } catch (Cancelled e) {
+      return new Outcome.Stopped<>(new StepId("smoke"));
+    }
+  }
+
+  private static Problem red(SmokeOutcome outcome) {
+    return Problem.refused(
+            "smoke.red",
+            "Smoke is red: %s ended with exit code %d."
+                .formatted(String.join(" ", outcome.command()), outcome.exit()),
+            "Nothing can be cut from %s.".formatted(outcome.commit()),
+            "Mend what is red, commit, and run smoke again.")
+        .with(outcome.tail());
+  }
+}

@@ -1,0 +1,112 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.verify.Released;
+import com.thaloco.releaseconsole.verify.Verification;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code verify --repo DIR}. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = "Verifies a published release as a stranger and as every installed client.")
+final class VerifyCommand implements Callable<Integer> {
+  @Mixin private Common common = new Common();
+
+  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
+  private Path repo = Path.of("");
+
+  @Option(
+      names = "--version",
+      paramLabel = "vX.Y.Z",
+      converter = VersionConverter.class,
+      description = "The release; the latest without it.")
+  private Optional<ReleaseVersion> version = Optional.empty();
+
+  @Override
+  public Integer call() {
+    try (Project project = Session.open(repo, common)) {
+      Work work = Run.of(event -> {}).at(new StepId("verify"));
+      Released released = released(project, work);
+      var verification =
+          new Verification(
+              project.profile(),
+              project.repository(),
+              project.world().site(),
+              project.processes(),
+              project.environment());
+      List<Finding> stranger = verification.asStranger(released, work);
+      Verification.ClientsReport clients = verification.asClients(released, work);
+      List<Finding> findings =
+          Stream.concat(stranger.stream(), clients.findings().stream()).toList();
+      print(released, findings, clients);
+      return findings.stream().allMatch(f -> f.status().clears()) ? 0 : 1;
+    }
+  }
+
+  private Released released(Project project, Work work) {
+    Manifest manifest =
+        project
+            .world()
+            .manifest()
+            .orElseThrow(() -> unknown("The bucket has no manifest yet.").toException());
+    ReleaseVersion wanted =
+        version
+            .or(manifest::latest)
+            .orElseThrow(() -> unknown("The manifest names no latest release.").toException());
+    String commit =
+        project
+            .world()
+            .tag(wanted, work)
+            .map(RemoteRef::commit)
+            .orElseThrow(() -> unknown("%s has no tag on the remote.".formatted(wanted)).toException());
+    return new Released(wanted, commit, manifest.latest().equals(Optional.of(wanted)));
+  }
+
+  private void print(
+      Released released, List<Finding> findings, Verification.ClientsReport clients) {
+    if (!common.json()) {
+      findings.forEach(f -> Findings.print(common.out(), f, common.verbose()));
+      return;
+    }
+    var document = new LinkedHashMap<String, Object>();
+    document.put("version", released.version().text());
+    document.put("commit", released.commit());
+    document.put("findings", findings.stream().map(EventPrinter::finding).toList());
+    document.put(
+        "clients",
+        clients.table().stream()
+            .map(
+                row -> {
+                  var client = new LinkedHashMap<String, Object>();
+                  client.put("version", row.version().text());
+                  client.put("key", row.key());
+                  client.put("accepts", row.accepts());
+                  client.put("reason", row.reason());
+                  return client;
+                })
+            .toList());
+    common.print(document);
+  }
+
+  private static Problem unknown(String happened) {
+    return Problem.refused(
+        "verify.unknown", happened, "Nothing was verified.", "Name a published version: --version vX.Y.Z");
+  }
+}
