@@ -27,9 +27,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Builds and packs the releases of the sample project's past, with the profile's own build command: one
- * run of it for all binaries of a release, and the commit's time as build time, so that the same bytes
- * come out on every machine with the same Go.
+ * Builds and packs the releases of the sample project's past, with the profile's own build command:
+ * one run of it for all binaries of a release, and the commit's time as build time, so that the
+ * same bytes come out on every machine with the same Go.
  */
 final class HistoricReleases {
   private static final Duration TIMEOUT = Duration.ofMinutes(15);
@@ -57,8 +57,8 @@ final class HistoricReleases {
   record Ready(Commit commit, Packed tarball, Sha256Sums sums) {}
 
   /**
-   * Builds the first alone, which fills the compiler's cache for the others, and the others two at a
-   * time.
+   * Builds the first alone, which fills the compiler's cache for the others, and the others two at
+   * a time.
    */
   List<Ready> build(List<Commit> commits, Work work) {
     var ready = new ArrayList<Ready>();
@@ -95,20 +95,19 @@ final class HistoricReleases {
   private static void checkout(Commit commit, Path source) {
     commit
         .tree()
-        .forEach(
-            (path, bytes) -> {
-              try {
-                Path file = source.resolve(path);
-                Files.createDirectories(file.getParent());
-                Files.write(file, bytes);
-                Files.setPosixFilePermissions(
-                    file,
-                    PosixFilePermissions.fromString(
-                        SampleFiles.isExecutable(path) ? "rwxr-xr-x" : "rw-r--r--"));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+        .forEach((path, bytes) -> {
+          try {
+            Path file = source.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+            Files.setPosixFilePermissions(
+                file,
+                PosixFilePermissions.fromString(
+                    SampleFiles.isExecutable(path) ? "rwxr-xr-x" : "rw-r--r--"));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   private List<String> argv(Commit commit, Path binaries) {

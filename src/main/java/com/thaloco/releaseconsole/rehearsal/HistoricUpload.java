@@ -43,12 +43,11 @@ final class HistoricUpload {
   void upload(List<Ready> releases, Work work) {
     work.all(
         releases.stream()
-            .<Callable<Boolean>>map(
-                release ->
-                    () -> {
-                      upload(release, work);
-                      return true;
-                    })
+            .<Callable<Boolean>>map(release ->
+                () -> {
+                  upload(release, work);
+                  return true;
+                })
             .toList());
     ObjectHeaders root =
         new ObjectHeaders("application/json", profile.bucket().rootCache(), Map.of());
@@ -80,7 +79,11 @@ final class HistoricUpload {
         new Body.File(signed),
         headers(release, "text/plain", sha256(sums)),
         work);
-    put(profile.signatureKey(version), signature, headers(release, "text/plain", sha256(signature)), work);
+    put(
+        profile.signatureKey(version),
+        signature,
+        headers(release, "text/plain", sha256(signature)),
+        work);
   }
 
   private static Path sibling(Ready release, String name) {

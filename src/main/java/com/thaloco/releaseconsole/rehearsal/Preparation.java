@@ -71,12 +71,14 @@ final class Preparation {
                 finished.remote(),
                 LocalDate.ofInstant(work.now(), ZoneOffset.UTC),
                 work);
-    work.line("Made the sample project's repository: %s is ready to be cut"
-        .formatted(commits.getLast().version()));
+    work.line(
+        "Made the sample project's repository: %s is ready to be cut"
+            .formatted(commits.getLast().version()));
     Files.createDirectories(unfinished.bucket());
     NewFolder.writePrivate(unfinished.key(), RehearsalKey.file(files));
     NewFolder.writePrivate(unfinished.credentials(), newCredentials());
-    Files.writeString(unfinished.ci(), "{\"format\": 1, \"default\": \"success\", \"commits\": {}}\n");
+    Files.writeString(
+        unfinished.ci(), "{\"format\": 1, \"default\": \"success\", \"commits\": {}}\n");
     NewFolder.createPrivate(unfinished.state());
     Files.createDirectories(unfinished.receipt());
 
@@ -158,8 +160,7 @@ final class Preparation {
 
   private static void put(Bucket bucket, String key, byte[] bytes, Profile profile, Work work) {
     var headers =
-        new ObjectHeaders(
-            "application/octet-stream", profile.bucket().versionedCache(), Map.of());
+        new ObjectHeaders("application/octet-stream", profile.bucket().versionedCache(), Map.of());
     bucket.put(key, new Body.Bytes(bytes), headers, new Condition.Absent(), work);
   }
 

@@ -68,9 +68,9 @@ public record RehearsalFolder(Path root) {
   }
 
   /**
-   * Makes the folder: the sample project with its past in git and, built and signed, in the bucket. It
-   * is made beside {@code dir} and moved there at the end, so that a stopped preparation leaves nothing
-   * at {@code dir}.
+   * Makes the folder: the sample project with its past in git and, built and signed, in the bucket.
+   * It is made beside {@code dir} and moved there at the end, so that a stopped preparation leaves
+   * nothing at {@code dir}.
    *
    * @param dir absent, or an empty folder
    * @param port of the S3 side, the public side having the next one; without it, two free ones

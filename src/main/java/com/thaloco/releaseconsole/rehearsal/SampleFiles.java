@@ -15,7 +15,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The sample project's files as they lie in the program's resources: all of them, they are small. */
+/**
+ * The sample project's files as they lie in the program's resources: all of them, they are small.
+ */
 final class SampleFiles {
   /** Stands for a leading dot: build tools leave hidden files out of resources. */
   private static final String DOT = "dot-";
@@ -74,12 +76,11 @@ final class SampleFiles {
     String prefix = folder + "/";
     files
         .tailMap(prefix)
-        .forEach(
-            (path, bytes) -> {
-              if (path.startsWith(prefix)) {
-                found.put(undotted(path.substring(prefix.length())), bytes);
-              }
-            });
+        .forEach((path, bytes) -> {
+          if (path.startsWith(prefix)) {
+            found.put(undotted(path.substring(prefix.length())), bytes);
+          }
+        });
     return found;
   }
 

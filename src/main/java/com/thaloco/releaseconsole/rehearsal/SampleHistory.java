@@ -32,8 +32,8 @@ record SampleHistory(
    * changes only the changelog, which is the one to be released.
    *
    * @param folder of the files that the change adds or replaces
-   * @param preparedAt when the changelog was committed; empty for the release that is still to be cut,
-   *     whose changelog is dated when the rehearsal is prepared
+   * @param preparedAt when the changelog was committed; empty for the release that is still to be
+   *     cut, whose changelog is dated when the rehearsal is prepared
    * @param trailer the last line of the tag's message
    */
   record Release(

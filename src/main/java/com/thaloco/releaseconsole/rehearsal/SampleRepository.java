@@ -19,8 +19,8 @@ import java.util.TreeMap;
 
 /**
  * Makes the sample project's repository and the bare one that plays its remote. Ids are the same on
- * every machine; only the last commit, whose changelog entry must be dated today, has another id each
- * day.
+ * every machine; only the last commit, whose changelog entry must be dated today, has another id
+ * each day.
  */
 final class SampleRepository {
   private static final Duration TAGGED_AFTER = Duration.ofMinutes(20);
@@ -56,11 +56,15 @@ final class SampleRepository {
    * @param remoteInTheEnd where {@code remote} will lie when all is moved into place
    * @return the commits of all releases, the one to be cut last
    */
-  List<Commit> make(
-      Path repository, Path remote, Path remoteInTheEnd, LocalDate today, Work work)
+  List<Commit> make(Path repository, Path remote, Path remoteInTheEnd, LocalDate today, Work work)
       throws IOException {
     var commits = new ArrayList<Commit>();
     RepositoryMaker.initBare(remote, history.branch());
+    // A push starts the collector in the background, which would hold locks while all is moved.
+    Files.writeString(
+        remote.resolve("config"),
+        "[receive]\n\tautogc = false\n[gc]\n\tauto = 0\n",
+        StandardOpenOption.APPEND);
     try (var maker =
         RepositoryMaker.init(repository, history.branch(), history.name(), history.email())) {
       var tree = new TreeMap<String, byte[]>();
@@ -87,7 +91,8 @@ final class SampleRepository {
       Release release, RepositoryMaker maker, SortedMap<String, byte[]> tree, LocalDate today) {
     release
         .folder()
-        .ifPresent(folder -> files.below(folder).forEach((p, bytes) -> write(maker, tree, p, bytes)));
+        .ifPresent(
+            folder -> files.below(folder).forEach((p, bytes) -> write(maker, tree, p, bytes)));
     release.change().ifPresent(change -> maker.commit(change.message(), change.at()));
     Instant at =
         release.preparedAt().orElseGet(() -> today.atStartOfDay(ZoneOffset.UTC).toInstant());
@@ -110,7 +115,9 @@ final class SampleRepository {
     tree.put(path, bytes);
   }
 
-  /** The push went to the sibling; from now on the remote has its full path, as a clone would have. */
+  /**
+   * The push went to the sibling; from now on the remote has its full path, as a clone would have.
+   */
   private void pointAt(Path remote, Path config) throws IOException {
     String path = remote.toString().replace("\\", "\\\\").replace("\"", "\\\"");
     String relative = "url = ../" + remote.getFileName();

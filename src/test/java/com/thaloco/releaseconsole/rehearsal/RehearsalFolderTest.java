@@ -70,8 +70,7 @@ class RehearsalFolderTest {
   }
 
   private static Profile profile() {
-    return ProfileReader.read(
-        ProfileReader.Source.of(folder.profile(), folder.repository()));
+    return ProfileReader.read(ProfileReader.Source.of(folder.profile(), folder.repository()));
   }
 
   private static RehearsalServer serve() {
@@ -83,7 +82,13 @@ class RehearsalFolderTest {
     try (Stream<Path> all = Files.list(folder.root())) {
       assertThat(all.map(p -> p.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "repo", "remote.git", "bucket", "cosign.key", "credentials", "ci.json", "state",
+              "repo",
+              "remote.git",
+              "bucket",
+              "cosign.key",
+              "credentials",
+              "ci.json",
+              "state",
               "receipt");
     }
     for (Path secret : List.of(folder.key(), folder.credentials())) {
@@ -104,8 +109,7 @@ class RehearsalFolderTest {
 
     assertThat(git.run("git", "status", "--porcelain=v1", "--branch"))
         .isEqualTo("## main...origin/main");
-    assertThat(git.run("git", "config", "remote.origin.url"))
-        .isEqualTo(folder.remote().toString());
+    assertThat(git.run("git", "config", "remote.origin.url")).isEqualTo(folder.remote().toString());
     assertThat(git.run("git", "ls-remote", "--tags", "origin")).contains("refs/tags/v0.1.6");
   }
 
@@ -152,11 +156,15 @@ class RehearsalFolderTest {
       for (String version : VERSIONS) {
         Path bin = Files.createDirectories(own.resolve(version).resolve("bin"));
         Tool.in(releases.resolve(version))
-            .run("tar", "-xzf", "banger-%s-linux-amd64.tar.gz".formatted(version), "-C", bin.toString());
+            .run(
+                "tar",
+                "-xzf",
+                "banger-%s-linux-amd64.tar.gz".formatted(version),
+                "-C",
+                bin.toString());
         Tool tool = Tool.in(own).with("BANGER_BASE_URL", base);
         String banger = bin.resolve("banger").toString();
-        String commit =
-            Tool.in(folder.repository()).run("git", "rev-parse", version + "^{commit}");
+        String commit = Tool.in(folder.repository()).run("git", "rev-parse", version + "^{commit}");
         assertThat(tool.run(banger, "--version"))
             .startsWith("banger %s (commit %s, built 2025-".formatted(version, commit));
         if (version.equals("v0.1.6")) {
@@ -222,8 +230,10 @@ class RehearsalFolderTest {
     Path path = Files.createDirectories(own.resolve("path"));
     for (String tool :
         List.of("bash", "sh", "sed", "cat", "chmod", "mkdir", "basename", "dirname", "env")) {
-      Files.createSymbolicLink(
-          path.resolve(tool), Path.of(Tool.in(own).run("bash", "-c", "type -P " + tool)));
+      String real = Tool.in(own).run("bash", "-c", "type -P " + tool);
+      Path script =
+          Files.writeString(path.resolve(tool), "#!/bin/sh\nexec %s \"$@\"\n".formatted(real));
+      Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
     var environment = new TreeMap<>(System.getenv());
     environment.put("PATH", path.toString());
@@ -254,7 +264,8 @@ class RehearsalFolderTest {
     for (String version : VERSIONS) {
       Path other = again.bucket().resolve("banger-releases/banger").resolve(version);
       for (String name : List.of("SHA256SUMS", "SHA256SUMS.sig")) {
-        assertThat(other.resolve(name)).hasSameBinaryContentAs(releases.resolve(version).resolve(name));
+        assertThat(other.resolve(name))
+            .hasSameBinaryContentAs(releases.resolve(version).resolve(name));
       }
     }
     assertThat(Tool.in(again.repository()).run("git", "rev-parse", "v0.1.6"))
@@ -280,21 +291,18 @@ class RehearsalFolderTest {
     Path dir = own.resolve("stopped");
     var run = new Run[1];
     run[0] =
-        Run.of(
-            event -> {
-              if (event instanceof Event.Line(var stamp, String text)
-                  && text.startsWith("Building")) {
-                run[0].stop();
-              }
-            });
-    assertThatThrownBy(
-            () ->
-                RehearsalFolder.prepare(
-                    dir,
-                    OptionalInt.empty(),
-                    new LocalProcesses(),
-                    System.getenv(),
-                    run[0].at(new StepId("test"))))
+        Run.of(event -> {
+          if (event instanceof Event.Line(var stamp, String text) && text.startsWith("Building")) {
+            run[0].stop();
+          }
+        });
+    assertThatThrownBy(() ->
+            RehearsalFolder.prepare(
+                dir,
+                OptionalInt.empty(),
+                new LocalProcesses(),
+                System.getenv(),
+                run[0].at(new StepId("test"))))
         .isInstanceOf(Cancelled.class);
 
     var broken = new TreeMap<>(System.getenv());
@@ -309,14 +317,13 @@ class RehearsalFolderTest {
   @Test
   void aTakenPortIsToldAndLeavesNothing() {
     try (RehearsalServer server = serve()) {
-      assertThatThrownBy(
-              () ->
-                  RehearsalFolder.prepare(
-                      own.resolve("taken"),
-                      OptionalInt.of(server.s3Port()),
-                      new LocalProcesses(),
-                      System.getenv(),
-                      Run.of(e -> {}).at(new StepId("test"))))
+      assertThatThrownBy(() ->
+              RehearsalFolder.prepare(
+                  own.resolve("taken"),
+                  OptionalInt.of(server.s3Port()),
+                  new LocalProcesses(),
+                  System.getenv(),
+                  Run.of(e -> {}).at(new StepId("test"))))
           .isInstanceOfSatisfying(
               ProblemException.class,
               e -> assertThat(e.problem().id()).isEqualTo("rehearsal.port-taken"));

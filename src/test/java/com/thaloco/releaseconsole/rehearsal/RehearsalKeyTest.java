@@ -20,8 +20,7 @@ class RehearsalKeyTest {
       assertThat(Files.readString(Path.of("cosign.pub"))).endsWith(pem);
       assertThat(files.text("base/cosign.pub")).endsWith(pem);
       assertThat(files.text("base/scripts/install.sh")).contains("'" + pem.strip() + "'");
-      assertThat(files.text("base/internal/updater/verify_signature.go"))
-          .contains("`" + pem + "`");
+      assertThat(files.text("base/internal/updater/verify_signature.go")).contains("`" + pem + "`");
     }
   }
 
@@ -30,8 +29,8 @@ class RehearsalKeyTest {
     String text = Files.readString(Path.of("cosign.pub"));
 
     assertThat(text).contains("NO SECRET").contains("rehearsal");
-    assertThat(ReleaseKey.parse(text, "cosign.pub").sha256())
-        .isEqualTo(RehearsalKey.PUBLIC_SHA256);
-    Tool.in(Path.of("").toAbsolutePath()).run("openssl", "pkey", "-pubin", "-in", "cosign.pub", "-noout");
+    assertThat(ReleaseKey.parse(text, "cosign.pub").sha256()).isEqualTo(RehearsalKey.PUBLIC_SHA256);
+    Tool.in(Path.of("").toAbsolutePath())
+        .run("openssl", "pkey", "-pubin", "-in", "cosign.pub", "-noout");
   }
 }

@@ -61,7 +61,12 @@ class SampleRepositoryTest {
     git.run("git", "fsck", "--strict");
     assertThat(git.run("git", "tag", "--format=%(refname:short) %(objecttype)").lines())
         .containsExactly(
-            "v0.1.0 tag", "v0.1.1 tag", "v0.1.2 tag", "v0.1.3 tag", "v0.1.4 tag", "v0.1.5 tag",
+            "v0.1.0 tag",
+            "v0.1.1 tag",
+            "v0.1.2 tag",
+            "v0.1.3 tag",
+            "v0.1.4 tag",
+            "v0.1.5 tag",
             "v0.1.6 tag");
     assertThat(git.run("git", "ls-remote", "--tags", "origin").lines()).hasSize(14);
     assertThat(git.run("git", "rev-parse", "HEAD")).isEqualTo(commits.getLast().id());
@@ -89,9 +94,7 @@ class SampleRepositoryTest {
         .startsWith("Verification-Release: not-needed only hardening");
     assertThat(changed(git, "v0.1.6", "HEAD"))
         .containsExactly(
-            "CHANGELOG.md",
-            "internal/cli/commands_vm.go",
-            "internal/kernelcat/catalog.json");
+            "CHANGELOG.md", "internal/cli/commands_vm.go", "internal/kernelcat/catalog.json");
     // The last commit changes the changelog only, so that a smoke of the one before it holds.
     assertThat(changed(git, "HEAD~1", "HEAD")).containsExactly("CHANGELOG.md");
     assertThat(git.run("git", "show", "HEAD:CHANGELOG.md"))

@@ -31,13 +31,13 @@ record Tool(Path directory, Map<String, String> environment) {
   /** Runs to the end, whatever that is. */
   Result tryRun(String... argv) {
     try {
-      var builder = new ProcessBuilder(argv).directory(directory.toFile()).redirectErrorStream(true);
+      var builder =
+          new ProcessBuilder(argv).directory(directory.toFile()).redirectErrorStream(true);
       builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
       builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
       builder.environment().putAll(environment);
       Process process = builder.start();
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
       return new Result(process.exitValue(), output);
     } catch (IOException e) {
