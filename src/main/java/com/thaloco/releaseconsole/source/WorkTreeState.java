@@ -95,7 +95,7 @@ final class WorkTreeState {
   private static boolean sameBytes(Repository repository, DirCacheEntry entry) throws IOException {
     try (var walk = new TreeWalk(repository)) {
       walk.setOperationType(TreeWalk.OperationType.CHECKIN_OP); // for the line ends of attributes
-      walk.addTree(new FileTreeIterator(repository));
+      walk.addTree(allFiles(repository));
       walk.setFilter(
           org.eclipse.jgit.treewalk.filter.PathFilterGroup.createFromStrings(entry.getPathString()));
       walk.setRecursive(true);
@@ -110,7 +110,7 @@ final class WorkTreeState {
   static List<String> ignoredForBuild(Repository repository) throws IOException {
     var found = new TreeSet<String>();
     try (var walk = new TreeWalk(repository)) {
-      int tree = walk.addTree(new FileTreeIterator(repository));
+      int tree = walk.addTree(allFiles(repository));
       int index = walk.addTree(new DirCacheIterator(repository.readDirCache()));
       walk.setRecursive(false);
       var ignoredFolders = new ArrayList<String>();
@@ -139,6 +139,13 @@ final class WorkTreeState {
     return List.copyOf(found);
   }
 
+  /** The working tree with its ignored folders, into which JGit does not go by itself. */
+  private static FileTreeIterator allFiles(Repository repository) {
+    var files = new FileTreeIterator(repository);
+    files.setWalkIgnoredDirectories(true);
+    return files;
+  }
+
   private static boolean isPackageFolder(String name) {
     return !name.startsWith(".") && !name.startsWith("_") && !NO_PACKAGES.contains(name);
   }
@@ -149,5 +156,4 @@ final class WorkTreeState {
     return BUILD_NAMES.contains(name)
         || (!left && dot > 0 && BUILD_SUFFIXES.contains(name.substring(dot + 1)));
   }
-
 }

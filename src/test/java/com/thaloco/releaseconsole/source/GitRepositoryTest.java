@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GitRepositoryTest {
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
-  @TempDir Path temp;
+  @TempDir Path temp = Path.of("unset");
   private Path one = Path.of("unset");
   private String first = "";
   private String second = "";
@@ -214,6 +214,10 @@ class GitRepositoryTest {
   @Test
   void ignoredFilesThatABuildWouldTakeAreFound() {
     write(one.resolve("ignored/extra.go"), "package ignored\n");
+    write(one.resolve("ignored/tracked.go"), "package ignored\n");
+    git(one, "add", "-f", "ignored/tracked.go");
+    git(one, "commit", "-q", "-m", "Tracked in an ignored folder");
+    git(one, "update-index", "--assume-unchanged", "ignored/tracked.go");
     write(one.resolve("ignored/readme.md"), "x");
     write(one.resolve("ignored/testdata/x.go"), "package x\n");
     write(one.resolve(".git/info/exclude"), "cmd/local.go\ngo.work\n");
@@ -223,6 +227,7 @@ class GitRepositoryTest {
     assertThat(repository.ignoredForBuild())
         .containsExactly("cmd/local.go", "go.work", "ignored/extra.go");
     assertThat(repository.workingTree().untracked()).containsExactly("cmd/untracked.go");
+    assertThat(repository.workingTree().modified()).isEmpty();
   }
 
   @Test
@@ -297,7 +302,7 @@ class GitRepositoryTest {
         "tag", "-a", "v0.1.7", "-m", "v0.1.7", second);
     assertThat(git(one, "rev-parse", "v0.1.7")).isEqualTo(id);
     assertProblem(() -> repository.writeTag("a..b", second, "x", NOON), "source.tag-name");
-    git(one, "config", "--unset", "user.email");
+    git(one, "config", "user.email", "");
     assertProblem(() -> repository.writeTag("v1", second, "x", NOON), "source.no-identity");
   }
 
