@@ -46,6 +46,7 @@ class ExportTest {
       commit = maker.commit("One\n", NOON);
     }
     git(one, "config", "filter.spy.smudge", "false");
+    git(one, "config", "filter.spy.clean", "cat");
     git(one, "config", "filter.spy.required", "true");
     git(one, "config", "core.autocrlf", "true");
     write(one.resolve("run.sh"), "not this");
@@ -66,7 +67,12 @@ class ExportTest {
             "GIT_INDEX_FILE", index.toString());
     Files.delete(out.resolve(".gitattributes"));
     git(out, bare, "-c", "core.autocrlf=false", "add", "-A");
-    git(out, bare, "update-index", "--add", "--cacheinfo",
+    git(
+        out,
+        bare,
+        "update-index",
+        "--add",
+        "--cacheinfo",
         "100644," + git(one, "rev-parse", commit + ":.gitattributes") + ",.gitattributes");
     assertThat(git(out, bare, "write-tree")).isEqualTo(git(one, "rev-parse", commit + "^{tree}"));
   }
@@ -93,12 +99,11 @@ class ExportTest {
     String commit = single(one);
     var run = new AtomicReference<Run>();
     run.set(
-        Run.of(
-            event -> {
-              if (event instanceof Event.Moved) {
-                run.get().stop();
-              }
-            }));
+        Run.of(event -> {
+          if (event instanceof Event.Moved) {
+            run.get().stop();
+          }
+        }));
     try (var repository = GitRepository.open(one)) {
       Work stopped = run.get().at(new StepId("checkout"));
       assertThatThrownBy(() -> repository.export(commit, temp.resolve("out"), stopped))

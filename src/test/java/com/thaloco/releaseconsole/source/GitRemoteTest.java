@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,7 +185,7 @@ class GitRemoteTest {
 
   @Test
   void overSshAHookSeesThePushAndItsRefusalIsTold() throws Exception {
-    KeyPair host = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    KeyPair host = KeyUtils.generateKeyPair("ssh-ed25519", 256);
     KeyPair user = rsa();
     try (var server = new SshServerForGit(host, user.getPublic())) {
       git(one, "remote", "set-url", "origin", server.url(bare));
@@ -231,7 +232,7 @@ class GitRemoteTest {
 
   @Test
   void overSshTheAgentsKeyIsUsed() throws Exception {
-    KeyPair host = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    KeyPair host = KeyUtils.generateKeyPair("ssh-ed25519", 256);
     KeyPair user = rsa();
     try (var server = new SshServerForGit(host, user.getPublic())) {
       git(one, "remote", "set-url", "origin", server.url(bare));

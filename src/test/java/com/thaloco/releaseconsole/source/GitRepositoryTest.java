@@ -291,7 +291,8 @@ class GitRepositoryTest {
             tag v0.1.7
             tagger Robin <robin@example.org> 1767355200 +0000
 
-            v0.1.7"""
+            v0.1.7\
+            """
                 .formatted(second));
     git(
         one,
@@ -299,7 +300,12 @@ class GitRepositoryTest {
             "GIT_COMMITTER_DATE", "2026-01-02T12:00:00+0000",
             "GIT_COMMITTER_NAME", "Robin",
             "GIT_COMMITTER_EMAIL", "robin@example.org"),
-        "tag", "-a", "v0.1.7", "-m", "v0.1.7", second);
+        "tag",
+        "-a",
+        "v0.1.7",
+        "-m",
+        "v0.1.7",
+        second);
     assertThat(git(one, "rev-parse", "v0.1.7")).isEqualTo(id);
     assertProblem(() -> repository.writeTag("a..b", second, "x", NOON), "source.tag-name");
     git(one, "config", "user.email", "");
@@ -352,7 +358,8 @@ class GitRepositoryTest {
         "version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize 12345\n"
             .formatted("0".repeat(64)));
     write(
-        one.resolve("docs.md"), "A pointer begins with version https://git-lfs.github.com/spec/v1\n");
+        one.resolve("docs.md"),
+        "A pointer begins with version https://git-lfs.github.com/spec/v1\n");
     git(one, "add", "big.bin", "docs.md");
     git(one, "commit", "-q", "-m", "Three");
     String third = git(one, "rev-parse", "HEAD");
