@@ -28,8 +28,10 @@ final class WorkTreeState {
       Set.of(
           "go", "s", "S", "sx", "c", "cc", "cpp", "cxx", "h", "hh", "hpp", "hxx", "f", "F", "for",
           "f90", "m", "swig", "swigcxx", "syso");
+
   private static final Set<String> BUILD_NAMES =
       Set.of("go.mod", "go.sum", "go.work", "go.work.sum");
+
   /** Folders that {@code ./...} leaves out, beside those that begin with a dot or underscore. */
   private static final Set<String> NO_PACKAGES = Set.of("testdata", "node_modules");
 
@@ -97,7 +99,8 @@ final class WorkTreeState {
       walk.setOperationType(TreeWalk.OperationType.CHECKIN_OP); // for the line ends of attributes
       walk.addTree(allFiles(repository));
       walk.setFilter(
-          org.eclipse.jgit.treewalk.filter.PathFilterGroup.createFromStrings(entry.getPathString()));
+          org.eclipse.jgit.treewalk.filter.PathFilterGroup.createFromStrings(
+              entry.getPathString()));
       walk.setRecursive(true);
       if (!walk.next()) {
         return false;

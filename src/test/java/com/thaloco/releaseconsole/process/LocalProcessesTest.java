@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +128,7 @@ class LocalProcessesTest {
   }
 
   @Test
+  @Tag("slow")
   void aStopEndsTheWholeTreeAtOnce() throws Exception {
     Path pids = temp.resolve("pids");
     Thread stopper =
@@ -153,6 +155,7 @@ class LocalProcessesTest {
   }
 
   @Test
+  @Tag("slow")
   void whoLostItsParentAndIgnoresTermIsEndedToo() throws Exception {
     Path pids = temp.resolve("pids");
     // The middle shell is gone, and what it left behind ignores the polite signal.
@@ -177,6 +180,7 @@ class LocalProcessesTest {
   }
 
   @Test
+  @Tag("slow")
   void aGrandchildThatKeepsTheOutputOpenDoesNotHoldUsUp() throws Exception {
     long start = System.nanoTime();
     Exit exit = sh("echo said; sleep 120 & echo $! > pids");
@@ -220,6 +224,7 @@ class LocalProcessesTest {
   }
 
   @Test
+  @Tag("slow")
   void aFloodIsReadInBoundedMemory() {
     var count = new AtomicLong();
     Work counting = Run.of(event -> count.incrementAndGet()).at(new StepId("flood"));

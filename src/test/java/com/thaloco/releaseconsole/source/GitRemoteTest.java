@@ -7,7 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.ProblemException;
@@ -25,7 +24,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +32,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +55,8 @@ class GitRemoteTest {
     temp = temp.toRealPath();
     one = temp.resolve("one");
     bare = temp.resolve("remote.git");
-    home = Files.createDirectories(temp.resolve("home/.ssh")).getParent();
+    home = temp.resolve("home");
+    Files.createDirectories(home.resolve(".ssh"));
     git(temp, "init", "-q", "--bare", "-b", "main", bare.toString());
     git(bare, "config", "http.receivepack", "true");
     try (var maker = RepositoryMaker.init(one, "main", "Robin", "robin@example.org")) {
@@ -80,8 +80,9 @@ class GitRemoteTest {
             new RemoteRef("refs/tags/v0.1.6", git(bare, "rev-parse", "v0.1.6"), first));
     git(bare, "update-ref", "refs/heads/other", first);
     git(bare, "update-ref", "refs/pull/1/head", first);
-    assertThat(refs()).extracting(RemoteRef::name).containsExactly(
-        "refs/heads/main", "refs/heads/other", "refs/tags/v0.1.6");
+    assertThat(refs())
+        .extracting(RemoteRef::name)
+        .containsExactly("refs/heads/main", "refs/heads/other", "refs/tags/v0.1.6");
     git(bare, "update-ref", "-d", "refs/heads/other");
     assertThat(refs()).hasSize(2);
   }
@@ -104,7 +105,8 @@ class GitRemoteTest {
   void aRefThatIsNotAsExpectedIsLeftAlone() {
     String id = tag();
     git(bare, "update-ref", TAG, first);
-    assertThat(push(id, TAG, Optional.empty())).isEqualTo(new RefResult.Differs(Optional.of(first)));
+    assertThat(push(id, TAG, Optional.empty()))
+        .isEqualTo(new RefResult.Differs(Optional.of(first)));
     assertThat(push(id, TAG, Optional.of(id))).isEqualTo(new RefResult.Differs(Optional.of(first)));
     assertThat(git(bare, "rev-parse", TAG)).isEqualTo(first);
     assertThat(push(id, TAG, Optional.of(first))).isEqualTo(new RefResult.Updated());
@@ -166,17 +168,21 @@ class GitRemoteTest {
   @Test
   void aSilentRemoteCanBeStopped() throws Exception {
     try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      git(one, "remote", "add", "silent", "http://127.0.0.1:%d/x.git".formatted(silent.getLocalPort()));
+      git(
+          one,
+          "remote",
+          "add",
+          "silent",
+          "http://127.0.0.1:%d/x.git".formatted(silent.getLocalPort()));
       Thread.ofVirtual()
-          .start(
-              () -> {
-                try {
-                  silent.accept();
-                } catch (IOException e) {
-                  // Then the stop comes at once.
-                }
-                run.stop();
-              });
+          .start(() -> {
+            try {
+              silent.accept();
+            } catch (IOException e) {
+              // Then the stop comes at once.
+            }
+            run.stop();
+          });
       long start = System.nanoTime();
       assertThatThrownBy(() -> refs("silent")).isInstanceOf(Cancelled.class);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
@@ -184,6 +190,7 @@ class GitRemoteTest {
   }
 
   @Test
+  @Tag("slow")
   void overSshAHookSeesThePushAndItsRefusalIsTold() throws Exception {
     KeyPair host = KeyUtils.generateKeyPair("ssh-ed25519", 256);
     KeyPair user = rsa();
@@ -231,6 +238,7 @@ class GitRemoteTest {
   }
 
   @Test
+  @Tag("slow")
   void overSshTheAgentsKeyIsUsed() throws Exception {
     KeyPair host = KeyUtils.generateKeyPair("ssh-ed25519", 256);
     KeyPair user = rsa();
@@ -262,11 +270,12 @@ class GitRemoteTest {
   }
 
   @Test
+  @Tag("slow")
   void overHttpGitsCredentialHelpersAreAsked() throws Exception {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", this::gitOverHttp);
+    server.createContext("/", exchange -> HttpBackend.serve(temp, exchange));
     server.start();
     try {
       int port = server.getAddress().getPort();
@@ -275,7 +284,9 @@ class GitRemoteTest {
       Path asked = temp.resolve("asked");
       helper("hush", asked);
       assertThat(refs()).hasSize(2);
-      assertThat(Files.readString(asked)).contains("host=127.0.0.1:" + port).contains("protocol=http");
+      assertThat(Files.readString(asked))
+          .contains("host=127.0.0.1:" + port)
+          .contains("protocol=http");
       String id = tag();
       assertThat(push(id, TAG, Optional.empty())).isEqualTo(new RefResult.Updated());
       assertThat(git(bare, "rev-parse", TAG)).isEqualTo(id);
@@ -291,55 +302,15 @@ class GitRemoteTest {
                 assertThat(e.problem().id()).isEqualTo("remote.denied");
                 assertThat(e.problem().toString()).doesNotContain("wrong");
               });
-      git(one, "remote", "set-url", "origin", "http://robin:hush@127.0.0.1:%d/no.git".formatted(port));
+      git(
+          one,
+          "remote",
+          "set-url",
+          "origin",
+          "http://robin:hush@127.0.0.1:%d/no.git".formatted(port));
       assertProblem(this::refs, "remote.unreachable");
     } finally {
       server.stop(0);
-    }
-  }
-
-  /** git's own CGI behind basic authentication. */
-  private void gitOverHttp(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      byte[] request = exchange.getRequestBody().readAllBytes();
-      String login =
-          "Basic " + Base64.getEncoder().encodeToString("robin:hush".getBytes(UTF_8));
-      if (!login.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-        exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"git\"");
-        exchange.sendResponseHeaders(401, -1);
-        return;
-      }
-      var builder = new ProcessBuilder("git", "http-backend");
-      var headers = exchange.getRequestHeaders();
-      Map<String, String> cgi = builder.environment();
-      cgi.put("GIT_PROJECT_ROOT", temp.toString());
-      cgi.put("GIT_HTTP_EXPORT_ALL", "1");
-      cgi.put("REMOTE_USER", "robin");
-      cgi.put("REQUEST_METHOD", exchange.getRequestMethod());
-      cgi.put("PATH_INFO", exchange.getRequestURI().getPath());
-      cgi.put("QUERY_STRING", Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse(""));
-      Optional.ofNullable(headers.getFirst("Content-Type")).ifPresent(v -> cgi.put("CONTENT_TYPE", v));
-      Optional.ofNullable(headers.getFirst("Content-Encoding"))
-          .ifPresent(v -> cgi.put("HTTP_CONTENT_ENCODING", v));
-      Optional.ofNullable(headers.getFirst("Git-Protocol")).ifPresent(v -> cgi.put("GIT_PROTOCOL", v));
-      cgi.put("CONTENT_LENGTH", Integer.toString(request.length));
-      Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      try (var in = process.getOutputStream()) {
-        in.write(request);
-      }
-      byte[] answer = process.getInputStream().readAllBytes();
-      int at = new String(answer, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
-      int code = 200;
-      for (String line : new String(answer, 0, at, UTF_8).split("\r\n")) {
-        String[] pair = line.split(": ", 2);
-        if (pair[0].equals("Status")) {
-          code = Integer.parseInt(pair[1].substring(0, 3));
-        } else {
-          exchange.getResponseHeaders().set(pair[0], pair[1]);
-        }
-      }
-      exchange.sendResponseHeaders(code, answer.length - at - 4 == 0 ? -1 : answer.length - at - 4);
-      exchange.getResponseBody().write(answer, at + 4, answer.length - at - 4);
     }
   }
 
@@ -362,8 +333,7 @@ class GitRemoteTest {
   private void know(SshServerForGit server, KeyPair host) {
     write(
         home.resolve(".ssh/known_hosts"),
-        "[127.0.0.1]:%d %s\n"
-            .formatted(server.port(), PublicKeyEntry.toString(host.getPublic())));
+        "[127.0.0.1]:%d %s\n".formatted(server.port(), PublicKeyEntry.toString(host.getPublic())));
   }
 
   private Path install(KeyPair user) throws Exception {
@@ -408,7 +378,8 @@ class GitRemoteTest {
   }
 
   private List<RemoteRef> refs(String remote, Map<String, String> more) {
-    var environment = new java.util.HashMap<>(Map.of("PATH", "/usr/bin:/bin", "HOME", home.toString()));
+    var environment =
+        new java.util.HashMap<>(Map.of("PATH", "/usr/bin:/bin", "HOME", home.toString()));
     environment.putAll(more);
     try (var repository = GitRepository.open(one, new Surroundings(home, environment))) {
       return repository.remote(remote).refs(work);

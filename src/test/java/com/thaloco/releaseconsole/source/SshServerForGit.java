@@ -37,5 +37,4 @@ final class SshServerForGit implements AutoCloseable {
   public void close() throws IOException {
     server.stop(true);
   }
-
 }
