@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** What each context of a commit says, and what that comes to. Not thread-safe. */
 final class Contexts {
   private static final Set<String> GREEN = Set.of("success");
+
   /** Did not run, and was not meant to: neither good nor bad, and alone no proof. */
   private static final Set<String> LEFT_OUT = Set.of("neutral", "skipped");
 
@@ -55,8 +56,7 @@ final class Contexts {
   /** The worse of two of one name counts: two workflows may have a job of the same name. */
   private void put(String name, String state) {
     String clean = state.isEmpty() ? "unknown" : state.toLowerCase(Locale.ROOT);
-    states.merge(
-        name.replaceAll("\\p{Cntrl}", " "), clean, (a, b) -> rank(a) >= rank(b) ? a : b);
+    states.merge(name.replaceAll("\\p{Cntrl}", " "), clean, (a, b) -> rank(a) >= rank(b) ? a : b);
   }
 
   private static int rank(String state) {
@@ -97,12 +97,11 @@ final class Contexts {
 
   private List<String> with(int rank) {
     var found = new ArrayList<String>();
-    states.forEach(
-        (name, state) -> {
-          if (rank(state) == rank) {
-            found.add("%s (%s)".formatted(name, state));
-          }
-        });
+    states.forEach((name, state) -> {
+      if (rank(state) == rank) {
+        found.add("%s (%s)".formatted(name, state));
+      }
+    });
     return found;
   }
 }

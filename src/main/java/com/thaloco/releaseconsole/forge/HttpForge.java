@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Forgejo, Gitea and GitHub over HTTP. Forgejo and Gitea: the combined commit status; GitHub: the
- * combined status and the check runs, both of which must be green. What another commit's status says
- * never counts, and neither does a page that is no JSON.
+ * combined status and the check runs, both of which must be green. What another commit's status
+ * says never counts, and neither does a page that is no JSON.
  */
 public final class HttpForge implements Forge {
   private static final int PAGE = 100;
@@ -113,7 +113,9 @@ public final class HttpForge implements Forge {
     throw tooMany();
   }
 
-  /** A 404 is said of the commit and of the repository alike: the repository itself is asked for. */
+  /**
+   * A 404 is said of the commit and of the repository alike: the repository itself is asked for.
+   */
   private CommitStatus notFound(String commit, Work work) throws JsonHttp.Failed {
     return http.get(repository(), work).code() == 404
         ? new CommitStatus.Unreachable(

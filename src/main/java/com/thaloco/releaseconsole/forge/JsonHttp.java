@@ -22,8 +22,8 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks an API for JSON. The token goes to the API's own host and nowhere else: a redirect is followed
- * only there. No message says what the token is.
+ * Asks an API for JSON. The token goes to the API's own host and nowhere else: a redirect is
+ * followed only there. No message says what the token is.
  */
 final class JsonHttp {
   private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -124,8 +124,7 @@ final class JsonHttp {
       throw new Failed("%s did not answer in time.".formatted(api.getHost()));
     } catch (ExecutionException e) {
       work.checkpoint();
-      throw new Failed(
-          "%s can't be reached: %s.".formatted(api.getHost(), reason(e.getCause())));
+      throw new Failed("%s can't be reached: %s.".formatted(api.getHost(), reason(e.getCause())));
     }
   }
 
@@ -144,7 +143,8 @@ final class JsonHttp {
       case java.net.ConnectException c -> "the connection was refused";
       case java.nio.channels.UnresolvedAddressException u -> "the name is not known";
       case java.net.UnknownHostException u -> "the name is not known";
-      default -> e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " " + e.getMessage());
+      default ->
+          e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " " + e.getMessage());
     };
   }
 
@@ -175,7 +175,8 @@ final class JsonHttp {
         } catch (JacksonException e) {
           // Said below.
         }
-        throw new Failed("%s did not answer with JSON; is the API's address right?".formatted(host));
+        throw new Failed(
+            "%s did not answer with JSON; is the API's address right?".formatted(host));
       }
       case 404, 422 -> {
         return new Answer(code, JSON.createObjectNode());

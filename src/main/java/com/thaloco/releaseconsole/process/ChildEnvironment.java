@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a child process is given (design.md, Building): PATH, HOME, LANG, TZ=UTC, Go's cache and proxy
- * variables, the ssh agent and what the profile names. Secrets of the console never pass, not even
- * when the profile names them. {@code GOFLAGS} does not pass unnamed: it would change the build behind
- * the profile's back.
+ * What a child process is given (design.md, Building): PATH, HOME, LANG, TZ=UTC, Go's cache and
+ * proxy variables, the ssh agent and what the profile names. Secrets of the console never pass, not
+ * even when the profile names them. {@code GOFLAGS} does not pass unnamed: it would change the
+ * build behind the profile's back.
  */
 public sealed interface ChildEnvironment {
   /** The whole environment of a child, by name. */
@@ -31,9 +31,26 @@ public sealed interface ChildEnvironment {
   /** Names that every child gets where our own environment has them. */
   List<String> ALWAYS =
       List.of(
-          "PATH", "HOME", "LANG", "GOCACHE", "GOMODCACHE", "GOPATH", "GOPROXY", "GONOPROXY",
-          "GOSUMDB", "GONOSUMDB", "GOPRIVATE", "GOINSECURE", "http_proxy", "https_proxy",
-          "no_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY",
+          "PATH",
+          "HOME",
+          "LANG",
+          "GOCACHE",
+          "GOMODCACHE",
+          "GOPATH",
+          "GOPROXY",
+          "GONOPROXY",
+          "GOSUMDB",
+          "GONOSUMDB",
+          "GOPRIVATE",
+          "GOINSECURE",
+          "http_proxy",
+          "https_proxy",
+          "no_proxy",
+          "all_proxy",
+          "HTTP_PROXY",
+          "HTTPS_PROXY",
+          "NO_PROXY",
+          "ALL_PROXY",
           "SSH_AUTH_SOCK");
 
   /**

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Child processes of this machine. Both outputs are read at the speed of their reader, so that a flood
- * fills a pipe and never the memory. A child that ends is waited for; what it left running and still
- * holds its output is waited for only shortly, and left alone.
+ * Child processes of this machine. Both outputs are read at the speed of their reader, so that a
+ * flood fills a pipe and never the memory. A child that ends is waited for; what it left running
+ * and still holds its output is waited for only shortly, and left alone.
  */
 public final class LocalProcesses implements Processes {
   private static final Duration LOOK = Duration.ofMillis(50);

@@ -24,16 +24,15 @@ final class OutputReader {
     this.in = in;
     this.capture = capture;
     this.lines =
-        new Lines(
-            (line, last) -> {
-              if (abandoned) {
-                return;
-              }
-              work.line(line);
-              if (last) {
-                tail.add(line);
-              }
-            });
+        new Lines((line, last) -> {
+          if (abandoned) {
+            return;
+          }
+          work.line(line);
+          if (last) {
+            tail.add(line);
+          }
+        });
     // A platform thread: a pipe that a grandchild keeps open may hold it for as long as that lives.
     this.thread = Thread.ofPlatform().daemon().name("child-" + name).start(this::read);
   }

@@ -13,9 +13,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A child and all that came of it. Whoever lost its parent belongs to no tree any more, so descendants
- * are counted while they can be seen, and whoever still holds the child's output pipes is found by
- * them. A process handle knows its start time, so a number that was given anew is never ended.
+ * A child and all that came of it. Whoever lost its parent belongs to no tree any more, so
+ * descendants are counted while they can be seen, and whoever still holds the child's output pipes
+ * is found by them. A process handle knows its start time, so a number that was given anew is never
+ * ended.
  */
 final class ProcessTree {
   private static final Path PROC = Path.of("/proc");

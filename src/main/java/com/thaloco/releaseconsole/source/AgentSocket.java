@@ -11,8 +11,8 @@ import org.eclipse.jgit.transport.sshd.agent.AbstractConnector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speaks to an ssh agent over its socket with the JDK's own channels; JGit's own connector would bring
- * native code with it.
+ * Speaks to an ssh agent over its socket with the JDK's own channels; JGit's own connector would
+ * bring native code with it.
  */
 final class AgentSocket extends AbstractConnector {
   private final Optional<Path> socket;

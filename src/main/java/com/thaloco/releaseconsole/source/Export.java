@@ -28,8 +28,8 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
- * Writes the tree of a commit as it is. Everything is looked at before the first byte is written; the
- * files grow in a folder beside the wished one, which is moved into place when it is complete.
+ * Writes the tree of a commit as it is. Everything is looked at before the first byte is written;
+ * the files grow in a folder beside the wished one, which is moved into place when it is complete.
  */
 final class Export {
   private static final int LONGEST_LINK = 4096;
@@ -99,22 +99,22 @@ final class Export {
               throw refused(
                   "source.submodule",
                   "%s is a submodule at commit %s.".formatted(path, commit),
-                  "Releases with submodules are not supported: take the files into the repository.");
+                  "Releases with submodules are not supported: take the files into the"
+                      + " repository.");
         }
       }
     }
   }
 
-  private void write(List<Item> files, TreeMap<String, String> links, Path top)
-      throws IOException {
+  private void write(List<Item> files, TreeMap<String, String> links, Path top) throws IOException {
     try (ObjectReader objects = repository.newObjectReader()) {
       long done = 0;
       for (Item item : files) {
         work.checkpoint();
         Path file = top.resolve(item.path());
         Files.createDirectories(file.getParent());
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.WRITE)) {
+        try (OutputStream out =
+            Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
           objects.open(item.blob(), Constants.OBJ_BLOB).copyTo(new Checked(out));
         }
         // Said outright: what was created took the umask.
@@ -169,7 +169,8 @@ final class Export {
 
   private void refuseEscape(String path, TreeMap<String, String> links) {
     int slash = path.lastIndexOf('/');
-    if (!LinkTarget.staysInside(slash < 0 ? "" : path.substring(0, slash), links.get(path), links)) {
+    if (!LinkTarget.staysInside(
+        slash < 0 ? "" : path.substring(0, slash), links.get(path), links)) {
       throw refused(
           "source.escaping-link",
           "The symbolic link %s at commit %s leads out of the repository, to \"%s\"."

@@ -32,9 +32,8 @@ final class GitCredentials extends CredentialsProvider {
   @Override
   public boolean supports(CredentialItem... items) {
     return List.of(items).stream()
-        .allMatch(
-            item ->
-                item instanceof CredentialItem.Username || item instanceof CredentialItem.Password);
+        .allMatch(item ->
+            item instanceof CredentialItem.Username || item instanceof CredentialItem.Password);
   }
 
   @Override
@@ -43,16 +42,15 @@ final class GitCredentials extends CredentialsProvider {
       return false; // ssh: the agent and key files, never a question
     }
     Optional<Login> login = fromAddress(uri).or(() -> fromHelpers(uri));
-    login.ifPresent(
-        known -> {
-          for (CredentialItem item : items) {
-            if (item instanceof CredentialItem.Username user) {
-              user.setValue(known.user());
-            } else if (item instanceof CredentialItem.Password password) {
-              password.setValue(known.password().toCharArray());
-            }
-          }
-        });
+    login.ifPresent(known -> {
+      for (CredentialItem item : items) {
+        if (item instanceof CredentialItem.Username user) {
+          user.setValue(known.user());
+        } else if (item instanceof CredentialItem.Password password) {
+          password.setValue(known.password().toCharArray());
+        }
+      }
+    });
     return login.isPresent();
   }
 
@@ -77,17 +75,16 @@ final class GitCredentials extends CredentialsProvider {
         || question.chars().filter(c -> c == '\n').count() != (uri.getUser() == null ? 3 : 4)) {
       return Optional.empty(); // an address that would speak to the helper itself
     }
-    return GitProgram.ask(repository, surroundings, question.append('\n').toString(),
-            "credential", "fill")
-        .flatMap(
-            answer ->
-                value(answer, "username")
-                    .flatMap(
-                        user -> value(answer, "password").map(pass -> new Login(user, pass))));
+    return GitProgram.ask(
+            repository, surroundings, question.append('\n').toString(), "credential", "fill")
+        .flatMap(answer ->
+            value(answer, "username")
+                .flatMap(user -> value(answer, "password").map(pass -> new Login(user, pass))));
   }
 
   private static Optional<String> value(String answer, String key) {
-    return answer.lines()
+    return answer
+        .lines()
         .filter(line -> line.startsWith(key + "="))
         .map(line -> line.substring(key.length() + 1))
         .findFirst();

@@ -31,16 +31,15 @@ final class GitProgram {
       Process git = builder.start();
       Thread watch =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try {
-                      if (!git.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                        end(git);
-                      }
-                    } catch (InterruptedException e) {
-                      end(git);
-                    }
-                  });
+              .start(() -> {
+                try {
+                  if (!git.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                    end(git);
+                  }
+                } catch (InterruptedException e) {
+                  end(git);
+                }
+              });
       try (InputStream out = git.getInputStream()) {
         git.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
         git.getOutputStream().close();

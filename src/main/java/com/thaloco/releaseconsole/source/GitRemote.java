@@ -19,12 +19,12 @@ import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.URIish;
 
 /**
- * One remote, through JGit's transports: a path or {@code file://} (in this process: the remote's hooks
- * do not run), http(s) with the user's own credential helpers, and ssh with the user's agent, keys and
- * known hosts. Reads and writes go to the same address, the one that git would push to, so that looking
- * again after a lost answer looks in the right place. A failure of the connection is a problem {@code
- * remote.unreachable}, a refusal to let us in {@code remote.denied}, an ssh host that is not known
- * {@code remote.host-key}.
+ * One remote, through JGit's transports: a path or {@code file://} (in this process: the remote's
+ * hooks do not run), http(s) with the user's own credential helpers, and ssh with the user's agent,
+ * keys and known hosts. Reads and writes go to the same address, the one that git would push to, so
+ * that looking again after a lost answer looks in the right place. A failure of the connection is a
+ * problem {@code remote.unreachable}, a refusal to let us in {@code remote.denied}, an ssh host
+ * that is not known {@code remote.host-key}.
  */
 final class GitRemote implements Remote {
   private final Repository repository;
@@ -78,7 +78,8 @@ final class GitRemote implements Remote {
             "remote.ambiguous",
             "The remote %s has %d addresses to push to.".formatted(name, addresses.size()),
             "No remote was asked, because one push could land on some of them only.",
-            "Give each address a remote of its own, and name one under source.remote in the profile.")
+            "Give each address a remote of its own, and name one under source.remote in the"
+                + " profile.")
         .with(addresses.stream().map(Addresses::shown).toList());
   }
 
@@ -96,12 +97,11 @@ final class GitRemote implements Remote {
     try (FetchConnection connection = to.transport().openFetch()) {
       return connection.getRefs().stream()
           .filter(ref -> isOurs(ref.getName()) && ref.getObjectId() != null)
-          .map(
-              ref ->
-                  new RemoteRef(
-                      ref.getName(),
-                      ref.getObjectId().name(),
-                      Optional.ofNullable(ref.getPeeledObjectId()).orElse(ref.getObjectId()).name()))
+          .map(ref ->
+              new RemoteRef(
+                  ref.getName(),
+                  ref.getObjectId().name(),
+                  Optional.ofNullable(ref.getPeeledObjectId()).orElse(ref.getObjectId()).name()))
           .sorted(Comparator.comparing(RemoteRef::name))
           .toList();
     }
@@ -128,8 +128,7 @@ final class GitRemote implements Remote {
         connected(
             work,
             "It is not known whether %s was changed there.".formatted(ref),
-            connection ->
-                connection.transport().push(new WorkMonitor(work), List.of(update)));
+            connection -> connection.transport().push(new WorkMonitor(work), List.of(update)));
     RemoteRefUpdate done = result.getRemoteUpdate(ref);
     return switch (done.getStatus()) {
       case OK, UP_TO_DATE -> new RefResult.Updated();

@@ -6,7 +6,6 @@ import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,15 +19,9 @@ import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
-import org.eclipse.jgit.lib.RefUpdate;
-import org.eclipse.jgit.lib.TagBuilder;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevObject;
-import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
@@ -41,10 +34,12 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 public final class GitRepository implements Repository {
   private final org.eclipse.jgit.lib.Repository repository;
   private final Surroundings surroundings;
+  private final LocalRefs refs;
 
   private GitRepository(org.eclipse.jgit.lib.Repository repository, Surroundings surroundings) {
     this.repository = repository;
     this.surroundings = surroundings;
+    this.refs = new LocalRefs(repository, surroundings);
   }
 
   /**
@@ -111,8 +106,8 @@ public final class GitRepository implements Repository {
   }
 
   /**
-   * Ignored files that a Go build in this folder would take in all the same: they are in no commit, so
-   * a build or a smoke run here has something that the release has not. In path order.
+   * Ignored files that a Go build in this folder would take in all the same: they are in no commit,
+   * so a build or a smoke run here has something that the release has not. In path order.
    */
   public List<String> ignoredForBuild() {
     return read("the working tree", () -> WorkTreeState.ignoredForBuild(repository));
@@ -133,8 +128,8 @@ public final class GitRepository implements Repository {
   }
 
   /**
-   * The bytes of a regular file at a commit; empty for what is absent, a folder, a symbolic link or a
-   * submodule.
+   * The bytes of a regular file at a commit; empty for what is absent, a folder, a symbolic link or
+   * a submodule.
    */
   @Override
   public Optional<byte[]> blob(String commit, String path) {
@@ -251,52 +246,12 @@ public final class GitRepository implements Repository {
 
   @Override
   public List<Tag> tags() {
-    return read(
-        "the tags",
-        () -> {
-          var tags = new ArrayList<Tag>();
-          try (var walk = new RevWalk(repository)) {
-            for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
-              tag(ref, walk).ifPresent(tags::add);
-            }
-          }
-          tags.sort(Comparator.comparing(Tag::name));
-          return tags;
-        });
+    return read("the tags", refs::tags);
   }
 
   @Override
   public Optional<Tag> tag(String name) {
-    return read(
-        "the tag " + name,
-        () -> {
-          Ref ref = repository.exactRef(Constants.R_TAGS + name);
-          if (ref == null) {
-            return Optional.empty();
-          }
-          try (var walk = new RevWalk(repository)) {
-            return tag(ref, walk);
-          }
-        });
-  }
-
-  /** A tag of a tree or blob, which leads to no commit, is none of ours. */
-  private static Optional<Tag> tag(Ref ref, RevWalk walk) throws IOException {
-    ObjectId id = ref.getObjectId();
-    if (id == null) {
-      return Optional.empty();
-    }
-    RevObject object = walk.parseAny(id);
-    Optional<String> message =
-        object instanceof RevTag tag ? Optional.of(tag.getFullMessage()) : Optional.empty();
-    return walk.peel(object) instanceof RevCommit commit
-        ? Optional.of(
-            new Tag(
-                ref.getName().substring(Constants.R_TAGS.length()),
-                id.name(),
-                commit.name(),
-                message))
-        : Optional.empty();
+    return read("the tag " + name, () -> refs.tag(name));
   }
 
   @Override
@@ -311,75 +266,13 @@ public final class GitRepository implements Repository {
 
   @Override
   public String writeTag(String name, String commit, String message, Instant at) {
-    if (!org.eclipse.jgit.lib.Repository.isValidRefName(Constants.R_TAGS + name)) {
-      throw Problem.refused(
-              "source.tag-name",
-              "\"%s\" can't be the name of a git tag.".formatted(name),
-              "No tag was written.",
-              "Choose a version of the form vX.Y.Z.")
-          .toException();
-    }
     return read(
-        "the tag " + name,
-        () -> {
-          try (var walk = new RevWalk(repository);
-              ObjectInserter objects = repository.newObjectInserter()) {
-            var tag = new TagBuilder();
-            tag.setTag(name);
-            tag.setObjectId(parse(walk, commit), Constants.OBJ_COMMIT);
-            tag.setMessage(message.stripTrailing() + "\n");
-            Identity tagger = Identity.of(repository, surroundings);
-            tag.setTagger(new PersonIdent(tagger.name(), tagger.email(), at, ZoneOffset.UTC));
-            ObjectId id = objects.insert(tag);
-            objects.flush();
-            return id.name();
-          }
-        });
+        "the tag " + name, () -> refs.writeTag(name, ObjectId.fromString(commit), message, at));
   }
 
   @Override
   public RefResult updateRef(String ref, Optional<String> expected, Optional<String> to) {
-    return read(
-        ref,
-        () -> {
-          RefUpdate update = repository.updateRef(ref, true);
-          update.setForceUpdate(true);
-          update.setExpectedOldObjectId(
-              expected.<ObjectId>map(ObjectId::fromString).orElse(ObjectId.zeroId()));
-          update.setRefLogMessage("release-console", false);
-          RefUpdate.Result result;
-          if (to.isPresent()) {
-            update.setNewObjectId(ObjectId.fromString(to.get()));
-            result = update.update();
-          } else if (repository.exactRef(ref) == null) {
-            return expected.isEmpty()
-                ? new RefResult.Updated()
-                : new RefResult.Differs(Optional.empty());
-          } else {
-            result = update.delete();
-          }
-          return switch (result) {
-            case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> new RefResult.Updated();
-            case LOCK_FAILURE -> differs(ref, expected);
-            default -> throw new IOException("git's answer was " + result);
-          };
-        });
-  }
-
-  private RefResult differs(String ref, Optional<String> expected) throws IOException {
-    Ref now = repository.exactRef(ref);
-    Optional<String> found =
-        Optional.ofNullable(now).map(Ref::getObjectId).map(ObjectId::name);
-    if (found.equals(expected)) {
-      throw Problem.refused(
-              "source.ref-locked",
-              "%s is locked by another git program.".formatted(ref),
-              "The ref was not changed.",
-              "Let the other program end, or remove a left-over \"%s.lock\" in the git folder, and try again."
-                  .formatted(ref))
-          .toException();
-    }
-    return new RefResult.Differs(found);
+    return read(ref, () -> refs.update(ref, expected, to));
   }
 
   /** Names of the remotes that are set up, in order. */
@@ -412,9 +305,7 @@ public final class GitRepository implements Repository {
       case FileMode.TYPE_GITLINK -> TreeFile.Kind.SUBMODULE;
       case FileMode.TYPE_SYMLINK -> TreeFile.Kind.SYMLINK;
       default ->
-          mode.equals(FileMode.EXECUTABLE_FILE)
-              ? TreeFile.Kind.EXECUTABLE
-              : TreeFile.Kind.REGULAR;
+          mode.equals(FileMode.EXECUTABLE_FILE) ? TreeFile.Kind.EXECUTABLE : TreeFile.Kind.REGULAR;
     };
   }
 
@@ -435,7 +326,8 @@ public final class GitRepository implements Repository {
               "In the repository %s, %s can't be read: %s."
                   .formatted(repository.getWorkTree(), Reasons.clean(what), Reasons.of(e)),
               "Nothing was changed.",
-              "Look with \"git fsck\"; in a shallow or partial clone run \"git fetch --unshallow\" or clone anew.")
+              "Look with \"git fsck\"; in a shallow or partial clone run \"git fetch --unshallow\""
+                  + " or clone anew.")
           .with(Reasons.chain(e))
           .toException();
     }

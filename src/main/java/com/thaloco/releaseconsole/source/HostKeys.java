@@ -10,8 +10,8 @@ import org.eclipse.jgit.transport.sshd.ServerKeyDatabase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds ssh hosts to the user's known hosts, without exception: whatever the ssh configuration allows,
- * a release never trusts a host at first sight. Remembers what was refused, to say it well.
+ * Holds ssh hosts to the user's known hosts, without exception: whatever the ssh configuration
+ * allows, a release never trusts a host at first sight. Remembers what was refused, to say it well.
  */
 final class HostKeys {
   private volatile @Nullable Refused refused;

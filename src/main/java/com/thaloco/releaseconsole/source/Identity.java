@@ -19,14 +19,13 @@ record Identity(String name, String email) {
         .map(String::strip)
         .or(() -> Optional.ofNullable(repository.getConfig().getString("user", null, key)))
         .filter(value -> !value.isBlank())
-        .orElseThrow(
-            () ->
-                Problem.refused(
-                        "source.no-identity",
-                        "Git does not know who tags: user.%s is not set for %s."
-                            .formatted(key, repository.getWorkTree()),
-                        "No tag was written.",
-                        "Run \"git config --global user.%s …\" and try again.".formatted(key))
-                    .toException());
+        .orElseThrow(() ->
+            Problem.refused(
+                    "source.no-identity",
+                    "Git does not know who tags: user.%s is not set for %s."
+                        .formatted(key, repository.getWorkTree()),
+                    "No tag was written.",
+                    "Run \"git config --global user.%s …\" and try again.".formatted(key))
+                .toException());
   }
 }

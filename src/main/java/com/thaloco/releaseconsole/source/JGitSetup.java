@@ -9,8 +9,8 @@ import org.eclipse.jgit.util.SystemReader;
 
 /**
  * Keeps JGit to itself. Left alone it starts {@code git} with our whole environment to find the
- * machine's configuration, and writes measurements into the user's own configuration folder; a password
- * may stand in that environment, and nothing but a release is to be written.
+ * machine's configuration, and writes measurements into the user's own configuration folder; a
+ * password may stand in that environment, and nothing but a release is to be written.
  */
 final class JGitSetup extends SystemReader.Delegate {
   private static final File SYSTEM_CONFIG = new File("/etc/gitconfig");

@@ -10,7 +10,9 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 
-/** Tells Git LFS pointers by their bytes: the first line is fixed, the whole is under 1,024 bytes. */
+/**
+ * Tells Git LFS pointers by their bytes: the first line is fixed, the whole is under 1,024 bytes.
+ */
 final class LfsPointers {
   private static final byte[] FIRST_LINE =
       "version https://git-lfs.github.com/spec/v1\n".getBytes(StandardCharsets.US_ASCII);

@@ -25,8 +25,7 @@ final class RemoteProblems {
 
   private RemoteProblems() {}
 
-  static RuntimeException of(
-      Exception e, String name, URIish uri, HostKeys hosts, String notDone) {
+  static RuntimeException of(Exception e, String name, URIish uri, HostKeys hosts, String notDone) {
     if (e instanceof ProblemException || e instanceof Cancelled) {
       return (RuntimeException) e;
     }
@@ -47,13 +46,13 @@ final class RemoteProblems {
             : isDenial(e)
                 ? Problem.refused(
                     "remote.denied",
-                    "%s (remote %s) does not let us in: %s.".formatted(address, name, Reasons.of(e)),
+                    "%s (remote %s) does not let us in: %s."
+                        .formatted(address, name, Reasons.of(e)),
                     notDone,
                     next(uri, name))
                 : Problem.refused(
                     "remote.unreachable",
-                    "%s (remote %s) can't be reached: %s."
-                        .formatted(address, name, Reasons.of(e)),
+                    "%s (remote %s) can't be reached: %s.".formatted(address, name, Reasons.of(e)),
                     notDone,
                     "Check the network with \"git ls-remote %s\" and start again.".formatted(name));
     return problem.with(said).toException();
@@ -63,7 +62,8 @@ final class RemoteProblems {
   static ProblemException lost(GitRemote remote, String ref, List<String> messages) {
     return Problem.refused(
             "remote.unreachable",
-            "%s (remote %s) gave no answer about %s.".formatted(remote.address(), remote.name(), ref),
+            "%s (remote %s) gave no answer about %s."
+                .formatted(remote.address(), remote.name(), ref),
             "It is not known whether %s was changed there.".formatted(ref),
             "Start again: what is there is looked at first.")
         .with(messages.stream().map(Reasons::clean).toList())
@@ -71,10 +71,8 @@ final class RemoteProblems {
   }
 
   private static Problem hostKey(HostKeys.Refused key, String notDone) {
-    String place =
-        key.port() == 22 ? key.host() : "[%s]:%d".formatted(key.host(), key.port());
-    String scan =
-        key.port() == 22 ? key.host() : "-p %d %s".formatted(key.port(), key.host());
+    String place = key.port() == 22 ? key.host() : "[%s]:%d".formatted(key.host(), key.port());
+    String scan = key.port() == 22 ? key.host() : "-p %d %s".formatted(key.port(), key.host());
     return (key.known()
             ? Problem.refused(
                 "remote.host-key",
@@ -95,16 +93,15 @@ final class RemoteProblems {
   private static boolean isDenial(Exception e) {
     return Stream.<Throwable>iterate(e, t -> t != null, Throwable::getCause)
         .limit(8)
-        .anyMatch(
-            t -> {
-              String text = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
-              boolean noMethods =
-                  t instanceof SshException ssh
-                      && ssh.getDisconnectCode()
-                          == org.apache.sshd.common.SshConstants
-                              .SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
-              return noMethods || DENIALS.stream().anyMatch(text::contains);
-            });
+        .anyMatch(t -> {
+          String text = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
+          boolean noMethods =
+              t instanceof SshException ssh
+                  && ssh.getDisconnectCode()
+                      == org.apache.sshd.common.SshConstants
+                          .SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
+          return noMethods || DENIALS.stream().anyMatch(text::contains);
+        });
   }
 
   private static String next(URIish uri, String name) {

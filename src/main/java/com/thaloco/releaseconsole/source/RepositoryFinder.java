@@ -22,7 +22,8 @@ final class RepositoryFinder {
       for (Path at = start; at != null; at = at.getParent()) {
         if (Files.exists(at.resolve(Constants.DOT_GIT))) {
           var builder = new FileRepositoryBuilder().setFS(fs);
-          builder.addCeilingDirectory(at.getParent() == null ? at.toFile() : at.getParent().toFile());
+          builder.addCeilingDirectory(
+              at.getParent() == null ? at.toFile() : at.getParent().toFile());
           builder.findGitDir(at.toFile());
           if (builder.getGitDir() != null) {
             return builder.setWorkTree(at.toFile()).setMustExist(true).build();
@@ -31,7 +32,8 @@ final class RepositoryFinder {
         if (FileKey.isGitRepository(at.toFile(), fs)) {
           throw Problem.input(
                   "source.bare",
-                  "%s is a bare repository, or the inside of one: it has no working tree.".formatted(at),
+                  "%s is a bare repository, or the inside of one: it has no working tree."
+                      .formatted(at),
                   "Nothing was read from it.",
                   "Name a clone of it that has a working tree.")
               .toException();

@@ -35,9 +35,9 @@ import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 
 /**
- * Makes a repository with given commits, for the sample project and for tests. The same calls give the
- * same commit and tag ids on every machine: neither the user's configuration (line ends, signing,
- * filters) nor hooks nor the clock have a say. Not thread-safe.
+ * Makes a repository with given commits, for the sample project and for tests. The same calls give
+ * the same commit and tag ids on every machine: neither the user's configuration (line ends,
+ * signing, filters) nor hooks nor the clock have a say. Not thread-safe.
  */
 public final class RepositoryMaker implements AutoCloseable {
   private final Repository repository;
@@ -244,8 +244,7 @@ public final class RepositoryMaker implements AutoCloseable {
       StoredConfig config = repository.getConfig();
       var remote = new RemoteConfig(config, name);
       remote.addURI(new URIish(url));
-      remote.addFetchRefSpec(
-          new RefSpec("+refs/heads/*:refs/remotes/%s/*".formatted(name)));
+      remote.addFetchRefSpec(new RefSpec("+refs/heads/*:refs/remotes/%s/*".formatted(name)));
       remote.update(config);
       config.save();
     } catch (IOException | URISyntaxException e) {
@@ -260,7 +259,9 @@ public final class RepositoryMaker implements AutoCloseable {
           List.of(new RefSpec("refs/heads/*:refs/heads/*"), new RefSpec("refs/tags/*:refs/tags/*"));
       var updates =
           Transport.findRemoteRefUpdatesFor(
-              repository, specs, new RemoteConfig(repository.getConfig(), remote).getFetchRefSpecs());
+              repository,
+              specs,
+              new RemoteConfig(repository.getConfig(), remote).getFetchRefSpecs());
       for (RemoteRefUpdate done :
           transport.push(NullProgressMonitor.INSTANCE, updates).getRemoteUpdates()) {
         if (done.getStatus() != RemoteRefUpdate.Status.OK

@@ -26,14 +26,13 @@ final class Stoppable {
     var task = new FutureTask<>(call::run);
     Thread thread =
         Thread.ofVirtual()
-            .unstarted(
-                () -> {
-                  try {
-                    task.run();
-                  } finally {
-                    ended.countDown();
-                  }
-                });
+            .unstarted(() -> {
+              try {
+                task.run();
+              } finally {
+                ended.countDown();
+              }
+            });
     try (var registered = work.onCancel(() -> task.cancel(true))) {
       thread.start();
       return task.get();

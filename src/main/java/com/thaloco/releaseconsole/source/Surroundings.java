@@ -8,17 +8,40 @@ import java.util.TreeMap;
 
 /**
  * What of the user's machine git may see: the home folder (ssh keys, known hosts) and the variables
- * that git, its credential helpers and its filters need. Everything else stays here, because our own
- * environment may hold the key's password and the bucket's credentials.
+ * that git, its credential helpers and its filters need. Everything else stays here, because our
+ * own environment may hold the key's password and the bucket's credentials.
  */
 record Surroundings(Path home, Map<String, String> environment) {
   private static final List<String> NAMES =
       List.of(
-          "PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "DISPLAY",
-          "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "SSH_AUTH_SOCK", "GNUPGHOME", "GPG_TTY",
-          "PASSWORD_STORE_DIR", "GH_TOKEN", "GITHUB_TOKEN", "GH_CONFIG_DIR", "SSL_CERT_FILE",
-          "SSL_CERT_DIR", "http_proxy", "https_proxy", "no_proxy", "all_proxy", "HTTP_PROXY",
-          "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY");
+          "PATH",
+          "HOME",
+          "USER",
+          "LOGNAME",
+          "LANG",
+          "LC_ALL",
+          "LC_CTYPE",
+          "TMPDIR",
+          "DISPLAY",
+          "WAYLAND_DISPLAY",
+          "DBUS_SESSION_BUS_ADDRESS",
+          "SSH_AUTH_SOCK",
+          "GNUPGHOME",
+          "GPG_TTY",
+          "PASSWORD_STORE_DIR",
+          "GH_TOKEN",
+          "GITHUB_TOKEN",
+          "GH_CONFIG_DIR",
+          "SSL_CERT_FILE",
+          "SSL_CERT_DIR",
+          "http_proxy",
+          "https_proxy",
+          "no_proxy",
+          "all_proxy",
+          "HTTP_PROXY",
+          "HTTPS_PROXY",
+          "NO_PROXY",
+          "ALL_PROXY");
   private static final List<String> PREFIXES =
       List.of("XDG_", "GCM_", "GIT_CONFIG", "GIT_SSL_", "GIT_LFS_");
 
@@ -36,12 +59,11 @@ record Surroundings(Path home, Map<String, String> environment) {
   /** The whole environment of a child of git; it never asks a person anything. */
   Map<String, String> forChildren() {
     var given = new TreeMap<String, String>();
-    environment.forEach(
-        (name, value) -> {
-          if (NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith)) {
-            given.put(name, value);
-          }
-        });
+    environment.forEach((name, value) -> {
+      if (NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith)) {
+        given.put(name, value);
+      }
+    });
     given.put("GIT_TERMINAL_PROMPT", "0");
     given.put("GIT_ASKPASS", "");
     given.put("SSH_ASKPASS", "");

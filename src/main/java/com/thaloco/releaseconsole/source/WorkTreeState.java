@@ -28,8 +28,10 @@ final class WorkTreeState {
       Set.of(
           "go", "s", "S", "sx", "c", "cc", "cpp", "cxx", "h", "hh", "hpp", "hxx", "f", "F", "for",
           "f90", "m", "swig", "swigcxx", "syso");
+
   private static final Set<String> BUILD_NAMES =
       Set.of("go.mod", "go.sum", "go.work", "go.work.sum");
+
   /** Folders that {@code ./...} leaves out, beside those that begin with a dot or underscore. */
   private static final Set<String> NO_PACKAGES = Set.of("testdata", "node_modules");
 
@@ -95,9 +97,10 @@ final class WorkTreeState {
   private static boolean sameBytes(Repository repository, DirCacheEntry entry) throws IOException {
     try (var walk = new TreeWalk(repository)) {
       walk.setOperationType(TreeWalk.OperationType.CHECKIN_OP); // for the line ends of attributes
-      walk.addTree(new FileTreeIterator(repository));
+      walk.addTree(allFiles(repository));
       walk.setFilter(
-          org.eclipse.jgit.treewalk.filter.PathFilterGroup.createFromStrings(entry.getPathString()));
+          org.eclipse.jgit.treewalk.filter.PathFilterGroup.createFromStrings(
+              entry.getPathString()));
       walk.setRecursive(true);
       if (!walk.next()) {
         return false;
@@ -110,7 +113,7 @@ final class WorkTreeState {
   static List<String> ignoredForBuild(Repository repository) throws IOException {
     var found = new TreeSet<String>();
     try (var walk = new TreeWalk(repository)) {
-      int tree = walk.addTree(new FileTreeIterator(repository));
+      int tree = walk.addTree(allFiles(repository));
       int index = walk.addTree(new DirCacheIterator(repository.readDirCache()));
       walk.setRecursive(false);
       var ignoredFolders = new ArrayList<String>();
@@ -139,6 +142,13 @@ final class WorkTreeState {
     return List.copyOf(found);
   }
 
+  /** The working tree with its ignored folders, into which JGit does not go by itself. */
+  private static FileTreeIterator allFiles(Repository repository) {
+    var files = new FileTreeIterator(repository);
+    files.setWalkIgnoredDirectories(true);
+    return files;
+  }
+
   private static boolean isPackageFolder(String name) {
     return !name.startsWith(".") && !name.startsWith("_") && !NO_PACKAGES.contains(name);
   }
@@ -149,5 +159,4 @@ final class WorkTreeState {
     return BUILD_NAMES.contains(name)
         || (!left && dot > 0 && BUILD_SUFFIXES.contains(name.substring(dot + 1)));
   }
-
 }

@@ -86,10 +86,10 @@ class HttpForgeTest {
 
   private static String forgejo(String sha, String state, String... statuses) {
     return """
-        {"state":"%s","sha":"%s","total_count":%d,"statuses":%s,
-         "repository":{"id":1,"name":"banger","full_name":"thaloco/banger"},
-         "commit_url":"https://git.example.org/api/v1/repos/thaloco/banger/commits/%s","url":""}
-        """
+    {"state":"%s","sha":"%s","total_count":%d,"statuses":%s,
+     "repository":{"id":1,"name":"banger","full_name":"thaloco/banger"},
+     "commit_url":"https://git.example.org/api/v1/repos/thaloco/banger/commits/%s","url":""}
+    """
         .formatted(
             state,
             sha,
@@ -100,10 +100,10 @@ class HttpForgeTest {
 
   private static String forgejoStatus(int id, String context, String status) {
     return """
-        {"id":%d,"status":"%s","target_url":"/thaloco/banger/actions/runs/%d","description":"x",
-         "url":"https://git.example.org/api/v1/repos/thaloco/banger/statuses/%s","context":"%s",
-         "creator":null,"created_at":"2026-05-14T12:00:0%dZ","updated_at":"2026-05-14T12:00:0%dZ"}
-        """
+    {"id":%d,"status":"%s","target_url":"/thaloco/banger/actions/runs/%d","description":"x",
+     "url":"https://git.example.org/api/v1/repos/thaloco/banger/statuses/%s","context":"%s",
+     "creator":null,"created_at":"2026-05-14T12:00:0%dZ","updated_at":"2026-05-14T12:00:0%dZ"}
+    """
         .formatted(id, status, id, SHA, context, id % 10, id % 10);
   }
 
@@ -129,8 +129,7 @@ class HttpForgeTest {
     assertThat(forgejo()).isEqualTo(new CommitStatus.Green(List.of("ci")));
     reply(STATUS, forgejo(SHA, "success", old, now));
     assertThat(forgejo()).isEqualTo(new CommitStatus.Green(List.of("ci")));
-    reply(
-        STATUS, forgejo(SHA, "pending", forgejoStatus(6, "ci", "pending"), now));
+    reply(STATUS, forgejo(SHA, "pending", forgejoStatus(6, "ci", "pending"), now));
     assertThat(forgejo()).isEqualTo(new CommitStatus.Pending(List.of("ci (pending)")));
   }
 
@@ -145,7 +144,8 @@ class HttpForgeTest {
             forgejoStatus(2, "lint", "error"),
             forgejoStatus(3, "warn", "warning"),
             forgejoStatus(4, "test", "pending")));
-    assertThat(forgejo()).isEqualTo(new CommitStatus.Red(List.of("lint (error)", "warn (warning)")));
+    assertThat(forgejo())
+        .isEqualTo(new CommitStatus.Red(List.of("lint (error)", "warn (warning)")));
   }
 
   @Test
@@ -200,8 +200,7 @@ class HttpForgeTest {
     assertThat(tokens).containsOnly("token s3cret");
     assertThat(asked.toString()).doesNotContain("s3cret");
     reply(STATUS, 401, "{\"message\":\"bad s3cret\"}", Map.of());
-    assertThat(
-            forge(SourceRules.Kind.FORGEJO, Map.of("FORGE_TOKEN", "s3cret")).status(SHA, work()))
+    assertThat(forge(SourceRules.Kind.FORGEJO, Map.of("FORGE_TOKEN", "s3cret")).status(SHA, work()))
         .isInstanceOfSatisfying(
             CommitStatus.Unreachable.class,
             none -> assertThat(none.reason()).contains("token").doesNotContain("s3cret"));
@@ -246,10 +245,7 @@ class HttpForgeTest {
   @Test
   void anExhaustedLimitSaysWhenItEnds() {
     reply(
-        STATUS,
-        403,
-        "{}",
-        Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "1778760000"));
+        STATUS, 403, "{}", Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "1778760000"));
     assertThat(forgejo())
         .isInstanceOfSatisfying(
             CommitStatus.Unreachable.class,
@@ -258,8 +254,7 @@ class HttpForgeTest {
 
   @Test
   void aSilentForgeCanBeStoppedAndTimesOut() throws Exception {
-    try (var silent =
-        new java.net.ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+    try (var silent = new java.net.ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       URI api = URI.create("http://127.0.0.1:%d/api".formatted(silent.getLocalPort()));
       var http = new JsonHttp(api, false, Optional.empty(), java.time.Duration.ofMillis(300));
       assertThatThrownBy(() -> http.get("/x", work()))
@@ -267,34 +262,34 @@ class HttpForgeTest {
           .hasMessageContaining("time");
       var slow = new JsonHttp(api, false, Optional.empty());
       Thread.ofVirtual()
-          .start(
-              () -> {
-                try (var accepted = silent.accept()) {
-                  run.stop();
-                } catch (IOException e) {
-                  run.stop();
-                }
-              });
+          .start(() -> {
+            try (var accepted = silent.accept()) {
+              run.stop();
+            } catch (IOException e) {
+              run.stop();
+            }
+          });
       assertThatThrownBy(() -> slow.get("/x", work())).isInstanceOf(Cancelled.class);
     }
   }
 
-  // Shapes as in the GitHub REST API ("Get the combined status", "List check runs for a Git reference").
+  // Shapes as in the GitHub REST API ("Get the combined status", "List check runs for a Git
+  // reference").
 
   private static String github(String sha, String state, String... statuses) {
     return """
-        {"state":"%s","statuses":[%s],"sha":"%s","total_count":%d,
-         "repository":{"id":1296269,"full_name":"thaloco/banger"},
-         "commit_url":"https://api.github.com/repos/thaloco/banger/%s"}
-        """
+    {"state":"%s","statuses":[%s],"sha":"%s","total_count":%d,
+     "repository":{"id":1296269,"full_name":"thaloco/banger"},
+     "commit_url":"https://api.github.com/repos/thaloco/banger/%s"}
+    """
         .formatted(state, String.join(",", statuses), sha, statuses.length, sha);
   }
 
   private static String githubStatus(int id, String context, String state) {
     return """
-        {"id":%d,"node_id":"x","state":"%s","description":"Build","target_url":"https://ci",
-         "context":"%s","created_at":"2026-05-14T12:00:00Z","updated_at":"2026-05-14T12:00:00Z"}
-        """
+    {"id":%d,"node_id":"x","state":"%s","description":"Build","target_url":"https://ci",
+     "context":"%s","created_at":"2026-05-14T12:00:00Z","updated_at":"2026-05-14T12:00:00Z"}
+    """
         .formatted(id, state, context);
   }
 
@@ -305,11 +300,10 @@ class HttpForgeTest {
 
   private static String checkRun(String sha, String name, String status, String conclusion) {
     return """
-        {"id":4,"head_sha":"%s","name":"%s","status":"%s","conclusion":%s,
-         "started_at":"2026-05-14T12:00:00Z","completed_at":null,"app":{"slug":"github-actions"}}
-        """
-        .formatted(
-            sha, name, status, conclusion.isEmpty() ? "null" : "\"" + conclusion + "\"");
+    {"id":4,"head_sha":"%s","name":"%s","status":"%s","conclusion":%s,
+     "started_at":"2026-05-14T12:00:00Z","completed_at":null,"app":{"slug":"github-actions"}}
+    """
+        .formatted(sha, name, status, conclusion.isEmpty() ? "null" : "\"" + conclusion + "\"");
   }
 
   @Test
@@ -349,8 +343,7 @@ class HttpForgeTest {
     reply(RUNS, checkRuns(checkRun(SHA, "build", "completed", "skipped")));
     assertThat(github())
         .isInstanceOfSatisfying(
-            CommitStatus.Absent.class,
-            absent -> assertThat(absent.reason()).contains("left out"));
+            CommitStatus.Absent.class, absent -> assertThat(absent.reason()).contains("left out"));
   }
 
   @Test

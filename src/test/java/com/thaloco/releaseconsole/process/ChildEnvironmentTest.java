@@ -13,14 +13,38 @@ class ChildEnvironmentTest {
   void onlyWhatIsListedOrNamedPasses() {
     var own =
         Map.of(
-            "PATH", "/bin", "HOME", "/home/robin", "GOPROXY", "off", "GOFLAGS", "-mod=mod",
-            "EDITOR", "vi", "NAMED", "yes", "TZ", "Europe/Vienna");
+            "PATH",
+            "/bin",
+            "HOME",
+            "/home/robin",
+            "GOPROXY",
+            "off",
+            "GOFLAGS",
+            "-mod=mod",
+            "EDITOR",
+            "vi",
+            "NAMED",
+            "yes",
+            "TZ",
+            "Europe/Vienna");
     assertThat(ChildEnvironment.of(own, List.of("NAMED", "NOT_SET"), Map.of("CGO_ENABLED", "0")))
         .isEqualTo(
             new ChildEnvironment.Given(
                 Map.of(
-                    "PATH", "/bin", "HOME", "/home/robin", "GOPROXY", "off", "NAMED", "yes",
-                    "TZ", "UTC", "LANG", "C.UTF-8", "CGO_ENABLED", "0")));
+                    "PATH",
+                    "/bin",
+                    "HOME",
+                    "/home/robin",
+                    "GOPROXY",
+                    "off",
+                    "NAMED",
+                    "yes",
+                    "TZ",
+                    "UTC",
+                    "LANG",
+                    "C.UTF-8",
+                    "CGO_ENABLED",
+                    "0")));
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +32,11 @@ class LocalProcessesTest {
   @TempDir Path temp;
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
   private final Run run =
-      Run.of(
-          event -> {
-            if (event instanceof Event.Line line) {
-              lines.add(line.text());
-            }
-          });
+      Run.of(event -> {
+        if (event instanceof Event.Line line) {
+          lines.add(line.text());
+        }
+      });
   private final Work work = run.at(new StepId("test"));
 
   @Test
@@ -57,8 +57,7 @@ class LocalProcessesTest {
   @Test
   void theChildSeesItsEnvironmentAndNothingElse() {
     // $PPID's environ would be ours; the shell's own is what it was given.
-    Exit exit =
-        run(Map.of("PATH", "/usr/bin:/bin", "ONE", "1"), 20, "cat", "/proc/self/environ");
+    Exit exit = run(Map.of("PATH", "/usr/bin:/bin", "ONE", "1"), 20, "cat", "/proc/self/environ");
     assertThat(exit.out().split("\0")).containsExactlyInAnyOrder("PATH=/usr/bin:/bin", "ONE=1");
   }
 
@@ -129,27 +128,26 @@ class LocalProcessesTest {
   }
 
   @Test
+  @Tag("slow")
   void aStopEndsTheWholeTreeAtOnce() throws Exception {
     Path pids = temp.resolve("pids");
     Thread stopper =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  while (!hasLines(pids, 3)) {
-                    Thread.onSpinWait();
-                  }
-                  run.stop();
-                });
+            .start(() -> {
+              while (!hasLines(pids, 3)) {
+                Thread.onSpinWait();
+              }
+              run.stop();
+            });
     long start = System.nanoTime();
-    assertThatThrownBy(
-            () ->
-                sh(
-                    """
-                    echo $$ >> pids
-                    sh -c 'echo $$ >> pids; sleep 300; :' &
-                    (sh -c 'echo $$ >> pids; sleep 301; :' &)
-                    wait
-                    """))
+    assertThatThrownBy(() ->
+            sh(
+                """
+                echo $$ >> pids
+                sh -c 'echo $$ >> pids; sleep 300; :' &
+                (sh -c 'echo $$ >> pids; sleep 301; :' &)
+                wait
+                """))
         .isInstanceOf(Cancelled.class);
     stopper.join();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
@@ -157,21 +155,21 @@ class LocalProcessesTest {
   }
 
   @Test
+  @Tag("slow")
   void whoLostItsParentAndIgnoresTermIsEndedToo() throws Exception {
     Path pids = temp.resolve("pids");
     // The middle shell is gone, and what it left behind ignores the polite signal.
-    assertThatThrownBy(
-            () ->
-                run(
-                    PATH,
-                    1,
-                    "sh",
-                    "-c",
-                    """
-                    (sh -c 'trap "" TERM; echo $$ >> pids; while :; do sleep 1; done' &)
-                    echo $$ >> pids
-                    sleep 300
-                    """))
+    assertThatThrownBy(() ->
+            run(
+                PATH,
+                1,
+                "sh",
+                "-c",
+                """
+                (sh -c 'trap "" TERM; echo $$ >> pids; while :; do sleep 1; done' &)
+                echo $$ >> pids
+                sleep 300
+                """))
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> {
@@ -182,6 +180,7 @@ class LocalProcessesTest {
   }
 
   @Test
+  @Tag("slow")
   void aGrandchildThatKeepsTheOutputOpenDoesNotHoldUsUp() throws Exception {
     long start = System.nanoTime();
     Exit exit = sh("echo said; sleep 120 & echo $! > pids");
@@ -194,7 +193,10 @@ class LocalProcessesTest {
 
   @Test
   void aProgressBarIsToldSparinglyButItsLastStateAlways() {
-    Exit exit = sh("i=0; while [ $i -lt 3000 ]; do printf 'at %s\\r' $i; i=$((i+1)); done; printf 'done\\n'");
+    Exit exit =
+        sh(
+            "i=0; while [ $i -lt 3000 ]; do printf 'at %s\\r' $i; i=$((i+1)); done; printf"
+                + " 'done\\n'");
     assertThat(exit.tail()).containsExactly("done");
     assertThat(lines).endsWith("done").hasSizeLessThan(500);
   }
@@ -222,10 +224,10 @@ class LocalProcessesTest {
   }
 
   @Test
+  @Tag("slow")
   void aFloodIsReadInBoundedMemory() {
     var count = new AtomicLong();
-    Work counting =
-        Run.of(event -> count.incrementAndGet()).at(new StepId("flood"));
+    Work counting = Run.of(event -> count.incrementAndGet()).at(new StepId("flood"));
     Exit exit =
         new LocalProcesses()
             .run(
@@ -248,16 +250,15 @@ class LocalProcessesTest {
                   throw new IllegalStateException("no more");
                 })
             .at(new StepId("test"));
-    assertThatThrownBy(
-            () ->
-                new LocalProcesses()
-                    .run(
-                        new Command(
-                            List.of("sh", "-c", "echo $$ > pids; echo x; sleep 300"),
-                            temp,
-                            PATH,
-                            Duration.ofSeconds(50)),
-                        broken))
+    assertThatThrownBy(() ->
+            new LocalProcesses()
+                .run(
+                    new Command(
+                        List.of("sh", "-c", "echo $$ > pids; echo x; sleep 300"),
+                        temp,
+                        PATH,
+                        Duration.ofSeconds(50)),
+                    broken))
         .hasMessage("no more");
     assertAllGone(temp.resolve("pids"));
   }

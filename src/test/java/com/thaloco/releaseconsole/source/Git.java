@@ -21,7 +21,8 @@ final class Git {
     var argv = new ArrayList<>(List.of("git"));
     argv.addAll(List.of(arguments));
     try {
-      var builder = new ProcessBuilder(argv).directory(directory.toFile()).redirectErrorStream(true);
+      var builder =
+          new ProcessBuilder(argv).directory(directory.toFile()).redirectErrorStream(true);
       Map<String, String> variables = builder.environment();
       variables.keySet().removeIf(name -> name.startsWith("GIT_"));
       variables.putAll(

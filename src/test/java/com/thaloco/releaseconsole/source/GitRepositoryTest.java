@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GitRepositoryTest {
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
-  @TempDir Path temp;
+  @TempDir Path temp = Path.of("unset");
   private Path one = Path.of("unset");
   private String first = "";
   private String second = "";
@@ -214,6 +214,10 @@ class GitRepositoryTest {
   @Test
   void ignoredFilesThatABuildWouldTakeAreFound() {
     write(one.resolve("ignored/extra.go"), "package ignored\n");
+    write(one.resolve("ignored/tracked.go"), "package ignored\n");
+    git(one, "add", "-f", "ignored/tracked.go");
+    git(one, "commit", "-q", "-m", "Tracked in an ignored folder");
+    git(one, "update-index", "--assume-unchanged", "ignored/tracked.go");
     write(one.resolve("ignored/readme.md"), "x");
     write(one.resolve("ignored/testdata/x.go"), "package x\n");
     write(one.resolve(".git/info/exclude"), "cmd/local.go\ngo.work\n");
@@ -223,6 +227,7 @@ class GitRepositoryTest {
     assertThat(repository.ignoredForBuild())
         .containsExactly("cmd/local.go", "go.work", "ignored/extra.go");
     assertThat(repository.workingTree().untracked()).containsExactly("cmd/untracked.go");
+    assertThat(repository.workingTree().modified()).isEmpty();
   }
 
   @Test
@@ -286,7 +291,8 @@ class GitRepositoryTest {
             tag v0.1.7
             tagger Robin <robin@example.org> 1767355200 +0000
 
-            v0.1.7"""
+            v0.1.7\
+            """
                 .formatted(second));
     git(
         one,
@@ -294,10 +300,15 @@ class GitRepositoryTest {
             "GIT_COMMITTER_DATE", "2026-01-02T12:00:00+0000",
             "GIT_COMMITTER_NAME", "Robin",
             "GIT_COMMITTER_EMAIL", "robin@example.org"),
-        "tag", "-a", "v0.1.7", "-m", "v0.1.7", second);
+        "tag",
+        "-a",
+        "v0.1.7",
+        "-m",
+        "v0.1.7",
+        second);
     assertThat(git(one, "rev-parse", "v0.1.7")).isEqualTo(id);
     assertProblem(() -> repository.writeTag("a..b", second, "x", NOON), "source.tag-name");
-    git(one, "config", "--unset", "user.email");
+    git(one, "config", "user.email", "");
     assertProblem(() -> repository.writeTag("v1", second, "x", NOON), "source.no-identity");
   }
 
@@ -347,7 +358,8 @@ class GitRepositoryTest {
         "version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize 12345\n"
             .formatted("0".repeat(64)));
     write(
-        one.resolve("docs.md"), "A pointer begins with version https://git-lfs.github.com/spec/v1\n");
+        one.resolve("docs.md"),
+        "A pointer begins with version https://git-lfs.github.com/spec/v1\n");
     git(one, "add", "big.bin", "docs.md");
     git(one, "commit", "-q", "-m", "Three");
     String third = git(one, "rev-parse", "HEAD");

@@ -70,7 +70,13 @@ class RepositoryMakerTest {
       maker.push("origin");
     }
     assertThat(git(bare, "for-each-ref", "--format=%(refname) %(objectname)"))
-        .isEqualTo(git(one, "for-each-ref", "--format=%(refname) %(objectname)", "refs/heads", "refs/tags"));
+        .isEqualTo(
+            git(
+                one,
+                "for-each-ref",
+                "--format=%(refname) %(objectname)",
+                "refs/heads",
+                "refs/tags"));
     assertThat(git(bare, "symbolic-ref", "HEAD")).isEqualTo("refs/heads/main");
     assertThat(git(one, "rev-parse", "origin/main")).isEqualTo(git(bare, "rev-parse", "main"));
   }
