@@ -1,0 +1,208 @@
+package com.thaloco.releaseconsole.golang;
+
+import com.thaloco.releaseconsole.profile.ContractRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which change of a contract is minor, and why. The table in docs/contracts.md says the same. */
+final class ContractRules {
+  /** The rule that applied. */
+  record Judgement(boolean minor, String why) {}
+
+  private static final Pattern REQUEST = Pattern.compile(".*(Request|Req|Args|Params|Input)\\..*");
+  private static final Pattern RESPONSE = Pattern.compile(".*(Response|Resp|Reply|Result|Results|Output)\\..*");
+
+  private final ContractRule rule;
+  private final Map<String, Symbol> was;
+  private final Map<String, Symbol> is;
+  private final List<GoPackage> olderPackages;
+
+  ContractRules(
+      ContractRule rule,
+      Map<String, Symbol> was,
+      Map<String, Symbol> is,
+      List<GoPackage> olderPackages) {
+    this.rule = rule;
+    this.was = was;
+    this.is = is;
+    this.olderPackages = olderPackages;
+  }
+
+  Judgement judge(String change, Optional<Symbol> before, Optional<Symbol> after) {
+    Symbol one = after.or(() -> before).orElseThrow();
+    return switch (rule.kind()) {
+      case CLI -> cli(change, one, before, after);
+      case PROTOCOL -> minor("every change of the guest-agent protocol is minor");
+      case RPC -> rpc(change, one);
+      case STORE -> store(change, one);
+    };
+  }
+
+  private static Judgement minor(String why) {
+    return new Judgement(true, why);
+  }
+
+  private static Judgement patch(String why) {
+    return new Judgement(false, why);
+  }
+
+  private static Judgement cli(
+      String change, Symbol one, Optional<Symbol> before, Optional<Symbol> after) {
+    if (one.kind().equals("required flag")) {
+      return change.equals("added")
+          ? minor("calls without the flag worked before")
+          : patch("a flag is no longer required");
+    }
+    if (change.equals("added")) {
+      return patch("an added " + one.kind());
+    }
+    if (change.equals("removed")) {
+      return minor("a removed " + one.kind());
+    }
+    String was = before.map(Symbol::shape).orElse("");
+    String is = after.map(Symbol::shape).orElse("");
+    String shorter = was.replaceFirst(", short -\\w+", "");
+    return !was.contains(", short -") && shorter.equals(is.replaceFirst(", short -\\w+", ""))
+        ? patch("an added short name")
+        : minor("its type, default, short name or arguments changed");
+  }
+
+  private Judgement rpc(String change, Symbol one) {
+    if (change.equals("removed")) {
+      return minor("a removed " + one.kind() + " of a request or response");
+    }
+    if (change.equals("changed")) {
+      return minor("a changed request or response shape");
+    }
+    if (!one.kind().equals("field") || !was.containsKey("type " + typeOf(one))) {
+      return patch("an addition");
+    }
+    Optional<GoNode> strict = strictDecoder();
+    if (strict.isPresent()) {
+      return minor("older peers refuse unknown fields (%s)".formatted(strict.get().place()));
+    }
+    if (optional(one)) {
+      return patch("an added optional field, which older peers ignore");
+    }
+    if (RESPONSE.matcher(one.name()).matches() && !REQUEST.matcher(one.name()).matches()) {
+      return patch("an added field of a response, which older clients ignore");
+    }
+    return minor("an added field that older clients do not send; in doubt the higher number");
+  }
+
+  private static String typeOf(Symbol field) {
+    return field.name().substring(0, field.name().indexOf('.'));
+  }
+
+  private static boolean optional(Symbol field) {
+    return field.shape().contains(", omitempty")
+        || field.shape().contains(", omitzero")
+        || field.shape().startsWith("*");
+  }
+
+  private Optional<GoNode> strictDecoder() {
+    return olderPackages.stream()
+        .flatMap(p -> p.all().stream())
+        .flatMap(d -> d.node().find(n -> n.is("field_identifier") && n.text().equals("DisallowUnknownFields")).stream())
+        .findFirst();
+  }
+
+  private Judgement store(String change, Symbol one) {
+    return switch (one.kind()) {
+      case "statement" -> statement(change, one);
+      case "version" -> version(change);
+      case "bucket" ->
+          change.equals("added") ? patch("an added bucket") : minor("older binaries still use the bucket");
+      default -> field(change, one);
+    };
+  }
+
+  private Judgement field(String change, Symbol one) {
+    if (!change.equals("added")) {
+      return minor("older binaries read or write it in its old shape");
+    }
+    if (!one.kind().equals("field") || !was.containsKey("type " + typeOf(one))) {
+      return patch("an addition");
+    }
+    Optional<GoNode> strict = strictDecoder();
+    return strict.isPresent()
+        ? minor("older binaries refuse unknown fields (%s)".formatted(strict.get().place()))
+        : patch("an added field, which older binaries ignore");
+  }
+
+  private Judgement version(String change) {
+    if (change.equals("removed")) {
+      return minor("the schema's version is gone; in doubt the higher number");
+    }
+    Optional<GoNode> guard = StoreSymbols.refusesNewer(olderPackages);
+    if (guard.isPresent()) {
+      return minor("older binaries refuse a newer store (%s)".formatted(guard.get().place()));
+    }
+    return change.equals("added")
+        ? patch("older binaries know no schema version")
+        : minor("it is unclear what older binaries do with another schema version");
+  }
+
+  private Judgement statement(String change, Symbol one) {
+    String table = Sql.table(one.name()).getKey();
+    Optional<Symbol> twin = table.isEmpty() ? Optional.empty() : other(change.equals("added") ? was : is, table, one);
+    if (twin.isPresent()) {
+      Symbol before = change.equals("added") ? twin.get() : one;
+      Symbol after = change.equals("added") ? one : twin.get();
+      return rewritten(before.name(), after.name());
+    }
+    if (change.equals("removed")) {
+      return minor("an earlier migration or part of the schema is gone");
+    }
+    String harm = Sql.harm(one.name());
+    if (!harm.isEmpty()) {
+      return minor(harm);
+    }
+    if (!was.isEmpty() && appendsToGuardedList()) {
+      GoNode guard = StoreSymbols.refusesNewer(olderPackages).orElseThrow();
+      return minor("older binaries refuse a store with more migrations (%s)".formatted(guard.place()));
+    }
+    return patch("an additive schema change, which older binaries can read");
+  }
+
+  private boolean appendsToGuardedList() {
+    return StoreSymbols.refusesNewer(olderPackages).map(g -> g.text().contains("len(")).orElse(false);
+  }
+
+  /** The other commit's CREATE TABLE of the same table, where it is another statement. */
+  private static Optional<Symbol> other(Map<String, Symbol> side, String table, Symbol one) {
+    return side.values().stream()
+        .filter(s -> s.kind().equals("statement") && !s.name().equals(one.name()))
+        .filter(s -> Sql.table(s.name()).getKey().equals(table))
+        .findFirst();
+  }
+
+  /** A CREATE TABLE that got columns is fine when an ALTER TABLE brings them to existing stores. */
+  private Judgement rewritten(String before, String after) {
+    Map<String, String> old = Sql.table(before).getValue();
+    Map<String, String> now = Sql.table(after).getValue();
+    String table = Sql.table(after).getKey();
+    for (Map.Entry<String, String> column : old.entrySet()) {
+      if (!column.getValue().equals(now.get(column.getKey()))) {
+        return minor("column %s of %s is gone or changed".formatted(column.getKey(), table));
+      }
+    }
+    for (Map.Entry<String, String> column : now.entrySet()) {
+      if (old.containsKey(column.getKey())) {
+        continue;
+      }
+      String harm = Sql.columnHarm(column.getValue());
+      if (column.getValue().equals("constraint") || !harm.isEmpty()) {
+        return minor(harm.isEmpty() ? "a constraint was added to " + table : harm);
+      }
+      String wanted = table + "." + column.getKey();
+      boolean migrated = is.values().stream().anyMatch(s -> Sql.addedColumn(s.name()).equals(wanted));
+      if (!migrated) {
+        return minor("existing stores get no column %s: no migration adds it".formatted(wanted));
+      }
+    }
+    return patch("an additive schema change, which older binaries can read");
+  }
+}

@@ -1,0 +1,128 @@
+package com.thaloco.releaseconsole.golang;
+
+import com.thaloco.releaseconsole.profile.ContractRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Compares the profile's contracts between two commits; the rules stand in docs/contracts.md. */
+public final class Contracts {
+  private final GoModule older;
+  private final GoModule newer;
+
+  public Contracts(SourceTree older, SourceTree newer, BuildTarget target) {
+    this.older = new GoModule(older, target);
+    this.newer = new GoModule(newer, target);
+  }
+
+  /** What has changed in any of the contracts, and the number that follows from it. */
+  public Advice compare(List<ContractRule> rules) {
+    List<ContractChange> changes = new ArrayList<>();
+    rules.forEach(r -> compare(r, changes));
+    return Advice.of(changes);
+  }
+
+  /** The symbols of a contract in the newer commit. */
+  public List<Symbol> symbols(ContractRule rule) {
+    return List.copyOf(extract(newer, rule));
+  }
+
+  private void compare(ContractRule rule, List<ContractChange> changes) {
+    boolean anywhere = false;
+    for (boolean isNewer : new boolean[] {false, true}) {
+      GoModule module = isNewer ? newer : older;
+      for (String folder : rule.folders()) {
+        anywhere |= !module.tree().paths(GoModule.clean(folder)).isEmpty();
+      }
+      for (GoPackage owner : packages(module, rule)) {
+        for (SyntaxError error : owner.errors) {
+          changes.add(
+              new ContractChange(
+                  rule.name(), "unclear", error.file(), error.file(), error.line(), "", "", true,
+                  "the %s commit's file can't be read as Go (%s); in doubt the higher number"
+                      .formatted(isNewer ? "newer" : "older", error.why())));
+        }
+      }
+    }
+    if (!anywhere) {
+      changes.add(
+          new ContractChange(
+              rule.name(), "unclear", String.join(", ", rule.folders()), "", 0, "", "", true,
+              "no folder of this contract exists in either commit; mend the profile"));
+      return;
+    }
+    Map<String, Symbol> was = byKey(extract(older, rule));
+    Map<String, Symbol> is = byKey(extract(newer, rule));
+    ContractRules judge =
+        new ContractRules(rule, was, is, packages(older, rule));
+    LinkedHashSet<String> keys = new LinkedHashSet<>(was.keySet());
+    keys.addAll(is.keySet());
+    for (String key : keys) {
+      Optional<Symbol> before = Optional.ofNullable(was.get(key));
+      Optional<Symbol> after = Optional.ofNullable(is.get(key));
+      if (before.isPresent()
+          && after.isPresent()
+          && before.get().shape().equals(after.get().shape())) {
+        continue;
+      }
+      Symbol one = after.or(() -> before).orElseThrow();
+      String change = before.isEmpty() ? "added" : after.isEmpty() ? "removed" : "changed";
+      ContractRules.Judgement judgement = judge.judge(change, before, after);
+      changes.add(
+          new ContractChange(
+              rule.name(),
+              change,
+              one.name(),
+              one.file(),
+              one.line(),
+              before.map(Symbol::shape).orElse(""),
+              after.map(Symbol::shape).orElse(""),
+              judgement.minor(),
+              judgement.why()));
+    }
+  }
+
+  private static Map<String, Symbol> byKey(List<Symbol> symbols) {
+    Map<String, Symbol> byKey = new LinkedHashMap<>();
+    for (Symbol symbol : symbols) {
+      // One name in several places: all shapes together, so that none can change unseen.
+      byKey.merge(
+          symbol.key(),
+          symbol,
+          (a, b) ->
+              a.shape().contains(b.shape())
+                  ? a
+                  : new Symbol(
+                      a.contract(), a.kind(), a.name(), a.shape() + " | " + b.shape(), a.file(), a.line()));
+    }
+    return byKey;
+  }
+
+  private static List<Symbol> extract(GoModule module, ContractRule rule) {
+    List<GoPackage> packages = packages(module, rule);
+    return switch (rule.kind()) {
+      case CLI -> new CliSymbols(module, rule.name()).extract(packages);
+      case RPC, PROTOCOL -> new ShapeSymbols(module, rule).extract(packages);
+      case STORE -> new StoreSymbols(module, rule).extract(packages);
+    };
+  }
+
+  /** The packages in the rule's folders and below. */
+  private static List<GoPackage> packages(GoModule module, ContractRule rule) {
+    TreeSet<String> folders = new TreeSet<>();
+    for (String folder : rule.folders()) {
+      for (String path : module.tree().paths(GoModule.clean(folder))) {
+        boolean foreign = path.startsWith("vendor/") || path.contains("/vendor/");
+        if (path.endsWith(".go") && !FunctionalChanges.isTest(path) && !foreign) {
+          int slash = path.lastIndexOf('/');
+          folders.add(slash < 0 ? "" : path.substring(0, slash));
+        }
+      }
+    }
+    return folders.stream().map(module::packageIn).toList();
+  }
+}

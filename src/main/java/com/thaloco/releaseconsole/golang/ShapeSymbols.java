@@ -1,0 +1,286 @@
+package com.thaloco.releaseconsole.golang;
+
+import com.thaloco.releaseconsole.profile.ContractRule;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Shapes of types, methods and constants, as the other side of a connection or an older binary sees
+ * them. A field is known by its JSON name, so that renaming the Go field alone is no change.
+ */
+final class ShapeSymbols {
+  private static final Pattern TAG =
+      Pattern.compile("(?:json|db|gorm|yaml|toml|msgpack|cbor|bson):\"([^\"]*)\"");
+  private static final Pattern METHOD_CONSTANT =
+      Pattern.compile("(?i).*(method|route|path|endpoint|op|verb|rpc|command|cmd).*");
+  private static final Pattern WIRE_CONSTANT =
+      Pattern.compile("(?i).*(port|version|magic|proto|frame|msg|message|type|code|op|cmd|max|cid).*");
+  private static final Pattern CODEC =
+      Pattern.compile("(?i)(un)?(marshal|pack)\\w*|(en|de)code\\w*|(read|write|parse)_?(frame|msg|message|packet|header|request|response)\\w*");
+
+  private final GoModule module;
+  private final ContractRule rule;
+  private final Types types;
+  private final Values values;
+  private final Map<String, Symbol> found = new LinkedHashMap<>();
+
+  ShapeSymbols(GoModule module, ContractRule rule) {
+    this.module = module;
+    this.rule = rule;
+    this.types = new Types(module);
+    this.values = new Values(module);
+  }
+
+  List<Symbol> extract(List<GoPackage> packages) {
+    Deque<Types.Named> open = new ArrayDeque<>();
+    for (GoPackage owner : packages) {
+      for (Declaration d : owner.all()) {
+        if (d.kind() == Declaration.Kind.TYPE && belongs(d)) {
+          open.add(new Types.Named(Optional.of(owner.folder), d.name()));
+        }
+      }
+    }
+    Set<Types.Named> seen = new HashSet<>();
+    while (!open.isEmpty()) {
+      Types.Named next = open.poll();
+      if (seen.add(next)) {
+        types.declaration(next).ifPresent(d -> type(d, module.packageIn(next.folder().orElseThrow()), open));
+      }
+    }
+    for (GoPackage owner : packages) {
+      owner.all().forEach(d -> other(d, owner, seen));
+    }
+    return List.copyOf(found.values());
+  }
+
+  private boolean belongs(Declaration type) {
+    if (!rule.types().isEmpty()) {
+      return rule.types().stream().anyMatch(p -> glob(p).matcher(type.name()).matches());
+    }
+    return switch (rule.kind()) {
+      case STORE -> TAG.matcher(type.node().text()).find();
+      case CLI, RPC, PROTOCOL -> exported(type.name());
+    };
+  }
+
+  private static Pattern glob(String pattern) {
+    StringBuilder out = new StringBuilder();
+    for (char c : pattern.toCharArray()) {
+      out.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+    }
+    return Pattern.compile(out.toString());
+  }
+
+  private static boolean exported(String name) {
+    return !name.isEmpty() && Character.isUpperCase(name.codePointAt(0));
+  }
+
+  private void add(String kind, String name, String shape, GoNode at) {
+    Symbol symbol = new Symbol(rule.name(), kind, name, shape, at.source.path(), at.line);
+    found.putIfAbsent(symbol.key(), symbol);
+  }
+
+  private void type(Declaration d, GoPackage owner, Deque<Types.Named> open) {
+    Optional<GoNode> type = d.node().child("type");
+    if (type.isEmpty()) {
+      return;
+    }
+    GoNode node = type.get();
+    node.find(n -> n.isAny("type_identifier", "qualified_type")).stream()
+        .map(n -> types.named(new Scope.TypeRef(n, owner)))
+        .flatMap(Optional::stream)
+        .filter(n -> n.folder().isPresent())
+        .forEach(open::add);
+    if (node.is("struct_type")) {
+      StringBuilder order = new StringBuilder("struct");
+      for (GoNode field : Types.fields(node)) {
+        field(d.name(), field, order);
+      }
+      add("type", d.name(), rule.kind() == ContractRule.Kind.PROTOCOL ? order.toString() : "struct", d.node());
+    } else if (node.is("interface_type")) {
+      add("type", d.name(), "interface", d.node());
+      for (GoNode method : node.named("method_elem")) {
+        String name = method.child("name").map(GoNode::text).orElse("?");
+        add("method", d.name() + "." + name, signature(method), method);
+      }
+    } else {
+      add("type", d.name(), Values.tokens(node), d.node());
+    }
+  }
+
+  private void field(String type, GoNode field, StringBuilder order) {
+    String tag = field.child("tag").map(Literals::string).orElse("");
+    Matcher matcher = TAG.matcher(tag);
+    String[] parts = matcher.find() ? matcher.group(1).split(",", -1) : new String[] {""};
+    if (parts[0].equals("-") && parts.length == 1) {
+      return;
+    }
+    String shape = field.child("type").map(Values::tokens).orElse("?");
+    boolean pointer = field.children.stream().anyMatch(c -> c.is("*"));
+    StringBuilder options = new StringBuilder();
+    for (int i = 1; i < parts.length; i++) {
+      options.append(", ").append(parts[i].replaceFirst("^(column|type):", ""));
+    }
+    List<GoNode> names = GoPackage.names(field);
+    if (names.isEmpty()) {
+      String name = field.child("type").map(Types::baseName).orElse("?");
+      order.append(' ').append(name);
+      add("field", type + "." + (parts[0].isEmpty() ? name : parts[0]), (parts[0].isEmpty() ? "embedded " : "") + (pointer ? "*" : "") + shape + options, field);
+      return;
+    }
+    for (GoNode name : names) {
+      boolean json = tag.contains("json:") || rule.kind() == ContractRule.Kind.STORE;
+      if (!exported(name.text()) && json) {
+        continue;
+      }
+      if (!exported(name.text()) && rule.kind() == ContractRule.Kind.RPC) {
+        continue;
+      }
+      String wire = parts[0].isEmpty() ? name.text() : parts[0];
+      order.append(' ').append(wire);
+      add("field", type + "." + wire, shape + options, field);
+    }
+  }
+
+  private static String signature(GoNode function) {
+    StringBuilder out = new StringBuilder("(");
+    for (GoNode parameter : function.child("parameters").map(GoNode::namedChildren).orElse(List.of())) {
+      types(parameter, out);
+    }
+    out.append(')');
+    function
+        .child("result")
+        .ifPresent(
+            r -> {
+              if (r.is("parameter_list")) {
+                out.append(" (");
+                r.namedChildren().forEach(p -> types(p, out));
+                out.append(')');
+              } else {
+                out.append(" (").append(Values.tokens(r)).append(", )");
+              }
+            });
+    return out.toString();
+  }
+
+  private static void types(GoNode parameter, StringBuilder out) {
+    String variadic = parameter.is("variadic_parameter_declaration") ? "..." : "";
+    for (int i = 0; i < Math.max(1, GoPackage.names(parameter).size()); i++) {
+      out.append(variadic).append(parameter.child("type").map(Values::tokens).orElse("?")).append(", ");
+    }
+  }
+
+  private void other(Declaration d, GoPackage owner, Set<Types.Named> reached) {
+    boolean protocol = rule.kind() == ContractRule.Kind.PROTOCOL;
+    switch (d.kind()) {
+      case CONST -> {
+        boolean typed =
+            d.type()
+                .flatMap(t -> types.named(new Scope.TypeRef(t, owner)))
+                .map(reached::contains)
+                .orElse(false);
+        if (protocol
+            ? typed || exported(d.name()) || WIRE_CONSTANT.matcher(d.name()).matches()
+            : typed) {
+          add("constant", d.name(), constant(d, owner), d.node());
+        } else if (rule.kind() == ContractRule.Kind.RPC && METHOD_CONSTANT.matcher(d.name()).matches()) {
+          d.value().flatMap(v -> values.string(v, owner)).ifPresent(v -> add("method", v, "name", d.node()));
+        }
+      }
+      case METHOD -> {
+        String receiver = d.name().substring(0, d.name().indexOf('.'));
+        String name = d.name().substring(d.name().indexOf('.') + 1);
+        boolean ours = reached.contains(new Types.Named(Optional.of(owner.folder), receiver));
+        if (protocol && ours && CODEC.matcher(name).matches()) {
+          add("codec", d.name(), form(owner, d), d.node());
+        } else if (rule.kind() == ContractRule.Kind.RPC && exported(name) && (exported(receiver) || ours) && remote(d.node(), owner, reached)) {
+          add("method", d.name(), signature(d.node()), d.node());
+        }
+      }
+      case FUNC -> {
+        if (protocol && CODEC.matcher(d.name()).matches()) {
+          add("codec", d.name(), form(owner, d), d.node());
+        }
+      }
+      case VAR, TYPE -> {}
+    }
+    if (rule.kind() != ContractRule.Kind.STORE) {
+      registrations(d, owner);
+    }
+  }
+
+  private String form(GoPackage owner, Declaration d) {
+    return "sha256 " + Closure.sha256(FormWriter.of(module, owner, d).text().getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 12);
+  }
+
+  private String constant(Declaration d, GoPackage owner) {
+    return d.value()
+        .map(
+            v ->
+                values
+                    .string(v, owner)
+                    .map(s -> "\"" + s + "\"")
+                    .orElseGet(() -> FormWriter.of(module, owner, d).text().replaceAll("[\\x01\\x02]", "").replaceFirst("^const ", "").strip()))
+        .orElse("?");
+  }
+
+  /** A method that a client calls: net/rpc's form, or one that takes or gives a struct of the contract. */
+  private boolean remote(GoNode method, GoPackage owner, Set<Types.Named> reached) {
+    List<GoNode> mentioned = new ArrayList<>();
+    method.child("parameters").ifPresent(p -> mentioned.addAll(p.find(n -> n.isAny("type_identifier", "qualified_type"))));
+    method.child("result").ifPresent(p -> mentioned.addAll(p.find(n -> n.isAny("type_identifier", "qualified_type"))));
+    return mentioned.stream()
+        .map(n -> types.named(new Scope.TypeRef(n, owner)))
+        .flatMap(Optional::stream)
+        .filter(reached::contains)
+        .anyMatch(n -> types.definition(n).map(t -> t.node().is("struct_type")).orElse(false));
+  }
+
+  /** {@code RegisterName("VM", …)}, {@code Handle("vm.start", …)}, {@code case "vm.start":}. */
+  private void registrations(Declaration d, GoPackage owner) {
+    if (d.node().isAny("type_spec", "type_alias")) {
+      return;
+    }
+    for (GoNode call : d.node().find(n -> n.is("call_expression"))) {
+      String name =
+          call.child("function").flatMap(f -> f.child("field").or(() -> Optional.of(f))).map(GoNode::text).orElse("");
+      if (name.matches("(?i)(Register\\w*|Handle\\w*|On|Route|Method)")) {
+        call.child("arguments").map(GoNode::namedChildren).orElse(List.of()).stream()
+            .findFirst()
+            .flatMap(a -> values.string(a, owner))
+            .ifPresent(v -> add("method", v, "name", call));
+      }
+    }
+    for (GoNode choice : d.node().find(n -> n.is("expression_switch_statement"))) {
+      boolean method =
+          choice.child("value").map(v -> v.text().matches("(?i)(.*\\.)?(method|op|type|kind|cmd|command|action)")).orElse(false);
+      if (method) {
+        choice.named("expression_case").stream()
+            .flatMap(c -> c.child("value").stream())
+            .flatMap(l -> l.namedChildren().stream())
+            .forEach(l -> values.string(l, owner).ifPresent(v -> add("method", v, "name", l)));
+      }
+    }
+    for (GoNode literal : d.node().find(n -> n.is("composite_literal"))) {
+      boolean handlers =
+          literal
+              .child("type")
+              .map(t -> t.is("map_type") && t.text().matches("(?s)map\\[string\\].*(func|[Hh]andler|[Mm]ethod).*"))
+              .orElse(false);
+      if (handlers) {
+        literal.child("body").stream()
+            .flatMap(b -> b.named("keyed_element").stream())
+            .forEach(e -> e.child("key").flatMap(k -> values.string(k, owner)).ifPresent(v -> add("method", v, "name", e)));
+      }
+    }
+  }
+}
