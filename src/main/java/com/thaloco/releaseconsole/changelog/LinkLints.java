@@ -109,7 +109,7 @@ final class LinkLints {
     }
     String label = section.title().rowLabel().orElseThrow();
     if (!label.equals(row.label())) {
-      int start = row.range().start() + changelog.source().text().indexOf('[', row.range().start()) + 1;
+      int start = changelog.source().text().indexOf('[', row.range().start()) + 1;
       var fix = new Replacement(new Range(start, start + row.label().length()), label);
       findings.add(Lint.ROW_CASE, row.line(), fix, "[%s] is written [%s] above", row.label(), label);
     }

@@ -21,7 +21,9 @@ final class TitleReader {
           "未釋出", "未發佈", "未リリース", "リリース予定", "미배포", "미출시", "릴리즈되지 않음", "غير منشور",
           "منتشر نشده", "chưa phát hành", "belum dirilis");
   private static final Pattern UNRELEASED_START =
-      Pattern.compile("un-?released(?![\\w])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "un-?released(?:\\s+changes)?(?=\\s*(?:$|[^\\p{L}\\p{N}\\s_])|\\s+v?\\d)",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern TAGS = Pattern.compile("</?[A-Za-z][^<>]*>|<!--.*?-->");
   private static final Pattern DECORATION =
       Pattern.compile("^(?:[\\p{So}\\p{Sk}\\uFE0F\\u200D\\s*`]|:[a-z0-9_+-]+:|__)+");
