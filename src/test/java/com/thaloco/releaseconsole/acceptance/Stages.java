@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +20,8 @@ import java.util.function.Function;
 
 /**
  * The rehearsal folders of one test run. One is prepared, with the program itself; copies of it are
- * served side by side, and cases take turns on them.
+ * served side by side, and cases take turns on them. {@code -Dprepared=DIR} takes one that was
+ * prepared before, which saves a minute while a case is written.
  */
 final class Stages {
   /** Much of a cut is waiting: for the bucket's pace, for children, for the disk. */
@@ -28,7 +30,8 @@ final class Stages {
   private static final Stages ALL = new Stages();
 
   private final BlockingQueue<Stage> free = new LinkedBlockingQueue<>();
-  private final ExecutorService threads = Executors.newFixedThreadPool(LANES, Thread.ofPlatform().daemon().factory());
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(LANES, Thread.ofPlatform().daemon().factory());
   private boolean open;
 
   private Stages() {}
@@ -69,7 +72,8 @@ final class Stages {
       Path top = Files.createTempDirectory("release-console-acceptance-").toRealPath();
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> Tool.here().tryRun("rm", "-rf", top.toString())));
-      Path prepared = prepared(top);
+      Optional<Path> given = Optional.ofNullable(System.getProperty("prepared")).map(Path::of);
+      Path prepared = given.isPresent() ? given.get() : prepared(top);
       List<Stage> lanes = new ArrayList<>();
       int[] ports = ports();
       for (int lane = 0; lane < LANES; lane++) {
