@@ -16,8 +16,9 @@ import java.util.function.Function;
  * passes when its bytes are the same; other bytes of an earlier try are replaced with {@code If-Match},
  * after the manifest has been fenced (design.md, Publishing order).
  *
- * <p>What an object says of itself (its hash in the metadata) is only taken for a hint: read-back hashes
- * every byte before anything is published.
+ * <p>What an object says of itself (its hash in the metadata) counts only right after our own write;
+ * what an earlier process left is hashed, so that bytes that changed since are put again. Read-back
+ * hashes every byte in any case before anything is published.
  */
 final class PutObject<I> implements Step<I, Uploaded> {
   /** The metadata that holds the SHA-256 of the object's bytes. */
@@ -28,6 +29,7 @@ final class PutObject<I> implements Step<I, Uploaded> {
   private final ForeignBytes foreign;
   private final Function<? super I, Proofs.Signed> signed;
   private final Function<? super Proofs.Signed, ReleaseObject> object;
+  private boolean written;
 
   PutObject(
       CutStep id,
@@ -54,7 +56,7 @@ final class PutObject<I> implements Step<I, Uploaded> {
     if (there.isEmpty()) {
       return new Seen.Missing<>(effect(wanted, "If-None-Match: *"));
     }
-    if (isOurs(there.get(), wanted) || hasOurBytes(wanted, work)) {
+    if ((written && isOurs(there.get(), wanted)) || hasOurBytes(wanted, work)) {
       return new Seen.Holds<>(
           new Uploaded(signed.apply(in)),
           "%s is in the bucket, %d bytes".formatted(wanted.key(), wanted.size()),
@@ -78,11 +80,11 @@ final class PutObject<I> implements Step<I, Uploaded> {
       foreign.fence(work);
       condition = new Condition.Matches(there.get().etag());
     }
-    Written written =
-        context.bucket().put(wanted.key(), wanted.body(), wanted.headers(), condition, work);
-    switch (written) {
-      case Written.Stored(String etag) ->
-          work.line("%s: %d bytes, ETag %s".formatted(wanted.key(), wanted.size(), etag));
+    switch (context.bucket().put(wanted.key(), wanted.body(), wanted.headers(), condition, work)) {
+      case Written.Stored(String etag) -> {
+        this.written = true;
+        work.line("%s: %d bytes, ETag %s".formatted(wanted.key(), wanted.size(), etag));
+      }
       case Written.Refused() -> // looked at again: it may be our own write whose answer was lost
           work.line("%s: the bucket says that something is there".formatted(wanted.key()));
     }

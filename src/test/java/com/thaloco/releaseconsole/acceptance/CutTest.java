@@ -45,6 +45,21 @@ final class CutTest {
         });
   }
 
+  /** Its metadata still claim the right hash, so only the bytes themselves can tell. */
+  @Test
+  void anObjectWhoseBytesChangedSinceIsPutAgain() {
+    Stages.run(
+        stage -> {
+          assertThat(killedAt(stage, KillTest.line("put-signature", "done")).exit()).isEqualTo(137);
+          Path tarball = stage.prefix().resolve("v0.1.7/banger-v0.1.7-linux-amd64.tar.gz");
+          Tool.here()
+              .run("bash", "-c", "printf X | dd of='%s' bs=1 seek=1000 conv=notrunc".formatted(tarball));
+          stage.cut().succeed();
+          new Observer(stage).finished();
+          return true;
+        });
+  }
+
   @Test
   void aFinishedCutAgainSaysSoAndChangesNothing() {
     Stages.run(

@@ -175,12 +175,12 @@ final class RefusalTest {
           new Refusal(
               "a profile with a typo",
               3,
-              ".release-console.yaml:",
+              ".release-console.yaml, line",
               s -> s.write(PROFILE, t -> t.replace("public_timeout:", "public_timout:"))),
           new Refusal(
               "no repository",
-              1,
-              "",
+              3,
+              "not inside a git repository",
               s -> {},
               e -> e,
               s ->
