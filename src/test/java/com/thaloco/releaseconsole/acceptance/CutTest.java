@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -78,25 +80,28 @@ final class CutTest {
   void aSecondProcessIsRefusedAndNamesTheFirst() {
     Stages.run(
         stage -> {
-          var second = new Program.Ended[1];
+          var second = new CompletableFuture<Program.Ended>();
           Program first =
               stage.cut(
                   (program, line) -> {
                     if (line.contains(KillTest.line("build", "running"))) {
-                      second[0] =
+                      program.signal("STOP"); // it holds on, however slow the second one is
+                      second.complete(
                           stage
                               .console(
                                   "cut", "--repo", stage.repo().toString(), "--version",
                                   Stage.VERSION, "--yes", "--state",
                                   stage.root().resolveSibling("xdg").resolve("other").toString())
-                              .await();
+                              .await());
+                      program.signal("CONT");
                     }
                   });
-          long pid = first.handle().pid();
+          Program.Ended refused = second.join();
+          assertThat(refused.exit()).as(refused.toString()).isEqualTo(1);
+          assertThat(refused.err()).hasSize(3);
+          assertThat(refused.err().getFirst())
+              .contains("cut v0.1.7, process " + first.handle().pid());
           first.succeed();
-          assertThat(second[0].exit()).as(second[0].toString()).isEqualTo(1);
-          assertThat(second[0].err()).hasSize(3);
-          assertThat(second[0].err().getFirst()).contains("cut v0.1.7, process " + pid);
           new Observer(stage).finished();
           return true;
         });
@@ -171,8 +176,7 @@ final class CutTest {
   }
 
   private static List<String> and(List<String> some, String... more) {
-    return List.of(Stage.with("", more)).stream().skip(1).collect(
-        () -> new java.util.ArrayList<>(some), List::add, List::addAll);
+    return Stream.concat(some.stream(), Stream.of(more)).toList();
   }
 
   private static Map<String, String> objects(Stage stage) {

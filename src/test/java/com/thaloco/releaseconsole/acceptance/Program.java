@@ -153,8 +153,8 @@ final class Program {
         process.destroyForcibly();
         throw new AssertionError("did not end in %d minutes: %s".formatted(MINUTES, out));
       }
-      outReader.join(2_000); // a child that outlives it may hold the pipe
-      errReader.join(2_000);
+      outReader.join(10_000); // a child that outlives it may hold the pipe
+      errReader.join(10_000);
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
