@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,7 @@ import picocli.CommandLine.ParseResult;
       ChangelogCommand.class,
       KeyCommand.class
     })
-public final class CommandLineFace {
+public final class CommandLineFace implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
 
@@ -45,6 +46,17 @@ public final class CommandLineFace {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, parsed));
     return line.execute(args);
+  }
+
+  /** Without a command. */
+  @Override
+  public Integer call() {
+    return common.fail(
+        Problem.refused(
+            "desktop.none",
+            "This version has no desktop app yet.",
+            "Nothing was done.",
+            "Name a command: release-console --help lists them."));
   }
 
   PrintStream out() {
