@@ -195,8 +195,8 @@ class FunctionComparisonTest {
       quoteCharacter = '~',
       textBlock =
           """
-          unitRestartSec = "5" | unitRestartSec = "7" | const unitRestartSec in internal/cli/units.go:19: "5" → "7"
-          "RestartSec" | "RestartUSec" | func renderSystemdUnit in internal/cli/units.go:63: changed
+          unitRestartSec = "5" | unitRestartSec = "7" | const unitRestartSec in internal/cli/units.go:17: "5" → "7"
+          "RestartSec" | "RestartUSec" | func renderSystemdUnit in internal/cli/units.go:59: changed
           return "on-failure" | return "on-abort" | method restartMode.String in
           restartNever restartMode = iota | restartNever restartMode = iota + 1 | const restartOnFailure in
           "%s%s=%s\\n" | "%s%s = %s\\n" | method renderer.line in
@@ -206,7 +206,7 @@ class FunctionComparisonTest {
           """)
   void aChangeOfWhatItUsesIsNamed(String from, String to, String evidence) {
     FunctionResult result =
-        compare(BASE.edit("internal/cli/units.go", from.replace("\\n", "\\n"), to));
+        compare(BASE.edit("internal/cli/units.go", from, to));
     assertThat(result).isInstanceOf(FunctionResult.Changed.class);
     assertThat(UpdateFlow.evidence(result)).anyMatch(e -> e.contains(evidence));
   }
