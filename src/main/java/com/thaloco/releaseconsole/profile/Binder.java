@@ -155,7 +155,7 @@ final class Binder {
     }
     for (RecordComponent component : type.getRecordComponents()) {
       String key = Keys.of(component);
-      if (!Keys.isOptional(component) && !there.contains(key) && !meant.contains(key)) {
+      if (keys.isPresent() && !Keys.isOptional(component) && !there.contains(key) && !meant.contains(key)) {
         fine = false;
         at.wrong(
             "has no key " + key,

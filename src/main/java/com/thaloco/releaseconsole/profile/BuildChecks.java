@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.profile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,7 +25,10 @@ final class BuildChecks {
   private static void command(BuildRules b, Place at) {
     Rules.command(b.command(), at);
     Rules.templates(b.command(), at, Template.BUILD);
-    var needed = new java.util.ArrayList<>(List.of("output", "package"));
+    if (b.command().stream().anyMatch(a -> !Template.strangers(a, Template.BUILD).isEmpty())) {
+      return; // a misspelt one may be what seems to be missing
+    }
+    var needed = new ArrayList<>(List.of("output", "package"));
     if (!b.ldflags().isEmpty()) {
       needed.add("ldflags");
     }

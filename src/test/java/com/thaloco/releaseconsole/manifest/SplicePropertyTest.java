@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Manifests of all kinds of layout: an edit changes its own bytes and no others. */
 class SplicePropertyTest {
-  private static final int ROUNDS = 1500;
+  private static final int ROUNDS = 400;
 
   /** A manifest in a layout of its own. */
   private static final class Generator {
