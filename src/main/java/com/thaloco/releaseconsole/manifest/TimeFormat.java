@@ -33,8 +33,7 @@ enum TimeFormat {
 
   TimeFormat(String pattern) {
     this.pattern = pattern;
-    this.formatter =
-        DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+    this.formatter = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
   }
 
   /** A time that was found, to the second or to the day. */

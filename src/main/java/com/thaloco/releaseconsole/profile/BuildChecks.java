@@ -13,8 +13,10 @@ final class BuildChecks {
     Rules.matches(b.os(), "[a-z0-9]+", at.at("os"), name);
     Rules.matches(b.arch(), "[a-z0-9]+", at.at("arch"), name);
     command(b, at.at("command"));
-    Rules.unique(b.ldflags().stream().map(BuildRules.Ldflag::variable).toList(),
-        at.at("ldflags"), "the variable");
+    Rules.unique(
+        b.ldflags().stream().map(BuildRules.Ldflag::variable).toList(),
+        at.at("ldflags"),
+        "the variable");
     Place binaries = at.at("binaries");
     Rules.notEmpty(b.binaries(), binaries, "It must list what goes into the tarball.");
     Rules.unique(
@@ -52,7 +54,8 @@ final class BuildChecks {
                     .noneMatch(p -> p.isEmpty() || p.equals(".") || p.equals("..")));
     if (!fine) {
       at.at("package")
-          .wrong("is " + Place.quote(path), "It must be a package of the repository: ./cmd/banger.");
+          .wrong(
+              "is " + Place.quote(path), "It must be a package of the repository: ./cmd/banger.");
     }
     Rules.variables(b.environment(), at.at("environment"));
   }

@@ -7,7 +7,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Texts as YAML scalars: plain where that is surely a text, else in double quotes. */
 final class YamlScalars {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z./][A-Za-z0-9./_=+-]*( [A-Za-z0-9./_=+-]+)*");
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z./][A-Za-z0-9./_=+-]*( [A-Za-z0-9./_=+-]+)*");
   private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9./_:-]*[A-Za-z0-9/]");
 
   private static final ScalarResolver RESOLVER = new CoreSchema().getScalarResolver();

@@ -31,7 +31,8 @@ final class YamlText {
   /** No profile nests deeper; the reader's time grows with the square of the depth. */
   private static final int DEPTH = 20;
 
-  private static final String PLAIN = "A profile is one document of plain mappings, lists and texts.";
+  private static final String PLAIN =
+      "A profile is one document of plain mappings, lists and texts.";
 
   private YamlText() {}
 
@@ -54,7 +55,8 @@ final class YamlText {
       return new Compose(settings)
           .composeString(text)
           .orElseThrow(
-              () -> Findings.problem(file + " is empty.", "It begins with format: 1.").toException());
+              () ->
+                  Findings.problem(file + " is empty.", "It begins with format: 1.").toException());
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
       findings.add(
@@ -76,7 +78,8 @@ final class YamlText {
     int documents = 0;
     int depth = 0;
     for (Event event : new Parse(settings).parseString(text)) {
-      depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+      depth +=
+          event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
       if (depth > DEPTH) {
         refuse(event, file, "this is nested more than " + DEPTH + " deep", findings);
         return;

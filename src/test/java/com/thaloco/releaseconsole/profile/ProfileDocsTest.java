@@ -27,9 +27,13 @@ class ProfileDocsTest {
     var lines = new StringBuilder();
     for (ProfileKeys.Key key : ProfileKeys.all()) {
       lines
-          .append("| `").append(key.path()).append("` | ").append(key.type())
+          .append("| `")
+          .append(key.path())
+          .append("` | ")
+          .append(key.type())
           .append(key.optional() ? " | no | " : " | yes | ")
-          .append(key.meaning().replace("|", "\\|")).append(" |\n");
+          .append(key.meaning().replace("|", "\\|"))
+          .append(" |\n");
     }
     Path file = DOCS.resolve("profile.md");
     String text = Files.readString(file);

@@ -18,9 +18,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProfileWriterTest {
   private static final List<String> ODD =
       List.of(
-          "yes", "null", "~", "0x1f", "1e3", ".inf", "- x", "a: b", "a #b", "'q'", "\"dq\"", "back\\slash",
-          "é ü", "🚀", "tab\there", "two\nlines", "", " ", "*a", "&a", "!a", "%a", "@a", "`a`", "[a, b]",
-          "{x}", "a,b", "?", "---", "\u0085\u2028\uFEFF", "\u0001", "http://x: y", "=", "<<", "true", "09");
+          "yes",
+          "null",
+          "~",
+          "0x1f",
+          "1e3",
+          ".inf",
+          "- x",
+          "a: b",
+          "a #b",
+          "'q'",
+          "\"dq\"",
+          "back\\slash",
+          "é ü",
+          "🚀",
+          "tab\there",
+          "two\nlines",
+          "",
+          " ",
+          "*a",
+          "&a",
+          "!a",
+          "%a",
+          "@a",
+          "`a`",
+          "[a, b]",
+          "{x}",
+          "a,b",
+          "?",
+          "---",
+          "\u0085\u2028\uFEFF",
+          "\u0001",
+          "http://x: y",
+          "=",
+          "<<",
+          "true",
+          "09");
 
   private static Profile readBack(String text) {
     return ProfileReader.read(
@@ -33,7 +66,8 @@ class ProfileWriterTest {
     Profile p = Yaml.read(rehearsal ? ProfileReaderTest.rehearsal() : Yaml.COMPLETE);
     String text = ProfileWriter.write(p);
     assertThat(readBack(text)).isEqualTo(p);
-    assertThat(text).contains("# Where clients read the prefix; ends with a slash.\n  public_url: http");
+    assertThat(text)
+        .contains("# Where clients read the prefix; ends with a slash.\n  public_url: http");
     assertThat(readBack(text).manifest().entry().orElseThrow().keySet())
         .containsExactlyElementsOf(p.manifest().entry().orElseThrow().keySet());
     assertThat(ProfileWriter.write(readBack(text))).isEqualTo(text);
@@ -77,14 +111,29 @@ class ProfileWriterTest {
           new SmokeRules(
               command,
               java.time.Duration.ofMillis(1 + random.nextInt(86_400_000)),
-              random.nextBoolean() ? Optional.empty() : Optional.of(Pattern.compile("\\d+ \"x\" 'y' # \\\\")),
+              random.nextBoolean()
+                  ? Optional.empty()
+                  : Optional.of(Pattern.compile("\\d+ \"x\" 'y' # \\\\")),
               p.smoke().environment());
-      var verify = new VerifyRules(p.verify().publicTimeout(), previous, environment, List.of(command));
+      var verify =
+          new VerifyRules(p.verify().publicTimeout(), previous, environment, List.of(command));
       var other =
           new Profile(
-              p.project(), p.source(), p.build(), smoke, p.changelog(), p.units(), p.updateFlow(),
-              random.nextBoolean() ? p.contracts() : List.of(), p.catalogs(), p.trust(), p.bucket(),
-              p.manifest(), p.installer(), verify, p.rehearsal());
+              p.project(),
+              p.source(),
+              p.build(),
+              smoke,
+              p.changelog(),
+              p.units(),
+              p.updateFlow(),
+              random.nextBoolean() ? p.contracts() : List.of(),
+              p.catalogs(),
+              p.trust(),
+              p.bucket(),
+              p.manifest(),
+              p.installer(),
+              verify,
+              p.rehearsal());
       String text = ProfileWriter.write(other);
       assertThat(readBack(text)).as("%d, round %d\n%s", seed, round, text).isEqualTo(other);
     }
@@ -93,7 +142,8 @@ class ProfileWriterTest {
   @Test
   void everyKeyHasAMeaningAndEveryMeaningAKey() throws java.io.IOException {
     List<String> paths = ProfileKeys.all().stream().map(ProfileKeys.Key::path).toList();
-    assertThat(ProfileKeys.all()).allSatisfy(k -> assertThat(k.meaning()).as(k.path()).isNotBlank());
+    assertThat(ProfileKeys.all())
+        .allSatisfy(k -> assertThat(k.meaning()).as(k.path()).isNotBlank());
     var stored = new java.util.Properties();
     try (var in = ProfileKeys.class.getResourceAsStream("/profiles/keys.properties")) {
       stored.load(in);
