@@ -15,8 +15,15 @@ final class Explanations {
   /** Fields that hold the build time where nobody knows it; an expiry is a time too. */
   private static final Set<String> TIME_NAMES =
       Set.of(
-          "released_at", "released", "release_date", "date", "published_at", "built_at",
-          "build_time", "created_at", "timestamp");
+          "released_at",
+          "released",
+          "release_date",
+          "date",
+          "published_at",
+          "built_at",
+          "build_time",
+          "created_at",
+          "timestamp");
 
   /** Found inside a longer text; longest values first, so that none hides in another. */
   private static final List<EntryFact> INSIDE =
@@ -71,7 +78,9 @@ final class Explanations {
     for (int at = 0; at < text.length(); ) {
       int here = at;
       Optional<EntryFact> fact =
-          facts.stream().filter(f -> stands(text, here, seen.facts().get(f).orElse(""))).findFirst();
+          facts.stream()
+              .filter(f -> stands(text, here, seen.facts().get(f).orElse("")))
+              .findFirst();
       if (fact.isEmpty()) {
         literal.append(text.charAt(at++));
         continue;

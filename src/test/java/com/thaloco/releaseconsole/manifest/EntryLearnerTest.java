@@ -112,9 +112,8 @@ class EntryLearnerTest {
   void timesOfSeveralFormsAreExplained() {
     for (TimeFormat format : TimeFormat.values()) {
       assertExplains(
-          v ->
-              "\"released_at\": "
-                  + format.write(facts(v).releasedAt().orElseThrow()).inline());
+          v -> "\"released_at\": " + format.write(facts(v).releasedAt().orElseThrow()).inline(),
+          "released_at: the build time, " + format.sample());
     }
   }
 
@@ -124,7 +123,9 @@ class EntryLearnerTest {
         of(
             v ->
                 "\"when\": "
-                    + TimeFormat.SECONDS.write(facts(v).releasedAt().orElseThrow().plusSeconds(95)).inline());
+                    + TimeFormat.SECONDS
+                        .write(facts(v).releasedAt().orElseThrow().plusSeconds(95))
+                        .inline());
     assertThat(learned(m, ALL).explain()).contains("when: the build time, yyyy-MM-ddTHH:mm:ssZ");
   }
 
@@ -154,8 +155,7 @@ class EntryLearnerTest {
 
   @Test
   void thePreviousVersionIsNotTakenForThisOne() {
-    Manifest m =
-        of(v -> "\"previous\": \"v0.1." + (Integer.parseInt(v.substring(5)) - 1) + "\"");
+    Manifest m = of(v -> "\"previous\": \"v0.1." + (Integer.parseInt(v.substring(5)) - 1) + "\"");
     assertThat(blocked(m, ALL).evidence()).singleElement().asString().startsWith("previous: ");
   }
 
@@ -175,7 +175,9 @@ class EntryLearnerTest {
   @Test
   void oneKnownCommitOfTheNewestIsEnough() {
     Manifest m = of(v -> "\"commit\": \"" + fact(v, EntryFact.COMMIT) + "\"");
-    assertThat(learned(m, v -> v.text().equals("v0.1.2") ? facts("v0.1.2") : EntryFacts.of(v)).explain())
+    assertThat(
+            learned(m, v -> v.text().equals("v0.1.2") ? facts("v0.1.2") : EntryFacts.of(v))
+                .explain())
         .contains("commit: the commit");
   }
 
@@ -200,9 +202,7 @@ class EntryLearnerTest {
         of(
             v ->
                 "\"a\": 1"
-                    + (v.equals("v0.1.3")
-                        ? ", \"size\": " + fact(v, EntryFact.TARBALL_SIZE)
-                        : ""));
+                    + (v.equals("v0.1.3") ? ", \"size\": " + fact(v, EntryFact.TARBALL_SIZE) : ""));
     assertThat(learned(m, ALL).explain()).contains("size: the tarball's size in bytes, a number");
   }
 
@@ -233,7 +233,9 @@ class EntryLearnerTest {
                 v.equals("v0.1.1")
                     ? "\"commit\": \"main\", \"extra\": 1"
                     : v.equals("v0.1.2") ? "\"x\": 1" : "\"commit\": \"%040x\"".formatted(1));
-    assertThat(template.deviations(odd, EntryFacts::of).stream().map(EntryTemplate.Deviation::sentence))
+    assertThat(
+            template.deviations(odd, EntryFacts::of).stream()
+                .map(EntryTemplate.Deviation::sentence))
         .containsExactly(
             "v0.1.1: commit is \"main\"; expected the commit",
             "v0.1.1: extra is 1; expected no such field",
@@ -249,13 +251,14 @@ class EntryLearnerTest {
     var random = new java.util.Random(seed);
     List<String> pieces =
         Stream.of(EntryFact.values()).map(f -> "{" + f.placeholder() + "}").toList();
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 100; round++) {
       var texts = new java.util.LinkedHashMap<String, String>();
       texts.put("version", "{version}");
       for (int i = 0; i < 1 + random.nextInt(5); i++) {
         String piece = pieces.get(random.nextInt(pieces.size()));
-        boolean whole = random.nextBoolean() || piece.equals("{released_at}") || piece.equals("{tarball_size}");
-        texts.put("f" + i, whole ? piece : "é{".substring(0, 1) + "-" + piece + "/" + "x");
+        boolean whole =
+            random.nextBoolean() || piece.equals("{released_at}") || piece.equals("{tarball_size}");
+        texts.put("f" + i, whole ? piece : "é-" + piece + "/x");
       }
       var rules =
           new com.thaloco.releaseconsole.profile.ManifestRules(
