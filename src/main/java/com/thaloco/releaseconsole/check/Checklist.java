@@ -124,9 +124,9 @@ public final class Checklist {
     }
 
     private Problem problem(List<Finding> open) {
-      Finding first =
-          open.stream().filter(f -> f.status() != Status.ASKS).findFirst().orElseThrow();
-      String more = open.size() == 1 ? "" : " %d more are open.".formatted(open.size() - 1);
+      Finding first = foremost(open);
+      int others = open.size() - 1;
+      String more = others == 0 ? "" : " (Open besides: %d.)".formatted(others);
       return new Problem(
           "check." + first.id(),
           kind(),
@@ -142,6 +142,25 @@ public final class Checklist {
                           Stream.of("%s %s: %s".formatted(f.id(), f.status().word(), f.summary())),
                           f.evidence().stream().map(line -> "  " + line)))
               .toList());
+    }
+
+    /** What the exit code speaks of comes first. */
+    private Finding foremost(List<Finding> open) {
+      Problem.Kind kind = kind();
+      Optional<Finding> behindTheCode =
+          checked.stream()
+              .filter(one -> one.problem().filter(p -> p.kind() == kind).isPresent())
+              .map(Checked::finding)
+              .findFirst();
+      return Stream.concat(
+              kind == Problem.Kind.REFUSED ? Stream.empty() : behindTheCode.stream(),
+              open.stream()
+                  .filter(f -> f.status() != Status.ASKS)
+                  .sorted(
+                      Comparator.comparing(
+                          f -> kind != Problem.Kind.KEY_LOCKED || f.status() != Status.NOT_RUN)))
+          .findFirst()
+          .orElseThrow();
     }
 
     /** Unreadable input and a locked key have exit codes of their own (contract.md). */

@@ -15,9 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Options that every command takes, and how every command prints its end (contract.md). */
 public final class Common {
-  private static final ObjectMapper PRETTY =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
@@ -69,7 +66,8 @@ public final class Common {
 
   /** Prints one JSON document of plain maps, lists, texts, numbers and records. */
   public void print(Object document) {
-    out().println(PRETTY.writeValueAsString(document));
+    ObjectMapper pretty = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    out().println(pretty.writeValueAsString(document));
   }
 
   /** Prints a problem as the contract wants it and gives the exit code. */
