@@ -130,6 +130,7 @@ class SplicePropertyTest {
   }
 
   @Test
+  @Tag("slow")
   void anEditChangesItsOwnBytesAndNoOthers() {
     long seed = System.nanoTime();
     System.out.println("seed " + seed);

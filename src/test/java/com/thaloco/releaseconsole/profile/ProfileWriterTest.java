@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +96,7 @@ class ProfileWriterTest {
   }
 
   @Test
+  @Tag("slow")
   void anyTextSurvives() {
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
