@@ -71,7 +71,7 @@ final class Explanations {
     List<EntryFact> facts =
         INSIDE.stream()
             .filter(f -> seen.facts().get(f).isPresent())
-            .sorted(Comparator.comparing(f -> -seen.facts().get(f).orElse("").length()))
+            .sorted(Comparator.comparingInt(f -> -seen.facts().get(f).orElse("").length()))
             .toList();
     var parts = new ArrayList<Part>();
     var literal = new StringBuilder();
