@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /** All checks of the runbook, asked side by side and told in the order of the contract. */
 public final class Checklist {
-  private static final StepId STEP = new StepId("check");
+  /** The step of events that come while checks are asked. */
+  public static final StepId STEP = new StepId("check");
 
   private final List<Check> checks;
 
@@ -125,15 +126,18 @@ public final class Checklist {
 
     private Problem problem(List<Finding> open) {
       Finding first = foremost(open);
-      int others = open.size() - 1;
-      String more = others == 0 ? "" : " (Open besides: %d.)".formatted(others);
+      List<String> others =
+          open.stream().filter(f -> f != first).map(Finding::id).distinct().toList();
       return new Problem(
           "check." + first.id(),
           kind(),
-          "%s (%s) is %s: %s%s"
+          first.summary(),
+          "%s was not cut, and bucket and repository are as they were (%s is %s%s)."
               .formatted(
-                  subject.version(), first.id(), first.status().word(), first.summary(), more),
-          "Nothing was built, uploaded or tagged: the bucket and the repository are as they were.",
+                  subject.version(),
+                  first.id(),
+                  first.status().word(),
+                  others.isEmpty() ? "" : "; open too: " + String.join(", ", others)),
           first.remedy().isEmpty() ? "Mend it and check again." : first.remedy(),
           open.stream()
               .flatMap(

@@ -1,16 +1,22 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root of the command line. A new command is added to {@code subcommands}. */
 @Command(
@@ -45,6 +51,7 @@ public final class CommandLineFace implements Callable<Integer> {
     line.setErr(new PrintWriter(err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, parsed));
+    line.setParameterExceptionHandler(CommandLineFace::misused);
     return line.execute(args);
   }
 
@@ -68,14 +75,50 @@ public final class CommandLineFace implements Callable<Integer> {
   }
 
   private static int failed(Exception e, CommandLine command, ParseResult parsed) {
-    Common common =
-        command.getCommandSpec().mixins().values().stream()
-            .map(CommandLine.Model.CommandSpec::userObject)
-            .filter(Common.class::isInstance)
-            .map(Common.class::cast)
-            .findFirst()
-            .orElseThrow();
-    return common.fail(e instanceof ProblemException known ? known.problem() : unplanned(e));
+    return common(command).fail(problem(e));
+  }
+
+  private static Problem problem(Exception e) {
+    return switch (e) {
+      case ProblemException known -> known.problem();
+      case UncheckedIOException disk -> DiskProblem.of(Objects.requireNonNull(disk.getCause()));
+      case IOException disk -> DiskProblem.of(disk);
+      default -> unplanned(e);
+    };
+  }
+
+  /** Wrong usage: three sentences too, rather than pages of help. */
+  private static int misused(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    List<String> meant =
+        e instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions().stream().limit(3).toList()
+            : List.of();
+    String help = "See %s --help".formatted(command.getCommandSpec().qualifiedName());
+    Problem problem =
+        Problem.refused(
+            "usage",
+            sentence(String.valueOf(e.getMessage())),
+            "Nothing was done.",
+            meant.isEmpty()
+                ? help
+                : "Did you mean %s? %s".formatted(String.join(" or ", meant), help));
+    common(command).fail(problem, List.of(args).contains("--json"));
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static String sentence(String message) {
+    String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
+    return line.endsWith(".") ? line : line + ".";
+  }
+
+  private static Common common(CommandLine command) {
+    return command.getCommandSpec().mixins().values().stream()
+        .map(CommandLine.Model.CommandSpec::userObject)
+        .filter(Common.class::isInstance)
+        .map(Common.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Problem unplanned(Exception e) {

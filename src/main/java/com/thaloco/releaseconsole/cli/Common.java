@@ -72,18 +72,23 @@ public final class Common {
 
   /** Prints a problem as the contract wants it and gives the exit code. */
   public int fail(Problem problem) {
-    if (json) {
+    return fail(problem, json);
+  }
+
+  /** The same where the options were not understood, and so are not set. */
+  int fail(Problem problem, boolean asJson) {
+    if (asJson) {
       Map<String, Object> error = new LinkedHashMap<>();
       error.put("what", problem.happened());
       error.put("notDone", problem.notDone());
       error.put("next", problem.next());
-      print(Map.of("error", error));
+      out().println(JsonMapper.shared().writeValueAsString(Map.of("error", error))); // one line: some print more
     } else {
       err().println(problem.happened());
       err().println(problem.notDone());
       err().println(problem.next());
     }
-    if (verbose && !json) {
+    if (verbose && !asJson) {
       problem.evidence().forEach(line -> err().println("  " + line));
     }
     return exitCode(problem);

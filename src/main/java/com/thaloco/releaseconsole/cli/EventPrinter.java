@@ -132,9 +132,13 @@ final class EventPrinter implements Consumer<Event> {
 
   private int asks(List<Question> questions) {
     if (!common.json()) {
-      for (Question question : questions) {
-        common.err().printf("An answer is needed: %s%n", question.text());
-      }
+      List<String> others = questions.stream().skip(1).map(Question::id).toList();
+      common
+          .err()
+          .printf(
+              "An answer is needed: %s%s%n",
+              questions.getFirst().text(),
+              others.isEmpty() ? "" : " (also: %s)".formatted(String.join(", ", others)));
       common.err().println("Nothing was published by this run.");
       common
           .err()

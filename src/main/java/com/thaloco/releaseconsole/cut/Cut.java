@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.check.Cleared;
 import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.check.Subject;
 import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -20,7 +21,6 @@ import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -223,20 +223,11 @@ public final class Cut {
     } catch (ProblemException e) {
       return new Outcome.Refused<>(e.problem());
     } catch (Cancelled e) {
-      return new Outcome.Stopped<>(CutStep.CANARY.stepId());
+      return new Outcome.Stopped<>(Checklist.STEP);
     } catch (UncheckedIOException e) {
-      return new Outcome.Refused<>(disk(Objects.requireNonNull(e.getCause())));
+      return new Outcome.Refused<>(DiskProblem.of(Objects.requireNonNull(e.getCause())));
     } catch (IOException e) {
-      return new Outcome.Refused<>(disk(e));
+      return new Outcome.Refused<>(DiskProblem.of(e));
     }
-  }
-
-  private static Problem disk(IOException e) {
-    String where = e instanceof FileSystemException file ? String.valueOf(file.getFile()) : "a file";
-    return Problem.refused(
-        "disk.failed",
-        "The disk did not do what was asked: %s (%s).".formatted(e.getMessage(), where),
-        "The cut stopped where it was; what was not recorded will be looked at again.",
-        "Make room or mend the folder, then cut again: it resumes.");
   }
 }

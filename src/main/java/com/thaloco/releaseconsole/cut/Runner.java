@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Event.State;
 import com.thaloco.releaseconsole.flow.Outcome;
@@ -9,7 +10,9 @@ import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.Facts;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -47,6 +50,10 @@ final class Runner {
     } catch (ProblemException e) {
       changed(here, State.FAILED, Optional.of(e.problem().happened()));
       throw new Halt(new Outcome.Refused<>(e.problem()));
+    } catch (UncheckedIOException e) {
+      Problem problem = DiskProblem.of(Objects.requireNonNull(e.getCause()));
+      changed(here, State.FAILED, Optional.of(problem.happened()));
+      throw new Halt(new Outcome.Refused<>(problem));
     }
   }
 

@@ -1,0 +1,232 @@
+package com.thaloco.releaseconsole.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.bucket.Body;
+import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.ObjectHeaders;
+import com.thaloco.releaseconsole.bucket.S3Bucket;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.profile.ProfileReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * A rehearsal folder {@code D} that is served, with v0.1.7 ready to be cut and smoke green. {@link
+ * #reset} puts it back as it was, under the running server.
+ */
+final class Stage implements AutoCloseable {
+  static final String VERSION = "v0.1.7";
+  static final String PASSWORD = "rehearsal";
+
+  private final Path lane;
+  private final Program server;
+  private final String asPrepared;
+
+  private Stage(Path lane, Program server, String asPrepared) {
+    this.lane = lane;
+    this.server = server;
+    this.asPrepared = asPrepared;
+  }
+
+  /** Copies a prepared folder, gives the copy ports of its own, and serves it. */
+  static Stage open(Path prepared, Path lane, int port) {
+    try {
+      Files.createDirectories(lane);
+      Path d = lane.resolve("D");
+      Tool.here().run("cp", "-a", prepared.toString(), d.toString());
+      String text = Files.readString(d.resolve("repo/.release-console.yaml"));
+      String s3 = found(text, "endpoint: (http://\\S+)");
+      String open = found(text, "public_url: (http://[^/]+)/banger/");
+      UnaryOperator<String> moved =
+          from ->
+              from.replace(prepared.toString(), d.toString())
+                  .replace(s3, "http://127.0.0.1:" + port)
+                  .replace(open, "http://127.0.0.1:" + (port + 1));
+      for (String file : List.of("repo/.release-console.yaml", "repo/.git/config")) {
+        Files.writeString(d.resolve(file), moved.apply(Files.readString(d.resolve(file))));
+      }
+      Stage stage = new Stage(lane, serve(lane), "");
+      Path manifest = stage.prefix().resolve("manifest.json");
+      String asPrepared = moved.apply(Files.readString(manifest));
+      stage.put("manifest.json", asPrepared);
+      Tool.here().run("cp", "-a", d.toString(), lane.resolve("as-prepared").toString());
+      return new Stage(lane, stage.server, asPrepared);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String found(String text, String pattern) {
+    var matcher = java.util.regex.Pattern.compile(pattern).matcher(text);
+    assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
+    return matcher.group(1);
+  }
+
+  private static Program serve(Path lane) {
+    var ready = new CompletableFuture<String>();
+    Program server =
+        Program.console(
+            lane,
+            Tool.environment(),
+            List.of(
+                "rehearse", "serve", "--until-input-ends", "--dir", lane.resolve("D").toString()),
+            (running, line) -> ready.complete(line));
+    try {
+      assertThat(ready.get(60, TimeUnit.SECONDS)).contains("\"public\"");
+    } catch (Exception e) {
+      server.kill();
+      throw new AssertionError("the server did not start: " + server.await(), e);
+    }
+    return server;
+  }
+
+  Path root() {
+    return lane.resolve("D");
+  }
+
+  Path repo() {
+    return root().resolve("repo");
+  }
+
+  Path remote() {
+    return root().resolve("remote.git");
+  }
+
+  /** What lies under the profile's prefix. */
+  Path prefix() {
+    return root().resolve("bucket/banger-releases/banger");
+  }
+
+  Path state() {
+    return root().resolve("state");
+  }
+
+  /** The manifest's text before anything was cut. */
+  String manifestAsPrepared() {
+    return asPrepared;
+  }
+
+  /** The commit that is to be released. */
+  String head() {
+    return git("rev-parse", "HEAD");
+  }
+
+  String git(String... arguments) {
+    return Tool.in(repo()).run(with("git", arguments));
+  }
+
+  String gitRemote(String... arguments) {
+    return Tool.in(remote()).run(with("git", arguments));
+  }
+
+  static String[] with(String first, String... rest) {
+    var all = new ArrayList<>(List.of(first));
+    all.addAll(List.of(rest));
+    return all.toArray(String[]::new);
+  }
+
+  /** Puts everything back as it was. What an orphan of a killed run still writes is waited for. */
+  void reset() {
+    Program.Ended gone = Tool.here().tryRun("rm", "-rf", root().toString());
+    for (int tries = 0; gone.exit() != 0 && tries < 50; tries++) {
+      gone = Tool.here().tryRun("rm", "-rf", root().toString());
+    }
+    Tool.here().run("rm", "-rf", lane.resolve("xdg").toString());
+    Tool.here().run("cp", "-a", lane.resolve("as-prepared").toString(), root().toString());
+  }
+
+  /** What the console gets to see: nobody's settings, and the password. */
+  Map<String, String> environment() {
+    Map<String, String> environment = Tool.environment();
+    environment.put("XDG_STATE_HOME", lane.resolve("xdg/state").toString());
+    environment.put("XDG_CONFIG_HOME", lane.resolve("xdg/config").toString());
+    environment.put("COSIGN_PASSWORD", PASSWORD);
+    return environment;
+  }
+
+  Program console(String... arguments) {
+    return Program.console(lane, environment(), List.of(arguments), (running, line) -> {});
+  }
+
+  static List<String> cutArguments(Path repo) {
+    return List.of("cut", "--repo", repo.toString(), "--version", VERSION, "--yes", "--json");
+  }
+
+  /** The cut, watched. */
+  Program cut(BiConsumer<? super Program, ? super String> onLine) {
+    return Program.console(lane, environment(), cutArguments(repo()), onLine);
+  }
+
+  Program cut() {
+    return cut((running, line) -> {});
+  }
+
+  void write(String file, UnaryOperator<String> change) {
+    Path path = repo().resolve(file);
+    try {
+      String before = Files.readString(path);
+      String after = change.apply(before);
+      assertThat(after).as("the change of " + file).isNotEqualTo(before);
+      Files.writeString(path, after);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Commits everything and pushes it, with smoke green for it as if it had been run again. */
+  void commitAndPush() {
+    String before = head();
+    git("commit", "-q", "-a", "-m", "Change something");
+    git("push", "-q", "origin", "main");
+    smokeHolds(before);
+  }
+
+  /** Smoke, green for an earlier commit, is green for HEAD too. */
+  void smokeHolds(String before) {
+    try {
+      Path smoke = state().resolve("smoke");
+      String text = Files.readString(smoke.resolve(before + ".json"));
+      Files.writeString(smoke.resolve(head() + ".json"), text.replace(before, head()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts an object as the owner of the bucket would with any S3 tool. */
+  void put(String key, String text) {
+    Profile profile =
+        ProfileReader.read(
+            ProfileReader.Source.of(repo().resolve(".release-console.yaml"), repo()));
+    try (S3Bucket bucket = S3Bucket.open(profile.bucket(), Map.of())) {
+      var condition =
+          bucket
+              .head(key)
+              .<Condition>map(there -> new Condition.Matches(there.etag()))
+              .orElseGet(Condition.Absent::new);
+      bucket.put(
+          key,
+          new Body.Bytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+          new ObjectHeaders("application/json", "no-cache", Map.of()),
+          condition,
+          Run.of(event -> {}).at(new StepId("test")));
+    }
+  }
+
+  @Override
+  public void close() {
+    server.endInput();
+    server.await();
+  }
+}
