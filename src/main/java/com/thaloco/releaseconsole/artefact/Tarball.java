@@ -14,8 +14,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
  * The reproducible tarball of a release: ustar, members sorted by name, bare names, mode 0755, uid
@@ -24,9 +22,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  */
 public final class Tarball {
   /** GNU tar pads to records of 20 blocks. */
-  private static final int RECORD = 20 * 512;
-
-  private static final int MODE = 0755;
+  private static final int RECORD = 20 * UstarHeader.BLOCK;
 
   private Tarball() {}
 
@@ -77,20 +73,19 @@ public final class Tarball {
       total += Files.size(member.file());
     }
     long done = 0;
+    long length = 0;
     byte[] buffer = new byte[1 << 16];
     try (var gzip = new BlockGzip(out, work)) {
-      // Not closed on a failure: that would hide the reason behind "archive not finished".
-      var tar = new TarArchiveOutputStream(gzip, RECORD, "UTF-8");
       for (Member member : members) {
         long size = Files.size(member.file());
-        tar.putArchiveEntry(entry(member.name(), size, time));
+        gzip.write(UstarHeader.of(member.name(), size, time));
         try (InputStream in = Files.newInputStream(member.file())) {
           long left = size;
           for (int read; (read = in.read(buffer)) > 0; left -= read) {
             if (read > left) {
               throw new PackLimits.Changed(member.file());
             }
-            tar.write(buffer, 0, read);
+            gzip.write(buffer, 0, read);
             done += read;
             work.moved(done, total);
           }
@@ -98,22 +93,18 @@ public final class Tarball {
             throw new PackLimits.Changed(member.file());
           }
         }
-        tar.closeArchiveEntry();
+        gzip.write(new byte[padding(size, UstarHeader.BLOCK)]);
+        length += UstarHeader.BLOCK + size + padding(size, UstarHeader.BLOCK);
       }
-      tar.finish();
-      tar.flush();
+      byte[] end = new byte[2 * UstarHeader.BLOCK];
+      gzip.write(end);
+      gzip.write(new byte[padding(length + end.length, RECORD)]);
       gzip.end();
     }
   }
 
-  private static TarArchiveEntry entry(String name, long size, Instant time) {
-    var entry = new TarArchiveEntry(name, TarArchiveEntry.LF_NORMAL);
-    entry.setSize(size);
-    entry.setMode(MODE);
-    entry.setIds(0, 0);
-    entry.setNames("", "");
-    entry.setModTime(time.getEpochSecond() * 1000);
-    return entry;
+  private static int padding(long size, int unit) {
+    return (int) ((unit - size % unit) % unit);
   }
 
   private static FileChannel create(Path file) throws IOException {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class LinkLints {
   private static final Pattern ROW_LIKE =
       Pattern.compile("\\s{0,3}(?:[-*+]\\s+)?(\\[([^\\[\\]]+)\\]:[ \\t]*(\\S+).*)");
+  private static final Pattern REFERENCE = Pattern.compile("\\[([^\\[\\]]{1,80})\\](?!:)");
   private static final Pattern HTTP = Pattern.compile("<?(?i:https?)://.*");
   private static final Pattern LOOPBACK =
       Pattern.compile("http://(?:localhost|127\\.[\\d.]+|\\[::1\\])(?:[:/].*)?");
@@ -25,6 +26,7 @@ final class LinkLints {
   private final Map<String, Section> wanted = new HashMap<>();
   private final Map<String, String> below = new HashMap<>();
   private final Set<String> broken = new HashSet<>();
+  private final Set<String> referred = new HashSet<>();
 
   LinkLints(Changelog changelog, LintRules rules, Findings findings) {
     this.changelog = changelog;
@@ -101,7 +103,9 @@ final class LinkLints {
     if (section == null) {
       boolean version =
           VersionText.at(row.label(), true).filter(v -> v.parts() > 1 && v.rest().isBlank()).isPresent();
-      if (version || unreleasedLabel) {
+      boolean needed =
+          changelog.release(row.label()).isPresent() || referred().contains(row.key());
+      if ((version || unreleasedLabel) && !needed) {
         findings.add(
             Lint.ORPHAN_ROW, row.line(), "[%s] belongs to no release of this file", row.label());
       }
@@ -126,6 +130,17 @@ final class LinkLints {
       target(row, section, url);
     }
     url.ifPresent(found -> shape(row, found));
+  }
+
+  // Rows can serve other links of the text, such as "([tag][1.1.0t])" in a heading.
+  private Set<String> referred() {
+    if (referred.isEmpty()) {
+      Matcher reference = REFERENCE.matcher(changelog.source().text());
+      while (reference.find()) {
+        referred.add(LinkRow.key(reference.group(1)));
+      }
+    }
+    return referred;
   }
 
   private void unreleasedTarget(LinkRow row, Optional<RepositoryUrl> url) {
@@ -207,7 +222,7 @@ final class LinkLints {
           "[%s] compares with two dots",
           row.label());
     }
-    if (style.isEmpty() || style.get().base().equals(url.base())) {
+    if (style.isEmpty() || style.get().base().equalsIgnoreCase(url.base())) {
       return;
     }
     String base = style.get().base();

@@ -125,8 +125,7 @@ public final class Checklist {
     }
 
     private Problem problem(List<Finding> open) {
-      Finding first =
-          open.stream().filter(f -> f.status() != Status.ASKS).findFirst().orElseThrow();
+      Finding first = foremost(open);
       List<String> others =
           open.stream().filter(f -> f != first).map(Finding::id).distinct().toList();
       return new Problem(
@@ -147,6 +146,25 @@ public final class Checklist {
                           Stream.of("%s %s: %s".formatted(f.id(), f.status().word(), f.summary())),
                           f.evidence().stream().map(line -> "  " + line)))
               .toList());
+    }
+
+    /** What the exit code speaks of comes first. */
+    private Finding foremost(List<Finding> open) {
+      Problem.Kind kind = kind();
+      Optional<Finding> behindTheCode =
+          checked.stream()
+              .filter(one -> one.problem().filter(p -> p.kind() == kind).isPresent())
+              .map(Checked::finding)
+              .findFirst();
+      return Stream.concat(
+              kind == Problem.Kind.REFUSED ? Stream.empty() : behindTheCode.stream(),
+              open.stream()
+                  .filter(f -> f.status() != Status.ASKS)
+                  .sorted(
+                      Comparator.comparing(
+                          f -> kind != Problem.Kind.KEY_LOCKED || f.status() != Status.NOT_RUN)))
+          .findFirst()
+          .orElseThrow();
     }
 
     /** Unreadable input and a locked key have exit codes of their own (contract.md). */

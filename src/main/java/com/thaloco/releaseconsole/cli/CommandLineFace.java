@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ChangelogCommand.class,
       KeyCommand.class
     })
-public final class CommandLineFace {
+public final class CommandLineFace implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
 
@@ -52,6 +53,17 @@ public final class CommandLineFace {
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, parsed));
     line.setParameterExceptionHandler(CommandLineFace::misused);
     return line.execute(args);
+  }
+
+  /** Without a command. */
+  @Override
+  public Integer call() {
+    return common.fail(
+        Problem.refused(
+            "desktop.none",
+            "This version has no desktop app yet.",
+            "Nothing was done.",
+            "Name a command: release-console --help lists them."));
   }
 
   PrintStream out() {

@@ -15,11 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Options that every command takes, and how every command prints its end (contract.md). */
 public final class Common {
-  private static final ObjectMapper PRETTY =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
-  private static final ObjectMapper LINE = JsonMapper.builder().build();
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
@@ -71,7 +66,8 @@ public final class Common {
 
   /** Prints one JSON document of plain maps, lists, texts, numbers and records. */
   public void print(Object document) {
-    out().println(PRETTY.writeValueAsString(document));
+    ObjectMapper pretty = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    out().println(pretty.writeValueAsString(document));
   }
 
   /** Prints a problem as the contract wants it and gives the exit code. */
@@ -86,7 +82,7 @@ public final class Common {
       error.put("what", problem.happened());
       error.put("notDone", problem.notDone());
       error.put("next", problem.next());
-      out().println(LINE.writeValueAsString(Map.of("error", error))); // one line: some print more
+      out().println(JsonMapper.shared().writeValueAsString(Map.of("error", error))); // one line: some print more
     } else {
       err().println(problem.happened());
       err().println(problem.notDone());

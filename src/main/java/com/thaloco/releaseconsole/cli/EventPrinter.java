@@ -102,7 +102,7 @@ final class EventPrinter implements Consumer<Event> {
   /** The last line of a run, and its exit code. */
   <T> int result(Outcome<T> outcome, String version, Map<String, Object> more) {
     var data = new LinkedHashMap<String, Object>();
-    data.put("outcome", word(outcome));
+    data.put("outcome", outcome.word());
     data.put("version", version);
     data.putAll(more);
     Optional<Problem> problem = Optional.empty();
@@ -168,15 +168,6 @@ final class EventPrinter implements Consumer<Event> {
   private void print(Map<String, Object> line) {
     out.println(LINE.writeValueAsString(line));
     out.flush();
-  }
-
-  private static String word(Outcome<?> outcome) {
-    return switch (outcome) {
-      case Outcome.Ok<?> _ -> "done";
-      case Outcome.Asks<?> _ -> "asks";
-      case Outcome.Refused<?> _ -> "refused";
-      case Outcome.Stopped<?> _ -> "stopped";
-    };
   }
 
   private static Map<String, Object> error(Problem problem) {

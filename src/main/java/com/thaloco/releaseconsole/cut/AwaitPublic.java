@@ -43,6 +43,7 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
     Map<String, String> waiting = wanted(in);
     int all = waiting.size();
     while (true) {
+      waiting.computeIfPresent(context.profile().manifest().key(), (_, _) -> manifestNow());
       Map<String, String> seen = new LinkedHashMap<>();
       waiting
           .entrySet()
@@ -73,11 +74,10 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
 
   private Map<String, String> wanted(InstallerInStep in) {
     Profile profile = context.profile();
-    World now = context.subject().world().fresh();
     Signed signed = in.published().signed();
     String version = context.version().text();
     var wanted = new LinkedHashMap<String, String>();
-    wanted.put(profile.manifest().key(), now.manifestObject().map(SmallObject::sha256).orElse(""));
+    wanted.put(profile.manifest().key(), "");
     wanted.put(profile.tarballKey(version), signed.tarball().sha256());
     wanted.put(profile.hashesKey(version), Hashes.sha256(signed.sums()));
     wanted.put(
@@ -91,6 +91,12 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
       wanted.put(profile.installer().key(), Hashes.sha256(context.installer()));
     }
     return wanted;
+  }
+
+  /** Another maintainer may write the manifest while we wait. */
+  private String manifestNow() {
+    World now = context.subject().world().fresh();
+    return now.manifestObject().map(SmallObject::sha256).orElse("");
   }
 
   private String served(String key, Work work) {

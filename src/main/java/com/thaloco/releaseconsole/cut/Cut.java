@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.check.Subject;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.DiskProblem;
+import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
@@ -211,6 +212,12 @@ public final class Cut {
 
   /** The one place where what leaves a leaf as an exception becomes an outcome. */
   private static Outcome<CutResult> guarded(Work work, Body body) {
+    Outcome<CutResult> outcome = caught(body);
+    work.emit(stamp -> new Event.Ended(stamp, outcome.word()));
+    return outcome;
+  }
+
+  private static Outcome<CutResult> caught(Body body) {
     try {
       return body.run();
     } catch (ProblemException e) {

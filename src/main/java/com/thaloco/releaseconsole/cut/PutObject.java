@@ -16,9 +16,8 @@ import java.util.function.Function;
  * passes when its bytes are the same; other bytes of an earlier try are replaced with {@code If-Match},
  * after the manifest has been fenced (design.md, Publishing order).
  *
- * <p>What an object says of itself (its hash in the metadata) counts only right after our own write;
- * what an earlier process left is hashed, so that bytes that changed since are put again. Read-back
- * hashes every byte in any case before anything is published.
+ * <p>What this run has just stored is known by its ETag; anything else is hashed, whatever it says of
+ * itself.
  */
 final class PutObject<I> implements Step<I, Uploaded> {
   /** The metadata that holds the SHA-256 of the object's bytes. */
@@ -29,7 +28,7 @@ final class PutObject<I> implements Step<I, Uploaded> {
   private final ForeignBytes foreign;
   private final Function<? super I, Proofs.Signed> signed;
   private final Function<? super Proofs.Signed, ReleaseObject> object;
-  private boolean written;
+  private Optional<String> stored = Optional.empty();
 
   PutObject(
       CutStep id,
@@ -56,7 +55,7 @@ final class PutObject<I> implements Step<I, Uploaded> {
     if (there.isEmpty()) {
       return new Seen.Missing<>(effect(wanted, "If-None-Match: *"));
     }
-    if ((written && isOurs(there.get(), wanted)) || hasOurBytes(wanted, work)) {
+    if (stored.equals(Optional.of(there.get().etag())) || hasOurBytes(wanted, work)) {
       return new Seen.Holds<>(
           new Uploaded(signed.apply(in)),
           "%s is in the bucket, %d bytes".formatted(wanted.key(), wanted.size()),
@@ -80,9 +79,11 @@ final class PutObject<I> implements Step<I, Uploaded> {
       foreign.fence(work);
       condition = new Condition.Matches(there.get().etag());
     }
-    switch (context.bucket().put(wanted.key(), wanted.body(), wanted.headers(), condition, work)) {
+    Written written =
+        context.bucket().put(wanted.key(), wanted.body(), wanted.headers(), condition, work);
+    switch (written) {
       case Written.Stored(String etag) -> {
-        this.written = true;
+        stored = Optional.of(etag);
         work.line("%s: %d bytes, ETag %s".formatted(wanted.key(), wanted.size(), etag));
       }
       case Written.Refused() -> // looked at again: it may be our own write whose answer was lost
@@ -92,12 +93,6 @@ final class PutObject<I> implements Step<I, Uploaded> {
 
   private static Effect effect(ReleaseObject wanted, String condition) {
     return new Effect("bucket", wanted.key(), wanted.sha256(), condition);
-  }
-
-  private static boolean isOurs(ObjectInfo there, ReleaseObject wanted) {
-    return there.size() == wanted.size()
-        && wanted.sha256().equals(there.metadata().get(SHA256))
-        && there.headers().getOrDefault("content-type", "").equals(wanted.headers().contentType());
   }
 
   private boolean hasOurBytes(ReleaseObject wanted, Work work) {

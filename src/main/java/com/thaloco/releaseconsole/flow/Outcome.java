@@ -4,6 +4,16 @@ import java.util.List;
 
 /** How a run ended. Faces match it exhaustively. */
 public sealed interface Outcome<T> {
+  /** The word of the contract. */
+  default String word() {
+    return switch (this) {
+      case Ok<T> _ -> "done";
+      case Asks<T> _ -> "asks";
+      case Refused<T> _ -> "refused";
+      case Stopped<T> _ -> "stopped";
+    };
+  }
+
   /** Done. */
   record Ok<T>(T value) implements Outcome<T> {}
 

@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.golang;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +11,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What differs functionally between two commits: everything but changelog, documents, version strings,
- * tests, and Go files whose package still means the same. A document that is embedded into a binary is
- * no document.
+ * What differs functionally between two commits: everything but changelog, documents, version
+ * strings, tests, and Go files whose package still means the same. A document that is embedded into
+ * a binary is no document.
  */
 public final class FunctionalChanges {
   private static final Pattern VERSIONISH =
@@ -51,13 +50,12 @@ public final class FunctionalChanges {
     TreeSet<String> all = new TreeSet<>(older.paths(""));
     all.addAll(newer.paths(""));
     return all.stream()
-        .filter(
-            p -> {
-              Optional<byte[]> was = older.bytes(p);
-              Optional<byte[]> is = newer.bytes(p);
-              return was.isPresent() != is.isPresent()
-                  || (was.isPresent() && !Arrays.equals(was.get(), is.orElseThrow()));
-            })
+        .filter(p -> {
+          Optional<byte[]> was = older.bytes(p);
+          Optional<byte[]> is = newer.bytes(p);
+          return was.isPresent() != is.isPresent()
+              || (was.isPresent() && !Arrays.equals(was.get(), is.orElseThrow()));
+        })
         .toList();
   }
 
@@ -155,7 +153,7 @@ public final class FunctionalChanges {
     if (path.endsWith(".go")) {
       GoSource old = GoParser.parse(path, was);
       GoSource now = GoParser.parse(path, is);
-      if (old.error() != null || now.error() != null) {
+      if (old.error().isPresent() || now.error().isPresent()) {
         return false;
       }
       return masked(old).equals(masked(now));
@@ -170,14 +168,16 @@ public final class FunctionalChanges {
   private static String masked(GoSource source) {
     StringBuilder out = new StringBuilder();
     for (GoNode node : source.declarations()) {
-      node.walk(
-          n -> {
-            if (Literals.isString(n)) {
-              out.append(VERSIONISH.matcher(Literals.string(n)).replaceAll("V")).append('\n');
-            } else if (n.children.isEmpty() && !n.type.contains("string_literal") && !n.is("\"") && !n.is("`")) {
-              out.append(n.text()).append('\n');
-            }
-          });
+      node.walk(n -> {
+        if (Literals.isString(n)) {
+          out.append(VERSIONISH.matcher(Literals.string(n)).replaceAll("V")).append('\n');
+        } else if (n.children.isEmpty()
+            && !n.type.contains("string_literal")
+            && !n.is("\"")
+            && !n.is("`")) {
+          out.append(n.text()).append('\n');
+        }
+      });
     }
     return out.toString();
   }
@@ -185,16 +185,15 @@ public final class FunctionalChanges {
   private Optional<String> goWhy(String path, Optional<byte[]> was, Optional<byte[]> is) {
     for (GoModule module : List.of(oldModule, newModule)) {
       if (module.tree().bytes(path).isPresent()) {
-        SyntaxError error = module.parse(path).error();
-        if (error != null) {
-          return Optional.of("can't be read as Go at line " + error.line() + ": " + error.why());
+        Optional<SyntaxError> error = module.parse(path).error();
+        if (error.isPresent()) {
+          return error.map(e -> "can't be read as Go at line " + e.line() + ": " + e.why());
         }
       }
     }
     int slash = path.lastIndexOf('/');
     String folder = slash < 0 ? "" : path.substring(0, slash);
-    Optional<String> difference =
-        PackageForm.difference(oldModule, newModule, folder, path);
+    Optional<String> difference = PackageForm.difference(oldModule, newModule, folder, path);
     return difference.map(d -> was.isEmpty() ? "added; " + d : is.isEmpty() ? "removed; " + d : d);
   }
 }

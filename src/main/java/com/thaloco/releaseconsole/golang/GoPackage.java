@@ -23,9 +23,8 @@ final class GoPackage {
     List<SyntaxError> broken = new ArrayList<>();
     String packageName = "";
     for (GoSource source : all) {
-      SyntaxError error = source.error();
-      if (error != null) {
-        broken.add(error);
+      if (source.error().isPresent()) {
+        broken.add(source.error().get());
         continue;
       }
       readable.add(source);
@@ -84,13 +83,12 @@ final class GoPackage {
       case "type_declaration" ->
           node.children.stream()
               .filter(n -> n.isAny("type_spec", "type_alias"))
-              .forEach(
-                  n ->
-                      add(
-                          Declaration.plain(
-                              Declaration.Kind.TYPE,
-                              n.child("name").map(GoNode::text).orElse("_"),
-                              n)));
+              .forEach(n ->
+                  add(
+                      Declaration.plain(
+                          Declaration.Kind.TYPE,
+                          n.child("name").map(GoNode::text).orElse("_"),
+                          n)));
       case "function_declaration" ->
           add(
               Declaration.plain(

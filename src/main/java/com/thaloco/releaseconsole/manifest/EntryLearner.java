@@ -59,8 +59,7 @@ public final class EntryLearner {
         : new Learned.Blocked(
             blocked(
                 rules,
-                "has entries with a field that nothing explains: "
-                    + learner.unexplained.getFirst(),
+                "has entries with a field that nothing explains: " + learner.unexplained.getFirst(),
                 learner.unexplained));
   }
 
@@ -166,9 +165,7 @@ public final class EntryLearner {
     String values =
         String.join(
             ", ",
-            seen.stream()
-                .map(w -> w.value().inline() + " in " + w.facts().version())
-                .toList());
+            seen.stream().map(w -> w.value().inline() + " in " + w.facts().version()).toList());
     return path
         + ": "
         + values

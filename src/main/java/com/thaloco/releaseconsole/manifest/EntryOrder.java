@@ -18,8 +18,8 @@ enum EntryOrder {
    * nothing is clear.
    */
   static EntryOrder of(List<ManifestEntry> entries) {
-    EntryOrder versions = of(entries.stream().map(ManifestEntry::version).toList(),
-        Comparator.naturalOrder());
+    EntryOrder versions =
+        of(entries.stream().map(ManifestEntry::version).toList(), Comparator.naturalOrder());
     List<Instant> times =
         entries.stream().map(ManifestEntry::releasedAt).flatMap(Optional::stream).toList();
     EntryOrder byTime =

@@ -57,8 +57,7 @@ public final class EntryTemplate {
    *
    * @param known what is known of each release; {@link EntryFacts#of} where that is nothing
    */
-  public List<Deviation> deviations(
-      Manifest manifest, Function<ReleaseVersion, EntryFacts> known) {
+  public List<Deviation> deviations(Manifest manifest, Function<ReleaseVersion, EntryFacts> known) {
     var found = new ArrayList<Deviation>();
     for (ManifestEntry entry : manifest.entries()) {
       deviations("", fields, entry.fields(), known.apply(entry.version()), found);
@@ -95,14 +94,13 @@ public final class EntryTemplate {
                   }
                 });
       }
-      case FieldTemplate.Arr a when value instanceof Json.Arr v
-          && v.items().size() == a.items().size() -> {
+      case FieldTemplate.Arr a
+          when value instanceof Json.Arr v && v.items().size() == a.items().size() -> {
         for (int i = 0; i < v.items().size(); i++) {
           deviations(path + "[" + i + "]", a.items().get(i), v.items().get(i), known, found);
         }
       }
-      default ->
-          found.add(new Deviation(known.version(), path, value.inline(), field.explain()));
+      default -> found.add(new Deviation(known.version(), path, value.inline(), field.explain()));
     }
   }
 

@@ -15,8 +15,15 @@ final class Explanations {
   /** Fields that hold the build time where nobody knows it; an expiry is a time too. */
   private static final Set<String> TIME_NAMES =
       Set.of(
-          "released_at", "released", "release_date", "date", "published_at", "built_at",
-          "build_time", "created_at", "timestamp");
+          "released_at",
+          "released",
+          "release_date",
+          "date",
+          "published_at",
+          "built_at",
+          "build_time",
+          "created_at",
+          "timestamp");
 
   /** Found inside a longer text; longest values first, so that none hides in another. */
   private static final List<EntryFact> INSIDE =
@@ -64,14 +71,16 @@ final class Explanations {
     List<EntryFact> facts =
         INSIDE.stream()
             .filter(f -> seen.facts().get(f).isPresent())
-            .sorted(Comparator.comparing(f -> -seen.facts().get(f).orElse("").length()))
+            .sorted(Comparator.comparingInt(f -> -seen.facts().get(f).orElse("").length()))
             .toList();
     var parts = new ArrayList<Part>();
     var literal = new StringBuilder();
     for (int at = 0; at < text.length(); ) {
       int here = at;
       Optional<EntryFact> fact =
-          facts.stream().filter(f -> stands(text, here, seen.facts().get(f).orElse(""))).findFirst();
+          facts.stream()
+              .filter(f -> stands(text, here, seen.facts().get(f).orElse("")))
+              .findFirst();
       if (fact.isEmpty()) {
         literal.append(text.charAt(at++));
         continue;

@@ -71,7 +71,8 @@ sealed interface FieldTemplate {
       EntryFact fact =
           EntryFact.named(m.group(1))
               .orElseThrow(
-                  () -> new IllegalArgumentException(Template.strangers(text, Template.ENTRY) + ""));
+                  () ->
+                      new IllegalArgumentException(Template.strangers(text, Template.ENTRY) + ""));
       if (m.start() > from) {
         parts.add(new Part.Literal(text.substring(from, m.start())));
       }

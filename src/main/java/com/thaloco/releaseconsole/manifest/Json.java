@@ -43,7 +43,8 @@ public sealed interface Json {
       case Text t -> quote(t.value());
       case Num n -> n.raw();
       case Word w -> w.raw();
-      case Arr a -> a.items().stream().map(Json::inline).collect(Collectors.joining(", ", "[", "]"));
+      case Arr a ->
+          a.items().stream().map(Json::inline).collect(Collectors.joining(", ", "[", "]"));
       case Obj o ->
           o.members().entrySet().stream()
               .map(e -> quote(e.getKey()) + ": " + e.getValue().inline())

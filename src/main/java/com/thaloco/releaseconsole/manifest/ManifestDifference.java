@@ -95,9 +95,7 @@ public record ManifestDifference(
 
   /** Whether the highest stable entry is another one, or says something else. */
   public boolean isHighestChanged() {
-    return !highestBefore
-        .map(ManifestEntry::fields)
-        .equals(highestNow.map(ManifestEntry::fields));
+    return !highestBefore.map(ManifestEntry::fields).equals(highestNow.map(ManifestEntry::fields));
   }
 
   /** Entries that they added and we did not touch. */

@@ -64,8 +64,7 @@ record ShapeReader(ManifestRules rules, String text, Spot root) {
 
   private Spot member(Spot of, String name, String path, String wanted) {
     return of.member(name)
-        .orElseThrow(
-            () -> Shape.wrong(rules.key(), path, "is missing; it must be " + wanted, ""));
+        .orElseThrow(() -> Shape.wrong(rules.key(), path, "is missing; it must be " + wanted, ""));
   }
 
   private static ProblemException wrong(

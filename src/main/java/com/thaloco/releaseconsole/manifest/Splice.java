@@ -52,8 +52,7 @@ final class Splice {
     String unit = open.substring(line + 1);
     String inner = unit + unit;
     return "[%s%s%s%s%s]"
-        .formatted(
-            newline, inner, Layout.onLines(fields, newline, inner, unit), newline, unit);
+        .formatted(newline, inner, Layout.onLines(fields, newline, inner, unit), newline, unit);
   }
 
   private static String replace(String text, int from, int to, String by) {

@@ -94,9 +94,11 @@ final class SpotReader {
   private Spot object(String path, int start) {
     var members = new ArrayList<Spot.Member>();
     var values = new LinkedHashMap<String, Json>();
-    // Where clients look, names that differ in case count as one: Go reads them so, the last one wins.
+    // Where clients look, names that differ in case count as one: Go reads them so, the last one
+    // wins.
     boolean known = path.isEmpty() || path.matches("[^.\\[\\]]+\\[\\d+]");
-    var seen = new TreeSet<String>(known ? String.CASE_INSENSITIVE_ORDER : Comparator.naturalOrder());
+    var seen =
+        new TreeSet<String>(known ? String.CASE_INSENSITIVE_ORDER : Comparator.naturalOrder());
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       TokenStreamLocation where = parser.currentTokenLocation();
@@ -113,7 +115,8 @@ final class SpotReader {
       values.put(name, value.value());
       members.add(new Spot.Member(name, offset(where), value));
     }
-    return new Spot(new Json.Obj(values), start, offset(parser.currentLocation()), members, List.of());
+    return new Spot(
+        new Json.Obj(values), start, offset(parser.currentLocation()), members, List.of());
   }
 
   private Spot array(String path, int start) {
@@ -122,7 +125,8 @@ final class SpotReader {
       items.add(value(path + "[" + items.size() + "]"));
     }
     var values = items.stream().map(Spot::value).toList();
-    return new Spot(new Json.Arr(values), start, offset(parser.currentLocation()), List.of(), items);
+    return new Spot(
+        new Json.Arr(values), start, offset(parser.currentLocation()), List.of(), items);
   }
 
   private static Spot leaf(Json value, int start, int end) {

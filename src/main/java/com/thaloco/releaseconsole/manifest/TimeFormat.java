@@ -29,9 +29,11 @@ enum TimeFormat {
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
   private final String pattern;
+  private final DateTimeFormatter formatter;
 
   TimeFormat(String pattern) {
     this.pattern = pattern;
+    this.formatter = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
   }
 
   /** A time that was found, to the second or to the day. */
@@ -52,7 +54,7 @@ enum TimeFormat {
   Json write(Instant instant) {
     return this == EPOCH
         ? new Json.Num(Long.toString(instant.getEpochSecond()))
-        : new Json.Text(formatter().format(instant));
+        : new Json.Text(formatter.format(instant));
   }
 
   /** For people. */
@@ -74,15 +76,11 @@ enum TimeFormat {
         case Json.Text t when this == DATE ->
             Optional.of(LocalDate.parse(t.value()).atStartOfDay(ZoneOffset.UTC).toInstant());
         case Json.Text t when this != EPOCH ->
-            Optional.of(formatter().parse(t.value(), Instant::from));
+            Optional.of(formatter.parse(t.value(), Instant::from));
         default -> Optional.empty();
       };
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty(); // another form
     }
-  }
-
-  private DateTimeFormatter formatter() {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
   }
 }

@@ -100,7 +100,8 @@ final class Binder {
 
   private Optional<Object> list(Type item, Place at) {
     if (!(at.node() instanceof SequenceNode sequence)) {
-      at.wrong("is " + at.kind(), "It must be a list: [one, two], or lines that begin with a dash.");
+      at.wrong(
+          "is " + at.kind(), "It must be a list: [one, two], or lines that begin with a dash.");
       return Optional.empty();
     }
     var values = new ArrayList<Object>();
@@ -155,7 +156,10 @@ final class Binder {
     }
     for (RecordComponent component : type.getRecordComponents()) {
       String key = Keys.of(component);
-      if (!Keys.isOptional(component) && !there.contains(key) && !meant.contains(key)) {
+      if (keys.isPresent()
+          && !Keys.isOptional(component)
+          && !there.contains(key)
+          && !meant.contains(key)) {
         fine = false;
         at.wrong(
             "has no key " + key,

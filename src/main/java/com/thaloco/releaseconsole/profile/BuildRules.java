@@ -36,6 +36,8 @@ public record BuildRules(
   public record Ldflag(String variable, String value) {}
 
   /**
+   * One binary of the tarball.
+   *
    * @param name the base name in the tarball
    * @param packagePath {@code package} in the file: {@code ./cmd/banger}
    * @param environment fixed variables of this build, such as {@code CGO_ENABLED: "0"}

@@ -42,11 +42,7 @@ final class Findings {
     List<Finding> sorted = all.stream().sorted(IN_FILE).toList();
     Finding first = sorted.getFirst();
     throw problem(first.sentence(), first.allowed())
-        .with(
-            sorted.stream()
-                .skip(1)
-                .map(f -> f.sentence() + " " + f.allowed())
-                .toList())
+        .with(sorted.stream().skip(1).map(f -> f.sentence() + " " + f.allowed()).toList())
         .toException();
   }
 

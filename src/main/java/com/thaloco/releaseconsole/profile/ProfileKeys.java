@@ -51,11 +51,9 @@ public final class ProfileKeys {
     for (RecordComponent component : record.getRecordComponents()) {
       String inner = path.isEmpty() ? Keys.of(component) : path + "." + Keys.of(component);
       Type type = Keys.bare(component.getGenericType());
-      List<String> words =
-          type instanceof Class<?> c && c.isEnum() ? Scalars.words(c) : List.of();
+      List<String> words = type instanceof Class<?> c && c.isEnum() ? Scalars.words(c) : List.of();
       keys.add(
-          new Key(
-              inner, word(type), Keys.isOptional(component), words, meaning(inner).orElse("")));
+          new Key(inner, word(type), Keys.isOptional(component), words, meaning(inner).orElse("")));
       Type item = item(type);
       if (item instanceof Class<?> c && c.isRecord()) {
         collect(c, inner, keys);

@@ -27,6 +27,7 @@ public final class ProfileReader {
    *
    * @param name as it is shown in problems: {@code .release-console.yaml}
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed straight on, never compared
   public record Source(String name, byte[] bytes, Path base) {
     /** The file as it is on disk; at most 1 MiB of it is read. */
     public static Source of(Path file, Path base) {

@@ -57,7 +57,8 @@ public final class ProfileWriter {
       out.append('\n');
     }
     if (indent.length() <= 2) {
-      ProfileKeys.meaning(path).ifPresent(m -> out.append(indent).append("# ").append(m).append('\n'));
+      ProfileKeys.meaning(path)
+          .ifPresent(m -> out.append(indent).append("# ").append(m).append('\n'));
     }
   }
 
@@ -84,7 +85,8 @@ public final class ProfileWriter {
       }
       case List<?> l when l.getFirst() instanceof List<?> -> {
         out.append('\n');
-        l.forEach(item -> out.append(indent).append("  - ").append(flow((List<?>) item)).append('\n'));
+        l.forEach(
+            item -> out.append(indent).append("  - ").append(flow((List<?>) item)).append('\n'));
       }
       case List<?> l -> out.append(' ').append(flow(l)).append('\n');
       case Record r -> {
@@ -102,7 +104,8 @@ public final class ProfileWriter {
   }
 
   private static boolean isEmpty(Object value) {
-    return (value instanceof List<?> l && l.isEmpty()) || (value instanceof Map<?, ?> m && m.isEmpty());
+    return (value instanceof List<?> l && l.isEmpty())
+        || (value instanceof Map<?, ?> m && m.isEmpty());
   }
 
   private static Object valueOf(RecordComponent component, Object record) {

@@ -107,7 +107,8 @@ public final class Profiles {
               "profile.missing",
               "%s has no %s, and it is not banger's repository.".formatted(repository, FILE),
               "Nothing was started: without a profile nobody knows what to check or publish.",
-              "Start one: open the repository in the desktop app, which asks for each value, or write"
+              "Start one: open the repository in the desktop app, which asks for each value, or"
+                  + " write"
                   + " %s by docs/profile.md.".formatted(FILE))
           .toException();
     }

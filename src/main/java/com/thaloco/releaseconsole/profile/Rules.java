@@ -22,8 +22,7 @@ final class Rules {
     if (text.isBlank()) {
       at.wrong("is empty", "It must hold a text.");
     } else if (CONTROL.matcher(text).find() || !text.equals(text.strip())) {
-      at.wrong(
-          "is " + Place.quote(text), "It must be one line without white space at its ends.");
+      at.wrong("is " + Place.quote(text), "It must be one line without white space at its ends.");
     }
   }
 
@@ -125,8 +124,7 @@ final class Rules {
   static void template(String text, Place at, Set<String> allowed) {
     for (String stranger : Template.strangers(text, allowed)) {
       String name = stranger.replaceAll("[{} ]", "");
-      String near =
-          Keys.nearest(name, allowed).map(n -> "; did you mean {" + n + "}?").orElse("");
+      String near = Keys.nearest(name, allowed).map(n -> "; did you mean {" + n + "}?").orElse("");
       at.wrong(
           "has " + Place.quote(stranger) + ", which is no placeholder" + near,
           "Allowed here: "
@@ -150,8 +148,7 @@ final class Rules {
 
   private static void variable(String name, Place at) {
     if (!VARIABLE.matcher(name).matches()) {
-      at.wrong(
-          "names the variable " + Place.quote(name), "It must be a name such as GOFLAGS.");
+      at.wrong("names the variable " + Place.quote(name), "It must be a name such as GOFLAGS.");
     } else if (name.startsWith("COSIGN_") || name.startsWith("AWS_")) {
       at.wrong("names " + name, "COSIGN_* and AWS_* never reach a child process.");
     }

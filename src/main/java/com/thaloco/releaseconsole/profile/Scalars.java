@@ -144,8 +144,7 @@ final class Scalars {
         return Optional.of(constant);
       }
     }
-    String near =
-        Keys.nearest(text, words(type)).map(n -> "; did you mean " + n + "?").orElse("");
+    String near = Keys.nearest(text, words(type)).map(n -> "; did you mean " + n + "?").orElse("");
     at.wrong("is " + Place.quote(text) + near, allowed(type));
     return Optional.empty();
   }

@@ -40,8 +40,7 @@ final class Settings {
     return base instanceof MappingNode b ? merged(b, tuples, at, "") : base;
   }
 
-  private static MappingNode merged(
-      MappingNode base, List<NodeTuple> over, Place at, String path) {
+  private static MappingNode merged(MappingNode base, List<NodeTuple> over, Place at, String path) {
     var tuples = new ArrayList<>(base.getValue());
     var seen = new ArrayList<String>();
     for (NodeTuple tuple : over) {

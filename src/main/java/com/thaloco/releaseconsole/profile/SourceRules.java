@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public record SourceRules(String branch, String remote, Optional<Forge> forge) {
   /**
+   * The service that hosts the repository and runs CI.
+   *
    * @param kind which API it speaks
    * @param api the base of the API, such as {@code https://git.example.org/api/v1} or {@code
    *     https://api.github.com}

@@ -26,6 +26,8 @@ public record TrustRules(Pin client, Pin installer, List<Pin> others, Optional<P
   }
 
   /**
+   * One copy of the public key.
+   *
    * @param path in the repository
    * @param symbol the constant or variable that holds it in a Go file; without one, the only public
    *     key block of the file is meant

@@ -7,15 +7,17 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Texts as YAML scalars: plain where that is surely a text, else in double quotes. */
 final class YamlScalars {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z./][A-Za-z0-9./_=+-]*( [A-Za-z0-9./_=+-]+)*");
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z./][A-Za-z0-9./_=+-]*( [A-Za-z0-9./_=+-]+)*");
   private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9./_:-]*[A-Za-z0-9/]");
+
+  private static final ScalarResolver RESOLVER = new CoreSchema().getScalarResolver();
 
   private YamlScalars() {}
 
   static String write(String text) {
-    ScalarResolver resolver = new CoreSchema().getScalarResolver();
     boolean plain = PLAIN.matcher(text).matches() || URL.matcher(text).matches();
-    return plain && resolver.resolve(text, true).equals(Tag.STR) ? text : quoted(text);
+    return plain && RESOLVER.resolve(text, true).equals(Tag.STR) ? text : quoted(text);
   }
 
   private static String quoted(String text) {

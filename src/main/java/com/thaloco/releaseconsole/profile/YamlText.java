@@ -8,6 +8,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -27,7 +28,11 @@ final class YamlText {
   /** No profile is larger; a larger file is something else. */
   static final int LIMIT = 1 << 20;
 
-  private static final String PLAIN = "A profile is one document of plain mappings, lists and texts.";
+  /** No profile nests deeper; the reader's time grows with the square of the depth. */
+  private static final int DEPTH = 20;
+
+  private static final String PLAIN =
+      "A profile is one document of plain mappings, lists and texts.";
 
   private YamlText() {}
 
@@ -41,7 +46,8 @@ final class YamlText {
             .setLabel(file)
             .setUseMarks(true)
             .setSchema(new CoreSchema())
-            .setAllowDuplicateKeys(true) // told by the binder, with both names
+            .setAllowDuplicateKeys(true) // told by the binder, as are the next
+            .setAllowNonScalarKeys(true)
             .build();
     try {
       refuseMore(text, settings, file, findings);
@@ -49,7 +55,8 @@ final class YamlText {
       return new Compose(settings)
           .composeString(text)
           .orElseThrow(
-              () -> Findings.problem(file + " is empty.", "It begins with format: 1.").toException());
+              () ->
+                  Findings.problem(file + " is empty.", "It begins with format: 1.").toException());
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
       findings.add(
@@ -69,7 +76,14 @@ final class YamlText {
   private static void refuseMore(
       String text, LoadSettings settings, String file, Findings findings) {
     int documents = 0;
+    int depth = 0;
     for (Event event : new Parse(settings).parseString(text)) {
+      depth +=
+          event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+      if (depth > DEPTH) {
+        refuse(event, file, "this is nested more than " + DEPTH + " deep", findings);
+        return;
+      }
       switch (event) {
         case DocumentStartEvent d -> {
           if (++documents > 1) {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,22 +90,27 @@ class TarballTest {
   }
 
   @Test
-  void theMembersAreThoseThatGnuTarWritesByItself() throws Exception {
+  void theTarWithinIsGnuTarsOwnByteForByte() throws Exception {
     Tarball.pack(members, TIME, target, parallel());
-    run(
-        folder,
-        "sh",
-        "-c",
-        "tar --sort=name --mtime=@%d --owner=0 --group=0 --numeric-owner --format=ustar --mode=0755 -cf gnu.tar banger banger-vsock-agent bangerd && gzip -n gnu.tar"
-            .formatted(TIME.getEpochSecond()));
-    TarballListing ours;
-    TarballListing gnus;
-    try (var a = Files.newInputStream(target);
-        var b = Files.newInputStream(folder.resolve("gnu.tar.gz"))) {
-      ours = TarballListing.read(a);
-      gnus = TarballListing.read(b);
+    String[] gnu = {
+      "tar",
+      "--sort=name",
+      "--mtime=@" + TIME.getEpochSecond(),
+      "--owner=0",
+      "--group=0",
+      "--numeric-owner",
+      "--format=ustar",
+      "--mode=0755",
+      "-cf",
+      "gnu.tar",
+      "banger",
+      "banger-vsock-agent",
+      "bangerd"
+    };
+    run(folder, gnu);
+    try (var ours = new GZIPInputStream(Files.newInputStream(target))) {
+      assertThat(ours.readAllBytes()).isEqualTo(Files.readAllBytes(folder.resolve("gnu.tar")));
     }
-    assertThat(ours).isEqualTo(gnus);
   }
 
   @Test

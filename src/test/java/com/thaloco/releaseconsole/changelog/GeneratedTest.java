@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every changelog, tried on generated ones. */
 class GeneratedTest {
-  private static final int RUNS = 150;
+  private static final int RUNS = 60;
   private static final LinkStyle STYLE = LinkStyle.of(Example.RULES);
 
   private static String generate(Random random, int releases) {

@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.flow.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ class HostileInputTest {
     };
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class EntryLearnerTest {
   private static final List<String> VERSIONS = List.of("v0.1.0", "v0.1.1", "v0.1.2", "v0.1.3");
-  private static final Function<ReleaseVersion, EntryFacts> ALL = v -> facts(v.text());
+
+  private static EntryFacts all(ReleaseVersion version) {
+    return facts(version.text());
+  }
 
   /** A manifest whose entries are made by a function of the facts. */
   private static Manifest of(Function<String, String> fields) {
@@ -50,13 +53,13 @@ class EntryLearnerTest {
 
   /** What is learned from the earlier entries gives the newest one again. */
   private static void assertExplains(Function<String, String> fields, String... lines) {
-    EntryTemplate template = learned(of(VERSIONS.subList(0, 3), fields), ALL);
+    EntryTemplate template = learned(of(VERSIONS.subList(0, 3), fields), EntryLearnerTest::all);
     Json.Obj expected = of(fields).entry(v("v0.1.3")).orElseThrow().fields();
     assertThat(template.render(facts("v0.1.3")).fields()).isEqualTo(expected);
     assertThat(template.render(facts("v0.1.3")).fields().members().keySet())
         .containsExactlyElementsOf(expected.members().keySet());
     assertThat(template.explain()).contains(lines);
-    assertThat(template.deviations(of(fields), ALL)).isEmpty();
+    assertThat(template.deviations(of(fields), EntryLearnerTest::all)).isEmpty();
     assertThat(template.deviations(of(fields), EntryFacts::of)).isEmpty();
   }
 
@@ -112,9 +115,8 @@ class EntryLearnerTest {
   void timesOfSeveralFormsAreExplained() {
     for (TimeFormat format : TimeFormat.values()) {
       assertExplains(
-          v ->
-              "\"released_at\": "
-                  + format.write(facts(v).releasedAt().orElseThrow()).inline());
+          v -> "\"released_at\": " + format.write(facts(v).releasedAt().orElseThrow()).inline(),
+          "released_at: the build time, " + format.sample());
     }
   }
 
@@ -124,8 +126,10 @@ class EntryLearnerTest {
         of(
             v ->
                 "\"when\": "
-                    + TimeFormat.SECONDS.write(facts(v).releasedAt().orElseThrow().plusSeconds(95)).inline());
-    assertThat(learned(m, ALL).explain()).contains("when: the build time, yyyy-MM-ddTHH:mm:ssZ");
+                    + TimeFormat.SECONDS
+                        .write(facts(v).releasedAt().orElseThrow().plusSeconds(95))
+                        .inline());
+    assertThat(learned(m, EntryLearnerTest::all).explain()).contains("when: the build time, yyyy-MM-ddTHH:mm:ssZ");
   }
 
   @Test
@@ -137,14 +141,14 @@ class EntryLearnerTest {
                     + TimeFormat.SECONDS
                         .write(facts(v).releasedAt().orElseThrow().plusSeconds(31_536_000))
                         .inline());
-    assertThat(blocked(m, ALL).happened()).contains("expires_at");
+    assertThat(blocked(m, EntryLearnerTest::all).happened()).contains("expires_at");
     assertThat(blocked(m, EntryFacts::of).happened()).contains("expires_at");
   }
 
   @Test
   void oneUnexplainedFieldBlocksWithItsPathAndValues() {
     Manifest m = of(v -> "\"meta\": {\"build\": %d}".formatted(v.hashCode()));
-    Problem problem = blocked(m, ALL);
+    Problem problem = blocked(m, EntryLearnerTest::all);
     assertThat(problem.id()).isEqualTo("manifest.entry-unexplained");
     assertThat(problem.happened())
         .contains("meta.build: ")
@@ -154,9 +158,8 @@ class EntryLearnerTest {
 
   @Test
   void thePreviousVersionIsNotTakenForThisOne() {
-    Manifest m =
-        of(v -> "\"previous\": \"v0.1." + (Integer.parseInt(v.substring(5)) - 1) + "\"");
-    assertThat(blocked(m, ALL).evidence()).singleElement().asString().startsWith("previous: ");
+    Manifest m = of(v -> "\"previous\": \"v0.1." + (Integer.parseInt(v.substring(5)) - 1) + "\"");
+    assertThat(blocked(m, EntryLearnerTest::all).evidence()).singleElement().asString().startsWith("previous: ");
   }
 
   @Test
@@ -175,20 +178,22 @@ class EntryLearnerTest {
   @Test
   void oneKnownCommitOfTheNewestIsEnough() {
     Manifest m = of(v -> "\"commit\": \"" + fact(v, EntryFact.COMMIT) + "\"");
-    assertThat(learned(m, v -> v.text().equals("v0.1.2") ? facts("v0.1.2") : EntryFacts.of(v)).explain())
+    assertThat(
+            learned(m, v -> v.text().equals("v0.1.2") ? facts("v0.1.2") : EntryFacts.of(v))
+                .explain())
         .contains("commit: the commit");
   }
 
   @Test
   void aHashOfSomethingElseBlocksThoughItLooksRight() {
     Manifest m = of(v -> "\"sha256\": \"" + "%064x".formatted(v.hashCode()) + "\"");
-    assertThat(blocked(m, ALL).happened()).contains("sha256: ");
+    assertThat(blocked(m, EntryLearnerTest::all).happened()).contains("sha256: ");
   }
 
   @Test
   void aConstantSeenOnlyOnceIsNoConstant() {
     Manifest one = of(List.of("v0.1.0"), v -> "\"channel\": \"stable\"");
-    assertThat(blocked(one, ALL).happened()).contains("channel");
+    assertThat(blocked(one, EntryLearnerTest::all).happened()).contains("channel");
     Manifest added =
         of(v -> v.equals("v0.1.3") ? "\"channel\": \"stable\"" : "\"released_at\": \"2026-01-01\"");
     assertThat(blocked(added, EntryFacts::of).happened()).contains("in 1 of the newest 3");
@@ -200,46 +205,46 @@ class EntryLearnerTest {
         of(
             v ->
                 "\"a\": 1"
-                    + (v.equals("v0.1.3")
-                        ? ", \"size\": " + fact(v, EntryFact.TARBALL_SIZE)
-                        : ""));
-    assertThat(learned(m, ALL).explain()).contains("size: the tarball's size in bytes, a number");
+                    + (v.equals("v0.1.3") ? ", \"size\": " + fact(v, EntryFact.TARBALL_SIZE) : ""));
+    assertThat(learned(m, EntryLearnerTest::all).explain()).contains("size: the tarball's size in bytes, a number");
   }
 
   @Test
   void aFieldThatTheNewestHasNoLongerBlocks() {
     Manifest m = of(v -> "\"a\": 1" + (v.equals("v0.1.2") ? ", \"security\": true" : ""));
-    assertThat(blocked(m, ALL).happened()).contains("security");
+    assertThat(blocked(m, EntryLearnerTest::all).happened()).contains("security");
   }
 
   @Test
   void arraysOfOtherLengthBlock() {
     Manifest m = of(v -> "\"fixes\": [" + (v.equals("v0.1.3") ? "1" : "1, 2") + "]");
-    assertThat(blocked(m, ALL).happened()).contains("fixes");
+    assertThat(blocked(m, EntryLearnerTest::all).happened()).contains("fixes");
   }
 
   @Test
   void withoutEntriesNothingIsLearned() {
-    assertThat(blocked(Manifest.first(RULES), ALL).happened()).contains("no entry yet");
+    assertThat(blocked(Manifest.first(RULES), EntryLearnerTest::all).happened()).contains("no entry yet");
   }
 
   @Test
   void oldEntriesThatDoNotConformAreTold() {
     EntryTemplate template =
-        learned(of(v -> "\"commit\": \"" + fact(v, EntryFact.COMMIT) + "\""), ALL);
+        learned(of(v -> "\"commit\": \"" + fact(v, EntryFact.COMMIT) + "\""), EntryLearnerTest::all);
     Manifest odd =
         of(
             v ->
                 v.equals("v0.1.1")
                     ? "\"commit\": \"main\", \"extra\": 1"
                     : v.equals("v0.1.2") ? "\"x\": 1" : "\"commit\": \"%040x\"".formatted(1));
-    assertThat(template.deviations(odd, EntryFacts::of).stream().map(EntryTemplate.Deviation::sentence))
+    assertThat(
+            template.deviations(odd, EntryFacts::of).stream()
+                .map(EntryTemplate.Deviation::sentence))
         .containsExactly(
             "v0.1.1: commit is \"main\"; expected the commit",
             "v0.1.1: extra is 1; expected no such field",
             "v0.1.2: commit is missing; expected the commit",
             "v0.1.2: x is 1; expected no such field");
-    assertThat(template.deviations(odd, ALL)).hasSize(6);
+    assertThat(template.deviations(odd, EntryLearnerTest::all)).hasSize(6);
   }
 
   @Test
@@ -249,13 +254,14 @@ class EntryLearnerTest {
     var random = new java.util.Random(seed);
     List<String> pieces =
         Stream.of(EntryFact.values()).map(f -> "{" + f.placeholder() + "}").toList();
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 100; round++) {
       var texts = new java.util.LinkedHashMap<String, String>();
       texts.put("version", "{version}");
       for (int i = 0; i < 1 + random.nextInt(5); i++) {
         String piece = pieces.get(random.nextInt(pieces.size()));
-        boolean whole = random.nextBoolean() || piece.equals("{released_at}") || piece.equals("{tarball_size}");
-        texts.put("f" + i, whole ? piece : "é{".substring(0, 1) + "-" + piece + "/" + "x");
+        boolean whole =
+            random.nextBoolean() || piece.equals("{released_at}") || piece.equals("{tarball_size}");
+        texts.put("f" + i, whole ? piece : "é-" + piece + "/x");
       }
       var rules =
           new com.thaloco.releaseconsole.profile.ManifestRules(
@@ -265,8 +271,8 @@ class EntryLearnerTest {
       for (String version : VERSIONS) {
         m = m.withEntry(given.render(facts(version)));
       }
-      assertThat(given.deviations(m, ALL)).isEmpty();
-      EntryTemplate again = learned(m, ALL);
+      assertThat(given.deviations(m, EntryLearnerTest::all)).isEmpty();
+      EntryTemplate again = learned(m, EntryLearnerTest::all);
       assertThat(again.render(facts("v0.1.9")).fields())
           .as("%d, round %d: %s", seed, round, texts)
           .isEqualTo(given.render(facts("v0.1.9")).fields());

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ManifestDifferenceTest {
   private final Manifest base = manifest(THREE);
-  private final Manifest ours = base.withEntry(entry("v0.1.3", "a", "ours")).withLatest(v("v0.1.3"));
+  private final Manifest ours =
+      base.withEntry(entry("v0.1.3", "a", "ours")).withLatest(v("v0.1.3"));
 
   private ManifestDifference to(Manifest theirs) {
     return ManifestDifference.between(base, theirs, ours);
@@ -52,7 +53,8 @@ class ManifestDifferenceTest {
 
   @Test
   void ourVersionWithOtherContentIsAConflict() {
-    assertThat(to(base.withEntry(entry("v0.1.3", "a", "theirs"))).conflicts()).containsExactly(v("v0.1.3"));
+    assertThat(to(base.withEntry(entry("v0.1.3", "a", "theirs"))).conflicts())
+        .containsExactly(v("v0.1.3"));
     assertThat(to(ours).conflicts()).isEmpty();
   }
 

@@ -33,7 +33,9 @@ class ManifestTest {
   @Test
   void whatItSaysIsRead() {
     Manifest m = manifest(THREE);
-    assertThat(m.entries()).extracting(e -> e.version().text()).containsExactly("v0.1.0", "v0.1.1", "v0.1.2");
+    assertThat(m.entries())
+        .extracting(e -> e.version().text())
+        .containsExactly("v0.1.0", "v0.1.1", "v0.1.2");
     assertThat(m.latest()).contains(v("v0.1.2"));
     assertThat(m.highestStable()).contains(v("v0.1.2"));
     assertThat(m.isLatestSound()).isTrue();
@@ -45,9 +47,18 @@ class ManifestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "   ", "<html>", "{", "{\"releases\": [}", "{\"a\": 01}", "{\"a\": NaN}", "{'a': 1}",
-        "{\"latest_stable\": \"v0.1.0\", \"releases\": [],}", "{\"releases\": [] // none\n}",
-        "{\"latest_stable\": \"\", \"releases\": []} x", "{\"latest_stable\": \"\", \"releases\": []}{}",
+        "",
+        "   ",
+        "<html>",
+        "{",
+        "{\"releases\": [}",
+        "{\"a\": 01}",
+        "{\"a\": NaN}",
+        "{'a': 1}",
+        "{\"latest_stable\": \"v0.1.0\", \"releases\": [],}",
+        "{\"releases\": [] // none\n}",
+        "{\"latest_stable\": \"\", \"releases\": []} x",
+        "{\"latest_stable\": \"\", \"releases\": []}{}",
         "\uFEFF{\"latest_stable\": \"\", \"releases\": []}"
       })
   void whatIsNoJsonIsInputThatCantBeRead(String text) {
@@ -64,7 +75,8 @@ class ManifestTest {
   void bytesThatAreNoUtf8AreRefused() {
     assertThat(problem(new byte[] {'{', '"', (byte) 0xe9, '"', ':', '1', '}'}).happened())
         .contains("UTF-8");
-    assertThat(problem("{}".getBytes(StandardCharsets.UTF_16)).kind()).isEqualTo(Problem.Kind.INPUT);
+    assertThat(problem("{}".getBytes(StandardCharsets.UTF_16)).kind())
+        .isEqualTo(Problem.Kind.INPUT);
   }
 
   @Test
@@ -87,11 +99,16 @@ class ManifestTest {
         "{\"releases\": [{}], \"latest_stable\": \"\"}|releases[0].version: is missing",
         "{\"releases\": [{\"version\": 1}], \"latest_stable\": \"\"}|releases[0].version: found 1",
         "{\"releases\": [{\"version\": \"0.1.0\"}], \"latest_stable\": \"\"}|found \"0.1.0\"",
-        "{\"releases\": [], \"releases\": [], \"latest_stable\": \"\"}|releases: the name stands twice",
-        "{\"releases\": [], \"Latest_Stable\": \"\", \"latest_stable\": \"\"}|the name stands twice",
-        "{\"releases\": [{\"version\": \"v0.1.0\", \"VERSION\": \"\"}], \"latest_stable\": \"\"}|twice",
-        "{\"releases\": [{\"version\": \"v0.1.0\", \"x\": {\"a\": 1, \"a\": 2}}], \"latest_stable\": \"\"}|releases[0].x.a",
-        "{\"releases\": [{\"version\": \"v0.1.0\"}, {\"version\": \"v0.1.\\u0030\"}], \"latest_stable\": \"\"}|releases[1]: a second entry of v0.1.0"
+        "{\"releases\": [], \"releases\": [], \"latest_stable\": \"\"}|releases: the name stands"
+            + " twice",
+        "{\"releases\": [], \"Latest_Stable\": \"\", \"latest_stable\": \"\"}|the name stands"
+            + " twice",
+        "{\"releases\": [{\"version\": \"v0.1.0\", \"VERSION\": \"\"}], \"latest_stable\":"
+            + " \"\"}|twice",
+        "{\"releases\": [{\"version\": \"v0.1.0\", \"x\": {\"a\": 1, \"a\": 2}}],"
+            + " \"latest_stable\": \"\"}|releases[0].x.a",
+        "{\"releases\": [{\"version\": \"v0.1.0\"}, {\"version\": \"v0.1.\\u0030\"}],"
+            + " \"latest_stable\": \"\"}|releases[1]: a second entry of v0.1.0"
       })
   void anotherShapeIsRefusedWithItsPath(String text, String told) {
     Problem problem = problem(text);
@@ -109,8 +126,7 @@ class ManifestTest {
   void aNewEntryStandsLikeItsNeighboursAndNothingElseChanges() {
     String added =
         manifest(THREE)
-            .withEntry(
-                entry("v0.1.3", "released_at", "2026-04-01T10:00:00Z", "channel", "stable"))
+            .withEntry(entry("v0.1.3", "released_at", "2026-04-01T10:00:00Z", "channel", "stable"))
             .withLatest(v("v0.1.3"))
             .text();
     assertThat(added)
@@ -132,7 +148,8 @@ class ManifestTest {
 
   @Test
   void aFileThatBeginsWithTheNewestStaysSo() {
-    String text = "{\"releases\":[{\"version\":\"v0.1.1\"},{\"version\":\"v0.1.0\"}],\"latest_stable\":\"v0.1.1\"}";
+    String text =
+        "{\"releases\":[{\"version\":\"v0.1.1\"},{\"version\":\"v0.1.0\"}],\"latest_stable\":\"v0.1.1\"}";
     assertThat(manifest(text).withEntry(entry("v0.1.2")).text())
         .isEqualTo(text.replace("[{", "[{\"version\":\"v0.1.2\"},{"));
   }
@@ -146,10 +163,12 @@ class ManifestTest {
           {"version": "v0.2.0", "released_at": "2026-02-01T00:00:00Z"},
           {"version": "v0.1.1", "released_at": "2026-03-01T00:00:00Z"}]}
         """;
-    assertThat(manifest(text).withEntry(entry("v0.2.1", "released_at", "2026-04-01T00:00:00Z")).text())
+    assertThat(
+            manifest(text).withEntry(entry("v0.2.1", "released_at", "2026-04-01T00:00:00Z")).text())
         .isEqualTo(
             text.replace(
-                "}]}", "},\n  {\"version\": \"v0.2.1\", \"released_at\": \"2026-04-01T00:00:00Z\"}]}"));
+                "}]}",
+                "},\n  {\"version\": \"v0.2.1\", \"released_at\": \"2026-04-01T00:00:00Z\"}]}"));
   }
 
   @Test
@@ -179,7 +198,10 @@ class ManifestTest {
   @Test
   void theFirstEntryOfAnEmptyListFollowsTheFile() {
     assertThat(
-            Manifest.first(Samples.RULES).withEntry(entry("v0.1.0", "a", "b")).withLatest(v("v0.1.0")).text())
+            Manifest.first(Samples.RULES)
+                .withEntry(entry("v0.1.0", "a", "b"))
+                .withLatest(v("v0.1.0"))
+                .text())
         .isEqualTo(
             """
             {
@@ -192,10 +214,13 @@ class ManifestTest {
               ]
             }
             """);
-    assertThat(manifest("{\"latest_stable\":\"\",\"releases\":[ ]}").withEntry(entry("v0.1.0")).text())
+    assertThat(
+            manifest("{\"latest_stable\":\"\",\"releases\":[ ]}").withEntry(entry("v0.1.0")).text())
         .isEqualTo("{\"latest_stable\":\"\",\"releases\":[{\"version\":\"v0.1.0\"}]}");
     assertThat(
-            manifest("{\r\n\t\"latest_stable\": \"\",\r\n\t\"releases\": []\r\n}").withEntry(entry("v0.1.0")).text())
+            manifest("{\r\n\t\"latest_stable\": \"\",\r\n\t\"releases\": []\r\n}")
+                .withEntry(entry("v0.1.0"))
+                .text())
         .isEqualTo(
             "{\r\n\t\"latest_stable\": \"\",\r\n\t\"releases\": [\r\n\t\t{\r\n\t\t\t\"version\":"
                 + " \"v0.1.0\"\r\n\t\t}\r\n\t]\r\n}");
@@ -214,13 +239,16 @@ class ManifestTest {
   void aLatestWithoutEntryIsNeverWrittenAndIsToldWhereItStands() {
     assertThatThrownBy(() -> manifest(THREE).withLatest(v("v0.1.9")))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(manifest(THREE.replace("stable\": \"v0.1.2", "stable\": \"v9.9.9")).isLatestSound()).isFalse();
-    assertThat(manifest(THREE.replace("stable\": \"v0.1.2", "stable\": \"")).isLatestSound()).isFalse();
+    assertThat(manifest(THREE.replace("stable\": \"v0.1.2", "stable\": \"v9.9.9")).isLatestSound())
+        .isFalse();
+    assertThat(manifest(THREE.replace("stable\": \"v0.1.2", "stable\": \"")).isLatestSound())
+        .isFalse();
   }
 
   @Test
   void aPreReleaseIsNotTheHighestStable() {
-    assertThat(manifest(THREE).withEntry(entry("v0.2.0-rc.1")).highestStable()).contains(v("v0.1.2"));
+    assertThat(manifest(THREE).withEntry(entry("v0.2.0-rc.1")).highestStable())
+        .contains(v("v0.1.2"));
   }
 
   @Test

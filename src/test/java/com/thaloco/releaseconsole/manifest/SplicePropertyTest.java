@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Manifests of all kinds of layout: an edit changes its own bytes and no others. */
 class SplicePropertyTest {
-  private static final int ROUNDS = 1500;
+  private static final int ROUNDS = 400;
 
   /** A manifest in a layout of its own. */
   private static final class Generator {
@@ -80,7 +80,8 @@ class SplicePropertyTest {
     }
 
     private String object(Map<String, String> fields, int depth, boolean onLines) {
-      var members = fields.entrySet().stream().map(e -> name(e.getKey()) + colon + e.getValue()).toList();
+      var members =
+          fields.entrySet().stream().map(e -> name(e.getKey()) + colon + e.getValue()).toList();
       return "{"
           + gap(depth + 1, onLines)
           + String.join(comma(depth + 1, onLines), members)
@@ -121,13 +122,15 @@ class SplicePropertyTest {
     if (random.nextBoolean()) {
       fields.put(
           "files",
-          new Json.Arr(List.of(new Json.Obj(Map.of("url", new Json.Text("u"))), new Json.Word("null"))));
+          new Json.Arr(
+              List.of(new Json.Obj(Map.of("url", new Json.Text("u"))), new Json.Word("null"))));
       fields.put("new", new Json.Obj(Map.of("deep", new Json.Arr(List.of()))));
     }
     return new NewEntry(v(version), new Json.Obj(fields));
   }
 
   @Test
+  @Tag("slow")
   void anEditChangesItsOwnBytesAndNoOthers() {
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
@@ -140,7 +143,9 @@ class SplicePropertyTest {
       NewEntry entry = entry(generator.random, "v9.9.9");
 
       Manifest with = before.withEntry(entry);
-      assertThat(with.entry(v("v9.9.9")).orElseThrow().fields()).as("%d", seed + round).isEqualTo(entry.fields());
+      assertThat(with.entry(v("v9.9.9")).orElseThrow().fields())
+          .as("%d", seed + round)
+          .isEqualTo(entry.fields());
       assertThat(with.entries()).hasSize(versions.size() + 1);
       for (ManifestEntry old : before.entries()) {
         assertThat(with.entry(old.version()).orElseThrow().raw()).isEqualTo(old.raw());
@@ -155,9 +160,14 @@ class SplicePropertyTest {
       assertThat(latest.latest()).contains(v("v9.9.9"));
       assertThat(latest.text().replaceAll("(\"latest_stable\"\\s*:\\s*)\"[^\"]*\"", "$1"))
           .isEqualTo(with.text().replaceAll("(\"latest_stable\"\\s*:\\s*)\"[^\"]*\"", "$1"));
-      if (generator.lines && !versions.isEmpty() && generator.newline.equals("\r\n") && generator.entryLines) {
+      if (generator.lines
+          && !versions.isEmpty()
+          && generator.newline.equals("\r\n")
+          && generator.entryLines) {
         String added = with.entry(v("v9.9.9")).orElseThrow().raw();
-        assertThat(added.replace("\r\n", "")).as("line ends of %d", seed + round).doesNotContain("\n");
+        assertThat(added.replace("\r\n", ""))
+            .as("line ends of %d", seed + round)
+            .doesNotContain("\n");
       }
     }
   }
@@ -182,7 +192,8 @@ class SplicePropertyTest {
     var random = new Random(seed);
     for (int round = 0; round < ROUNDS; round++) {
       var generator = new Generator(seed + round);
-      byte[] bytes = generator.manifest(versions(generator.random)).getBytes(StandardCharsets.UTF_8);
+      byte[] bytes =
+          generator.manifest(versions(generator.random)).getBytes(StandardCharsets.UTF_8);
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       try {
         assertThat(Manifest.parse(bytes, Samples.RULES).bytes()).isEqualTo(bytes);
@@ -210,7 +221,8 @@ class SplicePropertyTest {
           new ProcessBuilder(
                   "/usr/bin/jq",
                   "-r",
-                  "[.latest_stable, ([.releases[] | select(.version == \"v9.9.9\")] | length), (.releases | length)] | join(\" \")",
+                  "[.latest_stable, ([.releases[] | select(.version == \"v9.9.9\")] | length),"
+                      + " (.releases | length)] | join(\" \")",
                   file.toString())
               .redirectErrorStream(true)
               .start();

@@ -17,8 +17,16 @@ class ReleaseVersionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"v0.0.0", "v0.1.7", "v10.20.30", "v0.2.0-rc.1", "v1.0.0-0.3.7", "v1.0.0--",
-        "v1.0.0-999999999.00a"})
+  @ValueSource(
+      strings = {
+        "v0.0.0",
+        "v0.1.7",
+        "v10.20.30",
+        "v0.2.0-rc.1",
+        "v1.0.0-0.3.7",
+        "v1.0.0--",
+        "v1.0.0-999999999.00a"
+      })
   void aVersionIsReadAsItStands(String text) {
     assertThat(ReleaseVersion.parse(text)).map(ReleaseVersion::text).contains(text);
   }
@@ -26,9 +34,26 @@ class ReleaseVersionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "v", "0.1.7", "V0.1.7", "v0.1", "v0.1.7.1", "v01.1.7", "v0.1.7-", "v0.1.7-01",
-        "v0.1.7-a..b", "v0.1.7+build", "v0.1.7 ", " v0.1.7", "v0.1.7\n", "v0.1.x", "v-1.0.0",
-        "v0.1.٧", "vv0.1.7", "v99999999999.0.0", "v0.1.7-ü",
+        "",
+        "v",
+        "0.1.7",
+        "V0.1.7",
+        "v0.1",
+        "v0.1.7.1",
+        "v01.1.7",
+        "v0.1.7-",
+        "v0.1.7-01",
+        "v0.1.7-a..b",
+        "v0.1.7+build",
+        "v0.1.7 ",
+        " v0.1.7",
+        "v0.1.7\n",
+        "v0.1.x",
+        "v-1.0.0",
+        "v0.1.٧",
+        "vv0.1.7",
+        "v99999999999.0.0",
+        "v0.1.7-ü",
         "v1.0.0-rc.99999999999999999999"
       })
   void anotherShapeIsRefused(String text) {
