@@ -5,17 +5,28 @@ import com.thaloco.releaseconsole.changelog.Lint;
 import com.thaloco.releaseconsole.changelog.LintFinding;
 import com.thaloco.releaseconsole.changelog.LintRules;
 import com.thaloco.releaseconsole.changelog.Linter;
+import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.changelog.Source;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Problem;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** The changelog as the commit has it, and its lints sorted by the check that tells them. */
 final class ChangelogAtCommit {
+  /** Of the section that is to be released, changelog.entry tells these. */
+  private static final Set<Lint> DATES =
+      EnumSet.of(
+          Lint.MISSING_DATE,
+          Lint.BAD_DATE,
+          Lint.PLACEHOLDER_DATE,
+          Lint.FUTURE_DATE,
+          Lint.EMPTY_RELEASE);
+
   private ChangelogAtCommit() {}
 
   /** The changelog at the commit. */
@@ -40,7 +51,9 @@ final class ChangelogAtCommit {
   static List<LintFinding> lints(Changelog changelog, Subject subject, Set<Lint> kinds) {
     LintRules rules =
         LintRules.of(subject.profile().changelog(), today(subject)).atCutOf(subject.version());
+    int own = changelog.release(subject.version().text()).map(Section::line).orElse(0);
     return Linter.lint(changelog, rules).stream()
+        .filter(finding -> finding.line() != own || !DATES.contains(finding.lint()))
         .filter(finding -> kinds.contains(finding.lint()))
         .filter(finding -> finding.severity() != Lint.Severity.INFO)
         .toList();

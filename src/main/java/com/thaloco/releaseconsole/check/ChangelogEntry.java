@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,46 +40,108 @@ final class ChangelogEntry implements Check {
     if (section.isEmpty()) {
       return absent(subject, path, changelog);
     }
-    String place = "%s:%d".formatted(path, section.get().line());
-    if (!changelog.isDirectlyUnderUnreleased(version)) {
-      return Finding.blocked(
-          id(),
-          "%s: the section of %s is not directly under Unreleased.".formatted(place, version),
-          List.of(place),
-          "Move it to the top, right below ## [Unreleased].");
-    }
-    if (section.get().isEmpty()) {
-      return Finding.blocked(
-          id(),
-          "%s: the section of %s is empty.".formatted(place, version),
-          List.of(place),
-          "Write what changed, under the headings " + subject.profile().changelog().headings());
-    }
-    return dated(subject, section.get(), place);
+    return new Entry(subject, changelog, section.get()).judge();
   }
 
-  private Finding dated(Subject subject, Section section, String place) {
-    Optional<LocalDate> date = section.title().date();
-    String version = subject.version().text();
-    if (date.isEmpty()) {
+  /** The section that is there. */
+  private final class Entry {
+    private final Subject subject;
+    private final Changelog changelog;
+    private final Section section;
+    private final String version;
+    private final String place;
+
+    Entry(Subject subject, Changelog changelog, Section section) {
+      this.subject = subject;
+      this.changelog = changelog;
+      this.section = section;
+      this.version = subject.version().text();
+      this.place = "%s:%d".formatted(subject.profile().changelog().path(), section.line());
+    }
+
+    Finding judge() {
+      if (changelog.unreleased().isEmpty()) {
+        return blocked(
+            "there is no section Unreleased above that of " + version,
+            "Write ## [Unreleased] and a blank line above it.");
+      }
+      if (!changelog.isDirectlyUnderUnreleased(version)) {
+        return blocked(
+            "the section of %s is not directly under Unreleased".formatted(version),
+            "Move it to the top, right below ## [Unreleased].");
+      }
+      if (section.title().yanked()) {
+        return blocked(
+            "the section of %s is marked as yanked".formatted(version),
+            "Take the mark away, or cut the next version: " + subject.version().nextPatch());
+      }
+      if (section.isEmpty()) {
+        return blocked(
+            "the section of %s is empty".formatted(version),
+            "Write what changed, under the headings "
+                + String.join(", ", subject.profile().changelog().headings()));
+      }
+      Optional<LocalDate> date = section.title().date();
+      Optional<String> raw = section.title().dateRaw();
+      if (date.isEmpty() || !raw.equals(Optional.of(date.get().toString()))) {
+        return blocked(
+            raw.map(text -> "the section of %s has \"%s\", which is no date of the form YYYY-MM-DD"
+                    .formatted(version, text))
+                .orElse("the section of %s has no date".formatted(version)),
+            "Write: ## [%s] - %s".formatted(version, ChangelogAtCommit.today(subject)));
+      }
+      return sound(date.get());
+    }
+
+    private Finding sound(LocalDate date) {
+      LocalDate utc = LocalDate.ofInstant(subject.clock().instant(), ZoneOffset.UTC);
+      LocalDate here = LocalDate.ofInstant(subject.clock().instant(), ZoneId.systemDefault());
+      if (subject.resumed().isEmpty() && !date.equals(utc) && !date.equals(here)) {
+        return warned(
+            "the section of %s is dated %s, and today is %s".formatted(version, date, here),
+            List.of(),
+            "If that is not meant, write ## [%s] - %s, commit and push.".formatted(version, here));
+      }
+      Optional<Section> left = changelog.unreleased().filter(section -> !section.isEmpty());
+      if (left.isPresent()) {
+        return warned(
+            "%s is written, and there are changes left under Unreleased, which ship with it"
+                .formatted(version),
+            left.get().body().lines().filter(line -> !line.isBlank()).limit(20).toList(),
+            "Move them into the section of %s if they are in this commit; commit and push."
+                .formatted(version));
+      }
+      return copied()
+          .orElseGet(
+              () ->
+                  Finding.passed(
+                      id(), "%s has a section, dated %s.".formatted(version, date), place));
+    }
+
+    /** A section that was copied to be filled in later. */
+    private Optional<Finding> copied() {
+      return changelog.releases().stream()
+          .filter(other -> other != section && other.body().strip().equals(section.body().strip()))
+          .findFirst()
+          .map(
+              other ->
+                  warned(
+                      "the section of %s says word for word what that of %s says"
+                          .formatted(version, other.title().label()),
+                      List.of("line " + other.line()),
+                      "Write what changed in %s, commit and push.".formatted(version)));
+    }
+
+    private Finding blocked(String what, String remedy) {
       return Finding.blocked(
-          id(),
-          "%s: the section of %s has no date of the form YYYY-MM-DD.".formatted(place, version),
-          List.of(place),
-          "Write: ## [%s] - %s".formatted(version, ChangelogAtCommit.today(subject)));
+          id(), "%s: %s.".formatted(place, what), List.of(place), remedy);
     }
-    LocalDate utc = LocalDate.ofInstant(subject.clock().instant(), ZoneOffset.UTC);
-    LocalDate here = LocalDate.ofInstant(subject.clock().instant(), ZoneId.systemDefault());
-    if (subject.resumed().isEmpty() && !date.get().equals(utc) && !date.get().equals(here)) {
-      return Finding.warned(
-          id(),
-          "%s: the section of %s is dated %s, and today is %s."
-              .formatted(place, version, date.get(), here),
-          List.of(place),
-          "If that is not meant, correct the date and commit.");
+
+    private Finding warned(String what, List<String> more, String remedy) {
+      var evidence = new ArrayList<String>(List.of(place));
+      evidence.addAll(more);
+      return Finding.warned(id(), "%s: %s.".formatted(place, what), evidence, remedy);
     }
-    return Finding.passed(
-        id(), "%s has a section, dated %s.".formatted(version, date.get()), place);
   }
 
   private Finding absent(Subject subject, String path, Changelog changelog) {

@@ -13,6 +13,8 @@ import java.util.Set;
 final class ChangelogLints implements Check {
   private static final Set<Lint> HEADINGS =
       EnumSet.range(Lint.DUPLICATE_GROUP, Lint.GROUP_ORDER);
+  private static final Set<Lint> MISPLACED =
+      EnumSet.of(Lint.GROUP_AT_WRONG_LEVEL, Lint.UNKNOWN_H2);
   private static final Set<Lint> LINKS = EnumSet.range(Lint.MISSING_ROW, Lint.TWO_DOT_COMPARE);
 
   private final String id;
@@ -29,6 +31,7 @@ final class ChangelogLints implements Check {
 
   static Check headings() {
     var kinds = EnumSet.copyOf(HEADINGS);
+    kinds.addAll(MISPLACED);
     kinds.remove(Lint.UNRELEASED_EMPTY); // told by changelog.entry: once promoted, it is empty
     return new ChangelogLints(
         "changelog.headings",
@@ -40,7 +43,9 @@ final class ChangelogLints implements Check {
   static Check order() {
     var kinds = EnumSet.allOf(Lint.class);
     kinds.removeAll(HEADINGS);
+    kinds.removeAll(MISPLACED);
     kinds.removeAll(LINKS);
+    kinds.remove(Lint.NO_UNRELEASED); // told by changelog.entry
     return new ChangelogLints(
         "changelog.order",
         kinds,
@@ -53,7 +58,8 @@ final class ChangelogLints implements Check {
         "changelog.links",
         LINKS,
         "The link table has the rows of Unreleased and of this version.",
-        "Let the link table be mended (changelog promote does it), commit and push.");
+        "Have the rows mended: release-console changelog promote {path} --version {version}; then"
+            + " commit and push.");
   }
 
   @Override
@@ -69,11 +75,12 @@ final class ChangelogLints implements Check {
 
   @Override
   public Finding run(Subject subject, Work work) {
+    String path = subject.profile().changelog().path();
     return ChangelogAtCommit.finding(
         id,
         ChangelogAtCommit.lints(ChangelogAtCommit.of(subject), subject, kinds),
-        subject.profile().changelog().path(),
+        path,
         sound,
-        remedy);
+        remedy.replace("{path}", path).replace("{version}", subject.version().text()));
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** {@code ci.green}: the forge says that CI is green for this very commit (runbook, Pre-flight). */
 final class CiGreen implements Check {
-  private static final String AGAIN = "Look at CI, then check again.";
+  private static final String AGAIN = "Do not cut. Look at CI, mend what is red, commit and push, then check again.";
 
   @Override
   public String id() {
@@ -35,17 +35,21 @@ final class CiGreen implements Check {
               contexts.toArray(String[]::new));
       case CommitStatus.Pending(List<String> contexts) ->
           Finding.blocked(
-              id(), "CI is still running for this commit.", contexts, "Wait for it, then check again.");
+              id(), "CI is still running for %s.".formatted(subject.commit()), contexts, "Wait for it, then check again.");
       case CommitStatus.Red(List<String> contexts) ->
-          Finding.blocked(id(), "CI is red for this commit.", contexts, AGAIN);
-      case CommitStatus.Absent absent ->
+          Finding.blocked(id(), "CI is red for %s.".formatted(subject.commit()), contexts, AGAIN);
+      case CommitStatus.Absent(String reason) ->
           Finding.blocked(
               id(),
               "The forge knows no CI result for this commit.",
-              List.of(subject.commit(), absent.toString()),
+              List.of(subject.commit(), reason),
               "Push the commit and let CI run, then check again.");
       case CommitStatus.Unreachable(String reason) ->
-          Finding.blocked(id(), "The forge can't be asked: %s.".formatted(reason), List.of(), AGAIN);
+          Finding.blocked(
+              id(),
+              "The forge can't be asked whether CI is green.",
+              List.of(reason),
+              "Look at source.forge in the profile and at the network, then check again.");
     };
   }
 }

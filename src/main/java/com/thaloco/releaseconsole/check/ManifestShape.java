@@ -38,6 +38,16 @@ final class ManifestShape implements Check {
     World world = subject.world();
     Optional<Manifest> manifest = world.manifest();
     if (manifest.isEmpty()) {
+      List<String> released = released(world, work);
+      if (!released.isEmpty()) {
+        return Finding.asks(
+            id(),
+            "There is no manifest at %s, although %s was released: is this the right bucket?"
+                .formatted(subject.profile().manifest().key(), released.getLast()),
+            released,
+            "Correct bucket and prefix in the profile, or restore the manifest from history/; if"
+                + " this project never had one, answer why.");
+      }
       return subject.profile().manifest().entry().isPresent()
           ? Finding.passed(id(), "There is no manifest yet: this release makes the first one.")
           : Finding.blocked(
@@ -53,6 +63,32 @@ final class ManifestShape implements Check {
         };
     return latest(manifest.get(), world.burned(work), subject)
         .orElseGet(() -> entries(subject, manifest.get(), template, work));
+  }
+
+  private static List<String> released(World world, Work work) {
+    Set<ReleaseVersion> burned = world.burned(work);
+    return world.refs(work).stream()
+        .filter(ref -> ref.name().startsWith("refs/tags/"))
+        .flatMap(ref -> ReleaseVersion.parse(ref.name().substring(10)).stream())
+        .filter(version -> version.isStable() && !burned.contains(version))
+        .sorted()
+        .map(ReleaseVersion::text)
+        .toList();
+  }
+
+  /** Clients are held back on purpose after a roll-back only. */
+  private Optional<Finding> heldBack(Manifest manifest, String field) {
+    return manifest
+        .highestStable()
+        .filter(highest -> !manifest.latest().equals(Optional.of(highest)))
+        .map(
+            highest ->
+                Finding.warned(
+                    id(),
+                    "%s names %s, although %s is there."
+                        .formatted(field, manifest.latestText(), highest),
+                    manifest.newestFirst().stream().map(e -> e.version().text()).toList(),
+                    "If that is not meant, have it put right: release-console recover"));
   }
 
   private Optional<Finding> latest(
@@ -94,6 +130,10 @@ final class ManifestShape implements Check {
           "An entry is not of the shape that the template makes: " + deviations.getFirst().sentence(),
           deviations.stream().map(Deviation::sentence).toList(),
           REMEDY);
+    }
+    Optional<Finding> held = heldBack(manifest, subject.profile().manifest().latest());
+    if (held.isPresent()) {
+      return held.get();
     }
     var evidence = new ArrayList<>(template.explain());
     evidence.addFirst("%d entries, latest %s".formatted(manifest.entries().size(), manifest.latestText()));

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.check;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
+import com.thaloco.releaseconsole.profile.SmokeRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,19 +30,18 @@ final class SmokeGreen implements Check {
   public Finding run(Subject subject, Work work) {
     Optional<SmokeOutcome> own = SmokeOutcome.load(subject.state(), subject.commit());
     if (own.isPresent()) {
-      return own.get().green() ? green(own.get(), "for this commit") : red(own.get());
+      return judge(own.get(), subject, "for this commit");
     }
     Optional<SmokeOutcome> earlier =
         SmokeOutcome.all(subject.state()).stream()
             .filter(outcome -> differsInChangelogOnly(outcome.commit(), subject))
             .max(Comparator.comparing(SmokeOutcome::endedAt));
     if (earlier.isPresent()) {
-      return earlier.get().green()
-          ? green(
-              earlier.get(),
-              "for %s; only %s changed since"
-                  .formatted(earlier.get().commit(), subject.profile().changelog().path()))
-          : red(earlier.get());
+      return judge(
+          earlier.get(),
+          subject,
+          "for %s; only %s changed since"
+              .formatted(earlier.get().commit(), subject.profile().changelog().path()));
     }
     return Finding.blocked(
         id(),
@@ -58,7 +58,30 @@ final class SmokeGreen implements Check {
         && subject
             .repository()
             .changedPaths(commit, subject.commit())
-            .equals(List.of(subject.profile().changelog().path()));
+            .stream()
+            .allMatch(subject.profile().changelog().path()::equals);
+  }
+
+  private Finding judge(SmokeOutcome outcome, Subject subject, String forWhat) {
+    SmokeRules rules = subject.profile().smoke();
+    if (!outcome.green()) {
+      return red(outcome);
+    }
+    if (!outcome.command().equals(rules.command())) {
+      return Finding.blocked(
+          id(),
+          "Smoke is green %s, but another command was run than the profile's.".formatted(forWhat),
+          List.of("run: " + outcome.command(), "profile: " + rules.command()),
+          RUN);
+    }
+    if (rules.scenario().isPresent() && outcome.scenarios() == 0) {
+      return Finding.warned(
+          id(),
+          "Smoke is green %s, but no scenario was seen to run.".formatted(forWhat),
+          List.of("no line of its output matches " + rules.scenario().get().pattern()),
+          "Look at the suite's output, and at smoke.scenario in the profile; then run it again.");
+    }
+    return green(outcome, forWhat);
   }
 
   private Finding green(SmokeOutcome outcome, String forWhat) {

@@ -2,13 +2,16 @@ package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.source.Repository;
 import com.thaloco.releaseconsole.source.WorkingTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * {@code source.clean}: what lies in the working tree is what is committed. The build does not use the
- * working tree, but a change that was forgotten there would be missing from the release.
+ * {@code source.clean}: what lies in the working tree is what is committed, and the commit is whole.
+ * The build does not use the working tree, but a change that was forgotten there would be missing
+ * from the release, and so would be what only stands for a file: a submodule, an LFS pointer.
  */
 final class SourceClean implements Check {
   @Override
@@ -23,21 +26,85 @@ final class SourceClean implements Check {
 
   @Override
   public Finding run(Subject subject, Work work) {
-    WorkingTree tree = subject.repository().workingTree();
+    Repository repository = subject.repository();
+    return shallow(repository)
+        .or(() -> unfinished(repository))
+        .or(() -> uncommitted(repository))
+        .orElseGet(() -> whole(subject));
+  }
+
+  private Optional<Finding> shallow(Repository repository) {
+    return repository.isShallow()
+        ? Optional.of(
+            Finding.blocked(
+                id(),
+                "The clone is shallow: earlier releases can't be compared with.",
+                List.of(repository.directory() + " has a part of the history only"),
+                "Fetch the rest: git fetch --unshallow --tags"))
+        : Optional.empty();
+  }
+
+  private Optional<Finding> unfinished(Repository repository) {
+    return repository
+        .unfinished()
+        .map(
+            what ->
+                Finding.blocked(
+                    id(),
+                    "Something was begun here and not ended: %s.".formatted(what),
+                    List.of(what),
+                    "End it or take it back (git status says how), then check again."));
+  }
+
+  private Optional<Finding> uncommitted(Repository repository) {
+    WorkingTree tree = repository.workingTree();
     if (tree.isClean()) {
-      return Finding.passed(id(), "The working tree is clean.");
+      return Optional.empty();
     }
     var evidence = new ArrayList<String>();
     add(evidence, "conflicting", tree.conflicting());
     add(evidence, "staged", tree.staged());
     add(evidence, "modified", tree.modified());
     add(evidence, "untracked", tree.untracked());
-    return Finding.blocked(
+    return Optional.of(
+        Finding.blocked(
+            id(),
+            "The working tree has %s: %s."
+                .formatted(count(evidence.size(), "uncommitted change"), evidence.getFirst()),
+            evidence,
+            "Commit what belongs to the release and stash or remove the rest, then check again."));
+  }
+
+  private Finding whole(Subject subject) {
+    Repository repository = subject.repository();
+    var inputs = new BuildInputs(subject.profile(), repository, subject.commit());
+    List<String> pointers = repository.lfsPointers(subject.commit());
+    List<String> submodules = repository.submodules(subject.commit());
+    List<String> ignored = repository.ignoredForBuild();
+    var evidence = new ArrayList<String>();
+    add(evidence, "a Git LFS pointer, not the file", pointers);
+    add(evidence, "a submodule, which the build does not get", submodules);
+    if (pointers.stream().anyMatch(inputs::has) || submodules.stream().anyMatch(inputs::has)) {
+      return Finding.blocked(
+          id(),
+          "The commit lacks what the build needs: %s.".formatted(evidence.getFirst()),
+          evidence,
+          "Commit the files themselves (git lfs untrack, or the submodule's files in its place):"
+              + " a release is built from the commit alone.");
+    }
+    add(evidence, "ignored by git, and a build in this folder takes it in", ignored);
+    if (evidence.isEmpty()) {
+      return Finding.passed(id(), "The working tree is clean, and the commit is whole.");
+    }
+    return Finding.warned(
         id(),
-        "The working tree has %d uncommitted changes: %s."
-            .formatted(evidence.size(), evidence.getFirst()),
+        "What lies here is more than the commit: %s.".formatted(evidence.getFirst()),
         evidence,
-        "Commit what belongs to the release and stash or remove the rest, then check again.");
+        "If the release needs it, commit it; if not, remove it, so that smoke proves the release.");
+  }
+
+  private static String count(int number, String thing) {
+    return "%d %s%s".formatted(number, thing, number == 1 ? "" : "s");
   }
 
   private static void add(List<String> evidence, String how, List<String> paths) {

@@ -1,18 +1,11 @@
 package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.manifest.Manifest;
-import com.thaloco.releaseconsole.manifest.ManifestEntry;
-import com.thaloco.releaseconsole.source.RemoteRef;
-import com.thaloco.releaseconsole.source.Tag;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * {@code version.next}: the version follows what manifest, tags, burned versions and changelog say,
@@ -31,17 +24,30 @@ final class VersionNext implements Check {
 
   @Override
   public Finding run(Subject subject, Work work) {
-    Used used = used(subject, work);
-    Optional<ReleaseVersion> highest = used.highest();
+    UsedVersions used = UsedVersions.of(subject, work);
     ReleaseVersion version = subject.version();
-    if (highest.isEmpty()) {
-      return Finding.passed(id(), "%s is the first release.".formatted(version));
-    }
     if (!used.strays().isEmpty()) {
+      UsedVersions.Stray first = used.strays().getFirst();
       return Finding.blocked(
-          id(), used.strays().getFirst(), used.strays(), "Lead it out first: release-console recover");
+          id(),
+          first.sentence(),
+          used.strays().stream().map(UsedVersions.Stray::sentence).toList(),
+          first.remedy());
     }
-    ReleaseVersion last = highest.get();
+    List<String> higher = higherInChangelog(subject);
+    if (!higher.isEmpty()) {
+      return Finding.blocked(
+          id(),
+          "The changelog names a higher version than %s.".formatted(version),
+          higher,
+          "Cut the version that the changelog is ready for, or correct the changelog.");
+    }
+    return used.highest(ReleaseVersion::isStable)
+        .map(last -> follows(version, last, used))
+        .orElseGet(() -> Finding.passed(id(), "%s is the first release.".formatted(version)));
+  }
+
+  private Finding follows(ReleaseVersion version, ReleaseVersion last, UsedVersions used) {
     if (version.compareTo(last) <= 0) {
       return Finding.blocked(
           id(),
@@ -49,22 +55,37 @@ final class VersionNext implements Check {
           used.lines(),
           "Cut the next patch number: " + last.nextPatch());
     }
-    if (!version.isStable()) {
-      return Finding.warned(
+    ReleaseVersion leadsTo = version.isStable() ? version : version.nextPatch();
+    if (!isNext(leadsTo, last)) {
+      return Finding.blocked(
           id(),
-          "%s is a pre-release: it goes into the manifest and latest stays %s."
-              .formatted(version, last),
+          "%s leaves a gap after %s.".formatted(version, last),
           used.lines(),
-          "If that is not meant, cut " + last.nextPatch());
+          "Cut %s, or %s for a minor release.".formatted(last.nextPatch(), last.nextMinor()));
     }
-    return isNext(version, last)
-        ? Finding.passed(
-            id(), "%s follows %s.".formatted(version, last), used.lines().toArray(String[]::new))
-        : Finding.blocked(
-            id(),
-            "%s leaves a gap after %s.".formatted(version, last),
-            used.lines(),
-            "Cut %s, or %s for a minor release.".formatted(last.nextPatch(), last.nextMinor()));
+    if (version.isStable()) {
+      return Finding.passed(
+          id(), "%s follows %s.".formatted(version, last), used.lines().toArray(String[]::new));
+    }
+    Optional<ReleaseVersion> later =
+        used.highest(v -> !v.isStable() && v.nextPatch().equals(leadsTo))
+            .filter(v -> v.compareTo(version) > 0);
+    return later
+        .map(
+            v ->
+                Finding.blocked(
+                    id(),
+                    "%s comes before the pre-release %s.".formatted(version, v),
+                    used.lines(),
+                    "Cut the pre-release that comes after it, or " + leadsTo))
+        .orElseGet(
+            () ->
+                Finding.warned(
+                    id(),
+                    "%s is a pre-release: it goes into the manifest and latest stays %s."
+                        .formatted(version, last),
+                    used.lines(),
+                    "If that is not meant, cut " + last.nextPatch()));
   }
 
   private static boolean isNext(ReleaseVersion version, ReleaseVersion last) {
@@ -73,53 +94,27 @@ final class VersionNext implements Check {
         || version.equals(last.nextMajor());
   }
 
-  /** Where each version was seen. */
-  private record Used(List<String> lines, List<String> strays, Optional<ReleaseVersion> highest) {}
-
-  private static Used used(Subject subject, Work work) {
-    var seen = new TreeMap<ReleaseVersion, List<String>>();
-    Set<ReleaseVersion> burned = subject.world().burned(work);
-    List<ReleaseVersion> tagged = tags(subject, work).toList();
-    List<ReleaseVersion> entries =
-        subject.world().manifest().map(Manifest::entries).orElse(List.of()).stream()
-            .map(ManifestEntry::version)
-            .toList();
-    note(seen, tagged, "tag");
-    note(seen, entries, "manifest");
-    note(seen, burned, "burned");
-    seen.remove(subject.version()); // version.unused speaks of it
-    var strays = new ArrayList<String>();
-    seen.forEach(
-        (version, where) -> {
-          if (!burned.contains(version) && tagged.contains(version) != entries.contains(version)) {
-            strays.add(
-                tagged.contains(version)
-                    ? "%s is tagged and not in the manifest.".formatted(version)
-                    : "%s is in the manifest and not tagged on the remote.".formatted(version));
-          }
-        });
-    return new Used(
-        seen.entrySet().stream()
-            .map(each -> "%s: %s".formatted(each.getKey(), String.join(", ", each.getValue())))
-            .toList(),
-        strays,
-        seen.keySet().stream().filter(ReleaseVersion::isStable).reduce((a, b) -> b));
-  }
-
-  private static Stream<ReleaseVersion> tags(Subject subject, Work work) {
-    Stream<String> remote =
-        subject.world().refs(work).stream()
-            .map(RemoteRef::name)
-            .filter(name -> name.startsWith("refs/tags/"))
-            .map(name -> name.substring("refs/tags/".length()));
-    Stream<String> here = subject.repository().tags().stream().map(Tag::name);
-    return Stream.concat(remote, here).distinct().flatMap(n -> ReleaseVersion.parse(n).stream());
-  }
-
-  private static void note(
-      TreeMap<ReleaseVersion, List<String>> seen,
-      Iterable<ReleaseVersion> versions,
-      String where) {
-    versions.forEach(v -> seen.computeIfAbsent(v, _ -> new ArrayList<>()).add(where));
+  /** A file that can't be read is told by the checks of the changelog. */
+  private static List<String> higherInChangelog(Subject subject) {
+    try {
+      return ChangelogAtCommit.of(subject).releases().stream()
+          .filter(
+              section ->
+                  section
+                      .version()
+                      .flatMap(number -> ReleaseVersion.parse("v" + number))
+                      .filter(v -> v.compareTo(subject.version()) > 0)
+                      .isPresent())
+          .map(
+              section ->
+                  "%s:%d: %s"
+                      .formatted(
+                          subject.profile().changelog().path(),
+                          section.line(),
+                          section.title().label()))
+          .toList();
+    } catch (ProblemException e) {
+      return List.of();
+    }
   }
 }

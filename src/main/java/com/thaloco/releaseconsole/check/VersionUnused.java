@@ -1,11 +1,13 @@
 package com.thaloco.releaseconsole.check;
 
+import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,11 +62,35 @@ final class VersionUnused implements Check {
           "Cut it again on purpose with recover re-cut, or cut the next patch number: "
               + version.nextPatch());
     }
+    List<String> rest = own || named ? List.of() : rest(subject, work);
+    if (!rest.isEmpty()) {
+      return Finding.warned(
+          id(),
+          "An earlier try of %s left objects of another commit, which the cut will replace."
+              .formatted(version),
+          rest,
+          "If they may be someone else's cut that is under way, find out before going on.");
+    }
     return Finding.passed(
         id(),
         own || named
             ? "%s is only used by this unfinished cut.".formatted(version)
             : "%s is in no tag, not in the manifest and not burned.".formatted(version));
+  }
+
+  /** What lies below the version and was not made from this commit. */
+  private static List<String> rest(Subject subject, Work work) {
+    Bucket bucket = subject.world().bucket();
+    var keys = new ArrayList<String>();
+    bucket.list(subject.version() + "/", object -> keys.add(object.key()), work);
+    return keys.stream()
+        .filter(
+            key ->
+                bucket
+                    .head(key)
+                    .filter(there -> !subject.commit().equals(there.metadata().get("commit")))
+                    .isPresent())
+        .toList();
   }
 
   /** An unfinished cut of another machine: its objects say which commit they were built from. */

@@ -30,7 +30,7 @@ public final class World implements AutoCloseable {
   private static final String BURNED = "history/burned/";
 
   private final Profile profile;
-  private final Remote remote;
+  private final Supplier<? extends Remote> remote;
   private final Supplier<Bucket> opened;
   private final Optional<Forge> forge;
   private final PublicSite site;
@@ -41,17 +41,22 @@ public final class World implements AutoCloseable {
   private final Once<Capability> capability;
 
   /**
+   * @param remote finds the remote; may be refused where the repository has none of that name
    * @param bucket opens the bucket, at the first question about it; may be refused for want of
    *     credentials
    */
   public World(
-      Profile profile, Remote remote, Supplier<Bucket> bucket, Optional<Forge> forge, PublicSite site) {
+      Profile profile,
+      Supplier<? extends Remote> remote,
+      Supplier<Bucket> bucket,
+      Optional<Forge> forge,
+      PublicSite site) {
     this(profile, remote, bucket, forge, site, new Once<>(), new Once<>());
   }
 
   private World(
       Profile profile,
-      Remote remote,
+      Supplier<? extends Remote> remote,
       Supplier<Bucket> opened,
       Optional<Forge> forge,
       PublicSite site,
@@ -90,7 +95,7 @@ public final class World implements AutoCloseable {
 
   /** The remote itself. */
   public Remote remote() {
-    return remote;
+    return remote.get();
   }
 
   /** The forge, where the profile names one. */
@@ -105,7 +110,7 @@ public final class World implements AutoCloseable {
 
   /** The refs on the remote. */
   public List<RemoteRef> refs(Work work) {
-    return refs.get(() -> remote.refs(work));
+    return refs.get(() -> remote().refs(work));
   }
 
   /** A ref on the remote, by its full name. */

@@ -44,7 +44,7 @@ final class Session {
           repository,
           new World(
               profile,
-              repository.remote(profile.source().remote()),
+              () -> repository.remote(profile.source().remote()),
               () -> S3Bucket.open(profile.bucket(), environment),
               profile.source().forge().map(rules -> new HttpForge(rules, environment)),
               HttpPublicSite.open(profile.bucket())),
@@ -89,7 +89,7 @@ final class Session {
 
   private static Profiles.Identity identity(GitRepository repository) {
     List<String> remotes =
-        repository.remotes().stream().map(name -> repository.remote(name).address()).toList();
+        repository.remotes().stream().flatMap(name -> address(repository, name).stream()).toList();
     Optional<String> module =
         repository
             .head()
@@ -97,6 +97,15 @@ final class Session {
             .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
             .flatMap(Profiles.Identity::moduleOf);
     return new Profiles.Identity(remotes, module);
+  }
+
+  /** A remote without one address tells nothing about the project, and need not: it may be any. */
+  private static Optional<String> address(GitRepository repository, String remote) {
+    try {
+      return Optional.of(repository.remote(remote).address());
+    } catch (ProblemException e) {
+      return Optional.empty();
+    }
   }
 
   /** Of the texts that the profile was read from. */

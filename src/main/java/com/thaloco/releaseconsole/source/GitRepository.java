@@ -109,11 +109,12 @@ public final class GitRepository implements Repository {
    * Ignored files that a Go build in this folder would take in all the same: they are in no commit,
    * so a build or a smoke run here has something that the release has not. In path order.
    */
+  @Override
   public List<String> ignoredForBuild() {
     return read("the working tree", () -> WorkTreeState.ignoredForBuild(repository));
   }
 
-  /** The merge, rebase, bisection … that was begun here and not ended, in git's words. */
+  @Override
   public Optional<String> unfinished() {
     var state = repository.getRepositoryState();
     return state == org.eclipse.jgit.lib.RepositoryState.SAFE
@@ -177,7 +178,7 @@ public final class GitRepository implements Repository {
         });
   }
 
-  /** Paths of submodules at a commit. */
+  @Override
   public List<String> submodules(String commit) {
     return files(commit, "").stream()
         .filter(file -> file.kind() == TreeFile.Kind.SUBMODULE)
@@ -185,7 +186,7 @@ public final class GitRepository implements Repository {
         .toList();
   }
 
-  /** Paths whose committed bytes are a Git LFS pointer, not the file itself; in path order. */
+  @Override
   public List<String> lfsPointers(String commit) {
     List<TreeFile> files = files(commit, "");
     return read("the files of " + commit, () -> LfsPointers.among(files, repository));

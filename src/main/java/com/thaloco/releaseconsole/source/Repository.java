@@ -23,6 +23,21 @@ public interface Repository extends AutoCloseable {
   /** What differs between HEAD, index and working tree. */
   WorkingTree workingTree();
 
+  /**
+   * Ignored files that a build in this folder would take in all the same: they are in no commit. In
+   * path order.
+   */
+  List<String> ignoredForBuild();
+
+  /** The merge, rebase, bisection … that was begun here and not ended, in git's words. */
+  Optional<String> unfinished();
+
+  /** Paths of submodules at a commit, whose files are in no export. */
+  List<String> submodules(String commit);
+
+  /** Paths whose committed bytes are a Git LFS pointer, not the file itself; in path order. */
+  List<String> lfsPointers(String commit);
+
   /** Whether history is cut off (a shallow clone). */
   boolean isShallow();
 

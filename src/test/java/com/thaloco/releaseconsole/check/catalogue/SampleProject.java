@@ -153,6 +153,11 @@ public final class SampleProject {
     return Git.run(folder.repository(), arguments);
   }
 
+  /** Runs git in the bare repository that plays the remote. */
+  public String remoteGit(String... arguments) {
+    return Git.run(folder.remote(), arguments);
+  }
+
   /** The commit that HEAD names. */
   public String head() {
     return git("rev-parse", "HEAD");
@@ -162,6 +167,11 @@ public final class SampleProject {
 
   /** Records a smoke run of HEAD. */
   public SampleProject smoke(int exit) {
+    return smoke(exit, 11);
+  }
+
+  /** Records a smoke run of HEAD with a number of scenarios. */
+  public SampleProject smoke(int exit, int scenarios) {
     new SmokeOutcome(
             SmokeOutcome.FORMAT,
             head(),
@@ -169,7 +179,7 @@ public final class SampleProject {
             Instant.now(),
             List.of("make", "smoke"),
             exit,
-            11,
+            scenarios,
             List.of())
         .save(state());
     return this;
@@ -327,7 +337,7 @@ public final class SampleProject {
     World around =
         new World(
             profile,
-            repository.remote(profile.source().remote()),
+            () -> repository.remote(profile.source().remote()),
             () -> S3Bucket.open(profile.bucket(), environment),
             profile.source().forge().map(rules -> new HttpForge(rules, environment)),
             HttpPublicSite.open(profile.bucket()));

@@ -1,0 +1,128 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.source.Tag;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Every version that was ever used but the one that is judged, and where it was seen: on the remote,
+ * in this repository, in the manifest, among the burned ones.
+ *
+ * @param seen where, by version in ascending order
+ * @param strays what does not fit together
+ */
+record UsedVersions(Map<ReleaseVersion, List<String>> seen, List<Stray> strays) {
+
+  /** Something that does not fit together, and what leads out. */
+  record Stray(String sentence, String remedy) {}
+
+  static UsedVersions of(Subject subject, Work work) {
+    World world = subject.world();
+    Map<ReleaseVersion, RemoteRef> remote = new TreeMap<>();
+    for (RemoteRef ref : world.refs(work)) {
+      if (ref.name().startsWith("refs/tags/")) {
+        ReleaseVersion.parse(ref.name().substring("refs/tags/".length()))
+            .ifPresent(version -> remote.put(version, ref));
+      }
+    }
+    Map<ReleaseVersion, Tag> here = new TreeMap<>();
+    for (Tag tag : subject.repository().tags()) {
+      ReleaseVersion.parse(tag.name()).ifPresent(version -> here.put(version, tag));
+    }
+    Set<ReleaseVersion> entries = new TreeSet<>();
+    world.manifest().map(Manifest::entries).orElse(List.of()).stream()
+        .map(ManifestEntry::version)
+        .forEach(entries::add);
+    Set<ReleaseVersion> burned = world.burned(work);
+    Map<ReleaseVersion, List<String>> seen = new TreeMap<>();
+    note(seen, remote.keySet(), "tag on the remote");
+    note(seen, here.keySet(), "tag here");
+    note(seen, entries, "manifest");
+    note(seen, burned, "burned");
+    seen.remove(subject.version()); // version.unused speaks of it
+    List<Stray> strays = new ArrayList<>();
+    for (ReleaseVersion version : seen.keySet()) {
+      if (!burned.contains(version)) {
+        stray(version, remote, here, entries, subject).ifPresent(strays::add);
+      }
+    }
+    return new UsedVersions(seen, List.copyOf(strays));
+  }
+
+  private static Optional<Stray> stray(
+      ReleaseVersion version,
+      Map<ReleaseVersion, RemoteRef> remote,
+      Map<ReleaseVersion, Tag> here,
+      Set<ReleaseVersion> entries,
+      Subject subject) {
+    Optional<RemoteRef> there = Optional.ofNullable(remote.get(version));
+    Optional<Tag> own = Optional.ofNullable(here.get(version));
+    boolean named = entries.contains(version);
+    String name = subject.profile().source().remote();
+    if (there.isEmpty() && own.isPresent()) {
+      return Optional.of(
+          named
+              ? new Stray(
+                  "%s is in the manifest, and tagged here only, not on the remote.".formatted(version),
+                  "Lead it out first: release-console recover tag --version " + version)
+              : new Stray(
+                  "%s is tagged here, but neither on the remote nor in the manifest."
+                      .formatted(version),
+                  "If it was never published, delete the tag: git tag -d " + version));
+    }
+    if (there.isEmpty()) {
+      return Optional.of(
+          new Stray(
+              "%s is in the manifest and not tagged on the remote.".formatted(version),
+              "Lead it out first: release-console recover tag --version " + version));
+    }
+    if (own.isPresent() && !own.get().commit().equals(there.get().commit())) {
+      return Optional.of(
+          new Stray(
+              "The tag %s is on %s here, and on %s on the remote."
+                  .formatted(version, own.get().commit(), there.get().commit()),
+              "Find out who moved it; if the remote's is right: git fetch %s --tags --force"
+                  .formatted(name)));
+    }
+    // What was tagged before the first manifest entry is older than this way of releasing.
+    boolean older = entries.stream().findFirst().map(e -> version.compareTo(e) < 0).orElse(true);
+    return named || older
+        ? Optional.empty()
+        : Optional.of(
+            new Stray(
+                "%s is tagged and not in the manifest.".formatted(version),
+                "Lead it out first: release-console recover"));
+  }
+
+  /** The highest of some kind. */
+  Optional<ReleaseVersion> highest(Predicate<ReleaseVersion> kind) {
+    return seen.keySet().stream().filter(kind).reduce((a, b) -> b);
+  }
+
+  /** One line for each version, the highest first. */
+  List<String> lines() {
+    return seen.entrySet().stream()
+        .map(each -> "%s: %s".formatted(each.getKey(), String.join(", ", each.getValue())))
+        .toList()
+        .reversed();
+  }
+
+  private static void note(
+      Map<ReleaseVersion, List<String>> seen,
+      Collection<ReleaseVersion> versions,
+      String where) {
+    versions.forEach(v -> seen.computeIfAbsent(v, _ -> new ArrayList<>()).add(where));
+  }
+}
