@@ -65,7 +65,9 @@ public record Project(
         Answers.load(state, commit).with(answers, state),
         keyring,
         resumed,
-        clock);
+        clock,
+        processes,
+        environment);
   }
 
   @Override
