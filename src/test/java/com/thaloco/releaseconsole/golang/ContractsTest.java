@@ -175,12 +175,11 @@ class ContractsTest {
     Advice advice = advise(BASE.edit(path, from, to));
     assertThat(advice.changes())
         .as("%s → %s", from, to)
-        .anySatisfy(
-            c -> {
-              assertThat(c.symbol()).isEqualTo(symbol);
-              assertThat(c.file()).isEqualTo(path);
-              assertThat(c.line()).isPositive();
-            });
+        .anySatisfy(c -> {
+          assertThat(c.symbol()).isEqualTo(symbol);
+          assertThat(c.file()).isEqualTo(path);
+          assertThat(c.line()).isPositive();
+        });
     assertThat(advice.bump()).as("%s → %s: %s", from, to, advice.changes()).isEqualTo(bump);
   }
 
@@ -220,17 +219,35 @@ class ContractsTest {
 
   @Test
   void commandLine() {
-    minor("cli/root.go", "\tcmd.Flags().BoolVarP(&force, \"force\", \"f\", false, \"overwrite\")\n", "", "banger vm create --force");
+    minor(
+        "cli/root.go",
+        "\tcmd.Flags().BoolVarP(&force, \"force\", \"f\", false, \"overwrite\")\n",
+        "",
+        "banger vm create --force");
     minor("cli/root.go", "newVM(), updateCmd", "newVM()", "banger update");
-    minor("cli/root.go", "Bool(\"check\", false", "String(\"check\", \"\"", "banger update --check");
-    minor("cli/root.go", "defaultKernel = \"6.1\"", "defaultKernel = \"6.6\"", "banger vm create --kernel");
+    minor(
+        "cli/root.go", "Bool(\"check\", false", "String(\"check\", \"\"", "banger update --check");
+    minor(
+        "cli/root.go",
+        "defaultKernel = \"6.1\"",
+        "defaultKernel = \"6.6\"",
+        "banger vm create --kernel");
     minor("cli/root.go", "ExactArgs(1)", "NoArgs", "banger vm create");
     minor("cli/root.go", ", Aliases: []string{\"machine\"}", "", "banger vm alias machine");
     minor("cli/hand.go", "case \"serve\":\n\t\treturn serve(args[1:])\n\t", "", "serve");
     minor("cli/hand.go", "a == \"--dry-run\"", "a == \"--dry\"", "system --dry-run");
-    patch("cli/root.go", "\treturn cmd\n}\n\nvar", "\tcmd.Flags().Int(\"cpus\", 1, \"how many\")\n\treturn cmd\n}\n\nvar", "banger vm create --cpus");
-    patch("cli/hand.go", "\tcase \"system\":", "\tcase \"logs\":\n\t\treturn 0\n\tcase \"system\":", "logs");
-    assertThat(advise(BASE.edit("cli/root.go", "\"overwrite\"", "\"overwrite all\"")).changes()).isEmpty();
+    patch(
+        "cli/root.go",
+        "\treturn cmd\n}\n\nvar",
+        "\tcmd.Flags().Int(\"cpus\", 1, \"how many\")\n\treturn cmd\n}\n\nvar",
+        "banger vm create --cpus");
+    patch(
+        "cli/hand.go",
+        "\tcase \"system\":",
+        "\tcase \"logs\":\n\t\treturn 0\n\tcase \"system\":",
+        "logs");
+    assertThat(advise(BASE.edit("cli/root.go", "\"overwrite\"", "\"overwrite all\"")).changes())
+        .isEmpty();
     assertThat(advise(BASE.edit("cli/root.go", "cmd", "command")).changes()).isEmpty();
     assertThat(advise(BASE.edit("cli/root.go", "\n", "\r\n")).changes()).isEmpty();
   }
@@ -243,9 +260,21 @@ class ContractsTest {
     minor("rpc/rpc.go", "Ref string", "Ref []string", "Image.Ref");
     minor("rpc/rpc.go", "\"vm.start\"", "\"vm.boot\"", "vm.start");
     minor("rpc/rpc.go", "Start(req *StartRequest", "Boot(req *StartRequest", "Server.Start");
-    minor("rpc/rpc.go", "Name  string `json:\"name\"`", "Name  string `json:\"name\"`\n\tCPUs int `json:\"cpus\"`", "StartRequest.cpus");
-    patch("rpc/rpc.go", "Name  string `json:\"name\"`", "Name  string `json:\"name\"`\n\tCPUs int `json:\"cpus,omitempty\"`", "StartRequest.cpus");
-    patch("rpc/rpc.go", "PID int `json:\"pid\"`", "PID int `json:\"pid\"`\n\tIP string `json:\"ip\"`", "StartResponse.ip");
+    minor(
+        "rpc/rpc.go",
+        "Name  string `json:\"name\"`",
+        "Name  string `json:\"name\"`\n\tCPUs int `json:\"cpus\"`",
+        "StartRequest.cpus");
+    patch(
+        "rpc/rpc.go",
+        "Name  string `json:\"name\"`",
+        "Name  string `json:\"name\"`\n\tCPUs int `json:\"cpus,omitempty\"`",
+        "StartRequest.cpus");
+    patch(
+        "rpc/rpc.go",
+        "PID int `json:\"pid\"`",
+        "PID int `json:\"pid\"`\n\tIP string `json:\"ip\"`",
+        "StartResponse.ip");
     assertThat(advise(BASE.edit("rpc/rpc.go", "PID int", "Process int")).changes()).isEmpty();
     assertThat(advise(BASE.edit("rpc/rpc.go", "Close()", "Shut()")).changes()).isEmpty();
   }
@@ -257,38 +286,78 @@ class ContractsTest {
     minor("agent/agent.go", "iota + 1", "iota", "KindExec");
     minor("agent/agent.go", "Version int", "Version int\n\tName string", "Hello.Name");
     minor("agent/agent.go", "{ return nil, nil }", "{ return io.ReadAll(r) }", "ReadFrame");
-    assertThat(advise(BASE.edit("agent/agent.go", "return \"x\"", "return \"y\"")).changes()).isEmpty();
+    assertThat(advise(BASE.edit("agent/agent.go", "return \"x\"", "return \"y\"")).changes())
+        .isEmpty();
   }
 
   @Test
   void theStore() {
     String last = "`ALTER TABLE vms ADD COLUMN note TEXT`,";
-    patch("store/store.go", last, last + "\n`alter table vms add column tag TEXT NOT NULL DEFAULT ''`,", "ALTER TABLE VMS ADD COLUMN TAG TEXT NOT NULL DEFAULT ''");
-    patch("store/store.go", last, last + "\n`CREATE TABLE IF NOT EXISTS disks (id TEXT)`,", "CREATE TABLE IF NOT EXISTS DISKS(ID TEXT)");
-    minor("store/store.go", last, last + "\n`ALTER TABLE vms ADD COLUMN tag TEXT NOT NULL`,", "ALTER TABLE VMS ADD COLUMN TAG TEXT NOT NULL");
-    minor("store/store.go", last, last + "\n`ALTER TABLE vms RENAME COLUMN name TO label`,", "ALTER TABLE VMS RENAME COLUMN NAME TO LABEL");
+    patch(
+        "store/store.go",
+        last,
+        last + "\n`alter table vms add column tag TEXT NOT NULL DEFAULT ''`,",
+        "ALTER TABLE VMS ADD COLUMN TAG TEXT NOT NULL DEFAULT ''");
+    patch(
+        "store/store.go",
+        last,
+        last + "\n`CREATE TABLE IF NOT EXISTS disks (id TEXT)`,",
+        "CREATE TABLE IF NOT EXISTS DISKS(ID TEXT)");
+    minor(
+        "store/store.go",
+        last,
+        last + "\n`ALTER TABLE vms ADD COLUMN tag TEXT NOT NULL`,",
+        "ALTER TABLE VMS ADD COLUMN TAG TEXT NOT NULL");
+    minor(
+        "store/store.go",
+        last,
+        last + "\n`ALTER TABLE vms RENAME COLUMN name TO label`,",
+        "ALTER TABLE VMS RENAME COLUMN NAME TO LABEL");
     minor("store/store.go", last, last + "\n`DROP TABLE vms`,", "DROP TABLE VMS");
     minor("store/store.go", last, "", "ALTER TABLE VMS ADD COLUMN NOTE TEXT");
-    minor("store/store.go", "name TEXT NOT NULL)", "name BLOB NOT NULL)", "CREATE TABLE VMS(ID TEXT PRIMARY KEY,NAME BLOB NOT NULL)");
+    minor(
+        "store/store.go",
+        "name TEXT NOT NULL)",
+        "name BLOB NOT NULL)",
+        "CREATE TABLE VMS(ID TEXT PRIMARY KEY,NAME BLOB NOT NULL)");
     minor("store/store.go", "schemaVersion = 3", "schemaVersion = 4", "schemaVersion");
     minor("store/store.go", "json:\"name\"", "json:\"title\"", "state.name");
-    patch("store/store.go", "`json:\"name\"`", "`json:\"name\"`\n\tNote string `json:\"note,omitempty\"`", "state.note");
-    assertThat(advise(BASE.edit("store/store.go", "SELECT name", "SELECT id, name")).changes()).isEmpty();
-    assertThat(advise(BASE.edit("store/store.go", "CREATE TABLE vms (id", "create table  vms(\n  id -- the key\n")).changes()).isEmpty();
+    patch(
+        "store/store.go",
+        "`json:\"name\"`",
+        "`json:\"name\"`\n\tNote string `json:\"note,omitempty\"`",
+        "state.note");
+    assertThat(advise(BASE.edit("store/store.go", "SELECT name", "SELECT id, name")).changes())
+        .isEmpty();
+    assertThat(
+            advise(
+                    BASE.edit(
+                        "store/store.go",
+                        "CREATE TABLE vms (id",
+                        "create table  vms(\n  id -- the key\n"))
+                .changes())
+        .isEmpty();
   }
 
   @Test
   void olderBinariesThatRefuseANewerStoreMakeAnyMigrationMinor() {
-    Files older = BASE.edit("store/store.go", t -> t + """
+    Files older =
+        BASE.edit(
+            "store/store.go",
+            t ->
+                t
+                    + """
 
-        func open(found int) error {
-        	if found > len(migrations) {
-        		return fmt.Errorf("the store is newer than this binary")
-        	}
-        	return nil
-        }
-        """);
-    Files newer = older.edit("store/store.go", "note TEXT`,", "note TEXT`,\n\t`CREATE TABLE disks (id TEXT)`,");
+                    func open(found int) error {
+                    	if found > len(migrations) {
+                    		return fmt.Errorf("the store is newer than this binary")
+                    	}
+                    	return nil
+                    }
+                    """);
+    Files newer =
+        older.edit(
+            "store/store.go", "note TEXT`,", "note TEXT`,\n\t`CREATE TABLE disks (id TEXT)`,");
     Advice advice = new Contracts(older, newer, BuildTarget.linuxAmd64()).compare(List.of(STORE));
     assertThat(advice.bump()).isEqualTo(Advice.Bump.MINOR);
     assertThat(advice.changes().getFirst().why()).contains("store/store.go:");
@@ -298,6 +367,7 @@ class ContractsTest {
   void whatCantBeReadIsUnclearAndSoMinor() {
     Advice advice = advise(BASE.edit("rpc/rpc.go", "type Image struct {", "type Image struct"));
     assertThat(advice.bump()).isEqualTo(Advice.Bump.MINOR);
-    assertThat(advice.changes()).anyMatch(c -> c.change().equals("unclear") && c.file().equals("rpc/rpc.go"));
+    assertThat(advice.changes())
+        .anyMatch(c -> c.change().equals("unclear") && c.file().equals("rpc/rpc.go"));
   }
 }

@@ -47,7 +47,10 @@ class FunctionalChangesTest {
             .edit("internal/info/version.go", "v0.1.6", "v0.1.7")
             .edit("internal/cli/a_test.go", "cli\n", "cli\n\nfunc x() {}\n")
             .with("internal/cli/b.go", "// Package cli.\r\npackage cli\r\n")
-            .edit("internal/cli/a.go", "func runUpdate", "func step() string {\n\treturn `x`\n}\n\nfunc runUpdate");
+            .edit(
+                "internal/cli/a.go",
+                "func runUpdate",
+                "func step() string {\n\treturn `x`\n}\n\nfunc runUpdate");
     assertThat(changes(newer)).isEmpty();
   }
 
@@ -56,14 +59,18 @@ class FunctionalChangesTest {
     assertThat(changes(BASE.edit("internal/cli/b.go", "\"x\"", "\"y\"")))
         .containsExactly("internal/cli/b.go");
     assertThat(changes(BASE.with("Makefile", "all: x\n"))).containsExactly("Makefile");
-    assertThat(changes(BASE.with("internal/cli/help.md", "new"))).containsExactly("internal/cli/help.md");
+    assertThat(changes(BASE.with("internal/cli/help.md", "new")))
+        .containsExactly("internal/cli/help.md");
     assertThat(changes(BASE.edit("internal/info/version.go", "v0.1.6\"", "v0.1.7\" + \"x\"")))
         .containsExactly("internal/info/version.go");
     assertThat(changes(BASE.edit("internal/cli/c_windows.go", "{}", "{ panic(1) }")))
         .containsExactly("internal/cli/c_windows.go");
-    assertThat(changes(BASE.without("internal/cli/c_windows.go"))).containsExactly("internal/cli/c_windows.go");
-    assertThat(changes(BASE.edit("internal/cli/b.go", "func", "fun"))).containsExactly("internal/cli/b.go");
-    assertThat(changes(BASE.edit("internal/cli/b.go", "package cli", "//go:build foo\n\npackage cli")))
+    assertThat(changes(BASE.without("internal/cli/c_windows.go")))
+        .containsExactly("internal/cli/c_windows.go");
+    assertThat(changes(BASE.edit("internal/cli/b.go", "func", "fun")))
+        .containsExactly("internal/cli/b.go");
+    assertThat(
+            changes(BASE.edit("internal/cli/b.go", "package cli", "//go:build foo\n\npackage cli")))
         .containsExactly("internal/cli/b.go");
   }
 
@@ -71,10 +78,14 @@ class FunctionalChangesTest {
   void theUpdateFlowIsTouchedByWhatItsFunctionsUse() {
     UpdateFlowRules rules =
         new UpdateFlowRules(
-            List.of(new GoFunction("internal/cli", "runUpdate")), List.of("Makefile", "docs"), List.of());
+            List.of(new GoFunction("internal/cli", "runUpdate")),
+            List.of("Makefile", "docs"),
+            List.of());
     UpdateFlow flow = new UpdateFlow(rules);
     Files newer = BASE.edit("internal/cli/b.go", "\"x\"", "\"y\"").with("Makefile", "x:\n");
-    assertThat(flow.touched(BASE, newer, BuildTarget.linuxAmd64(), List.of("internal/cli/b.go", "Makefile")))
+    assertThat(
+            flow.touched(
+                BASE, newer, BuildTarget.linuxAmd64(), List.of("internal/cli/b.go", "Makefile")))
         .containsExactly(
             "runUpdate: func step in internal/cli/b.go:3: func step() string { return \"x\" }"
                 + " → func step() string { return \"y\" }",

@@ -34,9 +34,14 @@ class GoParserTest {
 
   @Test
   void depthIsBounded() {
-    assertThat(parse("package a\n\nvar x = " + "(".repeat(20_000) + "1" + ")".repeat(20_000)).error().orElseThrow().why())
+    assertThat(
+            parse("package a\n\nvar x = " + "(".repeat(20_000) + "1" + ")".repeat(20_000))
+                .error()
+                .orElseThrow()
+                .why())
         .contains("nested");
-    assertThat(parse("package a\n\nvar x = " + "\"a\" + ".repeat(5_000) + "\"b\"\n").error()).isEmpty();
+    assertThat(parse("package a\n\nvar x = " + "\"a\" + ".repeat(5_000) + "\"b\"\n").error())
+        .isEmpty();
   }
 
   @Test
@@ -50,7 +55,9 @@ class GoParserTest {
       StringBuilder body = new StringBuilder();
       for (int i = 0; i < count; i++) {
         pieces.add("const c%d = \"v%d\"\n".formatted(i, i));
-        pieces.add("func f%d(a int) string {\n\tif a > %d {\n\t\treturn c%d\n\t}\n\treturn \"z\"\n}\n".formatted(i, i, i));
+        pieces.add(
+            "func f%d(a int) string {\n\tif a > %d {\n\t\treturn c%d\n\t}\n\treturn \"z\"\n}\n"
+                .formatted(i, i, i));
         body.append("\tout += f%d(%d)\n".formatted(i, i));
       }
       pieces.add("func Root() string {\n\tout := \"\"\n" + body + "\treturn out\n}\n");
@@ -58,19 +65,35 @@ class GoParserTest {
       Collections.shuffle(pieces, random);
       String harmless =
           "// Package a.\npackage a\n\n"
-              + String.join("\n// more\n", pieces).replace("\n", random.nextBoolean() ? "\r\n" : "\n").replace("out", "text");
+              + String.join("\n// more\n", pieces)
+                  .replace("\n", random.nextBoolean() ? "\r\n" : "\n")
+                  .replace("out", "text");
       GoFunction root = new GoFunction("a", "Root");
       Files older = Files.of("a/a.go", text);
-      assertThat(FunctionComparison.of(older, Files.of("a/b.go", harmless), BuildTarget.linuxAmd64()).compare(root).same())
+      assertThat(
+              FunctionComparison.of(older, Files.of("a/b.go", harmless), BuildTarget.linuxAmd64())
+                  .compare(root)
+                  .same())
           .as("seed %s, round %s", seed, round)
           .isTrue();
       int target = random.nextInt(count);
-      String[] edits = {"\"v" + target + "\"", "a > " + target + " ", "return c" + target, "f" + target + "(" + target + ")"};
-      String[] tos = {"\"w\"", "a >= " + target + " ", "return \"q\" + c" + target, "f" + target + "(99)"};
+      String[] edits = {
+        "\"v" + target + "\"",
+        "a > " + target + " ",
+        "return c" + target,
+        "f" + target + "(" + target + ")"
+      };
+      String[] tos = {
+        "\"w\"", "a >= " + target + " ", "return \"q\" + c" + target, "f" + target + "(99)"
+      };
       int edit = random.nextInt(edits.length);
       assertThat(harmless).contains(edits[edit]);
       assertThat(
-              FunctionComparison.of(older, Files.of("a/b.go", harmless.replace(edits[edit], tos[edit])), BuildTarget.linuxAmd64()).compare(root))
+              FunctionComparison.of(
+                      older,
+                      Files.of("a/b.go", harmless.replace(edits[edit], tos[edit])),
+                      BuildTarget.linuxAmd64())
+                  .compare(root))
           .as("seed %s, round %s, %s", seed, round, edits[edit])
           .isInstanceOf(FunctionResult.Changed.class);
     }
@@ -79,7 +102,9 @@ class GoParserTest {
   @Test
   @Tag("slow")
   void memoryStaysFlatOverThousandsOfFiles() throws IOException {
-    byte[] text = ("package a\n\n" + "func f() { println(\"x\", 1+2) }\n".repeat(100)).getBytes(StandardCharsets.UTF_8);
+    byte[] text =
+        ("package a\n\n" + "func f() { println(\"x\", 1+2) }\n".repeat(100))
+            .getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < 200; i++) {
       GoParser.parse("a.go", text);
     }
@@ -103,8 +128,13 @@ class GoParserTest {
   @Tag("slow")
   void whatGofmtWritesMeansTheSame() throws Exception {
     String ugly =
-        "package a\nimport (\"fmt\"; str \"strings\")\nconst ( A=1 ;B\t=  0X1F )\ntype T struct{a,b int;  Name string `json:\"n\"`}\n"
-            + "func (t *T) M(x,y int)(string){ if (x>y) {return fmt.Sprint(t.a ,( x+y)*2) }\nfor i:=0;i<A;i++{ switch{case i==B:continue;default:} }\nreturn str.ToUpper(  `x`)}\n";
+        "package a\n"
+            + "import (\"fmt\"; str \"strings\")\n"
+            + "const ( A=1 ;B\t=  0X1F )\n"
+            + "type T struct{a,b int;  Name string `json:\"n\"`}\n"
+            + "func (t *T) M(x,y int)(string){ if (x>y) {return fmt.Sprint(t.a ,( x+y)*2) }\n"
+            + "for i:=0;i<A;i++{ switch{case i==B:continue;default:} }\n"
+            + "return str.ToUpper(  `x`)}\n";
     Path file = java.nio.file.Files.createTempFile("a", ".go");
     java.nio.file.Files.writeString(file, ugly);
     Process gofmt = new ProcessBuilder("gofmt", file.toString()).start();
@@ -113,12 +143,18 @@ class GoParserTest {
     assertThat(gofmt.waitFor()).isZero();
     assertThat(pretty).isNotEqualTo(ugly);
     assertThat(
-            FunctionComparison.of(Files.of("a.go", ugly), Files.of("a.go", pretty), BuildTarget.linuxAmd64())
+            FunctionComparison.of(
+                    Files.of("a.go", ugly), Files.of("a.go", pretty), BuildTarget.linuxAmd64())
                 .compare(new GoFunction("", "T.M"))
                 .same())
         .isTrue();
     FunctionalChanges changes =
-        new FunctionalChanges(Files.of("a.go", ugly), Files.of("a.go", pretty), BuildTarget.linuxAmd64(), List.of(), List.of());
+        new FunctionalChanges(
+            Files.of("a.go", ugly),
+            Files.of("a.go", pretty),
+            BuildTarget.linuxAmd64(),
+            List.of(),
+            List.of());
     assertThat(changes.among(changes.differing())).isEmpty();
   }
 }

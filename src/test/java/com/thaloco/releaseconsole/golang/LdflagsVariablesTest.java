@@ -54,7 +54,11 @@ class LdflagsVariablesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Version,6", "Commit,7", "BuiltAt,7", "Joined,8", "Guarded,13",
+    "Version,6",
+    "Commit,7",
+    "BuiltAt,7",
+    "Joined,8",
+    "Guarded,13",
   })
   void aStringVariableIsSet(String name, int line) {
     LdflagVerdict verdict = check("example.org/x.y/banger/internal/buildinfo." + name);
