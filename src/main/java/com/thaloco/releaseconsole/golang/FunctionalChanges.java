@@ -155,7 +155,7 @@ public final class FunctionalChanges {
     if (path.endsWith(".go")) {
       GoSource old = GoParser.parse(path, was);
       GoSource now = GoParser.parse(path, is);
-      if (old.error() != null || now.error() != null) {
+      if (old.error().isPresent() || now.error().isPresent()) {
         return false;
       }
       return masked(old).equals(masked(now));
@@ -185,9 +185,9 @@ public final class FunctionalChanges {
   private Optional<String> goWhy(String path, Optional<byte[]> was, Optional<byte[]> is) {
     for (GoModule module : List.of(oldModule, newModule)) {
       if (module.tree().bytes(path).isPresent()) {
-        SyntaxError error = module.parse(path).error();
-        if (error != null) {
-          return Optional.of("can't be read as Go at line " + error.line() + ": " + error.why());
+        Optional<SyntaxError> error = module.parse(path).error();
+        if (error.isPresent()) {
+          return error.map(e -> "can't be read as Go at line " + e.line() + ": " + e.why());
         }
       }
     }

@@ -100,7 +100,7 @@ public final class GoModule {
         continue;
       }
       GoSource source = parse(path);
-      if (source.error() != null || constraint.takes(source)) {
+      if (source.error().isPresent() || constraint.takes(source)) {
         sources.add(source);
       }
     }

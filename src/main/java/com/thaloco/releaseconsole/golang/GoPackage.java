@@ -23,9 +23,8 @@ final class GoPackage {
     List<SyntaxError> broken = new ArrayList<>();
     String packageName = "";
     for (GoSource source : all) {
-      SyntaxError error = source.error();
-      if (error != null) {
-        broken.add(error);
+      if (source.error().isPresent()) {
+        broken.add(source.error().get());
         continue;
       }
       readable.add(source);

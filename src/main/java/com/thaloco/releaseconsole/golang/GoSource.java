@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.golang;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One parsed file: its tree and its comments, or the reason why there is none. */
@@ -42,8 +43,8 @@ final class GoSource {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  @Nullable SyntaxError error() {
-    return error;
+  Optional<SyntaxError> error() {
+    return Optional.ofNullable(error);
   }
 
   /** Top-level nodes; none in a file that can't be read. */

@@ -58,7 +58,7 @@ final class PackageForm {
         continue;
       }
       GoSource source = module.parse(path);
-      if (source.error() != null) {
+      if (source.error().isPresent()) {
         continue;
       }
       // Names resolve within the whole folder, so that a reference has one form wherever it stands.

@@ -123,7 +123,8 @@ class FunctionComparisonTest {
 
   private static void silent(UnaryOperator<String> change) {
     Files newer = BASE.edit("internal/cli/units.go", change);
-    assertThat(newer.text("internal/cli/units.go")).isNotEqualTo(BASE.text("internal/cli/units.go"));
+    assertThat(newer.text("internal/cli/units.go"))
+        .isNotEqualTo(BASE.text("internal/cli/units.go"));
     silent(newer);
   }
 
@@ -144,16 +145,14 @@ class FunctionComparisonTest {
     silent(t -> t.replace("\"RestartSec\"", "\"\\x52estart\" + \"Sec\""));
     silent(t -> t.replace("env := range", "setting := range").replace(", env)", ", setting)"));
     silent(t -> t.replace("key, value string", "key string, value string"));
-    silent(
-        t ->
-            t.replace("\t\"fmt\"", "\tf \"fmt\"")
-                .replace("fmt.Fprintf", "f.Fprintf")
-                .replace("fmt.Sprint(", "f.Sprint("));
-    silent(
-        t ->
-            t.replace(
-                "const (\n\tunitRestartSec = \"5\"\n\tunitUser       = \"root\"\n)",
-                "const unitUser = \"root\"\n\nconst unitRestartSec = \"5\""));
+    silent(t ->
+        t.replace("\t\"fmt\"", "\tf \"fmt\"")
+            .replace("fmt.Fprintf", "f.Fprintf")
+            .replace("fmt.Sprint(", "f.Sprint("));
+    silent(t ->
+        t.replace(
+            "const (\n\tunitRestartSec = \"5\"\n\tunitUser       = \"root\"\n)",
+            "const unitUser = \"root\"\n\nconst unitRestartSec = \"5\""));
     silent(t -> t.replace("unitRestartSec", "restartSeconds"));
     silent(t -> t.replace("unitUser != \"\"", "\"root\" != \"\""));
   }
@@ -175,7 +174,9 @@ class FunctionComparisonTest {
     int end = text.indexOf("func otherFunction");
     String function = text.substring(at, end);
     Files moved =
-        BASE.with("internal/cli/units.go", text.substring(0, at) + text.substring(end) + "var _ = strings.Cut\n")
+        BASE.with(
+                "internal/cli/units.go",
+                text.substring(0, at) + text.substring(end) + "var _ = strings.Cut\n")
             .edit(
                 "internal/cli/helpers.go",
                 t ->
@@ -186,7 +187,10 @@ class FunctionComparisonTest {
                         + "\n"
                         + function.replace("paths.", "p."));
     silent(moved);
-    silent(t -> t.substring(0, t.indexOf("//go:embed")) + function + t.substring(t.indexOf("//go:embed")).replace(function, ""));
+    silent(t ->
+        t.substring(0, t.indexOf("//go:embed"))
+            + function
+            + t.substring(t.indexOf("//go:embed")).replace(function, ""));
   }
 
   @ParameterizedTest
@@ -195,8 +199,8 @@ class FunctionComparisonTest {
       quoteCharacter = '~',
       textBlock =
           """
-          unitRestartSec = "5" | unitRestartSec = "7" | const unitRestartSec in internal/cli/units.go:19: "5" → "7"
-          "RestartSec" | "RestartUSec" | func renderSystemdUnit in internal/cli/units.go:63: changed
+          unitRestartSec = "5" | unitRestartSec = "7" | const unitRestartSec in internal/cli/units.go:17: "5" → "7"
+          "RestartSec" | "RestartUSec" | func renderSystemdUnit in internal/cli/units.go:59: changed
           return "on-failure" | return "on-abort" | method restartMode.String in
           restartNever restartMode = iota | restartNever restartMode = iota + 1 | const restartOnFailure in
           "%s%s=%s\\n" | "%s%s = %s\\n" | method renderer.line in
@@ -205,17 +209,20 @@ class FunctionComparisonTest {
           template.New("unit") | template.New("unit").Option("missingkey=error") | var tmpl in
           """)
   void aChangeOfWhatItUsesIsNamed(String from, String to, String evidence) {
-    FunctionResult result =
-        compare(BASE.edit("internal/cli/units.go", from.replace("\\n", "\\n"), to));
+    FunctionResult result = compare(BASE.edit("internal/cli/units.go", from, to));
     assertThat(result).isInstanceOf(FunctionResult.Changed.class);
     assertThat(UpdateFlow.evidence(result)).anyMatch(e -> e.contains(evidence));
   }
 
   @Test
   void changesInOtherFilesAndPackagesAreNamed() {
-    assertThat(UpdateFlow.evidence(compare(BASE.edit("internal/cli/helpers.go", "LANG=C", "LANG=D"))))
-        .containsExactly("renderSystemdUnit: func environment in internal/cli/helpers.go:3: changed");
-    assertThat(UpdateFlow.evidence(compare(BASE.edit("internal/paths/paths.go", "/usr/local", "/opt"))))
+    assertThat(
+            UpdateFlow.evidence(compare(BASE.edit("internal/cli/helpers.go", "LANG=C", "LANG=D"))))
+        .containsExactly(
+            "renderSystemdUnit: func environment in internal/cli/helpers.go:3: changed");
+    assertThat(
+            UpdateFlow.evidence(
+                compare(BASE.edit("internal/paths/paths.go", "/usr/local", "/opt"))))
         .containsExactly(
             "renderSystemdUnit: const prefix in internal/paths/paths.go:3:"
                 + " \"/usr/local/bin\" → \"/opt/bin\"");
@@ -225,7 +232,16 @@ class FunctionComparisonTest {
 
   @Test
   void whatInitSetsIsPartOfAVariable() {
-    Files older = BASE.edit("internal/cli/units.go", "const (\n\tunitRestartSec", "var unitRestartSec = \"5\"\n\nfunc init() {\n\tunitRestartSec = \"6\"\n}\n\nconst (\n\tunused");
+    Files older =
+        BASE.edit(
+            "internal/cli/units.go",
+            "const (\n\tunitRestartSec",
+            "var unitRestartSec = \"5\"\n\n"
+                + "func init() {\n"
+                + "\tunitRestartSec = \"6\"\n"
+                + "}\n\n"
+                + "const (\n"
+                + "\tunused");
     Files newer = older.edit("internal/cli/units.go", "\"6\"", "\"7\"");
     assertThat(FunctionComparison.of(older, newer, BuildTarget.linuxAmd64()).compare(RENDER))
         .isInstanceOf(FunctionResult.Changed.class);
@@ -233,7 +249,8 @@ class FunctionComparisonTest {
 
   @Test
   void aFunctionMayComeAndGo() {
-    Files without = BASE.edit("internal/cli/units.go", "func renderSystemdUnit(", "func renderUnit(");
+    Files without =
+        BASE.edit("internal/cli/units.go", "func renderSystemdUnit(", "func renderUnit(");
     assertThat(compare(without)).isInstanceOf(FunctionResult.Disappeared.class);
     assertThat(FunctionComparison.of(without, BASE, BuildTarget.linuxAmd64()).compare(RENDER))
         .isInstanceOf(FunctionResult.Appeared.class);
