@@ -21,8 +21,10 @@ import picocli.CommandLine.ParseResult;
       RehearseCommand.class,
       SmokeCommand.class,
       CheckCommand.class,
+      AdviseCommand.class,
       CutCommand.class,
       VerifyCommand.class,
+      CatalogCommand.class,
       ChangelogCommand.class,
       KeyCommand.class
     })
