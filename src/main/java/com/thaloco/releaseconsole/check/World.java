@@ -71,6 +71,13 @@ public final class World implements AutoCloseable {
     return new World(profile, remote, opened, forge, site, bucket, capability);
   }
 
+  /** The same ports, with what an earlier probe has proved of the bucket. */
+  public World remembering(Capability known) {
+    var proved = new Once<Capability>();
+    proved.get(() -> known);
+    return new World(profile, remote, opened, forge, site, bucket, proved);
+  }
+
   /** The bucket itself. */
   public Bucket bucket() {
     return bucket.get(opened);

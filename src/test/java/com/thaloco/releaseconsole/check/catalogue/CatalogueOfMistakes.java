@@ -1,0 +1,86 @@
+package com.thaloco.releaseconsole.check.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Finding.Status;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/** Every mistake is caught by the right check, and following the remedy makes that check pass. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class CatalogueOfMistakes {
+  private static final Set<Status> QUIET = Set.of(Status.PASSED, Status.NOT_NEEDED);
+
+  private Harness harness;
+
+  /** The mistakes of this part of the catalogue. */
+  protected abstract List<Mistake> mistakes();
+
+  /** What may be otherwise. */
+  protected List<Variation> variations() {
+    return List.of();
+  }
+
+  @BeforeAll
+  void start() {
+    harness = Harness.start();
+  }
+
+  @AfterAll
+  void stop() {
+    harness.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyMistakeIsCaughtByTheRightCheck() {
+    return mistakes().stream()
+        .map(
+            mistake ->
+                DynamicTest.dynamicTest(
+                    "%s: %s".formatted(mistake.id(), mistake.name()),
+                    () -> harness.with(project -> caught(mistake, project))));
+  }
+
+  private static void caught(Mistake mistake, SampleProject project) {
+    mistake.edit().accept(project);
+    SampleProject.Findings findings = project.check();
+    Finding found = findings.of(mistake.id());
+    assertThat(found.status()).as("%s", findings.all()).isEqualTo(mistake.status());
+    assertThat(found.summary()).isNotBlank();
+    assertThat(found.remedy()).as("%s", found).isNotBlank();
+    mistake
+        .remedy()
+        .ifPresent(
+            remedy -> {
+              remedy.accept(project);
+              assertThat(project.check().of(mistake.id()))
+                  .as("after the remedy \"%s\"", found.remedy())
+                  .matches(again -> QUIET.contains(again.status()), "passes");
+            });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> nothingIsSaidOfAProjectThatIsReady() {
+    return Stream.concat(
+            Stream.of(new Variation("the ready sample itself", project -> {})),
+            variations().stream())
+        .map(
+            variation ->
+                DynamicTest.dynamicTest(
+                    variation.name(),
+                    () ->
+                        harness.with(
+                            project -> {
+                              variation.edit().accept(project);
+                              assertThat(project.check().all())
+                                  .allMatch(f -> QUIET.contains(f.status()), "is quiet");
+                            })));
+  }
+}

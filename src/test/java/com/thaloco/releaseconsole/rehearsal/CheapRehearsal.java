@@ -1,0 +1,180 @@
+package com.thaloco.releaseconsole.rehearsal;
+
+import com.thaloco.releaseconsole.artefact.Member;
+import com.thaloco.releaseconsole.artefact.Packed;
+import com.thaloco.releaseconsole.artefact.Sha256Sums;
+import com.thaloco.releaseconsole.artefact.Tarball;
+import com.thaloco.releaseconsole.bucket.Body;
+import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.ObjectHeaders;
+import com.thaloco.releaseconsole.bucket.S3Bucket;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.rehearsal.HistoricReleases.Ready;
+import com.thaloco.releaseconsole.rehearsal.SampleRepository.Commit;
+import com.thaloco.releaseconsole.trust.UnlockedKey;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The sample project with its whole past, published and signed into a bucket in memory; only that
+ * the binaries are a few bytes of text, so that it takes a moment. For tests of whatever looks at a
+ * project that is ready to be released.
+ */
+public final class CheapRehearsal implements AutoCloseable {
+  public static final String BUCKET = "banger-releases";
+
+  private static final String ACCESS_KEY = "CHEAPREHEARSAL";
+  private static final String SECRET = "not-a-secret";
+
+  private final SampleFiles files = SampleFiles.load();
+  private final Work work = Run.of(event -> {}).at(new StepId("prepare"));
+  private final RehearsalFolder folder;
+  private final RehearsalServer server;
+  private final UnlockedKey key;
+  private final List<Ready> releases = new ArrayList<>();
+
+  /**
+   * Makes the repository, its remote and what lies beside them in a folder, and starts the server;
+   * the bucket stays empty until {@link #publish}.
+   *
+   * @param remoteHas what the forge knows
+   */
+  public CheapRehearsal(Path dir, Predicate<String> remoteHas) throws IOException {
+    folder = new RehearsalFolder(dir);
+    List<Commit> commits =
+        new SampleRepository(files)
+            .make(
+                folder.repository(),
+                folder.remote(),
+                folder.remote(),
+                LocalDate.ofInstant(work.now(), ZoneOffset.UTC),
+                work);
+    Files.write(folder.key(), RehearsalKey.file(files));
+    Files.writeString(
+        folder.credentials(),
+        "[default]\naws_access_key_id = %s\naws_secret_access_key = %s\nloopback_only = true\n"
+            .formatted(ACCESS_KEY, SECRET));
+    Files.createDirectories(folder.state());
+    server =
+        RehearsalServer.start(
+            new RehearsalServer.Config(
+                new RehearsalServer.Storage.Memory(),
+                BUCKET,
+                "banger",
+                ACCESS_KEY,
+                SECRET,
+                0,
+                0,
+                false,
+                Optional.of(folder.ci()),
+                remoteHas));
+    key = RehearsalKey.unlock(files);
+    for (Commit commit : commits) {
+      if (commit.released()) {
+        releases.add(pack(commit));
+      }
+    }
+  }
+
+  private Ready pack(Commit commit) throws IOException {
+    String version = commit.version().text();
+    Path made = Files.createDirectories(folder.root().resolve("made").resolve(version));
+    var members = new ArrayList<Member>();
+    for (String name : List.of("banger", "bangerd", "banger-vsock-agent")) {
+      Path binary = made.resolve(name);
+      Files.writeString(binary, "#!/bin/sh\necho %s %s %s\n".formatted(name, version, commit.id()));
+      members.add(new Member(name, binary));
+    }
+    Path tarball = made.resolve("banger-%s-linux-amd64.tar.gz".formatted(version));
+    Packed packed = Tarball.pack(members, commit.at(), tarball, work);
+    return new Ready(commit, packed, Sha256Sums.of(packed));
+  }
+
+  /** The folder of the repository and all that lies beside it. */
+  public RehearsalFolder folder() {
+    return folder;
+  }
+
+  /** The rehearsal key; never to be closed by a test. */
+  public UnlockedKey key() {
+    return key;
+  }
+
+  /** The S3 side. */
+  public URI s3() {
+    return server.s3();
+  }
+
+  /** The public side, without a prefix and without a slash at its end. */
+  public URI publicSide() {
+    return server.forge();
+  }
+
+  /** The text of a profile for a folder and a prefix of its own in the bucket. */
+  public String profile(Path dir, String prefix) {
+    String text = RehearsalProfile.text(files, dir, s3(), publicSide());
+    return text.replace("prefix: banger\n", "prefix: %s\n".formatted(prefix))
+        .replace(publicSide() + "/banger", publicSide() + "/" + prefix)
+        .replace(publicSide() + "/kernels/", "%s/%s-kernels/".formatted(publicSide(), prefix))
+        .replace(publicSide() + "/images/", "%s/%s-images/".formatted(publicSide(), prefix));
+  }
+
+  /** Puts all releases of the past, and what the catalogs point at, into the bucket of a profile. */
+  public void publish(Profile profile) {
+    try (Bucket bucket = S3Bucket.open(profile.bucket(), Map.of());
+        Bucket kernels = S3Bucket.open(beside(profile, "-kernels"), Map.of());
+        Bucket images = S3Bucket.open(beside(profile, "-images"), Map.of())) {
+      new HistoricUpload(profile, bucket, key).upload(releases, work);
+      files.below("objects/kernels").forEach((name, bytes) -> put(kernels, name, bytes));
+      files.below("objects/images").forEach((name, bytes) -> put(images, name, bytes));
+    }
+  }
+
+  /** The bucket folder of a catalog, beside that of the releases. */
+  public static com.thaloco.releaseconsole.profile.BucketRules beside(Profile profile, String name) {
+    var rules = profile.bucket();
+    return new com.thaloco.releaseconsole.profile.BucketRules(
+        rules.endpoint(),
+        rules.region(),
+        rules.bucket(),
+        rules.prefix().replace("/", "") + name,
+        rules.publicUrl(),
+        rules.credentials(),
+        rules.versionedCache(),
+        rules.rootCache(),
+        rules.drain(),
+        rules.purge());
+  }
+
+  private void put(Bucket bucket, String name, byte[] bytes) {
+    var headers = new ObjectHeaders("application/octet-stream", "no-cache", Map.of());
+    bucket.put(name, new Body.Bytes(bytes), headers, new Condition.Absent(), work);
+  }
+
+  /** What the forge says of every commit that the remote has. */
+  public void ci(String state) throws IOException {
+    Files.write(
+        folder.ci(),
+        "{\"format\": 1, \"default\": \"%s\"}\n".formatted(state).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() {
+    key.close();
+    server.close();
+  }
+}
