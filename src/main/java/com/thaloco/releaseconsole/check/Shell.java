@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** What bash and shellcheck say about a script, which is read from their standard input and never run. */
 final class Shell {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  /** What the system looks through where no PATH is set. */
+  private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin";
+
   private static final Pattern BASH = Pattern.compile("^bash: (?:line|[a-z]+) (\\d+): (.*)$");
   private static final Pattern LINT =
       Pattern.compile("^-:(\\d+):(\\d+): (error|warning): (.*)$");
@@ -35,7 +38,7 @@ final class Shell {
 
   /** Whether no folder of PATH has a program of that name. */
   boolean isMissing(String program) {
-    return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
+    return Stream.of(environment.getOrDefault("PATH", USUAL_PATH).split(File.pathSeparator, -1))
         .filter(folder -> !folder.isEmpty())
         .noneMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
