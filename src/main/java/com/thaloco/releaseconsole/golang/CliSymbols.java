@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Commands and flags: cobra commands with their parents, pflag and the standard library's flag, and
- * dispatch by hand ({@code switch os.Args[1]}, a map from names to functions, {@code arg == "--all"}).
+ * dispatch by hand ({@code switch os.Args[1]}, a map from names to functions, {@code arg ==
+ * "--all"}).
  */
 final class CliSymbols {
   private static final Pattern FLAG =
@@ -67,8 +68,7 @@ final class CliSymbols {
     for (GoNode literal : fn.node().find(n -> n.is("composite_literal"))) {
       String type = literal.child("type").map(GoNode::text).orElse("");
       if (type.endsWith(".Command") && property(literal, "Use").isPresent()) {
-        Optional<String> use =
-            property(literal, "Use").flatMap(v -> values.string(v, fn.owner()));
+        Optional<String> use = property(literal, "Use").flatMap(v -> values.string(v, fn.owner()));
         commandNames.put(literal, use.map(u -> u.strip().split("\\s+", 2)[0]).orElse("?"));
       }
     }
@@ -169,11 +169,9 @@ final class CliSymbols {
     String arguments = property(literal, "Args").map(Values::tokens).orElse("any");
     add("command", path, "arguments " + arguments, literal);
     property(literal, "Aliases")
-        .ifPresent(
-            a ->
-                a.find(Literals::isString)
-                    .forEach(
-                        s -> add("command", path + " alias " + Literals.string(s), "alias", s)));
+        .ifPresent(a ->
+            a.find(Literals::isString)
+                .forEach(s -> add("command", path + " alias " + Literals.string(s), "alias", s)));
   }
 
   // Flags.
@@ -185,12 +183,11 @@ final class CliSymbols {
         arguments(call).stream()
             .findFirst()
             .flatMap(a -> values.string(a, fn.owner()))
-            .ifPresent(
-                n ->
-                    operand(call)
-                        .map(o -> owners(o, fn, 0))
-                        .orElse(Set.of())
-                        .forEach(o -> add("required flag", o + " --" + n, "required", call)));
+            .ifPresent(n ->
+                operand(call)
+                    .map(o -> owners(o, fn, 0))
+                    .orElse(Set.of())
+                    .forEach(o -> add("required flag", o + " --" + n, "required", call)));
         continue;
       }
       if (!method.isEmpty() && FLAG.matcher(method).matches()) {
@@ -218,11 +215,14 @@ final class CliSymbols {
     if (owners.isEmpty() && !(usage || func || method.startsWith("Var"))) {
       return;
     }
-    if (owners.isEmpty() && arguments.size() < at + 3 && !receiver.get().text().matches("(?i).*(fs|flags?|set)")) {
+    if (owners.isEmpty()
+        && arguments.size() < at + 3
+        && !receiver.get().text().matches("(?i).*(fs|flags?|set)")) {
       return;
     }
     String type = method.replaceFirst("P$", shortName ? "" : "P").replaceFirst("Var$", "");
-    StringBuilder shape = new StringBuilder(type.isEmpty() ? "value" : type.toLowerCase(java.util.Locale.ROOT));
+    StringBuilder shape =
+        new StringBuilder(type.isEmpty() ? "value" : type.toLowerCase(java.util.Locale.ROOT));
     int next = at + 1;
     if (shortName && next < arguments.size()) {
       values
@@ -231,7 +231,8 @@ final class CliSymbols {
           .ifPresent(s -> shape.append(", short -").append(s));
       next++;
     }
-    boolean hasDefault = !func && !type.isEmpty() && !type.equals("Count") && arguments.size() > next + 1;
+    boolean hasDefault =
+        !func && !type.isEmpty() && !type.equals("Count") && arguments.size() > next + 1;
     if (hasDefault) {
       GoNode given = arguments.get(next);
       shape
@@ -348,7 +349,13 @@ final class CliSymbols {
         GoNode other = node.children.get(2 - side).bare();
         GoNode literal = node.children.get(side).bare();
         if (Literals.isString(literal) && !Literals.isString(other)) {
-          word(Literals.string(literal), isWord(other, fn), prefix, literal, report, new ArrayList<>());
+          word(
+              Literals.string(literal),
+              isWord(other, fn),
+              prefix,
+              literal,
+              report,
+              new ArrayList<>());
         }
       }
     }
@@ -358,7 +365,8 @@ final class CliSymbols {
             .skip(1)
             .flatMap(a -> values.string(a, fn.owner()).stream())
             .filter(t -> t.matches("--[a-z][\\w-]*="))
-            .forEach(t -> add("flag", prefix + " " + t.substring(0, t.length() - 1), "with a value", call));
+            .forEach(t ->
+                add("flag", prefix + " " + t.substring(0, t.length() - 1), "with a value", call));
       }
     }
     for (GoNode literal : fn.node().find(n -> n.is("composite_literal"))) {
@@ -383,7 +391,9 @@ final class CliSymbols {
   private boolean isWord(GoNode value, Fn fn) {
     GoNode node = value.bare();
     if (node.is("index_expression")) {
-      return node.child("operand").map(o -> o.text().matches("(?i)(os\\.Args|\\w*args|argv|\\w*\\.Args\\(\\))")).orElse(false);
+      return node.child("operand")
+          .map(o -> o.text().matches("(?i)(os\\.Args|\\w*args|argv|\\w*\\.Args\\(\\))"))
+          .orElse(false);
     }
     if (node.is("call_expression")) {
       return method(node).equals("Arg");
@@ -411,18 +421,23 @@ final class CliSymbols {
   /** {@code map[string]func(…){"update": runUpdate}} and rows of name and function. */
   private void table(GoNode literal, Fn fn, String prefix, boolean report) {
     for (GoNode row : literal.child("body").map(GoNode::namedChildren).orElse(List.of())) {
-      Optional<GoNode> key = row.is("keyed_element") ? row.child("key").map(GoNode::bare) : Optional.empty();
-      List<GoNode> cells =
-          row.bare().is("literal_value") ? row.bare().namedChildren() : List.of();
+      Optional<GoNode> key =
+          row.is("keyed_element") ? row.child("key").map(GoNode::bare) : Optional.empty();
+      List<GoNode> cells = row.bare().is("literal_value") ? row.bare().namedChildren() : List.of();
       Optional<GoNode> name =
           key.filter(Literals::isString)
-              .or(() -> cells.stream().map(CliSymbols::cell).filter(Literals::isString).findFirst());
+              .or(() ->
+                  cells.stream().map(CliSymbols::cell).filter(Literals::isString).findFirst());
       List<GoNode> code =
           cells.isEmpty()
-              ? row.is("keyed_element") ? row.child("value").map(GoNode::bare).stream().toList() : List.of()
+              ? row.is("keyed_element")
+                  ? row.child("value").map(GoNode::bare).stream().toList()
+                  : List.of()
               : cells.stream().map(CliSymbols::cell).toList();
       Optional<GoNode> function = code.stream().filter(c -> isFunction(c, fn)).findFirst();
-      if (name.isEmpty() || function.isEmpty() || !COMMAND_NAME.matcher(Literals.string(name.get())).matches()) {
+      if (name.isEmpty()
+          || function.isEmpty()
+          || !COMMAND_NAME.matcher(Literals.string(name.get())).matches()) {
         continue;
       }
       String path = (prefix + " " + Literals.string(name.get())).strip();
@@ -514,7 +529,8 @@ final class CliSymbols {
 
   private static int parameter(GoNode function, String name) {
     int at = 0;
-    for (GoNode parameter : function.child("parameters").map(GoNode::namedChildren).orElse(List.of())) {
+    for (GoNode parameter :
+        function.child("parameters").map(GoNode::namedChildren).orElse(List.of())) {
       List<GoNode> names = GoPackage.names(parameter);
       for (int i = 0; i < names.size(); i++) {
         if (names.get(i).text().equals(name)) {

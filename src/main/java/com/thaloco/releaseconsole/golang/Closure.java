@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A declaration and all that it uses in this repository, transitively: names of its package, of other
- * packages of the module, embedded files. Of a struct only the fields count that are used by name,
- * unless its values leave for foreign code, which may look at all of them.
+ * A declaration and all that it uses in this repository, transitively: names of its package, of
+ * other packages of the module, embedded files. Of a struct only the fields count that are used by
+ * name, unless its values leave for foreign code, which may look at all of them.
  */
 final class Closure {
   /**
@@ -168,7 +168,8 @@ final class Closure {
     text.append("struct ");
     boolean all = whole.contains(key);
     for (GoNode field : Types.fields(struct)) {
-      Form form = fieldForms.computeIfAbsent(field, f -> FormWriter.of(module, owner, typeAndTag(f)));
+      Form form =
+          fieldForms.computeIfAbsent(field, f -> FormWriter.of(module, owner, typeAndTag(f)));
       List<String> names = GoPackage.names(field).stream().map(GoNode::text).toList();
       List<String> used = names.stream().filter(n -> all || fields.contains(n)).toList();
       if (used.isEmpty() && !names.isEmpty()) {
@@ -201,11 +202,10 @@ final class Closure {
     for (Declaration init : owner.named("init")) {
       boolean sets =
           !init.node()
-              .find(
-                  n ->
-                      n.isAny("assignment_statement", "inc_statement", "dec_statement")
-                          && n.children.getFirst().find(c -> c.is("identifier")).stream()
-                              .anyMatch(c -> c.text().equals(name)))
+              .find(n ->
+                  n.isAny("assignment_statement", "inc_statement", "dec_statement")
+                      && n.children.getFirst().find(c -> c.is("identifier")).stream()
+                          .anyMatch(c -> c.text().equals(name)))
               .isEmpty();
       if (sets) {
         Form form = forms.computeIfAbsent(init, d -> FormWriter.of(module, owner, d));
@@ -217,8 +217,7 @@ final class Closure {
   }
 
   private void embedded(GoPackage owner, Declaration declaration, StringBuilder text) {
-    boolean files =
-        declaration.type().map(t -> t.text().endsWith("FS")).orElse(false);
+    boolean files = declaration.type().map(t -> t.text().endsWith("FS")).orElse(false);
     for (String path : Embeds.resolve(module.tree(), owner.folder, declaration.embeds())) {
       byte[] content = module.tree().bytes(path).orElse(new byte[0]);
       String hash = sha256(content);

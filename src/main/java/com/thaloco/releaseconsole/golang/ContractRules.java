@@ -12,7 +12,8 @@ final class ContractRules {
   record Judgement(boolean minor, String why) {}
 
   private static final Pattern REQUEST = Pattern.compile(".*(Request|Req|Args|Params|Input)\\..*");
-  private static final Pattern RESPONSE = Pattern.compile(".*(Response|Resp|Reply|Result|Results|Output)\\..*");
+  private static final Pattern RESPONSE =
+      Pattern.compile(".*(Response|Resp|Reply|Result|Results|Output)\\..*");
 
   private final ContractRule rule;
   private final Map<String, Symbol> was;
@@ -105,7 +106,11 @@ final class ContractRules {
   private Optional<GoNode> strictDecoder() {
     return olderPackages.stream()
         .flatMap(p -> p.all().stream())
-        .flatMap(d -> d.node().find(n -> n.is("field_identifier") && n.text().equals("DisallowUnknownFields")).stream())
+        .flatMap(d ->
+            d
+                .node()
+                .find(n -> n.is("field_identifier") && n.text().equals("DisallowUnknownFields"))
+                .stream())
         .findFirst();
   }
 
@@ -114,7 +119,9 @@ final class ContractRules {
       case "statement" -> statement(change, one);
       case "version" -> version(change);
       case "bucket" ->
-          change.equals("added") ? patch("an added bucket") : minor("older binaries still use the bucket");
+          change.equals("added")
+              ? patch("an added bucket")
+              : minor("older binaries still use the bucket");
       default -> field(change, one);
     };
   }
@@ -147,7 +154,8 @@ final class ContractRules {
 
   private Judgement statement(String change, Symbol one) {
     String table = Sql.table(one.name()).getKey();
-    Optional<Symbol> twin = table.isEmpty() ? Optional.empty() : other(change.equals("added") ? was : is, table, one);
+    Optional<Symbol> twin =
+        table.isEmpty() ? Optional.empty() : other(change.equals("added") ? was : is, table, one);
     if (twin.isPresent()) {
       Symbol before = change.equals("added") ? twin.get() : one;
       Symbol after = change.equals("added") ? one : twin.get();
@@ -162,13 +170,16 @@ final class ContractRules {
     }
     if (!was.isEmpty() && appendsToGuardedList()) {
       GoNode guard = StoreSymbols.refusesNewer(olderPackages).orElseThrow();
-      return minor("older binaries refuse a store with more migrations (%s)".formatted(guard.place()));
+      return minor(
+          "older binaries refuse a store with more migrations (%s)".formatted(guard.place()));
     }
     return patch("an additive schema change, which older binaries can read");
   }
 
   private boolean appendsToGuardedList() {
-    return StoreSymbols.refusesNewer(olderPackages).map(g -> g.text().contains("len(")).orElse(false);
+    return StoreSymbols.refusesNewer(olderPackages)
+        .map(g -> g.text().contains("len("))
+        .orElse(false);
   }
 
   /** The other commit's CREATE TABLE of the same table, where it is another statement. */
@@ -198,7 +209,8 @@ final class ContractRules {
         return minor(harm.isEmpty() ? "a constraint was added to " + table : harm);
       }
       String wanted = table + "." + column.getKey();
-      boolean migrated = is.values().stream().anyMatch(s -> Sql.addedColumn(s.name()).equals(wanted));
+      boolean migrated =
+          is.values().stream().anyMatch(s -> Sql.addedColumn(s.name()).equals(wanted));
       if (!migrated) {
         return minor("existing stores get no column %s: no migration adds it".formatted(wanted));
       }

@@ -42,7 +42,14 @@ public final class Contracts {
         for (SyntaxError error : owner.errors) {
           changes.add(
               new ContractChange(
-                  rule.name(), "unclear", error.file(), error.file(), error.line(), "", "", true,
+                  rule.name(),
+                  "unclear",
+                  error.file(),
+                  error.file(),
+                  error.line(),
+                  "",
+                  "",
+                  true,
                   "the %s commit's file can't be read as Go (%s); in doubt the higher number"
                       .formatted(isNewer ? "newer" : "older", error.why())));
         }
@@ -51,14 +58,20 @@ public final class Contracts {
     if (!anywhere) {
       changes.add(
           new ContractChange(
-              rule.name(), "unclear", String.join(", ", rule.folders()), "", 0, "", "", true,
+              rule.name(),
+              "unclear",
+              String.join(", ", rule.folders()),
+              "",
+              0,
+              "",
+              "",
+              true,
               "no folder of this contract exists in either commit; mend the profile"));
       return;
     }
     Map<String, Symbol> was = byKey(extract(older, rule));
     Map<String, Symbol> is = byKey(extract(newer, rule));
-    ContractRules judge =
-        new ContractRules(rule, was, is, packages(older, rule));
+    ContractRules judge = new ContractRules(rule, was, is, packages(older, rule));
     LinkedHashSet<String> keys = new LinkedHashSet<>(was.keySet());
     keys.addAll(is.keySet());
     for (String key : keys) {
@@ -97,7 +110,12 @@ public final class Contracts {
               a.shape().contains(b.shape())
                   ? a
                   : new Symbol(
-                      a.contract(), a.kind(), a.name(), a.shape() + " | " + b.shape(), a.file(), a.line()));
+                      a.contract(),
+                      a.kind(),
+                      a.name(),
+                      a.shape() + " | " + b.shape(),
+                      a.file(),
+                      a.line()));
     }
     return byKey;
   }

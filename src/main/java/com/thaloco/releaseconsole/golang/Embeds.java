@@ -10,13 +10,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** The {@code //go:embed} directives: which patterns stand above a variable, and what they match. */
+/**
+ * The {@code //go:embed} directives: which patterns stand above a variable, and what they match.
+ */
 final class Embeds {
-  private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|`([^`]*)`|(\\S+)");
+  private static final Pattern WORD =
+      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|`([^`]*)`|(\\S+)");
 
   private Embeds() {}
 
-  /** The patterns of the directives right above a declaration; blank lines and comments may stand between. */
+  /**
+   * The patterns of the directives right above a declaration; blank lines and comments may stand
+   * between.
+   */
   static List<String> patterns(GoNode declaration) {
     List<GoSource.Comment> comments = declaration.source.comments();
     List<String> found = new ArrayList<>();

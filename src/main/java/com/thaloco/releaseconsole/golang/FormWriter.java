@@ -10,16 +10,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes the {@link Form} of a declaration: no comments, layout, redundant parentheses or spellings of
- * literals; local names by number; package-level names by what they resolve to.
+ * Writes the {@link Form} of a declaration: no comments, layout, redundant parentheses or spellings
+ * of literals; local names by number; package-level names by what they resolve to.
  */
 final class FormWriter {
   private static final Pattern TEMPLATE_FIELD = Pattern.compile("\\.([\\p{L}_][\\p{L}\\p{Nd}_]*)");
   private static final Set<String> BY_INTERFACE =
       Set.of(
-          "String", "Error", "Format", "GoString", "MarshalText", "MarshalJSON", "MarshalYAML",
-          "MarshalXML", "MarshalBinary", "Read", "Write", "Close", "WriteTo", "ReadFrom", "Len",
-          "Less", "Swap", "Push", "Pop", "ServeHTTP", "RoundTrip", "Unwrap", "Is", "As");
+          "String",
+          "Error",
+          "Format",
+          "GoString",
+          "MarshalText",
+          "MarshalJSON",
+          "MarshalYAML",
+          "MarshalXML",
+          "MarshalBinary",
+          "Read",
+          "Write",
+          "Close",
+          "WriteTo",
+          "ReadFrom",
+          "Len",
+          "Less",
+          "Swap",
+          "Push",
+          "Pop",
+          "ServeHTTP",
+          "RoundTrip",
+          "Unwrap",
+          "Is",
+          "As");
 
   private final GoModule module;
   private final GoPackage owner;
@@ -70,10 +91,12 @@ final class FormWriter {
         declaration.type().ifPresent(this::write);
         out.append('=');
         declaration.value().ifPresent(this::write);
-        declaration.sharedValue().ifPresent(v -> {
-          write(v);
-          out.append('/').append(declaration.index());
-        });
+        declaration
+            .sharedValue()
+            .ifPresent(v -> {
+              write(v);
+              out.append('/').append(declaration.index());
+            });
       }
     }
   }
@@ -107,8 +130,15 @@ final class FormWriter {
       case "function_declaration", "method_declaration", "func_literal" -> function(node);
       case "function_type", "method_elem" -> inScope(() -> signature(node));
       case "type_parameter_list" -> typeParameters(node);
-      case "block", "expression_case", "default_case", "communication_case", "if_statement",
-          "for_statement", "expression_switch_statement", "select_statement", "type_case" ->
+      case "block",
+          "expression_case",
+          "default_case",
+          "communication_case",
+          "if_statement",
+          "for_statement",
+          "expression_switch_statement",
+          "select_statement",
+          "type_case" ->
           inScope(() -> plain(node));
       case "type_switch_statement" -> inScope(() -> typeSwitch(node));
       case "short_var_declaration" -> shortDeclaration(node);
@@ -260,26 +290,27 @@ final class FormWriter {
   }
 
   private void function(GoNode node) {
-    inScope(
-        () -> {
-          out.append("(func ");
-          if (node.is("method_declaration")) {
-            out.append(node.child("name").map(GoNode::text).orElse("")).append(' ');
-          }
-          node.child("receiver").ifPresent(r -> {
+    inScope(() -> {
+      out.append("(func ");
+      if (node.is("method_declaration")) {
+        out.append(node.child("name").map(GoNode::text).orElse("")).append(' ');
+      }
+      node.child("receiver")
+          .ifPresent(r -> {
             declareReceiverParameters(r);
             parameters(r);
           });
-          signature(node);
-          node.child("body").ifPresent(this::write);
-          out.append(')');
-        });
+      signature(node);
+      node.child("body").ifPresent(this::write);
+      out.append(')');
+    });
   }
 
   private void declareReceiverParameters(GoNode receiver) {
     receiver
         .find(n -> n.is("type_arguments"))
-        .forEach(a -> a.find(n -> n.is("type_identifier")).forEach(n -> declare(n, Optional.empty())));
+        .forEach(
+            a -> a.find(n -> n.is("type_identifier")).forEach(n -> declare(n, Optional.empty())));
   }
 
   private void signature(GoNode node) {
@@ -289,17 +320,16 @@ final class FormWriter {
     }
     node.child("parameters").ifPresent(this::parameters);
     node.child("result")
-        .ifPresent(
-            r -> {
-              out.append("-> ");
-              if (r.is("parameter_list")) {
-                parameters(r);
-              } else {
-                out.append('[');
-                write(r);
-                out.append(",]");
-              }
-            });
+        .ifPresent(r -> {
+          out.append("-> ");
+          if (r.is("parameter_list")) {
+            parameters(r);
+          } else {
+            out.append('[');
+            write(r);
+            out.append(",]");
+          }
+        });
   }
 
   private void typeParameters(GoNode list) {
@@ -342,7 +372,9 @@ final class FormWriter {
       hints.add(
           right.size() == left.size()
               ? types.of(right.get(i), owner, scope)
-              : right.isEmpty() ? Optional.empty() : types.results(right.getFirst(), owner, scope, i));
+              : right.isEmpty()
+                  ? Optional.empty()
+                  : types.results(right.getFirst(), owner, scope, i));
     }
     out.append("into ");
     for (int i = 0; i < left.size(); i++) {
@@ -463,8 +495,7 @@ final class FormWriter {
     Optional<TypeRef> type = types.of(operand, owner, scope);
     Optional<Types.Member> member = type.flatMap(t -> types.member(t, name));
     if (member.isEmpty()) {
-      boolean elsewhere =
-          type.flatMap(types::named).map(n -> n.folder().isEmpty()).orElse(false);
+      boolean elsewhere = type.flatMap(types::named).map(n -> n.folder().isEmpty()).orElse(false);
       if (!elsewhere) {
         softMethod(name);
       }
@@ -586,7 +617,10 @@ final class FormWriter {
         Optional<TypeRef> field =
             struct && key.is("identifier")
                 ? type.flatMap(t -> types.member(t, key.text()))
-                    .flatMap(m -> m instanceof Types.Member.Field f ? Optional.of(f.type()) : Optional.empty())
+                    .flatMap(m ->
+                        m instanceof Types.Member.Field f
+                            ? Optional.of(f.type())
+                            : Optional.empty())
                 : element;
         child.child("value").ifPresent(v -> value(v.bare(), field));
       } else {
@@ -595,7 +629,9 @@ final class FormWriter {
       out.append(',');
     }
     if (struct && !keyed && !body.namedChildren().isEmpty()) {
-      type.flatMap(types::named).filter(n -> n.folder().isPresent()).ifPresent(n -> whole.add(n.key()));
+      type.flatMap(types::named)
+          .filter(n -> n.folder().isPresent())
+          .ifPresent(n -> whole.add(n.key()));
     }
     out.append('}');
   }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Compares a function between two commits as Go code: what it does, and what everything does that it
- * uses. No change are: layout, comments, line ends, another file of the package, another order or
- * grouping of declarations, another spelling of the same literal, import aliases, names of local
+ * Compares a function between two commits as Go code: what it does, and what everything does that
+ * it uses. No change are: layout, comments, line ends, another file of the package, another order
+ * or grouping of declarations, another spelling of the same literal, import aliases, names of local
  * variables, and names of package-level ones where nothing else changes.
  */
 public final class FunctionComparison {
@@ -63,7 +63,8 @@ public final class FunctionComparison {
     return function.name().replaceAll("[()*\\s]", "");
   }
 
-  private static Optional<SyntaxError> error(Closure closure, GoModule module, GoFunction function) {
+  private static Optional<SyntaxError> error(
+      Closure closure, GoModule module, GoFunction function) {
     return closure
         .error()
         .or(() -> module.packageIn(function.folder()).errors.stream().findFirst());

@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.golang;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +11,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What differs functionally between two commits: everything but changelog, documents, version strings,
- * tests, and Go files whose package still means the same. A document that is embedded into a binary is
- * no document.
+ * What differs functionally between two commits: everything but changelog, documents, version
+ * strings, tests, and Go files whose package still means the same. A document that is embedded into
+ * a binary is no document.
  */
 public final class FunctionalChanges {
   private static final Pattern VERSIONISH =
@@ -51,13 +50,12 @@ public final class FunctionalChanges {
     TreeSet<String> all = new TreeSet<>(older.paths(""));
     all.addAll(newer.paths(""));
     return all.stream()
-        .filter(
-            p -> {
-              Optional<byte[]> was = older.bytes(p);
-              Optional<byte[]> is = newer.bytes(p);
-              return was.isPresent() != is.isPresent()
-                  || (was.isPresent() && !Arrays.equals(was.get(), is.orElseThrow()));
-            })
+        .filter(p -> {
+          Optional<byte[]> was = older.bytes(p);
+          Optional<byte[]> is = newer.bytes(p);
+          return was.isPresent() != is.isPresent()
+              || (was.isPresent() && !Arrays.equals(was.get(), is.orElseThrow()));
+        })
         .toList();
   }
 
@@ -170,14 +168,16 @@ public final class FunctionalChanges {
   private static String masked(GoSource source) {
     StringBuilder out = new StringBuilder();
     for (GoNode node : source.declarations()) {
-      node.walk(
-          n -> {
-            if (Literals.isString(n)) {
-              out.append(VERSIONISH.matcher(Literals.string(n)).replaceAll("V")).append('\n');
-            } else if (n.children.isEmpty() && !n.type.contains("string_literal") && !n.is("\"") && !n.is("`")) {
-              out.append(n.text()).append('\n');
-            }
-          });
+      node.walk(n -> {
+        if (Literals.isString(n)) {
+          out.append(VERSIONISH.matcher(Literals.string(n)).replaceAll("V")).append('\n');
+        } else if (n.children.isEmpty()
+            && !n.type.contains("string_literal")
+            && !n.is("\"")
+            && !n.is("`")) {
+          out.append(n.text()).append('\n');
+        }
+      });
     }
     return out.toString();
   }
@@ -193,8 +193,7 @@ public final class FunctionalChanges {
     }
     int slash = path.lastIndexOf('/');
     String folder = slash < 0 ? "" : path.substring(0, slash);
-    Optional<String> difference =
-        PackageForm.difference(oldModule, newModule, folder, path);
+    Optional<String> difference = PackageForm.difference(oldModule, newModule, folder, path);
     return difference.map(d -> was.isEmpty() ? "added; " + d : is.isEmpty() ? "removed; " + d : d);
   }
 }

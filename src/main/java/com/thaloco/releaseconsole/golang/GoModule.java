@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Go code of one commit: packages by folder, parsed once when first asked for. Not thread-safe; each
- * comparison makes its own.
+ * The Go code of one commit: packages by folder, parsed once when first asked for. Not thread-safe;
+ * each comparison makes its own.
  */
 public final class GoModule {
   private static final Pattern MODULE =
@@ -68,7 +68,8 @@ public final class GoModule {
     if (best == null) {
       return Optional.empty();
     }
-    String rest = importPath.length() == bestName.length() ? "" : importPath.substring(bestName.length() + 1);
+    String rest =
+        importPath.length() == bestName.length() ? "" : importPath.substring(bestName.length() + 1);
     return Optional.of(best.isEmpty() ? rest : rest.isEmpty() ? best : best + "/" + rest);
   }
 
@@ -109,7 +110,6 @@ public final class GoModule {
 
   /** One file, whatever it is built for. */
   GoSource parse(String path) {
-    return parsed.computeIfAbsent(
-        path, p -> GoParser.parse(p, tree.bytes(p).orElse(new byte[0])));
+    return parsed.computeIfAbsent(path, p -> GoParser.parse(p, tree.bytes(p).orElse(new byte[0])));
   }
 }

@@ -107,12 +107,11 @@ final class GoNode {
 
   List<GoNode> find(Predicate<GoNode> wanted) {
     List<GoNode> found = new ArrayList<>();
-    walk(
-        n -> {
-          if (wanted.test(n)) {
-            found.add(n);
-          }
-        });
+    walk(n -> {
+      if (wanted.test(n)) {
+        found.add(n);
+      }
+    });
     return found;
   }
 

@@ -83,13 +83,12 @@ final class GoPackage {
       case "type_declaration" ->
           node.children.stream()
               .filter(n -> n.isAny("type_spec", "type_alias"))
-              .forEach(
-                  n ->
-                      add(
-                          Declaration.plain(
-                              Declaration.Kind.TYPE,
-                              n.child("name").map(GoNode::text).orElse("_"),
-                              n)));
+              .forEach(n ->
+                  add(
+                      Declaration.plain(
+                          Declaration.Kind.TYPE,
+                          n.child("name").map(GoNode::text).orElse("_"),
+                          n)));
       case "function_declaration" ->
           add(
               Declaration.plain(

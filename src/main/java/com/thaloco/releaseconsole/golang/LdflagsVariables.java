@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks that each {@code -X} names a package-level string variable that is declared without a value or
- * with a constant string. The linker silently ignores a name that does not exist, and a variable that
- * code sets at start-up loses what the linker gave it ({@code go doc cmd/link}).
+ * Checks that each {@code -X} names a package-level string variable that is declared without a
+ * value or with a constant string. The linker silently ignores a name that does not exist, and a
+ * variable that code sets at start-up loses what the linker gave it ({@code go doc cmd/link}).
  */
 public final class LdflagsVariables {
   private final GoModule module;
@@ -92,7 +92,10 @@ public final class LdflagsVariables {
                   nearestPackage(path).map(p -> "; " + p + " is near").orElse("")));
     }
     return module.packageIn(folder.get()).name.equals("main")
-        ? bad(variable, folder.get(), "It is a main package: its variables are named main.%s.".formatted(name))
+        ? bad(
+            variable,
+            folder.get(),
+            "It is a main package: its variables are named main.%s.".formatted(name))
         : inFolder(variable, folder.get(), name);
   }
 
@@ -135,17 +138,15 @@ public final class LdflagsVariables {
     return variable(variable, found, one, place);
   }
 
-  private LdflagVerdict variable(
-      String variable, GoPackage found, Declaration one, String place) {
+  private LdflagVerdict variable(String variable, GoPackage found, Declaration one, String place) {
     String name = one.name();
     Optional<String> type = one.type().map(GoNode::text);
     if (type.isPresent() && !type.get().equals("string")) {
       boolean alias =
           found.named(type.get()).stream()
-              .anyMatch(
-                  d ->
-                      d.node().is("type_alias")
-                          && d.node().child("type").map(GoNode::text).orElse("").equals("string"));
+              .anyMatch(d ->
+                  d.node().is("type_alias")
+                      && d.node().child("type").map(GoNode::text).orElse("").equals("string"));
       if (!alias) {
         return bad(variable, place, "%s is no string but %s.".formatted(name, type.get()));
       }
@@ -166,12 +167,11 @@ public final class LdflagsVariables {
     }
     Optional<GoNode> overwritten = assignment(found, name);
     return overwritten
-        .map(
-            n ->
-                bad(
-                    variable,
-                    n.place(),
-                    "init sets %s again at start-up, after the linker.".formatted(name)))
+        .map(n ->
+            bad(
+                variable,
+                n.place(),
+                "init sets %s again at start-up, after the linker.".formatted(name)))
         .orElseGet(() -> new LdflagVerdict(variable, true, place, "A string variable."));
   }
 
@@ -180,11 +180,10 @@ public final class LdflagsVariables {
       Optional<GoNode> set =
           init.node().child("body").stream()
               .flatMap(b -> statements(b).stream())
-              .filter(
-                  n ->
-                      n.is("assignment_statement")
-                          && n.children.getFirst().namedChildren().stream()
-                              .anyMatch(c -> c.is("identifier") && c.text().equals(name)))
+              .filter(n ->
+                  n.is("assignment_statement")
+                      && n.children.getFirst().namedChildren().stream()
+                          .anyMatch(c -> c.is("identifier") && c.text().equals(name)))
               .findFirst();
       if (set.isPresent()) {
         return set;
@@ -224,12 +223,13 @@ public final class LdflagsVariables {
         case "identifier" ->
             owner.named(node.text()).stream()
                 .findFirst()
-                .map(
-                    d ->
-                        d.kind() == Declaration.Kind.CONST && d.value().isPresent()
-                            ? whyNot(d.value().get(), depth + 1)
-                            : Optional.of("is initialised with " + node.text() + ", no constant string"))
-                .orElse(Optional.of("is initialised with " + node.text() + ", which is unknown here"));
+                .map(d ->
+                    d.kind() == Declaration.Kind.CONST && d.value().isPresent()
+                        ? whyNot(d.value().get(), depth + 1)
+                        : Optional.of(
+                            "is initialised with " + node.text() + ", no constant string"))
+                .orElse(
+                    Optional.of("is initialised with " + node.text() + ", which is unknown here"));
         case "call_expression" ->
             node.child("function").map(f -> f.text().equals("string")).orElse(false)
                     && node.child("arguments").isPresent()
@@ -248,7 +248,9 @@ public final class LdflagsVariables {
     return found.all().stream()
         .filter(d -> d.kind() == Declaration.Kind.VAR)
         .map(Declaration::name)
-        .filter(n -> distance(n.toLowerCase(java.util.Locale.ROOT), name.toLowerCase(java.util.Locale.ROOT)) <= Math.max(2, name.length() / 3))
+        .filter(n ->
+            distance(n.toLowerCase(java.util.Locale.ROOT), name.toLowerCase(java.util.Locale.ROOT))
+                <= Math.max(2, name.length() / 3))
         .sorted(Comparator.<String>comparingInt(n -> distance(n, name)).thenComparing(n -> n))
         .limit(3)
         .toList();
@@ -264,7 +266,10 @@ public final class LdflagsVariables {
       int diagonal = row[0];
       row[0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        int next = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
+        int next =
+            Math.min(
+                Math.min(row[j], row[j - 1]) + 1,
+                diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
         diagonal = row[j];
         row[j] = next;
       }

@@ -28,7 +28,8 @@ final class Literals {
       case "interpreted_string_literal", "raw_string_literal" -> quote(bytes(literal));
       case "rune_literal" -> "rune:" + rune(literal.text());
       case "int_literal" -> integer(literal.text()).map(v -> "int:" + v).orElse(literal.text());
-      case "float_literal", "imaginary_literal" -> literal.text().toLowerCase(java.util.Locale.ROOT);
+      case "float_literal", "imaginary_literal" ->
+          literal.text().toLowerCase(java.util.Locale.ROOT);
       default -> literal.text();
     };
   }
@@ -74,8 +75,7 @@ final class Literals {
         return Optional.of(new java.math.BigInteger(digits.substring(2), 8));
       }
       return Optional.of(
-          new java.math.BigInteger(
-              digits, digits.length() > 1 && digits.startsWith("0") ? 8 : 10));
+          new java.math.BigInteger(digits, digits.length() > 1 && digits.startsWith("0") ? 8 : 10));
     } catch (NumberFormatException _) {
       return Optional.empty();
     }

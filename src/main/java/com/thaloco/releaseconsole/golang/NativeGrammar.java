@@ -19,12 +19,13 @@ import org.treesitter.TreeSitterGo;
 
 /**
  * tree-sitter's C functions, called directly. The library's Java classes load the native code and
- * name the symbols; their own nodes cost several reflective calls each (seconds for a large file) and
- * free memory only when the collector gets to it, so the tree is read and freed through these.
+ * name the symbols; their own nodes cost several reflective calls each (seconds for a large file)
+ * and free memory only when the collector gets to it, so the tree is read and freed through these.
  */
 final class NativeGrammar {
   /** {@code TSNode}: four ints and two pointers. */
-  static final MemoryLayout NODE = MemoryLayout.structLayout(JAVA_LONG, JAVA_LONG, ADDRESS, ADDRESS);
+  static final MemoryLayout NODE =
+      MemoryLayout.structLayout(JAVA_LONG, JAVA_LONG, ADDRESS, ADDRESS);
 
   /** {@code TSTreeCursor}: two pointers and three ints, padded. */
   static final MemoryLayout CURSOR =
@@ -94,7 +95,9 @@ final class NativeGrammar {
 
   @SuppressWarnings("restricted")
   private static MethodHandle find(
-      String name, boolean critical, @org.jspecify.annotations.Nullable MemoryLayout result,
+      String name,
+      boolean critical,
+      @org.jspecify.annotations.Nullable MemoryLayout result,
       MemoryLayout... arguments) {
     FunctionDescriptor shape =
         result == null
@@ -132,8 +135,7 @@ final class NativeGrammar {
         MemorySegment language = (MemorySegment) LANGUAGE.invokeExact();
         boolean _ = (boolean) SET_LANGUAGE.invokeExact(parser, language);
         MemorySegment tree =
-            (MemorySegment)
-                PARSE.invokeExact(parser, MemorySegment.NULL, text, bytes.length);
+            (MemorySegment) PARSE.invokeExact(parser, MemorySegment.NULL, text, bytes.length);
         try {
           walk(arena, tree, broken, visitor);
         } finally {
@@ -150,18 +152,14 @@ final class NativeGrammar {
   }
 
   private static void walk(
-      Arena arena,
-      MemorySegment tree,
-      java.util.function.Consumer<Boolean> broken,
-      Visitor visitor)
+      Arena arena, MemorySegment tree, java.util.function.Consumer<Boolean> broken, Visitor visitor)
       throws Throwable {
     MemorySegment slot = arena.allocate(NODE);
     SegmentAllocator node = (size, alignment) -> slot;
     MemorySegment top = (MemorySegment) ROOT.invokeExact((SegmentAllocator) arena, tree);
     boolean hasError = (boolean) HAS_ERROR.invokeExact(top);
     broken.accept(hasError);
-    MemorySegment cursor =
-        (MemorySegment) CURSOR_NEW.invokeExact((SegmentAllocator) arena, top);
+    MemorySegment cursor = (MemorySegment) CURSOR_NEW.invokeExact((SegmentAllocator) arena, top);
     try {
       while (true) {
         MemorySegment at = (MemorySegment) CURRENT.invokeExact(node, cursor);

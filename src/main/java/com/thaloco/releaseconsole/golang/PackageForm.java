@@ -7,13 +7,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Whether a package still means the same: the same names with the same forms, wherever they stand. */
+/**
+ * Whether a package still means the same: the same names with the same forms, wherever they stand.
+ */
 final class PackageForm {
   private record Meaning(String text, String place) {}
 
   private PackageForm() {}
 
-  /** The first declaration that differs and that stands in the file, before or after; else empty. */
+  /**
+   * The first declaration that differs and that stands in the file, before or after; else empty.
+   */
   static Optional<String> difference(GoModule older, GoModule newer, String folder, String path) {
     // Whatever the file is built for: a file for another system is compared by itself.
     Map<String, List<Meaning>> was = meanings(older, folder);
@@ -91,17 +95,15 @@ final class PackageForm {
     }
     // A file more or less of the same package says nothing by itself.
     Optional.ofNullable(found.get("package"))
-        .ifPresent(
-            all -> {
-              TreeMap<String, Meaning> distinct = new TreeMap<>();
-              all.forEach(m -> distinct.putIfAbsent(m.text(), m));
-              found.put("package", new ArrayList<>(distinct.values()));
-            });
+        .ifPresent(all -> {
+          TreeMap<String, Meaning> distinct = new TreeMap<>();
+          all.forEach(m -> distinct.putIfAbsent(m.text(), m));
+          found.put("package", new ArrayList<>(distinct.values()));
+        });
     return found;
   }
 
-  private static void add(
-      Map<String, List<Meaning>> found, String name, String text, GoNode node) {
+  private static void add(Map<String, List<Meaning>> found, String name, String text, GoNode node) {
     found.computeIfAbsent(name, _ -> new ArrayList<>()).add(new Meaning(text, node.place()));
   }
 
@@ -128,7 +130,10 @@ final class PackageForm {
       boolean near =
           comment.end() <= node.start
               && node.start - comment.end() < 2_000
-              && node.source.text(comment.end(), node.start).lines().allMatch(l -> l.isBlank() || l.startsWith("//"));
+              && node.source
+                  .text(comment.end(), node.start)
+                  .lines()
+                  .allMatch(l -> l.isBlank() || l.startsWith("//"));
       if (near && (cgo || comment.text().matches("//(go:(?!generate|build|embed)|export ).*"))) {
         out.append(comment.text().strip());
       }

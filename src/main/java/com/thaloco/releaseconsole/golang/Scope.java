@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One block of Go's lexical scoping. Local names are numbered, so that renaming one is no change. */
+/**
+ * One block of Go's lexical scoping. Local names are numbered, so that renaming one is no change.
+ */
 final class Scope {
   /** A type expression with the package in whose words it is written. */
   record TypeRef(GoNode node, GoPackage owner) {}

@@ -23,9 +23,11 @@ final class ShapeSymbols {
   private static final Pattern METHOD_CONSTANT =
       Pattern.compile("(?i).*(method|route|path|endpoint|op|verb|rpc|command|cmd).*");
   private static final Pattern WIRE_CONSTANT =
-      Pattern.compile("(?i).*(port|version|magic|proto|frame|msg|message|type|code|op|cmd|max|cid).*");
+      Pattern.compile(
+          "(?i).*(port|version|magic|proto|frame|msg|message|type|code|op|cmd|max|cid).*");
   private static final Pattern CODEC =
-      Pattern.compile("(?i)(un)?(marshal|pack)\\w*|(en|de)code\\w*|(read|write|parse)_?(frame|msg|message|packet|header|request|response)\\w*");
+      Pattern.compile(
+          "(?i)(un)?(marshal|pack)\\w*|(en|de)code\\w*|(read|write|parse)_?(frame|msg|message|packet|header|request|response)\\w*");
 
   private final GoModule module;
   private final ContractRule rule;
@@ -53,7 +55,9 @@ final class ShapeSymbols {
     while (!open.isEmpty()) {
       Types.Named next = open.poll();
       if (seen.add(next)) {
-        types.declaration(next).ifPresent(d -> type(d, module.packageIn(next.folder().orElseThrow()), open));
+        types
+            .declaration(next)
+            .ifPresent(d -> type(d, module.packageIn(next.folder().orElseThrow()), open));
       }
     }
     for (GoPackage owner : packages) {
@@ -105,7 +109,11 @@ final class ShapeSymbols {
       for (GoNode field : Types.fields(node)) {
         field(d.name(), field, order);
       }
-      add("type", d.name(), rule.kind() == ContractRule.Kind.PROTOCOL ? order.toString() : "struct", d.node());
+      add(
+          "type",
+          d.name(),
+          rule.kind() == ContractRule.Kind.PROTOCOL ? order.toString() : "struct",
+          d.node());
     } else if (node.is("interface_type")) {
       add("type", d.name(), "interface", d.node());
       for (GoNode method : node.named("method_elem")) {
@@ -134,7 +142,11 @@ final class ShapeSymbols {
     if (names.isEmpty()) {
       String name = field.child("type").map(Types::baseName).orElse("?");
       order.append(' ').append(name);
-      add("field", type + "." + (parts[0].isEmpty() ? name : parts[0]), (parts[0].isEmpty() ? "embedded " : "") + (pointer ? "*" : "") + shape + options, field);
+      add(
+          "field",
+          type + "." + (parts[0].isEmpty() ? name : parts[0]),
+          (parts[0].isEmpty() ? "embedded " : "") + (pointer ? "*" : "") + shape + options,
+          field);
       return;
     }
     for (GoNode name : names) {
@@ -153,29 +165,31 @@ final class ShapeSymbols {
 
   private static String signature(GoNode function) {
     StringBuilder out = new StringBuilder("(");
-    for (GoNode parameter : function.child("parameters").map(GoNode::namedChildren).orElse(List.of())) {
+    for (GoNode parameter :
+        function.child("parameters").map(GoNode::namedChildren).orElse(List.of())) {
       types(parameter, out);
     }
     out.append(')');
     function
         .child("result")
-        .ifPresent(
-            r -> {
-              if (r.is("parameter_list")) {
-                out.append(" (");
-                r.namedChildren().forEach(p -> types(p, out));
-                out.append(')');
-              } else {
-                out.append(" (").append(Values.tokens(r)).append(", )");
-              }
-            });
+        .ifPresent(r -> {
+          if (r.is("parameter_list")) {
+            out.append(" (");
+            r.namedChildren().forEach(p -> types(p, out));
+            out.append(')');
+          } else {
+            out.append(" (").append(Values.tokens(r)).append(", )");
+          }
+        });
     return out.toString();
   }
 
   private static void types(GoNode parameter, StringBuilder out) {
     String variadic = parameter.is("variadic_parameter_declaration") ? "..." : "";
     for (int i = 0; i < Math.max(1, GoPackage.names(parameter).size()); i++) {
-      out.append(variadic).append(parameter.child("type").map(Values::tokens).orElse("?")).append(", ");
+      out.append(variadic)
+          .append(parameter.child("type").map(Values::tokens).orElse("?"))
+          .append(", ");
     }
   }
 
@@ -192,8 +206,11 @@ final class ShapeSymbols {
             ? typed || exported(d.name()) || WIRE_CONSTANT.matcher(d.name()).matches()
             : typed) {
           add("constant", d.name(), constant(d, owner), d.node());
-        } else if (rule.kind() == ContractRule.Kind.RPC && METHOD_CONSTANT.matcher(d.name()).matches()) {
-          d.value().flatMap(v -> values.string(v, owner)).ifPresent(v -> add("method", v, "name", d.node()));
+        } else if (rule.kind() == ContractRule.Kind.RPC
+            && METHOD_CONSTANT.matcher(d.name()).matches()) {
+          d.value()
+              .flatMap(v -> values.string(v, owner))
+              .ifPresent(v -> add("method", v, "name", d.node()));
         }
       }
       case METHOD -> {
@@ -202,7 +219,10 @@ final class ShapeSymbols {
         boolean ours = reached.contains(new Types.Named(Optional.of(owner.folder), receiver));
         if (protocol && ours && CODEC.matcher(name).matches()) {
           add("codec", d.name(), form(owner, d), d.node());
-        } else if (rule.kind() == ContractRule.Kind.RPC && exported(name) && (exported(receiver) || ours) && remote(d.node(), owner, reached)) {
+        } else if (rule.kind() == ContractRule.Kind.RPC
+            && exported(name)
+            && (exported(receiver) || ours)
+            && remote(d.node(), owner, reached)) {
           add("method", d.name(), signature(d.node()), d.node());
         }
       }
@@ -219,25 +239,43 @@ final class ShapeSymbols {
   }
 
   private String form(GoPackage owner, Declaration d) {
-    return "sha256 " + Closure.sha256(FormWriter.of(module, owner, d).text().getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 12);
+    return "sha256 "
+        + Closure.sha256(
+                FormWriter.of(module, owner, d)
+                    .text()
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .substring(0, 12);
   }
 
   private String constant(Declaration d, GoPackage owner) {
     return d.value()
-        .map(
-            v ->
-                values
-                    .string(v, owner)
-                    .map(s -> "\"" + s + "\"")
-                    .orElseGet(() -> FormWriter.of(module, owner, d).text().replaceAll("[\\x01\\x02]", "").replaceFirst("^const ", "").strip()))
+        .map(v ->
+            values
+                .string(v, owner)
+                .map(s -> "\"" + s + "\"")
+                .orElseGet(() ->
+                    FormWriter.of(module, owner, d)
+                        .text()
+                        .replaceAll("[\\x01\\x02]", "")
+                        .replaceFirst("^const ", "")
+                        .strip()))
         .orElse("?");
   }
 
-  /** A method that a client calls: net/rpc's form, or one that takes or gives a struct of the contract. */
+  /**
+   * A method that a client calls: net/rpc's form, or one that takes or gives a struct of the
+   * contract.
+   */
   private boolean remote(GoNode method, GoPackage owner, Set<Types.Named> reached) {
     List<GoNode> mentioned = new ArrayList<>();
-    method.child("parameters").ifPresent(p -> mentioned.addAll(p.find(n -> n.isAny("type_identifier", "qualified_type"))));
-    method.child("result").ifPresent(p -> mentioned.addAll(p.find(n -> n.isAny("type_identifier", "qualified_type"))));
+    method
+        .child("parameters")
+        .ifPresent(
+            p -> mentioned.addAll(p.find(n -> n.isAny("type_identifier", "qualified_type"))));
+    method
+        .child("result")
+        .ifPresent(
+            p -> mentioned.addAll(p.find(n -> n.isAny("type_identifier", "qualified_type"))));
     return mentioned.stream()
         .map(n -> types.named(new Scope.TypeRef(n, owner)))
         .flatMap(Optional::stream)
@@ -252,7 +290,10 @@ final class ShapeSymbols {
     }
     for (GoNode call : d.node().find(n -> n.is("call_expression"))) {
       String name =
-          call.child("function").flatMap(f -> f.child("field").or(() -> Optional.of(f))).map(GoNode::text).orElse("");
+          call.child("function")
+              .flatMap(f -> f.child("field").or(() -> Optional.of(f)))
+              .map(GoNode::text)
+              .orElse("");
       if (name.matches("(?i)(Register\\w*|Handle\\w*|On|Route|Method)")) {
         call.child("arguments").map(GoNode::namedChildren).orElse(List.of()).stream()
             .findFirst()
@@ -262,7 +303,10 @@ final class ShapeSymbols {
     }
     for (GoNode choice : d.node().find(n -> n.is("expression_switch_statement"))) {
       boolean method =
-          choice.child("value").map(v -> v.text().matches("(?i)(.*\\.)?(method|op|type|kind|cmd|command|action)")).orElse(false);
+          choice
+              .child("value")
+              .map(v -> v.text().matches("(?i)(.*\\.)?(method|op|type|kind|cmd|command|action)"))
+              .orElse(false);
       if (method) {
         choice.named("expression_case").stream()
             .flatMap(c -> c.child("value").stream())
@@ -274,12 +318,17 @@ final class ShapeSymbols {
       boolean handlers =
           literal
               .child("type")
-              .map(t -> t.is("map_type") && t.text().matches("(?s)map\\[string\\].*(func|[Hh]andler|[Mm]ethod).*"))
+              .map(t ->
+                  t.is("map_type")
+                      && t.text().matches("(?s)map\\[string\\].*(func|[Hh]andler|[Mm]ethod).*"))
               .orElse(false);
       if (handlers) {
         literal.child("body").stream()
             .flatMap(b -> b.named("keyed_element").stream())
-            .forEach(e -> e.child("key").flatMap(k -> values.string(k, owner)).ifPresent(v -> add("method", v, "name", e)));
+            .forEach(e ->
+                e.child("key")
+                    .flatMap(k -> values.string(k, owner))
+                    .ifPresent(v -> add("method", v, "name", e)));
       }
     }
   }

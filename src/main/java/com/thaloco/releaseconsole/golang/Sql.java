@@ -16,11 +16,15 @@ final class Sql {
       Pattern.compile(
           "(?is)^create\\s+(?:temp(?:orary)?\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?([\\w.\"`\\[\\]]+)\\s*\\((.*)\\).*");
   private static final Pattern ADD_COLUMN =
-      Pattern.compile("(?is)^alter\\s+table\\s+([\\w.\"`\\[\\]]+)\\s+add\\s+(?:column\\s+)?([\\w\"`\\[\\]]+)(.*)");
+      Pattern.compile(
+          "(?is)^alter\\s+table\\s+([\\w.\"`\\[\\]]+)\\s+add\\s+(?:column\\s+)?([\\w\"`\\[\\]]+)(.*)");
 
   private Sql() {}
 
-  /** The statements of a text in one spelling: no comments, single blanks, upper-case outside quotes. */
+  /**
+   * The statements of a text in one spelling: no comments, single blanks, upper-case outside
+   * quotes.
+   */
   static List<String> statements(String text) {
     List<String> statements = new ArrayList<>();
     StringBuilder now = new StringBuilder();
@@ -42,7 +46,8 @@ final class Sql {
         // The body of a trigger holds semicolons.
         if (Character.isLetter(c) && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))) {
           String rest = text.substring(i, Math.min(text.length(), i + 6)).toUpperCase(Locale.ROOT);
-          if (now.toString().strip().matches("(?i)create\\s+(temp(orary)?\\s+)?trigger.*") && rest.matches("(?s)BEGIN\\b.?")) {
+          if (now.toString().strip().matches("(?i)create\\s+(temp(orary)?\\s+)?trigger.*")
+              && rest.matches("(?s)BEGIN\\b.?")) {
             depth++;
           } else if (depth > 0 && rest.matches("(?s)END\\b.*")) {
             depth--;
@@ -92,8 +97,11 @@ final class Sql {
       if (c == ',' && depth == 0) {
         String column = now.toString().strip();
         String[] parts = column.split("\\s+", 2);
-        boolean constraint = column.matches("(?i)(primary key|unique|foreign key|check|constraint)\\b.*");
-        columns.put(constraint ? column : plain(parts[0]), constraint ? "constraint" : parts.length > 1 ? parts[1] : "");
+        boolean constraint =
+            column.matches("(?i)(primary key|unique|foreign key|check|constraint)\\b.*");
+        columns.put(
+            constraint ? column : plain(parts[0]),
+            constraint ? "constraint" : parts.length > 1 ? parts[1] : "");
         now.setLength(0);
       } else {
         now.append(c);
@@ -116,7 +124,11 @@ final class Sql {
   /** Why older binaries may not get on with a new statement; empty where they do. */
   static String harm(String statement) {
     String upper = statement.toUpperCase(Locale.ROOT);
-    if (upper.startsWith("CREATE TABLE") || upper.startsWith("CREATE TEMP") || upper.startsWith("CREATE INDEX") || upper.startsWith("CREATE VIEW") || upper.startsWith("DROP INDEX")) {
+    if (upper.startsWith("CREATE TABLE")
+        || upper.startsWith("CREATE TEMP")
+        || upper.startsWith("CREATE INDEX")
+        || upper.startsWith("CREATE VIEW")
+        || upper.startsWith("DROP INDEX")) {
       return "";
     }
     if (!addedColumn(statement).isEmpty()) {
@@ -137,7 +149,8 @@ final class Sql {
   static String columnHarm(String definition) {
     String upper = definition.toUpperCase(Locale.ROOT);
     if (upper.contains("NOT NULL") && !upper.contains("DEFAULT")) {
-      return "older binaries insert rows without the new column, which is NOT NULL without a default";
+      return "older binaries insert rows without the new column, which is NOT NULL without a"
+                 + " default";
     }
     return upper.matches(".*\\b(UNIQUE|PRIMARY KEY)\\b.*") ? "the new column is unique" : "";
   }

@@ -10,12 +10,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The on-disk store: SQL in string literals and {@code .sql} files, buckets of a key-value store, the
- * schema's version, and structs with tags.
+ * The on-disk store: SQL in string literals and {@code .sql} files, buckets of a key-value store,
+ * the schema's version, and structs with tags.
  */
 final class StoreSymbols {
   static final Pattern VERSION_NAME =
-      Pattern.compile("(?i)(current|latest|max|db|store)?_?(schema|store|db|database|format|state|migration|layout|user)_?version");
+      Pattern.compile(
+          "(?i)(current|latest|max|db|store)?_?(schema|store|db|database|format|state|migration|layout|user)_?version");
 
   private final GoModule module;
   private final ContractRule rule;
@@ -44,8 +45,11 @@ final class StoreSymbols {
     }
     for (String folder : rule.folders()) {
       for (String path : module.tree().paths(GoModule.clean(folder))) {
-        if (path.endsWith(".sql") && !path.endsWith(".down.sql") && !FunctionalChanges.isTest(path)) {
-          String text = new String(module.tree().bytes(path).orElse(new byte[0]), StandardCharsets.UTF_8);
+        if (path.endsWith(".sql")
+            && !path.endsWith(".down.sql")
+            && !FunctionalChanges.isTest(path)) {
+          String text =
+              new String(module.tree().bytes(path).orElse(new byte[0]), StandardCharsets.UTF_8);
           statements(text, path, 1, true);
         }
       }
@@ -77,7 +81,9 @@ final class StoreSymbols {
   }
 
   private void statements(String text, String file, int line, boolean migration) {
-    if (!migration && !text.matches("(?is)\\s*((--[^\\n]*\\n|/\\*.*?\\*/)\\s*)*(create|alter|drop|pragma|begin)\\s.*")) {
+    if (!migration
+        && !text.matches(
+            "(?is)\\s*((--[^\\n]*\\n|/\\*.*?\\*/)\\s*)*(create|alter|drop|pragma|begin)\\s.*")) {
       return;
     }
     for (String statement : Sql.statements(text)) {
@@ -93,7 +99,8 @@ final class StoreSymbols {
 
   private void buckets(GoNode node, GoPackage owner) {
     for (GoNode call : node.find(n -> n.is("call_expression"))) {
-      String name = call.child("function").flatMap(f -> f.child("field")).map(GoNode::text).orElse("");
+      String name =
+          call.child("function").flatMap(f -> f.child("field")).map(GoNode::text).orElse("");
       if (name.matches("CreateBucket(IfNotExists)?")) {
         call.child("arguments").map(GoNode::namedChildren).orElse(List.of()).stream()
             .findFirst()
@@ -115,17 +122,19 @@ final class StoreSymbols {
           Optional<GoNode> condition = branch.child("condition").map(GoNode::bare);
           boolean compares =
               condition
-                  .map(
-                      c ->
-                          c.is("binary_expression")
-                              && c.children.size() == 3
-                              && newerThanKnown(c)
-                              && version.matcher(c.text()).matches())
+                  .map(c ->
+                      c.is("binary_expression")
+                          && c.children.size() == 3
+                          && newerThanKnown(c)
+                          && version.matcher(c.text()).matches())
                   .orElse(false);
           boolean refuses =
               branch
                   .child("consequence")
-                  .map(b -> b.text().matches("(?is).*(\\breturn\\b[^\\n]*(err|Err|fmt\\.Errorf|errors\\.New)|log\\.Fatal|panic\\(|os\\.Exit).*"))
+                  .map(b ->
+                      b.text()
+                          .matches(
+                              "(?is).*(\\breturn\\b[^\\n]*(err|Err|fmt\\.Errorf|errors\\.New)|log\\.Fatal|panic\\(|os\\.Exit).*"))
                   .orElse(false);
           if (compares && refuses && condition.isPresent()) {
             return condition;
@@ -148,6 +157,7 @@ final class StoreSymbols {
 
   private static boolean known(GoNode node) {
     String text = node.bare().text();
-    return text.startsWith("len(") || VERSION_NAME.matcher(text.substring(text.lastIndexOf('.') + 1)).matches();
+    return text.startsWith("len(")
+        || VERSION_NAME.matcher(text.substring(text.lastIndexOf('.') + 1)).matches();
   }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * As much of Go's typing as is needed to tell whose method or field a selector names. An empty answer
- * means "unknown", and callers then assume the worst.
+ * As much of Go's typing as is needed to tell whose method or field a selector names. An empty
+ * answer means "unknown", and callers then assume the worst.
  */
 final class Types {
   /** A named type of this repository, or of another module (with an empty folder then). */
@@ -59,11 +59,10 @@ final class Types {
   Optional<Declaration> declaration(Named named) {
     return named
         .folder()
-        .flatMap(
-            f ->
-                module.packageIn(f).named(named.name()).stream()
-                    .filter(d -> d.kind() == Declaration.Kind.TYPE)
-                    .findFirst());
+        .flatMap(f ->
+            module.packageIn(f).named(named.name()).stream()
+                .filter(d -> d.kind() == Declaration.Kind.TYPE)
+                .findFirst());
   }
 
   /** The type that a named type stands for, through aliases and definitions. */
@@ -206,13 +205,12 @@ final class Types {
     if (local.isPresent()) {
       return local.get().type();
     }
-    return owner.named(node.text()).stream()
-        .findFirst()
-        .flatMap(d -> ofDeclaration(d, owner));
+    return owner.named(node.text()).stream().findFirst().flatMap(d -> ofDeclaration(d, owner));
   }
 
   private Optional<TypeRef> ofDeclaration(Declaration declaration, GoPackage owner) {
-    if (declaration.kind() != Declaration.Kind.VAR && declaration.kind() != Declaration.Kind.CONST) {
+    if (declaration.kind() != Declaration.Kind.VAR
+        && declaration.kind() != Declaration.Kind.CONST) {
       return Optional.empty();
     }
     Optional<TypeRef> declared = declaration.type().map(t -> new TypeRef(t, owner));
@@ -224,11 +222,8 @@ final class Types {
         .value()
         .filter(v -> v.isAny("composite_literal", "unary_expression", "call_expression"))
         .flatMap(v -> of(v, owner, none))
-        .or(
-            () ->
-                declaration
-                    .sharedValue()
-                    .flatMap(v -> results(v, owner, none, declaration.index())));
+        .or(() ->
+            declaration.sharedValue().flatMap(v -> results(v, owner, none, declaration.index())));
   }
 
   private Optional<TypeRef> ofSelector(GoNode node, GoPackage owner, Scope scope) {
@@ -245,7 +240,8 @@ final class Types {
     }
     return of(operand.get(), owner, scope)
         .flatMap(t -> member(t, name))
-        .flatMap(m -> m instanceof Member.Field field ? Optional.of(field.type()) : Optional.empty());
+        .flatMap(
+            m -> m instanceof Member.Field field ? Optional.of(field.type()) : Optional.empty());
   }
 
   /** The package of this repository that an identifier names, where it is no local one. */
@@ -266,8 +262,7 @@ final class Types {
       return index == 0 ? of(node, owner, scope) : Optional.empty();
     }
     Optional<GoNode> function = node.child("function").map(GoNode::bare);
-    List<GoNode> arguments =
-        node.child("arguments").map(GoNode::namedChildren).orElse(List.of());
+    List<GoNode> arguments = node.child("arguments").map(GoNode::namedChildren).orElse(List.of());
     if (function.isEmpty()) {
       return Optional.empty();
     }
@@ -293,26 +288,24 @@ final class Types {
       if (other.isPresent()) {
         return other.get().named(name).stream()
             .findFirst()
-            .flatMap(
-                d ->
-                    d.kind() == Declaration.Kind.TYPE
-                        ? Optional.of(new TypeRef(callee, owner))
-                        : result(d.node(), other.get(), index));
+            .flatMap(d ->
+                d.kind() == Declaration.Kind.TYPE
+                    ? Optional.of(new TypeRef(callee, owner))
+                    : result(d.node(), other.get(), index));
       }
       return of(operand, owner, scope)
           .flatMap(t -> member(t, name))
-          .flatMap(
-              m ->
-                  switch (m) {
-                    case Member.Method method ->
-                        result(method.declaration().node(), method.owner(), index);
-                    case Member.InterfaceMethod method ->
-                        result(method.element(), method.owner(), index);
-                    case Member.Field field ->
-                        field.type().node().is("function_type")
-                            ? result(field.type().node(), field.type().owner(), index)
-                            : Optional.empty();
-                  });
+          .flatMap(m ->
+              switch (m) {
+                case Member.Method method ->
+                    result(method.declaration().node(), method.owner(), index);
+                case Member.InterfaceMethod method ->
+                    result(method.element(), method.owner(), index);
+                case Member.Field field ->
+                    field.type().node().is("function_type")
+                        ? result(field.type().node(), field.type().owner(), index)
+                        : Optional.empty();
+              });
     }
     return Optional.empty();
   }
@@ -338,11 +331,10 @@ final class Types {
   /** What ranging over, indexing or receiving from a type gives. */
   Optional<TypeRef> element(TypeRef ref) {
     return underlying(ref)
-        .flatMap(
-            u ->
-                u.node()
-                    .child("element")
-                    .or(() -> u.node().child("value"))
-                    .map(n -> new TypeRef(n, u.owner())));
+        .flatMap(u ->
+            u.node()
+                .child("element")
+                .or(() -> u.node().child("value"))
+                .map(n -> new TypeRef(n, u.owner())));
   }
 }

@@ -15,8 +15,9 @@ public final class UpdateFlow {
   }
 
   /**
-   * One line for each thing that touches it; none when nothing does. A function that can't be compared
-   * counts as touched. A Go file of the rules' paths counts only where its code means something else.
+   * One line for each thing that touches it; none when nothing does. A function that can't be
+   * compared counts as touched. A Go file of the rules' paths counts only where its code means
+   * something else.
    *
    * @param changed the paths that differ between the commits
    */
@@ -55,8 +56,7 @@ public final class UpdateFlow {
       case FunctionResult.Disappeared gone ->
           List.of("%s: gone, was in %s".formatted(name, place(gone.before())));
       case FunctionResult.Absent absent ->
-          List.of(
-              "%s: neither commit has it in %s".formatted(name, absent.function().folder()));
+          List.of("%s: neither commit has it in %s".formatted(name, absent.function().folder()));
       case FunctionResult.Unreadable broken ->
           List.of("%s: can't be compared, %s".formatted(name, broken.error()));
     };

@@ -44,12 +44,11 @@ final class Values {
           node.child("operand")
               .flatMap(o -> owner.importPath(node.source, o.text()))
               .flatMap(module::folderOf)
-              .flatMap(
-                  f ->
-                      named(
-                          module.packageIn(f),
-                          node.child("field").map(GoNode::text).orElse(""),
-                          depth));
+              .flatMap(f ->
+                  named(
+                      module.packageIn(f),
+                      node.child("field").map(GoNode::text).orElse(""),
+                      depth));
       case "type_conversion_expression" ->
           node.child("operand").flatMap(o -> string(o, owner, depth + 1));
       case "call_expression" -> {
@@ -76,23 +75,22 @@ final class Values {
   /** The tokens of a node, with one blank where two words would meet. */
   static String tokens(GoNode node) {
     StringBuilder out = new StringBuilder();
-    node.walk(
-        n -> {
-          if (!n.children.isEmpty() && !Literals.isString(n)) {
-            return;
-          }
-          if (n.type.contains("string_literal_content") || n.is("\"") || n.is("`")) {
-            return;
-          }
-          String text = Literals.isString(n) ? Literals.canonical(n) : n.text();
-          if (!out.isEmpty()
-              && Character.isJavaIdentifierPart(out.charAt(out.length() - 1))
-              && !text.isEmpty()
-              && Character.isJavaIdentifierPart(text.charAt(0))) {
-            out.append(' ');
-          }
-          out.append(text);
-        });
+    node.walk(n -> {
+      if (!n.children.isEmpty() && !Literals.isString(n)) {
+        return;
+      }
+      if (n.type.contains("string_literal_content") || n.is("\"") || n.is("`")) {
+        return;
+      }
+      String text = Literals.isString(n) ? Literals.canonical(n) : n.text();
+      if (!out.isEmpty()
+          && Character.isJavaIdentifierPart(out.charAt(out.length() - 1))
+          && !text.isEmpty()
+          && Character.isJavaIdentifierPart(text.charAt(0))) {
+        out.append(' ');
+      }
+      out.append(text);
+    });
     return out.toString();
   }
 }
