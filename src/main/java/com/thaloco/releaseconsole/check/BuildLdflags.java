@@ -32,7 +32,7 @@ final class BuildLdflags implements Check {
     }
     var module =
         new GoModule(
-            new CommitTree(subject.repository(), subject.commit()), BuildTarget.of(rules));
+            new CommitTree(subject, subject.commit()), BuildTarget.of(rules));
     List<LdflagVerdict> verdicts = new LdflagsVariables(module, rules).check(rules.ldflags());
     List<LdflagVerdict> wrong = verdicts.stream().filter(verdict -> !verdict.sets()).toList();
     if (wrong.isEmpty()) {

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.check;
 
+import com.thaloco.releaseconsole.golang.ParsedFiles;
 import com.thaloco.releaseconsole.golang.SourceTree;
 import com.thaloco.releaseconsole.source.Repository;
 import com.thaloco.releaseconsole.source.TreeFile;
@@ -16,11 +17,13 @@ final class CommitTree implements SourceTree {
 
   private final Repository repository;
   private final String commit;
+  private final ParsedFiles parsed;
   private final TreeMap<String, TreeFile.Kind> kinds = new TreeMap<>();
   private final Map<String, byte[]> kept = new HashMap<>();
 
-  CommitTree(Repository repository, String commit) {
-    this.repository = repository;
+  CommitTree(Subject subject, String commit) {
+    this.repository = subject.repository();
+    this.parsed = subject.parsed();
     this.commit = commit;
     repository.files(commit, "").forEach(file -> kinds.put(file.path(), file.kind()));
   }
@@ -30,6 +33,11 @@ final class CommitTree implements SourceTree {
     return folder.isEmpty()
         ? List.copyOf(kinds.keySet())
         : List.copyOf(kinds.subMap(folder + "/", folder + "0").keySet());
+  }
+
+  @Override
+  public ParsedFiles parsed() {
+    return parsed;
   }
 
   @Override

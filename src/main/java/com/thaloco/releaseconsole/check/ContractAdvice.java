@@ -31,8 +31,8 @@ public record ContractAdvice(LastRelease last, Advice advice) {
                 new ContractAdvice(
                     last,
                     new Contracts(
-                            new CommitTree(subject.repository(), last.commit()),
-                            new CommitTree(subject.repository(), subject.commit()),
+                            new CommitTree(subject, last.commit()),
+                            new CommitTree(subject, subject.commit()),
                             BuildTarget.of(subject.profile().build()))
                         .compare(rules)));
   }

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.golang.ParsedFiles;
 import com.thaloco.releaseconsole.journal.Answers;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.StateFolder;
@@ -67,7 +68,8 @@ public record Project(
         resumed,
         clock,
         processes,
-        environment);
+        environment,
+        new ParsedFiles());
   }
 
   @Override

@@ -5,7 +5,6 @@ import com.thaloco.releaseconsole.golang.FunctionalChanges;
 import com.thaloco.releaseconsole.golang.PathChange;
 import com.thaloco.releaseconsole.golang.UpdateFlow;
 import com.thaloco.releaseconsole.profile.Profile;
-import com.thaloco.releaseconsole.source.Repository;
 import java.util.List;
 
 /** What one release changes against the one before it, of what the verification rule asks about. */
@@ -15,11 +14,11 @@ final class ReleaseChanges {
   private final CommitTree newer;
   private final List<String> changed;
 
-  ReleaseChanges(Profile profile, Repository repository, String from, String to) {
-    this.profile = profile;
-    this.changed = repository.changedPaths(from, to);
-    this.older = new CommitTree(repository, from);
-    this.newer = new CommitTree(repository, to);
+  ReleaseChanges(Subject subject, String from, String to) {
+    this.profile = subject.profile();
+    this.changed = subject.repository().changedPaths(from, to);
+    this.older = new CommitTree(subject, from);
+    this.newer = new CommitTree(subject, to);
   }
 
   /** What touches the update flow, with its evidence. */

@@ -44,8 +44,7 @@ final class ReleaseVerification implements Check {
       return Finding.notNeeded(id(), "There is no last release: nothing is owed.");
     }
     var changes =
-        new ReleaseChanges(
-            subject.profile(), subject.repository(), last.get().commit(), subject.commit());
+        new ReleaseChanges(subject, last.get().commit(), subject.commit());
     List<VerificationDebt.Owed> owed = VerificationDebt.of(subject, work);
     Optional<Section> entry = ChangelogAtCommit.of(subject).release(subject.version().text());
     Optional<VerificationClaim> claim =

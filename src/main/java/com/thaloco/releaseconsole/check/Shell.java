@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,15 +31,18 @@ final class Shell {
 
   Shell(Subject subject) {
     this.subject = subject;
-    this.environment =
-        ChildEnvironment.of(
-                subject.environment(), List.of(), Map.of("LC_ALL", "C", "LANGUAGE", "C"))
-            .orThrow();
+    var given =
+        new TreeMap<>(
+            ChildEnvironment.of(
+                    subject.environment(), List.of(), Map.of("LC_ALL", "C", "LANGUAGE", "C"))
+                .orThrow());
+    given.putIfAbsent("PATH", USUAL_PATH);
+    this.environment = Map.copyOf(given);
   }
 
   /** Whether no folder of PATH has a program of that name. */
   boolean isMissing(String program) {
-    return Stream.of(environment.getOrDefault("PATH", USUAL_PATH).split(File.pathSeparator, -1))
+    return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .filter(folder -> !folder.isEmpty())
         .noneMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }

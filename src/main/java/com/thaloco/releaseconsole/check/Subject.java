@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.golang.ParsedFiles;
 import com.thaloco.releaseconsole.journal.Answers;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.StateFolder;
@@ -18,6 +19,7 @@ import java.util.Optional;
  *
  * @param profileSha256 of the profile's text; an answer that is bound to the commit holds for it too
  * @param resumed the facts of the cut that is being resumed, whose own traces must not block it
+ * @param parsed the Go files that were parsed for this subject
  * @param environment the console's own environment, from which children are given their part
  */
 public record Subject(
@@ -33,7 +35,8 @@ public record Subject(
     Optional<History> resumed,
     Clock clock,
     Processes processes,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    ParsedFiles parsed) {
   public Subject {
     environment = Map.copyOf(environment);
   }

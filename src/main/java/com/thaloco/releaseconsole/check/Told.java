@@ -16,7 +16,7 @@ final class Told {
   private static final String RAN = "(?:(?:re-?)?run|(?:re-?)?executed|repeated|invoked|issued|(?:re-?)?applied)";
   private static final String PULL = "(?:re-?)?(?:pull|creat)(?:e|ed|ing)?";
   private static final String NEEDED = "(?:needed|required|necessary|mandatory)";
-  private static final String WORDS = "(?:[\\s,()\"'-]+[\\w'/-]+){0,%d}?";
+  private static final String WORDS = "(?:[\\s,()\"'-]+[\\w'/" + COMMAND + "-]+){0,%d}?";
 
   private static final Pattern TELLS =
       Pattern.compile(
@@ -39,7 +39,7 @@ final class Told {
           "(?i)\\bno (?:longer )?(?:need|reason|necessity)\\b"
               + "|(?:\\bnot|\\bnever|n't|\\bno longer|\\bnobody|\\bno one)(?: \\w+)? (?:needs?|ha[sv]e?|require[sd]?|needed|necessary|mandatory|supposed)\\b"
               + "|\\bneedn't\\b|\\bneed not\\b"
-              + "|\\b(?:unnecessary|unneeded|superfluous|obsolete|optional|optionally)\\b"
+              + "|\\b(?:unnecessary|unneeded|superfluous|obsolete|(?<!not )optional|optionally)\\b"
               + "|\\bno\\b" + WORDS.formatted(3) + "\\s+(?:is|are) " + NEEDED
               + "|\\bnothing (?:else )?(?:needs to be |to (?:be )?)(?:" + RAN + "|do|done)\\b");
 

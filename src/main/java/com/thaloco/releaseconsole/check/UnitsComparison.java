@@ -44,8 +44,8 @@ public record UnitsComparison(LastRelease last, List<FunctionResult> results) {
   private static UnitsComparison of(Subject subject, LastRelease last) {
     FunctionComparison comparison =
         FunctionComparison.of(
-            new CommitTree(subject.repository(), last.commit()),
-            new CommitTree(subject.repository(), subject.commit()),
+            new CommitTree(subject, last.commit()),
+            new CommitTree(subject, subject.commit()),
             BuildTarget.of(subject.profile().build()));
     return new UnitsComparison(
         last, subject.profile().units().renderers().stream().map(comparison::compare).toList());

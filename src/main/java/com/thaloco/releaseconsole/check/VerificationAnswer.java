@@ -26,7 +26,7 @@ public record VerificationAnswer(boolean owed, String reason) {
   private static final Pattern NO =
       Pattern.compile(
           "(?i)no\\s*(?:[,;:.\u2013\u2014-]+\\s*|\\s(?=because|since|as|it|this|only|the|just)\\b)"
-              + "(?:because\\b[:,]?\\s*)?(\\S.*)");
+              + "(?:because\\b[:,]?\\s*)?(?!because\\b[:,.]?\\s*$)(\\S.*)");
 
   /** The answer, if it is one: "yes", or "no" with a reason. */
   public static Optional<VerificationAnswer> of(Answers answers) {

@@ -100,10 +100,16 @@ public final class VerificationDebt {
   }
 
   private Optional<Owed> debt(Release release, String from) {
-    List<String> touched = changes(release, from).touched();
-    if (touched.isEmpty()
-        || tag(release).message().flatMap(VerificationAnswer::reasonIn).isPresent()) {
+    Optional<Tag> tag = tag(release);
+    if (tag.flatMap(Tag::message).flatMap(VerificationAnswer::reasonIn).isPresent()) {
       return Optional.empty();
+    }
+    List<String> touched = changes(release, from).touched();
+    if (touched.isEmpty()) {
+      return Optional.empty();
+    }
+    if (tag.isEmpty()) {
+      throw otherTag(release).toException();
     }
     return Optional.of(new Owed(release.version(), touched));
   }
@@ -117,7 +123,7 @@ public final class VerificationDebt {
   }
 
   private ReleaseChanges changes(Release release, String from) {
-    return new ReleaseChanges(subject.profile(), subject.repository(), from, release.commit());
+    return new ReleaseChanges(subject, from, release.commit());
   }
 
   /** The entry as the commit has it; one that was cut off from the file since, as its release had it. */
@@ -136,19 +142,19 @@ public final class VerificationDebt {
                                 .release(release.version().text())));
   }
 
-  private Tag tag(Release release) {
+  /** The tag here, where it is the remote's. */
+  private Optional<Tag> tag(Release release) {
     return subject
         .repository()
         .tag(release.version().text())
-        .filter(tag -> tag.id().equals(release.tagId()))
-        .orElseThrow(
-            () ->
-                Problem.refused(
-                        "release.tag-not-here",
-                        "The tag %s on the remote is not the one in this repository."
-                            .formatted(release.version()),
-                        "Nobody can tell whether a verification release is owed for it.",
-                        "Fetch the remote's tags: git fetch --tags --force")
-                    .toException());
+        .filter(tag -> tag.id().equals(release.tagId()));
+  }
+
+  private static Problem otherTag(Release release) {
+    return Problem.refused(
+        "release.tag-not-here",
+        "The tag %s on the remote is not the one in this repository.".formatted(release.version()),
+        "Nobody can tell whether a verification release is owed for it.",
+        "Fetch the remote's tags: git fetch --tags --force");
   }
 }

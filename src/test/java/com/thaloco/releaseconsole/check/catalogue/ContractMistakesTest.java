@@ -154,8 +154,8 @@ class ContractMistakesTest extends CatalogueOfMistakes {
                     p.version("v0.2.0").replace("CHANGELOG.md", "v0.1.7", "v0.2.0").ship()),
         asks(
             id,
-            "a command is removed in a patch",
-            edit("internal/cli/cli.go", "\t\"system units\":   runSystemUnits,\n", "")),
+            "a command is renamed in a patch",
+            edit("internal/cli/commands_vm.go", "\"banger vm create\"", "\"banger vm new\"")),
         asks(
             id,
             "a response loses a field in a patch",
