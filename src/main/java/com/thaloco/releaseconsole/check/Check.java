@@ -17,6 +17,14 @@ public interface Check {
    */
   Finding run(Subject subject, Work work);
 
+  /**
+   * Whether a text answers what this check asks; without one that does, the finding still asks. A check
+   * that looks at its answer itself says no here.
+   */
+  default boolean accepts(String answer) {
+    return true;
+  }
+
   /** What the answer of a check depends on, and so how long it holds. */
   enum Binding {
     /** The commit and the profile alone: the answer is kept for both. */

@@ -74,19 +74,20 @@ public final class Checklist {
 
   private static Checked look(Check check, Subject subject, Work work) {
     try {
-      return Checked.of(answered(check.run(subject, work), subject));
+      return Checked.of(answered(check, check.run(subject, work), subject));
     } catch (ProblemException e) {
       return Checked.failed(check.id(), e.problem());
     }
   }
 
-  private static Finding answered(Finding finding, Subject subject) {
+  private static Finding answered(Check check, Finding finding, Subject subject) {
     if (finding.status() != Status.ASKS) {
       return finding;
     }
     return subject
         .answers()
         .to(finding.id())
+        .filter(check::accepts)
         .map(
             text ->
                 Finding.warned(

@@ -14,16 +14,22 @@ public final class Checks {
             new SourceBranch(),
             new SourcePushed(),
             new CiGreen(),
+            new BuildLdflags(),
             new SmokeGreen(),
             new ChangelogEntry(),
             ChangelogLints.headings(),
             ChangelogLints.order(),
             ChangelogLints.links(),
+            new UnitsCallout(),
             new TrustPins(),
             new TrustKey(),
             new VersionNext(),
+            new VersionBump(),
             new VersionUnused(),
+            new ReleaseVerification(),
+            new CatalogEntries(),
             new BucketAccess(),
-            new ManifestShape()));
+            new ManifestShape(),
+            new InstallerSyntax()));
   }
 }

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.golang.ParsedFiles;
 import com.thaloco.releaseconsole.journal.Answers;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.StateFolder;
@@ -65,7 +66,10 @@ public record Project(
         Answers.load(state, commit).with(answers, state),
         keyring,
         resumed,
-        clock);
+        clock,
+        processes,
+        environment,
+        new ParsedFiles());
   }
 
   @Override

@@ -1,14 +1,17 @@
 package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.golang.ParsedFiles;
 import com.thaloco.releaseconsole.journal.Answers;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.StateFolder;
+import com.thaloco.releaseconsole.process.Processes;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.source.Repository;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +19,8 @@ import java.util.Optional;
  *
  * @param profileSha256 of the profile's text; an answer that is bound to the commit holds for it too
  * @param resumed the facts of the cut that is being resumed, whose own traces must not block it
+ * @param parsed the Go files that were parsed for this subject
+ * @param environment the console's own environment, from which children are given their part
  */
 public record Subject(
     Profile profile,
@@ -28,7 +33,14 @@ public record Subject(
     Answers answers,
     Keyring keyring,
     Optional<History> resumed,
-    Clock clock) {
+    Clock clock,
+    Processes processes,
+    Map<String, String> environment,
+    ParsedFiles parsed) {
+  public Subject {
+    environment = Map.copyOf(environment);
+  }
+
   /**
    * The release that the commit is compared with; empty where there is none.
    *

@@ -28,8 +28,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RehearseCommand.class,
       SmokeCommand.class,
       CheckCommand.class,
+      AdviseCommand.class,
       CutCommand.class,
       VerifyCommand.class,
+      CatalogCommand.class,
       ChangelogCommand.class,
       KeyCommand.class
     })

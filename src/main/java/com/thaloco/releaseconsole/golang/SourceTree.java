@@ -10,4 +10,9 @@ public interface SourceTree {
 
   /** The bytes of a file; empty where there is no such file. */
   Optional<byte[]> bytes(String path);
+
+  /** Where parsed files are kept; those of a tree of its own are used once. */
+  default ParsedFiles parsed() {
+    return new ParsedFiles();
+  }
 }

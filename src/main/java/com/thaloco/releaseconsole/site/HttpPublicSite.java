@@ -48,6 +48,11 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
     return at(rules.publicUrl(), IDLE);
   }
 
+  /** Any other public side: what keys are appended to. */
+  public static HttpPublicSite at(URI publicUrl) {
+    return at(publicUrl, IDLE);
+  }
+
   /** The public side at an address, with the longest silence that is waited for. */
   static HttpPublicSite at(URI publicUrl, Duration idle) {
     String text = publicUrl.toString();
@@ -69,6 +74,29 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
       text.append(plain ? String.valueOf(c) : "%%%02X".formatted((int) c));
     }
     return text.toString();
+  }
+
+  /** Asks for the headers of an object alone. */
+  public Headed head(String key, Work work) {
+    work.checkpoint();
+    HttpRequest request =
+        HttpRequest.newBuilder(address(key))
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .header("Accept-Encoding", "identity")
+            .header("User-Agent", "release-console")
+            .timeout(idle)
+            .build();
+    var answer = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+    try (var registration = work.onCancel(() -> answer.cancel(true))) {
+      return Headed.of(answer.get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Cancelled();
+    } catch (ExecutionException | CancellationException e) {
+      work.checkpoint();
+      Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+      return new Headed.Failed("%s could not be asked: %s".formatted(request.uri(), cause));
+    }
   }
 
   @Override

@@ -1,0 +1,8 @@
+/**
+ * Reads the sibling catalogs that are embedded into the binaries (runbook, Sibling catalogs): their
+ * entries, what became of them between two commits, and which objects they point at. A leaf.
+ */
+@NullMarked
+package com.thaloco.releaseconsole.catalog;
+
+import org.jspecify.annotations.NullMarked;

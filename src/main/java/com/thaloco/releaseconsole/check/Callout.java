@@ -1,0 +1,77 @@
+package com.thaloco.releaseconsole.check;
+
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a changelog entry says about a command that users must run. What counts as a callout stands in
+ * docs/checks-units.md.
+ */
+sealed interface Callout {
+  /** It tells users to run it; the sentence that does. */
+  record Tells(String sentence) implements Callout {}
+
+  /** It names the command and does not tell users to run it; the sentence that comes nearest. */
+  record Names(String sentence) implements Callout {}
+
+  /** It does not name the command; {@code near} is what it says instead, or empty. */
+  record Silent(String near) implements Callout {}
+
+  /**
+   * Reads an entry.
+   *
+   * @param visible what a reader sees of it: comments and markup are gone, each block is one line
+   */
+  static Callout of(String visible, String command) {
+    String text = Sentences.plain(visible);
+    Matcher found = pattern(command).matcher(text);
+    String named = "";
+    while (found.find()) {
+      int start = Sentences.start(text, found.start());
+      String sentence = Sentences.around(text, found.start(), found.end());
+      String shape =
+          (text.substring(start, found.start())
+                  + Told.COMMAND
+                  + text.substring(found.end(), Sentences.end(text, found.end())))
+              .strip();
+      if (Told.toRun(shape) || isLedIn(text, start, shape)) {
+        return new Tells(oneLine(sentence));
+      }
+      named = named.isEmpty() ? sentence : named;
+    }
+    return named.isEmpty() ? new Silent(near(text, command)) : new Names(oneLine(named));
+  }
+
+  /** A command that stands alone, below a line that says to run it. */
+  private static boolean isLedIn(String text, int start, String shape) {
+    String alone = shape.replaceAll("^[$#>]\\s+", "").replaceAll("[.!]$", "");
+    if (!alone.equals(String.valueOf(Told.COMMAND))) {
+      return false;
+    }
+    String lead = Sentences.before(text, start);
+    return Told.toRunWhatFollows(Sentences.around(lead, Math.max(0, lead.length() - 1), lead.length()));
+  }
+
+  private static Pattern pattern(String command) {
+    String words =
+        Arrays.stream(command.strip().split("\\s+", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining("(?:\\s|\\\\(?=\\s))+"));
+    // Neither a longer word nor the same command with an option, which does something else.
+    return Pattern.compile("(?<![\\w/-])" + words + "(?![\\w/-])(?!\\s+-{1,2}\\w)");
+  }
+
+  /** A sentence with the last words of the command, for the evidence. */
+  private static String near(String text, String command) {
+    String[] words = command.strip().split("\\s+", -1);
+    String last = words.length > 2 ? words[words.length - 2] + " " + words[words.length - 1] : command;
+    int at = text.replaceAll("\\s", " ").indexOf(last);
+    return at < 0 ? "" : oneLine(Sentences.around(text, at, at + last.length()));
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+}

@@ -1,0 +1,152 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.catalog.CatalogChange;
+import com.thaloco.releaseconsole.catalog.CatalogChange.State;
+import com.thaloco.releaseconsole.catalog.CatalogEntry;
+import com.thaloco.releaseconsole.catalog.CatalogObject;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Finding.Status;
+import com.thaloco.releaseconsole.flow.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * {@code catalogs.entries}: which catalog entries ride along with this release, and whether what they
+ * point at is there with the right size and hash (runbook, Sibling catalogs).
+ */
+final class CatalogEntries implements Check {
+  private static final String REMINDER =
+      "They reach users only with this release: catalogs are embedded into the binaries.";
+
+  @Override
+  public String id() {
+    return "catalogs.entries";
+  }
+
+  @Override
+  public Binding binding() {
+    return Binding.WORLD;
+  }
+
+  /** What was seen of one entry, and how bad it is. */
+  private record Line(Status status, String text) {}
+
+  @Override
+  public Finding run(Subject subject, Work work) {
+    List<CatalogState> catalogs = CatalogState.of(subject, work);
+    if (catalogs.isEmpty()) {
+      return Finding.notNeeded(id(), "The profile names no catalog.");
+    }
+    var parts = new ArrayList<Callable<List<Line>>>();
+    int moved = 0;
+    for (CatalogState catalog : catalogs) {
+      boolean pointing =
+          catalog.changes().stream()
+              .flatMap(c -> c.before().or(c::after).stream())
+              .anyMatch(entry -> !entry.objects().isEmpty());
+      for (CatalogChange change : catalog.moved()) {
+        moved++;
+        parts.add(() -> look(change, catalog, pointing, work));
+      }
+    }
+    if (moved == 0) {
+      return Finding.passed(
+          id(), "No catalog entry was added, changed or removed since the last release.");
+    }
+    List<Line> lines = work.all(parts).stream().flatMap(List::stream).toList();
+    return finding(lines, moved);
+  }
+
+  private Finding finding(List<Line> lines, int moved) {
+    List<String> evidence = lines.stream().map(Line::text).toList();
+    Optional<Line> wrong = first(lines, Status.BLOCKED);
+    if (wrong.isPresent()) {
+      return Finding.blocked(
+          id(),
+          "A catalog entry is wrong: " + wrong.get().text(),
+          evidence,
+          "Publish the object (release-console catalog publish), or mend the entry; commit and push."
+              + " Nothing reaches users before a release embeds it.");
+    }
+    Optional<Line> unreachable = first(lines, Status.NOT_RUN);
+    if (unreachable.isPresent()) {
+      return new Finding(
+          id(),
+          Status.NOT_RUN,
+          "An entry's object could not be looked at: " + unreachable.get().text(),
+          evidence,
+          "Make the catalog's public URL reachable from here, then check again.");
+    }
+    String count = moved == 1 ? "1 catalog entry rides" : moved + " catalog entries ride";
+    String summary = "%s along. %s".formatted(count, REMINDER);
+    Optional<Line> warned = first(lines, Status.WARNED);
+    return warned.isPresent()
+        ? Finding.warned(
+            id(), summary, evidence, "Look twice, this is unusual: " + warned.get().text())
+        : new Finding(id(), Status.PASSED, summary, evidence, "");
+  }
+
+  private static Optional<Line> first(List<Line> lines, Status status) {
+    return lines.stream().filter(line -> line.status() == status).findFirst();
+  }
+
+  private static List<Line> look(
+      CatalogChange change, CatalogState catalog, boolean pointing, Work work) {
+    String path = catalog.rule().path();
+    if (change.after().isEmpty()) {
+      return List.of(
+          new Line(
+              Status.WARNED,
+              "%s: %s is removed (it was in line %d of the last release)"
+                  .formatted(path, change.name(), change.before().orElseThrow().line())));
+    }
+    CatalogEntry entry = change.after().get();
+    String place =
+        "%s:%d: %s %s"
+            .formatted(
+                path, entry.line(), entry.name(), change.state().name().toLowerCase(Locale.ROOT));
+    if (entry.objects().isEmpty()) {
+      return List.of(
+          new Line(
+              pointing ? Status.BLOCKED : Status.WARNED,
+              place + ": it points at no object (no url, path or file)"));
+    }
+    var lines = new ArrayList<Line>();
+    for (CatalogObject object : entry.objects()) {
+      lines.add(line(place, CatalogProbe.look(object, catalog.rule(), work)));
+      replaced(change, object)
+          .ifPresent(was -> lines.add(new Line(Status.WARNED, "%s: %s".formatted(place, was))));
+    }
+    return lines;
+  }
+
+  private static Line line(String place, CatalogProbe.Seen seen) {
+    return switch (seen) {
+      case CatalogProbe.Seen.Right(String text) -> new Line(Status.PASSED, place + ": " + text);
+      case CatalogProbe.Seen.Unproven(String text) -> new Line(Status.WARNED, place + ": " + text);
+      case CatalogProbe.Seen.Wrong(String text) -> new Line(Status.BLOCKED, place + ": " + text);
+      case CatalogProbe.Seen.Unreachable(String text) ->
+          new Line(Status.NOT_RUN, place + ": " + text);
+    };
+  }
+
+  /** Installed clients still expect the old bytes at the old address. */
+  private static Optional<String> replaced(CatalogChange change, CatalogObject object) {
+    return change.state() == State.CHANGED
+        ? change.before().orElseThrow().objects().stream()
+            .filter(was -> was.address().equals(object.address()))
+            .filter(was -> was.hash().isPresent() && !was.hash().equals(object.hash()))
+            .findFirst()
+            .map(
+                was ->
+                    "%s has other bytes than the last release's clients expect there: sha256 %s → %s"
+                        .formatted(
+                            object.address(),
+                            was.hash().orElse(""),
+                            object.hash().orElse("none")))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,57 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.golang.ParsedFiles;
+import com.thaloco.releaseconsole.golang.SourceTree;
+import com.thaloco.releaseconsole.source.Repository;
+import com.thaloco.releaseconsole.source.TreeFile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The files of a commit, as the Go rules read them. Not thread-safe; each check makes its own. */
+final class CommitTree implements SourceTree {
+  /** Above this nothing is kept in memory: no Go file is as large. */
+  private static final int KEEP = 1_000_000;
+
+  private final Repository repository;
+  private final String commit;
+  private final ParsedFiles parsed;
+  private final TreeMap<String, TreeFile.Kind> kinds = new TreeMap<>();
+  private final Map<String, byte[]> kept = new HashMap<>();
+
+  CommitTree(Subject subject, String commit) {
+    this.repository = subject.repository();
+    this.parsed = subject.parsed();
+    this.commit = commit;
+    repository.files(commit, "").forEach(file -> kinds.put(file.path(), file.kind()));
+  }
+
+  @Override
+  public List<String> paths(String folder) {
+    return folder.isEmpty()
+        ? List.copyOf(kinds.keySet())
+        : List.copyOf(kinds.subMap(folder + "/", folder + "0").keySet());
+  }
+
+  @Override
+  public ParsedFiles parsed() {
+    return parsed;
+  }
+
+  @Override
+  public Optional<byte[]> bytes(String path) {
+    TreeFile.Kind kind = kinds.get(path);
+    if (kind == null || kind == TreeFile.Kind.SUBMODULE) {
+      return Optional.empty();
+    }
+    byte[] held = kept.get(path);
+    if (held != null) {
+      return Optional.of(held);
+    }
+    Optional<byte[]> bytes = repository.blob(commit, path);
+    bytes.filter(b -> b.length < KEEP).ifPresent(b -> kept.put(path, b));
+    return bytes;
+  }
+}

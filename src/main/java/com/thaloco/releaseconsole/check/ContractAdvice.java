@@ -1,0 +1,84 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.golang.Advice;
+import com.thaloco.releaseconsole.golang.BuildTarget;
+import com.thaloco.releaseconsole.golang.ContractChange;
+import com.thaloco.releaseconsole.golang.Contracts;
+import com.thaloco.releaseconsole.profile.ContractRule;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Patch or minor, from the profile's contracts between the last release and the commit (runbook, Patch
+ * vs minor).
+ */
+public record ContractAdvice(LastRelease last, Advice advice) {
+  /** The advice; empty where there is no last release or no contract. */
+  public static Optional<ContractAdvice> of(Subject subject, Work work) {
+    List<ContractRule> rules = subject.profile().contracts();
+    if (rules.isEmpty()) {
+      return Optional.empty();
+    }
+    return subject
+        .lastRelease(work)
+        .map(
+            last ->
+                new ContractAdvice(
+                    last,
+                    new Contracts(
+                            new CommitTree(subject, last.commit()),
+                            new CommitTree(subject, subject.commit()),
+                            BuildTarget.of(subject.profile().build()))
+                        .compare(rules)));
+  }
+
+  /** Whether the contracts ask for a minor number. */
+  public boolean minor() {
+    return advice.bump() == Advice.Bump.MINOR;
+  }
+
+  /** All changes, those that need a minor number first. */
+  public List<ContractChange> changes() {
+    return advice.changes().stream()
+        .sorted(Comparator.comparing(ContractChange::minor).reversed())
+        .toList();
+  }
+
+  /** The changes of one kind of contract. */
+  List<ContractChange> changes(ContractRule.Kind kind, List<ContractRule> rules) {
+    Set<String> names =
+        rules.stream()
+            .filter(rule -> rule.kind() == kind)
+            .map(ContractRule::name)
+            .collect(Collectors.toSet());
+    return changes().stream().filter(change -> names.contains(change.contract())).toList();
+  }
+
+  /** Whether a version raises the minor or major number over the last release. */
+  boolean isRaisedBy(ReleaseVersion version) {
+    return !version.isSameMinor(last.version());
+  }
+
+  /** One line of evidence, with both shapes. */
+  static String line(ContractChange change) {
+    String shapes =
+        change.before().isEmpty() || change.after().isEmpty()
+            ? change.before() + change.after()
+            : change.before() + " → " + change.after();
+    return "%s:%d: %s: %s %s%s: %s: %s"
+        .formatted(
+            change.file(),
+            change.line(),
+            change.contract(),
+            change.symbol(),
+            change.change(),
+            shapes.isEmpty() ? "" : " (" + shapes.replaceAll("\\s+", " ") + ")",
+            change.minor() ? "minor" : "patch",
+            change.why());
+  }
+}

@@ -1,0 +1,159 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Holds the names in an install script against the profile: where it downloads from, and what the
+ * tarball, the manifest and the hashes are called. A script may put names together in ways that a
+ * reader can't follow, so that a name which is not found is a doubt; only another name is wrong.
+ */
+final class InstallerNames {
+  private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9._~:/?#@!&*+,;=%\\[\\]-]+");
+  private static final Pattern TARBALL =
+      Pattern.compile("(?:[A-Za-z0-9._-]|\\$\\{[^}]*\\}|\\$[A-Za-z_]\\w*|\\$\\d|\"\\$)+\\.(?:tar\\.\\w+|tgz|zip)\\b");
+  private static final Pattern EXPANSION = Pattern.compile("\\$\\{[^}]*\\}|\\$[A-Za-z_]\\w*|\\$\\d");
+
+  private final Profile profile;
+  private final ReleaseVersion version;
+  private final List<String> code;
+  private final List<String> found = new ArrayList<>();
+  private final List<String> missing = new ArrayList<>();
+  private final List<String> wrong = new ArrayList<>();
+
+  InstallerNames(Profile profile, String script, ReleaseVersion version) {
+    this.profile = profile;
+    this.version = version;
+    this.code =
+        script.lines().map(line -> line.strip().startsWith("#") ? "" : uncommented(line)).toList();
+    base();
+    tarball();
+    objects();
+  }
+
+  /** What names something that the release will not have. */
+  List<String> wrong() {
+    return List.copyOf(wrong);
+  }
+
+  /** What was looked for in vain. */
+  List<String> missing() {
+    return List.copyOf(missing);
+  }
+
+  /** What agrees. */
+  List<String> found() {
+    return List.copyOf(found);
+  }
+
+  private void base() {
+    String base = profile.bucket().publicUrl().toString().replaceAll("/+$", "");
+    var others = new ArrayList<String>();
+    boolean named = false;
+    for (int i = 0; i < code.size(); i++) {
+      Matcher url = URL.matcher(code.get(i));
+      while (url.find()) {
+        String text = url.group().replaceAll("[/.,;]+$", "");
+        if (text.equals(base) || text.startsWith(base + "/")) {
+          named = true;
+          found.add("%s: %s".formatted(place(i), text));
+        } else if (isSource(text, code.get(i).substring(0, url.start()))) {
+          others.add(
+              "%s: it downloads from %s, and the profile says %s".formatted(place(i), text, base));
+        }
+      }
+    }
+    wrong.addAll(others);
+    if (!named && others.isEmpty() && !isGiven(base)) {
+      missing.add("%s: %s is nowhere in it".formatted(profile.installer().path(), base));
+    }
+  }
+
+  /** A URL that a variable gets, or one on the host of the releases: not one in a message. */
+  private boolean isSource(String url, String before) {
+    String host = String.valueOf(profile.bucket().publicUrl().getHost());
+    boolean assigned =
+        before.matches("(?i).*\\b\\w*(?:base|url|release|bucket|mirror|host|origin|download)\\w*(?:=|:-|:=)[\"']?");
+    try {
+      return assigned || host.equals(URI.create(url).getHost());
+    } catch (IllegalArgumentException e) {
+      return assigned;
+    }
+  }
+
+  /** The script reads the address from a variable, which the profile sets to the public URL. */
+  private boolean isGiven(String base) {
+    return Stream.concat(
+            profile.installer().environment().entrySet().stream(),
+            profile.verify().environment().entrySet().stream())
+        .filter(variable -> variable.getValue().replaceAll("/+$", "").equals(base))
+        .anyMatch(
+            variable -> code.stream().anyMatch(line -> line.contains(variable.getKey())));
+  }
+
+  private void tarball() {
+    String wanted = profile.tarballName(version.text());
+    var others = new ArrayList<String>();
+    boolean named = false;
+    for (int i = 0; i < code.size(); i++) {
+      Matcher name = TARBALL.matcher(code.get(i));
+      while (name.find()) {
+        if (mayBe(name.group(), wanted)) {
+          named = true;
+          found.add("%s: %s".formatted(place(i), name.group()));
+        } else {
+          others.add(
+              "%s: it asks for %s, and the tarball is %s"
+                  .formatted(place(i), name.group(), wanted));
+        }
+      }
+    }
+    if (!named) {
+      (others.isEmpty() ? missing : wrong)
+          .addAll(
+              others.isEmpty()
+                  ? List.of("%s: it names no tarball".formatted(profile.installer().path()))
+                  : others);
+    }
+  }
+
+  /** Whether some values of its variables make a text another: {@code banger-$version-linux…}. */
+  private static boolean mayBe(String text, String wanted) {
+    var pattern = new StringBuilder();
+    Matcher expansion = EXPANSION.matcher(text);
+    int at = 0;
+    while (expansion.find()) {
+      pattern.append(Pattern.quote(text.substring(at, expansion.start()))).append(".+");
+      at = expansion.end();
+    }
+    pattern.append(Pattern.quote(text.substring(at)));
+    return wanted.matches(pattern.toString());
+  }
+
+  private void objects() {
+    String all = String.join("\n", code);
+    for (String name : List.of(profile.manifest().key(), profile.manifest().latest(), "SHA256SUMS")) {
+      if (!Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)").matcher(all).find()) {
+        missing.add("%s: it never names %s".formatted(profile.installer().path(), name));
+      }
+    }
+    if (!all.contains(".sig")) {
+      missing.add("%s: it never names SHA256SUMS.sig".formatted(profile.installer().path()));
+    }
+  }
+
+  private String place(int index) {
+    return "%s:%d".formatted(profile.installer().path(), index + 1);
+  }
+
+  private static String uncommented(String line) {
+    int at = line.indexOf(" # ");
+    return at < 0 ? line : line.substring(0, at);
+  }
+}

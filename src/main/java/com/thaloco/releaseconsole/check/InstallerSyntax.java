@@ -1,0 +1,125 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Finding.Status;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.profile.InstallerRules;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.trust.PinReading;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * {@code installer.syntax}: the install script of the commit parses, holds a key that can be read, and
+ * asks for what the release will publish (runbook, What ships in a release). What shellcheck says is
+ * told and blocks nothing: whether and which shellcheck is installed must not decide about a commit.
+ */
+final class InstallerSyntax implements Check {
+  private static final String MEND = "Mend the script, commit and push.";
+
+  @Override
+  public String id() {
+    return "installer.syntax";
+  }
+
+  @Override
+  public Binding binding() {
+    return Binding.WORLD;
+  }
+
+  @Override
+  public Finding run(Subject subject, Work work) {
+    InstallerRules rules = subject.profile().installer();
+    Optional<byte[]> script = subject.repository().blob(subject.commit(), rules.path());
+    if (script.isEmpty()) {
+      return Finding.blocked(
+          id(),
+          "%s is not in the commit.".formatted(rules.path()),
+          List.of("commit: " + subject.commit()),
+          "Commit it, or correct installer.path in the profile.");
+    }
+    var shell = new Shell(subject);
+    if (shell.isMissing("bash")) {
+      return Finding.notRun(
+          id(),
+          "%s was not parsed: there is no bash on this machine.".formatted(rules.path()),
+          "Install bash, then check again.");
+    }
+    Optional<Finding> broken = broken(rules.path(), script.get(), shell, work);
+    return broken.orElseGet(() -> judge(subject, script.get(), shell, work));
+  }
+
+  private Optional<Finding> broken(String path, byte[] script, Shell shell, Work work) {
+    String text = new String(script, StandardCharsets.UTF_8);
+    if (text.isBlank()) {
+      return Optional.of(Finding.blocked(id(), path + " is empty.", List.of(path), MEND));
+    }
+    if (text.indexOf('\r') >= 0) {
+      String place = "%s:%d".formatted(path, lineOf(text, text.indexOf('\r')));
+      return Optional.of(
+          Finding.blocked(
+              id(),
+              "%s: a carriage return, which bash takes as part of the command.".formatted(place),
+              List.of(place),
+              "Write the script with LF line ends, commit and push."));
+    }
+    List<String> errors = shell.parse(script, path, work);
+    return errors.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.blocked(
+                id(), "bash can't parse %s: %s".formatted(path, errors.getFirst()), errors, MEND));
+  }
+
+  private Finding judge(Subject subject, byte[] script, Shell shell, Work work) {
+    Profile profile = subject.profile();
+    var evidence = new ArrayList<String>();
+    if (profile.trust().installer().path().equals(profile.installer().path())) {
+      switch (Pins.at(profile.trust().installer(), subject.repository(), subject.commit())) {
+        case PinReading.Unreadable unreadable -> {
+          return Finding.blocked(
+              id(),
+              "The key in the install script can't be read: " + unreadable.problem().happened(),
+              unreadable.problem().evidence(),
+              unreadable.problem().next());
+        }
+        case PinReading.Pinned pinned ->
+            evidence.add("%s: key %s".formatted(pinned.place(), pinned.key().sha256()));
+      }
+    }
+    var names =
+        new InstallerNames(
+            profile, new String(script, StandardCharsets.UTF_8), subject.version());
+    List<String> wrong = names.wrong();
+    if (!wrong.isEmpty()) {
+      return Finding.blocked(
+          id(),
+          "The install script would not find the release: %s.".formatted(wrong.getFirst()),
+          wrong,
+          "Let the script and the profile say the same, commit and push.");
+    }
+    evidence.addAll(names.found());
+    List<String> doubts = new ArrayList<>(names.missing());
+    doubts.addAll(shell.lint(script, profile.installer().path(), work));
+    if (doubts.isEmpty()) {
+      return new Finding(
+          id(),
+          Status.PASSED,
+          "%s parses, and agrees with the profile.".formatted(profile.installer().path()),
+          evidence,
+          "");
+    }
+    return Finding.warned(
+        id(),
+        "%s parses; %s".formatted(profile.installer().path(), doubts.getFirst()),
+        doubts,
+        "Look at each line; " + MEND.toLowerCase(Locale.ROOT));
+  }
+
+  static int lineOf(String text, int at) {
+    return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+  }
+}

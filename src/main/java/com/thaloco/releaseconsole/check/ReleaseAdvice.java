@@ -1,0 +1,44 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.golang.ContractChange;
+import com.thaloco.releaseconsole.trust.Keyring;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The next version and why, before a number was chosen.
+ *
+ * @param minor whether the contracts ask for a minor number
+ * @param reasons what changed in the contracts, what asks for a minor number first
+ * @param owed the verification releases that are owed, oldest first
+ */
+public record ReleaseAdvice(
+    ReleaseVersion next,
+    boolean minor,
+    Optional<ReleaseVersion> lastRelease,
+    List<ContractChange> reasons,
+    List<VerificationDebt.Owed> owed) {
+  public ReleaseAdvice {
+    reasons = List.copyOf(reasons);
+    owed = List.copyOf(owed);
+  }
+
+  /** Looks at HEAD of a project. */
+  public static ReleaseAdvice of(Project project, Keyring keyring, Work work) {
+    ReleaseVersion patch = NextVersion.of(project, work);
+    Subject subject = project.subject(patch, Map.of(), keyring, Optional.empty());
+    Optional<ContractAdvice> contracts = ContractAdvice.of(subject, work);
+    boolean minor = contracts.map(ContractAdvice::minor).orElse(false);
+    // A number above the last release that was never finished may already be a minor one.
+    boolean raised = contracts.map(advice -> advice.isRaisedBy(patch)).orElse(true);
+    return new ReleaseAdvice(
+        minor && !raised ? patch.nextMinor() : patch,
+        minor,
+        subject.lastRelease(work).map(LastRelease::version),
+        contracts.map(ContractAdvice::changes).orElse(List.of()),
+        VerificationDebt.of(subject, work));
+  }
+}

@@ -1,0 +1,196 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.changelog.Section;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.golang.PathChange;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * {@code release.verification}: whether this release fixes the update flow and so owes a verification
+ * release, whether it is one, and whether one is owed before it (runbook, Verification releases).
+ */
+final class ReleaseVerification implements Check {
+  private static final String ANSWER = "--answer release.verification=";
+
+  @Override
+  public String id() {
+    return VerificationAnswer.ID;
+  }
+
+  @Override
+  public Binding binding() {
+    return Binding.WORLD;
+  }
+
+  /** It depends on what was asked: {@link #run} looks at the answer itself. */
+  @Override
+  public boolean accepts(String answer) {
+    return false;
+  }
+
+  @Override
+  public Finding run(Subject subject, Work work) {
+    if (subject.profile().updateFlow().functions().isEmpty()
+        && subject.profile().updateFlow().paths().isEmpty()) {
+      return Finding.notNeeded(id(), "The profile names nothing that belongs to the update flow.");
+    }
+    Optional<LastRelease> last = subject.lastRelease(work);
+    if (last.isEmpty()) {
+      return Finding.notNeeded(id(), "There is no last release: nothing is owed.");
+    }
+    var changes =
+        new ReleaseChanges(subject, last.get().commit(), subject.commit());
+    List<VerificationDebt.Owed> owed = VerificationDebt.of(subject, work);
+    Optional<Section> entry = ChangelogAtCommit.of(subject).release(subject.version().text());
+    Optional<VerificationClaim> claim =
+        entry.flatMap(section -> VerificationClaim.of(section.visibleText(), subject.version()));
+    if (claim.isPresent()) {
+      String place =
+          "%s:%d".formatted(subject.profile().changelog().path(), entry.orElseThrow().line());
+      return claimed(claim.get(), place, changes.functional(), owed, subject);
+    }
+    return ordinary(changes, last.get(), owed, subject);
+  }
+
+  private Finding claimed(
+      VerificationClaim claim,
+      String place,
+      List<PathChange> functional,
+      List<VerificationDebt.Owed> owed,
+      Subject subject) {
+    var evidence = new ArrayList<String>(List.of("%s: %s".formatted(place, claim.sentence())));
+    String named = names(claim.fixed());
+    if (claim.fixed().isEmpty()) {
+      return Finding.blocked(
+          id(),
+          "The entry claims a verification release and does not say for which release.",
+          evidence,
+          owed.isEmpty()
+              ? "Nothing is owed: take the sentence out, commit and push."
+              : "Write: " + owed.getFirst().draft().strip());
+    }
+    if (!functional.isEmpty()) {
+      functional.forEach(change -> evidence.add(change.summary()));
+      return Finding.blocked(
+          id(),
+          "The entry claims a verification release for %s, and %s changes more than changelog, documents and version strings."
+              .formatted(named, functional.getFirst().path()),
+          evidence,
+          "Take these changes out of this release, or the claim out of the entry; commit and push.");
+    }
+    List<ReleaseVersion> debts = owed.stream().map(VerificationDebt.Owed::version).toList();
+    List<ReleaseVersion> strangers =
+        claim.fixed().stream().filter(version -> !debts.contains(version)).toList();
+    if (!strangers.isEmpty()) {
+      boolean more = !debts.isEmpty() && claim.fixed().stream().noneMatch(debts::contains);
+      evidence.add(debts.isEmpty() ? "nothing is owed" : "owed: " + names(debts));
+      String summary =
+          "The entry names %s, which %s no verification release."
+              .formatted(names(strangers), strangers.size() == 1 ? "owes" : "owe");
+      return more
+          ? Finding.blocked(
+              id(), summary, evidence, "Name the release that owes one: " + names(debts))
+          : Finding.warned(id(), summary, evidence, "If another was meant, correct the entry.");
+    }
+    List<ReleaseVersion> rest =
+        debts.stream().filter(version -> !claim.fixed().contains(version)).toList();
+    return rest.isEmpty()
+        ? Finding.passed(
+            id(),
+            "This is the verification release for %s, and changes nothing else.".formatted(named),
+            evidence.toArray(String[]::new))
+        : Finding.warned(
+            id(),
+            "This is the verification release for %s; one for %s stays owed.".formatted(named, names(rest)),
+            evidence,
+            "Name them all in the entry, if this release shows all of their fixes at work.");
+  }
+
+  private Finding ordinary(
+      ReleaseChanges changes,
+      LastRelease last,
+      List<VerificationDebt.Owed> owed,
+      Subject subject) {
+    List<String> touched = changes.touched();
+    List<String> evidence = new ArrayList<>(touched);
+    owed.forEach(
+        one -> {
+          evidence.add("%s owes a verification release:".formatted(one.version()));
+          one.evidence().forEach(line -> evidence.add("  " + line));
+        });
+    if (touched.isEmpty() && owed.isEmpty()) {
+      return Finding.passed(
+          id(), "The update flow is that of %s, and nothing is owed.".formatted(last.version()));
+    }
+    if (!touched.isEmpty()) {
+      return fixes(touched, evidence, owed, subject);
+    }
+    String debts = names(owed.stream().map(VerificationDebt.Owed::version).toList());
+    if (changes.functional().isEmpty()) {
+      return Finding.warned(
+          id(),
+          "A verification release is owed for %s, and this release could be it: nothing functional changed."
+              .formatted(debts),
+          evidence,
+          "Let the entry say so: " + owed.getFirst().draft().strip());
+    }
+    String summary = "A verification release is owed for %s, and this one is functional.".formatted(debts);
+    return subject
+        .answers()
+        .to(id())
+        .map(text -> Finding.warned(id(), summary + " Answered: " + text, evidence, ""))
+        .orElseGet(
+            () ->
+                Finding.asks(
+                    id(),
+                    summary + " Why does it not come first?",
+                    evidence,
+                    ("Cut the verification release first (release-console advise drafts its entry), or write"
+                            + " why it has to wait: %s…")
+                        .formatted(ANSWER)));
+  }
+
+  private Finding fixes(
+      List<String> touched,
+      List<String> evidence,
+      List<VerificationDebt.Owed> owed,
+      Subject subject) {
+    String debts = names(owed.stream().map(VerificationDebt.Owed::version).toList());
+    String what = "This release touches the update flow (%s)".formatted(touched.getFirst());
+    String also = owed.isEmpty() ? "" : "; one is still owed for " + debts;
+    Optional<VerificationAnswer> answer =
+        VerificationAnswer.of(subject.answers())
+            .filter(given -> owed.isEmpty() || !given.reason().isBlank());
+    if (answer.isEmpty()) {
+      return Finding.asks(
+          id(),
+          what + also + ". Does it fix the update flow?",
+          evidence,
+          "%syes%s (a verification release is then owed, right after this one), or %s\"no, because …\""
+              .formatted(ANSWER, owed.isEmpty() ? "" : ", and why that one has to wait", ANSWER));
+    }
+    if (answer.get().owed()) {
+      return Finding.warned(
+          id(),
+          "%s and fixes it: a verification release is owed, right after %s%s."
+              .formatted(what, subject.version(), also),
+          evidence,
+          "Cut %s right after it, with the entry: %s"
+              .formatted(
+                  subject.version().nextPatch(),
+                  VerificationClaim.draft(subject.version()).strip()));
+    }
+    evidence.addFirst("the tag will say: " + VerificationAnswer.trailer(answer.get().reason()));
+    return Finding.warned(
+        id(), "%s%s. Answered: no, %s".formatted(what, also, answer.get().reason()), evidence, "");
+  }
+
+  private static String names(List<ReleaseVersion> versions) {
+    return versions.stream().map(ReleaseVersion::text).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,115 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.changelog.Section;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Finding.Status;
+import com.thaloco.releaseconsole.flow.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code units.callout}: where the unit files changed since the last release, the entry tells users to
+ * install them, because an update swaps binaries only (runbook, Pre-flight checklist, 4).
+ */
+final class UnitsCallout implements Check {
+  @Override
+  public String id() {
+    return "units.callout";
+  }
+
+  @Override
+  public Binding binding() {
+    return Binding.WORLD;
+  }
+
+  @Override
+  public Finding run(Subject subject, Work work) {
+    if (subject.profile().units().renderers().isEmpty()) {
+      return Finding.notNeeded(id(), "The profile names no function that renders unit files.");
+    }
+    Optional<UnitsComparison> comparison = UnitsComparison.of(subject, work);
+    if (comparison.isEmpty()) {
+      return Finding.notNeeded(id(), "There is no last release to compare unit files with.");
+    }
+    List<String> untold = comparison.get().untold();
+    if (!untold.isEmpty()) {
+      return Finding.blocked(
+          id(),
+          "Nobody can tell whether the unit files changed: %s.".formatted(untold.getFirst()),
+          untold,
+          "Mend the file, or correct units.renderers in the profile; then check again.");
+    }
+    Optional<Section> entry = ChangelogAtCommit.of(subject).release(subject.version().text());
+    String command = subject.profile().units().command();
+    Callout callout =
+        entry
+            .map(section -> Callout.of(section.visibleText(), command))
+            .orElseGet(() -> new Callout.Silent(""));
+    String place =
+        entry
+            .map(section -> "%s:%d".formatted(subject.profile().changelog().path(), section.line()))
+            .orElse(subject.profile().changelog().path());
+    return comparison.get().unchanged()
+        ? unchanged(comparison.get(), callout, place, command)
+        : changed(comparison.get(), callout, place, command, subject);
+  }
+
+  private Finding unchanged(
+      UnitsComparison comparison, Callout callout, String place, String command) {
+    String same = "The unit files are those of %s".formatted(comparison.last().version());
+    if (callout instanceof Callout.Tells(String sentence)) {
+      return Finding.warned(
+          id(),
+          "%s, and the entry tells users to run %s.".formatted(same, command),
+          List.of("%s: %s".formatted(place, sentence)),
+          "If that sentence was left over from an earlier entry, take it out, commit and push.");
+    }
+    return Finding.passed(id(), same + ".");
+  }
+
+  private Finding changed(
+      UnitsComparison comparison, Callout callout, String place, String command, Subject subject) {
+    String since = "The unit files changed since %s".formatted(comparison.last().version());
+    var evidence = new ArrayList<String>();
+    return switch (callout) {
+      case Callout.Tells(String sentence) -> {
+        evidence.add("%s: %s".formatted(place, sentence));
+        evidence.addAll(comparison.evidence());
+        yield new Finding(
+            id(),
+            Status.PASSED,
+            "%s, and the entry tells users to run %s.".formatted(since, command),
+            evidence,
+            "");
+      }
+      case Callout.Names(String sentence) -> {
+        evidence.add("%s: %s".formatted(place, sentence));
+        evidence.addAll(comparison.evidence());
+        yield Finding.blocked(
+            id(),
+            "%s; the entry names %s but does not tell users to run it.".formatted(since, command),
+            evidence,
+            remedy(command, subject));
+      }
+      case Callout.Silent(String near) -> {
+        evidence.add(
+            near.isEmpty()
+                ? "%s: the entry of %s does not name it".formatted(place, subject.version())
+                : "%s: only: %s".formatted(place, near));
+        evidence.addAll(comparison.evidence());
+        yield Finding.blocked(
+            id(),
+            "%s, and the entry does not tell users to run %s.".formatted(since, command),
+            evidence,
+            remedy(command, subject));
+      }
+    };
+  }
+
+  private static String remedy(String command, Subject subject) {
+    return ("Add to the entry of %s, under Notes: \"The unit files have changed. After updating, run `%s` once"
+            + " to pick up the new units.\"; then commit and push.")
+        .formatted(subject.version(), command);
+  }
+}

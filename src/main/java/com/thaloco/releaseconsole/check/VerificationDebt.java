@@ -1,0 +1,160 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.changelog.Changelog;
+import com.thaloco.releaseconsole.changelog.Section;
+import com.thaloco.releaseconsole.changelog.Source;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.source.Tag;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The verification releases that are owed, told from tags, changelog and manifest alone, so that every
+ * machine says the same: a release that touched the update flow, and whose tag has no trailer that says
+ * why none is needed, owes one until a later release without functional change names it in its entry.
+ */
+public final class VerificationDebt {
+  /**
+   * One debt.
+   *
+   * @param version the release that owes
+   * @param evidence what of the update flow it touched
+   */
+  public record Owed(ReleaseVersion version, List<String> evidence) {
+    public Owed {
+      evidence = List.copyOf(evidence);
+    }
+
+    /** The entry of the release that pays it. */
+    public String draft() {
+      return VerificationClaim.draft(version);
+    }
+  }
+
+  private record Release(ReleaseVersion version, String commit, String tagId) {}
+
+  private final Subject subject;
+  private final Changelog changelog;
+
+  private VerificationDebt(Subject subject) {
+    this.subject = subject;
+    this.changelog = ChangelogAtCommit.of(subject);
+  }
+
+  /**
+   * What is owed before the subject's version, oldest first.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException if a tag that is needed is not here
+   */
+  public static List<Owed> of(Subject subject, Work work) {
+    if (subject.profile().updateFlow().functions().isEmpty()
+        && subject.profile().updateFlow().paths().isEmpty()) {
+      return List.of();
+    }
+    return new VerificationDebt(subject).owed(work);
+  }
+
+  private List<Owed> owed(Work work) {
+    Map<ReleaseVersion, Owed> open = new LinkedHashMap<>();
+    Optional<Release> before = Optional.empty();
+    for (Release release : releases(work)) {
+      work.checkpoint();
+      if (before.isPresent()) {
+        String from = before.get().commit();
+        paid(release, from).forEach(open::remove);
+        debt(release, from).ifPresent(owed -> open.put(owed.version(), owed));
+      }
+      before = Optional.of(release);
+    }
+    return List.copyOf(open.values());
+  }
+
+  /** The published releases that lead to the commit, oldest first. */
+  private List<Release> releases(Work work) {
+    World world = subject.world();
+    Set<ReleaseVersion> burned = world.burned(work);
+    var releases = new ArrayList<Release>();
+    for (ReleaseVersion version :
+        world.manifest().map(Manifest::entries).orElse(List.of()).stream()
+            .map(ManifestEntry::version)
+            .filter(v -> v.isStable() && !burned.contains(v) && !v.equals(subject.version()))
+            .sorted()
+            .toList()) {
+      Optional<RemoteRef> tag = world.tag(version, work);
+      if (tag.isPresent()
+          && subject.repository().commit(tag.get().commit()).isPresent()
+          && subject.repository().isAncestor(tag.get().commit(), subject.commit())) {
+        releases.add(new Release(version, tag.get().commit(), tag.get().id()));
+      }
+    }
+    return releases;
+  }
+
+  private Optional<Owed> debt(Release release, String from) {
+    Optional<Tag> tag = tag(release);
+    if (tag.flatMap(Tag::message).flatMap(VerificationAnswer::reasonIn).isPresent()) {
+      return Optional.empty();
+    }
+    List<String> touched = changes(release, from).touched();
+    if (touched.isEmpty()) {
+      return Optional.empty();
+    }
+    if (tag.isEmpty()) {
+      throw otherTag(release).toException();
+    }
+    return Optional.of(new Owed(release.version(), touched));
+  }
+
+  private List<ReleaseVersion> paid(Release release, String from) {
+    return entry(release)
+        .flatMap(section -> VerificationClaim.of(section.visibleText(), release.version()))
+        .filter(_ -> changes(release, from).functional().isEmpty())
+        .map(VerificationClaim::fixed)
+        .orElse(List.of());
+  }
+
+  private ReleaseChanges changes(Release release, String from) {
+    return new ReleaseChanges(subject, from, release.commit());
+  }
+
+  /** The entry as the commit has it; one that was cut off from the file since, as its release had it. */
+  private Optional<Section> entry(Release release) {
+    String path = subject.profile().changelog().path();
+    return changelog
+        .release(release.version().text())
+        .or(
+            () ->
+                subject
+                    .repository()
+                    .blob(release.commit(), path)
+                    .flatMap(
+                        bytes ->
+                            Changelog.parse(Source.decode(path, bytes))
+                                .release(release.version().text())));
+  }
+
+  /** The tag here, where it is the remote's. */
+  private Optional<Tag> tag(Release release) {
+    return subject
+        .repository()
+        .tag(release.version().text())
+        .filter(tag -> tag.id().equals(release.tagId()));
+  }
+
+  private static Problem otherTag(Release release) {
+    return Problem.refused(
+        "release.tag-not-here",
+        "The tag %s on the remote is not the one in this repository.".formatted(release.version()),
+        "Nobody can tell whether a verification release is owed for it.",
+        "Fetch the remote's tags: git fetch --tags --force");
+  }
+}

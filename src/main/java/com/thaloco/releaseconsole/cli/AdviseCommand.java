@@ -1,0 +1,113 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.check.ReleaseAdvice;
+import com.thaloco.releaseconsole.check.VerificationDebt;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.golang.ContractChange;
+import com.thaloco.releaseconsole.trust.Keyring;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code advise --repo DIR}. */
+@Command(
+    name = "advise",
+    mixinStandardHelpOptions = true,
+    description = "Tells the next version, patch or minor and why, and what verification release is owed.")
+final class AdviseCommand implements Callable<Integer> {
+  @Mixin private Common common = new Common();
+
+  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
+  private Path repo = Path.of("");
+
+  @Override
+  public Integer call() {
+    try (Project project = Session.open(repo, common)) {
+      ReleaseAdvice advice =
+          ReleaseAdvice.of(
+              project,
+              Keyring.without(Settings.noKey()),
+              Run.of(event -> {}).at(new StepId("advise")));
+      if (common.json()) {
+        common.print(document(advice));
+      } else {
+        print(advice);
+      }
+      return 0;
+    }
+  }
+
+  private static String bump(ReleaseAdvice advice) {
+    return advice.minor() ? "minor" : "patch";
+  }
+
+  private static Map<String, Object> document(ReleaseAdvice advice) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("next", advice.next().text());
+    document.put("bump", bump(advice));
+    advice.lastRelease().ifPresent(last -> document.put("lastRelease", last.text()));
+    document.put("reasons", advice.reasons().stream().map(AdviseCommand::reason).toList());
+    document.put("owed", advice.owed().stream().map(AdviseCommand::owed).toList());
+    return document;
+  }
+
+  private static Map<String, Object> reason(ContractChange change) {
+    var reason = new LinkedHashMap<String, Object>();
+    reason.put("contract", change.contract());
+    reason.put("change", change.change());
+    reason.put("symbol", change.symbol());
+    reason.put("file", change.file());
+    reason.put("line", change.line());
+    reason.put("before", change.before());
+    reason.put("after", change.after());
+    reason.put("bump", change.minor() ? "minor" : "patch");
+    reason.put("why", change.why());
+    return reason;
+  }
+
+  private static Map<String, Object> owed(VerificationDebt.Owed owed) {
+    var one = new LinkedHashMap<String, Object>();
+    one.put("for", owed.version().text());
+    one.put("evidence", owed.evidence());
+    one.put("draft", owed.draft());
+    return one;
+  }
+
+  private void print(ReleaseAdvice advice) {
+    common
+        .out()
+        .printf(
+            "%s: a %s release%s%n",
+            advice.next(),
+            bump(advice),
+            advice.lastRelease().map(last -> " after " + last).orElse(", the first"));
+    for (ContractChange change : advice.reasons()) {
+      common
+          .out()
+          .printf(
+              "  %s  %s:%d: %s: %s %s: %s%n",
+              change.minor() ? "minor" : "patch",
+              change.file(),
+              change.line(),
+              change.contract(),
+              change.symbol(),
+              change.change(),
+              change.why());
+    }
+    if (advice.reasons().isEmpty()) {
+      common.out().println("  No contract changed.");
+    }
+    for (VerificationDebt.Owed owed : advice.owed()) {
+      common.out().printf("A verification release is owed for %s:%n", owed.version());
+      owed.evidence().forEach(line -> common.out().println("  " + line));
+      common.out().println("Its entry:");
+      owed.draft().lines().forEach(line -> common.out().println("  " + line));
+    }
+  }
+}

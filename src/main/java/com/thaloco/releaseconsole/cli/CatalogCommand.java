@@ -1,0 +1,171 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.catalog.CatalogChange;
+import com.thaloco.releaseconsole.catalog.CatalogEntry;
+import com.thaloco.releaseconsole.catalog.CatalogObject;
+import com.thaloco.releaseconsole.check.CatalogPublishing;
+import com.thaloco.releaseconsole.check.CatalogState;
+import com.thaloco.releaseconsole.check.NextVersion;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.check.Subject;
+import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.trust.Keyring;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code catalog list|publish}. */
+@Command(
+    name = "catalog",
+    mixinStandardHelpOptions = true,
+    description = "The sibling catalogs that ride along with a release.",
+    subcommands = {CatalogCommand.ListEntries.class, CatalogCommand.Publish.class})
+final class CatalogCommand {
+  @Mixin private Common common = new Common();
+
+  private static String state(CatalogChange change) {
+    return change.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code catalog list --repo DIR}. */
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists every entry, and what became of it since the last release.")
+  static final class ListEntries implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+
+    @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
+    private Path repo = Path.of("");
+
+    @Override
+    public Integer call() {
+      try (Project project = Session.open(repo, common)) {
+        Work work = Run.of(event -> {}).at(new StepId("catalog"));
+        Subject subject =
+            project.subject(
+                NextVersion.of(project, work),
+                Map.of(),
+                Keyring.without(Settings.noKey()),
+                Optional.empty());
+        List<CatalogState> catalogs = CatalogState.of(subject, work);
+        if (common.json()) {
+          common.print(Map.of("catalogs", catalogs.stream().map(ListEntries::document).toList()));
+        } else {
+          catalogs.forEach(this::print);
+        }
+        return 0;
+      }
+    }
+
+    private void print(CatalogState catalog) {
+      common.out().printf("%s (%s)%n", catalog.rule().name(), catalog.rule().path());
+      for (CatalogChange change : catalog.changes()) {
+        common.out().printf("  %-10s %s%n", state(change), change.name());
+        if (common.verbose()) {
+          entry(change).objects().forEach(o -> common.out().printf("%13s%s%n", "", o.address()));
+        }
+      }
+      if (!catalog.moved().isEmpty()) {
+        common.out().println("  " + CatalogPublishing.REMINDER);
+      }
+    }
+
+    private static CatalogEntry entry(CatalogChange change) {
+      return change.after().or(change::before).orElseThrow();
+    }
+
+    private static Map<String, Object> document(CatalogState catalog) {
+      var document = new LinkedHashMap<String, Object>();
+      document.put("name", catalog.rule().name());
+      document.put("path", catalog.rule().path());
+      document.put("publicUrl", catalog.rule().publicUrl().toString());
+      document.put("entries", catalog.changes().stream().map(ListEntries::entryDocument).toList());
+      return document;
+    }
+
+    private static Map<String, Object> entryDocument(CatalogChange change) {
+      CatalogEntry entry = entry(change);
+      var document = new LinkedHashMap<String, Object>();
+      document.put("name", change.name());
+      document.put("state", state(change));
+      document.put("line", entry.line());
+      document.put("objects", entry.objects().stream().map(ListEntries::object).toList());
+      return document;
+    }
+
+    private static Map<String, Object> object(CatalogObject object) {
+      var document = new LinkedHashMap<String, Object>();
+      document.put("address", object.address());
+      object.size().ifPresent(size -> document.put("size", size));
+      object.sha256().ifPresent(sha256 -> document.put("sha256", sha256));
+      return document;
+    }
+  }
+
+  /** {@code catalog publish --repo DIR NAME [ARGS…]}. */
+  @Command(
+      name = "publish",
+      mixinStandardHelpOptions = true,
+      description = "Runs the profile's publish command of a catalog, with live output.")
+  static final class Publish implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+
+    @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
+    private Path repo = Path.of("");
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "The catalog's name in the profile.")
+    private String name = "";
+
+    @Parameters(
+        index = "1..*",
+        paramLabel = "ARGS",
+        description = "What follows the command; after -- also options.")
+    private List<String> arguments = List.of();
+
+    @Override
+    public Integer call() {
+      var printer = new EventPrinter(common);
+      try (Project project = Session.open(repo, common);
+          Running running = new Running(printer)) {
+        Outcome<List<CatalogChange>> outcome = run(project, running.work("catalog"));
+        List<CatalogChange> moved =
+            outcome instanceof Outcome.Ok<List<CatalogChange>>(List<CatalogChange> value)
+                ? value
+                : List.of();
+        return printer.result(
+            outcome,
+            "",
+            Map.of(
+                "entries",
+                moved.stream().map(c -> Map.of("name", c.name(), "state", state(c))).toList()));
+      }
+    }
+
+    private Outcome<List<CatalogChange>> run(Project project, Work work) {
+      try {
+        List<CatalogChange> moved = new CatalogPublishing(project).publish(name, arguments, work);
+        moved.forEach(c -> work.line("%s %s".formatted(c.name(), state(c))));
+        work.line(CatalogPublishing.REMINDER);
+        return new Outcome.Ok<>(moved);
+      } catch (ProblemException e) {
+        return new Outcome.Refused<>(e.problem());
+      } catch (Cancelled e) {
+        return new Outcome.Stopped<>(new StepId("catalog"));
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package com.thaloco.releaseconsole.site;
+
+import java.net.http.HttpResponse;
+import java.util.OptionalLong;
+
+/** What the public URL answered when only asked for headers. */
+public sealed interface Headed {
+  /**
+   * It is there.
+   *
+   * @param size in bytes, where the server says so
+   */
+  record There(OptionalLong size) implements Headed {}
+
+  /** 404 or 410. */
+  record Missing() implements Headed {}
+
+  /** Any other answer, or none; what was seen. */
+  record Failed(String reason) implements Headed {}
+
+  /** Reads an answer. */
+  static Headed of(HttpResponse<?> answer) {
+    return switch (answer.statusCode()) {
+      case 200 -> new There(answer.headers().firstValueAsLong("content-length"));
+      case 404, 410 -> new Missing();
+      default ->
+          new Failed("%s answered with status %d".formatted(answer.uri(), answer.statusCode()));
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package com.thaloco.releaseconsole.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.changelog.Changelog;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which sentences of an entry tell users to run the command; docs/checks-units.md says the same. */
+class CalloutTest {
+  private static final String COMMAND = "sudo banger system install";
+
+  private static Callout read(String entry) {
+    return Callout.of(
+        Changelog.of(
+                "CHANGELOG.md", "# Changelog\n\n## [v0.1.7] - 2026-05-14\n\n### Notes\n\n" + entry + "\n")
+            .release("v0.1.7")
+            .orElseThrow()
+            .visibleText(),
+        COMMAND);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "- After updating run `sudo banger system install` once to pick up the new units.",
+        "- `banger update` swaps binaries only, so after updating run\n  `sudo banger system install` once.",
+        "- `banger update` does not rewrite units: run `sudo banger system install`.",
+        "- Users must run `sudo banger\n  system install`.",
+        "- Please re-run **sudo banger system install** on every host.",
+        "- **Run `sudo banger system install` once** after updating!",
+        "- `sudo banger system install` must be run once after updating.",
+        "- `sudo banger system install` needs to be rerun.",
+        "- Running `sudo banger system install` once is not optional: run `sudo banger system install`.",
+        "- After updating, `sudo banger system install` is required.",
+        "- This release requires `sudo banger system install` after updating.",
+        "- You need to run the command `sudo banger system install`.",
+        "- Remember to run `sudo banger system install`.",
+        "- Don't forget to run `sudo banger system install`.",
+        "- After updating, run:\n\n  ```sh\n  sudo banger system install\n  ```",
+        "- After updating, run:\n\n  ```\n  $ sudo banger system install\n  ```",
+        "Rerun once:\n\n    sudo banger system install\n",
+        "- Existing installs: execute sudo\u00a0banger system install afterwards.",
+        "- The update does not do it automatically, so run `sudo banger system install`."
+      })
+  void tellsUsersToRunIt(String entry) {
+    assertThat(read(entry)).isInstanceOf(Callout.Tells.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "- There is no need to run `sudo banger system install`.",
+        "- You do not need to run `sudo banger system install`.",
+        "- You don't have to rerun `sudo banger system install`.",
+        "- Do not run `sudo banger system install`.",
+        "- `sudo banger system install` is not needed this time.",
+        "- `sudo banger system install` is no longer required.",
+        "- `sudo banger system install` need not be run.",
+        "- Nobody has to run `sudo banger system install`.",
+        "- It works without running `sudo banger system install`.",
+        "- No run of `sudo banger system install` is needed.",
+        "- `banger update` now runs `sudo banger system install`.",
+        "- `banger update` will run `sudo banger system install` itself.",
+        "- `sudo banger system install` is run automatically.",
+        "- `sudo banger system install` prints what it does.",
+        "- `sudo banger system install` writes units that use less memory.",
+        "- Should I run `sudo banger system install`?",
+        "- ~~Run `sudo banger system install`.~~ It is done for you.",
+        "- Fixed a crash of `sudo banger system install`."
+      })
+  void doesNotTellUsersToRunIt(String entry) {
+    assertThat(read(entry)).isNotInstanceOf(Callout.Tells.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "- The units changed. <!-- run `sudo banger system install` -->",
+        "- Run `banger system install`.",
+        "- Run `sudo banger system install --help`.",
+        "- Run `sudo banger system installer`.",
+        "- Run `sudo banger system-install`.",
+        "- The units changed.",
+        "- Run [this](https://example.org/?q=sudo+banger+system+install)."
+      })
+  void doesNotNameIt(String entry) {
+    assertThat(read(entry)).isInstanceOf(Callout.Silent.class);
+  }
+}
