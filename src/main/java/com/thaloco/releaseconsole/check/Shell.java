@@ -23,6 +23,9 @@ final class Shell {
   private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin";
 
   private static final Pattern BASH = Pattern.compile("^bash: (?:line|[a-z]+) (\\d+): (.*)$");
+  private static final Pattern UNFINISHED =
+      Pattern.compile("^bash: .*?warning: (here-document at line (\\d+) .*)$");
+
   private static final Pattern LINT =
       Pattern.compile("^-:(\\d+):(\\d+): (error|warning): (.*)$");
 
@@ -52,9 +55,12 @@ final class Shell {
     Exit exit = run(List.of("bash", "-n"), script, work);
     var errors = new ArrayList<String>();
     for (String line : exit.tail()) {
-      Matcher found = BASH.matcher(line);
-      if (found.matches() && (!exit.ok() || found.group(2).contains("here-document"))) {
-        errors.add("%s:%s: %s".formatted(path, found.group(1), found.group(2)));
+      Matcher error = BASH.matcher(line);
+      Matcher unfinished = UNFINISHED.matcher(line);
+      if (unfinished.matches()) {
+        errors.add("%s:%s: %s".formatted(path, unfinished.group(2), unfinished.group(1)));
+      } else if (!exit.ok() && error.matches()) {
+        errors.add("%s:%s: %s".formatted(path, error.group(1), error.group(2)));
       }
     }
     if (!exit.ok() && errors.isEmpty()) {
