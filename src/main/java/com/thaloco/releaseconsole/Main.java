@@ -1,12 +1,14 @@
 package com.thaloco.releaseconsole;
 
 import com.thaloco.releaseconsole.cli.CommandLineFace;
+import com.thaloco.releaseconsole.cli.Passwords;
 
 /** Starts the program. It extends nothing of JavaFX, so that it can start from the class path. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    Passwords.takeFromEnvironment();
     System.exit(CommandLineFace.run(args, System.out, System.err));
   }
 }

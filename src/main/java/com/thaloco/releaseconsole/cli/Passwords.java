@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,22 @@ public final class Passwords {
   private static final String VARIABLE = "COSIGN_PASSWORD";
   private static final Path OWN_ENVIRONMENT = Path.of("/proc/self/environ");
 
+  /** Variables that hold secrets; other AWS_ variables name things. */
+  private static final List<String> SECRET =
+      List.of(VARIABLE, "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
+
+  private static Optional<byte[]> taken = Optional.empty();
+
   private Passwords() {}
+
+  /**
+   * Takes the secrets out of the process's own environment, before the first child is started. What
+   * was there is still known to this process.
+   */
+  public static synchronized void takeFromEnvironment() {
+    taken = System.getenv(VARIABLE) == null ? Optional.empty() : raw();
+    OwnEnvironment.wipe(SECRET);
+  }
 
   /** The password of a key; the caller closes it. */
   public static Optional<Password> of(String key) {
@@ -35,12 +51,14 @@ public final class Passwords {
   }
 
   /** COSIGN_PASSWORD byte for byte: the JDK would decode it by the locale and lose some. */
-  static Optional<Password> fromEnvironment() {
+  static synchronized Optional<Password> fromEnvironment() {
     String decoded = System.getenv(VARIABLE);
     if (decoded == null) {
       return Optional.empty();
     }
-    return raw()
+    return taken
+        .map(byte[]::clone)
+        .or(Passwords::raw)
         .or(() -> Optional.of(decoded.getBytes(StandardCharsets.UTF_8)))
         .map(Password::ofBytes);
   }

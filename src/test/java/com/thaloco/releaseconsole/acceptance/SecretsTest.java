@@ -102,7 +102,7 @@ final class SecretsTest {
                 }
                 requireNone(read(proc.resolve("cmdline")), command, secrets);
                 requireNone(environment, "environment of " + command, secrets);
-                if (!command.isBlank() && !command.contains("jspawnhelper")) {
+                if (!command.isBlank() && !command.contains("jspawnhelper")) { // has what we have
                   assertThat(new String(environment, StandardCharsets.UTF_8).split("\0"))
                       .as("environment of " + command)
                       .noneMatch(v -> v.startsWith("COSIGN_") || v.startsWith("AWS_"));
