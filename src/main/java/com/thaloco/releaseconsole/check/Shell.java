@@ -19,12 +19,13 @@ import java.util.stream.Stream;
 /** What bash and shellcheck say about a script, which is read from their standard input and never run. */
 final class Shell {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
   /** What the system looks through where no PATH is set. */
   private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin";
 
-  private static final Pattern BASH = Pattern.compile("^bash: (?:line|[a-z]+) (\\d+): (.*)$");
+  private static final Pattern BASH = Pattern.compile("^(?:\\S*/)?bash: (?:line|[a-z]+) (\\d+): (.*)$");
   private static final Pattern UNFINISHED =
-      Pattern.compile("^bash: .*?warning: (here-document at line (\\d+) .*)$");
+      Pattern.compile("^(?:\\S*/)?bash: .*?warning: (here-document at line (\\d+) .*)$");
 
   private static final Pattern LINT =
       Pattern.compile("^-:(\\d+):(\\d+): (error|warning): (.*)$");
