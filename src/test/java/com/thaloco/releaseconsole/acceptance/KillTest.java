@@ -13,7 +13,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** {@code kill -9} at every step boundary and inside steps: the same command again finishes. */
+/**
+ * {@code kill -9} at every step boundary and inside steps: the same command again finishes. {@code
+ * -Donly=REGEX} picks cases by name, {@code -Dseed=N} repeats the delays of an earlier run.
+ */
 @Tag("slow")
 final class KillTest {
   static final List<String> STEPS =
@@ -60,6 +63,7 @@ final class KillTest {
                     });
     record Case(String name, CompletableFuture<Boolean> done) {}
     return Stream.concat(STEPS.stream().map(Kill::after), inside)
+        .filter(kill -> kill.name().matches(System.getProperty("only", ".*")))
         .map(kill -> new Case(kill.name(), Stages.submit(stage -> killAndGoOn(stage, kill))))
         .toList()
         .stream()
