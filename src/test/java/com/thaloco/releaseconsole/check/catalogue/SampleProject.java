@@ -153,6 +153,16 @@ public final class SampleProject {
     return Git.run(folder.repository(), arguments);
   }
 
+  /** The remote as it was before this case. */
+  public String sampleRemote() {
+    return world.folder().remote().toString();
+  }
+
+  /** The address of the bucket's server. */
+  public String s3() {
+    return world.s3().toString();
+  }
+
   /** Runs git in the bare repository that plays the remote. */
   public String remoteGit(String... arguments) {
     return Git.run(folder.remote(), arguments);
@@ -204,6 +214,11 @@ public final class SampleProject {
   /** Changes the profile, which git does not see. */
   public SampleProject profile(UnaryOperator<String> change) {
     return change(Profiles.FILE, change);
+  }
+
+  /** Writes the profile as it was. */
+  public SampleProject profileAgain() {
+    return write(Profiles.FILE, world.profile(folder.root(), prefix));
   }
 
   /** The profile as it is now. */
