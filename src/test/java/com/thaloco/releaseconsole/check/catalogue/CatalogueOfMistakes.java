@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,19 @@ public abstract class CatalogueOfMistakes {
     return List.of();
   }
 
+  /** Replaces a text in a file and ships that. */
+  static Consumer<SampleProject> edit(String path, String old, String by) {
+    return p -> p.replace(path, old, by).ship();
+  }
+
+  /** Takes the last commit back. */
+  static Consumer<SampleProject> undo() {
+    return p -> {
+      p.git("revert", "--no-edit", "HEAD");
+      p.push().smoke(0);
+    };
+  }
+
   @BeforeAll
   void start() {
     harness = Harness.start();
@@ -41,11 +55,10 @@ public abstract class CatalogueOfMistakes {
   @TestFactory
   Stream<DynamicTest> everyMistakeIsCaughtByTheRightCheck() {
     return mistakes().stream()
-        .map(
-            mistake ->
-                DynamicTest.dynamicTest(
-                    "%s: %s".formatted(mistake.id(), mistake.name()),
-                    () -> harness.with(project -> caught(mistake, project))));
+        .map(mistake ->
+            DynamicTest.dynamicTest(
+                "%s: %s".formatted(mistake.id(), mistake.name()),
+                () -> harness.with(project -> caught(mistake, project))));
   }
 
   private static void caught(Mistake mistake, SampleProject project) {
@@ -57,13 +70,12 @@ public abstract class CatalogueOfMistakes {
     assertThat(found.remedy()).as("%s", found).isNotBlank();
     mistake
         .remedy()
-        .ifPresent(
-            remedy -> {
-              remedy.accept(project);
-              assertThat(project.check().of(mistake.id()))
-                  .as("after the remedy \"%s\"", found.remedy())
-                  .matches(again -> QUIET.contains(again.status()), "passes");
-            });
+        .ifPresent(remedy -> {
+          remedy.accept(project);
+          assertThat(project.check().of(mistake.id()))
+              .as("after the remedy \"%s\"", found.remedy())
+              .matches(again -> QUIET.contains(again.status()), "passes");
+        });
   }
 
   @TestFactory
@@ -71,16 +83,14 @@ public abstract class CatalogueOfMistakes {
     return Stream.concat(
             Stream.of(new Variation("the ready sample itself", project -> {})),
             variations().stream())
-        .map(
-            variation ->
-                DynamicTest.dynamicTest(
-                    variation.name(),
-                    () ->
-                        harness.with(
-                            project -> {
-                              variation.edit().accept(project);
-                              assertThat(project.check().all())
-                                  .allMatch(f -> QUIET.contains(f.status()), "is quiet");
-                            })));
+        .map(variation ->
+            DynamicTest.dynamicTest(
+                variation.name(),
+                () ->
+                    harness.with(project -> {
+                      variation.edit().accept(project);
+                      assertThat(project.check().all())
+                          .allMatch(f -> QUIET.contains(f.status()), "is quiet");
+                    })));
   }
 }

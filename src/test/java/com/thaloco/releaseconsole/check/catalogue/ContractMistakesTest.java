@@ -4,31 +4,23 @@ import static com.thaloco.releaseconsole.check.catalogue.Mistake.asks;
 import static com.thaloco.releaseconsole.check.catalogue.Mistake.blocks;
 import static com.thaloco.releaseconsole.check.catalogue.Mistake.warns;
 
-import com.thaloco.releaseconsole.flow.Finding.Status;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 
-/** What goes wrong with ldflags, unit files, contracts, verification, catalogs and the installer. */
+/** What goes wrong with unit files, contracts and the verification of releases. */
 @Tag("slow")
 class ContractMistakesTest extends CatalogueOfMistakes {
   private static final String UNITS = "internal/cli/units.go";
-  private static final String BUILDINFO = "internal/buildinfo/buildinfo.go";
   private static final String UPDATE = "internal/cli/commands_update.go";
-  private static final String KERNELS = "internal/kernelcat/catalog.json";
-  private static final String INSTALLER = "scripts/install.sh";
-  private static final String LAST_LINE =
-      "in the order of their names, not of their creation.\n";
+  private static final String LAST_LINE = "in the order of their names, not of their creation.\n";
   private static final String CALLOUT =
       "The unit files have changed. After updating, run `sudo banger system install` once.";
 
   @Override
   protected List<Mistake> mistakes() {
-    return Stream.of(ldflags(), units(), bumps(), verification(), catalogs(), installer())
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(units(), bumps(), verification()).flatMap(List::stream).toList();
   }
 
   /** Adds a note to the entry of v0.1.7. */
@@ -40,57 +32,10 @@ class ContractMistakesTest extends CatalogueOfMistakes {
     return p -> note(p, text).ship();
   }
 
-  private static Consumer<SampleProject> edit(String path, String old, String by) {
-    return p -> p.replace(path, old, by).ship();
-  }
-
-  private static Consumer<SampleProject> undo() {
-    return p -> {
-      p.git("revert", "--no-edit", "HEAD");
-      p.push().smoke(0);
-    };
-  }
-
-  private static List<Mistake> ldflags() {
-    String id = "build.ldflags";
-    return List.of(
-        blocks(id, "the version's variable is renamed", edit(BUILDINFO, "Version", "Release"))
-            .mendedBy(undo()),
-        blocks(
-                id,
-                "the version becomes a constant",
-                p ->
-                    p.replace(BUILDINFO, "\tVersion = \"dev\"\n", "")
-                        .replace(BUILDINFO, "// Line is", "const Version = \"dev\"\n\n// Line is")
-                        .ship())
-            .mendedBy(undo()),
-        blocks(
-            id,
-            "the profile misspells the package",
-            p -> p.profile(text -> text.replace("buildinfo.Commit", "buildinf.Commit"))),
-        blocks(
-            id,
-            "the build time is asked for at start-up",
-            edit(BUILDINFO, "BuiltAt = \"unknown\"", "BuiltAt = fmt.Sprint(1)")),
-        blocks(
-            id,
-            "the commit is no string any more",
-            edit(BUILDINFO, "Commit  = \"unknown\"", "Commit  = []byte(\"unknown\")")),
-        blocks(
-            id,
-            "the variables move into a function",
-            p ->
-                p.replace(BUILDINFO, "\tBuiltAt = \"unknown\"\n", "")
-                    .replace(BUILDINFO, "\treturn fmt", "\tBuiltAt := \"unknown\"\n\treturn fmt")
-                    .ship()));
-  }
-
   /** Unit files that changed, with an entry that does not do. */
   private static Mistake unitsWith(String name, String text) {
     return blocks(
-            "units.callout",
-            name,
-            p -> note(p.replace(UNITS, "\"2s\"", "\"5s\""), text).ship())
+            "units.callout", name, p -> note(p.replace(UNITS, "\"2s\"", "\"5s\""), text).ship())
         .mendedBy(p -> p.replace("CHANGELOG.md", text, CALLOUT).ship());
   }
 
@@ -105,7 +50,8 @@ class ContractMistakesTest extends CatalogueOfMistakes {
                 edit("internal/cli/hardening.conf", "strict", "full"))
             .mendedBy(note("After updating run\n  `sudo banger\n  system install` once.")),
         blocks(id, "the unit's text changes", edit(UNITS, "DynamicUser=yes\n", "DynamicUser=no\n"))
-            .mendedBy(note("Rerun this after updating:\n\n  ```\n  sudo banger system install\n  ```")),
+            .mendedBy(
+                note("Rerun this after updating:\n\n  ```\n  sudo banger system install\n  ```")),
         blocks(
                 id,
                 "a constant in another file changes",
@@ -118,12 +64,15 @@ class ContractMistakesTest extends CatalogueOfMistakes {
                         .ship())
             .mendedBy(note(CALLOUT)),
         unitsWith("the callout is a comment", "Units. <!-- run `sudo banger system install` -->"),
-        unitsWith("the callout says no need", "There is no need to run `sudo banger system install`."),
+        unitsWith(
+            "the callout says no need", "There is no need to run `sudo banger system install`."),
         unitsWith("the callout says not to", "Do not run `sudo banger system install` for this."),
         unitsWith("the callout lacks sudo", "After updating, run `banger system install` once."),
-        unitsWith("the command is only named", "`sudo banger system install` writes other units now."),
+        unitsWith(
+            "the command is only named", "`sudo banger system install` writes other units now."),
         unitsWith("it is another command", "After updating, run `sudo banger system installer`."),
-        unitsWith("it is run by somebody else", "`banger update` will run `sudo banger system install`."),
+        unitsWith(
+            "it is run by somebody else", "`banger update` will run `sudo banger system install`."),
         blocks(
                 id,
                 "a file of the units' package is broken",
@@ -149,9 +98,7 @@ class ContractMistakesTest extends CatalogueOfMistakes {
                 id,
                 "a flag is removed in a patch",
                 edit(UPDATE, "flags.Bool(\"force\"", "flags.Bool(\"anyway\""))
-            .mendedBy(
-                p ->
-                    p.version("v0.2.0").replace("CHANGELOG.md", "v0.1.7", "v0.2.0").ship()),
+            .mendedBy(p -> p.version("v0.2.0").replace("CHANGELOG.md", "v0.1.7", "v0.2.0").ship()),
         asks(
             id,
             "a command is renamed in a patch",
@@ -163,7 +110,10 @@ class ContractMistakesTest extends CatalogueOfMistakes {
         asks(
             id,
             "a request's field is renamed in a patch",
-            edit("internal/rpc/rpc.go", "json:\"kernel,omitempty\"", "json:\"kernel_name,omitempty\"")),
+            edit(
+                "internal/rpc/rpc.go",
+                "json:\"kernel,omitempty\"",
+                "json:\"kernel_name,omitempty\"")),
         asks(
             id,
             "the guest agent's protocol changes in a patch",
@@ -203,17 +153,20 @@ class ContractMistakesTest extends CatalogueOfMistakes {
                 edit(UPDATE, "if !newer && !*force {", "if !*force && !newer && !*quiet {"))
             .mendedBy(undo()),
         asks(
-            id,
-            "a helper of runUpdate changes",
-            edit(UPDATE, "name+\".before\"", "name+\".old\"")),
+            id, "a helper of runUpdate changes", edit(UPDATE, "name+\".before\"", "name+\".old\"")),
         asks(
             id,
             "the restart order changes",
-            edit("internal/cli/restart.go", "{rootHelperUnit, daemonUnit}", "{daemonUnit, rootHelperUnit}")),
+            edit(
+                "internal/cli/restart.go",
+                "{rootHelperUnit, daemonUnit}",
+                "{daemonUnit, rootHelperUnit}")),
         asks(
             id,
             "a file of the updater is added",
-            p -> p.write("internal/updater/retry.go", "package updater\n\nconst tries = 3\n").ship()),
+            p ->
+                p.write("internal/updater/retry.go", "package updater\n\nconst tries = 3\n")
+                    .ship()),
         asks(
             id,
             "an answer that is none",
@@ -223,12 +176,13 @@ class ContractMistakesTest extends CatalogueOfMistakes {
         blocks(
                 id,
                 "a verification release that changes more",
-                owing().andThen(note("No functional changes. Verification release for v0.1.6: see it.")))
-            .mendedBy(
-                p -> {
-                  p.git("checkout", "-q", "v0.1.6", "--", "internal");
-                  p.ship();
-                }),
+                owing()
+                    .andThen(
+                        note("No functional changes. Verification release for v0.1.6: see it.")))
+            .mendedBy(p -> {
+              p.git("checkout", "-q", "v0.1.6", "--", "internal");
+              p.ship();
+            }),
         blocks(
             id,
             "a verification release that does not say for which",
@@ -237,107 +191,10 @@ class ContractMistakesTest extends CatalogueOfMistakes {
             id,
             "nothing functional changes while one is owed",
             owing()
-                .andThen(
-                    p -> {
-                      p.git("checkout", "-q", "v0.1.6", "--", "internal");
-                      p.ship();
-                    })));
-  }
-
-  private static List<Mistake> catalogs() {
-    String id = "catalogs.entries";
-    return List.of(
-        blocks(
-                id,
-                "an entry whose object was never published",
-                edit(KERNELS, "linux-6.12-1", "linux-6.13-1"))
-            .mendedBy(undo()),
-        blocks(
-                id,
-                "an entry with another size",
-                p -> p.change(KERNELS, t -> replaceLast(t, "\"size\": ", "\"size\": 1")).ship())
-            .mendedBy(undo()),
-        blocks(
-                id,
-                "an entry with another hash",
-                p -> p.change(KERNELS, t -> lastHash(t, "0".repeat(64))).ship())
-            .mendedBy(undo()),
-        blocks(
-            id,
-            "an entry with half a hash",
-            p -> p.change(KERNELS, t -> lastHash(t, "0".repeat(32))).ship()),
-        blocks(
-            id,
-            "an entry without an object",
-            p -> p.change(KERNELS, t -> replaceLast(t, "\"path\"", "\"pth\"")).ship()),
-        blocks(
-            id,
-            "two entries of one name",
-            edit(KERNELS, "\"name\": \"linux-6.12-1\"", "\"name\": \"linux-6.6-1\"")),
-        blocks(id, "a catalog that is no JSON", p -> p.change(KERNELS, t -> t + "}").ship()),
-        blocks(
-            id, "a catalog without its list", edit(KERNELS, "\"entries\"", "\"kernels\"")),
-        blocks(id, "a catalog that is gone", p -> p.delete(KERNELS).ship()),
-        warns(
-            id,
-            "an entry without a hash",
-            p -> p.change(KERNELS, t -> replaceLast(t, "\"sha256\"", "\"note\"")).ship()),
-        warns(
-            id,
-            "an entry that users had is removed",
-            p -> p.change(KERNELS, t -> t.replaceFirst("(?s)\\{\\s+\"name\": \"linux-6.1-1\".*?\\},\\s+", "")).ship()));
-  }
-
-  private static String replaceLast(String text, String old, String by) {
-    int at = text.lastIndexOf(old);
-    return text.substring(0, at) + by + text.substring(at + old.length());
-  }
-
-  private static String lastHash(String text, String by) {
-    int at = text.lastIndexOf("\"sha256\": \"") + "\"sha256\": \"".length();
-    return text.substring(0, at) + by + text.substring(at + 64);
-  }
-
-  private static List<Mistake> installer() {
-    String id = "installer.syntax";
-    return List.of(
-        blocks(id, "an if without its end", edit(INSTALLER, "  fi\n}", "}")).mendedBy(undo()),
-        blocks(id, "a quote that never ends", edit(INSTALLER, "echo \"Downloading banger $version\"", "echo \"Downloading banger $version")),
-        blocks(
-            id,
-            "a here-document that never ends",
-            p -> p.change(INSTALLER, t -> t + "cat <<END\nbye\n").ship()),
-        blocks(
-                id,
-                "Windows line ends",
-                p -> p.change(INSTALLER, t -> t.replace("\n", "\r\n")).ship())
-            .mendedBy(undo()),
-        blocks(id, "an empty script", p -> p.write(INSTALLER, "").ship()),
-        blocks(id, "the script is gone", p -> p.delete(INSTALLER).ship()),
-        blocks(
-            id,
-            "the key is cut",
-            edit(INSTALLER, "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE", "MFkwEwYHKoZIzj0CAQYI")),
-        blocks(
-            id,
-            "it downloads from elsewhere",
-            edit(
-                INSTALLER,
-                "base=${BANGER_BASE_URL:-}",
-                "base=${BANGER_BASE_URL:-https://old.example.org/banger}")),
-        blocks(
-                id,
-                "it asks for another tarball",
-                edit(INSTALLER, "banger-$version-linux-amd64.tar.gz", "banger_$version-linux-amd64.tar.gz"))
-            .mendedBy(undo()),
-        warns(id, "it never asks for the manifest", edit(INSTALLER, "manifest.json", "releases.json")),
-        warns(id, "shellcheck finds a variable that nobody uses", edit(INSTALLER, "  mkdir \"$1/unpacked\"\n", "  mkdir \"$1/unpacked\"\n  unused=1\n")),
-        new Mistake(
-            "there is no bash",
-            id,
-            Status.NOT_RUN,
-            p -> p.environment("PATH", p.folder().root().resolve("nothing").toString()),
-            Optional.empty()));
+                .andThen(p -> {
+                  p.git("checkout", "-q", "v0.1.6", "--", "internal");
+                  p.ship();
+                })));
   }
 
   @Override
@@ -351,7 +208,8 @@ class ContractMistakesTest extends CatalogueOfMistakes {
               p.write(UNITS, text.substring(0, at));
               p.write(
                   "internal/cli/helper_unit.go",
-                  "package cli\n\nimport (\n\t\"fmt\"\n\t\"path/filepath\"\n)\n\n" + text.substring(at));
+                  "package cli\n\nimport (\n\t\"fmt\"\n\t\"path/filepath\"\n)\n\n"
+                      + text.substring(at));
               p.ship();
             }),
         new Variation(
@@ -373,19 +231,33 @@ class ContractMistakesTest extends CatalogueOfMistakes {
             "declarations in another order",
             p ->
                 p.replace(UNITS, "\trestartDelay     = \"2s\"\n", "")
-                    .replace(UNITS, "\tdaemonUnit     =", "\trestartDelay = \"2s\"\n\tdaemonUnit     =")
+                    .replace(
+                        UNITS, "\tdaemonUnit     =", "\trestartDelay = \"2s\"\n\tdaemonUnit     =")
                     .ship()),
         new Variation(
             "another name for a local variable",
-            p -> p.change(UNITS, t -> t.replace("(bin string)", "(folder string)").replace("Join(bin,", "Join(folder,")).ship()),
+            p ->
+                p.change(
+                        UNITS,
+                        t ->
+                            t.replace("(bin string)", "(folder string)")
+                                .replace("Join(bin,", "Join(folder,"))
+                    .ship()),
         new Variation(
             "a test of the update flow",
             p -> p.write("internal/updater/manifest_test.go", "package updater\n").ship()),
         new Variation(
             "a new flag and a new optional field",
             p ->
-                p.replace("internal/cli/commands_vm.go", "asJSON := ", "_ = flags.Bool(\"long\", false, \"print more\")\n\tasJSON := ")
-                    .replace("internal/rpc/rpc.go", "\tImage  string `json:\"image,omitempty\"`\n", "\tImage  string `json:\"image,omitempty\"`\n\tNote   string `json:\"note,omitempty\"`\n")
+                p.replace(
+                        "internal/cli/commands_vm.go",
+                        "asJSON := ",
+                        "_ = flags.Bool(\"long\", false, \"print more\")\n\tasJSON := ")
+                    .replace(
+                        "internal/rpc/rpc.go",
+                        "\tImage  string `json:\"image,omitempty\"`\n",
+                        "\tImage  string `json:\"image,omitempty\"`\n"
+                            + "\tNote   string `json:\"note,omitempty\"`\n")
                     .ship()),
         new Variation(
             "a migration that only adds",
@@ -393,25 +265,10 @@ class ContractMistakesTest extends CatalogueOfMistakes {
                 p.replace(
                         "internal/store/migrations.go",
                         "DEFAULT ''`},\n",
-                        "DEFAULT ''`},\n\t{3, `ALTER TABLE vms ADD COLUMN note TEXT NOT NULL DEFAULT ''`},\n")
+                        "DEFAULT ''`},\n"
+                            + "\t{3, `ALTER TABLE vms ADD COLUMN note TEXT NOT NULL DEFAULT"
+                            + " ''`},\n")
                     .ship()),
-        new Variation(
-            "a catalog in another layout",
-            p -> p.change(KERNELS, t -> t.replaceAll("\\s+", " ")).ship()),
-        new Variation(
-            "another variable's start value",
-            p -> p.replace(BUILDINFO, "\"dev\"", "\"development\"").ship()),
-        new Variation(
-            "variables of the linker, each on its own",
-            p ->
-                p.replace(BUILDINFO, "\tBuiltAt = \"unknown\"\n", "")
-                    .replace(BUILDINFO, "// Line is", "var BuiltAt string\n\n// Line is")
-                    .ship()),
-        new Variation(
-            "comments in the installer",
-            p -> p.replace(INSTALLER, "main \"$@\"", "# https://example.org/install\nmain \"$@\"").ship()),
-        new Variation(
-            "a new document",
-            p -> p.write("docs/units.md", "How units work.\n").ship()));
+        new Variation("a new document", p -> p.write("docs/units.md", "How units work.\n").ship()));
   }
 }
