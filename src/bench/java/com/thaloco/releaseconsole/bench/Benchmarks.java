@@ -27,15 +27,22 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
- * How long a person waits for the checks. Each figure is the median of several runs after warming up,
- * beside its limit; the exit code is 1 where one is missed.
+ * How long a person waits for the checks. Each figure is the median of several runs after warming
+ * up, beside its limit; the exit code is 1 where one is missed.
  */
 public final class Benchmarks {
   /** What the network, the key and smoke answer. */
   private static final Set<String> OUTSIDE =
       Set.of(
-          "source.pushed", "ci.green", "smoke.green", "trust.pins", "trust.key", "version.next",
-          "version.unused", "bucket.access", "manifest.shape");
+          "source.pushed",
+          "ci.green",
+          "smoke.green",
+          "trust.pins",
+          "trust.key",
+          "version.next",
+          "version.unused",
+          "bucket.access",
+          "manifest.shape");
 
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
 
@@ -80,15 +87,20 @@ public final class Benchmarks {
     for (int number = releases; number > 0; number--) {
       sections
           .append("\n## [v0.%d.0] - 2025-01-01\n\n### Added\n\n".formatted(number))
-          .append("- `banger vm %d` prints the *names* of machines, see [the guide](x.md).\n".formatted(number))
+          .append(
+              "- `banger vm %d` prints the *names* of machines, see [the guide](x.md).\n"
+                  .formatted(number))
           .append("- A second change, whose text is long enough to be that of a real change\n")
           .append("  and goes on in a second line.\n\n### Fixed\n\n- What was broken in ")
           .append("the release before, and that was found by many people.\n")
           .append("- Another thing, with `code`, **bold** text and <https://example.org>.\n");
-      rows.append("[v0.%d.0]: https://git.example.org/a/b/releases/tag/v0.%d.0\n".formatted(number, number));
+      rows.append(
+          "[v0.%d.0]: https://git.example.org/a/b/releases/tag/v0.%d.0\n"
+              .formatted(number, number));
     }
     String head = "# Changelog\n\n## [Unreleased]\n";
-    String first = "\n[Unreleased]: https://git.example.org/a/b/compare/v0.%d.0...HEAD\n".formatted(releases);
+    String first =
+        "\n[Unreleased]: https://git.example.org/a/b/compare/v0.%d.0...HEAD\n".formatted(releases);
     return (head + sections + first + rows).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -100,7 +112,11 @@ public final class Benchmarks {
           10,
           () -> inside(sample));
       told("all checks but the probe, warm", Duration.ofSeconds(4), 5, sample::check);
-      told("the check process, probe and key included", Duration.ofSeconds(4), 3, () -> process(sample));
+      told(
+          "the check process, probe and key included",
+          Duration.ofSeconds(4),
+          3,
+          () -> process(sample));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

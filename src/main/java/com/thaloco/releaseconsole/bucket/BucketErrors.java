@@ -23,9 +23,7 @@ final class BucketErrors {
 
   /** The code that the server gave, or an empty text: answers to HEAD have no body. */
   static String code(AwsServiceException e) {
-    return Optional.ofNullable(e.awsErrorDetails())
-        .map(AwsErrorDetails::errorCode)
-        .orElse("");
+    return Optional.ofNullable(e.awsErrorDetails()).map(AwsErrorDetails::errorCode).orElse("");
   }
 
   /**
@@ -66,18 +64,30 @@ final class BucketErrors {
               "bucket.clock-skew",
               "does not accept the time of this machine's clock",
               "Set the clock (timedatectl set-ntp true) and try again.");
-      case "SignatureDoesNotMatch", "InvalidAccessKeyId", "Unauthorized", "InvalidToken",
-          "ExpiredToken", "TokenRefreshRequired", "AuthorizationHeaderMalformed",
-          "InvalidSecurity", "NotSignedUp" ->
+      case "SignatureDoesNotMatch",
+          "InvalidAccessKeyId",
+          "Unauthorized",
+          "InvalidToken",
+          "ExpiredToken",
+          "TokenRefreshRequired",
+          "AuthorizationHeaderMalformed",
+          "InvalidSecurity",
+          "NotSignedUp" ->
           badCredentials();
       case "AccessDenied", "AllAccessDisabled", "AccountProblem" -> accessDenied();
       case "NoSuchBucket", "InvalidBucketName" ->
           new Words(
               "bucket.not-found",
               "does not exist",
-              "Correct the bucket's name or the endpoint in the profile; a bucket is never created.");
-      case "TooManyRequests", "SlowDown", "Throttling", "ThrottlingException",
-          "RequestLimitExceeded", "ServiceUnavailable", "RequestTimeout" ->
+              "Correct the bucket's name or the endpoint in the profile; a bucket is never"
+                  + " created.");
+      case "TooManyRequests",
+          "SlowDown",
+          "Throttling",
+          "ThrottlingException",
+          "RequestLimitExceeded",
+          "ServiceUnavailable",
+          "RequestTimeout" ->
           busy();
       case "ConditionalRequestConflict", "OperationAborted" ->
           new Words(
@@ -106,7 +116,8 @@ final class BucketErrors {
                 new Words(
                     "bucket.answer",
                     "gave an answer that nobody planned for",
-                    "Check that the endpoint in the profile is an S3 endpoint; the details are below.");
+                    "Check that the endpoint in the profile is an S3 endpoint; the details are"
+                        + " below.");
           };
     };
   }
@@ -143,7 +154,8 @@ final class BucketErrors {
 
   private Problem unanswered(RuntimeException e, String doing, String notDone) {
     String text = String.valueOf(e.getMessage());
-    if (text.contains("Unable to load credentials") || text.contains("Failed to load credentials")) {
+    if (text.contains("Unable to load credentials")
+        || text.contains("Failed to load credentials")) {
       return Problem.refused(
           "bucket.no-credentials",
           "No credentials for the bucket %s were found.".formatted(bucket),
@@ -158,7 +170,8 @@ final class BucketErrors {
     if (hasCause(e, SSLException.class)) {
       return Problem.refused(
               "bucket.tls",
-              "No trusted connection to the bucket %s came about while %s.".formatted(bucket, doing),
+              "No trusted connection to the bucket %s came about while %s."
+                  .formatted(bucket, doing),
               notDone,
               "Check the endpoint in the profile and this machine's clock and certificates.")
           .with(detail);

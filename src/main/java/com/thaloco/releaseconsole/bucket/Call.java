@@ -11,9 +11,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs one call of the SDK so that a stop breaks it off at once. The call has a virtual thread of its
- * own: interrupting one closes the socket that it waits on, in a connect, a read, a write or the pause
- * before a retry alike; a platform thread would wait on.
+ * Runs one call of the SDK so that a stop breaks it off at once. The call has a virtual thread of
+ * its own: interrupting one closes the socket that it waits on, in a connect, a read, a write or
+ * the pause before a retry alike; a platform thread would wait on.
  */
 final class Call {
   private static final long LOOK_MILLIS = 500;

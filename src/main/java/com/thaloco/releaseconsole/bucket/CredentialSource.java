@@ -21,8 +21,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
 
 /**
- * Finds the keys that the profile means. Real ones are never used for a loopback address, and those of
- * a rehearsal never for another (contract.md, Folders).
+ * Finds the keys that the profile means. Real ones are never used for a loopback address, and those
+ * of a rehearsal never for another (contract.md, Folders).
  */
 final class CredentialSource {
   /** In a credentials file: these keys open nothing but a bucket on this machine. */
@@ -38,7 +38,9 @@ final class CredentialSource {
     this.environment = environment;
   }
 
-  /** Where the SDK gets the keys from; those of files are read now, so that mistakes show at once. */
+  /**
+   * Where the SDK gets the keys from; those of files are read now, so that mistakes show at once.
+   */
   static AwsCredentialsProvider of(BucketRules rules, Map<String, String> environment) {
     return new CredentialSource(rules, environment).provider();
   }
@@ -76,21 +78,21 @@ final class CredentialSource {
               "The profile names your own AWS credentials file %s for a bucket on this machine (%s)."
                   .formatted(file, rules.endpoint()),
               NOT_DONE,
-              "Name the rehearsal's own file: real credentials are never used for a loopback address.")
+              "Name the rehearsal's own file: real credentials are never used for a loopback"
+                  + " address.")
           .toException();
     }
     ProfileFile sections = read(file, ProfileFile.Type.CREDENTIALS);
     var section =
         sections
             .profile("default")
-            .orElseThrow(
-                () ->
-                    Problem.input(
-                            "bucket.credentials-incomplete",
-                            "The credentials file %s has no section [default].".formatted(file),
-                            NOT_DONE,
-                            "Write aws_access_key_id and aws_secret_access_key below [default].")
-                        .toException());
+            .orElseThrow(() ->
+                Problem.input(
+                        "bucket.credentials-incomplete",
+                        "The credentials file %s has no section [default].".formatted(file),
+                        NOT_DONE,
+                        "Write aws_access_key_id and aws_secret_access_key below [default].")
+                    .toException());
     if (!rules.isLoopback() && section.booleanProperty(LOOPBACK_ONLY).orElse(false)) {
       throw Problem.refused(
               "bucket.credentials-rehearsal",
@@ -155,7 +157,8 @@ final class CredentialSource {
     if (all.profile(name).isEmpty()) {
       throw Problem.input(
               "bucket.aws-profile",
-              "There is no AWS profile '%s' in %s or %s.".formatted(name, sharedFile(), configFile()),
+              "There is no AWS profile '%s' in %s or %s."
+                  .formatted(name, sharedFile(), configFile()),
               NOT_DONE,
               "Run aws configure --profile %s, or name other credentials in the profile."
                   .formatted(name))
@@ -216,7 +219,8 @@ final class CredentialSource {
               "The credentials file %s %s."
                   .formatted(file, Files.exists(file) ? "can't be read" : "does not exist"),
               NOT_DONE,
-              "Correct its path under bucket.credentials in the profile, or make it readable for you.")
+              "Correct its path under bucket.credentials in the profile, or make it readable for"
+                  + " you.")
           .toException();
     }
     try {
@@ -235,11 +239,10 @@ final class CredentialSource {
   private static AwsCredentialsProvider fixed(Credentials keys) {
     AwsCredentials aws =
         keys.sessionToken()
-            .<AwsCredentials>map(
-                token ->
-                    AwsSessionCredentials.create(
-                        keys.accessKeyId(), keys.secretAccessKey(), token))
-            .orElseGet(() -> AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
+            .<AwsCredentials>map(token ->
+                AwsSessionCredentials.create(keys.accessKeyId(), keys.secretAccessKey(), token))
+            .orElseGet(
+                () -> AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
     return StaticCredentialsProvider.create(aws);
   }
 

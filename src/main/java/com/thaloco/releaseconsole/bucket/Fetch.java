@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
- * Reads one object, hashing what arrives. A body that breaks off is taken up again where it broke, from
- * the very same object (If-Match), so that the sink gets each byte once.
+ * Reads one object, hashing what arrives. A body that breaks off is taken up again where it broke,
+ * from the very same object (If-Match), so that the sink gets each byte once.
  */
 final class Fetch {
   private static final int BUFFER = 64 * 1024;
@@ -139,7 +139,8 @@ final class Fetch {
   private RuntimeException tooLarge(ObjectInfo info, long most) {
     return Problem.refused(
             "bucket.too-large",
-            "'%s' has %d bytes, but no more than %d were expected.".formatted(key, info.size(), most),
+            "'%s' has %d bytes, but no more than %d were expected."
+                .formatted(key, info.size(), most),
             "It was not read.",
             "Look at the object in the bucket: it is hardly what its name says.")
         .toException();

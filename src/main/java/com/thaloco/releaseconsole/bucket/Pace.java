@@ -16,7 +16,9 @@ final class Pace {
     this.between = between.toNanos();
   }
 
-  /** Waits until the key may be written; books the time so that another writer waits behind this. */
+  /**
+   * Waits until the key may be written; books the time so that another writer waits behind this.
+   */
   void before(String key, Work work) {
     long wait;
     synchronized (this) {

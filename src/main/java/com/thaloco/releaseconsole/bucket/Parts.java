@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /**
- * Writes one large object in parts of one size (R2 wants all but the last equal). What does not come to
- * its end is aborted, so that no parts lie around. Our own, since the SDK's transfer manager wants
- * another HTTP client and takes no condition.
+ * Writes one large object in parts of one size (R2 wants all but the last equal). What does not
+ * come to its end is aborted, so that no parts lie around. Our own, since the SDK's transfer
+ * manager wants another HTTP client and takes no condition.
  */
 final class Parts {
   private static final Duration CLEAN_UP = Duration.ofSeconds(15);
@@ -40,7 +40,8 @@ final class Parts {
 
   /** Sends a body, or a part of one, for as long as bytes move; the answer has its own time. */
   static <T> T send(Work work, Meter meter, Limits limits, Callable<T> call) {
-    // A server that takes the last byte may be silent for each of the attempts: that is not a stall.
+    // A server that takes the last byte may be silent for each of the attempts: that is not a
+    // stall.
     Duration silence = limits.idle().multipliedBy(limits.attempts()).plus(limits.small());
     Meter.Attempt attempt = meter.attempt();
     return Call.run(
@@ -73,13 +74,12 @@ final class Parts {
         "no answer to the beginning of the upload",
         () ->
             client
-                .createMultipartUpload(
-                    ask ->
-                        ask.bucket(bucket)
-                            .key(full)
-                            .contentType(headers.contentType())
-                            .cacheControl(headers.cacheControl())
-                            .metadata(headers.metadata()))
+                .createMultipartUpload(ask ->
+                    ask.bucket(bucket)
+                        .key(full)
+                        .contentType(headers.contentType())
+                        .cacheControl(headers.cacheControl())
+                        .metadata(headers.metadata()))
                 .uploadId());
   }
 
@@ -160,7 +160,9 @@ final class Parts {
     }
   }
 
-  /** Also after a stop, so it is not part of the run; what can't be removed R2 removes in a week. */
+  /**
+   * Also after a stop, so it is not part of the run; what can't be removed R2 removes in a week.
+   */
   private void abort(String upload) {
     Work own = Run.of(event -> {}).at(new StepId("bucket"));
     try {
@@ -168,9 +170,7 @@ final class Parts {
           own,
           Call.after(CLEAN_UP),
           "no answer to the abort of the upload",
-          () ->
-              client.abortMultipartUpload(
-                  ask -> ask.bucket(bucket).key(full).uploadId(upload)));
+          () -> client.abortMultipartUpload(ask -> ask.bucket(bucket).key(full).uploadId(upload)));
     } catch (SdkException | Call.TimeUp e) {
       // The failure that led here is the one to tell.
       own.line("the unfinished upload stays: " + e.getMessage());

@@ -39,14 +39,13 @@ final class R2Client {
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
         .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false).expectContinueEnabled(false))
         .httpClient(new MeteredHttp(http))
-        .overrideConfiguration(
-            config ->
-                config
-                    .defaultProfileFile(nothing)
-                    .retryStrategy(
-                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                            .maxAttempts(limits.attempts())
-                            .build()))
+        .overrideConfiguration(config ->
+            config
+                .defaultProfileFile(nothing)
+                .retryStrategy(
+                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(limits.attempts())
+                        .build()))
         .build();
   }
 }

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An existing rclone configuration: an INI file, remotes as sections (rclone.org/docs, "Configure").
- * An environment variable {@code RCLONE_CONFIG_<REMOTE>_<OPTION>} comes before the file.
+ * An existing rclone configuration: an INI file, remotes as sections (rclone.org/docs,
+ * "Configure"). An environment variable {@code RCLONE_CONFIG_<REMOTE>_<OPTION>} comes before the
+ * file.
  */
 final class RcloneConfig {
   private static final String NOT_DONE = "The bucket was not asked for anything.";
@@ -113,7 +114,8 @@ final class RcloneConfig {
               "The rclone configuration %s has no remote '%s'.".formatted(file, plain),
               NOT_DONE,
               "Name one of its remotes under bucket.credentials.rclone_remote in the profile: %s."
-                  .formatted(remotes.isEmpty() ? "there is none" : String.join(", ", remotes.keySet())))
+                  .formatted(
+                      remotes.isEmpty() ? "there is none" : String.join(", ", remotes.keySet())))
           .toException();
     }
     return new Remote(plain, options);

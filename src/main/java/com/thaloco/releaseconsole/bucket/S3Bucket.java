@@ -117,7 +117,8 @@ public final class S3Bucket implements Bucket {
       seen |= got.isPresent();
       return got;
     } catch (RuntimeException e) {
-      throw errors.from(e, "reading '" + key + "'", "It was not received whole; nothing was changed.");
+      throw errors.from(
+          e, "reading '" + key + "'", "It was not received whole; nothing was changed.");
     }
   }
 
@@ -147,11 +148,10 @@ public final class S3Bucket implements Bucket {
             small(
                 work,
                 () ->
-                    client.listObjectsV2(
-                        ask -> {
-                          ask.bucket(rules.bucket()).prefix(root + prefix);
-                          next.ifPresent(ask::continuationToken);
-                        }));
+                    client.listObjectsV2(ask -> {
+                      ask.bucket(rules.bucket()).prefix(root + prefix);
+                      next.ifPresent(ask::continuationToken);
+                    }));
         seen = true;
         for (S3Object object : page.contents()) {
           all.add(Infos.of(object.key().substring(root.length()), object));
@@ -174,12 +174,12 @@ public final class S3Bucket implements Bucket {
   }
 
   @Override
-  public Written put(
-      String key, Body body, ObjectHeaders headers, Condition condition, Work work) {
+  public Written put(String key, Body body, ObjectHeaders headers, Condition condition, Work work) {
     String full = full(key);
     ObjectRules.requireHeaders(headers);
     String doing = "writing '" + key + "'";
-    String notDone = "Whether '%s' was written is not known; nothing else was changed.".formatted(key);
+    String notDone =
+        "Whether '%s' was written is not known; nothing else was changed.".formatted(key);
     Slice whole = measured(key, body);
     boolean large = whole.size() > limits.threshold();
     try {
@@ -251,7 +251,8 @@ public final class S3Bucket implements Bucket {
     boolean holds =
         switch (condition) {
           case Condition.Absent() -> there.isEmpty();
-          case Condition.Matches(String etag) -> there.filter(o -> o.etag().equals(etag)).isPresent();
+          case Condition.Matches(String etag) ->
+              there.filter(o -> o.etag().equals(etag)).isPresent();
         };
     if (!holds) {
       return new Written.Refused();

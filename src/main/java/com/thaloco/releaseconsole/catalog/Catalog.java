@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A catalog: a JSON document with a list of entries, or an object of entries by name. Entries are known
- * by {@code name}, else {@code id}, {@code key} or {@code version}.
+ * A catalog: a JSON document with a list of entries, or an object of entries by name. Entries are
+ * known by {@code name}, else {@code id}, {@code key} or {@code version}.
  */
 public record Catalog(String path, List<CatalogEntry> entries) {
   private static final JsonMapper JSON =
@@ -38,8 +38,8 @@ public record Catalog(String path, List<CatalogEntry> entries) {
    * Reads a catalog.
    *
    * @param field the name of the list in it
-   * @throws com.thaloco.releaseconsole.flow.ProblemException if it can't be read, an entry has no name,
-   *     or two have the same
+   * @throws com.thaloco.releaseconsole.flow.ProblemException if it can't be read, an entry has no
+   *     name, or two have the same
    */
   public static Catalog parse(byte[] bytes, String path, String field) {
     var entries = new ArrayList<CatalogEntry>();

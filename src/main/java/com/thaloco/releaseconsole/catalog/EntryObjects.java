@@ -12,19 +12,23 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds what an entry points at, whatever its fields are called: an address ({@code url}, {@code path},
- * {@code file}, {@code tarball_url}, …), with the hash and size that carry the same prefix, or none
- * where there is one address. Nested objects are searched too. docs/checks-catalogs.md has the table.
+ * Finds what an entry points at, whatever its fields are called: an address ({@code url}, {@code
+ * path}, {@code file}, {@code tarball_url}, …), with the hash and size that carry the same prefix,
+ * or none where there is one address. Nested objects are searched too. docs/checks-catalogs.md has
+ * the table.
  */
 final class EntryObjects {
   private static final Pattern ADDRESS =
       Pattern.compile("(?:(.*)_)?(url|uri|href|path|file|filename|object)");
-  private static final List<String> HASHES = List.of("sha256", "sha256sum", "checksum", "digest", "hash");
-  private static final List<String> SIZES = List.of("size", "size_bytes", "bytes", "length", "content_length");
+  private static final List<String> HASHES =
+      List.of("sha256", "sha256sum", "checksum", "digest", "hash");
+  private static final List<String> SIZES =
+      List.of("size", "size_bytes", "bytes", "length", "content_length");
 
   /** Addresses for people, or of where something came from. */
   private static final Pattern FOR_PEOPLE =
-      Pattern.compile("(?:home_?page|home|docs?|documentation|source|upstream|license|info|web|website|changelog|release_notes|bug|support|mount|install|config|boot|root|kernel_args)");
+      Pattern.compile(
+          "(?:home_?page|home|docs?|documentation|source|upstream|license|info|web|website|changelog|release_notes|bug|support|mount|install|config|boot|root|kernel_args)");
 
   private EntryObjects() {}
 
@@ -53,12 +57,11 @@ final class EntryObjects {
     if (node.isObject()) {
       own(node, found);
     }
-    node.forEach(
-        child -> {
-          if (child.isContainer()) {
-            collect(child, found);
-          }
-        });
+    node.forEach(child -> {
+      if (child.isContainer()) {
+        collect(child, found);
+      }
+    });
   }
 
   private record Address(String field, String prefix, String value) {}
@@ -67,24 +70,22 @@ final class EntryObjects {
     Map<String, JsonNode> fields = new TreeMap<>();
     var addresses = new ArrayList<Address>();
     node.propertyStream()
-        .forEach(
-            field -> {
-              String name = snake(field.getKey());
-              fields.put(name, field.getValue());
-              Matcher address = ADDRESS.matcher(name);
-              if (address.matches()
-                  && field.getValue().isString()
-                  && !field.getValue().stringValue().isBlank()) {
-                String prefix = Optional.ofNullable(address.group(1)).orElse("");
-                addresses.add(new Address(field.getKey(), prefix, field.getValue().stringValue()));
-              }
-            });
+        .forEach(field -> {
+          String name = snake(field.getKey());
+          fields.put(name, field.getValue());
+          Matcher address = ADDRESS.matcher(name);
+          if (address.matches()
+              && field.getValue().isString()
+              && !field.getValue().stringValue().isBlank()) {
+            String prefix = Optional.ofNullable(address.group(1)).orElse("");
+            addresses.add(new Address(field.getKey(), prefix, field.getValue().stringValue()));
+          }
+        });
     List<Address> meant =
         addresses.stream()
-            .filter(
-                a ->
-                    !FOR_PEOPLE.matcher(a.prefix()).matches()
-                        || text(fields, a.prefix(), false).isPresent())
+            .filter(a ->
+                !FOR_PEOPLE.matcher(a.prefix()).matches()
+                    || text(fields, a.prefix(), false).isPresent())
             .toList();
     for (Address address : meant) {
       boolean alone = meant.size() == 1 || address.prefix().isEmpty();
@@ -124,8 +125,6 @@ final class EntryObjects {
 
   /** {@code tarballUrl} and {@code tarball-url} are {@code tarball_url}. */
   private static String snake(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-        .replace('-', '_')
-        .toLowerCase(Locale.ROOT);
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('-', '_').toLowerCase(Locale.ROOT);
   }
 }

@@ -14,8 +14,7 @@ final class ByteLints {
     String text = source.text();
     Lines lines = source.lines();
     if (source.hasBom()) {
-      findings.add(
-          Lint.BOM, 1, Replacement.delete(0, 1), "the file begins with a byte order mark");
+      findings.add(Lint.BOM, 1, Replacement.delete(0, 1), "the file begins with a byte order mark");
     }
     if (lines.isMixed()) {
       int line = 1;

@@ -26,14 +26,13 @@ final class CalloutWriter {
     Section section =
         changelog
             .release(version.text())
-            .orElseThrow(
-                () ->
-                    Problem.refused(
-                            "changelog.no-section",
-                            "%s has no section for %s.".formatted(source.name(), version),
-                            "The changelog was not changed.",
-                            "Promote the text under Unreleased to %s first.".formatted(version))
-                        .toException());
+            .orElseThrow(() ->
+                Problem.refused(
+                        "changelog.no-section",
+                        "%s has no section for %s.".formatted(source.name(), version),
+                        "The changelog was not changed.",
+                        "Promote the text under Unreleased to %s first.".formatted(version))
+                    .toException());
     if (flat(section.visibleText()).contains(flat(VisibleText.of(source.name(), sentence)))) {
       return Edit.none(source);
     }

@@ -15,8 +15,7 @@ public final class Changelog {
   private final Map<String, LinkRow> rowsByKey = new HashMap<>();
   private final Map<String, Section> byVersion = new HashMap<>();
 
-  Changelog(
-      Source source, List<Section> sections, List<Heading> otherHeadings, Markdown markdown) {
+  Changelog(Source source, List<Section> sections, List<Heading> otherHeadings, Markdown markdown) {
     this.source = source;
     this.sections = List.copyOf(sections);
     this.otherHeadings = List.copyOf(otherHeadings);
@@ -108,9 +107,7 @@ public final class Changelog {
   /** Where a section's heading leads to. */
   public Optional<String> link(Section section) {
     Title title = section.title();
-    return title.form() == Title.Form.INLINE
-        ? title.target()
-        : rowOf(section).map(LinkRow::url);
+    return title.form() == Title.Form.INLINE ? title.target() : rowOf(section).map(LinkRow::url);
   }
 
   /** Whether a version's section is the first one below Unreleased. */

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The edits that the console makes in a changelog (design.md, Changelog). Each gives the change as a
- * value, to be shown before it is applied; doing it again changes nothing.
+ * The edits that the console makes in a changelog (design.md, Changelog). Each gives the change as
+ * a value, to be shown before it is applied; doing it again changes nothing.
  */
 public final class ChangelogEditor {
   private ChangelogEditor() {}
@@ -18,8 +18,8 @@ public final class ChangelogEditor {
    * Writes a release's section from the text under Unreleased, keeps an empty Unreleased, and bumps
    * the link table.
    *
-   * @throws com.thaloco.releaseconsole.flow.ProblemException when there is nothing under Unreleased,
-   *     no place for the section, or a higher version
+   * @throws com.thaloco.releaseconsole.flow.ProblemException when there is nothing under
+   *     Unreleased, no place for the section, or a higher version
    */
   public static Edit promote(
       Changelog changelog, ReleaseVersion version, LocalDate date, ChangelogRules rules) {
@@ -66,7 +66,8 @@ public final class ChangelogEditor {
   /**
    * The same with the last good version told, where the newest section below is not a good one.
    *
-   * @throws com.thaloco.releaseconsole.flow.ProblemException when the text has no place to return to
+   * @throws com.thaloco.releaseconsole.flow.ProblemException when the text has no place to return
+   *     to
    */
   public static Edit revert(
       Changelog changelog,

@@ -63,8 +63,7 @@ public final class ChangelogFile {
   }
 
   private static RuntimeException refused(String happened, String next) {
-    return Problem.refused(
-            "changelog.unwritable", happened, "The changelog was not changed.", next)
+    return Problem.refused("changelog.unwritable", happened, "The changelog was not changed.", next)
         .toException();
   }
 }

@@ -24,13 +24,12 @@ final class GroupLints {
     changelog
         .unreleased()
         .filter(section -> toPromote && section.isEmpty())
-        .ifPresent(
-            section ->
-                findings.add(
-                    Lint.UNRELEASED_EMPTY,
-                    section.line(),
-                    "nothing stands under Unreleased that %s could bring",
-                    rules.cut().orElseThrow()));
+        .ifPresent(section ->
+            findings.add(
+                Lint.UNRELEASED_EMPTY,
+                section.line(),
+                "nothing stands under Unreleased that %s could bring",
+                rules.cut().orElseThrow()));
   }
 
   private void section(Section section) {

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs flexmark where it can do no harm. Its expressions recurse once for each character, so it gets
- * a large stack (only touched pages are taken from memory); and some inputs take it quadratic time,
- * so the text that it reads ends the work when the time is over.
+ * Runs flexmark where it can do no harm. Its expressions recurse once for each character, so it
+ * gets a large stack (only touched pages are taken from memory); and some inputs take it quadratic
+ * time, so the text that it reads ends the work when the time is over.
  */
 final class Guard {
   private static final long STACK = 256L << 20;
@@ -112,7 +112,8 @@ final class Guard {
             "changelog.too-complex",
             "%s %s.".formatted(name, why),
             "The changelog was not read.",
-            "Look for a very long line, a long run of brackets or very deep nesting, and remove it.")
+            "Look for a very long line, a long run of brackets or very deep nesting, and remove"
+                + " it.")
         .toException();
   }
 }

@@ -25,20 +25,25 @@ record HeadingDate(String raw, Optional<LocalDate> date, boolean placeholder) {
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(?<![\\w.])(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d|[-/.]\\d)");
   private static final Pattern DAY_MONTH =
-      words("(?<![\\w.])(\\d{1,2})(?:st|nd|rd|th)?\\.?[\\s-]+(?:of\\s+)?" + MONTH
-          + "\\.?,?[\\s-]+(\\d{4})(?!\\w)");
+      words(
+          "(?<![\\w.])(\\d{1,2})(?:st|nd|rd|th)?\\.?[\\s-]+(?:of\\s+)?"
+              + MONTH
+              + "\\.?,?[\\s-]+(\\d{4})(?!\\w)");
   private static final Pattern MONTH_DAY =
       words("(?<!\\w)" + MONTH + "\\.?[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?,?[\\s-]+(\\d{4})(?!\\w)");
   private static final Pattern UNCLEAR =
-      words("(?<![\\w.])(?:\\d{1,2}([-/.])\\d{1,2}\\1\\d{4}"
-          + "|\\d{1,2}/\\d{1,2}/\\d{2}|" + MONTH
-          + "\\.?,?\\s+\\d{4})(?!\\w)");
+      words(
+          "(?<![\\w.])(?:\\d{1,2}([-/.])\\d{1,2}\\1\\d{4}"
+              + "|\\d{1,2}/\\d{1,2}/\\d{2}|"
+              + MONTH
+              + "\\.?,?\\s+\\d{4})(?!\\w)");
   private static final Pattern PLACEHOLDER =
-      words("(?<!\\w)(?:[yx?]{2,4}|20[\\dxy?]{2})([-/.])(?:[mx?]{1,2}|\\d{1,2})\\1"
-          + "(?:[dx?]{1,2}|\\d{1,2})(?!\\w)"
-          + "|(?<!\\w)(?:un-?released|not\\s+(?:yet\\s+)?released|tb[dac]|release\\s?date"
-          + "|in\\s+(?:progress|development)|coming\\s+soon|pending|wip|xxx+|\\?{2,})(?!\\w)"
-          + "|\\{\\{.*?\\}\\}|\\$\\{?date\\}?|%date%");
+      words(
+          "(?<!\\w)(?:[yx?]{2,4}|20[\\dxy?]{2})([-/.])(?:[mx?]{1,2}|\\d{1,2})\\1"
+              + "(?:[dx?]{1,2}|\\d{1,2})(?!\\w)"
+              + "|(?<!\\w)(?:un-?released|not\\s+(?:yet\\s+)?released|tb[dac]|release\\s?date"
+              + "|in\\s+(?:progress|development)|coming\\s+soon|pending|wip|xxx+|\\?{2,})(?!\\w)"
+              + "|\\{\\{.*?\\}\\}|\\$\\{?date\\}?|%date%");
 
   private static Pattern words(String expression) {
     return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -48,7 +53,8 @@ record HeadingDate(String raw, Optional<LocalDate> date, boolean placeholder) {
   static Optional<HeadingDate> in(String rest) {
     Matcher m = YEAR_FIRST.matcher(rest);
     if (m.find()) {
-      return Optional.of(new HeadingDate(m.group(), day(m.group(1), m.group(3), m.group(4)), false));
+      return Optional.of(
+          new HeadingDate(m.group(), day(m.group(1), m.group(3), m.group(4)), false));
     }
     m = DAY_MONTH.matcher(rest);
     if (m.find()) {

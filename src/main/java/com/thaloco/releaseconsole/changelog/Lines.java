@@ -99,7 +99,6 @@ public final class Lines {
     return cr > lf ? "\r" : "\n";
   }
 
-
   /** The first line that is longer than so many characters, or 0. */
   int firstLongerThan(int limit) {
     for (int line = 1; line <= count(); line++) {

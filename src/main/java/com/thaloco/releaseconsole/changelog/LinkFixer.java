@@ -94,11 +94,10 @@ final class LinkFixer {
         .map(RepositoryUrl.Compare.class::cast)
         .filter(url -> url.base().equals(style.base()) && url.path().equals(style.comparePath()))
         .filter(url -> !RepositoryUrl.names(url.tag(), newest) && !url.tag().matches("v?\\d.*"))
-        .map(
-            url ->
-                new RepositoryUrl.Compare(
-                        url.base(), url.path(), style.tag(newest), url.dots(), url.tag())
-                    .text())
+        .map(url ->
+            new RepositoryUrl.Compare(
+                    url.base(), url.path(), style.tag(newest), url.dots(), url.tag())
+                .text())
         .orElseGet(() -> style.unreleased(newest));
   }
 

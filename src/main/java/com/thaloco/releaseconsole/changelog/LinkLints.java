@@ -62,7 +62,9 @@ final class LinkLints {
     for (Section section : changelog.sections()) {
       Optional<String> label = section.title().rowLabel();
       boolean there = label.isEmpty() || changelog.rowOf(section).isPresent();
-      if (there || broken.contains(LinkRow.key(label.get())) || !told.add(LinkRow.key(label.get()))) {
+      if (there
+          || broken.contains(LinkRow.key(label.get()))
+          || !told.add(LinkRow.key(label.get()))) {
         continue;
       }
       if (!section.title().unreleased()) {
@@ -102,9 +104,10 @@ final class LinkLints {
     boolean unreleasedLabel = row.key().equals("unreleased");
     if (section == null) {
       boolean version =
-          VersionText.at(row.label(), true).filter(v -> v.parts() > 1 && v.rest().isBlank()).isPresent();
-      boolean needed =
-          changelog.release(row.label()).isPresent() || referred().contains(row.key());
+          VersionText.at(row.label(), true)
+              .filter(v -> v.parts() > 1 && v.rest().isBlank())
+              .isPresent();
+      boolean needed = changelog.release(row.label()).isPresent() || referred().contains(row.key());
       if ((version || unreleasedLabel) && !needed) {
         findings.add(
             Lint.ORPHAN_ROW, row.line(), "[%s] belongs to no release of this file", row.label());
@@ -115,7 +118,8 @@ final class LinkLints {
     if (!label.equals(row.label())) {
       int start = changelog.source().text().indexOf('[', row.range().start()) + 1;
       var fix = new Replacement(new Range(start, start + row.label().length()), label);
-      findings.add(Lint.ROW_CASE, row.line(), fix, "[%s] is written [%s] above", row.label(), label);
+      findings.add(
+          Lint.ROW_CASE, row.line(), fix, "[%s] is written [%s] above", row.label(), label);
     }
     if (row.url().toLowerCase(Locale.ROOT).startsWith("http://")
         && !LOOPBACK.matcher(row.url()).matches()) {
@@ -194,13 +198,7 @@ final class LinkLints {
           style.map(
               links -> new Replacement(row.urlRange(), links.version(version, below(section))));
       findings.add(
-          Lint.ROW_WRONG_TARGET,
-          Lint.Severity.ERROR,
-          row.line(),
-          fix,
-          message,
-          row.label(),
-          seen);
+          Lint.ROW_WRONG_TARGET, Lint.Severity.ERROR, row.line(), fix, message, row.label(), seen);
     }
   }
 
@@ -209,7 +207,8 @@ final class LinkLints {
   }
 
   private void shape(LinkRow row, RepositoryUrl url) {
-    if (url instanceof RepositoryUrl.Compare compare && compare.dots().equals("..")
+    if (url instanceof RepositoryUrl.Compare compare
+        && compare.dots().equals("..")
         && !compare.path().startsWith("/branches")) {
       String text =
           new RepositoryUrl.Compare(
@@ -269,12 +268,7 @@ final class LinkLints {
         if (glued) {
           String eol = text.substring(lines.content(line - 1).end(), lines.next(line - 1));
           findings.add(
-              Lint.ROW_BROKEN,
-              line,
-              Replacement.insert(content.start(), eol),
-              message,
-              label,
-              why);
+              Lint.ROW_BROKEN, line, Replacement.insert(content.start(), eol), message, label, why);
         } else {
           findings.add(Lint.ROW_BROKEN, line, message, label, why);
         }
@@ -292,8 +286,11 @@ final class LinkLints {
     for (Range comment : changelog.markdown().comments()) {
       int last = lines.at(comment.end());
       for (int line = lines.at(comment.start()); line <= last; line++) {
-        Matcher like = ROW_LIKE.matcher(lines.content(line).in(changelog.source().text()).replace("<!--", "    ").strip());
-        if (like.matches() && wanted.containsKey(LinkRow.key(like.group(2)))
+        Matcher like =
+            ROW_LIKE.matcher(
+                lines.content(line).in(changelog.source().text()).replace("<!--", "    ").strip());
+        if (like.matches()
+            && wanted.containsKey(LinkRow.key(like.group(2)))
             && HTTP.matcher(like.group(3)).matches()) {
           findings.add(
               Lint.COMMENTED_OUT_ROW, line, "the row for [%s] is in a comment", like.group(2));

@@ -44,11 +44,10 @@ public record LinkStyle(
     record Version(String number, RepositoryUrl url) {}
     List<Version> versions =
         changelog.releases().stream()
-            .flatMap(
-                section ->
-                    changelog.link(section).stream()
-                        .flatMap(url -> RepositoryUrl.parse(url).stream())
-                        .map(url -> new Version(section.version().orElseThrow(), url)))
+            .flatMap(section ->
+                changelog.link(section).stream()
+                    .flatMap(url -> RepositoryUrl.parse(url).stream())
+                    .map(url -> new Version(section.version().orElseThrow(), url)))
             .filter(version -> RepositoryUrl.names(version.url().tag(), version.number()))
             .toList();
     Optional<String> base = most(versions.stream().map(version -> version.url().base()).toList());
@@ -115,28 +114,29 @@ public record LinkStyle(
         : base + tagPath + tag(version);
   }
 
-  /** Whether a URL is right for a version: its tag, or a comparison up to it, in this repository. */
+  /**
+   * Whether a URL is right for a version: its tag, or a comparison up to it, in this repository.
+   */
   public boolean isRight(String url, String version) {
     return RepositoryUrl.parse(url)
-        .filter(
-            found ->
-                found.base().equals(base)
-                    && RepositoryUrl.names(found.tag(), version)
-                    && found.path().equals(
-                        found instanceof RepositoryUrl.Compare ? comparePath : tagPath))
+        .filter(found ->
+            found.base().equals(base)
+                && RepositoryUrl.names(found.tag(), version)
+                && found
+                    .path()
+                    .equals(found instanceof RepositoryUrl.Compare ? comparePath : tagPath))
         .isPresent();
   }
 
   /** Whether a URL compares from a version to what is not released, in this repository. */
   public boolean isRightUnreleased(String url, String version) {
     return RepositoryUrl.parse(url)
-        .filter(
-            found ->
-                found instanceof RepositoryUrl.Compare compare
-                    && compare.base().equals(base)
-                    && compare.path().equals(comparePath)
-                    && RepositoryUrl.names(compare.from(), version)
-                    && !RepositoryUrl.names(compare.tag(), version))
+        .filter(found ->
+            found instanceof RepositoryUrl.Compare compare
+                && compare.base().equals(base)
+                && compare.path().equals(comparePath)
+                && RepositoryUrl.names(compare.from(), version)
+                && !RepositoryUrl.names(compare.tag(), version))
         .isPresent();
   }
 }

@@ -16,10 +16,7 @@ import java.util.Optional;
  *     the rows that the cut touches can then hold errors
  */
 public record LintRules(
-    List<String> groups,
-    Optional<LinkStyle> links,
-    LocalDate today,
-    Optional<ReleaseVersion> cut) {
+    List<String> groups, Optional<LinkStyle> links, LocalDate today, Optional<ReleaseVersion> cut) {
   public LintRules {
     groups = List.copyOf(groups);
   }

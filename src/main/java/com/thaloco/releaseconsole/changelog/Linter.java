@@ -72,9 +72,8 @@ public final class Linter {
               changelog.unreleased().flatMap(s -> s.title().rowLabel()).orElse("Unreleased"));
       rows =
           changelog.rows().stream()
-              .filter(
-                  row ->
-                      row.key().equals(unreleased) || Changelog.number(row.label()).equals(number))
+              .filter(row ->
+                  row.key().equals(unreleased) || Changelog.number(row.label()).equals(number))
               .map(LinkRow::line)
               .collect(Collectors.toSet());
     }

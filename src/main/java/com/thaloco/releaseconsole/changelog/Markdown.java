@@ -8,7 +8,6 @@ import com.vladsch.flexmark.ast.ListBlock;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.ThematicBreak;
-import com.vladsch.flexmark.parser.InlineParser;
 import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
@@ -170,7 +169,8 @@ record Markdown(
         return !html.contains("-->");
       }
       Matcher raw = RAW.matcher(html);
-      return raw.lookingAt() && !html.toLowerCase(Locale.ROOT).contains("</" + raw.group(1).toLowerCase(Locale.ROOT));
+      return raw.lookingAt()
+          && !html.toLowerCase(Locale.ROOT).contains("</" + raw.group(1).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isComment(HtmlBlock html) {

@@ -17,8 +17,7 @@ final class Promoter {
   private final LocalDate date;
   private final Optional<LinkStyle> style;
 
-  Promoter(
-      Changelog changelog, ReleaseVersion version, LocalDate date, Optional<LinkStyle> style) {
+  Promoter(Changelog changelog, ReleaseVersion version, LocalDate date, Optional<LinkStyle> style) {
     this.changelog = changelog;
     this.source = changelog.source();
     this.version = version;
@@ -73,7 +72,9 @@ final class Promoter {
               .formatted(
                   source.name(),
                   unreleased.line(),
-                  count > 1 ? "Unreleased is there " + count + " times" : "Unreleased is not first"),
+                  count > 1
+                      ? "Unreleased is there " + count + " times"
+                      : "Unreleased is not first"),
           "Leave one section Unreleased, above all releases.");
     }
     if (unreleased.isEmpty()) {
@@ -144,7 +145,8 @@ final class Promoter {
   private String dated(Optional<Section> newest) {
     String separator = newest.map(section -> section.title().separator()).orElse("");
     String marks = separator.strip();
-    boolean usable = !separator.isBlank() && marks.codePoints().noneMatch(Character::isLetterOrDigit);
+    boolean usable =
+        !separator.isBlank() && marks.codePoints().noneMatch(Character::isLetterOrDigit);
     if (!usable) {
       return " - " + date;
     }
@@ -152,7 +154,8 @@ final class Promoter {
     return separator + date + close;
   }
 
-  // The edit is only given out when the edited text reads as it should: a comment or a fence that is
+  // The edit is only given out when the edited text reads as it should: a comment or a fence that
+  // is
   // never closed could swallow what was inserted.
   private void check(Changelog after) {
     boolean there =

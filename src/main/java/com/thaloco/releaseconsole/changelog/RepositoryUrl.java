@@ -29,7 +29,8 @@ public sealed interface RepositoryUrl {
       implements RepositoryUrl {
     /** As it is written in a URL; Bitbucket names the newer side first. */
     public String text() {
-      return path.startsWith("/branches") ? base + path + tag + dots + from
+      return path.startsWith("/branches")
+          ? base + path + tag + dots + from
           : base + path + from + dots + tag;
     }
   }
@@ -85,12 +86,14 @@ public sealed interface RepositoryUrl {
   /** The shapes that are known. */
   final class Shapes {
     private static final Pattern COMPARE =
-        Pattern.compile("(https?://[^/\\s]+/\\S+?)(/-/compare/|/(?:branches/)?compare/)"
-            + "(\\S+?)(\\.{2,3})(\\S+?)(?:[?#]\\S*)?");
+        Pattern.compile(
+            "(https?://[^/\\s]+/\\S+?)(/-/compare/|/(?:branches/)?compare/)"
+                + "(\\S+?)(\\.{2,3})(\\S+?)(?:[?#]\\S*)?");
     private static final Pattern TAG =
-        Pattern.compile("(https?://[^/\\s]+/\\S+?)"
-            + "(/-/tags/|/-/releases/|/-/tree/|/-/commits/|/releases/tag/|/releases/|/src/tag/"
-            + "|/commits/tag/|/tags/|/tree/|/commits/)(\\S+?)/?(?:[?#]\\S*)?");
+        Pattern.compile(
+            "(https?://[^/\\s]+/\\S+?)"
+                + "(/-/tags/|/-/releases/|/-/tree/|/-/commits/|/releases/tag/|/releases/|/src/tag/"
+                + "|/commits/tag/|/tags/|/tree/|/commits/)(\\S+?)/?(?:[?#]\\S*)?");
 
     private Shapes() {}
   }

@@ -69,9 +69,10 @@ final class Reverter {
   private void merge(Section unreleased, Section section) {
     String eol = lines.usualEol();
     int start = section.heading().range().start();
-    int end = section.content().isEmpty()
-        ? lines.next(lines.at(section.heading().range().end()))
-        : lines.next(lines.at(section.content().end()));
+    int end =
+        section.content().isEmpty()
+            ? lines.next(lines.at(section.heading().range().end()))
+            : lines.next(lines.at(section.content().end()));
     splices.add(Replacement.delete(start, skipBlank(end)));
     int top = lines.next(lines.at(unreleased.heading().range().end()));
     String preamble = preamble(section);
@@ -81,7 +82,9 @@ final class Reverter {
     int bottom = unreleased.content().isEmpty() ? top : unreleased.content().end();
     for (Group group : section.groups()) {
       Optional<Group> same =
-          unreleased.groups().stream().filter(g -> g.name().equalsIgnoreCase(group.name())).findFirst();
+          unreleased.groups().stream()
+              .filter(g -> g.name().equalsIgnoreCase(group.name()))
+              .findFirst();
       if (same.isPresent() && !same.get().body().isEmpty()) {
         splices.add(Replacement.insert(same.get().body().end(), eol + group.text()));
       } else {
@@ -98,7 +101,9 @@ final class Reverter {
         section.groups().isEmpty()
             ? content.end()
             : section.groups().getFirst().heading().range().start();
-    return content.isEmpty() ? "" : text.substring(content.start(), Math.max(content.start(), end)).strip();
+    return content.isEmpty()
+        ? ""
+        : text.substring(content.start(), Math.max(content.start(), end)).strip();
   }
 
   private int skipBlank(int offset) {
@@ -117,15 +122,15 @@ final class Reverter {
         edits.delete(row);
       }
     }
-    Optional<LinkRow> unreleased = changelog.row(
-        changelog.unreleased().flatMap(s -> s.title().rowLabel()).orElse("Unreleased"));
+    Optional<LinkRow> unreleased =
+        changelog.row(
+            changelog.unreleased().flatMap(s -> s.title().rowLabel()).orElse("Unreleased"));
     Optional<String> good =
-        lastGood.or(
-            () ->
-                changelog.releases().stream()
-                    .flatMap(section -> section.version().stream())
-                    .filter(other -> !other.equals(version))
-                    .findFirst());
+        lastGood.or(() ->
+            changelog.releases().stream()
+                .flatMap(section -> section.version().stream())
+                .filter(other -> !other.equals(version))
+                .findFirst());
     if (unreleased.isPresent() && namesVersion(unreleased.get())) {
       if (good.isPresent()) {
         edits.retarget(unreleased.get(), unreleasedUrl(unreleased.get(), good.get()));
@@ -138,10 +143,9 @@ final class Reverter {
 
   private boolean namesVersion(LinkRow row) {
     return RepositoryUrl.parse(row.url())
-        .filter(
-            url ->
-                url instanceof RepositoryUrl.Compare compare
-                    && RepositoryUrl.names(compare.from(), version))
+        .filter(url ->
+            url instanceof RepositoryUrl.Compare compare
+                && RepositoryUrl.names(compare.from(), version))
         .isPresent();
   }
 
@@ -149,15 +153,14 @@ final class Reverter {
     return RepositoryUrl.parse(row.url())
         .filter(RepositoryUrl.Compare.class::isInstance)
         .map(RepositoryUrl.Compare.class::cast)
-        .map(
-            url ->
-                new RepositoryUrl.Compare(
-                        url.base(),
-                        url.path(),
-                        RepositoryUrl.prefix(url.from(), version) + good,
-                        url.dots(),
-                        url.tag())
-                    .text())
+        .map(url ->
+            new RepositoryUrl.Compare(
+                    url.base(),
+                    url.path(),
+                    RepositoryUrl.prefix(url.from(), version) + good,
+                    url.dots(),
+                    url.tag())
+                .text())
         .orElseGet(() -> style.unreleased(good));
   }
 }

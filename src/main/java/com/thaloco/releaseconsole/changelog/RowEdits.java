@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Splices of link rows: each keeps the layout, the line ends and the order of the table it is in. */
+/**
+ * Splices of link rows: each keeps the layout, the line ends and the order of the table it is in.
+ */
 final class RowEdits {
   private static final Pattern LAYOUT = Pattern.compile("(\\s*)\\[[^\\]]*\\]:([ \\t]*)\\S.*");
 
@@ -54,8 +56,7 @@ final class RowEdits {
     int line = lines.at(row.range().end());
     boolean ended = lines.content(line).end() < lines.next(line);
     String text = row(label, url, Optional.of(row));
-    splices.add(
-        Replacement.insert(lines.next(line), ended ? text + eol(line) : eol(line) + text));
+    splices.add(Replacement.insert(lines.next(line), ended ? text + eol(line) : eol(line) + text));
   }
 
   /** A new row where the file has none that it could stand beside. */
@@ -66,7 +67,9 @@ final class RowEdits {
   /** Whether the table begins with the newest version, as the format wants it. */
   boolean isDescending() {
     List<LinkRow> versions =
-        changelog.releases().stream().flatMap(section -> changelog.rowOf(section).stream()).toList();
+        changelog.releases().stream()
+            .flatMap(section -> changelog.rowOf(section).stream())
+            .toList();
     if (versions.size() > 1) {
       return versions.get(0).range().start() < versions.get(1).range().start();
     }
@@ -98,8 +101,7 @@ final class RowEdits {
   }
 
   private String row(String label, String url, Optional<LinkRow> sibling) {
-    Matcher layout =
-        LAYOUT.matcher(sibling.map(row -> line(row.range().start())).orElse(""));
+    Matcher layout = LAYOUT.matcher(sibling.map(row -> line(row.range().start())).orElse(""));
     return layout.matches()
         ? layout.group(1) + "[" + label + "]:" + layout.group(2) + url
         : "[" + label + "]: " + url;

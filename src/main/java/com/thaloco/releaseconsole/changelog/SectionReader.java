@@ -86,8 +86,7 @@ final class SectionReader {
     for (int i = 0; i < groupHeadings.size(); i++) {
       Heading heading = groupHeadings.get(i);
       boolean lastGroup = i + 1 == groupHeadings.size();
-      int until =
-          lastGroup ? content.end() : groupHeadings.get(i + 1).range().start();
+      int until = lastGroup ? content.end() : groupHeadings.get(i + 1).range().start();
       groups.add(group(heading, until, blocks));
     }
     return new Section(
@@ -110,8 +109,7 @@ final class SectionReader {
     boolean empty =
         blocks.stream()
             .noneMatch(block -> block.isContent() && body.contains(block.range().start()));
-    return new Group(
-        heading.text().strip(), heading, body, body.in(source.text()), empty);
+    return new Group(heading.text().strip(), heading, body, body.in(source.text()), empty);
   }
 
   /** Without blank lines around it; ends at the last character that is no white space. */
@@ -126,7 +124,9 @@ final class SectionReader {
     return new Range(Math.min(start, end), end);
   }
 
-  /** How many blocks are left when rows, and comments and bars between them, are cut off the end. */
+  /**
+   * How many blocks are left when rows, and comments and bars between them, are cut off the end.
+   */
   private static int rowsStart(List<Block> blocks) {
     int end = blocks.size();
     int kept = end;

@@ -64,8 +64,7 @@ final class StructureLints {
 
   private void unknown(Heading heading) {
     String text = heading.text().strip();
-    boolean nearly =
-        NEARLY_RELEASE.matcher(text).matches() && HeadingDate.in(text).isPresent();
+    boolean nearly = NEARLY_RELEASE.matcher(text).matches() && HeadingDate.in(text).isPresent();
     if (nearly) {
       findings.add(Lint.BAD_VERSION, heading.line(), "\"%s\" names no version", text);
     } else {
@@ -93,13 +92,12 @@ final class StructureLints {
     if (!releasesAtTop) {
       titles.stream()
           .skip(1)
-          .forEach(
-              title ->
-                  findings.add(
-                      Lint.SEVERAL_TITLES,
-                      title.line(),
-                      "\"%s\" is a second title",
-                      title.text().strip()));
+          .forEach(title ->
+              findings.add(
+                  Lint.SEVERAL_TITLES,
+                  title.line(),
+                  "\"%s\" is a second title",
+                  title.text().strip()));
     }
   }
 
@@ -112,10 +110,9 @@ final class StructureLints {
     }
     unreleased.stream()
         .skip(1)
-        .forEach(
-            other ->
-                findings.add(
-                    Lint.SEVERAL_UNRELEASED, other.line(), "Unreleased is already there above"));
+        .forEach(other ->
+            findings.add(
+                Lint.SEVERAL_UNRELEASED, other.line(), "Unreleased is already there above"));
     if (changelog.sections().getFirst() != unreleased.getFirst()) {
       findings.add(
           Lint.UNRELEASED_NOT_FIRST,

@@ -5,21 +5,71 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells which headings are releases, and reads them. Generous: lints say what is wrong with them. */
+/**
+ * Tells which headings are releases, and reads them. Generous: lints say what is wrong with them.
+ */
 final class TitleReader {
   private static final Set<String> UNRELEASED =
       Set.of(
-          "unreleased", "un-released", "not released", "not yet released", "unreleased changes",
-          "não publicado", "nao publicado", "não lançado", "não publicadas", "sin publicar",
-          "no publicado", "no lanzado", "non publié", "non publiée", "non édité", "à venir",
-          "unveröffentlicht", "nicht veröffentlicht", "non rilasciato", "non pubblicato",
-          "inedito", "niet uitgebracht", "ej utgivet", "outgivet", "ikke udgivet", "ikke utgitt",
-          "julkaisematon", "niewydane", "nieopublikowane", "nevydáno", "nevydané", "neobjavljeno",
-          "nerelizirano", "nepublicat", "nelansat", "yayınlanmadı", "yayımlanmadı",
-          "yayınlanmamış", "невыпущенное", "не выпущено", "новое", "нерелизнутое",
-          "неопубликованное", "не опубликовано", "неопубліковане", "не випущено", "未发布", "未發布",
-          "未釋出", "未發佈", "未リリース", "リリース予定", "미배포", "미출시", "릴리즈되지 않음", "غير منشور",
-          "منتشر نشده", "chưa phát hành", "belum dirilis");
+          "unreleased",
+          "un-released",
+          "not released",
+          "not yet released",
+          "unreleased changes",
+          "não publicado",
+          "nao publicado",
+          "não lançado",
+          "não publicadas",
+          "sin publicar",
+          "no publicado",
+          "no lanzado",
+          "non publié",
+          "non publiée",
+          "non édité",
+          "à venir",
+          "unveröffentlicht",
+          "nicht veröffentlicht",
+          "non rilasciato",
+          "non pubblicato",
+          "inedito",
+          "niet uitgebracht",
+          "ej utgivet",
+          "outgivet",
+          "ikke udgivet",
+          "ikke utgitt",
+          "julkaisematon",
+          "niewydane",
+          "nieopublikowane",
+          "nevydáno",
+          "nevydané",
+          "neobjavljeno",
+          "nerelizirano",
+          "nepublicat",
+          "nelansat",
+          "yayınlanmadı",
+          "yayımlanmadı",
+          "yayınlanmamış",
+          "невыпущенное",
+          "не выпущено",
+          "новое",
+          "нерелизнутое",
+          "неопубликованное",
+          "не опубликовано",
+          "неопубліковане",
+          "не випущено",
+          "未发布",
+          "未發布",
+          "未釋出",
+          "未發佈",
+          "未リリース",
+          "リリース予定",
+          "미배포",
+          "미출시",
+          "릴리즈되지 않음",
+          "غير منشور",
+          "منتشر نشده",
+          "chưa phát hành",
+          "belum dirilis");
   private static final Pattern UNRELEASED_START =
       Pattern.compile(
           "un-?released(?:\\s+changes)?(?=\\s*(?:$|[^\\p{L}\\p{N}\\s_])|\\s+v?\\d)",
@@ -79,8 +129,7 @@ final class TitleReader {
     }
     if (isUnreleased(label)) {
       String name = label.form() == Title.Form.PLAIN ? unreleasedName(label.text()) : label.text();
-      return Optional.of(
-          title(label, name, Optional.empty(), "", label.rest(), struck));
+      return Optional.of(title(label, name, Optional.empty(), "", label.rest(), struck));
     }
     boolean linked = label.form() != Title.Form.PLAIN;
     Optional<VersionText> version = VersionText.at(label.text(), linked);
@@ -191,9 +240,12 @@ final class TitleReader {
       String prefix,
       String rest,
       boolean struck) {
-    String text = LINK.matcher(label.form() == Title.Form.PLAIN && version.isEmpty()
-            ? label.text().substring(name.length()) : rest)
-        .replaceAll("$1");
+    String text =
+        LINK.matcher(
+                label.form() == Title.Form.PLAIN && version.isEmpty()
+                    ? label.text().substring(name.length())
+                    : rest)
+            .replaceAll("$1");
     Matcher yanked = YANKED.matcher(text);
     boolean marked = yanked.find();
     String mark = marked ? yanked.group().strip() : "";

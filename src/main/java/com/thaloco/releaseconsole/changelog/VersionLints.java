@@ -53,8 +53,7 @@ final class VersionLints {
   private void number(Section section, Map<String, Section> seen) {
     String version = section.version().orElseThrow();
     if (!SEMVER.matcher(version).matches()) {
-      findings.add(
-          Lint.BAD_VERSION, section.line(), "%s is no version of the form X.Y.Z", version);
+      findings.add(Lint.BAD_VERSION, section.line(), "%s is no version of the form X.Y.Z", version);
     }
     Section first = seen.putIfAbsent(version, section);
     if (first != null) {
@@ -95,8 +94,7 @@ final class VersionLints {
     } else if (!title.date().map(day -> day.toString().equals(raw.get())).orElse(false)) {
       badDate(section, raw.get());
     } else if (title.date().get().isAfter(today)) {
-      findings.add(
-          Lint.FUTURE_DATE, section.line(), "%s is dated %s", title.label(), raw.get());
+      findings.add(Lint.FUTURE_DATE, section.line(), "%s is dated %s", title.label(), raw.get());
     }
   }
 
@@ -107,8 +105,7 @@ final class VersionLints {
     if (title.date().isPresent() && at >= 0) {
       int start = section.heading().textRange().start() + at;
       var fix =
-          new Replacement(
-              new Range(start, start + raw.length()), title.date().get().toString());
+          new Replacement(new Range(start, start + raw.length()), title.date().get().toString());
       findings.add(Lint.BAD_DATE, section.line(), fix, message, title.label(), raw);
     } else {
       findings.add(Lint.BAD_DATE, section.line(), message, title.label(), raw);
@@ -137,8 +134,7 @@ final class VersionLints {
       if (date.isEmpty()) {
         continue;
       }
-      if (upper.isPresent()
-          && upper.get().title().date().orElseThrow().isBefore(date.get())) {
+      if (upper.isPresent() && upper.get().title().date().orElseThrow().isBefore(date.get())) {
         findings.add(
             Lint.DATE_REGRESSION,
             upper.get().line(),
@@ -150,8 +146,7 @@ final class VersionLints {
     }
   }
 
-  private void deviating(
-      Lint lint, Function<Title, @Nullable String> trait, String message) {
+  private void deviating(Lint lint, Function<Title, @Nullable String> trait, String message) {
     Map<String, Long> counts =
         releases.stream()
             .map(section -> trait.apply(section.title()))

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Orders versions of any changelog: by SemVer precedence, with any number of numbers. */
 final class VersionOrder implements Comparator<String> {
   static final VersionOrder INSTANCE = new VersionOrder();
-  private static final Pattern PARTS = Pattern.compile("(\\d+(?:\\.\\d+)*)[-._~]?([^+]*)(?:\\+.*)?");
+  private static final Pattern PARTS =
+      Pattern.compile("(\\d+(?:\\.\\d+)*)[-._~]?([^+]*)(?:\\+.*)?");
 
   private VersionOrder() {}
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which paths of a commit a release is made from: what lies in or below a Go package's folder (it may
- * be embedded), what go.mod or go.work name, and the files that the profile names. In doubt a path
- * is one.
+ * Which paths of a commit a release is made from: what lies in or below a Go package's folder (it
+ * may be embedded), what go.mod or go.work name, and the files that the profile names. In doubt a
+ * path is one.
  */
 final class BuildInputs {
   private final Set<String> packages = new HashSet<>();

@@ -30,9 +30,7 @@ final class BuildLdflags implements Check {
     if (rules.ldflags().isEmpty()) {
       return Finding.notNeeded(id(), "The profile names no -X setting.");
     }
-    var module =
-        new GoModule(
-            new CommitTree(subject, subject.commit()), BuildTarget.of(rules));
+    var module = new GoModule(new CommitTree(subject, subject.commit()), BuildTarget.of(rules));
     List<LdflagVerdict> verdicts = new LdflagsVariables(module, rules).check(rules.ldflags());
     List<LdflagVerdict> wrong = verdicts.stream().filter(verdict -> !verdict.sets()).toList();
     if (wrong.isEmpty()) {
@@ -43,10 +41,11 @@ final class BuildLdflags implements Check {
     }
     return Finding.blocked(
         id(),
-        "The linker would not set %s: %s".formatted(wrong.getFirst().variable(), wrong.getFirst().reason()),
+        "The linker would not set %s: %s"
+            .formatted(wrong.getFirst().variable(), wrong.getFirst().reason()),
         wrong.stream().map(BuildLdflags::line).toList(),
-        "Make it a package-level string variable with a constant value, or correct build.ldflags in the"
-            + " profile; then commit and push.");
+        "Make it a package-level string variable with a constant value, or correct build.ldflags in"
+            + " the profile; then commit and push.");
   }
 
   private static String line(LdflagVerdict verdict) {

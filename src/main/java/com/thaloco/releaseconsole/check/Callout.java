@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a changelog entry says about a command that users must run. What counts as a callout stands in
- * docs/checks-units.md.
+ * What a changelog entry says about a command that users must run. What counts as a callout stands
+ * in docs/checks-units.md.
  */
 sealed interface Callout {
   /** It tells users to run it; the sentence that does. */
@@ -51,7 +51,8 @@ sealed interface Callout {
       return false;
     }
     String lead = Sentences.before(text, start);
-    return Told.toRunWhatFollows(Sentences.around(lead, Math.max(0, lead.length() - 1), lead.length()));
+    return Told.toRunWhatFollows(
+        Sentences.around(lead, Math.max(0, lead.length() - 1), lead.length()));
   }
 
   private static Pattern pattern(String command) {
@@ -66,7 +67,8 @@ sealed interface Callout {
   /** A sentence with the last words of the command, for the evidence. */
   private static String near(String text, String command) {
     String[] words = command.strip().split("\\s+", -1);
-    String last = words.length > 2 ? words[words.length - 2] + " " + words[words.length - 1] : command;
+    String last =
+        words.length > 2 ? words[words.length - 2] + " " + words[words.length - 1] : command;
     int at = text.replaceAll("\\s", " ").indexOf(last);
     return at < 0 ? "" : oneLine(Sentences.around(text, at, at + last.length()));
   }

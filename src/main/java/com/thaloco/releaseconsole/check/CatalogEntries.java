@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * {@code catalogs.entries}: which catalog entries ride along with this release, and whether what they
- * point at is there with the right size and hash (runbook, Sibling catalogs).
+ * {@code catalogs.entries}: which catalog entries ride along with this release, and whether what
+ * they point at is there with the right size and hash (runbook, Sibling catalogs).
  */
 final class CatalogEntries implements Check {
   private static final String REMINDER =
@@ -68,8 +68,8 @@ final class CatalogEntries implements Check {
           id(),
           "A catalog entry is wrong: " + wrong.get().text(),
           evidence,
-          "Publish the object (release-console catalog publish), or mend the entry; commit and push."
-              + " Nothing reaches users before a release embeds it.");
+          "Publish the object (release-console catalog publish), or mend the entry; commit and"
+              + " push. Nothing reaches users before a release embeds it.");
     }
     Optional<Line> unreachable = first(lines, Status.NOT_RUN);
     if (unreachable.isPresent()) {
@@ -140,13 +140,10 @@ final class CatalogEntries implements Check {
             .filter(was -> was.address().equals(object.address()))
             .filter(was -> was.hash().isPresent() && !was.hash().equals(object.hash()))
             .findFirst()
-            .map(
-                was ->
-                    "%s has other bytes than the last release's clients expect there: sha256 %s → %s"
-                        .formatted(
-                            object.address(),
-                            was.hash().orElse(""),
-                            object.hash().orElse("none")))
+            .map(was ->
+                "%s has other bytes than the last release's clients expect there: sha256 %s → %s"
+                    .formatted(
+                        object.address(), was.hash().orElse(""), object.hash().orElse("none")))
         : Optional.empty();
   }
 }

@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Whether the object behind a catalog entry is there, as large as it should be, with the right bytes. */
+/**
+ * Whether the object behind a catalog entry is there, as large as it should be, with the right
+ * bytes.
+ */
 final class CatalogProbe {
   /** What was seen. */
   sealed interface Seen {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the project's own publish command of a catalog in the working tree: it uploads the artefact and
- * patches the catalog, which the maintainer then commits.
+ * Runs the project's own publish command of a catalog in the working tree: it uploads the artefact
+ * and patches the catalog, which the maintainer then commits.
  */
 public final class CatalogPublishing {
   /** What every face says beside new entries. */
@@ -38,8 +38,8 @@ public final class CatalogPublishing {
    * Publishes, and tells what became of the catalog's entries in the working tree.
    *
    * @param arguments what follows the profile's command
-   * @throws com.thaloco.releaseconsole.flow.ProblemException if there is no such catalog or command, or
-   *     the command fails
+   * @throws com.thaloco.releaseconsole.flow.ProblemException if there is no such catalog or
+   *     command, or the command fails
    */
   public List<CatalogChange> publish(String name, List<String> arguments, Work work) {
     CatalogRule rule = rule(name);
@@ -76,15 +76,14 @@ public final class CatalogPublishing {
         rules.stream()
             .filter(one -> one.name().equals(name))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    Problem.refused(
-                            "catalog.unknown",
-                            "The profile has no catalog %s.".formatted(name),
-                            "Nothing was run.",
-                            "Name one of: "
-                                + String.join(", ", rules.stream().map(CatalogRule::name).toList()))
-                        .toException());
+            .orElseThrow(() ->
+                Problem.refused(
+                        "catalog.unknown",
+                        "The profile has no catalog %s.".formatted(name),
+                        "Nothing was run.",
+                        "Name one of: "
+                            + String.join(", ", rules.stream().map(CatalogRule::name).toList()))
+                    .toException());
     if (rule.publish().isEmpty()) {
       throw Problem.refused(
               "catalog.no-command",

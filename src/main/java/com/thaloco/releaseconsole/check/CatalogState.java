@@ -53,7 +53,8 @@ public record CatalogState(CatalogRule rule, List<CatalogChange> changes) {
   private static Problem missing(CatalogRule rule, String commit) {
     return Problem.refused(
         "catalog.missing",
-        "%s, the catalog of %s, is not in the commit %s.".formatted(rule.path(), rule.name(), commit),
+        "%s, the catalog of %s, is not in the commit %s."
+            .formatted(rule.path(), rule.name(), commit),
         "Its entries were not checked.",
         "Commit it, or correct catalogs in the profile; then check again.");
   }

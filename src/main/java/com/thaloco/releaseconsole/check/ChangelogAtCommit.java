@@ -69,18 +69,13 @@ final class ChangelogAtCommit {
     return lints.stream()
         .filter(l -> l.severity() == Lint.Severity.ERROR)
         .findFirst()
-        .map(
-            l ->
-                Finding.blocked(
-                    id,
-                    "%s:%d: %s".formatted(path, l.line(), l.message()),
-                    evidence,
-                    remedy))
-        .orElseGet(
-            () ->
-                lints.isEmpty()
-                    ? Finding.passed(id, sound)
-                    : Finding.warned(id, evidence.getFirst(), evidence, remedy));
+        .map(l ->
+            Finding.blocked(
+                id, "%s:%d: %s".formatted(path, l.line(), l.message()), evidence, remedy))
+        .orElseGet(() ->
+            lints.isEmpty()
+                ? Finding.passed(id, sound)
+                : Finding.warned(id, evidence.getFirst(), evidence, remedy));
   }
 
   private static Problem missing(String path, String commit) {

@@ -85,8 +85,9 @@ final class ChangelogEntry implements Check {
       Optional<String> raw = section.title().dateRaw();
       if (date.isEmpty() || !raw.equals(Optional.of(date.get().toString()))) {
         return blocked(
-            raw.map(text -> "the section of %s has \"%s\", which is no date of the form YYYY-MM-DD"
-                    .formatted(version, text))
+            raw.map(text ->
+                    "the section of %s has \"%s\", which is no date of the form YYYY-MM-DD"
+                        .formatted(version, text))
                 .orElse("the section of %s has no date".formatted(version)),
             "Write: ## [%s] - %s".formatted(version, ChangelogAtCommit.today(subject)));
       }
@@ -112,10 +113,8 @@ final class ChangelogEntry implements Check {
                 .formatted(version));
       }
       return copied()
-          .orElseGet(
-              () ->
-                  Finding.passed(
-                      id(), "%s has a section, dated %s.".formatted(version, date), place));
+          .orElseGet(() ->
+              Finding.passed(id(), "%s has a section, dated %s.".formatted(version, date), place));
     }
 
     /** A section that was copied to be filled in later. */
@@ -123,18 +122,16 @@ final class ChangelogEntry implements Check {
       return changelog.releases().stream()
           .filter(other -> other != section && other.body().strip().equals(section.body().strip()))
           .findFirst()
-          .map(
-              other ->
-                  warned(
-                      "the section of %s says word for word what that of %s says"
-                          .formatted(version, other.title().label()),
-                      List.of("line " + other.line()),
-                      "Write what changed in %s, commit and push.".formatted(version)));
+          .map(other ->
+              warned(
+                  "the section of %s says word for word what that of %s says"
+                      .formatted(version, other.title().label()),
+                  List.of("line " + other.line()),
+                  "Write what changed in %s, commit and push.".formatted(version)));
     }
 
     private Finding blocked(String what, String remedy) {
-      return Finding.blocked(
-          id(), "%s: %s.".formatted(place, what), List.of(place), remedy);
+      return Finding.blocked(id(), "%s: %s.".formatted(place, what), List.of(place), remedy);
     }
 
     private Finding warned(String what, List<String> more, String remedy) {

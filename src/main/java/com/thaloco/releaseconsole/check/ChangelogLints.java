@@ -11,10 +11,8 @@ import java.util.Set;
  * changelog, each told by one check (runbook, Pre-flight checklist, 2 and 3).
  */
 final class ChangelogLints implements Check {
-  private static final Set<Lint> HEADINGS =
-      EnumSet.range(Lint.DUPLICATE_GROUP, Lint.GROUP_ORDER);
-  private static final Set<Lint> MISPLACED =
-      EnumSet.of(Lint.GROUP_AT_WRONG_LEVEL, Lint.UNKNOWN_H2);
+  private static final Set<Lint> HEADINGS = EnumSet.range(Lint.DUPLICATE_GROUP, Lint.GROUP_ORDER);
+  private static final Set<Lint> MISPLACED = EnumSet.of(Lint.GROUP_AT_WRONG_LEVEL, Lint.UNKNOWN_H2);
   private static final Set<Lint> LINKS = EnumSet.range(Lint.MISSING_ROW, Lint.TWO_DOT_COMPARE);
 
   private final String id;

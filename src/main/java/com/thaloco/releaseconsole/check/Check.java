@@ -18,8 +18,8 @@ public interface Check {
   Finding run(Subject subject, Work work);
 
   /**
-   * Whether a text answers what this check asks; without one that does, the finding still asks. A check
-   * that looks at its answer itself says no here.
+   * Whether a text answers what this check asks; without one that does, the finding still asks. A
+   * check that looks at its answer itself says no here.
    */
   default boolean accepts(String answer) {
     return true;

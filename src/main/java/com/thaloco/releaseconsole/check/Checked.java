@@ -5,8 +5,8 @@ import com.thaloco.releaseconsole.flow.Problem;
 import java.util.Optional;
 
 /**
- * A finding, and the problem that kept the check from looking, if there was one: it decides the exit
- * code.
+ * A finding, and the problem that kept the check from looking, if there was one: it decides the
+ * exit code.
  */
 public record Checked(Finding finding, Optional<Problem> problem) {
   /** A finding of a check that could look. */

@@ -39,8 +39,7 @@ public final class Checklist {
   }
 
   /** Asks the checks that a test picks; an answer is told as soon as it is there. */
-  public Answered run(
-      Subject subject, Predicate<? super Check> wanted, Work work) {
+  public Answered run(Subject subject, Predicate<? super Check> wanted, Work work) {
     List<Callable<Checked>> parts =
         checks.stream()
             .filter(wanted)
@@ -66,9 +65,8 @@ public final class Checklist {
         .resumed()
         .filter(past -> past.opened().profileSha256().equals(subject.profileSha256()))
         .flatMap(past -> past.last(Fact.Cleared.class))
-        .flatMap(
-            cleared ->
-                cleared.findings().stream().filter(f -> f.id().equals(check.id())).findFirst())
+        .flatMap(cleared ->
+            cleared.findings().stream().filter(f -> f.id().equals(check.id())).findFirst())
         .map(Checked::of);
   }
 
@@ -88,13 +86,9 @@ public final class Checklist {
         .answers()
         .to(finding.id())
         .filter(check::accepts)
-        .map(
-            text ->
-                Finding.warned(
-                    finding.id(),
-                    finding.summary() + " Answered: " + text,
-                    finding.evidence(),
-                    ""))
+        .map(text ->
+            Finding.warned(
+                finding.id(), finding.summary() + " Answered: " + text, finding.evidence(), ""))
         .orElse(finding);
   }
 
@@ -141,11 +135,10 @@ public final class Checklist {
                   others.isEmpty() ? "" : "; open too: " + String.join(", ", others)),
           first.remedy().isEmpty() ? "Mend it and check again." : first.remedy(),
           open.stream()
-              .flatMap(
-                  f ->
-                      Stream.concat(
-                          Stream.of("%s %s: %s".formatted(f.id(), f.status().word(), f.summary())),
-                          f.evidence().stream().map(line -> "  " + line)))
+              .flatMap(f ->
+                  Stream.concat(
+                      Stream.of("%s %s: %s".formatted(f.id(), f.status().word(), f.summary())),
+                      f.evidence().stream().map(line -> "  " + line)))
               .toList());
     }
 

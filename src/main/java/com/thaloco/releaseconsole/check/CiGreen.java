@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** {@code ci.green}: the forge says that CI is green for this very commit (runbook, Pre-flight). */
 final class CiGreen implements Check {
-  private static final String AGAIN = "Do not cut. Look at CI, mend what is red, commit and push, then check again.";
+  private static final String AGAIN =
+      "Do not cut. Look at CI, mend what is red, commit and push, then check again.";
 
   @Override
   public String id() {
@@ -35,7 +36,10 @@ final class CiGreen implements Check {
               contexts.toArray(String[]::new));
       case CommitStatus.Pending(List<String> contexts) ->
           Finding.blocked(
-              id(), "CI is still running for %s.".formatted(subject.commit()), contexts, "Wait for it, then check again.");
+              id(),
+              "CI is still running for %s.".formatted(subject.commit()),
+              contexts,
+              "Wait for it, then check again.");
       case CommitStatus.Red(List<String> contexts) ->
           Finding.blocked(id(), "CI is red for %s.".formatted(subject.commit()), contexts, AGAIN);
       case CommitStatus.Absent(String reason) ->

@@ -6,8 +6,8 @@ import com.thaloco.releaseconsole.journal.History;
 import java.util.List;
 
 /**
- * Proof that the whole checklist was clear for a subject. Only {@link Checklist.Answered} makes one;
- * a cut can't be started without it.
+ * Proof that the whole checklist was clear for a subject. Only {@link Checklist.Answered} makes
+ * one; a cut can't be started without it.
  */
 public final class Cleared {
   private final Subject subject;

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Patch or minor, from the profile's contracts between the last release and the commit (runbook, Patch
- * vs minor).
+ * Patch or minor, from the profile's contracts between the last release and the commit (runbook,
+ * Patch vs minor).
  */
 public record ContractAdvice(LastRelease last, Advice advice) {
   /** The advice; empty where there is no last release or no contract. */
@@ -26,15 +26,14 @@ public record ContractAdvice(LastRelease last, Advice advice) {
     }
     return subject
         .lastRelease(work)
-        .map(
-            last ->
-                new ContractAdvice(
-                    last,
-                    new Contracts(
-                            new CommitTree(subject, last.commit()),
-                            new CommitTree(subject, subject.commit()),
-                            BuildTarget.of(subject.profile().build()))
-                        .compare(rules)));
+        .map(last ->
+            new ContractAdvice(
+                last,
+                new Contracts(
+                        new CommitTree(subject, last.commit()),
+                        new CommitTree(subject, subject.commit()),
+                        BuildTarget.of(subject.profile().build()))
+                    .compare(rules)));
   }
 
   /** Whether the contracts ask for a minor number. */

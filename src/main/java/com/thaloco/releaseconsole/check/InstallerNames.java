@@ -15,10 +15,13 @@ import java.util.stream.Stream;
  * reader can't follow, so that a name which is not found is a doubt; only another name is wrong.
  */
 final class InstallerNames {
-  private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9._~:/?#@!&*+,;=%\\[\\]-]+");
+  private static final Pattern URL =
+      Pattern.compile("https?://[A-Za-z0-9._~:/?#@!&*+,;=%\\[\\]-]+");
   private static final Pattern TARBALL =
-      Pattern.compile("(?:[A-Za-z0-9._-]|\\$\\{[^}]*\\}|\\$[A-Za-z_]\\w*|\\$\\d|\"\\$)+\\.(?:tar\\.\\w+|tgz|zip)\\b");
-  private static final Pattern EXPANSION = Pattern.compile("\\$\\{[^}]*\\}|\\$[A-Za-z_]\\w*|\\$\\d");
+      Pattern.compile(
+          "(?:[A-Za-z0-9._-]|\\$\\{[^}]*\\}|\\$[A-Za-z_]\\w*|\\$\\d|\"\\$)+\\.(?:tar\\.\\w+|tgz|zip)\\b");
+  private static final Pattern EXPANSION =
+      Pattern.compile("\\$\\{[^}]*\\}|\\$[A-Za-z_]\\w*|\\$\\d");
 
   private final Profile profile;
   private final ReleaseVersion version;
@@ -79,7 +82,8 @@ final class InstallerNames {
   private boolean isSource(String url, String before) {
     String host = String.valueOf(profile.bucket().publicUrl().getHost());
     boolean assigned =
-        before.matches("(?i).*\\b\\w*(?:base|url|release|bucket|mirror|host|origin|download)\\w*(?:=|:-|:=)[\"']?");
+        before.matches(
+            "(?i).*\\b\\w*(?:base|url|release|bucket|mirror|host|origin|download)\\w*(?:=|:-|:=)[\"']?");
     try {
       return assigned || host.equals(URI.create(url).getHost());
     } catch (IllegalArgumentException e) {
@@ -93,8 +97,7 @@ final class InstallerNames {
             profile.installer().environment().entrySet().stream(),
             profile.verify().environment().entrySet().stream())
         .filter(variable -> variable.getValue().replaceAll("/+$", "").equals(base))
-        .anyMatch(
-            variable -> code.stream().anyMatch(line -> line.contains(variable.getKey())));
+        .anyMatch(variable -> code.stream().anyMatch(line -> line.contains(variable.getKey())));
   }
 
   private void tarball() {
@@ -138,7 +141,8 @@ final class InstallerNames {
 
   private void objects() {
     String all = String.join("\n", code);
-    for (String name : List.of(profile.manifest().key(), profile.manifest().latest(), "SHA256SUMS")) {
+    for (String name :
+        List.of(profile.manifest().key(), profile.manifest().latest(), "SHA256SUMS")) {
       if (!Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)").matcher(all).find()) {
         missing.add("%s: it never names %s".formatted(profile.installer().path(), name));
       }

@@ -13,9 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code installer.syntax}: the install script of the commit parses, holds a key that can be read, and
- * asks for what the release will publish (runbook, What ships in a release). What shellcheck says is
- * told and blocks nothing: whether and which shellcheck is installed must not decide about a commit.
+ * {@code installer.syntax}: the install script of the commit parses, holds a key that can be read,
+ * and asks for what the release will publish (runbook, What ships in a release). What shellcheck
+ * says is told and blocks nothing: whether and which shellcheck is installed must not decide about
+ * a commit.
  */
 final class InstallerSyntax implements Check {
   private static final String MEND = "Mend the script, commit and push.";
@@ -91,8 +92,7 @@ final class InstallerSyntax implements Check {
       }
     }
     var names =
-        new InstallerNames(
-            profile, new String(script, StandardCharsets.UTF_8), subject.version());
+        new InstallerNames(profile, new String(script, StandardCharsets.UTF_8), subject.version());
     List<String> wrong = names.wrong();
     if (!wrong.isEmpty()) {
       return Finding.blocked(

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The release that the commit is compared with: the highest stable manifest entry that is not burned
- * and whose tag is on the remote and an ancestor of the commit (design.md, Words).
+ * The release that the commit is compared with: the highest stable manifest entry that is not
+ * burned and whose tag is on the remote and an ancestor of the commit (design.md, Words).
  */
 public record LastRelease(ReleaseVersion version, String commit) {
   static Optional<LastRelease> find(Subject subject, Work work) {

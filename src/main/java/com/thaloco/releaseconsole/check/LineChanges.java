@@ -21,16 +21,14 @@ final class LineChanges {
    */
   static List<String> of(Optional<SourceText> before, Optional<SourceText> after, String older) {
     var lines = new ArrayList<String>();
-    before.ifPresent(
-        b -> {
-          lines.add("%s, %s:%d".formatted(older, b.file(), b.line()));
-          only(b, after).forEach(line -> lines.add("  - " + line));
-        });
-    after.ifPresent(
-        a -> {
-          lines.add("commit, %s:%d".formatted(a.file(), a.line()));
-          only(a, before).forEach(line -> lines.add("  + " + line));
-        });
+    before.ifPresent(b -> {
+      lines.add("%s, %s:%d".formatted(older, b.file(), b.line()));
+      only(b, after).forEach(line -> lines.add("  - " + line));
+    });
+    after.ifPresent(a -> {
+      lines.add("commit, %s:%d".formatted(a.file(), a.line()));
+      only(a, before).forEach(line -> lines.add("  + " + line));
+    });
     return lines;
   }
 
@@ -38,7 +36,11 @@ final class LineChanges {
     Set<String> known = new HashSet<>();
     other.ifPresent(o -> o.text().lines().map(String::strip).forEach(known::add));
     List<String> own =
-        one.text().lines().map(String::strip).filter(l -> !l.isEmpty() && !known.contains(l)).toList();
+        one.text()
+            .lines()
+            .map(String::strip)
+            .filter(l -> !l.isEmpty() && !known.contains(l))
+            .toList();
     var shown = new ArrayList<String>();
     own.stream()
         .limit(MOST)

@@ -21,14 +21,13 @@ record LineTap(Work work, Consumer<? super String> lines) implements Work {
 
   @Override
   public void emit(Function<? super Stamp, ? extends Event> event) {
-    work.emit(
-        stamp -> {
-          Event made = event.apply(stamp);
-          if (made instanceof Event.Line line) {
-            lines.accept(line.text());
-          }
-          return made;
-        });
+    work.emit(stamp -> {
+      Event made = event.apply(stamp);
+      if (made instanceof Event.Line line) {
+        lines.accept(line.text());
+      }
+      return made;
+    });
   }
 
   @Override

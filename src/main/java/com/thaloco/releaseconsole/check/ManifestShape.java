@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code manifest.shape}: the manifest is of the shape that clients expect, each field of its entries
- * is explained, and {@code latest_stable} names an entry. A foreign shape is never overwritten.
+ * {@code manifest.shape}: the manifest is of the shape that clients expect, each field of its
+ * entries is explained, and {@code latest_stable} names an entry. A foreign shape is never
+ * overwritten.
  */
 final class ManifestShape implements Check {
   private static final String REMEDY =
@@ -81,18 +82,16 @@ final class ManifestShape implements Check {
     return manifest
         .highestStable()
         .filter(highest -> !manifest.latest().equals(Optional.of(highest)))
-        .map(
-            highest ->
-                Finding.warned(
-                    id(),
-                    "%s names %s, although %s is there."
-                        .formatted(field, manifest.latestText(), highest),
-                    manifest.newestFirst().stream().map(e -> e.version().text()).toList(),
-                    "If that is not meant, have it put right: release-console recover"));
+        .map(highest ->
+            Finding.warned(
+                id(),
+                "%s names %s, although %s is there."
+                    .formatted(field, manifest.latestText(), highest),
+                manifest.newestFirst().stream().map(e -> e.version().text()).toList(),
+                "If that is not meant, have it put right: release-console recover"));
   }
 
-  private Optional<Finding> latest(
-      Manifest manifest, Set<ReleaseVersion> burned, Subject subject) {
+  private Optional<Finding> latest(Manifest manifest, Set<ReleaseVersion> burned, Subject subject) {
     if (manifest.entries().isEmpty()) {
       return Optional.empty();
     }
@@ -109,17 +108,15 @@ final class ManifestShape implements Check {
         .map(ManifestEntry::version)
         .filter(burned::contains)
         .findFirst()
-        .map(
-            version ->
-                Finding.blocked(
-                    id(),
-                    "The manifest names %s, which is burned.".formatted(version),
-                    List.of(),
-                    "Withdraw it to the end: release-console recover withdraw --version " + version));
+        .map(version ->
+            Finding.blocked(
+                id(),
+                "The manifest names %s, which is burned.".formatted(version),
+                List.of(),
+                "Withdraw it to the end: release-console recover withdraw --version " + version));
   }
 
-  private Finding entries(
-      Subject subject, Manifest manifest, EntryTemplate template, Work work) {
+  private Finding entries(Subject subject, Manifest manifest, EntryTemplate template, Work work) {
     List<Deviation> deviations =
         template.deviations(
             manifest,
@@ -127,7 +124,8 @@ final class ManifestShape implements Check {
     if (!deviations.isEmpty()) {
       return Finding.blocked(
           id(),
-          "An entry is not of the shape that the template makes: " + deviations.getFirst().sentence(),
+          "An entry is not of the shape that the template makes: "
+              + deviations.getFirst().sentence(),
           deviations.stream().map(Deviation::sentence).toList(),
           REMEDY);
     }
@@ -136,7 +134,8 @@ final class ManifestShape implements Check {
       return held.get();
     }
     var evidence = new ArrayList<>(template.explain());
-    evidence.addFirst("%d entries, latest %s".formatted(manifest.entries().size(), manifest.latestText()));
+    evidence.addFirst(
+        "%d entries, latest %s".formatted(manifest.entries().size(), manifest.latestText()));
     return new Finding(
         id(), Status.PASSED, "Every field of every entry is explained.", evidence, "");
   }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The next number after what manifest, tags (here and on the remote), burned versions and changelog
- * say, taken together: the one that the changelog is ready for, if it comes next, else the next patch.
+ * say, taken together: the one that the changelog is ready for, if it comes next, else the next
+ * patch.
  */
 public final class NextVersion {
   private static final ReleaseVersion FIRST = new ReleaseVersion("v0.1.0");
@@ -35,17 +36,17 @@ public final class NextVersion {
         world.manifest().map(Manifest::entries).orElse(List.of()).stream()
             .map(ManifestEntry::version);
     Stream<ReleaseVersion> here =
-        project.repository().tags().stream().flatMap(tag -> ReleaseVersion.parse(tag.name()).stream());
+        project.repository().tags().stream()
+            .flatMap(tag -> ReleaseVersion.parse(tag.name()).stream());
     Optional<ReleaseVersion> written = written(project);
     return Stream.of(tags, here, entries, world.burned(work).stream())
         .flatMap(versions -> versions)
         .filter(ReleaseVersion::isStable)
         .max(Comparator.naturalOrder())
-        .map(
-            last ->
-                written
-                    .filter(v -> v.equals(last.nextMinor()) || v.equals(last.nextMajor()))
-                    .orElse(last.nextPatch()))
+        .map(last ->
+            written
+                .filter(v -> v.equals(last.nextMinor()) || v.equals(last.nextMajor()))
+                .orElse(last.nextPatch()))
         .orElse(written.orElse(FIRST));
   }
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One project as it is opened by a face: its profile, its repository, its state folder and the world
- * around it. Each face wires it in one place.
+ * One project as it is opened by a face: its profile, its repository, its state folder and the
+ * world around it. Each face wires it in one place.
  *
  * @param environment the console's own environment
  */
@@ -38,14 +38,13 @@ public record Project(
   public String head() {
     return repository
         .head()
-        .orElseThrow(
-            () ->
-                Problem.refused(
-                        "source.no-commit",
-                        "%s has no commit yet.".formatted(repository.directory()),
-                        "Nothing was checked.",
-                        "Commit something first.")
-                    .toException());
+        .orElseThrow(() ->
+            Problem.refused(
+                    "source.no-commit",
+                    "%s has no commit yet.".formatted(repository.directory()),
+                    "Nothing was checked.",
+                    "Commit something first.")
+                .toException());
   }
 
   /** What is judged: HEAD, or the commit of the cut that is being resumed. */

@@ -40,8 +40,7 @@ public final class PublishedFacts {
   public static EntryFacts published(
       Profile profile, World world, ReleaseVersion version, Work work) {
     Optional<ObjectInfo> tarball = world.bucket().head(profile.tarballKey(version.text()));
-    Optional<SmallObject> sums =
-        world.bucket().read(profile.hashesKey(version.text()), SUMS_LIMIT);
+    Optional<SmallObject> sums = world.bucket().read(profile.hashesKey(version.text()), SUMS_LIMIT);
     EntryFacts facts = EntryFacts.of(version);
     if (tarball.isPresent() && sums.isPresent()) {
       String name = profile.tarballName(version.text());
@@ -49,8 +48,7 @@ public final class PublishedFacts {
           Sha256Sums.parse(sums.get().bytes(), profile.hashesKey(version.text())).sha256Of(name);
       if (sha256.isPresent()) {
         facts =
-            addresses(
-                profile, version, sha256.get(), tarball.get().size(), sums.get().sha256());
+            addresses(profile, version, sha256.get(), tarball.get().size(), sums.get().sha256());
       }
     }
     Optional<RemoteRef> tag = world.tag(version, work);
@@ -62,10 +60,9 @@ public final class PublishedFacts {
     Manifest manifest = world.manifest().orElseGet(() -> Manifest.first(profile.manifest()));
     return EntryTemplate.of(profile.manifest())
         .<Learned>map(Learned.Explained::new)
-        .orElseGet(
-            () ->
-                EntryLearner.template(
-                    manifest, profile.manifest(), v -> published(profile, world, v, work)));
+        .orElseGet(() ->
+            EntryLearner.template(
+                manifest, profile.manifest(), v -> published(profile, world, v, work)));
   }
 
   private static EntryFacts addresses(

@@ -68,10 +68,9 @@ final class ReleaseChanges {
     String name = difference.symbol().substring(difference.symbol().lastIndexOf('.') + 1);
     return profile.build().ldflags().stream()
         .map(BuildRules.Ldflag::variable)
-        .anyMatch(
-            variable ->
-                variable.endsWith("." + name)
-                    && variable.substring(0, variable.length() - name.length() - 1).endsWith(folder));
+        .anyMatch(variable ->
+            variable.endsWith("." + name)
+                && variable.substring(0, variable.length() - name.length() - 1).endsWith(folder));
   }
 
   /** What else than changelog, documents and version strings is not as it was. */

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * {@code release.verification}: whether this release fixes the update flow and so owes a verification
- * release, whether it is one, and whether one is owed before it (runbook, Verification releases).
+ * {@code release.verification}: whether this release fixes the update flow and so owes a
+ * verification release, whether it is one, and whether one is owed before it (runbook, Verification
+ * releases).
  */
 final class ReleaseVerification implements Check {
   private static final String ANSWER = "--answer release.verification=";
@@ -43,8 +44,7 @@ final class ReleaseVerification implements Check {
     if (last.isEmpty()) {
       return Finding.notNeeded(id(), "There is no last release: nothing is owed.");
     }
-    var changes =
-        new ReleaseChanges(subject, last.get().commit(), subject.commit());
+    var changes = new ReleaseChanges(subject, last.get().commit(), subject.commit());
     List<VerificationDebt.Owed> owed = VerificationDebt.of(subject, work);
     Optional<Section> entry = ChangelogAtCommit.of(subject).release(subject.version().text());
     Optional<VerificationClaim> claim =
@@ -81,7 +81,8 @@ final class ReleaseVerification implements Check {
           "The entry claims a verification release for %s, and %s changes more than changelog, documents and version strings."
               .formatted(named, functional.getFirst().path()),
           evidence,
-          "Take these changes out of this release, or the claim out of the entry; commit and push.");
+          "Take these changes out of this release, or the claim out of the entry; commit and"
+              + " push.");
     }
     List<ReleaseVersion> debts = owed.stream().map(VerificationDebt.Owed::version).toList();
     List<ReleaseVersion> strangers =
@@ -106,23 +107,20 @@ final class ReleaseVerification implements Check {
             evidence.toArray(String[]::new))
         : Finding.warned(
             id(),
-            "This is the verification release for %s; one for %s stays owed.".formatted(named, names(rest)),
+            "This is the verification release for %s; one for %s stays owed."
+                .formatted(named, names(rest)),
             evidence,
             "Name them all in the entry, if this release shows all of their fixes at work.");
   }
 
   private Finding ordinary(
-      ReleaseChanges changes,
-      LastRelease last,
-      List<VerificationDebt.Owed> owed,
-      Subject subject) {
+      ReleaseChanges changes, LastRelease last, List<VerificationDebt.Owed> owed, Subject subject) {
     List<String> touched = changes.touched();
     List<String> evidence = new ArrayList<>(touched);
-    owed.forEach(
-        one -> {
-          evidence.add("%s owes a verification release:".formatted(one.version()));
-          one.evidence().forEach(line -> evidence.add("  " + line));
-        });
+    owed.forEach(one -> {
+      evidence.add("%s owes a verification release:".formatted(one.version()));
+      one.evidence().forEach(line -> evidence.add("  " + line));
+    });
     if (touched.isEmpty() && owed.isEmpty()) {
       return Finding.passed(
           id(), "The update flow is that of %s, and nothing is owed.".formatted(last.version()));
@@ -139,20 +137,20 @@ final class ReleaseVerification implements Check {
           evidence,
           "Let the entry say so: " + owed.getFirst().draft().strip());
     }
-    String summary = "A verification release is owed for %s, and this one is functional.".formatted(debts);
+    String summary =
+        "A verification release is owed for %s, and this one is functional.".formatted(debts);
     return subject
         .answers()
         .to(id())
         .map(text -> Finding.warned(id(), summary + " Answered: " + text, evidence, ""))
-        .orElseGet(
-            () ->
-                Finding.asks(
-                    id(),
-                    summary + " Why does it not come first?",
-                    evidence,
-                    ("Cut the verification release first (release-console advise drafts its entry), or write"
-                            + " why it has to wait: %s…")
-                        .formatted(ANSWER)));
+        .orElseGet(() ->
+            Finding.asks(
+                id(),
+                summary + " Why does it not come first?",
+                evidence,
+                ("Cut the verification release first (release-console advise drafts its entry), or"
+                     + " write why it has to wait: %s…")
+                    .formatted(ANSWER)));
   }
 
   private Finding fixes(

@@ -5,12 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The sentence of an entry that tells users to re-pull virtual machines, which a minor release of the
- * guest agent needs (runbook, Patch vs minor).
+ * The sentence of an entry that tells users to re-pull virtual machines, which a minor release of
+ * the guest agent needs (runbook, Patch vs minor).
  */
 final class RepullNotice {
   private static final Pattern REPULL =
-      Pattern.compile("(?i)\\bre-?pull(?:ed|ing)?\\b|\\bpull(?:ed|ing)?\\b[^.\\n]{0,60}\\b(?:again|anew)\\b");
+      Pattern.compile(
+          "(?i)\\bre-?pull(?:ed|ing)?\\b|\\bpull(?:ed|ing)?\\b[^.\\n]{0,60}\\b(?:again|anew)\\b");
   private static final Pattern WHAT =
       Pattern.compile("(?i)\\b(?:vms?|virtual[- ]machines?|guests?|images?|machines?)\\b");
 
@@ -22,9 +23,7 @@ final class RepullNotice {
     Matcher found = REPULL.matcher(text);
     while (found.find()) {
       String sentence = Sentences.around(text, found.start(), found.end());
-      if (WHAT.matcher(sentence).find()
-          && !sentence.endsWith("?")
-          && !Told.isTakenBack(sentence)) {
+      if (WHAT.matcher(sentence).find() && !sentence.endsWith("?") && !Told.isTakenBack(sentence)) {
         return Optional.of(sentence.replaceAll("\\s+", " "));
       }
     }

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 
 /** Finds the sentence around a place in what a reader sees of a changelog entry. */
 final class Sentences {
-  /** A line's end, or a full stop before white space, but not that of e.g. or of a number's list. */
+  /**
+   * A line's end, or a full stop before white space, but not that of e.g. or of a number's list.
+   */
   private static final Pattern END =
       Pattern.compile("\\n|(?<!\\b(?:e\\.g|i\\.e|cf|vs|etc))[.!?](?=[\\s)\"']|$)");
 

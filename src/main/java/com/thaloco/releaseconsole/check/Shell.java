@@ -16,19 +16,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What bash and shellcheck say about a script, which is read from their standard input and never run. */
+/**
+ * What bash and shellcheck say about a script, which is read from their standard input and never
+ * run.
+ */
 final class Shell {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   /** What the system looks through where no PATH is set. */
   private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin";
 
-  private static final Pattern BASH = Pattern.compile("^(?:\\S*/)?bash: (?:line|[a-z]+) (\\d+): (.*)$");
+  private static final Pattern BASH =
+      Pattern.compile("^(?:\\S*/)?bash: (?:line|[a-z]+) (\\d+): (.*)$");
   private static final Pattern UNFINISHED =
       Pattern.compile("^(?:\\S*/)?bash: .*?warning: (here-document at line (\\d+) .*)$");
 
-  private static final Pattern LINT =
-      Pattern.compile("^-:(\\d+):(\\d+): (error|warning): (.*)$");
+  private static final Pattern LINT = Pattern.compile("^-:(\\d+):(\\d+): (error|warning): (.*)$");
 
   private final Subject subject;
   private final Map<String, String> environment;
@@ -51,7 +54,10 @@ final class Shell {
         .noneMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
-  /** What bash can't parse, as {@code path:line: reason}; an unfinished here-document is such a thing. */
+  /**
+   * What bash can't parse, as {@code path:line: reason}; an unfinished here-document is such a
+   * thing.
+   */
   List<String> parse(byte[] script, String path, Work work) {
     Exit exit = run(List.of("bash", "-n"), script, work);
     var errors = new ArrayList<String>();
@@ -83,16 +89,14 @@ final class Shell {
     return exit.tail().stream()
         .map(LINT::matcher)
         .filter(Matcher::matches)
-        .map(
-            found ->
-                "%s:%s: shellcheck %s: %s"
-                    .formatted(path, found.group(1), found.group(3), found.group(4)))
+        .map(found ->
+            "%s:%s: shellcheck %s: %s"
+                .formatted(path, found.group(1), found.group(3), found.group(4)))
         .toList();
   }
 
   private Exit run(List<String> argv, byte[] script, Work work) {
-    var command =
-        new Command(argv, subject.repository().directory(), environment, TIMEOUT, script);
+    var command = new Command(argv, subject.repository().directory(), environment, TIMEOUT, script);
     return subject.processes().run(command, work);
   }
 }

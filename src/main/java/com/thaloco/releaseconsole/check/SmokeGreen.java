@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code smoke.green}: the scenario suite was green for this commit. It still holds for later commits
- * that change only the changelog, since the runbook runs smoke before the changelog commit.
+ * {@code smoke.green}: the scenario suite was green for this commit. It still holds for later
+ * commits that change only the changelog, since the runbook runs smoke before the changelog commit.
  */
 final class SmokeGreen implements Check {
   private static final String RUN = "Run it: release-console smoke";
@@ -47,7 +47,8 @@ final class SmokeGreen implements Check {
         id(),
         "Smoke has not run for this commit.",
         SmokeOutcome.all(subject.state()).stream()
-            .map(o -> "%s for %s, at %s".formatted(o.green() ? "green" : "red", o.commit(), o.endedAt()))
+            .map(o ->
+                "%s for %s, at %s".formatted(o.green() ? "green" : "red", o.commit(), o.endedAt()))
             .toList(),
         RUN);
   }
@@ -55,10 +56,7 @@ final class SmokeGreen implements Check {
   private static boolean differsInChangelogOnly(String commit, Subject subject) {
     return subject.repository().commit(commit).isPresent()
         && subject.repository().isAncestor(commit, subject.commit())
-        && subject
-            .repository()
-            .changedPaths(commit, subject.commit())
-            .stream()
+        && subject.repository().changedPaths(commit, subject.commit()).stream()
             .allMatch(subject.profile().changelog().path()::equals);
   }
 

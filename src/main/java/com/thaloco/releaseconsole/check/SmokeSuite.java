@@ -28,8 +28,8 @@ public final class SmokeSuite {
   /**
    * Runs it in the working tree, which must be exactly the commit.
    *
-   * @throws com.thaloco.releaseconsole.flow.ProblemException if the tree is not clean before, or not
-   *     the same commit after
+   * @throws com.thaloco.releaseconsole.flow.ProblemException if the tree is not clean before, or
+   *     not the same commit after
    */
   public SmokeOutcome run(Work work) {
     SmokeRules rules = project.profile().smoke();
@@ -46,7 +46,8 @@ public final class SmokeSuite {
                 new Command(
                     rules.command(),
                     project.repository().directory(),
-                    ChildEnvironment.of(project.environment(), rules.environment(), Map.of()).orThrow(),
+                    ChildEnvironment.of(project.environment(), rules.environment(), Map.of())
+                        .orThrow(),
                     rules.timeout()),
                 counting(here, rules, scenarios));
     if (!project.head().equals(commit)) {
@@ -63,21 +64,19 @@ public final class SmokeSuite {
             scenarios.get(),
             exit.tail());
     outcome.save(project.state());
-    here.emit(
-        stamp ->
-            new Event.StepChanged(
-                stamp,
-                outcome.green() ? Event.State.DONE : Event.State.FAILED,
-                Optional.of(
-                    "%d scenarios, exit code %d".formatted(outcome.scenarios(), outcome.exit()))));
+    here.emit(stamp ->
+        new Event.StepChanged(
+            stamp,
+            outcome.green() ? Event.State.DONE : Event.State.FAILED,
+            Optional.of(
+                "%d scenarios, exit code %d".formatted(outcome.scenarios(), outcome.exit()))));
     return outcome;
   }
 
   private static Work counting(Work work, SmokeRules rules, AtomicInteger scenarios) {
     return rules
         .scenario()
-        .<Work>map(
-            scenario -> new LineTap(work, line -> count(scenario, line, scenarios)))
+        .<Work>map(scenario -> new LineTap(work, line -> count(scenario, line, scenarios)))
         .orElse(work);
   }
 
@@ -91,7 +90,8 @@ public final class SmokeSuite {
     if (!project.repository().workingTree().isClean()) {
       throw Problem.refused(
               "smoke.dirty",
-              "The working tree has uncommitted changes, so its smoke would prove nothing about a commit.",
+              "The working tree has uncommitted changes, so its smoke would prove nothing about a"
+                  + " commit.",
               notDone,
               "Commit or stash them, then run smoke again.")
           .toException();

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code source.clean}: what lies in the working tree is what is committed, and the commit is whole.
- * The build does not use the working tree, but a change that was forgotten there would be missing
- * from the release, and so would be what only stands for a file: a submodule, an LFS pointer.
+ * {@code source.clean}: what lies in the working tree is what is committed, and the commit is
+ * whole. The build does not use the working tree, but a change that was forgotten there would be
+ * missing from the release, and so would be what only stands for a file: a submodule, an LFS
+ * pointer.
  */
 final class SourceClean implements Check {
   @Override
@@ -47,13 +48,12 @@ final class SourceClean implements Check {
   private Optional<Finding> unfinished(Repository repository) {
     return repository
         .unfinished()
-        .map(
-            what ->
-                Finding.blocked(
-                    id(),
-                    "Something was begun here and not ended: %s.".formatted(what),
-                    List.of(what),
-                    "End it or take it back (git status says how), then check again."));
+        .map(what ->
+            Finding.blocked(
+                id(),
+                "Something was begun here and not ended: %s.".formatted(what),
+                List.of(what),
+                "End it or take it back (git status says how), then check again."));
   }
 
   private Optional<Finding> uncommitted(Repository repository) {

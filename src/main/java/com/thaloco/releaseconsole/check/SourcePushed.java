@@ -47,8 +47,7 @@ final class SourcePushed implements Check {
     }
     if (subject.repository().isAncestor(subject.commit(), there)) {
       return subject.resumed().isPresent()
-          ? Finding.passed(
-              id(), "%s/%s has the commit below newer ones.".formatted(remote, name))
+          ? Finding.passed(id(), "%s/%s has the commit below newer ones.".formatted(remote, name))
           : Finding.blocked(
               id(),
               "%s/%s is ahead of the commit that would be released.".formatted(remote, name),

@@ -17,7 +17,8 @@ import java.util.Optional;
 /**
  * What is judged: one commit that wants to become one version.
  *
- * @param profileSha256 of the profile's text; an answer that is bound to the commit holds for it too
+ * @param profileSha256 of the profile's text; an answer that is bound to the commit holds for it
+ *     too
  * @param resumed the facts of the cut that is being resumed, whose own traces must not block it
  * @param parsed the Go files that were parsed for this subject
  * @param environment the console's own environment, from which children are given their part

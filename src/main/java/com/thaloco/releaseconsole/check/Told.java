@@ -11,9 +11,12 @@ final class Told {
   /** Stands for the command in a sentence, so that its own words are no part of the grammar. */
   static final char COMMAND = '\uE000';
 
-  private static final String RUN = "(?:(?:re-?)?run|(?:re-?)?execute|re-?do|(?:re-?)?apply|repeat|invoke|issue|use)";
-  private static final String RUNNING = "(?:(?:re-?)?running|(?:re-?)?executing|repeating|invoking|issuing)";
-  private static final String RAN = "(?:(?:re-?)?run|(?:re-?)?executed|repeated|invoked|issued|(?:re-?)?applied)";
+  private static final String RUN =
+      "(?:(?:re-?)?run|(?:re-?)?execute|re-?do|(?:re-?)?apply|repeat|invoke|issue|use)";
+  private static final String RUNNING =
+      "(?:(?:re-?)?running|(?:re-?)?executing|repeating|invoking|issuing)";
+  private static final String RAN =
+      "(?:(?:re-?)?run|(?:re-?)?executed|repeated|invoked|issued|(?:re-?)?applied)";
   private static final String PULL = "(?:re-?)?(?:pull|creat)(?:e|ed|ing)?";
   private static final String NEEDED = "(?:needed|required|necessary|mandatory)";
   private static final String WORDS = "(?:[\\s,()\"'-]+[\\w'/" + COMMAND + "-]+){0,%d}?";
@@ -21,41 +24,92 @@ final class Told {
   private static final Pattern TELLS =
       Pattern.compile(
           "(?i)"
-                  // run X; please rerun X; must run X; need to run X
-                  + "(?<!will |would |can |could |may |might |not |never |n't |does |did |can now |will now |\\bto )\\b"
-                  + RUN + WORDS.formatted(5) + "\\W*" + COMMAND
-                  + "|\\b(?:need|needs|have|has|remember|sure|forget|ought|required|necessary|important|essential|asked|advised)"
-                  + WORDS.formatted(2) + "\\s+to\\s+" + RUN + WORDS.formatted(5) + "\\W*" + COMMAND
-                  // needs X; requires running X; remember X
-                  + "|\\b(?:needs?|requires?|remember|forget)(?: an?| another)?(?: " + RUNNING + ")?"
-                  + WORDS.formatted(3) + "\\W*" + COMMAND
-                  // X must be run; X is required; X needs to be rerun
-                  + "|" + COMMAND + WORDS.formatted(6)
-                  + "\\W+(?:(?:must|should|needs? to|has to|have to) be " + RAN + "|(?:is|are) " + NEEDED + ")\\b");
+              // run X; please rerun X; must run X; need to run X
+              + "(?<!will |would |can |could |may |might |not |never |n't |does |did |can now |will"
+              + " now |\\bto )\\b"
+              + RUN
+              + WORDS.formatted(5)
+              + "\\W*"
+              + COMMAND
+              + "|\\b(?:need|needs|have|has|remember|sure|forget|ought|required|necessary|important|essential|asked|advised)"
+              + WORDS.formatted(2)
+              + "\\s+to\\s+"
+              + RUN
+              + WORDS.formatted(5)
+              + "\\W*"
+              + COMMAND
+              // needs X; requires running X; remember X
+              + "|\\b(?:needs?|requires?|remember|forget)(?: an?| another)?(?: "
+              + RUNNING
+              + ")?"
+              + WORDS.formatted(3)
+              + "\\W*"
+              + COMMAND
+              // X must be run; X is required; X needs to be rerun
+              + "|"
+              + COMMAND
+              + WORDS.formatted(6)
+              + "\\W+(?:(?:must|should|needs? to|has to|have to) be "
+              + RAN
+              + "|(?:is|are) "
+              + NEEDED
+              + ")\\b");
 
   /** It need not be done. */
   private static final Pattern NEED_NOT =
       Pattern.compile(
-          "(?i)\\bno (?:longer )?(?:need|reason|necessity)\\b"
-              + "|(?:\\bnot|\\bnever|n't|\\bno longer|\\bnobody|\\bno one)(?: \\w+)? (?:needs?|ha[sv]e?|require[sd]?|needed|necessary|mandatory|supposed)\\b"
-              + "|\\bneedn't\\b|\\bneed not\\b"
-              + "|\\b(?:unnecessary|unneeded|superfluous|obsolete|(?<!not )optional|optionally)\\b"
-              + "|\\bno\\b" + WORDS.formatted(3) + "\\s+(?:is|are) " + NEEDED
-              + "|\\bnothing (?:else )?(?:needs to be |to (?:be )?)(?:" + RAN + "|do|done)\\b");
+          "(?i)\\bno (?:longer )?(?:need|reason|necessity)\\b|(?:\\bnot|\\bnever|n't|\\bno"
+              + " longer|\\bnobody|\\bno one)(?: \\w+)?"
+              + " (?:needs?|ha[sv]e?|require[sd]?|needed|necessary|mandatory|supposed)\\b|\\bneedn't\\b|\\bneed"
+              + " not\\b|\\b(?:unnecessary|unneeded|superfluous|obsolete|(?<!not"
+              + " )optional|optionally)\\b|\\bno\\b"
+              + WORDS.formatted(3)
+              + "\\s+(?:is|are) "
+              + NEEDED
+              + "|\\bnothing (?:else )?(?:needs to be |to (?:be )?)(?:"
+              + RAN
+              + "|do|done)\\b");
 
   /** It is not to be done, was done once, or is done by another. */
   private static final Pattern DO_NOT =
       Pattern.compile(
-          "(?i)(?:\\bnot|\\bnever|n't)(?: (?:to|ever|yet|be))? (?:" + RUN + "|" + RAN + "|" + PULL + ")\\b"
-              + "|\\b(?:without|instead of|rather than|avoids?|saves?)(?: (?:having to|the need (?:to|of|for)|needing to|you|from))* (?:"
-              + RUN + "|" + RUNNING + "|" + PULL + ")\\b"
-              + "|\\b(?:had|used) to " + WORDS.formatted(2) + "\\s*(?:" + RUN + "|" + PULL + ")\\b"
-              + "|\\b(?:" + RAN + "|" + PULL + ") (?:automatically|by itself|for you|on its own)\\b"
-              + "|\\bautomatically (?:" + RAN + "|" + PULL + ")\\b");
+          "(?i)(?:\\bnot|\\bnever|n't)(?: (?:to|ever|yet|be))? (?:"
+              + RUN
+              + "|"
+              + RAN
+              + "|"
+              + PULL
+              + ")\\b|\\b(?:without|instead of|rather than|avoids?|saves?)(?: (?:having to|the need"
+              + " (?:to|of|for)|needing to|you|from))* (?:"
+              + RUN
+              + "|"
+              + RUNNING
+              + "|"
+              + PULL
+              + ")\\b"
+              + "|\\b(?:had|used) to "
+              + WORDS.formatted(2)
+              + "\\s*(?:"
+              + RUN
+              + "|"
+              + PULL
+              + ")\\b"
+              + "|\\b(?:"
+              + RAN
+              + "|"
+              + PULL
+              + ") (?:automatically|by itself|for you|on its own)\\b"
+              + "|\\bautomatically (?:"
+              + RAN
+              + "|"
+              + PULL
+              + ")\\b");
 
   private static final Pattern LEADS =
       Pattern.compile(
-          "(?i)(?<!will |would |can |could |may |might |not |never |n't |does |did )\\b(?:" + RUN + "|do this|do the following)\\b");
+          "(?i)(?<!will |would |can |could |may |might |not |never |n't |does |did )\\b(?:"
+              + RUN
+              + "|do this|do the following)\\b");
 
   private Told() {}
 
@@ -84,7 +138,9 @@ final class Told {
   }
 
   private static final Pattern BREAK =
-      Pattern.compile("[;:\u2014\u2013]|(?i:,? (?:so|but|however|therefore|hence|instead,|thus|and then|then)\\b)");
+      Pattern.compile(
+          "[;:\u2014\u2013]|(?i:,? (?:so|but|however|therefore|hence|instead,|thus|and"
+              + " then|then)\\b)");
 
   private static int clauseStart(String sentence, int place) {
     int start = 0;

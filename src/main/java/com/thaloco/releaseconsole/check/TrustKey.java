@@ -9,8 +9,8 @@ import com.thaloco.releaseconsole.trust.UnlockedKey;
 import java.util.Optional;
 
 /**
- * {@code trust.key}: the unlocked key signs a nonce that every pin accepts. Without a password nobody
- * looked; a cut that is signed already does not need the key any more.
+ * {@code trust.key}: the unlocked key signs a nonce that every pin accepts. Without a password
+ * nobody looked; a cut that is signed already does not need the key any more.
  */
 final class TrustKey implements Check {
   @Override
@@ -35,7 +35,8 @@ final class TrustKey implements Check {
         key.get(),
         Pins.agreement(subject.profile(), subject.repository(), subject.commit()).pins())) {
       case Canary.Sang sang ->
-          Finding.passed(id(), "Every pin accepts what the key signs.", "sha256 " + sang.key().sha256());
+          Finding.passed(
+              id(), "Every pin accepts what the key signs.", "sha256 " + sang.key().sha256());
       case Canary.Died died -> throw died.problem().toException();
     };
   }

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code trust.pins}: the pins of the commit agree by key and by text, and with the pin at the tag of
- * every earlier manifest entry, for those clients must accept this release (runbook, Trust model).
+ * {@code trust.pins}: the pins of the commit agree by key and by text, and with the pin at the tag
+ * of every earlier manifest entry, for those clients must accept this release (runbook, Trust
+ * model).
  */
 final class TrustPins implements Check {
   @Override
@@ -44,13 +45,15 @@ final class TrustPins implements Check {
     var refusing = new ArrayList<String>();
     for (ManifestEntry entry : earlier(subject)) {
       judge(entry.version(), pins.key(), subject, work)
-          .ifPresentOrElse(refusing::add, () -> evidence.add("%s: the same key".formatted(entry.version())));
+          .ifPresentOrElse(
+              refusing::add, () -> evidence.add("%s: the same key".formatted(entry.version())));
     }
     return refusing.isEmpty()
         ? new Finding(
             id(),
             Status.PASSED,
-            "%d pins hold one key, and so does every earlier release.".formatted(pins.pins().size()),
+            "%d pins hold one key, and so does every earlier release."
+                .formatted(pins.pins().size()),
             evidence,
             "")
         : Finding.blocked(
@@ -64,11 +67,10 @@ final class TrustPins implements Check {
     return subject
         .world()
         .manifest()
-        .map(
-            manifest ->
-                manifest.entries().stream()
-                    .filter(entry -> !entry.version().equals(subject.version()))
-                    .toList())
+        .map(manifest ->
+            manifest.entries().stream()
+                .filter(entry -> !entry.version().equals(subject.version()))
+                .toList())
         .orElse(List.of());
   }
 
@@ -81,10 +83,10 @@ final class TrustPins implements Check {
       return Optional.of("%s has no tag on the remote, so its pin is unknown".formatted(version));
     }
     if (subject.repository().commit(tag.get().commit()).isEmpty()) {
-      return Optional.of("the tag %s is not in this repository: git fetch --tags".formatted(version));
+      return Optional.of(
+          "the tag %s is not in this repository: git fetch --tags".formatted(version));
     }
-    Optional<ReleaseKey> pinned =
-        Pins.key(Pins.at(pin, subject.repository(), tag.get().commit()));
+    Optional<ReleaseKey> pinned = Pins.key(Pins.at(pin, subject.repository(), tag.get().commit()));
     return pinned.equals(Optional.of(key))
         ? Optional.empty()
         : Optional.of(

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code units.callout}: where the unit files changed since the last release, the entry tells users to
- * install them, because an update swaps binaries only (runbook, Pre-flight checklist, 4).
+ * {@code units.callout}: where the unit files changed since the last release, the entry tells users
+ * to install them, because an update swaps binaries only (runbook, Pre-flight checklist, 4).
  */
 final class UnitsCallout implements Check {
   @Override
@@ -108,8 +108,8 @@ final class UnitsCallout implements Check {
   }
 
   private static String remedy(String command, Subject subject) {
-    return ("Add to the entry of %s, under Notes: \"The unit files have changed. After updating, run `%s` once"
-            + " to pick up the new units.\"; then commit and push.")
+    return ("Add to the entry of %s, under Notes: \"The unit files have changed. After updating,"
+                + " run `%s` once to pick up the new units.\"; then commit and push.")
         .formatted(subject.version(), command);
   }
 }

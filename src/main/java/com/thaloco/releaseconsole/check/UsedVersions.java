@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.check;
 
+import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
-import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Every version that was ever used but the one that is judged, and where it was seen: on the remote,
- * in this repository, in the manifest, among the burned ones.
+ * Every version that was ever used but the one that is judged, and where it was seen: on the
+ * remote, in this repository, in the manifest, among the burned ones.
  *
  * @param seen where, by version in ascending order
  * @param strays what does not fit together
@@ -75,7 +75,8 @@ record UsedVersions(Map<ReleaseVersion, List<String>> seen, List<Stray> strays) 
       return Optional.of(
           named
               ? new Stray(
-                  "%s is in the manifest, and tagged here only, not on the remote.".formatted(version),
+                  "%s is in the manifest, and tagged here only, not on the remote."
+                      .formatted(version),
                   "Lead it out first: release-console recover tag --version " + version)
               : new Stray(
                   "%s is tagged here, but neither on the remote nor in the manifest."
@@ -120,9 +121,7 @@ record UsedVersions(Map<ReleaseVersion, List<String>> seen, List<Stray> strays) 
   }
 
   private static void note(
-      Map<ReleaseVersion, List<String>> seen,
-      Collection<ReleaseVersion> versions,
-      String where) {
+      Map<ReleaseVersion, List<String>> seen, Collection<ReleaseVersion> versions, String where) {
     versions.forEach(v -> seen.computeIfAbsent(v, _ -> new ArrayList<>()).add(where));
   }
 }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The maintainer's answer to "does this release fix the update flow?": yes, and a verification release
- * is owed; or no, with the reason that the tag keeps.
+ * The maintainer's answer to "does this release fix the update flow?": yes, and a verification
+ * release is owed; or no, with the reason that the tag keeps.
  *
  * @param reason one line; after "yes" it may be empty
  */

@@ -8,18 +8,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an entry says of itself: "No functional changes. Verification release for v0.1.2: …" (runbook,
- * Verification releases). A mention of another release in passing is no claim.
+ * What an entry says of itself: "No functional changes. Verification release for v0.1.2: …"
+ * (runbook, Verification releases). A mention of another release in passing is no claim.
  *
  * @param fixed the releases that it names; none where it does not say for which it is one
  * @param sentence what it says
  */
 record VerificationClaim(List<ReleaseVersion> fixed, String sentence) {
-  private static final String NUMBER = "\\[?v?(\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z.-]*[0-9A-Za-z])?)\\]?";
+  private static final String NUMBER =
+      "\\[?v?(\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z.-]*[0-9A-Za-z])?)\\]?";
   private static final Pattern CLAIM =
       Pattern.compile(
           "(?i)(?:^|(?<=[.!:;\\n])\\s*)[\\s*_-]*(?:this is (?:the|a) )?verification[- ]release"
-              + "(?: (?:for|of)\\s+((?:" + NUMBER + "(?:\\s*(?:,|and|&)\\s*)*)+))?");
+              + "(?: (?:for|of)\\s+((?:"
+              + NUMBER
+              + "(?:\\s*(?:,|and|&)\\s*)*)+))?");
   private static final Pattern NUMBERS = Pattern.compile(NUMBER);
 
   VerificationClaim {
@@ -40,7 +43,8 @@ record VerificationClaim(List<ReleaseVersion> fixed, String sentence) {
       while (numbers.find()) {
         ReleaseVersion.parse("v" + numbers.group(1)).ifPresent(named::add);
       }
-      String sentence = Sentences.around(text, Math.max(found.start(), found.end() - 1), found.end());
+      String sentence =
+          Sentences.around(text, Math.max(found.start(), found.end() - 1), found.end());
       boolean follows = sentence.matches("(?is).*\\b(?:follows|will follow|is owed|to come)\\b.*");
       if (!named.contains(own) && !follows) {
         return Optional.of(new VerificationClaim(named, sentence.replaceAll("\\s+", " ")));

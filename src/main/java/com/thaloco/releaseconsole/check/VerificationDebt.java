@@ -18,9 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The verification releases that are owed, told from tags, changelog and manifest alone, so that every
- * machine says the same: a release that touched the update flow, and whose tag has no trailer that says
- * why none is needed, owes one until a later release without functional change names it in its entry.
+ * The verification releases that are owed, told from tags, changelog and manifest alone, so that
+ * every machine says the same: a release that touched the update flow, and whose tag has no trailer
+ * that says why none is needed, owes one until a later release without functional change names it
+ * in its entry.
  */
 public final class VerificationDebt {
   /**
@@ -126,20 +127,20 @@ public final class VerificationDebt {
     return new ReleaseChanges(subject, from, release.commit());
   }
 
-  /** The entry as the commit has it; one that was cut off from the file since, as its release had it. */
+  /**
+   * The entry as the commit has it; one that was cut off from the file since, as its release had
+   * it.
+   */
   private Optional<Section> entry(Release release) {
     String path = subject.profile().changelog().path();
     return changelog
         .release(release.version().text())
-        .or(
-            () ->
-                subject
-                    .repository()
-                    .blob(release.commit(), path)
-                    .flatMap(
-                        bytes ->
-                            Changelog.parse(Source.decode(path, bytes))
-                                .release(release.version().text())));
+        .or(() ->
+            subject
+                .repository()
+                .blob(release.commit(), path)
+                .flatMap(bytes ->
+                    Changelog.parse(Source.decode(path, bytes)).release(release.version().text())));
   }
 
   /** The tag here, where it is the remote's. */

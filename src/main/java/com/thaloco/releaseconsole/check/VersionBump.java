@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code version.bump}: the number is not below what the contracts advise, or the maintainer writes why;
- * and a minor release that changes the guest agent tells users to re-pull their virtual machines.
+ * {@code version.bump}: the number is not below what the contracts advise, or the maintainer writes
+ * why; and a minor release that changes the guest agent tells users to re-pull their virtual
+ * machines.
  */
 final class VersionBump implements Check {
   @Override
@@ -39,10 +40,15 @@ final class VersionBump implements Check {
   private Finding judge(ContractAdvice advice, Subject subject) {
     ReleaseVersion version = subject.version();
     ReleaseVersion last = advice.last().version();
-    List<String> evidence = new ArrayList<>(advice.changes().stream().map(ContractAdvice::line).toList());
+    List<String> evidence =
+        new ArrayList<>(advice.changes().stream().map(ContractAdvice::line).toList());
     if (advice.minor() && !advice.isRaisedBy(version)) {
       String first =
-          advice.changes().stream().filter(ContractChange::minor).findFirst().map(this::brief).orElse("");
+          advice.changes().stream()
+              .filter(ContractChange::minor)
+              .findFirst()
+              .map(this::brief)
+              .orElse("");
       return Finding.asks(
           id(),
           "%s is a patch of %s, and the contracts advise a minor number: %s. Why is a patch right?"
@@ -75,12 +81,15 @@ final class VersionBump implements Check {
       evidence.addFirst("%s: the entry does not say it".formatted(place));
       return Finding.blocked(
           id(),
-          "The guest agent's protocol changed, and the entry does not tell users to re-pull existing VMs.",
+          "The guest agent's protocol changed, and the entry does not tell users to re-pull"
+              + " existing VMs.",
           evidence,
           "Add to the entry of %s: \"Existing VMs must be re-pulled.\"; then commit and push."
               .formatted(subject.version()));
     }
-    notice.filter(_ -> !guest.isEmpty()).ifPresent(n -> evidence.addFirst("%s: %s".formatted(place, n)));
+    notice
+        .filter(_ -> !guest.isEmpty())
+        .ifPresent(n -> evidence.addFirst("%s: %s".formatted(place, n)));
     if (!advice.minor()) {
       return Finding.warned(
           id(),
@@ -98,6 +107,7 @@ final class VersionBump implements Check {
   }
 
   private String brief(ContractChange change) {
-    return "%s %s (%s:%d)".formatted(change.symbol(), change.change(), change.file(), change.line());
+    return "%s %s (%s:%d)"
+        .formatted(change.symbol(), change.change(), change.file(), change.line());
   }
 }

@@ -71,21 +71,19 @@ final class VersionNext implements Check {
         used.highest(v -> !v.isStable() && v.nextPatch().equals(leadsTo))
             .filter(v -> v.compareTo(version) > 0);
     return later
-        .map(
-            v ->
-                Finding.blocked(
-                    id(),
-                    "%s comes before the pre-release %s.".formatted(version, v),
-                    used.lines(),
-                    "Cut the pre-release that comes after it, or " + leadsTo))
-        .orElseGet(
-            () ->
-                Finding.warned(
-                    id(),
-                    "%s is a pre-release: it goes into the manifest and latest stays %s."
-                        .formatted(version, last),
-                    used.lines(),
-                    "If that is not meant, cut " + last.nextPatch()));
+        .map(v ->
+            Finding.blocked(
+                id(),
+                "%s comes before the pre-release %s.".formatted(version, v),
+                used.lines(),
+                "Cut the pre-release that comes after it, or " + leadsTo))
+        .orElseGet(() ->
+            Finding.warned(
+                id(),
+                "%s is a pre-release: it goes into the manifest and latest stays %s."
+                    .formatted(version, last),
+                used.lines(),
+                "If that is not meant, cut " + last.nextPatch()));
   }
 
   private static boolean isNext(ReleaseVersion version, ReleaseVersion last) {
@@ -98,20 +96,18 @@ final class VersionNext implements Check {
   private static List<String> higherInChangelog(Subject subject) {
     try {
       return ChangelogAtCommit.of(subject).releases().stream()
-          .filter(
-              section ->
-                  section
-                      .version()
-                      .flatMap(number -> ReleaseVersion.parse("v" + number))
-                      .filter(v -> v.compareTo(subject.version()) > 0)
-                      .isPresent())
-          .map(
-              section ->
-                  "%s:%d: %s"
-                      .formatted(
-                          subject.profile().changelog().path(),
-                          section.line(),
-                          section.title().label()))
+          .filter(section ->
+              section
+                  .version()
+                  .flatMap(number -> ReleaseVersion.parse("v" + number))
+                  .filter(v -> v.compareTo(subject.version()) > 0)
+                  .isPresent())
+          .map(section ->
+              "%s:%d: %s"
+                  .formatted(
+                      subject.profile().changelog().path(),
+                      section.line(),
+                      section.title().label()))
           .toList();
     } catch (ProblemException e) {
       return List.of();

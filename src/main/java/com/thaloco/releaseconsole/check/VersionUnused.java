@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code version.unused}: the version is in no tag here or on the remote, not burned, and not in the
- * manifest: installed clients have cached the hashes of a used one (runbook, When something goes wrong).
- * What an unfinished cut of this very commit has left is its own.
+ * {@code version.unused}: the version is in no tag here or on the remote, not burned, and not in
+ * the manifest: installed clients have cached the hashes of a used one (runbook, When something
+ * goes wrong). What an unfinished cut of this very commit has left is its own.
  */
 final class VersionUnused implements Check {
   @Override
@@ -84,12 +84,11 @@ final class VersionUnused implements Check {
     var keys = new ArrayList<String>();
     bucket.list(subject.version() + "/", object -> keys.add(object.key()), work);
     return keys.stream()
-        .filter(
-            key ->
-                bucket
-                    .head(key)
-                    .filter(there -> !subject.commit().equals(there.metadata().get("commit")))
-                    .isPresent())
+        .filter(key ->
+            bucket
+                .head(key)
+                .filter(there -> !subject.commit().equals(there.metadata().get("commit")))
+                .isPresent())
         .toList();
   }
 

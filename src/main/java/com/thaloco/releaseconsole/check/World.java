@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * What lies outside the commit: the remote, the bucket, the forge, the public side. Each is asked once
- * and remembered for the length of one run, so that all checks speak of the same moment; {@link
- * #fresh()} asks again.
+ * What lies outside the commit: the remote, the bucket, the forge, the public side. Each is asked
+ * once and remembered for the length of one run, so that all checks speak of the same moment;
+ * {@link #fresh()} asks again.
  */
 public final class World implements AutoCloseable {
   /** The largest manifest that is read; a real one has a few hundred bytes an entry. */

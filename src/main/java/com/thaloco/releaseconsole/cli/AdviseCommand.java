@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "advise",
     mixinStandardHelpOptions = true,
-    description = "Tells the next version, patch or minor and why, and what verification release is owed.")
+    description =
+        "Tells the next version, patch or minor and why, and what verification release is owed.")
 final class AdviseCommand implements Callable<Integer> {
   @Mixin private Common common = new Common();
 

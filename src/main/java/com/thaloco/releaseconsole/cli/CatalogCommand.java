@@ -127,7 +127,10 @@ final class CatalogCommand {
     @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
     private Path repo = Path.of("");
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "The catalog's name in the profile.")
+    @Parameters(
+        index = "0",
+        paramLabel = "NAME",
+        description = "The catalog's name in the profile.")
     private String name = "";
 
     @Parameters(

@@ -79,17 +79,23 @@ public final class ChangelogCommand {
   int promote(
       @Mixin Common common,
       @Parameters(paramLabel = "FILE") Path file,
-      @Option(names = "--version", required = true, paramLabel = "vX.Y.Z", description = "The release.")
+      @Option(
+              names = "--version",
+              required = true,
+              paramLabel = "vX.Y.Z",
+              description = "The release.")
           String version,
-      @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "Its date; today by default.")
+      @Option(
+              names = "--date",
+              paramLabel = "YYYY-MM-DD",
+              description = "Its date; today by default.")
           @Nullable LocalDate date) {
     ReleaseVersion release =
         ReleaseVersion.parse(version)
-            .orElseThrow(
-                () ->
-                    new CommandLine.ParameterException(
-                        spec.subcommands().get("promote"),
-                        "\"%s\" is no version of the form vX.Y.Z".formatted(version)));
+            .orElseThrow(() ->
+                new CommandLine.ParameterException(
+                    spec.subcommands().get("promote"),
+                    "\"%s\" is no version of the form vX.Y.Z".formatted(version)));
     Changelog changelog = Changelog.read(file);
     Edit edit =
         ChangelogEditor.promote(

@@ -39,10 +39,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "The version to be; the next patch number without it.")
   private Optional<ReleaseVersion> version = Optional.empty();
 
-  @Option(
-      names = "--answer",
-      paramLabel = "ID=TEXT",
-      description = "Answers a finding that asks.")
+  @Option(names = "--answer", paramLabel = "ID=TEXT", description = "Answers a finding that asks.")
   private Map<String, String> answers = new LinkedHashMap<>();
 
   @Override

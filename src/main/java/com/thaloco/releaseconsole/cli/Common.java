@@ -82,7 +82,10 @@ public final class Common {
       error.put("what", problem.happened());
       error.put("notDone", problem.notDone());
       error.put("next", problem.next());
-      out().println(JsonMapper.shared().writeValueAsString(Map.of("error", error))); // one line: some print more
+      out()
+          .println(
+              JsonMapper.shared()
+                  .writeValueAsString(Map.of("error", error))); // one line: some print more
     } else {
       err().println(problem.happened());
       err().println(problem.notDone());

@@ -55,7 +55,8 @@ final class CutCommand implements Callable<Integer> {
         Running running = new Running(printer)) {
       var cut = new Cut(project, Checks.all(), BuildVersion.version());
       Work work = running.work("cut");
-      Outcome<CutResult> outcome = abandon ? cut.abandon(version, "asked for", work) : cut(project, cut, work);
+      Outcome<CutResult> outcome =
+          abandon ? cut.abandon(version, "asked for", work) : cut(project, cut, work);
       return printer.result(outcome, version.text(), describe(outcome));
     }
   }
@@ -83,7 +84,9 @@ final class CutCommand implements Callable<Integer> {
     return switch (result) {
       case CutResult.Released released -> {
         say("%s is released, tagged and verified.".formatted(released.version()));
-        say("Receipt: %s%s".formatted(released.receipt(), released.signed() ? "" : " (not signed)"));
+        say(
+            "Receipt: %s%s"
+                .formatted(released.receipt(), released.signed() ? "" : " (not signed)"));
         released.owed().forEach(owed -> say("Owed: " + owed));
         yield Map.of(
             "commit", released.commit(),
@@ -92,7 +95,9 @@ final class CutCommand implements Callable<Integer> {
             "owed", released.owed());
       }
       case CutResult.AlreadyReleased already -> {
-        say("%s was released by this very cut: nothing was left to do.".formatted(already.version()));
+        say(
+            "%s was released by this very cut: nothing was left to do."
+                .formatted(already.version()));
         yield Map.of(
             "commit", already.commit(),
             "receipt", already.receipt().map(Path::toString).orElse(""),
@@ -103,7 +108,9 @@ final class CutCommand implements Callable<Integer> {
         yield Map.of("plan", planned.plan());
       }
       case CutResult.Abandoned abandoned -> {
-        say("The cut of %s was abandoned; nothing of it was public.".formatted(abandoned.version()));
+        say(
+            "The cut of %s was abandoned; nothing of it was public."
+                .formatted(abandoned.version()));
         yield Map.of("abandoned", true);
       }
     };

@@ -27,7 +27,8 @@ final class EventPrinter implements Consumer<Event> {
   EventPrinter(Common common) {
     this.common = common;
     this.out = common.out();
-    this.progress = new ProgressLine(out, System.console() != null && System.console().isTerminal());
+    this.progress =
+        new ProgressLine(out, System.console() != null && System.console().isTerminal());
   }
 
   @Override
@@ -52,10 +53,7 @@ final class EventPrinter implements Consumer<Event> {
       case Event.Found e -> line(e.stamp(), "found", finding(e.finding()));
       case Event.Asked e -> line(e.stamp(), "asked", question(e.question()));
       case Event.Visibility e ->
-          line(
-              e.stamp(),
-              "visibility",
-              data("released", e.released(), "sentence", e.sentence()));
+          line(e.stamp(), "visibility", data("released", e.released(), "sentence", e.sentence()));
       case Event.Ended e -> line(e.stamp(), "ended", data("outcome", e.outcome()));
     }
   }

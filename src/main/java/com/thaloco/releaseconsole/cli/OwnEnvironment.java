@@ -44,7 +44,8 @@ final class OwnEnvironment {
         }
         int _ = (int) unsetenv.invokeExact(variable);
       }
-    } catch (Throwable e) { // what a method handle declares; the C library's two functions throw none
+    } catch (
+        Throwable e) { // what a method handle declares; the C library's two functions throw none
       throw new IllegalStateException("the environment can't be wiped", e);
     }
   }

@@ -4,7 +4,9 @@ import com.thaloco.releaseconsole.flow.Event;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** One line at the foot of a terminal that says how far a transfer is; nothing without a terminal. */
+/**
+ * One line at the foot of a terminal that says how far a transfer is; nothing without a terminal.
+ */
 final class ProgressLine {
   private static final int CELLS = 24;
   private static final long EVERY_NANOS = 50_000_000;

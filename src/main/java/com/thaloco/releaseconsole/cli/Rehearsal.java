@@ -13,8 +13,8 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
 import com.thaloco.releaseconsole.process.LocalProcesses;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
-import com.thaloco.releaseconsole.rehearsal.ServerProcess;
 import com.thaloco.releaseconsole.rehearsal.SampleVersion;
+import com.thaloco.releaseconsole.rehearsal.ServerProcess;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A whole release of the sample project: prepare, serve, smoke, check, cut, tag, verify. A folder that
- * is prepared already is gone on with.
+ * A whole release of the sample project: prepare, serve, smoke, check, cut, tag, verify. A folder
+ * that is prepared already is gone on with.
  */
 final class Rehearsal {
   private final Common common;
@@ -64,7 +64,11 @@ final class Rehearsal {
     }
     work.line("Preparing the rehearsal in " + dir);
     return RehearsalFolder.prepare(
-        dir, OptionalInt.empty(), new LocalProcesses(), System.getenv(), work.in(new StepId("prepare"), Optional.empty()));
+        dir,
+        OptionalInt.empty(),
+        new LocalProcesses(),
+        System.getenv(),
+        work.in(new StepId("prepare"), Optional.empty()));
   }
 
   private int release(RehearsalFolder folder, Work work) {
@@ -75,7 +79,9 @@ final class Rehearsal {
           cut.unfinished()
               .map(past -> new ReleaseVersion(past.opened().version()))
               .orElseGet(() -> SampleVersion.toCut(project));
-      if (SmokeOutcome.load(project.state(), project.head()).filter(SmokeOutcome::green).isEmpty()) {
+      if (SmokeOutcome.load(project.state(), project.head())
+          .filter(SmokeOutcome::green)
+          .isEmpty()) {
         Outcome<SmokeOutcome> smoke = SmokeCommand.run(project, running);
         if (!(smoke instanceof Outcome.Ok<SmokeOutcome>)) {
           return printer.result(smoke, version.text(), Map.of("dir", folder.root().toString()));
@@ -97,7 +103,8 @@ final class Rehearsal {
       if (!common.json()) {
         common
             .out()
-            .printf("%s is released, tagged and verified in %s.%n", released.version(), folder.root());
+            .printf(
+                "%s is released, tagged and verified in %s.%n", released.version(), folder.root());
         common.out().printf("Receipt: %s%n", released.receipt());
       }
     }

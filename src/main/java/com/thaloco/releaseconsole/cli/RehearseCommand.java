@@ -53,7 +53,10 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--dir", required = true, paramLabel = "DIR", description = "Empty or absent.")
     private Path dir = Path.of("");
 
-    @Option(names = "--port", paramLabel = "N", description = "Of the S3 side; the public side has the next.")
+    @Option(
+        names = "--port",
+        paramLabel = "N",
+        description = "Of the S3 side; the public side has the next.")
     private Optional<Integer> port = Optional.empty();
 
     @Override
@@ -81,7 +84,11 @@ final class RehearseCommand implements Callable<Integer> {
   static final class Serve implements Callable<Integer> {
     @Mixin private Common common = new Common();
 
-    @Option(names = "--dir", required = true, paramLabel = "DIR", description = "A prepared folder.")
+    @Option(
+        names = "--dir",
+        required = true,
+        paramLabel = "DIR",
+        description = "A prepared folder.")
     private Path dir = Path.of("");
 
     @Option(names = "--until-input-ends", hidden = true)

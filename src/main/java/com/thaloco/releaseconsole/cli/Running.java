@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A run that a signal stops at its next checkpoint: the hook waits for the run to write what it has to,
- * then the virtual machine ends with the signal's own exit code (130 or 143).
+ * A run that a signal stops at its next checkpoint: the hook waits for the run to write what it has
+ * to, then the virtual machine ends with the signal's own exit code (130 or 143).
  */
 final class Running implements AutoCloseable {
   private static final long GRACE_SECONDS = 30;

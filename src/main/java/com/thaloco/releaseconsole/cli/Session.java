@@ -59,7 +59,8 @@ final class Session {
   }
 
   /**
-   * Unlocks the signing key. A key that stays locked is told by the check or the step that needs it.
+   * Unlocks the signing key. A key that stays locked is told by the check or the step that needs
+   * it.
    *
    * @param prompts whether a person may be asked for the password
    */
@@ -71,8 +72,7 @@ final class Session {
     }
     try (Password password =
         (prompts ? Passwords.of(key.get().toString()) : Passwords.fromEnvironment())
-            .orElseThrow(
-                () -> CosignKeyFile.missingPassword(key.get().toString()).toException())) {
+            .orElseThrow(() -> CosignKeyFile.missingPassword(key.get().toString()).toException())) {
       return Keyring.of(CosignKeyFile.read(key.get()).unlock(password));
     } catch (ProblemException e) {
       return Keyring.without(e.problem());

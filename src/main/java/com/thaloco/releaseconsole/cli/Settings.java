@@ -23,11 +23,10 @@ final class Settings {
   static Optional<Path> key(
       Optional<Path> asked, Map<String, String> environment, Optional<Path> named) {
     return asked
-        .or(
-            () ->
-                Optional.ofNullable(environment.get("RELEASE_CONSOLE_KEY"))
-                    .filter(path -> !path.isBlank())
-                    .map(Path::of))
+        .or(() ->
+            Optional.ofNullable(environment.get("RELEASE_CONSOLE_KEY"))
+                .filter(path -> !path.isBlank())
+                .map(Path::of))
         .or(() -> named);
   }
 

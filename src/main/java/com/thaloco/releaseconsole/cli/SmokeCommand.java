@@ -34,7 +34,8 @@ final class SmokeCommand implements Callable<Integer> {
       Outcome<SmokeOutcome> outcome = run(project, running);
       Map<String, Object> more =
           outcome instanceof Outcome.Ok<SmokeOutcome>(SmokeOutcome smoke)
-              ? Map.of("commit", smoke.commit(), "scenarios", smoke.scenarios(), "exit", smoke.exit())
+              ? Map.of(
+                  "commit", smoke.commit(), "scenarios", smoke.scenarios(), "exit", smoke.exit())
               : Map.of();
       return printer.result(outcome, "", more);
     }

@@ -75,7 +75,8 @@ final class VerifyCommand implements Callable<Integer> {
             .world()
             .tag(wanted, work)
             .map(RemoteRef::commit)
-            .orElseThrow(() -> unknown("%s has no tag on the remote.".formatted(wanted)).toException());
+            .orElseThrow(
+                () -> unknown("%s has no tag on the remote.".formatted(wanted)).toException());
     return new Released(wanted, commit, manifest.latest().equals(Optional.of(wanted)));
   }
 
@@ -92,21 +93,23 @@ final class VerifyCommand implements Callable<Integer> {
     document.put(
         "clients",
         clients.table().stream()
-            .map(
-                row -> {
-                  var client = new LinkedHashMap<String, Object>();
-                  client.put("version", row.version().text());
-                  client.put("key", row.key());
-                  client.put("accepts", row.accepts());
-                  client.put("reason", row.reason());
-                  return client;
-                })
+            .map(row -> {
+              var client = new LinkedHashMap<String, Object>();
+              client.put("version", row.version().text());
+              client.put("key", row.key());
+              client.put("accepts", row.accepts());
+              client.put("reason", row.reason());
+              return client;
+            })
             .toList());
     common.print(document);
   }
 
   private static Problem unknown(String happened) {
     return Problem.refused(
-        "verify.unknown", happened, "Nothing was verified.", "Name a published version: --version vX.Y.Z");
+        "verify.unknown",
+        happened,
+        "Nothing was verified.",
+        "Name a published version: --version vX.Y.Z");
   }
 }

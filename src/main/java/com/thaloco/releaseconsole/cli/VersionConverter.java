@@ -9,9 +9,8 @@ final class VersionConverter implements ITypeConverter<ReleaseVersion> {
   @Override
   public ReleaseVersion convert(String value) {
     return ReleaseVersion.parse(value)
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "'%s' is not a version of the form vX.Y.Z".formatted(value)));
+        .orElseThrow(() ->
+            new TypeConversionException(
+                "'%s' is not a version of the form vX.Y.Z".formatted(value)));
   }
 }

@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Recognises a version that this very cut has released before, so that the same command again says so
- * instead of calling its own tag a stranger's. A version that was withdrawn since is not recognised.
+ * Recognises a version that this very cut has released before, so that the same command again says
+ * so instead of calling its own tag a stranger's. A version that was withdrawn since is not
+ * recognised.
  */
 final class AlreadyReleased {
   private AlreadyReleased() {}
@@ -19,11 +20,11 @@ final class AlreadyReleased {
   static Optional<CutResult> find(Project project, ReleaseVersion version, Work work) {
     return Unfinished.finished(project.state(), version)
         .filter(past -> stillStands(project.world().fresh(), past, version, work))
-        .map(past -> new CutResult.AlreadyReleased(version.text(), past.opened().commit(), receipt(past)));
+        .map(past ->
+            new CutResult.AlreadyReleased(version.text(), past.opened().commit(), receipt(past)));
   }
 
-  private static boolean stillStands(
-      World world, History past, ReleaseVersion version, Work work) {
+  private static boolean stillStands(World world, History past, ReleaseVersion version, Work work) {
     return !world.burned(work).contains(version)
         && world.manifest().flatMap(m -> m.entry(version)).isPresent()
         && world

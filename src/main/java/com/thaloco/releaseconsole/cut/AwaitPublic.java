@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Waits, with a visible clock, until the public URL serves what was uploaded, compared by hash: caches
- * are part of the truth (design.md, Verify).
+ * Waits, with a visible clock, until the public URL serves what was uploaded, compared by hash:
+ * caches are part of the truth (design.md, Verify).
  */
 final class AwaitPublic implements Step<InstallerInStep, Publicly> {
   private static final Duration BETWEEN = Duration.ofSeconds(1);
@@ -47,12 +47,11 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
       Map<String, String> seen = new LinkedHashMap<>();
       waiting
           .entrySet()
-          .removeIf(
-              each -> {
-                String served = served(each.getKey(), work);
-                seen.put(each.getKey(), served);
-                return served.equals(each.getValue());
-              });
+          .removeIf(each -> {
+            String served = served(each.getKey(), work);
+            seen.put(each.getKey(), served);
+            return served.equals(each.getValue());
+          });
       if (waiting.isEmpty()) {
         return new Seen.Holds<>(
             new Publicly(in.published()),
@@ -101,7 +100,11 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
 
   private String served(String key, Work work) {
     Work here = work.in(id().stepId(), Optional.of(key));
-    return switch (context.subject().world().site().get(key, OutputStream.nullOutputStream(), here)) {
+    return switch (context
+        .subject()
+        .world()
+        .site()
+        .get(key, OutputStream.nullOutputStream(), here)) {
       case Served.Found found -> found.sha256();
       case Served.Missing() -> "not served";
       case Served.Failed(String reason) -> reason;
@@ -117,10 +120,9 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
         "%s is published but neither tagged nor verified.".formatted(context.version()),
         "Look at the public URL and its cache, then cut again: it resumes with this step.",
         waiting.entrySet().stream()
-            .map(
-                each ->
-                    "%s: wanted %s, served %s"
-                        .formatted(each.getKey(), each.getValue(), seen.get(each.getKey())))
+            .map(each ->
+                "%s: wanted %s, served %s"
+                    .formatted(each.getKey(), each.getValue(), seen.get(each.getKey())))
             .toList());
   }
 }

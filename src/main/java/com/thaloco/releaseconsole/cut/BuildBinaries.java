@@ -29,12 +29,11 @@ final class BuildBinaries implements Step<CheckedOut, Compiled> {
   public Seen<Compiled> observe(CheckedOut in, History past, Work work) {
     return builder
         .find(plan(in), work)
-        .<Seen<Compiled>>map(
-            built ->
-                new Seen.Holds<>(
-                    new Compiled(in, built),
-                    "%d binaries carry %s and %s"
-                        .formatted(built.members().size(), context.version(), context.commit())))
+        .<Seen<Compiled>>map(built ->
+            new Seen.Holds<>(
+                new Compiled(in, built),
+                "%d binaries carry %s and %s"
+                    .formatted(built.members().size(), context.version(), context.commit())))
         .orElseGet(() -> new Seen.Missing<>(Effect.onDisk("binaries")));
   }
 

@@ -7,7 +7,9 @@ import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.PrivateFiles;
 import java.nio.file.Path;
 
-/** Writes the commit's tree into a fresh folder; what an earlier process left there is not trusted. */
+/**
+ * Writes the commit's tree into a fresh folder; what an earlier process left there is not trusted.
+ */
 final class CheckOut implements Step<Able, CheckedOut> {
   private final Context context;
   private boolean written;
@@ -24,7 +26,8 @@ final class CheckOut implements Step<Able, CheckedOut> {
   @Override
   public Seen<CheckedOut> observe(Able in, History past, Work work) {
     return written
-        ? new Seen.Holds<>(new CheckedOut(in, folder()), "%s is checked out".formatted(context.commit()))
+        ? new Seen.Holds<>(
+            new CheckedOut(in, folder()), "%s is checked out".formatted(context.commit()))
         : new Seen.Missing<>(Effect.onDisk("checkout"));
   }
 

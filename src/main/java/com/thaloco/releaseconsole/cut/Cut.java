@@ -95,7 +95,9 @@ public final class Cut {
       Unfinished.tidy(project.state());
       Optional<History> past = resumed(request);
       Optional<CutResult> already =
-          past.isPresent() ? Optional.empty() : AlreadyReleased.find(project, request.version(), work);
+          past.isPresent()
+              ? Optional.empty()
+              : AlreadyReleased.find(project, request.version(), work);
       if (already.isPresent()) {
         return new Outcome.Ok<>(already.get());
       }
@@ -115,8 +117,8 @@ public final class Cut {
 
   /**
    * From the first intention to write the manifest on, clients may see the release: the only way is
-   * forward, and a check that is red by now must not leave it half published. Each step still looks at
-   * the world before its own effect.
+   * forward, and a check that is red by now must not leave it half published. Each step still looks
+   * at the world before its own effect.
    */
   private static boolean mayBePublic(History past) {
     return past.all(Fact.Intended.class).stream()
@@ -188,7 +190,8 @@ public final class Cut {
               "cut.other-unfinished",
               "A cut of %s is not finished, and %s was asked for.".formatted(open, version),
               "Nothing was done.",
-              "Cut %s to resume it, or end it with: cut --version %s --abandon".formatted(open, open))
+              "Cut %s to resume it, or end it with: cut --version %s --abandon"
+                  .formatted(open, open))
           .toException();
     }
   }

@@ -10,11 +10,10 @@ final class Debt {
   static List<String> after(Context context) {
     return VerificationAnswer.of(context.subject().answers())
         .filter(VerificationAnswer::owed)
-        .map(
-            answer ->
-                List.of(
-                    "%s: a verification release, right after %s (no functional changes)"
-                        .formatted(context.version().nextPatch(), context.version())))
+        .map(answer ->
+            List.of(
+                "%s: a verification release, right after %s (no functional changes)"
+                    .formatted(context.version().nextPatch(), context.version())))
         .orElse(List.of());
   }
 }

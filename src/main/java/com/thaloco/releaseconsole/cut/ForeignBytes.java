@@ -11,9 +11,9 @@ import com.thaloco.releaseconsole.manifest.Manifest;
 import java.util.Optional;
 
 /**
- * May bytes that somebody left under this version be replaced? Only while the version has no entry, no
- * tag and no burn; and only behind a fence: a conditional write that changes the manifest's bytes, so
- * that whoever wrote them and is about to publish gets a 412.
+ * May bytes that somebody left under this version be replaced? Only while the version has no entry,
+ * no tag and no burn; and only behind a fence: a conditional write that changes the manifest's
+ * bytes, so that whoever wrote them and is about to publish gets a 412.
  */
 final class ForeignBytes {
   private final Context context;
@@ -44,7 +44,8 @@ final class ForeignBytes {
           taken(
               key,
               "the manifest names the version",
-              "Clients may hold the old hashes: use recover re-cut, or cut the next patch number."));
+              "Clients may hold the old hashes: use recover re-cut, or cut the next patch"
+                  + " number."));
     }
     return Optional.empty();
   }

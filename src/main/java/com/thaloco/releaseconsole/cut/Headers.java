@@ -5,7 +5,9 @@ import com.thaloco.releaseconsole.profile.Profile;
 import java.time.Instant;
 import java.util.Map;
 
-/** The headers that each kind of object is stored with (design.md, Artefacts and Publishing order). */
+/**
+ * The headers that each kind of object is stored with (design.md, Artefacts and Publishing order).
+ */
 final class Headers {
   static final String COMMIT = "commit";
   static final String BUILT_AT = "built-at";

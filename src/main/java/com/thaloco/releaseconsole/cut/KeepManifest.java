@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps the present manifest under a key of its own before it is overwritten: R2 has no versioning. The
- * key holds the time at which that manifest was written, so that a second try finds the first one's copy.
+ * Keeps the present manifest under a key of its own before it is overwritten: R2 has no versioning.
+ * The key holds the time at which that manifest was written, so that a second try finds the first
+ * one's copy.
  */
 final class KeepManifest implements Step<ReadBack, Kept> {
   private static final DateTimeFormatter TIME =
@@ -42,8 +43,7 @@ final class KeepManifest implements Step<ReadBack, Kept> {
     if (there.isPresent() && there.get().sha256().equals(manifest.sha256())) {
       return new Seen.Holds<>(new Kept(in), "Kept as " + key, Map.of("key", key));
     }
-    return new Seen.Missing<>(
-        new Effect("bucket", key, manifest.sha256(), "If-None-Match: *"));
+    return new Seen.Missing<>(new Effect("bucket", key, manifest.sha256(), "If-None-Match: *"));
   }
 
   @Override

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The files of a release that are kept until its cut has ended: tarball, SHA256SUMS and signature. A
- * resumed cut does not build again.
+ * The files of a release that are kept until its cut has ended: tarball, SHA256SUMS and signature.
+ * A resumed cut does not build again.
  */
 final class KeptFiles {
   static final String SHA256 = "sha256";
@@ -61,11 +61,10 @@ final class KeptFiles {
   /** The kept signature file, if the pinned key accepts it over the kept hashes. */
   Optional<byte[]> soundSignature(ReleaseKey pinned) {
     return bytes("SHA256SUMS.sig")
-        .filter(
-            file ->
-                SignatureFile.read(file)
-                    .flatMap(der -> sums().map(sums -> Verifier.accepts(pinned, sums, der)))
-                    .orElse(false));
+        .filter(file ->
+            SignatureFile.read(file)
+                .flatMap(der -> sums().map(sums -> Verifier.accepts(pinned, sums, der)))
+                .orElse(false));
   }
 
   private Optional<byte[]> bytes(String name) {

@@ -29,17 +29,13 @@ final class PackTarball implements Step<Compiled, PackedRelease> {
   @Override
   public Seen<PackedRelease> observe(Compiled in, History past, Work work) {
     return packed
-        .<Seen<PackedRelease>>map(
-            tarball ->
-                new Seen.Holds<>(
-                    new PackedRelease(in.from().able(), tarball),
-                    "%d bytes, SHA-256 %s".formatted(tarball.size(), tarball.sha256()),
-                    Map.of(
-                        KeptFiles.SHA256,
-                        tarball.sha256(),
-                        "size",
-                        String.valueOf(tarball.size()))))
-        .orElseGet(() -> new Seen.Missing<>(Effect.onDisk(kept.tarball().getFileName().toString())));
+        .<Seen<PackedRelease>>map(tarball ->
+            new Seen.Holds<>(
+                new PackedRelease(in.from().able(), tarball),
+                "%d bytes, SHA-256 %s".formatted(tarball.size(), tarball.sha256()),
+                Map.of(KeptFiles.SHA256, tarball.sha256(), "size", String.valueOf(tarball.size()))))
+        .orElseGet(
+            () -> new Seen.Missing<>(Effect.onDisk(kept.tarball().getFileName().toString())));
   }
 
   @Override
@@ -47,8 +43,7 @@ final class PackTarball implements Step<Compiled, PackedRelease> {
     PrivateFiles.createFolder(context.kept());
     packed =
         Optional.of(
-            Tarball.pack(
-                in.built().members(), context.opened().builtAt(), kept.tarball(), work));
+            Tarball.pack(in.built().members(), context.opened().builtAt(), kept.tarball(), work));
     Folders.delete(context.state().work(context.version().text(), context.commit()));
   }
 }

@@ -9,9 +9,9 @@ import com.thaloco.releaseconsole.journal.History;
 import java.util.List;
 
 /**
- * The capability probe: this bucket lets us write, honours the conditions that publishing relies on,
- * and lets us delete again (design.md, Before anything is built). The answer of the checks of this same
- * run counts.
+ * The capability probe: this bucket lets us write, honours the conditions that publishing relies
+ * on, and lets us delete again (design.md, Before anything is built). The answer of the checks of
+ * this same run counts.
  */
 final class ProbeBucket implements Step<Trusted, Able> {
   private final Context context;
@@ -36,7 +36,8 @@ final class ProbeBucket implements Step<Trusted, Able> {
           new Seen.Differs<>(
               Problem.refused(
                       "bucket.lacks",
-                      "The bucket does not do what publishing relies on: %s.".formatted(lacks.which()),
+                      "The bucket does not do what publishing relies on: %s."
+                          .formatted(lacks.which()),
                       "Nothing was built or uploaded.",
                       "Use a bucket whose server honours If-Match and If-None-Match, as R2 does.")
                   .with(List.of(lacks.evidence())));

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The proofs that steps hand on; each holds the one before it. Only a step's observation makes one. */
+/**
+ * The proofs that steps hand on; each holds the one before it. Only a step's observation makes one.
+ */
 final class Proofs {
   private Proofs() {}
 

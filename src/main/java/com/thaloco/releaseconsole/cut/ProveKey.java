@@ -29,8 +29,7 @@ final class ProveKey implements Step<Context, Trusted> {
 
   @Override
   public Seen<Trusted> observe(Context in, History past, Work work) {
-    Agreement.Agrees pins =
-        Pins.agreement(in.profile(), in.subject().repository(), in.commit());
+    Agreement.Agrees pins = Pins.agreement(in.profile(), in.subject().repository(), in.commit());
     Keyring keyring = in.subject().keyring();
     Optional<UnlockedKey> key = keyring.key();
     if (key.isEmpty()) {

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts the commit's install script, byte for byte. It belongs to the release that {@code latest_stable}
- * names, so a cut that is not that release leaves it alone (design.md, Publishing order).
+ * Puts the commit's install script, byte for byte. It belongs to the release that {@code
+ * latest_stable} names, so a cut that is not that release leaves it alone (design.md, Publishing
+ * order).
  */
 final class PutInstaller implements Step<Published, InstallerInStep> {
   private static final int LIMIT = 4_000_000;

@@ -24,9 +24,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Publishes: from here on clients see the release. The manifest is written with the ETag from before
- * read-back, after tags and burned versions were read once more. A manifest that another maintainer
- * changed meanwhile is never overwritten: see {@link Moved}.
+ * Publishes: from here on clients see the release. The manifest is written with the ETag from
+ * before read-back, after tags and burned versions were read once more. A manifest that another
+ * maintainer changed meanwhile is never overwritten: see {@link Moved}.
  */
 final class PutManifest implements Step<Kept, Published> {
   /** Another maintainer wrote the manifest, and the cut may go on from reading back again. */
@@ -61,7 +61,10 @@ final class PutManifest implements Step<Kept, Published> {
     NewEntry ours = entry.apply(in.readBack().signed());
     Optional<SmallObject> there = now.manifestObject();
     Manifest manifest = now.manifest().orElseGet(() -> Manifest.first(rules()));
-    if (manifest.entry(context.version()).map(ManifestEntry::fields).equals(Optional.of(ours.fields()))) {
+    if (manifest
+        .entry(context.version())
+        .map(ManifestEntry::fields)
+        .equals(Optional.of(ours.fields()))) {
       boolean latest = manifest.latestText().equals(context.version().text());
       work.emit(stamp -> new Event.Visibility(stamp, true, sentence(latest)));
       return new Seen.Holds<>(
@@ -138,8 +141,7 @@ final class PutManifest implements Step<Kept, Published> {
     if (difference.isMergeable() && !difference.isHighestChanged()) {
       throw new Moved();
     }
-    return new Seen.Differs<>(
-        stopped(String.join("; ", difference.lines())));
+    return new Seen.Differs<>(stopped(String.join("; ", difference.lines())));
   }
 
   /** Someone writes the manifest again and again. */
@@ -156,14 +158,16 @@ final class PutManifest implements Step<Kept, Published> {
     return Problem.refused(
         "cut.overtaken",
         "Another maintainer was faster: %s.".formatted(why),
-        "The manifest was not written: no client sees %s from this cut.".formatted(context.version()),
+        "The manifest was not written: no client sees %s from this cut."
+            .formatted(context.version()),
         "Abandon this cut (cut --abandon), check again, and cut the number that is advised then.");
   }
 
   private String sentence(boolean latest) {
     return latest
         ? "Clients now get %s.".formatted(context.version())
-        : "The manifest names %s; new installs still get what they got.".formatted(context.version());
+        : "The manifest names %s; new installs still get what they got."
+            .formatted(context.version());
   }
 
   private static String etag(Optional<SmallObject> object) {

@@ -13,11 +13,11 @@ import java.util.function.Function;
 
 /**
  * Puts one object of the release: created with {@code If-None-Match: *}. One that is already there
- * passes when its bytes are the same; other bytes of an earlier try are replaced with {@code If-Match},
- * after the manifest has been fenced (design.md, Publishing order).
+ * passes when its bytes are the same; other bytes of an earlier try are replaced with {@code
+ * If-Match}, after the manifest has been fenced (design.md, Publishing order).
  *
- * <p>What this run has just stored is known by its ETag; anything else is hashed, whatever it says of
- * itself.
+ * <p>What this run has just stored is known by its ETag; anything else is hashed, whatever it says
+ * of itself.
  */
 final class PutObject<I> implements Step<I, Uploaded> {
   /** The metadata that holds the SHA-256 of the object's bytes. */

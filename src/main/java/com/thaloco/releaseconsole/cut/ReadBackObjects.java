@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the three objects back and verifies the whole chain from the bucket's own bytes. The manifest's
- * ETag is taken first: whatever happens to the objects from then on shows when the manifest is written.
+ * Reads the three objects back and verifies the whole chain from the bucket's own bytes. The
+ * manifest's ETag is taken first: whatever happens to the objects from then on shows when the
+ * manifest is written.
  */
 final class ReadBackObjects implements Step<Uploaded, ReadBack> {
   private static final int SMALL = 100_000;
@@ -53,7 +54,10 @@ final class ReadBackObjects implements Step<Uploaded, ReadBack> {
     Download download =
         context
             .bucket()
-            .get(tarball, OutputStream.nullOutputStream(), work.in(id().stepId(), Optional.of(tarball)))
+            .get(
+                tarball,
+                OutputStream.nullOutputStream(),
+                work.in(id().stepId(), Optional.of(tarball)))
             .orElseThrow(() -> unsound(tarball, "it is not there").toException());
     require(tarball, signed.tarball().sha256(), download.sha256());
     return new Seen.Holds<>(
@@ -86,7 +90,7 @@ final class ReadBackObjects implements Step<Uploaded, ReadBack> {
         "cut.read-back",
         "%s, read back from the bucket, is not what was uploaded: %s.".formatted(key, why),
         "The manifest was not touched: clients see no change.",
-        "Cut again to resume: the object is looked at anew. If it happens again, find out who writes"
-            + " to the bucket.");
+        "Cut again to resume: the object is looked at anew. If it happens again, find out who"
+            + " writes to the bucket.");
   }
 }

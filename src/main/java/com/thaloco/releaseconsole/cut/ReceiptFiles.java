@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The files of one receipt: {@code NAME.json}, {@code NAME.html} and, once signed, {@code
- * NAME.json.sig}: base64 of the ASN.1 signature over {@code release-console receipt v1}, LF, and the
- * JSON's bytes.
+ * NAME.json.sig}: base64 of the ASN.1 signature over {@code release-console receipt v1}, LF, and
+ * the JSON's bytes.
  */
 record ReceiptFiles(Path folder, String name) {
   /** The kind of statement that signs a receipt. */
@@ -68,10 +68,9 @@ record ReceiptFiles(Path folder, String name) {
     PrivateFiles.write(json(), bytes);
     PrivateFiles.write(
         page(), ReceiptPage.render(receipt, key.isPresent()).getBytes(StandardCharsets.UTF_8));
-    key.ifPresent(
-        unlocked ->
-            PrivateFiles.write(
-                signature(), SignatureFile.write(unlocked.sign(new Statement(KIND, bytes)))));
+    key.ifPresent(unlocked ->
+        PrivateFiles.write(
+            signature(), SignatureFile.write(unlocked.sign(new Statement(KIND, bytes)))));
   }
 
   private static byte[] bytes(Receipt receipt) {

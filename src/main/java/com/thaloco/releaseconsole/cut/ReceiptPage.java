@@ -51,9 +51,7 @@ final class ReceiptPage {
         page,
         "Answers",
         List.of("Question", "Answer"),
-        receipt.answers().entrySet().stream()
-            .map(a -> List.of(a.getKey(), a.getValue()))
-            .toList());
+        receipt.answers().entrySet().stream().map(a -> List.of(a.getKey(), a.getValue())).toList());
     findings(page, "Verified through the public URL", receipt.verified());
     table(
         page,
@@ -105,6 +103,9 @@ final class ReceiptPage {
   }
 
   private static String text(String raw) {
-    return raw.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return raw.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

@@ -24,7 +24,9 @@ import com.thaloco.releaseconsole.verify.Verification;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the steps of the contract in their order, each with the proof that the one before it gave. */
+/**
+ * Takes the steps of the contract in their order, each with the proof that the one before it gave.
+ */
 final class Steps {
   /** How often another maintainer may change the manifest under our hands before we give up. */
   private static final int MOVES = 5;
@@ -53,12 +55,10 @@ final class Steps {
     Signed signed =
         runner.take(
             new VerifyLocal(context),
-            runner.take(
-                new SignHashes(context, kept), runner.take(new HashTarball(kept), packed)));
+            runner.take(new SignHashes(context, kept), runner.take(new HashTarball(kept), packed)));
     Published published = published(uploaded(signed));
     Publicly publicly =
-        runner.take(
-            new AwaitPublic(context), runner.take(new PutInstaller(context), published));
+        runner.take(new AwaitPublic(context), runner.take(new PutInstaller(context), published));
     Tagged tagged = runner.take(new TagRelease(context, TagMessage.of(context)), publicly);
     return receipt(verified(tagged));
   }
@@ -84,16 +84,16 @@ final class Steps {
             new PutObject<>(CutStep.PUT_TARBALL, context, foreign, s -> s, this::tarball), signed);
     Uploaded hashes =
         runner.take(
-            new PutObject<>(
-                CutStep.PUT_HASHES, context, foreign, Uploaded::signed, this::hashes),
+            new PutObject<>(CutStep.PUT_HASHES, context, foreign, Uploaded::signed, this::hashes),
             tarball);
     return runner.take(
-        new PutObject<>(
-            CutStep.PUT_SIGNATURE, context, foreign, Uploaded::signed, this::signature),
+        new PutObject<>(CutStep.PUT_SIGNATURE, context, foreign, Uploaded::signed, this::signature),
         hashes);
   }
 
-  /** When another maintainer's entry came beside ours, everything is read back under the new ETag. */
+  /**
+   * When another maintainer's entry came beside ours, everything is read back under the new ETag.
+   */
   private Published published(Uploaded uploaded) {
     var put = new PutManifest(context, this::entry);
     for (int moves = 0; ; moves++) {
@@ -190,8 +190,7 @@ final class Steps {
   }
 
   private EntryTemplate template() {
-    return switch (PublishedFacts.template(
-        context.profile(), context.subject().world(), work)) {
+    return switch (PublishedFacts.template(context.profile(), context.subject().world(), work)) {
       case Learned.Explained(EntryTemplate explained) -> explained;
       case Learned.Blocked blocked -> throw blocked.problem().toException();
     };

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tags the built commit, after the public URL has served the release; the remote first, so that a tag
- * that exists here only never looks published (runbook, Cutting the release, 2).
+ * Tags the built commit, after the public URL has served the release; the remote first, so that a
+ * tag that exists here only never looks published (runbook, Cutting the release, 2).
  */
 final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
   private static final String REMOTE = "remote";
@@ -80,8 +80,7 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
     return context
         .subject()
         .repository()
-        .writeTag(
-            context.version().text(), context.commit(), message, context.opened().builtAt());
+        .writeTag(context.version().text(), context.commit(), message, context.opened().builtAt());
   }
 
   private String ref() {

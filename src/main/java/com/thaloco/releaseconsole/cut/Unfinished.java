@@ -43,8 +43,7 @@ final class Unfinished {
                 history.entries().getFirst().at().getEpochSecond());
     PrivateFiles.createFolder(state.ended());
     try {
-      Files.move(
-          state.journal(), state.ended().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(state.journal(), state.ended().resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,8 +21,8 @@ import java.nio.file.Files;
 import java.util.List;
 
 /**
- * Verifies what was just signed with a second implementation, the JDK's, and with the key <em>as pinned
- * in the released commit</em>; and that the tarball is one that every client unpacks.
+ * Verifies what was just signed with a second implementation, the JDK's, and with the key <em>as
+ * pinned in the released commit</em>; and that the tarball is one that every client unpacks.
  */
 final class VerifyLocal implements Step<Drafted, Signed> {
   private final Context context;
@@ -45,10 +45,14 @@ final class VerifyLocal implements Step<Drafted, Signed> {
     if (!SignatureFile.read(in.signature())
         .map(der -> Verifier.accepts(pinned, sums, der))
         .orElse(false)) {
-      return new Seen.Differs<>(refused("the key pinned in the commit does not accept it", List.of()));
+      return new Seen.Differs<>(
+          refused("the key pinned in the commit does not accept it", List.of()));
     }
     String name = String.valueOf(tarball.file().getFileName());
-    if (!Sha256Sums.parse(sums, "SHA256SUMS").sha256Of(name).filter(tarball.sha256()::equals).isPresent()) {
+    if (!Sha256Sums.parse(sums, "SHA256SUMS")
+        .sha256Of(name)
+        .filter(tarball.sha256()::equals)
+        .isPresent()) {
       return new Seen.Differs<>(refused("SHA256SUMS does not have the tarball's hash", List.of()));
     }
     List<String> faults = faults(tarball);
@@ -56,7 +60,8 @@ final class VerifyLocal implements Step<Drafted, Signed> {
       return new Seen.Differs<>(refused("clients would refuse the tarball", faults));
     }
     return new Seen.Holds<>(
-        new Signed(in, pinned), "The key pinned in %s accepts the signature".formatted(context.commit()));
+        new Signed(in, pinned),
+        "The key pinned in %s accepts the signature".formatted(context.commit()));
   }
 
   @Override

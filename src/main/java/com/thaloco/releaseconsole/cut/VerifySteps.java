@@ -30,8 +30,7 @@ final class VerifySteps {
   }
 
   /** As every installed client. */
-  static Step<SeenByStranger, SeenByClients> clients(
-      Context context, Verification verification) {
+  static Step<SeenByStranger, SeenByClients> clients(Context context, Verification verification) {
     return new ReadOnly<>(CutStep.VERIFY_CLIENTS) {
       @Override
       public Seen<SeenByClients> observe(SeenByStranger in, History past, Work work) {
@@ -58,7 +57,8 @@ final class VerifySteps {
   private static Problem problem(Finding finding) {
     return Problem.refused(
             "cut." + finding.id(),
-            "The published release does not verify (%s): %s".formatted(finding.id(), finding.summary()),
+            "The published release does not verify (%s): %s"
+                .formatted(finding.id(), finding.summary()),
             "No receipt was written: the release is published and tagged, but not verified.",
             finding.remedy())
         .with(finding.evidence());

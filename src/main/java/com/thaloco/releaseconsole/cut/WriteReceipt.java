@@ -30,8 +30,7 @@ final class WriteReceipt implements Step<SeenByClients, ReceiptFiles> {
   private final Function<? super Signed, NewEntry> entry;
   private final Facts facts;
 
-  WriteReceipt(
-      Context context, Function<? super Signed, NewEntry> entry, Facts facts) {
+  WriteReceipt(Context context, Function<? super Signed, NewEntry> entry, Facts facts) {
     this.facts = facts;
     this.context = context;
     this.entry = entry;
@@ -51,7 +50,9 @@ final class WriteReceipt implements Step<SeenByClients, ReceiptFiles> {
     }
     return new Seen.Holds<>(
         files,
-        files.isSigned() ? "Signed: " + files.json() : "Not signed, the key is locked: " + files.json(),
+        files.isSigned()
+            ? "Signed: " + files.json()
+            : "Not signed, the key is locked: " + files.json(),
         Map.of("receipt", files.json().toString(), "signed", String.valueOf(files.isSigned())));
   }
 
@@ -90,8 +91,7 @@ final class WriteReceipt implements Step<SeenByClients, ReceiptFiles> {
         List.of(
             new Receipt.ObjectRecord(
                 profile.tarballKey(version), signed.tarball().size(), signed.tarball().sha256()),
-            new Receipt.ObjectRecord(
-                profile.hashesKey(version), sums.length, Hashes.sha256(sums)),
+            new Receipt.ObjectRecord(profile.hashesKey(version), sums.length, Hashes.sha256(sums)),
             new Receipt.ObjectRecord(
                 profile.signatureKey(version),
                 signed.signature().length,

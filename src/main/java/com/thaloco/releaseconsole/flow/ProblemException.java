@@ -1,8 +1,9 @@
 package com.thaloco.releaseconsole.flow;
 
 /**
- * Carries a {@link Problem} out of a leaf to the one place that makes an {@link Outcome} of it. It is
- * unchecked because it crosses streams and callables; nothing but a face or the runner catches it.
+ * Carries a {@link Problem} out of a leaf to the one place that makes an {@link Outcome} of it. It
+ * is unchecked because it crosses streams and callables; nothing but a face or the runner catches
+ * it.
  */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -13,12 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
-
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The one implementation of {@link Work}: numbers events, hands them on in order, can be stopped. */
+/**
+ * The one implementation of {@link Work}: numbers events, hands them on in order, can be stopped.
+ */
 public final class Run {
   private final Clock clock;
   private final boolean serial;
@@ -169,7 +170,10 @@ public final class Run {
         }
         try {
           for (int left = parts.size(); left > 0; left--) {
-            ended.take().future().get(); // in order of ending, so that the first failure is seen first
+            ended
+                .take()
+                .future()
+                .get(); // in order of ending, so that the first failure is seen first
           }
         } catch (InterruptedException e) {
           futures.forEach(f -> f.cancel(true));

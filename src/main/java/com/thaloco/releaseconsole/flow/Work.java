@@ -36,8 +36,8 @@ public interface Work {
   Instant now();
 
   /**
-   * The only source of parallelism: runs all parts, in order of the list where the run is serial. The
-   * first failure stops the others and is thrown.
+   * The only source of parallelism: runs all parts, in order of the list where the run is serial.
+   * The first failure stops the others and is thrown.
    */
   <T> List<T> all(List<? extends Callable<? extends T>> parts);
 

@@ -110,6 +110,7 @@ public final class GoModule {
 
   /** One file, whatever it is built for. */
   GoSource parse(String path) {
-    return parsed.computeIfAbsent(path, p -> tree.parsed().parse(p, tree.bytes(p).orElse(new byte[0])));
+    return parsed.computeIfAbsent(
+        path, p -> tree.parsed().parse(p, tree.bytes(p).orElse(new byte[0])));
   }
 }

@@ -6,17 +6,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Files that were parsed before, for comparisons of several commits that mostly have the same files.
- * Syntax trees are given up when memory runs short. Thread-safe.
+ * Files that were parsed before, for comparisons of several commits that mostly have the same
+ * files. Syntax trees are given up when memory runs short. Thread-safe.
  */
 public final class ParsedFiles {
   /** A file is the same in two commits when path and bytes are. */
   private record Key(String path, byte[] bytes) {
     @Override
     public boolean equals(Object other) {
-      return other instanceof Key key
-          && path.equals(key.path)
-          && Arrays.equals(bytes, key.bytes);
+      return other instanceof Key key && path.equals(key.path) && Arrays.equals(bytes, key.bytes);
     }
 
     @Override

@@ -150,7 +150,7 @@ final class Sql {
     String upper = definition.toUpperCase(Locale.ROOT);
     if (upper.contains("NOT NULL") && !upper.contains("DEFAULT")) {
       return "older binaries insert rows without the new column, which is NOT NULL without a"
-                 + " default";
+          + " default";
     }
     return upper.matches(".*\\b(UNIQUE|PRIMARY KEY)\\b.*") ? "the new column is unique" : "";
   }

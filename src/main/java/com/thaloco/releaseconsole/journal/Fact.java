@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a journal remembers. A fact only says where to look: proofs are made again from the real bytes
- * at each resume. New kinds may be added; the meaning of a kind never changes within a format.
+ * What a journal remembers. A fact only says where to look: proofs are made again from the real
+ * bytes at each resume. New kinds may be added; the meaning of a kind never changes within a
+ * format.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fact")
 @JsonSubTypes({
@@ -50,10 +51,10 @@ public sealed interface Fact {
   /**
    * An effect is about to be tried.
    *
-   * @param sha256After the hash that the target will have when it has landed; empty where it has none
+   * @param sha256After the hash that the target will have when it has landed; empty where it has
+   *     none
    */
-  record Intended(
-      String step, String target, String key, String sha256After, String condition)
+  record Intended(String step, String target, String key, String sha256After, String condition)
       implements Fact {}
 
   /** A step was seen to hold; what it left, by name. */

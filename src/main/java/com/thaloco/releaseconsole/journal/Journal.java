@@ -66,8 +66,7 @@ public final class Journal implements Facts, AutoCloseable {
 
   @Override
   public synchronized void append(Fact fact) {
-    var entry =
-        new Entry(Entry.FORMAT, entries.size() + 1L, lastSha256, clock.instant(), fact);
+    var entry = new Entry(Entry.FORMAT, entries.size() + 1L, lastSha256, clock.instant(), fact);
     byte[] line = StateJson.line(entry);
     ByteBuffer buffer = ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
     try {
@@ -127,8 +126,10 @@ public final class Journal implements Facts, AutoCloseable {
       throw damaged(file, number, "it is no entry of a journal").toException();
     }
     if (entry.format() != Entry.FORMAT) {
-      throw damaged(file, number, "its format is %d and this program knows %d"
-              .formatted(entry.format(), Entry.FORMAT))
+      throw damaged(
+              file,
+              number,
+              "its format is %d and this program knows %d".formatted(entry.format(), Entry.FORMAT))
           .toException();
     }
     if (entry.seq() != number || !entry.previousSha256().equals(previous)) {

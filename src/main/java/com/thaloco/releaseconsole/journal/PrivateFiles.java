@@ -48,8 +48,7 @@ public final class PrivateFiles {
         }
         channel.force(true);
       }
-      Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       syncFolder(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -62,8 +61,7 @@ public final class PrivateFiles {
 
   /** Makes a new or moved name survive a power cut. */
   static void syncFolder(Path file) throws IOException {
-    try (var folder =
-        FileChannel.open(folderOf(file), StandardOpenOption.READ)) {
+    try (var folder = FileChannel.open(folderOf(file), StandardOpenOption.READ)) {
       folder.force(true);
     }
   }

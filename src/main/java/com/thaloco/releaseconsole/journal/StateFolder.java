@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The folder that holds what the console remembers of one project and bucket (contract.md, Folders).
+ * The folder that holds what the console remembers of one project and bucket (contract.md,
+ * Folders).
  *
  * @param path its top, 0700
  * @param receipts where receipts go; a rehearsal shows them in its folder
@@ -25,7 +26,10 @@ public record StateFolder(Path path, Path receipts) {
     Path top = PrivateFiles.createFolder(path.toAbsolutePath().normalize());
     return new StateFolder(
         top,
-        profile.rehearsal().map(r -> r.folder().resolve("receipt")).orElse(top.resolve("receipts")));
+        profile
+            .rehearsal()
+            .map(r -> r.folder().resolve("receipt"))
+            .orElse(top.resolve("receipts")));
   }
 
   /** Where a cut checks out and builds; emptied when the tarball is kept. */
@@ -68,7 +72,8 @@ public record StateFolder(Path path, Path receipts) {
 
   private static Path home(Map<String, String> environment) {
     String state = environment.getOrDefault("XDG_STATE_HOME", "");
-    if (!state.isEmpty() && Path.of(state).isAbsolute()) { // XDG base directories: else to be ignored
+    if (!state.isEmpty()
+        && Path.of(state).isAbsolute()) { // XDG base directories: else to be ignored
       return Path.of(state).resolve("release-console");
     }
     String home = environment.getOrDefault("HOME", System.getProperty("user.home"));

@@ -10,7 +10,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How state is written as JSON: instants as ISO text, unknown fields of newer programs kept out. */
+/**
+ * How state is written as JSON: instants as ISO text, unknown fields of newer programs kept out.
+ */
 final class StateJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -28,11 +30,14 @@ final class StateJson {
   /** A file of the state folder, if it is there. */
   static <T> Optional<T> file(Path file, Class<T> type) {
     try {
-      return Files.exists(file) ? Optional.of(read(Files.readAllBytes(file), type)) : Optional.empty();
+      return Files.exists(file)
+          ? Optional.of(read(Files.readAllBytes(file), type))
+          : Optional.empty();
     } catch (JacksonException e) {
       throw Problem.input(
               "state.damaged",
-              "A file of the state folder can't be read: %s: %s".formatted(file, e.getOriginalMessage()),
+              "A file of the state folder can't be read: %s: %s"
+                  .formatted(file, e.getOriginalMessage()),
               "Nothing was done with it.",
               "Move the file aside and run the same command again.")
           .toException();

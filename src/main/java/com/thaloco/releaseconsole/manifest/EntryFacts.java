@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of one release, as text. Of an earlier release some may be unknown: what is not there
- * neither explains a field nor speaks against it. Immutable.
+ * What is known of one release, as text. Of an earlier release some may be unknown: what is not
+ * there neither explains a field nor speaks against it. Immutable.
  */
 public final class EntryFacts {
   private final ReleaseVersion version;

@@ -119,10 +119,8 @@ public final class EntryLearner {
         .limit(1)
         .flatMap(w -> ((Json.Obj) w.value()).members().keySet().stream())
         .filter(name -> !own.contains(name))
-        .forEach(
-            name ->
-                unexplained.add(
-                    sentence(EntryTemplate.inside(path, name), members(name, seen), of)));
+        .forEach(name ->
+            unexplained.add(sentence(EntryTemplate.inside(path, name), members(name, seen), of)));
     return Optional.of(new FieldTemplate.Obj(fields));
   }
 
@@ -149,11 +147,10 @@ public final class EntryLearner {
 
   private static List<Witness> members(String name, List<Witness> seen) {
     return seen.stream()
-        .flatMap(
-            w -> {
-              Json inner = ((Json.Obj) w.value()).members().get(name);
-              return inner == null ? Stream.of() : Stream.of(new Witness(inner, w.facts()));
-            })
+        .flatMap(w -> {
+          Json inner = ((Json.Obj) w.value()).members().get(name);
+          return inner == null ? Stream.of() : Stream.of(new Witness(inner, w.facts()));
+        })
         .toList();
   }
 

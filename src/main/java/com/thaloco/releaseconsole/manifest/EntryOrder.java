@@ -14,8 +14,8 @@ enum EntryOrder {
 
   /**
    * The order of release times where every entry has one, else that of versions: a fix of an older
-   * series is newer than a higher version that came out before it. Where both are clear and disagree,
-   * nothing is clear.
+   * series is newer than a higher version that came out before it. Where both are clear and
+   * disagree, nothing is clear.
    */
   static EntryOrder of(List<ManifestEntry> entries) {
     EntryOrder versions =

@@ -73,26 +73,23 @@ public final class EntryTemplate {
     switch (field) {
       case FieldTemplate.Obj o when value instanceof Json.Obj v -> {
         o.members()
-            .forEach(
-                (name, inner) -> {
-                  Json there = v.members().get(name);
-                  if (there == null) {
-                    found.add(
-                        new Deviation(
-                            known.version(), inside(path, name), "missing", inner.explain()));
-                  } else {
-                    deviations(inside(path, name), inner, there, known, found);
-                  }
-                });
+            .forEach((name, inner) -> {
+              Json there = v.members().get(name);
+              if (there == null) {
+                found.add(
+                    new Deviation(known.version(), inside(path, name), "missing", inner.explain()));
+              } else {
+                deviations(inside(path, name), inner, there, known, found);
+              }
+            });
         v.members()
-            .forEach(
-                (name, extra) -> {
-                  if (!o.members().containsKey(name)) {
-                    found.add(
-                        new Deviation(
-                            known.version(), inside(path, name), extra.inline(), "no such field"));
-                  }
-                });
+            .forEach((name, extra) -> {
+              if (!o.members().containsKey(name)) {
+                found.add(
+                    new Deviation(
+                        known.version(), inside(path, name), extra.inline(), "no such field"));
+              }
+            });
       }
       case FieldTemplate.Arr a
           when value instanceof Json.Arr v && v.items().size() == a.items().size() -> {

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 
 /**
  * Makes every manifest write unique, since an ETag may be a hash of the bytes: the same bytes again
- * would look to another maintainer's {@code If-Match} like no change. The nonce is white space after
- * the last brace, which every JSON reader skips, however strict it is about fields: one line of 64
- * blanks and tabs, a bit each. See docs/decisions on why it is no field.
+ * would look to another maintainer's {@code If-Match} like no change. The nonce is white space
+ * after the last brace, which every JSON reader skips, however strict it is about fields: one line
+ * of 64 blanks and tabs, a bit each. See docs/decisions on why it is no field.
  */
 final class Fence {
   private static final int BITS = Long.SIZE;

@@ -53,7 +53,9 @@ sealed interface FieldTemplate {
     record Known(EntryFact fact) implements Part {}
   }
 
-  /** How far a known build time may lie from the time in an entry: the script took its own clock. */
+  /**
+   * How far a known build time may lie from the time in an entry: the script took its own clock.
+   */
   Duration CLOCKS = Duration.ofDays(1);
 
   /** Reads a text of the profile, whose placeholders were checked there. */
@@ -70,9 +72,8 @@ sealed interface FieldTemplate {
     while (m.find()) {
       EntryFact fact =
           EntryFact.named(m.group(1))
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(Template.strangers(text, Template.ENTRY) + ""));
+              .orElseThrow(() ->
+                  new IllegalArgumentException(Template.strangers(text, Template.ENTRY) + ""));
       if (m.start() > from) {
         parts.add(new Part.Literal(text.substring(from, m.start())));
       }
@@ -94,12 +95,11 @@ sealed interface FieldTemplate {
       case Text t ->
           new Json.Text(
               t.parts().stream()
-                  .map(
-                      p ->
-                          switch (p) {
-                            case Part.Literal l -> l.text();
-                            case Part.Known k -> needed(facts, k.fact());
-                          })
+                  .map(p ->
+                      switch (p) {
+                        case Part.Literal l -> l.text();
+                        case Part.Known k -> needed(facts, k.fact());
+                      })
                   .collect(Collectors.joining()));
       case Obj o -> {
         var members = new LinkedHashMap<String, Json>();
@@ -132,11 +132,10 @@ sealed interface FieldTemplate {
           value instanceof Json.Obj v
               && v.members().keySet().equals(o.members().keySet())
               && o.members().entrySet().stream()
-                  .allMatch(
-                      e -> {
-                        Json inner = v.members().get(e.getKey());
-                        return inner != null && e.getValue().matches(inner, known);
-                      });
+                  .allMatch(e -> {
+                    Json inner = v.members().get(e.getKey());
+                    return inner != null && e.getValue().matches(inner, known);
+                  });
       case Arr a -> {
         if (!(value instanceof Json.Arr v) || v.items().size() != a.items().size()) {
           yield false;
@@ -162,12 +161,11 @@ sealed interface FieldTemplate {
       case Text t ->
           Json.quote(
               t.parts().stream()
-                  .map(
-                      p ->
-                          switch (p) {
-                            case Part.Literal l -> l.text();
-                            case Part.Known k -> "{" + k.fact().placeholder() + "}";
-                          })
+                  .map(p ->
+                      switch (p) {
+                        case Part.Literal l -> l.text();
+                        case Part.Known k -> "{" + k.fact().placeholder() + "}";
+                      })
                   .collect(Collectors.joining()));
       case Obj o -> "an object of " + String.join(", ", o.members().keySet());
       case Arr a -> "an array of " + a.items().size();
@@ -181,16 +179,15 @@ sealed interface FieldTemplate {
   private static Pattern pattern(Text t, EntryFacts known) {
     return Pattern.compile(
         t.parts().stream()
-            .map(
-                p ->
-                    switch (p) {
-                      case Part.Literal l -> Pattern.quote(l.text());
-                      case Part.Known k ->
-                          known
-                              .get(k.fact())
-                              .map(Pattern::quote)
-                              .orElse("(?:" + k.fact().shape() + ")");
-                    })
+            .map(p ->
+                switch (p) {
+                  case Part.Literal l -> Pattern.quote(l.text());
+                  case Part.Known k ->
+                      known
+                          .get(k.fact())
+                          .map(Pattern::quote)
+                          .orElse("(?:" + k.fact().shape() + ")");
+                })
             .collect(Collectors.joining()));
   }
 

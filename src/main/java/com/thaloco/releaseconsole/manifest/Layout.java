@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes a value the way its neighbour in the text is written: the same white space around each piece.
- * What the neighbour does not show (a nested object it has not) follows the indentation around it.
+ * Writes a value the way its neighbour in the text is written: the same white space around each
+ * piece. What the neighbour does not show (a nested object it has not) follows the indentation
+ * around it.
  */
 final class Layout {
   private final String text;
@@ -75,12 +76,11 @@ final class Layout {
       case Json.Obj o -> {
         var out = new StringBuilder("{");
         o.members()
-            .forEach(
-                (k, v) ->
-                    out.append(out.length() == 1 ? "" : ",")
-                        .append(Json.quote(k))
-                        .append(':')
-                        .append(minified(v)));
+            .forEach((k, v) ->
+                out.append(out.length() == 1 ? "" : ",")
+                    .append(Json.quote(k))
+                    .append(':')
+                    .append(minified(v)));
         yield out.append('}').toString();
       }
       case Json.Arr a ->

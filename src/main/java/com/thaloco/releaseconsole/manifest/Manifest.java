@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The manifest as it is, byte for byte, and what it says. Each edit gives a new manifest whose other
- * bytes are untouched. Immutable.
+ * The manifest as it is, byte for byte, and what it says. Each edit gives a new manifest whose
+ * other bytes are untouched. Immutable.
  */
 public final class Manifest {
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of a manifest that somebody else wrote meanwhile (design.md, Publishing order): from the
- * one that was checked against, to theirs, beside what we meant to write. Entries are compared by
- * meaning: another layout is no change.
+ * What became of a manifest that somebody else wrote meanwhile (design.md, Publishing order): from
+ * the one that was checked against, to theirs, beside what we meant to write. Entries are compared
+ * by meaning: another layout is no change.
  *
  * @param theirs what they changed
  * @param ours what we meant to change
@@ -101,12 +101,11 @@ public record ManifestDifference(
   /** Entries that they added and we did not touch. */
   public List<ManifestEntry> addedBeside() {
     return theirs.stream()
-        .<ManifestEntry>mapMulti(
-            (change, out) -> {
-              if (change instanceof Change.Added a && !isOurs(a.version())) {
-                out.accept(a.after());
-              }
-            })
+        .<ManifestEntry>mapMulti((change, out) -> {
+          if (change instanceof Change.Added a && !isOurs(a.version())) {
+            out.accept(a.after());
+          }
+        })
         .toList();
   }
 
@@ -118,10 +117,9 @@ public record ManifestDifference(
   /** Versions that both sides changed, but not to the same. */
   public List<ReleaseVersion> conflicts() {
     return theirs.stream()
-        .filter(
-            c ->
-                ours.stream()
-                    .anyMatch(o -> o.version().equals(c.version()) && !after(o).equals(after(c))))
+        .filter(c ->
+            ours.stream()
+                .anyMatch(o -> o.version().equals(c.version()) && !after(o).equals(after(c))))
         .map(Change::version)
         .toList();
   }

@@ -107,13 +107,12 @@ final class Checks {
   private static void of(TrustRules.Pin p, Place at) {
     Rules.inRepository(p.path(), at.at("path"));
     p.symbol()
-        .ifPresent(
-            s ->
-                Rules.matches(
-                    s,
-                    "[\\p{L}_][\\p{L}\\p{Nd}_]*",
-                    at.at("symbol"),
-                    "It must be the name of a Go constant or variable."));
+        .ifPresent(s ->
+            Rules.matches(
+                s,
+                "[\\p{L}_][\\p{L}\\p{Nd}_]*",
+                at.at("symbol"),
+                "It must be the name of a Go constant or variable."));
   }
 
   private static void of(ManifestRules m, Place at) {

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param name for people: {@code cli}, {@code rpc}
  * @param folders where its Go code is
- * @param types for {@code RPC} and {@code PROTOCOL}: the types that belong to it, as patterns of names;
- *     empty for all exported ones
+ * @param types for {@code RPC} and {@code PROTOCOL}: the types that belong to it, as patterns of
+ *     names; empty for all exported ones
  */
 public record ContractRule(String name, Kind kind, List<String> folders, List<String> types) {
   public ContractRule {

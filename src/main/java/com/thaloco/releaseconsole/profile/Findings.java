@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Everything that is wrong in a profile; the first in file order is told, the others are evidence. */
+/**
+ * Everything that is wrong in a profile; the first in file order is told, the others are evidence.
+ */
 final class Findings {
   /** The file that comes later in a merge, the settings, sorts after the first. */
   record Finding(int fileOrder, String file, int line, int column, String found, String allowed) {

@@ -9,7 +9,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A value of the file with its key path, such as {@code bucket.public_url}, for what is wrong there. */
+/**
+ * A value of the file with its key path, such as {@code bucket.public_url}, for what is wrong
+ * there.
+ */
 record Place(Node node, String path, Findings findings) {
   static Place root(Node node, Findings findings) {
     return new Place(node, "", findings);

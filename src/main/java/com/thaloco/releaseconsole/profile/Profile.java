@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is particular about a project: names, paths, commands, bucket. The components are the top-level
- * keys of {@code .release-console.yaml} in snake case, beside {@code format: 1}; the same holds for
- * every record below. Optional components and lists may be left out.
+ * What is particular about a project: names, paths, commands, bucket. The components are the
+ * top-level keys of {@code .release-console.yaml} in snake case, beside {@code format: 1}; the same
+ * holds for every record below. Optional components and lists may be left out.
  *
  * @param project the project's short name, in lower case, as it stands in artefact names
  */

@@ -13,8 +13,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * Reads a profile strictly: what is not understood is never skipped. Everything that is wrong is found
- * at once; the first in file order is the problem, the others are its evidence.
+ * Reads a profile strictly: what is not understood is never skipped. Everything that is wrong is
+ * found at once; the first in file order is the problem, the others are its evidence.
  */
 public final class ProfileReader {
   /** The format that this program reads and writes. */

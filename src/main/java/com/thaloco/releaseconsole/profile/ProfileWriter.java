@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Writes a profile as a commented file that reads back as an equal one. Paths are written as they are:
- * give absolute ones, or such as were read.
+ * Writes a profile as a commented file that reads back as an equal one. Paths are written as they
+ * are: give absolute ones, or such as were read.
  */
 public final class ProfileWriter {
   private final StringBuilder out = new StringBuilder();
@@ -67,14 +67,13 @@ public final class ProfileWriter {
       case Map<?, ?> m -> {
         out.append('\n');
         Map<?, ?> entries = ordered ? m : new TreeMap<>(m);
-        entries.forEach(
-            (k, v) ->
-                out.append(indent)
-                    .append("  ")
-                    .append(YamlScalars.write(k.toString()))
-                    .append(": ")
-                    .append(YamlScalars.write(v.toString()))
-                    .append('\n'));
+        entries.forEach((k, v) ->
+            out.append(indent)
+                .append("  ")
+                .append(YamlScalars.write(k.toString()))
+                .append(": ")
+                .append(YamlScalars.write(v.toString()))
+                .append('\n'));
       }
       case List<?> l when l.getFirst() instanceof Record -> {
         out.append('\n');

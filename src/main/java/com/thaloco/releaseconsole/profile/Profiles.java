@@ -49,8 +49,9 @@ public final class Profiles {
     }
 
     /**
-     * Whether this is banger, wherever it is hosted: its module or the repository of a remote has that
-     * name. A repository that only has the name is found out by the checks, which know its files.
+     * Whether this is banger, wherever it is hosted: its module or the repository of a remote has
+     * that name. A repository that only has the name is found out by the checks, which know its
+     * files.
      */
     boolean isBanger() {
       return goModule.filter(m -> lastOf(m).equals("banger")).isPresent()

@@ -20,8 +20,7 @@ public record SourceRules(String branch, String remote, Optional<Forge> forge) {
    * @param repository {@code owner/name}
    * @param tokenVariable the environment variable that holds a token, for a private repository
    */
-  public record Forge(
-      Kind kind, URI api, String repository, Optional<String> tokenVariable) {}
+  public record Forge(Kind kind, URI api, String repository, Optional<String> tokenVariable) {}
 
   /** The forges that are known. */
   public enum Kind {

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text of the profile with {@code {placeholders}}. A brace that belongs to no placeholder is an error:
- * a misspelt one would else be published as it stands.
+ * Text of the profile with {@code {placeholders}}. A brace that belongs to no placeholder is an
+ * error: a misspelt one would else be published as it stands.
  */
 public final class Template {
   /** What {@link BuildRules#command()} may hold. */

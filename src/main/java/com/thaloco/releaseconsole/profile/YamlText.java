@@ -54,9 +54,8 @@ final class YamlText {
       findings.raise();
       return new Compose(settings)
           .composeString(text)
-          .orElseThrow(
-              () ->
-                  Findings.problem(file + " is empty.", "It begins with format: 1.").toException());
+          .orElseThrow(() ->
+              Findings.problem(file + " is empty.", "It begins with format: 1.").toException());
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
       findings.add(

@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.rehearsal;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +13,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The rehearsal folder's {@code ci.json}, by which a rehearsal can have a red CI. Read anew for each
- * question, so that an edit counts at once:
+ * The rehearsal folder's {@code ci.json}, by which a rehearsal can have a red CI. Read anew for
+ * each question, so that an edit counts at once:
  *
  * <pre>{"format": 1, "default": "success", "commits": {"3f2a…": "failure"}}</pre>
  *
- * A state is {@code success}, {@code pending}, {@code failure}, {@code error} or {@code warning} (as
- * Forgejo has them), {@code absent} (the forge has no status for the commit) or {@code unavailable}
- * (the forge answers 503). A commit may be named by its first digits. {@code default}, {@code success}
- * without the file, is for all other commits that the remote has.
+ * A state is {@code success}, {@code pending}, {@code failure}, {@code error} or {@code warning}
+ * (as Forgejo has them), {@code absent} (the forge has no status for the commit) or {@code
+ * unavailable} (the forge answers 503). A commit may be named by its first digits. {@code default},
+ * {@code success} without the file, is for all other commits that the remote has.
  */
 final class CiFile {
   /** Every state that may stand in the file. */
@@ -72,8 +72,7 @@ final class CiFile {
   private static String state(JsonNode value, Path file) throws IOException {
     String state = value.asString("");
     if (!STATES.contains(state)) {
-      throw new IOException(
-          "%s has the state '%s'; allowed are %s".formatted(file, state, STATES));
+      throw new IOException("%s has the state '%s'; allowed are %s".formatted(file, state, STATES));
     }
     return state;
   }

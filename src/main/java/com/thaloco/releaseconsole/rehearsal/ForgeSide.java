@@ -53,12 +53,18 @@ final class ForgeSide {
         200,
         JSON.writeValueAsBytes(
             Map.of(
-                "state", absent ? "" : state.get(),
-                "sha", commit,
-                "total_count", absent ? 0 : 1,
-                "statuses", absent ? List.of() : List.of(status(state.get(), base)),
-                "repository", Map.of("full_name", repository),
-                "url", base.resolve(path).toString())));
+                "state",
+                absent ? "" : state.get(),
+                "sha",
+                commit,
+                "total_count",
+                absent ? 0 : 1,
+                "statuses",
+                absent ? List.of() : List.of(status(state.get(), base)),
+                "repository",
+                Map.of("full_name", repository),
+                "url",
+                base.resolve(path).toString())));
   }
 
   private static Map<String, Object> status(String state, URI base) {

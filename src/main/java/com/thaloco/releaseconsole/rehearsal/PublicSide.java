@@ -100,11 +100,10 @@ final class PublicSide implements HttpHandler {
     set(headers, "ETag", quoted(found.eTag()));
     set(headers, "Accept-Ranges", "bytes");
     Optional<Instant> time = Optional.ofNullable(found.lastModified());
-    time.ifPresent(
-        at ->
-            headers.set(
-                "Last-Modified",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC))));
+    time.ifPresent(at ->
+        headers.set(
+            "Last-Modified",
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC))));
   }
 
   private static @Nullable String quoted(@Nullable String etag) {

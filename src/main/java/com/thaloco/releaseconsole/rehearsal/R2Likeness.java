@@ -27,8 +27,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Makes the embedded store as strict as R2: writes of one key come one after the other, so that a
- * condition is judged and carried out in one go (the store itself looks first and writes later); and,
- * where asked for, a second write of a key within a second is refused, and so are unequal parts.
+ * condition is judged and carried out in one go (the store itself looks first and writes later);
+ * and, where asked for, a second write of a key within a second is refused, and so are unequal
+ * parts.
  */
 final class R2Likeness extends ForwardingBlobStore {
   private static final long SECOND = 1_000_000_000L;
@@ -60,7 +61,8 @@ final class R2Likeness extends ForwardingBlobStore {
       // One byte more than promised makes the server's own checks at the end of the body happen.
       byte[] bytes = payload.readNBytes(length + 1);
       if (bytes.length != length) {
-        throw new IOException("the body ended after %d of %d bytes".formatted(bytes.length, length));
+        throw new IOException(
+            "the body ended after %d of %d bytes".formatted(bytes.length, length));
       }
       return new ByteArrayInputStream(bytes);
     } catch (IOException e) {

@@ -25,8 +25,8 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 
 /**
- * The world that a rehearsal publishes into, on loopback only: a signed S3 server as strict as R2, and
- * beside it the public side with the forge's commit-status call.
+ * The world that a rehearsal publishes into, on loopback only: a signed S3 server as strict as R2,
+ * and beside it the public side with the forge's commit-status call.
  */
 public final class RehearsalServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
@@ -85,8 +85,8 @@ public final class RehearsalServer implements AutoCloseable {
   /**
    * Starts both listeners; they answer when this returns.
    *
-   * @throws ProblemException {@code rehearsal.port-taken}, {@code rehearsal.no-attributes} or {@code
-   *     rehearsal.folder}
+   * @throws ProblemException {@code rehearsal.port-taken}, {@code rehearsal.no-attributes} or
+   *     {@code rehearsal.folder}
    */
   public static RehearsalServer start(Config config) {
     BlobStore store = store(config);
@@ -117,7 +117,8 @@ public final class RehearsalServer implements AutoCloseable {
     // Without it each answer waits 40 ms for the client's acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer web =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName(HOST), config.publicPort()), 0);
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getByName(HOST), config.publicPort()), 0);
     URI base = URI.create("http://%s:%d/".formatted(HOST, web.getAddress().getPort()));
     var forge = new ForgeSide(config.ciFile(), config.remoteHas());
     web.createContext("/", new PublicSide(store, config.bucket(), forge, base));
@@ -131,7 +132,8 @@ public final class RehearsalServer implements AutoCloseable {
     BlobStore plain =
         switch (config.storage()) {
           case Storage.Memory() -> new TransientNio2BlobStore();
-          case Storage.Folder(Path folder) -> new FilesystemNio2BlobStore(prepared(folder).toString());
+          case Storage.Folder(Path folder) ->
+              new FilesystemNio2BlobStore(prepared(folder).toString());
         };
     if (!plain.containerExists(config.bucket())) {
       plain.createContainer(config.bucket());
@@ -153,7 +155,8 @@ public final class RehearsalServer implements AutoCloseable {
     } catch (IOException e) {
       throw Problem.refused(
               "rehearsal.no-attributes",
-              "The folder %s can't be written, or can't keep extended attributes.".formatted(folder),
+              "The folder %s can't be written, or can't keep extended attributes."
+                  .formatted(folder),
               "The rehearsal's server was not started.",
               "Choose a folder on a disk (ext4, xfs, btrfs) with --dir.")
           .with(List.of(e.toString()))
@@ -182,8 +185,8 @@ public final class RehearsalServer implements AutoCloseable {
                 ? "Port %d on %s is taken by another program.".formatted(port, HOST)
                 : "The rehearsal's server did not start on port %d.".formatted(port),
             "Nothing is served.",
-            "Stop the other program (a rehearsal that still runs?), or prepare a folder with another"
-                + " --port.")
+            "Stop the other program (a rehearsal that still runs?), or prepare a folder with"
+                + " another --port.")
         .with(List.of(e.toString()))
         .toException();
   }

@@ -20,13 +20,12 @@ public final class SampleVersion {
         .flatMap(Changelog::newest)
         .flatMap(section -> section.version())
         .flatMap(number -> ReleaseVersion.parse("v" + number))
-        .orElseThrow(
-            () ->
-                Problem.refused(
-                        "rehearsal.no-version",
-                        "%s names no release to cut.".formatted(path),
-                        "Nothing was rehearsed.",
-                        "Prepare a new rehearsal folder.")
-                    .toException());
+        .orElseThrow(() ->
+            Problem.refused(
+                    "rehearsal.no-version",
+                    "%s names no release to cut.".formatted(path),
+                    "Nothing was rehearsed.",
+                    "Prepare a new rehearsal folder.")
+                .toException());
   }
 }

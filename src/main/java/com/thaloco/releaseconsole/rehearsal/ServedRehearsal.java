@@ -9,7 +9,9 @@ import com.thaloco.releaseconsole.source.GitRepository;
 import com.thaloco.releaseconsole.source.Remote;
 import java.net.URI;
 
-/** A rehearsal folder that is being served: bucket, public side and forge, on its profile's ports. */
+/**
+ * A rehearsal folder that is being served: bucket, public side and forge, on its profile's ports.
+ */
 public final class ServedRehearsal implements AutoCloseable {
   private final RehearsalServer server;
   private final GitRepository repository;
@@ -22,8 +24,8 @@ public final class ServedRehearsal implements AutoCloseable {
   /**
    * Starts serving.
    *
-   * @throws com.thaloco.releaseconsole.flow.ProblemException if the folder is no rehearsal's or a port
-   *     is taken
+   * @throws com.thaloco.releaseconsole.flow.ProblemException if the folder is no rehearsal's or a
+   *     port is taken
    */
   public static ServedRehearsal start(RehearsalFolder folder) {
     GitRepository repository = GitRepository.open(folder.repository());
@@ -45,12 +47,11 @@ public final class ServedRehearsal implements AutoCloseable {
   /** Whether the remote has a commit: one of its refs is it, or comes after it. */
   private static boolean has(Remote remote, GitRepository repository, String commit, Work work) {
     return remote.refs(work).stream()
-        .anyMatch(
-            ref ->
-                ref.commit().equals(commit)
-                    || (repository.commit(commit).isPresent()
-                        && repository.commit(ref.commit()).isPresent()
-                        && repository.isAncestor(commit, ref.commit())));
+        .anyMatch(ref ->
+            ref.commit().equals(commit)
+                || (repository.commit(commit).isPresent()
+                    && repository.commit(ref.commit()).isPresent()
+                    && repository.isAncestor(commit, ref.commit())));
   }
 
   /** The S3 side. */

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The embedded server in a process of its own. It ends with us, however we end: it reads a pipe from us
- * and stops at its end.
+ * The embedded server in a process of its own. It ends with us, however we end: it reads a pipe
+ * from us and stops at its end.
  */
 public final class ServerProcess implements AutoCloseable {
   private final Process process;
@@ -36,7 +36,9 @@ public final class ServerProcess implements AutoCloseable {
       builder.environment().clear();
       builder
           .environment()
-          .putAll(ChildEnvironment.of(System.getenv(), List.of(), Map.of("LC_ALL", "C.UTF-8")).orThrow());
+          .putAll(
+              ChildEnvironment.of(System.getenv(), List.of(), Map.of("LC_ALL", "C.UTF-8"))
+                  .orThrow());
       Process process = builder.start();
       try (var abort = work.onCancel(process::destroy)) {
         var said = new ArrayList<String>();

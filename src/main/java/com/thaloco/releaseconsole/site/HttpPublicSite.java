@@ -64,13 +64,14 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
     return URI.create(base + encoded(key));
   }
 
-  /** Percent-encodes all but the unreserved characters of RFC 3986 and the slashes between parts. */
+  /**
+   * Percent-encodes all but the unreserved characters of RFC 3986 and the slashes between parts.
+   */
   private static String encoded(String key) {
     var text = new StringBuilder();
     for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
-      boolean plain =
-          c < 128 && (Character.isLetterOrDigit(c) || "-._~/".indexOf(c) >= 0);
+      boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-._~/".indexOf(c) >= 0);
       text.append(plain ? String.valueOf(c) : "%%%02X".formatted((int) c));
     }
     return text.toString();
@@ -193,8 +194,8 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
     answer
         .headers()
         .map()
-        .forEach(
-            (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+        .forEach((name, values) ->
+            headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
     return headers;
   }
 

@@ -43,8 +43,7 @@ final class Receiver implements HttpResponse.BodyHandler<Receiver.Verdict> {
   private volatile @Nullable IOException sinkFailure;
   private boolean stopped; // guarded by this
 
-  Receiver(
-      OutputStream sink, Work work, Function<HttpResponse.ResponseInfo, Verdict> judge) {
+  Receiver(OutputStream sink, Work work, Function<HttpResponse.ResponseInfo, Verdict> judge) {
     this.sink = sink;
     this.work = work;
     this.judge = judge;

@@ -4,7 +4,9 @@ import com.thaloco.releaseconsole.flow.Work;
 import java.util.List;
 import java.util.Optional;
 
-/** The port to one remote of a repository. Each call asks the remote itself, never a tracking ref. */
+/**
+ * The port to one remote of a repository. Each call asks the remote itself, never a tracking ref.
+ */
 public interface Remote {
   /** Its address without any password in it. */
   String address();

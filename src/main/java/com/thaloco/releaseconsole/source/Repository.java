@@ -66,14 +66,14 @@ public interface Repository extends AutoCloseable {
   Optional<Tag> tag(String name);
 
   /**
-   * Writes exactly the tree of a commit, without {@code .git}, into an absent or empty folder. Neither
-   * filters nor hooks run; modes and symbolic links are kept.
+   * Writes exactly the tree of a commit, without {@code .git}, into an absent or empty folder.
+   * Neither filters nor hooks run; modes and symbolic links are kept.
    */
   void export(String commit, Path into, Work work);
 
   /**
-   * Writes an annotated tag object without any ref, and gives its id. The same arguments give the same
-   * id. Tagger is the repository's {@code user.name} and {@code user.email}.
+   * Writes an annotated tag object without any ref, and gives its id. The same arguments give the
+   * same id. Tagger is the repository's {@code user.name} and {@code user.email}.
    */
   String writeTag(String name, String commit, String message, Instant at);
 

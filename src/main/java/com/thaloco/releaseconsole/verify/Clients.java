@@ -28,11 +28,10 @@ final class Clients {
         .map(ManifestEntry::version)
         .filter(version -> !version.equals(release.version()))
         .sorted()
-        .map(
-            version -> {
-              work.checkpoint();
-              return judge(version, fetched);
-            })
+        .map(version -> {
+          work.checkpoint();
+          return judge(version, fetched);
+        })
         .toList();
   }
 
@@ -46,7 +45,10 @@ final class Clients {
         Pins.key(Pins.at(profile.trust().client(), repository, tag.get().commit()));
     if (key.isEmpty()) {
       return new ClientAcceptance(
-          version, "", false, "No key can be read from %s.".formatted(profile.trust().client().path()));
+          version,
+          "",
+          false,
+          "No key can be read from %s.".formatted(profile.trust().client().path()));
     }
     boolean accepts =
         SignatureFile.read(fetched.signature())
@@ -56,6 +58,8 @@ final class Clients {
         version,
         key.get().sha256(),
         accepts,
-        accepts ? "Its pinned key accepts the signature." : "Its pinned key refuses the signature.");
+        accepts
+            ? "Its pinned key accepts the signature."
+            : "Its pinned key refuses the signature.");
   }
 }

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges what was fetched as a machine that knows nothing but the public URL: the key it trusts is the
- * one inside {@code install.sh}.
+ * Judges what was fetched as a machine that knows nothing but the public URL: the key it trusts is
+ * the one inside {@code install.sh}.
  */
 final class Stranger {
   private final Profile profile;

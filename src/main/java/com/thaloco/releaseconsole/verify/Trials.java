@@ -35,8 +35,7 @@ final class Trials {
   private final Map<String, String> environment;
   private final Path scratch;
 
-  Trials(
-      Profile profile, Processes processes, Map<String, String> environment, Path scratch) {
+  Trials(Profile profile, Processes processes, Map<String, String> environment, Path scratch) {
     this.profile = profile;
     this.processes = processes;
     this.environment = environment;
@@ -48,29 +47,40 @@ final class Trials {
     String id = "verify.install";
     InstallerRules rules = profile.installer();
     if (rules.run().isEmpty() || !release.latest()) {
-      return Finding.notNeeded(id, "The profile does not say how to try the installer, or it is another release's.");
+      return Finding.notNeeded(
+          id, "The profile does not say how to try the installer, or it is another release's.");
     }
     try {
       Path script = scratch.resolve("install.sh");
       Files.write(script, fetched.installer());
       Path prefix = Files.createDirectories(scratch.resolve("prefix"));
-      Map<String, String> filled = Map.of("{script}", script.toString(), "{prefix}", prefix.toString());
-      Exit installed =
-          processes.run(command(rules.run(), filled, rules.environment()), work);
+      Map<String, String> filled =
+          Map.of("{script}", script.toString(), "{prefix}", prefix.toString());
+      Exit installed = processes.run(command(rules.run(), filled, rules.environment()), work);
       if (!installed.ok()) {
-        return failed(id, "The served installer failed with exit code %d.".formatted(installed.code()), installed);
+        return failed(
+            id,
+            "The served installer failed with exit code %d.".formatted(installed.code()),
+            installed);
       }
       Exit said = processes.run(command(rules.reports(), filled, rules.environment()), work);
       return said.ok() && said.out().contains(release.version().text())
-          ? Finding.passed(id, "The served installer installs %s.".formatted(release.version()), said.out().strip())
-          : failed(id, "What the installer installed does not say %s.".formatted(release.version()), said);
+          ? Finding.passed(
+              id,
+              "The served installer installs %s.".formatted(release.version()),
+              said.out().strip())
+          : failed(
+              id,
+              "What the installer installed does not say %s.".formatted(release.version()),
+              said);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Asks the previous release's own binary for an update: the old binary drives it. */
-  Finding previous(Released release, Optional<ReleaseVersion> previous, Fetcher fetcher, Work work) {
+  Finding previous(
+      Released release, Optional<ReleaseVersion> previous, Fetcher fetcher, Work work) {
     String id = "verify.previous";
     List<String> argv = profile.verify().previous();
     if (argv.isEmpty() || previous.isEmpty() || !release.latest()) {
@@ -94,9 +104,13 @@ final class Trials {
     Exit said = processes.run(command(asked, filled, profile.verify().environment()), work);
     return said.ok() && said.out().contains(release.version().text())
         ? Finding.passed(
-            id, "The binary of %s finds %s.".formatted(previous.get(), release.version()), said.out().strip())
+            id,
+            "The binary of %s finds %s.".formatted(previous.get(), release.version()),
+            said.out().strip())
         : failed(
-            id, "The binary of %s does not find %s.".formatted(previous.get(), release.version()), said);
+            id,
+            "The binary of %s does not find %s.".formatted(previous.get(), release.version()),
+            said);
   }
 
   /** The maintainer's own commands, each in the console's environment without its secrets. */
@@ -106,11 +120,22 @@ final class Trials {
       String id = "verify.command-%d".formatted(findings.size() + 1);
       Exit said =
           processes.run(
-              new Command(argv, scratch, ChildEnvironment.of(environment, List.of(), Map.of()).orThrow(), LIMIT), work);
+              new Command(
+                  argv,
+                  scratch,
+                  ChildEnvironment.of(environment, List.of(), Map.of()).orThrow(),
+                  LIMIT),
+              work);
       findings.add(
           said.ok()
-              ? Finding.passed(id, "%s: done.".formatted(String.join(" ", argv)), said.tail().toArray(String[]::new))
-              : failed(id, "%s ended with exit code %d.".formatted(String.join(" ", argv), said.code()), said));
+              ? Finding.passed(
+                  id,
+                  "%s: done.".formatted(String.join(" ", argv)),
+                  said.tail().toArray(String[]::new))
+              : failed(
+                  id,
+                  "%s ended with exit code %d.".formatted(String.join(" ", argv), said.code()),
+                  said));
     }
     return findings;
   }

@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Verifies one published release. Both parts fetch for themselves: caches are part of the truth. */
+/**
+ * Verifies one published release. Both parts fetch for themselves: caches are part of the truth.
+ */
 public final class Verification {
   static final String REMEDY =
-      "Do not announce the release. Find out whether the bucket or a cache is wrong; if the release is"
-          + " bad, withdraw it.";
+      "Do not announce the release. Find out whether the bucket or a cache is wrong; if the release"
+          + " is bad, withdraw it.";
 
   private static final StepId STRANGER = new StepId("verify-stranger");
   private static final StepId CLIENTS = new StepId("verify-clients");
@@ -58,38 +60,36 @@ public final class Verification {
     }
   }
 
-  /** As a stranger's clean machine: manifest, installer, hashes, signature, tarball, installation. */
+  /**
+   * As a stranger's clean machine: manifest, installer, hashes, signature, tarball, installation.
+   */
   public List<Finding> asStranger(Released release, Work work) {
-    return inScratch(
-        scratch -> {
-          var fetcher = new Fetcher(profile, site, STRANGER);
-          Fetched fetched = fetcher.release(release.version(), scratch, work);
-          var findings = new ArrayList<>(new Stranger(profile, repository).judge(release, fetched));
-          boolean sound = findings.stream().allMatch(f -> f.status().clears());
-          findings.add(
-              sound
-                  ? trials(scratch).install(release, fetched, work.in(STRANGER, Optional.empty()))
-                  : Finding.notRun("verify.install", "Nothing unsound is run.", REMEDY));
-          return told(findings, work.in(STRANGER, Optional.empty()));
-        });
+    return inScratch(scratch -> {
+      var fetcher = new Fetcher(profile, site, STRANGER);
+      Fetched fetched = fetcher.release(release.version(), scratch, work);
+      var findings = new ArrayList<>(new Stranger(profile, repository).judge(release, fetched));
+      boolean sound = findings.stream().allMatch(f -> f.status().clears());
+      findings.add(
+          sound
+              ? trials(scratch).install(release, fetched, work.in(STRANGER, Optional.empty()))
+              : Finding.notRun("verify.install", "Nothing unsound is run.", REMEDY));
+      return told(findings, work.in(STRANGER, Optional.empty()));
+    });
   }
 
   /** As every installed client. */
   public ClientsReport asClients(Released release, Work work) {
-    return inScratch(
-        scratch -> {
-          var fetcher = new Fetcher(profile, site, CLIENTS);
-          Fetched fetched = fetcher.release(release.version(), scratch, work);
-          Work here = work.in(CLIENTS, Optional.empty());
-          List<ClientAcceptance> table =
-              new Clients(profile, repository).judge(release, fetched, here);
-          var findings = new ArrayList<Finding>();
-          findings.add(accepted(table));
-          findings.add(
-              trials(scratch).previous(release, previous(release, fetched), fetcher, here));
-          findings.addAll(trials(scratch).commands(release, here));
-          return new ClientsReport(table, told(findings, here));
-        });
+    return inScratch(scratch -> {
+      var fetcher = new Fetcher(profile, site, CLIENTS);
+      Fetched fetched = fetcher.release(release.version(), scratch, work);
+      Work here = work.in(CLIENTS, Optional.empty());
+      List<ClientAcceptance> table = new Clients(profile, repository).judge(release, fetched, here);
+      var findings = new ArrayList<Finding>();
+      findings.add(accepted(table));
+      findings.add(trials(scratch).previous(release, previous(release, fetched), fetcher, here));
+      findings.addAll(trials(scratch).commands(release, here));
+      return new ClientsReport(table, told(findings, here));
+    });
   }
 
   private Trials trials(Path scratch) {

@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 import org.semver4j.Semver;
 
 /**
- * A release number with its leading {@code v}, such as {@code v0.1.7} or {@code v0.2.0-rc.1}, ordered
- * by SemVer 2.0.0 precedence. Build metadata is refused: two such versions would be one to clients.
- * So are numbers of more than nine digits, which nobody counts to and not every reader can hold.
+ * A release number with its leading {@code v}, such as {@code v0.1.7} or {@code v0.2.0-rc.1},
+ * ordered by SemVer 2.0.0 precedence. Build metadata is refused: two such versions would be one to
+ * clients. So are numbers of more than nine digits, which nobody counts to and not every reader can
+ * hold.
  */
 public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> {
   private static final Pattern SHAPE =
@@ -50,7 +51,9 @@ public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> 
     return new ReleaseVersion("v%d.%d.0".formatted(v.getMajor(), v.getMinor() + 1));
   }
 
-  /** Whether this comes after {@code base} in the same minor series: {@code v0.1.8} after v0.1.6. */
+  /**
+   * Whether this comes after {@code base} in the same minor series: {@code v0.1.8} after v0.1.6.
+   */
   public boolean isPatchOf(ReleaseVersion base) {
     return isSameMinor(base) && compareTo(base) > 0;
   }

@@ -22,131 +22,144 @@ final class CutTest {
   /** Built, packed and signed by another machine's cut, from the same commit and time. */
   @Test
   void theSameCutTwiceGivesTheSameBytes() {
-    Stages.run(
-        stage -> {
-          Program.Ended killed = killedAt(stage, KillTest.line("put-signature", "done"));
-          assertThat(killed.exit()).isEqualTo(137);
-          Map<String, String> first = objects(stage);
-          assertThat(first).hasSize(3);
-          Path elsewhere = stage.root().resolveSibling("xdg").resolve("another-machine");
-          withSmoke(stage, elsewhere);
-          Program.Ended second =
-              Program.console(
-                      stage.root(),
-                      stage.environment(),
-                      and(Stage.cutArguments(stage.repo()), "--state", elsewhere.toString()),
-                      (program, line) -> {})
-                  .succeed();
-          assertThat(second.out()).anyMatch(line -> line.contains(KillTest.line("build", "done")));
-          assertThat(second.out())
-              .as("bytes that were built again are those in the bucket, so nothing is replaced")
-              .noneMatch(line -> line.contains("other bytes"));
-          assertThat(objects(stage)).isEqualTo(first);
-          assertThat(new Observer(stage).sound()).isEqualTo(Stage.VERSION);
-          return true;
-        });
+    Stages.run(stage -> {
+      Program.Ended killed = killedAt(stage, KillTest.line("put-signature", "done"));
+      assertThat(killed.exit()).isEqualTo(137);
+      Map<String, String> first = objects(stage);
+      assertThat(first).hasSize(3);
+      Path elsewhere = stage.root().resolveSibling("xdg").resolve("another-machine");
+      withSmoke(stage, elsewhere);
+      Program.Ended second =
+          Program.console(
+                  stage.root(),
+                  stage.environment(),
+                  and(Stage.cutArguments(stage.repo()), "--state", elsewhere.toString()),
+                  (program, line) -> {})
+              .succeed();
+      assertThat(second.out()).anyMatch(line -> line.contains(KillTest.line("build", "done")));
+      assertThat(second.out())
+          .as("bytes that were built again are those in the bucket, so nothing is replaced")
+          .noneMatch(line -> line.contains("other bytes"));
+      assertThat(objects(stage)).isEqualTo(first);
+      assertThat(new Observer(stage).sound()).isEqualTo(Stage.VERSION);
+      return true;
+    });
   }
 
   /** Its metadata still claim the right hash, so only the bytes themselves can tell. */
   @Test
   void anObjectWhoseBytesChangedSinceIsPutAgain() {
-    Stages.run(
-        stage -> {
-          assertThat(killedAt(stage, KillTest.line("put-signature", "done")).exit()).isEqualTo(137);
-          Path tarball = stage.prefix().resolve("v0.1.7/banger-v0.1.7-linux-amd64.tar.gz");
-          Tool.here()
-              .run("bash", "-c", "printf X | dd of='%s' bs=1 seek=1000 conv=notrunc".formatted(tarball));
-          stage.cut().succeed();
-          new Observer(stage).finished();
-          return true;
-        });
+    Stages.run(stage -> {
+      assertThat(killedAt(stage, KillTest.line("put-signature", "done")).exit()).isEqualTo(137);
+      Path tarball = stage.prefix().resolve("v0.1.7/banger-v0.1.7-linux-amd64.tar.gz");
+      Tool.here()
+          .run(
+              "bash", "-c", "printf X | dd of='%s' bs=1 seek=1000 conv=notrunc".formatted(tarball));
+      stage.cut().succeed();
+      new Observer(stage).finished();
+      return true;
+    });
   }
 
   @Test
   void aFinishedCutAgainSaysSoAndChangesNothing() {
-    Stages.run(
-        stage -> {
-          stage.cut().succeed();
-          new Observer(stage).finished();
-          Map<String, String> before = Fingerprint.of(stage);
-          Program.Ended again = stage.cut().succeed();
-          assertThat(again.out().getLast()).contains("\"already\":true");
-          assertThat(Fingerprint.of(stage)).isEqualTo(before);
-          return true;
-        });
+    Stages.run(stage -> {
+      stage.cut().succeed();
+      new Observer(stage).finished();
+      Map<String, String> before = Fingerprint.of(stage);
+      Program.Ended again = stage.cut().succeed();
+      assertThat(again.out().getLast()).contains("\"already\":true");
+      assertThat(Fingerprint.of(stage)).isEqualTo(before);
+      return true;
+    });
   }
 
   @Test
   void aSecondProcessIsRefusedAndNamesTheFirst() {
-    Stages.run(
-        stage -> {
-          var second = new CompletableFuture<Program.Ended>();
-          Program first =
-              stage.cut(
-                  (program, line) -> {
-                    if (line.contains(KillTest.line("build", "running"))) {
-                      program.signal("STOP"); // it holds on, however slow the second one is
-                      second.complete(
-                          stage
-                              .console(
-                                  "cut", "--repo", stage.repo().toString(), "--version",
-                                  Stage.VERSION, "--yes", "--state",
-                                  stage.root().resolveSibling("xdg").resolve("other").toString())
-                              .await());
-                      program.signal("CONT");
-                    }
-                  });
-          Program.Ended refused = second.join();
-          assertThat(refused.exit()).as(refused.toString()).isEqualTo(1);
-          assertThat(refused.err()).hasSize(3);
-          assertThat(refused.err().getFirst())
-              .contains("cut v0.1.7, process " + first.handle().pid());
-          first.succeed();
-          new Observer(stage).finished();
-          return true;
-        });
+    Stages.run(stage -> {
+      var second = new CompletableFuture<Program.Ended>();
+      Program first =
+          stage.cut((program, line) -> {
+            if (line.contains(KillTest.line("build", "running"))) {
+              program.signal("STOP"); // it holds on, however slow the second one is
+              second.complete(
+                  stage
+                      .console(
+                          "cut",
+                          "--repo",
+                          stage.repo().toString(),
+                          "--version",
+                          Stage.VERSION,
+                          "--yes",
+                          "--state",
+                          stage.root().resolveSibling("xdg").resolve("other").toString())
+                      .await());
+              program.signal("CONT");
+            }
+          });
+      Program.Ended refused = second.join();
+      assertThat(refused.exit()).as(refused.toString()).isEqualTo(1);
+      assertThat(refused.err()).hasSize(3);
+      assertThat(refused.err().getFirst()).contains("cut v0.1.7, process " + first.handle().pid());
+      first.succeed();
+      new Observer(stage).finished();
+      return true;
+    });
   }
 
   @Test
   void aFullDiskWhilePackingIsToldAndTheCutGoesOnOnceThereIsRoom() {
     assumeTrue("root".equals(System.getProperty("user.name")), "only root can mount a small disk");
-    Stages.run(
-        stage -> {
-          Path disk = stage.root().resolveSibling("small-disk");
-          Tool.here().run("mkdir", "-p", disk.toString());
-          Program.Ended mounted =
-              Tool.here()
-                  .tryRun("mount", "-t", "tmpfs", "-o", "size=" + (binaries(stage) + 2_000_000),
-                      "tmpfs", disk.toString());
-          assumeTrue(mounted.exit() == 0, () -> "no small disk can be mounted here: " + mounted);
-          try {
-            withSmoke(stage, disk);
-            Map<String, String> before = Fingerprint.of(stage);
-            List<String> arguments =
-                List.of(
-                    "cut", "--repo", stage.repo().toString(), "--version", Stage.VERSION, "--yes",
-                    "--state", disk.toString());
-            Program.Ended full = stage.console(arguments.toArray(String[]::new)).await();
-            assertThat(full.exit()).as(full.toString()).isEqualTo(1);
-            assertThat(full.err()).as(full.toString()).hasSize(3);
-            assertThat(full.err().getFirst()).contains("no space left");
-            assertThat(full.out()).anyMatch(line -> line.matches("pack +failed.*"));
-            assertThat(Fingerprint.of(stage)).isEqualTo(before);
-            Tool.here().run("mount", "-o", "remount,size=64m", disk.toString());
-            stage.console(arguments.toArray(String[]::new)).succeed();
-            assertThat(new Observer(stage).sound()).isEqualTo(Stage.VERSION);
-          } finally {
-            Tool.here().run("umount", disk.toString());
-          }
-          return true;
-        });
+    Stages.run(stage -> {
+      Path disk = stage.root().resolveSibling("small-disk");
+      Tool.here().run("mkdir", "-p", disk.toString());
+      Program.Ended mounted =
+          Tool.here()
+              .tryRun(
+                  "mount",
+                  "-t",
+                  "tmpfs",
+                  "-o",
+                  "size=" + (binaries(stage) + 2_000_000),
+                  "tmpfs",
+                  disk.toString());
+      assumeTrue(mounted.exit() == 0, () -> "no small disk can be mounted here: " + mounted);
+      try {
+        withSmoke(stage, disk);
+        Map<String, String> before = Fingerprint.of(stage);
+        List<String> arguments =
+            List.of(
+                "cut",
+                "--repo",
+                stage.repo().toString(),
+                "--version",
+                Stage.VERSION,
+                "--yes",
+                "--state",
+                disk.toString());
+        Program.Ended full = stage.console(arguments.toArray(String[]::new)).await();
+        assertThat(full.exit()).as(full.toString()).isEqualTo(1);
+        assertThat(full.err()).as(full.toString()).hasSize(3);
+        assertThat(full.err().getFirst()).contains("no space left");
+        assertThat(full.out()).anyMatch(line -> line.matches("pack +failed.*"));
+        assertThat(Fingerprint.of(stage)).isEqualTo(before);
+        Tool.here().run("mount", "-o", "remount,size=64m", disk.toString());
+        stage.console(arguments.toArray(String[]::new)).succeed();
+        assertThat(new Observer(stage).sound()).isEqualTo(Stage.VERSION);
+      } finally {
+        Tool.here().run("umount", disk.toString());
+      }
+      return true;
+    });
   }
 
   /** The bytes of the binaries, which are about as large as those of the release before. */
   private static long binaries(Stage stage) {
     return Tool.here()
         .run(
-            "tar", "tvzf", stage.prefix().resolve("v0.1.6/banger-v0.1.6-linux-amd64.tar.gz").toString())
+            "tar",
+            "tvzf",
+            stage.prefix().resolve("v0.1.6/banger-v0.1.6-linux-amd64.tar.gz").toString())
         .lines()
         .mapToLong(line -> Long.parseLong(line.split(" +")[2]))
         .sum();
@@ -154,12 +167,11 @@ final class CutTest {
 
   private static Program.Ended killedAt(Stage stage, String text) {
     return stage
-        .cut(
-            (program, line) -> {
-              if (line.contains(text)) {
-                program.kill();
-              }
-            })
+        .cut((program, line) -> {
+          if (line.contains(text)) {
+            program.kill();
+          }
+        })
         .await();
   }
 

@@ -42,8 +42,7 @@ final class GatedBucket implements Bucket {
   }
 
   @Override
-  public Written put(
-      String key, Body body, ObjectHeaders headers, Condition condition, Work work) {
+  public Written put(String key, Body body, ObjectHeaders headers, Condition condition, Work work) {
     return gate.put(
         key,
         () -> {

@@ -21,10 +21,26 @@ import org.junit.jupiter.api.TestFactory;
 final class KillTest {
   static final List<String> STEPS =
       List.of(
-          "canary", "probe", "checkout", "build", "pack", "hash", "sign", "verify-local",
-          "put-tarball", "put-hashes", "put-signature", "read-back", "keep-manifest",
-          "put-manifest", "put-installer", "await-public", "tag", "verify-stranger",
-          "verify-clients", "receipt");
+          "canary",
+          "probe",
+          "checkout",
+          "build",
+          "pack",
+          "hash",
+          "sign",
+          "verify-local",
+          "put-tarball",
+          "put-hashes",
+          "put-signature",
+          "read-back",
+          "keep-manifest",
+          "put-manifest",
+          "put-installer",
+          "await-public",
+          "tag",
+          "verify-stranger",
+          "verify-clients",
+          "receipt");
 
   /** Where one run is killed: some time after the first line of output that holds a text. */
   private record Kill(String name, String text, long afterMillis) {
@@ -49,18 +65,17 @@ final class KillTest {
     var random = new Random(seed);
     Stream<Kill> inside =
         IntStream.range(0, 10)
-            .mapToObj(
-                i ->
-                    switch (i) {
-                      case 0 -> new Kill("while checking", "\"event\":\"found\"", random.nextInt(300));
-                      case 1, 2 -> Kill.inside("build", random.nextInt(1500));
-                      case 3 -> Kill.inside("pack", random.nextInt(300));
-                      case 4, 5 -> Kill.inside("put-tarball", random.nextInt(250));
-                      case 6 -> Kill.inside("read-back", random.nextInt(100));
-                      case 7 -> Kill.inside("put-manifest", random.nextInt(80));
-                      case 8 -> Kill.inside("put-manifest", random.nextInt(1200));
-                      default -> Kill.inside("put-installer", random.nextInt(60));
-                    });
+            .mapToObj(i ->
+                switch (i) {
+                  case 0 -> new Kill("while checking", "\"event\":\"found\"", random.nextInt(300));
+                  case 1, 2 -> Kill.inside("build", random.nextInt(1500));
+                  case 3 -> Kill.inside("pack", random.nextInt(300));
+                  case 4, 5 -> Kill.inside("put-tarball", random.nextInt(250));
+                  case 6 -> Kill.inside("read-back", random.nextInt(100));
+                  case 7 -> Kill.inside("put-manifest", random.nextInt(80));
+                  case 8 -> Kill.inside("put-manifest", random.nextInt(1200));
+                  default -> Kill.inside("put-installer", random.nextInt(60));
+                });
     record Case(String name, CompletableFuture<Boolean> done) {}
     return Stream.concat(STEPS.stream().map(Kill::after), inside)
         .filter(kill -> kill.name().matches(System.getProperty("only", ".*")))
@@ -74,13 +89,12 @@ final class KillTest {
     var observer = new Observer(stage);
     Program.Ended killed =
         stage
-            .cut(
-                (program, line) -> {
-                  if (line.contains(kill.text())) {
-                    pause(kill.afterMillis());
-                    program.kill();
-                  }
-                })
+            .cut((program, line) -> {
+              if (line.contains(kill.text())) {
+                pause(kill.afterMillis());
+                program.kill();
+              }
+            })
             .await();
     assertThat(killed.exit())
         .as("%s: %s", kill.name(), killed)

@@ -15,7 +15,10 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Judges what lies in the bucket with openssl, sha256sum, tar and git, knowing nothing of the program. */
+/**
+ * Judges what lies in the bucket with openssl, sha256sum, tar and git, knowing nothing of the
+ * program.
+ */
 final class Observer {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -44,7 +47,9 @@ final class Observer {
     return latest;
   }
 
-  /** A release that is finished, with nothing lost of what was there before and nothing left over. */
+  /**
+   * A release that is finished, with nothing lost of what was there before and nothing left over.
+   */
   void finished() {
     assertThat(sound()).isEqualTo(Stage.VERSION);
     String text = new String(bytes("manifest.json"), java.nio.charset.StandardCharsets.UTF_8);
@@ -66,8 +71,7 @@ final class Observer {
     assertThat(Tool.here().run("tar", "tvzf", tarball.toString(), "--numeric-owner").lines())
         .hasSize(3)
         .allMatch(line -> line.matches("-rwxr-xr-x 0/0 +\\d+ \\S+ \\S+ banger(d|-vsock-agent)?"));
-    assertThat(Tool.here().run("tar", "xzOf", tarball.toString(), "banger"))
-        .contains(stage.head());
+    assertThat(Tool.here().run("tar", "xzOf", tarball.toString(), "banger")).contains(stage.head());
 
     assertThat(stage.state().resolve("cut.jsonl")).doesNotExist();
     assertThat(names(stage.state().resolve("ended"))).hasSize(1);
@@ -92,11 +96,18 @@ final class Observer {
       Path signature = work.resolve("signature");
       Path key = work.resolve("key.pem");
       Files.write(
-          signature, Base64.getDecoder().decode(Files.readString(folder.resolve("SHA256SUMS.sig"))));
+          signature,
+          Base64.getDecoder().decode(Files.readString(folder.resolve("SHA256SUMS.sig"))));
       Files.writeString(key, stage.gitRemote("show", "main:cosign.pub") + "\n");
       here.run(
-          "openssl", "dgst", "-sha256", "-verify", key.toString(), "-signature",
-          signature.toString(), "SHA256SUMS");
+          "openssl",
+          "dgst",
+          "-sha256",
+          "-verify",
+          key.toString(),
+          "-signature",
+          signature.toString(),
+          "SHA256SUMS");
       Tool.here().run("rm", "-rf", work.toString());
       String name = "banger-%s-linux-amd64.tar.gz".formatted(version);
       assertThat(Files.readString(folder.resolve("SHA256SUMS")))

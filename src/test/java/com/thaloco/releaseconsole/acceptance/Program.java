@@ -102,21 +102,19 @@ final class Program {
 
   private static Thread reader(InputStream stream, List<String> into, Heard heard) {
     return Thread.ofVirtual()
-        .start(
-            () -> {
-              var lines =
-                  new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-              try {
-                for (String line; (line = lines.readLine()) != null; ) {
-                  synchronized (into) {
-                    into.add(line);
-                  }
-                  heard.line(line);
-                }
-              } catch (IOException e) {
-                // The pipe of a process that was killed.
+        .start(() -> {
+          var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+          try {
+            for (String line; (line = lines.readLine()) != null; ) {
+              synchronized (into) {
+                into.add(line);
               }
-            });
+              heard.line(line);
+            }
+          } catch (IOException e) {
+            // The pipe of a process that was killed.
+          }
+        });
   }
 
   /** {@code kill -9}. */

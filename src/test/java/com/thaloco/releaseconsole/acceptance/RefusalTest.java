@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every way in which a cut is refused: the exit code of the contract, one message of three sentences,
- * and nothing changed in the bucket or the repositories.
+ * Every way in which a cut is refused: the exit code of the contract, one message of three
+ * sentences, and nothing changed in the bucket or the repositories.
  */
 @Tag("slow")
 final class RefusalTest {
@@ -51,17 +51,30 @@ final class RefusalTest {
   private static final List<Refusal> TABLE =
       List.of(
           new Refusal(
-              "a wrong password", 4, "assword", s -> {}, e -> with(e, "COSIGN_PASSWORD", "wrong"),
+              "a wrong password",
+              4,
+              "assword",
+              s -> {},
+              e -> with(e, "COSIGN_PASSWORD", "wrong"),
               RefusalTest::cut),
           new Refusal(
-              "no password", 4, "assword", s -> {}, e -> without(e, "COSIGN_PASSWORD"),
+              "no password",
+              4,
+              "assword",
+              s -> {},
+              e -> without(e, "COSIGN_PASSWORD"),
               RefusalTest::cut),
           new Refusal(
               "a pin that differs in one character",
               1,
               "scripts/install.sh",
-              s -> changed(s, "scripts/install.sh", t -> t.replace("BggqhkjOPQ", "BggqhkjOPq")
-                  .replace("uEG+N03j73QVu", "uEG+N03j73QVv"))),
+              s ->
+                  changed(
+                      s,
+                      "scripts/install.sh",
+                      t ->
+                          t.replace("BggqhkjOPQ", "BggqhkjOPq")
+                              .replace("uEG+N03j73QVu", "uEG+N03j73QVv"))),
           new Refusal(
               "the client's pin differs in one character",
               1,
@@ -119,12 +132,15 @@ final class RefusalTest {
               "no changelog section",
               1,
               "v0.1.7",
-              s -> changed(s, "CHANGELOG.md", t -> t.replaceAll("(?m)^## \\[v0\\.1\\.7\\].*\n", ""))),
+              s ->
+                  changed(
+                      s, "CHANGELOG.md", t -> t.replaceAll("(?m)^## \\[v0\\.1\\.7\\].*\n", ""))),
           new Refusal(
               "a missing link row",
               1,
               "v0.1.7",
-              s -> changed(s, "CHANGELOG.md", t -> t.replaceAll("(?m)^\\[v0\\.1\\.7\\]: .*\n", ""))),
+              s ->
+                  changed(s, "CHANGELOG.md", t -> t.replaceAll("(?m)^\\[v0\\.1\\.7\\]: .*\n", ""))),
           new Refusal(
               "the tag is here already", 1, "in this repository", s -> s.git("tag", Stage.VERSION)),
           new Refusal(
@@ -144,7 +160,10 @@ final class RefusalTest {
               "a missing bucket",
               1,
               "banger-nowhere",
-              s -> s.write(PROFILE, t -> t.replace("bucket: banger-releases", "bucket: banger-nowhere"))),
+              s ->
+                  s.write(
+                      PROFILE,
+                      t -> t.replace("bucket: banger-releases", "bucket: banger-nowhere"))),
           new Refusal(
               "a manifest that is not JSON",
               3,

@@ -49,136 +49,130 @@ final class RivalTest {
 
   @Test
   void anEntryThatCameBesideOursIsMergedAndNothingIsLost() {
-    Stages.run(
-        stage -> {
-          var once = new AtomicBoolean();
-          Ran ran =
-              cut(
-                  stage,
-                  (key, write) -> {
-                    if (key.equals("manifest.json") && !once.getAndSet(true)) {
-                      stage.git("push", "-q", "origin", "v0.1.0^{}:refs/tags/v0.0.9");
-                      stage.put(key, withEntry(stage, "v0.0.9", "v0.1.6"));
-                    }
-                    return write.now();
-                  });
-          String manifest = manifest(stage);
-          assertThat(manifest)
-              .contains("\"version\": \"v0.0.9\"", "\"version\": \"v0.1.7\"")
-              .contains("\"latest_stable\": \"v0.1.7\"");
-          assertThat(ran.lines())
-              .contains("The manifest was changed by another maintainer:")
-              .anyMatch(line -> line.contains("v0.0.9"));
-          assertThat(problem(ran).evidence())
-              .as("whether the clients of v0.0.9 accept ours can only be told with its tag")
-              .anyMatch(line -> line.startsWith("v0.0.9: Its tag is not in this repository"));
-          stage.git("fetch", "-q", "--tags", "origin");
-          stage.cut().succeed();
-          assertThat(manifest(stage)).isEqualTo(manifest);
-          return true;
-        });
+    Stages.run(stage -> {
+      var once = new AtomicBoolean();
+      Ran ran =
+          cut(
+              stage,
+              (key, write) -> {
+                if (key.equals("manifest.json") && !once.getAndSet(true)) {
+                  stage.git("push", "-q", "origin", "v0.1.0^{}:refs/tags/v0.0.9");
+                  stage.put(key, withEntry(stage, "v0.0.9", "v0.1.6"));
+                }
+                return write.now();
+              });
+      String manifest = manifest(stage);
+      assertThat(manifest)
+          .contains("\"version\": \"v0.0.9\"", "\"version\": \"v0.1.7\"")
+          .contains("\"latest_stable\": \"v0.1.7\"");
+      assertThat(ran.lines())
+          .contains("The manifest was changed by another maintainer:")
+          .anyMatch(line -> line.contains("v0.0.9"));
+      assertThat(problem(ran).evidence())
+          .as("whether the clients of v0.0.9 accept ours can only be told with its tag")
+          .anyMatch(line -> line.startsWith("v0.0.9: Its tag is not in this repository"));
+      stage.git("fetch", "-q", "--tags", "origin");
+      stage.cut().succeed();
+      assertThat(manifest(stage)).isEqualTo(manifest);
+      return true;
+    });
   }
 
   @Test
   void aCutWhoseLastReleaseIsNoLongerTheLastStops() {
-    Stages.run(
-        stage -> {
-          var once = new AtomicBoolean();
-          Ran ran =
-              cut(
-                  stage,
-                  (key, write) -> {
-                    if (key.equals("manifest.json") && !once.getAndSet(true)) {
-                      stage.put(key, withEntry(stage, "v0.1.8", "v0.1.8"));
-                    }
-                    return write.now();
-                  });
-          assertThat(problem(ran).id()).isEqualTo("cut.overtaken");
-          assertThat(manifest(stage)).isEqualTo(withEntry(stage, "v0.1.8", "v0.1.8"));
-          assertThat(ran.landed()).doesNotContain("manifest.json", "install.sh");
-          assertThat(stage.gitRemote("for-each-ref", "refs/tags/v0.1.7")).isEmpty();
-          return true;
-        });
+    Stages.run(stage -> {
+      var once = new AtomicBoolean();
+      Ran ran =
+          cut(
+              stage,
+              (key, write) -> {
+                if (key.equals("manifest.json") && !once.getAndSet(true)) {
+                  stage.put(key, withEntry(stage, "v0.1.8", "v0.1.8"));
+                }
+                return write.now();
+              });
+      assertThat(problem(ran).id()).isEqualTo("cut.overtaken");
+      assertThat(manifest(stage)).isEqualTo(withEntry(stage, "v0.1.8", "v0.1.8"));
+      assertThat(ran.landed()).doesNotContain("manifest.json", "install.sh");
+      assertThat(stage.gitRemote("for-each-ref", "refs/tags/v0.1.7")).isEmpty();
+      return true;
+    });
   }
 
   @Test
   void foreignBytesOfTheVersionAreReplacedOnlyBehindAFence() {
-    Stages.run(
-        stage -> {
-          stage.put(TARBALL, "the rest of an earlier try");
-          Ran ran = cut(stage, (key, write) -> write.now());
-          assertThat(ran.outcome()).as(ran.toString()).isInstanceOf(Outcome.Ok.class);
-          assertThat(ran.landed()).startsWith("manifest.json", TARBALL);
-          assertThat(ran.lines()).anyMatch(line -> line.contains("fencing the manifest"));
-          new Observer(stage).finished();
-          return true;
-        });
+    Stages.run(stage -> {
+      stage.put(TARBALL, "the rest of an earlier try");
+      Ran ran = cut(stage, (key, write) -> write.now());
+      assertThat(ran.outcome()).as(ran.toString()).isInstanceOf(Outcome.Ok.class);
+      assertThat(ran.landed()).startsWith("manifest.json", TARBALL);
+      assertThat(ran.lines()).anyMatch(line -> line.contains("fencing the manifest"));
+      new Observer(stage).finished();
+      return true;
+    });
   }
 
   /** Each write lands and its answer is lost: looking again shows that it was ours. */
   @Test
   void aWriteWhoseAnswerWasLostIsRecognised() {
-    Stages.run(
-        stage -> {
-          Set<String> lost = new HashSet<>();
-          Ran ran =
-              cut(
-                  stage,
-                  (key, write) -> {
-                    var written = write.now();
-                    if (!key.startsWith(".probe/") && lost.add(key)) {
-                      throw Problem.refused("bucket.unreachable", "Gone.", "Unknown.", "Again.")
-                          .toException();
-                    }
-                    return written;
-                  });
-          assertThat(ran.outcome()).as(ran.toString()).isInstanceOf(Outcome.Ok.class);
-          assertThat(ran.landed()).doesNotHaveDuplicates().hasSize(6);
-          new Observer(stage).finished();
-          return true;
-        });
+    Stages.run(stage -> {
+      Set<String> lost = new HashSet<>();
+      Ran ran =
+          cut(
+              stage,
+              (key, write) -> {
+                var written = write.now();
+                if (!key.startsWith(".probe/") && lost.add(key)) {
+                  throw Problem.refused("bucket.unreachable", "Gone.", "Unknown.", "Again.")
+                      .toException();
+                }
+                return written;
+              });
+      assertThat(ran.outcome()).as(ran.toString()).isInstanceOf(Outcome.Ok.class);
+      assertThat(ran.landed()).doesNotHaveDuplicates().hasSize(6);
+      new Observer(stage).finished();
+      return true;
+    });
   }
 
   /** As when the SDK tries again after a lost answer: the second try is a 412 of our own making. */
   @Test
   void aConflictWithOurselvesIsRecognised() {
-    Stages.run(
-        stage -> {
-          Ran ran =
-              cut(
-                  stage,
-                  (key, write) -> {
-                    var first = write.now();
-                    return key.startsWith(".probe/") ? first : write.now();
-                  });
-          assertThat(ran.outcome()).as(ran.toString()).isInstanceOf(Outcome.Ok.class);
-          assertThat(ran.landed()).doesNotHaveDuplicates().hasSize(6);
-          new Observer(stage).finished();
-          return true;
-        });
+    Stages.run(stage -> {
+      Ran ran =
+          cut(
+              stage,
+              (key, write) -> {
+                var first = write.now();
+                return key.startsWith(".probe/") ? first : write.now();
+              });
+      assertThat(ran.outcome()).as(ran.toString()).isInstanceOf(Outcome.Ok.class);
+      assertThat(ran.landed()).doesNotHaveDuplicates().hasSize(6);
+      new Observer(stage).finished();
+      return true;
+    });
   }
 
   /** A write that never lands is an end with a reason, and the next cut goes on from there. */
   @Test
   void aManifestThatCannotBeWrittenEndsTheCutAndTheNextGoesOn() {
-    Stages.run(
-        stage -> {
-          Ran ran =
-              cut(
-                  stage,
-                  (key, write) -> {
-                    if (key.equals("manifest.json")) {
-                      throw Problem.refused("bucket.unreachable", "Gone.", "Unknown.", "Again.")
-                          .toException();
-                    }
-                    return write.now();
-                  });
-          assertThat(problem(ran).id()).isEqualTo("bucket.unreachable");
-          assertThat(new Observer(stage).sound()).isEqualTo("v0.1.6");
-          stage.cut().succeed();
-          new Observer(stage).finished();
-          return true;
-        });
+    Stages.run(stage -> {
+      Ran ran =
+          cut(
+              stage,
+              (key, write) -> {
+                if (key.equals("manifest.json")) {
+                  throw Problem.refused("bucket.unreachable", "Gone.", "Unknown.", "Again.")
+                      .toException();
+                }
+                return write.now();
+              });
+      assertThat(problem(ran).id()).isEqualTo("bucket.unreachable");
+      assertThat(new Observer(stage).sound()).isEqualTo("v0.1.6");
+      stage.cut().succeed();
+      new Observer(stage).finished();
+      return true;
+    });
   }
 
   private static Problem problem(Ran ran) {
@@ -214,15 +208,13 @@ final class RivalTest {
                 Clock.systemUTC());
         var password = Password.ofBytes(Stage.PASSWORD.getBytes(StandardCharsets.UTF_8));
         var keyring =
-            Keyring.of(
-                CosignKeyFile.read(stage.root().resolve("cosign.key")).unlock(password))) {
+            Keyring.of(CosignKeyFile.read(stage.root().resolve("cosign.key")).unlock(password))) {
       Run run =
-          Run.of(
-              event -> {
-                if (event instanceof Event.Line line) {
-                  lines.add(line.text());
-                }
-              });
+          Run.of(event -> {
+            if (event instanceof Event.Line line) {
+              lines.add(line.text());
+            }
+          });
       Outcome<CutResult> outcome =
           new Cut(project, Checks.all(), "test")
               .run(

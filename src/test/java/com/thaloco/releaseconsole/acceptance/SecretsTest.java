@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Neither password nor key material nor the bucket's secret leaves the process, at whatever length. */
+/**
+ * Neither password nor key material nor the bucket's secret leaves the process, at whatever length.
+ */
 @Tag("slow")
 final class SecretsTest {
   private static final String PASSWORD = "Zw0lf-Boxkaempfer-jagen-Viktor";
@@ -37,7 +39,12 @@ final class SecretsTest {
       var arguments =
           new ArrayList<>(
               List.of(
-                  "cut", "--repo", stage.repo().toString(), "--version", Stage.VERSION, "--yes",
+                  "cut",
+                  "--repo",
+                  stage.repo().toString(),
+                  "--version",
+                  Stage.VERSION,
+                  "--yes",
                   "-v"));
       if (json) {
         arguments.add("--json");
@@ -46,8 +53,10 @@ final class SecretsTest {
           Program.console(stage.root(), environment, arguments, (running, line) -> {});
       Set<String> seen = watch(program, secrets);
       Program.Ended ended = program.succeed();
-      requireNone(String.join("\n", ended.out()).getBytes(StandardCharsets.UTF_8), "output", secrets);
-      requireNone(String.join("\n", ended.err()).getBytes(StandardCharsets.UTF_8), "errors", secrets);
+      requireNone(
+          String.join("\n", ended.out()).getBytes(StandardCharsets.UTF_8), "output", secrets);
+      requireNone(
+          String.join("\n", ended.err()).getBytes(StandardCharsets.UTF_8), "errors", secrets);
       requireNone(stage.state(), secrets);
       requireNone(stage.root().resolve("receipt"), secrets);
       requireNone(stage.repo(), secrets);
@@ -69,7 +78,9 @@ final class SecretsTest {
       var secrets = new ArrayList<>(key.secrets());
       String credentials = Files.readString(stage.root().resolve("credentials"));
       secrets.add(
-          credentials.replaceAll("(?s).*secret_access_key = (\\S+).*", "$1").getBytes(StandardCharsets.UTF_8));
+          credentials
+              .replaceAll("(?s).*secret_access_key = (\\S+).*", "$1")
+              .getBytes(StandardCharsets.UTF_8));
       return secrets;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -89,25 +100,24 @@ final class SecretsTest {
       program
           .handle()
           .descendants()
-          .forEach(
-              child -> {
-                Path proc = Path.of("/proc/" + child.pid());
-                String command =
-                    new String(read(proc.resolve("cmdline")), StandardCharsets.UTF_8)
-                        .replace('\0', ' ');
-                seen.add(command);
-                byte[] environment = read(proc.resolve("environ"));
-                if (command.contains("com.thaloco.releaseconsole.Main")) {
-                  return; // our own copy, between fork and exec
-                }
-                requireNone(read(proc.resolve("cmdline")), command, secrets);
-                requireNone(environment, "environment of " + command, secrets);
-                if (!command.isBlank() && !command.contains("jspawnhelper")) { // has what we have
-                  assertThat(new String(environment, StandardCharsets.UTF_8).split("\0"))
-                      .as("environment of " + command)
-                      .noneMatch(v -> v.startsWith("COSIGN_") || v.startsWith("AWS_"));
-                }
-              });
+          .forEach(child -> {
+            Path proc = Path.of("/proc/" + child.pid());
+            String command =
+                new String(read(proc.resolve("cmdline")), StandardCharsets.UTF_8)
+                    .replace('\0', ' ');
+            seen.add(command);
+            byte[] environment = read(proc.resolve("environ"));
+            if (command.contains("com.thaloco.releaseconsole.Main")) {
+              return; // our own copy, between fork and exec
+            }
+            requireNone(read(proc.resolve("cmdline")), command, secrets);
+            requireNone(environment, "environment of " + command, secrets);
+            if (!command.isBlank() && !command.contains("jspawnhelper")) { // has what we have
+              assertThat(new String(environment, StandardCharsets.UTF_8).split("\0"))
+                  .as("environment of " + command)
+                  .noneMatch(v -> v.startsWith("COSIGN_") || v.startsWith("AWS_"));
+            }
+          });
     }
     return seen;
   }

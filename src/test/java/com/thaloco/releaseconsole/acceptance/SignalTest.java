@@ -33,12 +33,11 @@ final class SignalTest {
     var observer = new Observer(stage);
     Program.Ended stopped =
         stage
-            .cut(
-                (program, line) -> {
-                  if (line.contains(KillTest.line(stop.step(), "running"))) {
-                    program.signal(stop.signal());
-                  }
-                })
+            .cut((program, line) -> {
+              if (line.contains(KillTest.line(stop.step(), "running"))) {
+                program.signal(stop.signal());
+              }
+            })
             .await();
     assertThat(stopped.exit()).as(stopped.toString()).isEqualTo(stop.exit());
     assertThat(stopped.out().getLast()).contains("\"event\":\"result\"", "\"outcome\":\"stopped\"");
@@ -58,24 +57,27 @@ final class SignalTest {
         DynamicTest.dynamicTest(
             "INT",
             () ->
-                Stages.run(
-                    stage -> {
-                      Program.Ended stopped =
-                          Program.console(
-                                  stage.root(),
-                                  stage.environment(),
-                                  List.of(
-                                      "cut", "--repo", stage.repo().toString(), "--version",
-                                      Stage.VERSION, "--yes"),
-                                  (program, line) -> {
-                                    if (line.matches("build +running")) {
-                                      program.signal("INT");
-                                    }
-                                  })
-                              .await();
-                      assertThat(stopped.exit()).as(stopped.toString()).isEqualTo(130);
-                      assertThat(stopped.err()).as(stopped.toString()).hasSize(3);
-                      return true;
-                    })));
+                Stages.run(stage -> {
+                  Program.Ended stopped =
+                      Program.console(
+                              stage.root(),
+                              stage.environment(),
+                              List.of(
+                                  "cut",
+                                  "--repo",
+                                  stage.repo().toString(),
+                                  "--version",
+                                  Stage.VERSION,
+                                  "--yes"),
+                              (program, line) -> {
+                                if (line.matches("build +running")) {
+                                  program.signal("INT");
+                                }
+                              })
+                          .await();
+                  assertThat(stopped.exit()).as(stopped.toString()).isEqualTo(130);
+                  assertThat(stopped.err()).as(stopped.toString()).hasSize(3);
+                  return true;
+                })));
   }
 }

@@ -116,8 +116,7 @@ final class Stages {
         ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         held.add(first);
         try {
-          held.add(
-              new ServerSocket(first.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress()));
+          held.add(new ServerSocket(first.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress()));
           ports[lane++] = first.getLocalPort();
         } catch (IOException | IllegalArgumentException e) {
           // The one after it is taken: try another pair.

@@ -56,7 +56,8 @@ public abstract class BucketContract {
     Download got = bucket().get("v0.1.7/SHA256SUMS", sink, work()).orElseThrow();
     assertThat(sink.toString(StandardCharsets.UTF_8)).isEqualTo("hash  name\n");
     assertThat(got.size()).isEqualTo(11);
-    assertThat(got.sha256()).isEqualTo(Slice.hex(Slice.digest("SHA-256").digest(sink.toByteArray())));
+    assertThat(got.sha256())
+        .isEqualTo(Slice.hex(Slice.digest("SHA-256").digest(sink.toByteArray())));
     assertThat(got.info().metadata()).isEqualTo(info.metadata());
   }
 

@@ -35,8 +35,16 @@ class CredentialSourceTest {
 
   private static BucketRules rules(String endpoint, Optional<BucketRules.Credentials> where) {
     return new BucketRules(
-        URI.create(endpoint), "auto", "b", "p", URI.create("https://example.org/p/"), where, "",
-        "", Duration.ZERO, List.of());
+        URI.create(endpoint),
+        "auto",
+        "b",
+        "p",
+        URI.create("https://example.org/p/"),
+        where,
+        "",
+        "",
+        Duration.ZERO,
+        List.of());
   }
 
   private AwsCredentials file(String endpoint, Path file) {
@@ -82,8 +90,11 @@ class CredentialSourceTest {
   void realCredentialsNeverOpenALoopbackAddress() throws IOException {
     environment.put("AWS_ACCESS_KEY_ID", "id");
     environment.put("AWS_SECRET_ACCESS_KEY", "SECRET");
-    Path own = write(".aws/credentials", "[default]\naws_access_key_id=a\naws_secret_access_key=SECRET\n");
-    write(".config/rclone/rclone.conf", "[r2]\ntype = s3\naccess_key_id = a\nsecret_access_key = SECRET\n");
+    Path own =
+        write(".aws/credentials", "[default]\naws_access_key_id=a\naws_secret_access_key=SECRET\n");
+    write(
+        ".config/rclone/rclone.conf",
+        "[r2]\ntype = s3\naccess_key_id = a\nsecret_access_key = SECRET\n");
     for (Runnable call :
         List.<Runnable>of(
             () -> CredentialSource.of(rules(HERE, Optional.empty()), environment),
@@ -97,7 +108,8 @@ class CredentialSourceTest {
   @Test
   void aFileCanBeForARealBucket() throws IOException {
     Path file =
-        write("keys", "# mine\n[default]\naws_access_key_id = id\naws_secret_access_key = a=b/c+d\n");
+        write(
+            "keys", "# mine\n[default]\naws_access_key_id = id\naws_secret_access_key = a=b/c+d\n");
     assertThat(file(REAL, file).accessKeyId()).isEqualTo("id");
     assertThat(file(REAL, file).secretAccessKey()).isEqualTo("a=b/c+d");
   }
@@ -118,7 +130,9 @@ class CredentialSourceTest {
   @Test
   void anAwsProfileIsFoundInBothFiles() throws IOException {
     write(".aws/credentials", "[r2]\naws_access_key_id = one\naws_secret_access_key = SECRET\n");
-    write(".aws/config", "[profile other]\naws_access_key_id = two\naws_secret_access_key = SECRET\n");
+    write(
+        ".aws/config",
+        "[profile other]\naws_access_key_id = two\naws_secret_access_key = SECRET\n");
     assertThat(keys(REAL, Optional.of("r2"), Optional.empty(), Optional.empty()).accessKeyId())
         .isEqualTo("one");
     assertThat(keys(REAL, Optional.of("other"), Optional.empty(), Optional.empty()).accessKeyId())

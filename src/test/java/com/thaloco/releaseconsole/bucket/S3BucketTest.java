@@ -75,14 +75,13 @@ class S3BucketTest {
       work().pause(World.QUICK.between());
       List<Callable<Written>> rivals =
           IntStream.range(0, 8)
-              .<Callable<Written>>mapToObj(
-                  i ->
-                      () -> {
-                        try (var own = world.bucket()) { // with a pace of its own
-                          return own.put(
-                              "m", body("rival " + i), TEXT, new Condition.Matches(etag), work());
-                        }
-                      })
+              .<Callable<Written>>mapToObj(i ->
+                  () -> {
+                    try (var own = world.bucket()) { // with a pace of its own
+                      return own.put(
+                          "m", body("rival " + i), TEXT, new Condition.Matches(etag), work());
+                    }
+                  })
               .toList();
       assertThat(work().all(rivals)).filteredOn(Written.Stored.class::isInstance).hasSize(1);
     }
@@ -140,8 +139,7 @@ class S3BucketTest {
       for (String key : List.of("", "/a", "a//b", "../a", "a/./b", "a\nb", "x".repeat(1018))) {
         assertThatThrownBy(() -> bucket.put(key, body("x"), TEXT, ABSENT, work()))
             .isInstanceOfSatisfying(
-                ProblemException.class,
-                e -> assertThat(e.problem().id()).isEqualTo("bucket.key"));
+                ProblemException.class, e -> assertThat(e.problem().id()).isEqualTo("bucket.key"));
       }
       for (Map<String, String> odd :
           List.of(Map.of("Commit", "x"), Map.of("a", "ü"), Map.of("a", "x".repeat(9000)))) {
@@ -159,9 +157,7 @@ class S3BucketTest {
     @Test
     void aMissingFileIsAProblem() {
       assertThatThrownBy(
-              () ->
-                  bucket.put(
-                      "k", new Body.File(folder.resolve("absent")), TEXT, ABSENT, work()))
+              () -> bucket.put("k", new Body.File(folder.resolve("absent")), TEXT, ABSENT, work()))
           .isInstanceOfSatisfying(
               ProblemException.class,
               e -> assertThat(e.problem().id()).isEqualTo("bucket.body-unreadable"));
@@ -169,8 +165,7 @@ class S3BucketTest {
 
     @Test
     void theProbeFindsAllAbilitiesAndLeavesNothing() {
-      assertThat(new CapabilityProbe(bucket).run(work()))
-          .isEqualTo(new Capability.Able(List.of()));
+      assertThat(new CapabilityProbe(bucket).run(work())).isEqualTo(new Capability.Able(List.of()));
       var all = new ArrayList<ObjectInfo>();
       bucket.list("", all::add, work());
       assertThat(all).isEmpty();

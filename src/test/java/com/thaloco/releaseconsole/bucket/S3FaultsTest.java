@@ -121,8 +121,7 @@ class S3FaultsTest {
   void anUploadThatIsAlwaysCutIsUnreachableAndLeavesNothing() throws IOException {
     proxy.next(99, PUT, new FaultyProxy.Fault.CutUpload(1 << 20));
     Path file = World.file(folder, 4 << 20);
-    Problem problem =
-        problem(() -> bucket.put("k", new Body.File(file), TEXT, ABSENT, work()));
+    Problem problem = problem(() -> bucket.put("k", new Body.File(file), TEXT, ABSENT, work()));
     assertThat(problem.id()).isEqualTo("bucket.unreachable");
     assertThat(listed()).isEmpty();
   }
@@ -132,7 +131,8 @@ class S3FaultsTest {
     proxy.next(99, PUT, new FaultyProxy.Fault.CutUpload(1 << 20));
     Path file = World.file(folder, 12 << 20);
     problem(() -> bucket.put("k", new Body.File(file), TEXT, ABSENT, work()));
-    assertThat(proxy.requests()).anyMatch(line -> line.startsWith("DELETE /releases/banger/k?uploadId"));
+    assertThat(proxy.requests())
+        .anyMatch(line -> line.startsWith("DELETE /releases/banger/k?uploadId"));
     assertThat(listed()).isEmpty();
   }
 
@@ -277,7 +277,8 @@ class S3FaultsTest {
     stopsAtOnce(
         new FaultyProxy.Fault.StallUpload(1 << 20),
         run -> bucket.put("k", new Body.File(file), TEXT, ABSENT, run.at(new StepId("put"))));
-    assertThat(proxy.requests()).anyMatch(line -> line.startsWith("DELETE /releases/banger/k?uploadId"));
+    assertThat(proxy.requests())
+        .anyMatch(line -> line.startsWith("DELETE /releases/banger/k?uploadId"));
     assertThat(listed()).isEmpty();
   }
 
@@ -306,15 +307,14 @@ class S3FaultsTest {
     Run run = World.run();
     var ended = new CompletableFuture<Throwable>();
     Thread.ofPlatform()
-        .start(
-            () -> {
-              try {
-                doing.in(run);
-                ended.complete(new AssertionError("was not stopped"));
-              } catch (Throwable e) {
-                ended.complete(e);
-              }
-            });
+        .start(() -> {
+          try {
+            doing.in(run);
+            ended.complete(new AssertionError("was not stopped"));
+          } catch (Throwable e) {
+            ended.complete(e);
+          }
+        });
     work().pause(Duration.ofMillis(400));
     long before = System.nanoTime();
     run.stop();
@@ -335,13 +335,20 @@ class S3FaultsTest {
 
   @Test
   void aMissingBucketIsToldByEveryCall() {
-    try (var lost = S3Bucket.open(world.rules(proxy.uri(), "absent", folder.resolve("credentials")), Map.of(), World.QUICK)) {
+    try (var lost =
+        S3Bucket.open(
+            world.rules(proxy.uri(), "absent", folder.resolve("credentials")),
+            Map.of(),
+            World.QUICK)) {
       assertThat(problem(() -> lost.head("k")).id()).isEqualTo("bucket.not-found");
       assertThat(problem(() -> lost.read("k", 9)).id()).isEqualTo("bucket.not-found");
-      assertThat(problem(() -> lost.list("", info -> {}, work())).id()).isEqualTo("bucket.not-found");
+      assertThat(problem(() -> lost.list("", info -> {}, work())).id())
+          .isEqualTo("bucket.not-found");
       assertThat(problem(() -> lost.put("k", body("x"), TEXT, ABSENT, work())).id())
           .isEqualTo("bucket.not-found");
-      assertThat(problem(() -> lost.put("k", body("x"), TEXT, new Condition.Matches("\"e\""), work())).id())
+      assertThat(
+              problem(() -> lost.put("k", body("x"), TEXT, new Condition.Matches("\"e\""), work()))
+                  .id())
           .isEqualTo("bucket.not-found");
       assertThat(problem(() -> lost.delete("k")).id()).isEqualTo("bucket.not-found");
     }
@@ -352,7 +359,8 @@ class S3FaultsTest {
   void aWrongKeyIsToldByEveryCall(String id, String secret) throws IOException {
     Path keys = folder.resolve("wrong");
     LoopbackCredentials.write(keys, id, secret);
-    try (var lost = S3Bucket.open(world.rules(proxy.uri(), World.BUCKET, keys), Map.of(), World.QUICK)) {
+    try (var lost =
+        S3Bucket.open(world.rules(proxy.uri(), World.BUCKET, keys), Map.of(), World.QUICK)) {
       for (ThrowingCallable call :
           List.<ThrowingCallable>of(
               () -> lost.head("k"),

@@ -34,8 +34,7 @@ record StoppingBucket(Bucket inner, Run run) implements Bucket {
   }
 
   @Override
-  public Written put(
-      String key, Body body, ObjectHeaders headers, Condition condition, Work work) {
+  public Written put(String key, Body body, ObjectHeaders headers, Condition condition, Work work) {
     Written written = inner.put(key, body, headers, condition, work);
     run.stop();
     return written;

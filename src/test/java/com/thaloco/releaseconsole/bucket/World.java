@@ -22,7 +22,8 @@ public final class World implements AutoCloseable {
   public static final String BUCKET = "releases";
   public static final String PREFIX = "banger";
   static final ObjectHeaders TEXT =
-      new ObjectHeaders("text/plain", "public, max-age=300", Map.of("commit", "3f2a", "built", "x"));
+      new ObjectHeaders(
+          "text/plain", "public, max-age=300", Map.of("commit", "3f2a", "built", "x"));
   static final Condition ABSENT = new Condition.Absent();
 
   /** Small sizes and short times, so that tests of parts, pace and stalls are quick. */

@@ -27,7 +27,15 @@ class CatalogTest {
   @Test
   void entriesHaveTheirLines() {
     Catalog catalog =
-        catalog("{\n  \"entries\": [\n    {\"name\": \"a\"},\n    {\n      \"name\": \"b\"\n    }\n  ]\n}\n");
+        catalog(
+            "{\n"
+                + "  \"entries\": [\n"
+                + "    {\"name\": \"a\"},\n"
+                + "    {\n"
+                + "      \"name\": \"b\"\n"
+                + "    }\n"
+                + "  ]\n"
+                + "}\n");
 
     assertThat(catalog.entries()).extracting(CatalogEntry::line).containsExactly(3, 4);
   }
@@ -36,15 +44,21 @@ class CatalogTest {
   void layoutAndOrderOfFieldsAreNoChange() {
     Catalog one = catalog("{\"entries\": [{\"name\": \"a\", \"size\": 1, \"tags\": [1, 2]}]}");
     Catalog other =
-        catalog("{ \"x\": 1, \"entries\":\n[ {\"tags\": [1,2],\r\n \"size\": 1, \"name\": \"a\"} ] }");
+        catalog(
+            "{ \"x\": 1, \"entries\":\n[ {\"tags\": [1,2],\r\n \"size\": 1, \"name\": \"a\"} ] }");
 
-    assertThat(CatalogChange.between(one, other)).extracting(CatalogChange::state).containsExactly(State.UNCHANGED);
+    assertThat(CatalogChange.between(one, other))
+        .extracting(CatalogChange::state)
+        .containsExactly(State.UNCHANGED);
   }
 
   @Test
   void addedChangedAndRemovedEntriesAreTold() {
-    Catalog older = catalog("{\"entries\": [{\"name\": \"a\"}, {\"name\": \"b\"}, {\"name\": \"c\"}]}");
-    Catalog newer = catalog("{\"entries\": [{\"name\": \"d\"}, {\"name\": \"b\", \"x\": 1}, {\"name\": \"a\"}]}");
+    Catalog older =
+        catalog("{\"entries\": [{\"name\": \"a\"}, {\"name\": \"b\"}, {\"name\": \"c\"}]}");
+    Catalog newer =
+        catalog(
+            "{\"entries\": [{\"name\": \"d\"}, {\"name\": \"b\", \"x\": 1}, {\"name\": \"a\"}]}");
 
     assertThat(CatalogChange.between(older, newer))
         .extracting(c -> c.name() + " " + c.state())
@@ -53,7 +67,10 @@ class CatalogTest {
 
   @Test
   void aPathBelowThePublicUrlWithItsSizeAndHash() {
-    assertThat(objects("{\"name\": \"a\", \"path\": \"a.img\", \"size\": 90, \"sha256\": \"%s\"}".formatted(HASH)))
+    assertThat(
+            objects(
+                "{\"name\": \"a\", \"path\": \"a.img\", \"size\": 90, \"sha256\": \"%s\"}"
+                    .formatted(HASH)))
         .containsExactly(
             new CatalogObject("path", "a.img", OptionalLong.of(90), Optional.of(HASH)));
   }
@@ -105,7 +122,7 @@ class CatalogTest {
   void whatIsNoCatalogIsRefused(String text) {
     assertThatThrownBy(() -> catalog(text))
         .isInstanceOf(ProblemException.class)
-        .satisfies(
-            e -> assertThat(((ProblemException) e).problem().happened()).startsWith("catalog.json:"));
+        .satisfies(e ->
+            assertThat(((ProblemException) e).problem().happened()).startsWith("catalog.json:"));
   }
 }

@@ -37,8 +37,7 @@ class EditsTest {
                 .replace("## [Unreleased]\n", "## [Unreleased]\n\n## [v0.1.7] - 2026-05-14\n")
                 .replace(
                     "compare/v0.1.6...HEAD\n",
-                    "compare/v0.1.7...HEAD\n[v0.1.7]: " + Example.BASE
-                        + "/releases/tag/v0.1.7\n"));
+                    "compare/v0.1.7...HEAD\n[v0.1.7]: " + Example.BASE + "/releases/tag/v0.1.7\n"));
     assertThat(edit.added()).isEqualTo(4);
     assertThat(edit.removed()).isEqualTo(1);
     assertThat(edit.diff()).contains("+## [v0.1.7] - 2026-05-14");
@@ -55,8 +54,8 @@ class EditsTest {
   void otherLineEndsStay(String eol) {
     String text = "\uFEFF" + Example.GOOD.replace("\n", eol).stripTrailing();
     String result = promote(text).result();
-    assertThat(result).isEqualTo("\uFEFF"
-        + promote(Example.GOOD).result().replace("\n", eol).stripTrailing());
+    assertThat(result)
+        .isEqualTo("\uFEFF" + promote(Example.GOOD).result().replace("\n", eol).stripTrailing());
   }
 
   @Test
@@ -70,8 +69,12 @@ class EditsTest {
 
   @Test
   void revertingMergesWithWhatIsUnreleasedMeanwhile() {
-    String promoted = promote(Example.GOOD).result().replace(
-        "## [Unreleased]\n", "## [Unreleased]\n\n### Fixed\n\n- New.\n\n### Security\n\n- Safe.\n");
+    String promoted =
+        promote(Example.GOOD)
+            .result()
+            .replace(
+                "## [Unreleased]\n",
+                "## [Unreleased]\n\n### Fixed\n\n- New.\n\n### Security\n\n- Safe.\n");
     Changelog back =
         Example.parse(ChangelogEditor.revert(Example.parse(promoted), NEXT, STYLE).result());
     assertThat(back.unreleased().orElseThrow().body())
@@ -117,9 +120,15 @@ class EditsTest {
   void anAscendingTableGrowsAtItsEnd() {
     String text =
         Example.GOOD.substring(0, Example.GOOD.indexOf("[Unreleased]: "))
-            + "[v0.1.5]: " + Example.BASE + "/releases/tag/v0.1.5\n"
-            + "[v0.1.6]: " + Example.BASE + "/releases/tag/v0.1.6\n"
-            + "[Unreleased]: " + Example.BASE + "/compare/v0.1.6...HEAD";
+            + "[v0.1.5]: "
+            + Example.BASE
+            + "/releases/tag/v0.1.5\n"
+            + "[v0.1.6]: "
+            + Example.BASE
+            + "/releases/tag/v0.1.6\n"
+            + "[Unreleased]: "
+            + Example.BASE
+            + "/compare/v0.1.6...HEAD";
     List<String> labels =
         Example.parse(promote(text).result()).rows().stream().map(LinkRow::label).toList();
     assertThat(labels).containsExactly("v0.1.5", "v0.1.6", "v0.1.7", "Unreleased");
@@ -130,8 +139,11 @@ class EditsTest {
     String result = promote("# Changelog\n\n## [Unreleased]\n\n### Added\n\n- x").result();
     assertThat(result)
         .endsWith(
-            "- x\n\n[Unreleased]: " + Example.BASE + "/compare/v0.1.7...HEAD\n[v0.1.7]: "
-                + Example.BASE + "/releases/tag/v0.1.7");
+            "- x\n\n[Unreleased]: "
+                + Example.BASE
+                + "/compare/v0.1.7...HEAD\n[v0.1.7]: "
+                + Example.BASE
+                + "/releases/tag/v0.1.7");
     assertThat(Example.lints(result, Example.rules().atCutOf(NEXT)))
         .containsExactly("no-final-newline info 12");
   }
@@ -149,8 +161,7 @@ class EditsTest {
     String text =
         switch (why) {
           case "no" -> Example.with("## [Unreleased]", "## Something");
-          case "empty" ->
-              Example.with("### Fixed\n\n- The daemon no longer stops twice.\n\n", "");
+          case "empty" -> Example.with("### Fixed\n\n- The daemon no longer stops twice.\n\n", "");
           case "below" -> Example.with("# Changelog\n", "# Changelog\n\n## [v0.0.1]\n");
           case "higher" -> Example.with("[v0.1.6] -", "[v0.1.9] -");
           default -> Example.with("- A unit for the helper.", "```\n- A unit");
@@ -186,8 +197,7 @@ class EditsTest {
   void writingKeepsTheModeAndRefusesAChangedFile(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("CHANGELOG.md"), Example.GOOD);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-    Edit edit =
-        ChangelogEditor.promote(Changelog.read(file), NEXT, Example.TODAY, Example.RULES);
+    Edit edit = ChangelogEditor.promote(Changelog.read(file), NEXT, Example.TODAY, Example.RULES);
     ChangelogFile.write(file, edit);
     assertThat(Files.readString(file)).isEqualTo(edit.result());
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -21,7 +21,11 @@ class GeneratedTest {
     text.append("## [Unreleased]").append(eol.repeat(1 + random.nextInt(2)));
     groups(text, random, eol);
     for (int i = releases; i > 0; i--) {
-      text.append("## [v0.1.").append(i).append("] - ").append(LocalDate.of(2026, 1, i)).append(eol);
+      text.append("## [v0.1.")
+          .append(i)
+          .append("] - ")
+          .append(LocalDate.of(2026, 1, i))
+          .append(eol);
       text.append(random.nextBoolean() ? eol : "");
       groups(text, random, eol);
     }
@@ -106,8 +110,9 @@ class GeneratedTest {
     assertThat(EntryRows.of(after, version, STYLE).areRight()).as(at).isTrue();
     assertThat(edit.replacements()).as(at).hasSize(3);
     var rules = LintRules.of(Example.RULES, date).atCutOf(version);
-    assertThat(Linter.lint(after, rules)).as(at).noneMatch(
-        finding -> finding.severity() == Lint.Severity.ERROR);
+    assertThat(Linter.lint(after, rules))
+        .as(at)
+        .noneMatch(finding -> finding.severity() == Lint.Severity.ERROR);
     assertThat(ChangelogEditor.promote(after, version, date, Example.RULES).isEmpty())
         .as(at)
         .isTrue();

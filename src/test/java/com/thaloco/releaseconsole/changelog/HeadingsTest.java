@@ -58,12 +58,10 @@ class HeadingsTest {
   void theseAreReleases(String heading, String version, String date) {
     assertThat(Example.parse(heading + "\n\n- x\n").releases())
         .singleElement()
-        .satisfies(
-            section -> {
-              assertThat(section.version()).contains(version);
-              assertThat(section.title().date().map(Object::toString).orElse(null))
-                  .isEqualTo(date);
-            });
+        .satisfies(section -> {
+          assertThat(section.version()).contains(version);
+          assertThat(section.title().date().map(Object::toString).orElse(null)).isEqualTo(date);
+        });
   }
 
   @ParameterizedTest
@@ -133,18 +131,20 @@ class HeadingsTest {
   @Test
   void aSetextHeadingIsARelease() {
     Changelog changelog = Example.parse("1.2.3 / 2024-05-06\n==================\n\n- x\n");
-    assertThat(changelog.releases()).singleElement().satisfies(s -> {
-      assertThat(s.heading().setext()).isTrue();
-      assertThat(s.body()).isEqualTo("- x");
-    });
+    assertThat(changelog.releases())
+        .singleElement()
+        .satisfies(s -> {
+          assertThat(s.heading().setext()).isTrue();
+          assertThat(s.body()).isEqualTo("- x");
+        });
   }
 
   @Test
   void linesEndAtThreeKindsOfEndsOnly() {
     String text = "# T\r\r## [1.0.0]\u2028x\n\r\n- \u0085\f\n## [0.9.0]\r\n";
     Changelog changelog = Example.parse(text);
-    assertThat(changelog.releases().stream().map(Section::line).toList()).isEqualTo(
-        java.util.List.of(3, 6));
+    assertThat(changelog.releases().stream().map(Section::line).toList())
+        .isEqualTo(java.util.List.of(3, 6));
   }
 
   @Test

@@ -34,8 +34,17 @@ class HostileInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "brackets", "brackets in lines", "comment", "dashes", "title", "quotes", "lists",
-        "emphasis", "open brackets", "heading", "ticks"
+        "brackets",
+        "brackets in lines",
+        "comment",
+        "dashes",
+        "title",
+        "quotes",
+        "lists",
+        "emphasis",
+        "open brackets",
+        "heading",
+        "ticks"
       })
   void itEndsInAnAnswerOrAClearProblem(String kind) {
     long start = System.nanoTime();
@@ -52,19 +61,18 @@ class HostileInputTest {
   @Test
   void whatTakesTooLongIsStopped() throws Exception {
     var running = new Thread[1];
-    assertThatThrownBy(
-            () ->
-                Guard.run(
-                    "x.md",
-                    "text",
-                    Duration.ofMillis(50),
-                    text -> {
-                      running[0] = Thread.currentThread();
-                      while (text.charAt(0) == 't') {
-                        Thread.onSpinWait();
-                      }
-                      return "never";
-                    }))
+    assertThatThrownBy(() ->
+            Guard.run(
+                "x.md",
+                "text",
+                Duration.ofMillis(50),
+                text -> {
+                  running[0] = Thread.currentThread();
+                  while (text.charAt(0) == 't') {
+                    Thread.onSpinWait();
+                  }
+                  return "never";
+                }))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("x.md takes longer");
     running[0].join(5_000);

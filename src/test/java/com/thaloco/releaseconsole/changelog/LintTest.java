@@ -69,8 +69,7 @@ class LintTest {
           v0.1.6...HEAD | v0.1.6..HEAD                           | two-dot-compare info 19
           """)
   void eachMistakeIsFound(String old, String mistake, String expected) {
-    String text =
-        Example.with(lines(old), mistake == null ? "" : lines(mistake));
+    String text = Example.with(lines(old), mistake == null ? "" : lines(mistake));
     assertThat(Example.lints(text)).contains(expected);
   }
 
@@ -100,7 +99,8 @@ class LintTest {
   @Test
   void theSameRowTwiceIsOnlyAWarning() {
     String row = "[v0.1.5]: " + Example.BASE + "/releases/tag/v0.1.5\n";
-    assertThat(Example.lints(Example.with(row, row + row))).containsExactly("duplicate-row warning 22");
+    assertThat(Example.lints(Example.with(row, row + row)))
+        .containsExactly("duplicate-row warning 22");
   }
 
   @Test
@@ -116,8 +116,7 @@ class LintTest {
           Example.with("[Unreleased]:", "[unreleased]:"),
           Example.GOOD.stripTrailing()
         }) {
-      Edit fix =
-          Example.findings(mistake).flatMap(f -> f.fix().stream()).findFirst().orElseThrow();
+      Edit fix = Example.findings(mistake).flatMap(f -> f.fix().stream()).findFirst().orElseThrow();
       assertThat(Example.lints(fix.result())).isEmpty();
     }
   }
@@ -137,7 +136,8 @@ class LintTest {
   void anEmptyUnreleasedMattersAtTheCutOnly() {
     String text = Example.with("### Fixed\n\n- The daemon no longer stops twice.\n\n", "");
     assertThat(Example.lints(text)).isEmpty();
-    assertThat(Example.lints(text, Example.rules().atCutOf(new ReleaseVersion("v0.1.6")))).isEmpty();
+    assertThat(Example.lints(text, Example.rules().atCutOf(new ReleaseVersion("v0.1.6"))))
+        .isEmpty();
     assertThat(Example.lints(text, Example.rules().atCutOf(new ReleaseVersion("v0.1.7"))))
         .containsExactly("unreleased-empty error 3");
   }

@@ -6,14 +6,17 @@ import com.thaloco.releaseconsole.changelog.Changelog;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which sentences of an entry tell users to run the command; docs/checks-units.md says the same. */
+/**
+ * Which sentences of an entry tell users to run the command; docs/checks-units.md says the same.
+ */
 class CalloutTest {
   private static final String COMMAND = "sudo banger system install";
 
   private static Callout read(String entry) {
     return Callout.of(
         Changelog.of(
-                "CHANGELOG.md", "# Changelog\n\n## [v0.1.7] - 2026-05-14\n\n### Notes\n\n" + entry + "\n")
+                "CHANGELOG.md",
+                "# Changelog\n\n## [v0.1.7] - 2026-05-14\n\n### Notes\n\n" + entry + "\n")
             .release("v0.1.7")
             .orElseThrow()
             .visibleText(),
@@ -24,14 +27,16 @@ class CalloutTest {
   @ValueSource(
       strings = {
         "- After updating run `sudo banger system install` once to pick up the new units.",
-        "- `banger update` swaps binaries only, so after updating run\n  `sudo banger system install` once.",
+        "- `banger update` swaps binaries only, so after updating run\n"
+            + "  `sudo banger system install` once.",
         "- `banger update` does not rewrite units: run `sudo banger system install`.",
         "- Users must run `sudo banger\n  system install`.",
         "- Please re-run **sudo banger system install** on every host.",
         "- **Run `sudo banger system install` once** after updating!",
         "- `sudo banger system install` must be run once after updating.",
         "- `sudo banger system install` needs to be rerun.",
-        "- Running `sudo banger system install` once is not optional: run `sudo banger system install`.",
+        "- Running `sudo banger system install` once is not optional: run `sudo banger system"
+            + " install`.",
         "- After updating, `sudo banger system install` is required.",
         "- This release requires `sudo banger system install` after updating.",
         "- You need to run the command `sudo banger system install`.",

@@ -15,7 +15,8 @@ class VerificationWordsTest {
   @Test
   void theRunbooksSentenceIsAClaim() {
     assertThat(
-            VerificationClaim.of("No functional changes. Verification release for v0.1.6: see it.", OWN)
+            VerificationClaim.of(
+                    "No functional changes. Verification release for v0.1.6: see it.", OWN)
                 .orElseThrow()
                 .fixed())
         .containsExactly(new ReleaseVersion("v0.1.6"));
@@ -52,15 +53,19 @@ class VerificationWordsTest {
   @Test
   void yesAndNoWithAReasonAreAnswers() {
     assertThat(VerificationAnswer.parse("yes").orElseThrow().owed()).isTrue();
-    assertThat(VerificationAnswer.parse("Yes, it does").orElseThrow().reason()).isEqualTo("it does");
+    assertThat(VerificationAnswer.parse("Yes, it does").orElseThrow().reason())
+        .isEqualTo("it does");
     assertThat(VerificationAnswer.parse("no, because only\n text changed"))
         .contains(new VerificationAnswer(false, "only text changed"));
-    assertThat(VerificationAnswer.parse("No: only text")).contains(new VerificationAnswer(false, "only text"));
-    assertThat(VerificationAnswer.parse("no because of x").orElseThrow().reason()).isEqualTo("of x");
+    assertThat(VerificationAnswer.parse("No: only text"))
+        .contains(new VerificationAnswer(false, "only text"));
+    assertThat(VerificationAnswer.parse("no because of x").orElseThrow().reason())
+        .isEqualTo("of x");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no", "No.", "no, because", "no time", "maybe", "nothing", "yesterday", " "})
+  @ValueSource(
+      strings = {"no", "No.", "no, because", "no time", "maybe", "nothing", "yesterday", " "})
   void anythingElseIsNone(String text) {
     assertThat(VerificationAnswer.parse(text)).isEmpty();
   }
@@ -68,15 +73,20 @@ class VerificationWordsTest {
   @Test
   void theTrailerIsReadFromTheLastParagraphOnly() {
     String line = VerificationAnswer.trailer("only text changed");
-    assertThat(VerificationAnswer.reasonIn("banger v0.1.6\n\n" + line + "\n")).contains("only text changed");
+    assertThat(VerificationAnswer.reasonIn("banger v0.1.6\n\n" + line + "\n"))
+        .contains("only text changed");
     assertThat(VerificationAnswer.reasonIn("banger v0.1.6\r\n\r\n" + line + "\r\n"))
         .contains("only text changed");
     assertThat(
             VerificationAnswer.reasonIn(
-                "banger\n\n" + line + "\n-----BEGIN PGP SIGNATURE-----\n\nabc\n-----END PGP SIGNATURE-----\n"))
+                "banger\n\n"
+                    + line
+                    + "\n-----BEGIN PGP SIGNATURE-----\n\nabc\n-----END PGP SIGNATURE-----\n"))
         .contains("only text changed");
-    assertThat(VerificationAnswer.reasonIn("banger\n\n" + line + "\n\nis what we wrote\n")).isEmpty();
-    assertThat(VerificationAnswer.reasonIn("banger v0.1.6\n\nVerification-Release: not-needed\n")).isEmpty();
+    assertThat(VerificationAnswer.reasonIn("banger\n\n" + line + "\n\nis what we wrote\n"))
+        .isEmpty();
+    assertThat(VerificationAnswer.reasonIn("banger v0.1.6\n\nVerification-Release: not-needed\n"))
+        .isEmpty();
   }
 
   @ParameterizedTest

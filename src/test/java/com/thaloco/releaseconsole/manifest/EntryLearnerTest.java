@@ -123,24 +123,23 @@ class EntryLearnerTest {
   @Test
   void aTimeByTheScriptsOwnClockIsStillTheBuildTime() {
     Manifest m =
-        of(
-            v ->
-                "\"when\": "
-                    + TimeFormat.SECONDS
-                        .write(facts(v).releasedAt().orElseThrow().plusSeconds(95))
-                        .inline());
-    assertThat(learned(m, EntryLearnerTest::all).explain()).contains("when: the build time, yyyy-MM-ddTHH:mm:ssZ");
+        of(v ->
+            "\"when\": "
+                + TimeFormat.SECONDS
+                    .write(facts(v).releasedAt().orElseThrow().plusSeconds(95))
+                    .inline());
+    assertThat(learned(m, EntryLearnerTest::all).explain())
+        .contains("when: the build time, yyyy-MM-ddTHH:mm:ssZ");
   }
 
   @Test
   void aTimeThatIsNoBuildTimeBlocks() {
     Manifest m =
-        of(
-            v ->
-                "\"expires_at\": "
-                    + TimeFormat.SECONDS
-                        .write(facts(v).releasedAt().orElseThrow().plusSeconds(31_536_000))
-                        .inline());
+        of(v ->
+            "\"expires_at\": "
+                + TimeFormat.SECONDS
+                    .write(facts(v).releasedAt().orElseThrow().plusSeconds(31_536_000))
+                    .inline());
     assertThat(blocked(m, EntryLearnerTest::all).happened()).contains("expires_at");
     assertThat(blocked(m, EntryFacts::of).happened()).contains("expires_at");
   }
@@ -159,7 +158,10 @@ class EntryLearnerTest {
   @Test
   void thePreviousVersionIsNotTakenForThisOne() {
     Manifest m = of(v -> "\"previous\": \"v0.1." + (Integer.parseInt(v.substring(5)) - 1) + "\"");
-    assertThat(blocked(m, EntryLearnerTest::all).evidence()).singleElement().asString().startsWith("previous: ");
+    assertThat(blocked(m, EntryLearnerTest::all).evidence())
+        .singleElement()
+        .asString()
+        .startsWith("previous: ");
   }
 
   @Test
@@ -202,11 +204,11 @@ class EntryLearnerTest {
   @Test
   void aFieldThatIsNewButExplainedIsTaken() {
     Manifest m =
-        of(
-            v ->
-                "\"a\": 1"
-                    + (v.equals("v0.1.3") ? ", \"size\": " + fact(v, EntryFact.TARBALL_SIZE) : ""));
-    assertThat(learned(m, EntryLearnerTest::all).explain()).contains("size: the tarball's size in bytes, a number");
+        of(v ->
+            "\"a\": 1"
+                + (v.equals("v0.1.3") ? ", \"size\": " + fact(v, EntryFact.TARBALL_SIZE) : ""));
+    assertThat(learned(m, EntryLearnerTest::all).explain())
+        .contains("size: the tarball's size in bytes, a number");
   }
 
   @Test
@@ -223,19 +225,20 @@ class EntryLearnerTest {
 
   @Test
   void withoutEntriesNothingIsLearned() {
-    assertThat(blocked(Manifest.first(RULES), EntryLearnerTest::all).happened()).contains("no entry yet");
+    assertThat(blocked(Manifest.first(RULES), EntryLearnerTest::all).happened())
+        .contains("no entry yet");
   }
 
   @Test
   void oldEntriesThatDoNotConformAreTold() {
     EntryTemplate template =
-        learned(of(v -> "\"commit\": \"" + fact(v, EntryFact.COMMIT) + "\""), EntryLearnerTest::all);
+        learned(
+            of(v -> "\"commit\": \"" + fact(v, EntryFact.COMMIT) + "\""), EntryLearnerTest::all);
     Manifest odd =
-        of(
-            v ->
-                v.equals("v0.1.1")
-                    ? "\"commit\": \"main\", \"extra\": 1"
-                    : v.equals("v0.1.2") ? "\"x\": 1" : "\"commit\": \"%040x\"".formatted(1));
+        of(v ->
+            v.equals("v0.1.1")
+                ? "\"commit\": \"main\", \"extra\": 1"
+                : v.equals("v0.1.2") ? "\"x\": 1" : "\"commit\": \"%040x\"".formatted(1));
     assertThat(
             template.deviations(odd, EntryFacts::of).stream()
                 .map(EntryTemplate.Deviation::sentence))

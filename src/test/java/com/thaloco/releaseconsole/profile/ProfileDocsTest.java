@@ -16,7 +16,9 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** docs/profile.md and docs/profile.schema.json say what the records say; -Dwrite.docs writes them. */
+/**
+ * docs/profile.md and docs/profile.schema.json say what the records say; -Dwrite.docs writes them.
+ */
 class ProfileDocsTest {
   private static final Path DOCS = Path.of("docs");
   private static final ObjectMapper JSON =

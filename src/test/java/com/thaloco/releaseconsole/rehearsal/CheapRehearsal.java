@@ -133,7 +133,9 @@ public final class CheapRehearsal implements AutoCloseable {
         .replace(publicSide() + "/images/", "%s/%s-images/".formatted(publicSide(), prefix));
   }
 
-  /** Puts all releases of the past, and what the catalogs point at, into the bucket of a profile. */
+  /**
+   * Puts all releases of the past, and what the catalogs point at, into the bucket of a profile.
+   */
   public void publish(Profile profile) {
     try (Bucket bucket = S3Bucket.open(profile.bucket(), Map.of());
         Bucket kernels = S3Bucket.open(beside(profile, "-kernels"), Map.of());
@@ -145,7 +147,8 @@ public final class CheapRehearsal implements AutoCloseable {
   }
 
   /** The bucket folder of a catalog, beside that of the releases. */
-  public static com.thaloco.releaseconsole.profile.BucketRules beside(Profile profile, String name) {
+  public static com.thaloco.releaseconsole.profile.BucketRules beside(
+      Profile profile, String name) {
     var rules = profile.bucket();
     return new com.thaloco.releaseconsole.profile.BucketRules(
         rules.endpoint(),

@@ -11,8 +11,8 @@ import com.thaloco.releaseconsole.bucket.S3Bucket;
 import com.thaloco.releaseconsole.bucket.World;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -121,10 +121,19 @@ class RehearsalServerTest {
       for (int[] ports : new int[][] {{port, 0}, {0, port}}) {
         var config =
             new RehearsalServer.Config(
-                new RehearsalServer.Storage.Memory(), "b", "p", "i", "s", ports[0], ports[1], true,
-                Optional.empty(), commit -> true);
+                new RehearsalServer.Storage.Memory(),
+                "b",
+                "p",
+                "i",
+                "s",
+                ports[0],
+                ports[1],
+                true,
+                Optional.empty(),
+                commit -> true);
         var problem =
-            catchThrowableOfType(ProblemException.class, () -> RehearsalServer.start(config).close())
+            catchThrowableOfType(
+                    ProblemException.class, () -> RehearsalServer.start(config).close())
                 .problem();
         assertThat(problem.id()).isEqualTo("rehearsal.port-taken");
         assertThat(problem.happened()).contains(Integer.toString(port));
@@ -134,7 +143,10 @@ class RehearsalServerTest {
 
   private JsonNode status(World world, String commit, int expected) throws Exception {
     URI call =
-        world.server().forge().resolve("/api/v1/repos/thaloco/banger/commits/" + commit + "/status");
+        world
+            .server()
+            .forge()
+            .resolve("/api/v1/repos/thaloco/banger/commits/" + commit + "/status");
     HttpResponse<String> answer = ask("GET", call);
     assertThat(answer.statusCode()).isEqualTo(expected);
     return JsonMapper.shared().readTree(answer.body());
@@ -172,9 +184,19 @@ class RehearsalServerTest {
       put(world, "manifest.json", "{\"read\":\"by rclone\"}");
       var command =
           new ProcessBuilder(
-              "rclone", "--config", "/dev/null", "cat", ":s3:releases/banger/manifest.json",
-              "--s3-provider", "Other", "--s3-endpoint", world.server().s3().toString(),
-              "--s3-access-key-id", "rehearsal", "--s3-secret-access-key", "not-a-secret");
+              "rclone",
+              "--config",
+              "/dev/null",
+              "cat",
+              ":s3:releases/banger/manifest.json",
+              "--s3-provider",
+              "Other",
+              "--s3-endpoint",
+              world.server().s3().toString(),
+              "--s3-access-key-id",
+              "rehearsal",
+              "--s3-secret-access-key",
+              "not-a-secret");
       command.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
       Process rclone = command.redirectErrorStream(true).start();
       String said = new String(rclone.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

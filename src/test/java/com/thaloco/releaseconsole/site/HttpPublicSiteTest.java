@@ -40,13 +40,11 @@ class HttpPublicSiteTest {
 
   @BeforeEach
   void open() throws IOException {
-    server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::serve);
     server.start();
-    proxy =
-        FaultyProxy.before(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    proxy = FaultyProxy.before(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
     site = HttpPublicSite.at(proxy.uri().resolve("/banger"), Duration.ofMillis(700));
   }
 
@@ -156,16 +154,14 @@ class HttpPublicSiteTest {
     proxy.next(1, "GET", new FaultyProxy.Fault.StallDownload(400_000));
     var self = new Run[1];
     self[0] =
-        Run.of(
-            event -> {
-              if (event instanceof Event.Moved) {
-                Thread.ofVirtual().start(() -> self[0].stop());
-              }
-            });
+        Run.of(event -> {
+          if (event instanceof Event.Moved) {
+            Thread.ofVirtual().start(() -> self[0].stop());
+          }
+        });
     long before = System.nanoTime();
     assertThatThrownBy(
-            () ->
-                site.get("large", OutputStream.nullOutputStream(), self[0].at(new StepId("get"))))
+            () -> site.get("large", OutputStream.nullOutputStream(), self[0].at(new StepId("get"))))
         .isInstanceOf(Cancelled.class);
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(650));
   }
@@ -181,7 +177,6 @@ class HttpPublicSiteTest {
         };
     assertThatThrownBy(() -> site.get("large", full, work()))
         .isInstanceOfSatisfying(
-            ProblemException.class,
-            e -> assertThat(e.problem().id()).isEqualTo("site.sink"));
+            ProblemException.class, e -> assertThat(e.problem().id()).isEqualTo("site.sink"));
   }
 }

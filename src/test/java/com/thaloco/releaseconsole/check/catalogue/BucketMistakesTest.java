@@ -22,12 +22,11 @@ class BucketMistakesTest extends CatalogueOfMistakes {
 
   /** Makes the profile that of a real project, whose bucket is not on this machine. */
   static void elsewhere(SampleProject p, String credentials) {
-    p.profile(
-        text ->
-            text.replaceFirst("endpoint: .*", "endpoint: https://account.r2.example.invalid")
-                .replaceFirst("file: \".*/credentials\"", credentials)
-                .replaceFirst("\n  key: \".*/cosign.key\"\n", "\n")
-                .replaceFirst("(?s)\nrehearsal:.*", "\n"));
+    p.profile(text ->
+        text.replaceFirst("endpoint: .*", "endpoint: https://account.r2.example.invalid")
+            .replaceFirst("file: \".*/credentials\"", credentials)
+            .replaceFirst("\n  key: \".*/cosign.key\"\n", "\n")
+            .replaceFirst("(?s)\nrehearsal:.*", "\n"));
   }
 
   private static List<Mistake> bucket() {
@@ -45,13 +44,12 @@ class BucketMistakesTest extends CatalogueOfMistakes {
             }),
         blocks(id, "the credentials file is no such file", p -> credentials(p, "key = 1\n")),
         blocks(
-                id,
-                "the secret is wrong",
-                p -> {
-                  p.capability(Optional.empty());
-                  credentials(
-                      p, "[default]\naws_access_key_id = A\naws_secret_access_key = B\n");
-                }),
+            id,
+            "the secret is wrong",
+            p -> {
+              p.capability(Optional.empty());
+              credentials(p, "[default]\naws_access_key_id = A\naws_secret_access_key = B\n");
+            }),
         blocks(
                 id,
                 "the bucket's name is misspelt",
@@ -60,11 +58,10 @@ class BucketMistakesTest extends CatalogueOfMistakes {
                   p.profile(
                       text -> text.replace("bucket: banger-releases", "bucket: banger-release"));
                 })
-            .mendedBy(
-                p -> {
-                  p.profile(
-                      text -> text.replace("bucket: banger-release\n", "bucket: banger-releases\n"));
-                }),
+            .mendedBy(p -> {
+              p.profile(
+                  text -> text.replace("bucket: banger-release\n", "bucket: banger-releases\n"));
+            }),
         blocks(
             id,
             "the rehearsal's credentials are named for a real bucket",
@@ -128,7 +125,8 @@ class BucketMistakesTest extends CatalogueOfMistakes {
             id,
             "the manifest is cut off",
             p -> p.manifest(text -> text.substring(0, text.length() / 2))),
-        blocks(id, "the manifest is another file", p -> p.put("manifest.json", "{\"files\": []}\n")),
+        blocks(
+            id, "the manifest is another file", p -> p.put("manifest.json", "{\"files\": []}\n")),
         blocks(id, "the manifest is an error page", p -> p.put("manifest.json", "<html></html>\n")),
         blocks(
             id,
@@ -148,10 +146,8 @@ class BucketMistakesTest extends CatalogueOfMistakes {
             id,
             "an entry's hash is not that of its object",
             p ->
-                p.manifest(
-                    text ->
-                        text.replaceFirst(
-                            "(\"tarball_sha256\": \")[0-9a-f]{8}", "$100000000"))),
+                p.manifest(text ->
+                    text.replaceFirst("(\"tarball_sha256\": \")[0-9a-f]{8}", "$100000000"))),
         blocks(
             id,
             "an entry leads to another address",

@@ -69,11 +69,10 @@ class ChangelogMistakesTest extends CatalogueOfMistakes {
     String id = "changelog.entry";
     return List.of(
         blocks(id, "the text still stands under Unreleased", without(HEADING + "\n\n"))
-            .mendedBy(
-                p -> {
-                  promote(p);
-                  p.ship();
-                }),
+            .mendedBy(p -> {
+              promote(p);
+              p.ship();
+            }),
         blocks(
                 id,
                 "the promoted section is not committed",
@@ -85,7 +84,8 @@ class ChangelogMistakesTest extends CatalogueOfMistakes {
         mended(blocks(id, "the section is empty", with(BODY, "$1"))),
         mended(blocks(id, "the section has headings only", with(BODY, "$1\n### Added\n"))),
         mended(
-            blocks(id, "the section is only a comment", with(BODY, "$1\n<!-- to be written -->\n"))),
+            blocks(
+                id, "the section is only a comment", with(BODY, "$1\n<!-- to be written -->\n"))),
         mended(
             blocks(
                 id,
@@ -101,15 +101,14 @@ class ChangelogMistakesTest extends CatalogueOfMistakes {
             warns(
                 id,
                 "the text is a copy of the last release's",
-                edited(
-                    text -> {
-                      int last = text.indexOf('\n', text.indexOf("## [v0.1.6]")) + 1;
-                      String old = text.substring(last, text.indexOf("\n## [v0.1.5]"));
-                      int own = text.indexOf('\n', text.indexOf("## [v0.1.7]")) + 1;
-                      return text.substring(0, own)
-                          + old
-                          + text.substring(text.indexOf("\n## [v0.1.6]"));
-                    }))),
+                edited(text -> {
+                  int last = text.indexOf('\n', text.indexOf("## [v0.1.6]")) + 1;
+                  String old = text.substring(last, text.indexOf("\n## [v0.1.5]"));
+                  int own = text.indexOf('\n', text.indexOf("## [v0.1.7]")) + 1;
+                  return text.substring(0, own)
+                      + old
+                      + text.substring(text.indexOf("\n## [v0.1.6]"));
+                }))),
         mended(blocks(id, "the release is marked as yanked", with(HEADING, "$0 [YANKED]"))),
         mended(blocks(id, "the changelog is gone", p -> p.delete(FILE).ship())),
         mended(
@@ -117,8 +116,11 @@ class ChangelogMistakesTest extends CatalogueOfMistakes {
                 id,
                 "the changelog is no UTF-8",
                 p ->
-                    p.write(FILE, p.read(FILE).replace("names", "n\u00e4mes")
-                            .getBytes(StandardCharsets.ISO_8859_1))
+                    p.write(
+                            FILE,
+                            p.read(FILE)
+                                .replace("names", "n\u00e4mes")
+                                .getBytes(StandardCharsets.ISO_8859_1))
                         .ship())));
   }
 
@@ -133,10 +135,9 @@ class ChangelogMistakesTest extends CatalogueOfMistakes {
             blocks(
                 id,
                 "the date is written with slashes",
-                edited(
-                    text ->
-                        text.replaceFirst(
-                            "(## \\[v0\\.1\\.7] - \\d{4})-(\\d\\d)-(\\d\\d)", "$1/$2/$3")))),
+                edited(text ->
+                    text.replaceFirst(
+                        "(## \\[v0\\.1\\.7] - \\d{4})-(\\d\\d)-(\\d\\d)", "$1/$2/$3")))),
         mended(warns(id, "the date is last year's", with(HEADING, number + " - 2025-12-31"))),
         mended(warns(id, "the date is still to come", with(HEADING, number + " - 2199-01-01"))));
   }
@@ -160,16 +161,17 @@ class ChangelogMistakesTest extends CatalogueOfMistakes {
             blocks(
                 id,
                 "the version stands there twice",
-                with("(?m)^## \\[v0\\.1\\.6]", "## [v0.1.7] - 2025-11-18\n\n### Fixed\n\n- It.\n\n$0"))),
+                with(
+                    "(?m)^## \\[v0\\.1\\.6]",
+                    "## [v0.1.7] - 2025-11-18\n\n### Fixed\n\n- It.\n\n$0"))),
         mended(
             warns(
                 id,
                 "older releases stand in the wrong order",
-                edited(
-                    text ->
-                        text.replace("## [v0.1.5]", "## [v0.1.x]")
-                            .replace("## [v0.1.4]", "## [v0.1.5]")
-                            .replace("## [v0.1.x]", "## [v0.1.4]")))),
+                edited(text ->
+                    text.replace("## [v0.1.5]", "## [v0.1.x]")
+                        .replace("## [v0.1.4]", "## [v0.1.5]")
+                        .replace("## [v0.1.x]", "## [v0.1.4]")))),
         mended(blocks(id, "there are two Unreleased", with(HEADING, "## [Unreleased]\n\n$0"))),
         mended(blocks(id, "a code fence is never closed", with("### Added\n", "```sh\n$0"))),
         mended(blocks(id, "a comment is never closed", with("### Added\n", "<!-- draft\n\n$0"))),

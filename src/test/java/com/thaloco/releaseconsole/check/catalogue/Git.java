@@ -15,7 +15,8 @@ final class Git {
     var command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
     try {
-      var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+      var builder =
+          new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
       var environment = builder.environment();
       environment.keySet().removeIf(name -> name.startsWith("GIT_"));
       environment.put("GIT_CONFIG_NOSYSTEM", "1");

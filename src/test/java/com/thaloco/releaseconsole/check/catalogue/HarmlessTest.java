@@ -32,17 +32,23 @@ class HarmlessTest extends CatalogueOfMistakes {
         written("the changelog begins with a byte order mark", t -> "\ufeff" + t),
         written("the changelog has no line end at its end", String::stripTrailing),
         written("lines of the changelog end in spaces", t -> t.replace(".\n", ".  \n")),
-        written("the changelog is told otherwise at its top", t -> t.replace("What changes", "All that changes")),
+        written(
+            "the changelog is told otherwise at its top",
+            t -> t.replace("What changes", "All that changes")),
         written(
             "a comment stands under Unreleased",
             t -> t.replace("## [Unreleased]\n", "## [Unreleased]\n\n<!-- what comes next -->\n")),
-        written("the entry has notes, too", t -> t.replaceFirst("### Fixed\n", "### Security\n\n- A.\n\n$0")),
+        written(
+            "the entry has notes, too",
+            t -> t.replaceFirst("### Fixed\n", "### Security\n\n- A.\n\n$0")),
         written(
             "the entry begins with a sentence",
             t -> t.replaceFirst("### Added\n", "A small release.\n\n$0")),
         written(
             "a code block shows a heading",
-            t -> t.replaceFirst("### Added\n\n", "$0- So:\n\n  ```md\n  ## [v9.9.9] - 2030-01-01\n  ```\n\n")),
+            t ->
+                t.replaceFirst(
+                    "### Added\n\n", "$0- So:\n\n  ```md\n  ## [v9.9.9] - 2030-01-01\n  ```\n\n")),
         written(
             "the changelog has links of other kinds",
             t -> t + "[docs]: https://docs.example.org/banger\n"),
@@ -52,7 +58,8 @@ class HarmlessTest extends CatalogueOfMistakes {
                 t.replace(
                     "[v0.1.7]: %s/releases/tag/v0.1.7".formatted(URL),
                     "[v0.1.7]: %s/compare/v0.1.6...v0.1.7".formatted(URL))),
-        new Variation("the repository is on GitHub", p -> moved(p, "https://github.com/thaloco/banger")),
+        new Variation(
+            "the repository is on GitHub", p -> moved(p, "https://github.com/thaloco/banger")),
         new Variation(
             "the repository is on GitLab",
             p -> {

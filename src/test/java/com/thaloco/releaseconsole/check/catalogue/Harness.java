@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Makes the sample project once, and a copy of it for each case. Cases run one after the other: they
- * share the forge and, as long as they only read it, the bucket.
+ * Makes the sample project once, and a copy of it for each case. Cases run one after the other:
+ * they share the forge and, as long as they only read it, the bucket.
  */
 public final class Harness implements AutoCloseable {
   private static final List<String> COPIED =
@@ -82,17 +82,13 @@ public final class Harness implements AutoCloseable {
   /** What the forge knows: the commits of the case's remote. */
   private boolean remoteHas(String commit) {
     try (var repository = GitRepository.open(remoteOfTheCase.resolveSibling("repo"))) {
-      return repository
-          .remote("origin")
-          .refs(Run.of(event -> {}).at(new StepId("forge")))
-          .stream()
+      return repository.remote("origin").refs(Run.of(event -> {}).at(new StepId("forge"))).stream()
           .map(RemoteRef::commit)
-          .anyMatch(
-              tip ->
-                  tip.equals(commit)
-                      || (repository.commit(tip).isPresent()
-                          && repository.commit(commit).isPresent()
-                          && repository.isAncestor(commit, tip)));
+          .anyMatch(tip ->
+              tip.equals(commit)
+                  || (repository.commit(tip).isPresent()
+                      && repository.commit(commit).isPresent()
+                      && repository.isAncestor(commit, tip)));
     }
   }
 
@@ -107,8 +103,7 @@ public final class Harness implements AutoCloseable {
         Files.createDirectories(target);
       } else {
         Files.createDirectories(target.getParent());
-        Files.copy(
-            each, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+        Files.copy(each, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
       }
     }
   }

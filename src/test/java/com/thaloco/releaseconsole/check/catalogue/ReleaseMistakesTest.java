@@ -27,9 +27,7 @@ class ReleaseMistakesTest extends CatalogueOfMistakes {
 
   @Override
   protected List<Mistake> mistakes() {
-    return Stream.of(pins(), key(), versions(), used())
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(pins(), key(), versions(), used()).flatMap(List::stream).toList();
   }
 
   private static void takenBack(SampleProject p) {
@@ -155,11 +153,10 @@ class ReleaseMistakesTest extends CatalogueOfMistakes {
                   p.git("tag", "v0.2.0");
                   p.git("push", "-q", "origin", "refs/tags/v0.2.0");
                 })
-            .mendedBy(
-                p -> {
-                  p.git("push", "-q", "--delete", "origin", "v0.2.0");
-                  p.git("tag", "-d", "v0.2.0");
-                }),
+            .mendedBy(p -> {
+              p.git("push", "-q", "--delete", "origin", "v0.2.0");
+              p.git("tag", "-d", "v0.2.0");
+            }),
         blocks(
                 id,
                 "a release was published and never tagged",
@@ -167,15 +164,11 @@ class ReleaseMistakesTest extends CatalogueOfMistakes {
                   p.remoteGit("tag", "-d", "v0.1.5");
                   p.git("tag", "-d", "v0.1.5");
                 })
-            .mendedBy(
-                p -> {
-                  p.git("fetch", "-q", p.sampleRemote(), "tag", "v0.1.5");
-                  p.git("push", "-q", "origin", "refs/tags/v0.1.5");
-                }),
-        blocks(
-                id,
-                "a release is tagged here only",
-                p -> p.remoteGit("tag", "-d", "v0.1.6"))
+            .mendedBy(p -> {
+              p.git("fetch", "-q", p.sampleRemote(), "tag", "v0.1.5");
+              p.git("push", "-q", "origin", "refs/tags/v0.1.5");
+            }),
+        blocks(id, "a release is tagged here only", p -> p.remoteGit("tag", "-d", "v0.1.6"))
             .mendedBy(p -> p.git("push", "-q", "origin", "refs/tags/v0.1.6")),
         blocks(id, "a tag was made too early", p -> p.git("tag", "v0.1.8"))
             .mendedBy(p -> p.git("tag", "-d", "v0.1.8")),
@@ -213,8 +206,7 @@ class ReleaseMistakesTest extends CatalogueOfMistakes {
     return List.of(
         blocks(id, "the version is the last release's", p -> p.version("v0.1.6"))
             .mendedBy(p -> p.version("v0.1.7")),
-        blocks(
-            id, "the version was withdrawn", p -> p.put("history/burned/v0.1.7.json", "{}\n")),
+        blocks(id, "the version was withdrawn", p -> p.put("history/burned/v0.1.7.json", "{}\n")),
         blocks(id, "the version is tagged here", p -> p.git("tag", "v0.1.7"))
             .mendedBy(p -> p.git("tag", "-d", "v0.1.7")),
         blocks(

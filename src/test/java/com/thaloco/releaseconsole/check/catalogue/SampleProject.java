@@ -257,7 +257,9 @@ public final class SampleProject {
     return this;
   }
 
-  /** Has the bucket probed in earnest, which takes a few seconds, or takes another answer for it. */
+  /**
+   * Has the bucket probed in earnest, which takes a few seconds, or takes another answer for it.
+   */
   public SampleProject capability(Optional<Capability> other) {
     capability = other;
     return this;
@@ -330,8 +332,7 @@ public final class SampleProject {
       return new Findings(
           checks
               .run(
-                  project.subject(
-                      new ReleaseVersion(version), answers, keyring, Optional.empty()),
+                  project.subject(new ReleaseVersion(version), answers, keyring, Optional.empty()),
                   work())
               .findings());
     }

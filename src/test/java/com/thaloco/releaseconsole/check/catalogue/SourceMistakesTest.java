@@ -41,11 +41,10 @@ class SourceMistakesTest extends CatalogueOfMistakes {
                   p.git("update-index", "--assume-unchanged", MAIN);
                   p.change(MAIN, text -> text + "// fixed\n");
                 })
-            .mendedBy(
-                p -> {
-                  p.git("update-index", "--no-assume-unchanged", MAIN);
-                  p.git("checkout", "-q", ".");
-                }),
+            .mendedBy(p -> {
+              p.git("update-index", "--no-assume-unchanged", MAIN);
+              p.git("checkout", "-q", ".");
+            }),
         blocks(
                 id,
                 "a merge was begun and not ended",
@@ -86,11 +85,10 @@ class SourceMistakesTest extends CatalogueOfMistakes {
                 p -> p.write("docs/picture.png", pointer).ship())
             .mendedBy(p -> p.write("docs/picture.png", "a picture\n").ship()),
         blocks(id, "a package lies in a submodule", p -> submodule(p, "internal/cli/theme"))
-            .mendedBy(
-                p -> {
-                  p.git("rm", "-q", "-f", "internal/cli/theme");
-                  p.ship();
-                }),
+            .mendedBy(p -> {
+              p.git("rm", "-q", "-f", "internal/cli/theme");
+              p.ship();
+            }),
         warns(
                 id,
                 "a build here takes in a file that git ignores",
@@ -134,11 +132,10 @@ class SourceMistakesTest extends CatalogueOfMistakes {
                   p.git("reset", "-q", "--hard", "HEAD~1");
                   p.write("OTHER.md", "other\n").commit();
                 })
-            .mendedBy(
-                p -> {
-                  p.git("pull", "-q", "--rebase", "origin", "main");
-                  p.push();
-                }),
+            .mendedBy(p -> {
+              p.git("pull", "-q", "--rebase", "origin", "main");
+              p.push();
+            }),
         blocks(
                 id,
                 "the remote has no such branch",
@@ -148,8 +145,7 @@ class SourceMistakesTest extends CatalogueOfMistakes {
                 id,
                 "the remote can't be reached",
                 p -> p.git("remote", "set-url", "origin", "/nowhere/banger.git"))
-            .mendedBy(
-                p -> p.git("remote", "set-url", "origin", p.folder().remote().toString())),
+            .mendedBy(p -> p.git("remote", "set-url", "origin", p.folder().remote().toString())),
         blocks(
                 id,
                 "there is no remote of that name",
@@ -203,9 +199,12 @@ class SourceMistakesTest extends CatalogueOfMistakes {
         blocks(
                 id,
                 "smoke was red at the commit before the changelog's",
-                p -> p.noSmoke().smoke(2).replace("CHANGELOG.md", "### Fixed", "### Changed")
-                    .commit()
-                    .push())
+                p ->
+                    p.noSmoke()
+                        .smoke(2)
+                        .replace("CHANGELOG.md", "### Fixed", "### Changed")
+                        .commit()
+                        .push())
             .mendedBy(p -> p.smoke(0)),
         blocks(
             id,
