@@ -148,9 +148,10 @@ final class ReleaseVerification implements Check {
                 id(),
                 summary + " Why does it not come first?",
                 evidence,
-                ("Cut the verification release first (release-console advise drafts its entry), or"
-                     + " write why it has to wait: %s…")
-                    .formatted(ANSWER)));
+                String.format(
+                    "Cut the verification release first (release-console advise drafts its entry),"
+                        + " or write why it has to wait: %s…",
+                    ANSWER)));
   }
 
   private Finding fixes(

@@ -108,8 +108,9 @@ final class UnitsCallout implements Check {
   }
 
   private static String remedy(String command, Subject subject) {
-    return ("Add to the entry of %s, under Notes: \"The unit files have changed. After updating,"
-                + " run `%s` once to pick up the new units.\"; then commit and push.")
-        .formatted(subject.version(), command);
+    return String.format(
+        "Add to the entry of %s, under Notes: \"The unit files have changed. After updating,"
+            + " run `%s` once to pick up the new units.\"; then commit and push.",
+        subject.version(), command);
   }
 }
