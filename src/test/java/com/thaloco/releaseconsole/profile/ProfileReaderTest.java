@@ -267,10 +267,10 @@ class ProfileReaderTest {
   void relativePathsStartFromTheRepository() {
     Profile p = read(rehearsal());
     assertThat(p.rehearsal().orElseThrow().folder()).isEqualTo(Path.of("/work"));
-    assertThat(p.rehearsal().orElseThrow().state()).isEqualTo(Path.of("/work/state"));
+    assertThat(p.rehearsal().orElseThrow().state()).isEqualTo(Path.of("/srv/state"));
     assertThat(p.bucket().credentials().orElseThrow().file())
-        .contains(Path.of("/work/credentials"));
-    assertThat(p.trust().key()).contains(Path.of("/work/cosign.key"));
+        .contains(Path.of("/srv/credentials"));
+    assertThat(p.trust().key()).contains(Path.of("/srv/cosign.key"));
     assertThat(p.bucket().isLoopback()).isTrue();
   }
 

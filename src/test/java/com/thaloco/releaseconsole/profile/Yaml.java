@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /** A profile as text, to be changed by the tests. */
 final class Yaml {
-  static final Path REPOSITORY = Path.of("/work/banger");
+  static final Path REPOSITORY = Path.of("/srv/banger");
 
   /** Uses every key. */
   static final String COMPLETE =
