@@ -266,7 +266,7 @@ class ProfileReaderTest {
   @Test
   void relativePathsStartFromTheRepository() {
     Profile p = read(rehearsal());
-    assertThat(p.rehearsal().orElseThrow().folder()).isEqualTo(Path.of("/work"));
+    assertThat(p.rehearsal().orElseThrow().folder()).isEqualTo(Path.of("/srv"));
     assertThat(p.rehearsal().orElseThrow().state()).isEqualTo(Path.of("/srv/state"));
     assertThat(p.bucket().credentials().orElseThrow().file())
         .contains(Path.of("/srv/credentials"));
