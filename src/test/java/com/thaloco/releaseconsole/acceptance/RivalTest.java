@@ -191,7 +191,7 @@ final class RivalTest {
     var world =
         new World(
             profile,
-            repository.remote("origin"),
+            () -> repository.remote("origin"),
             () -> bucket,
             profile.source().forge().map(rules -> new HttpForge(rules, environment)),
             HttpPublicSite.open(profile.bucket()));
