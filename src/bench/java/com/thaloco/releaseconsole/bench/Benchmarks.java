@@ -172,8 +172,7 @@ public final class Benchmarks {
 
   /** Nanoseconds of processor time of this JVM: what a loaded machine does not distort much. */
   private static long cpu() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 

@@ -268,8 +268,7 @@ class ProfileReaderTest {
     Profile p = read(rehearsal());
     assertThat(p.rehearsal().orElseThrow().folder()).isEqualTo(Path.of("/srv"));
     assertThat(p.rehearsal().orElseThrow().state()).isEqualTo(Path.of("/srv/state"));
-    assertThat(p.bucket().credentials().orElseThrow().file())
-        .contains(Path.of("/srv/credentials"));
+    assertThat(p.bucket().credentials().orElseThrow().file()).contains(Path.of("/srv/credentials"));
     assertThat(p.trust().key()).contains(Path.of("/srv/cosign.key"));
     assertThat(p.bucket().isLoopback()).isTrue();
   }
