@@ -109,10 +109,17 @@ public final class VerificationDebt {
     if (touched.isEmpty()) {
       return Optional.empty();
     }
-    if (tag.isEmpty()) {
+    if (tag.isPresent()) {
+      return Optional.of(new Owed(release.version(), touched));
+    }
+    if (subject.repository().tag(release.version().text()).isPresent()) {
       throw otherTag(release).toException();
     }
-    return Optional.of(new Owed(release.version(), touched));
+    // Its trailer can't be read here: owed, unless a later release pays for it anyhow.
+    var evidence = new ArrayList<>(touched);
+    evidence.add(
+        "The tag %s is not in this repository: git fetch --tags".formatted(release.version()));
+    return Optional.of(new Owed(release.version(), evidence));
   }
 
   private List<ReleaseVersion> paid(Release release, String from) {
