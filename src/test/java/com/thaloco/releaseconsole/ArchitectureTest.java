@@ -63,7 +63,8 @@ class ArchitectureTest {
     Set<String> cut = with(verified, "cut", "audit");
     table.put("recover", cut);
     table.put("rehearsal", with(cut, "recover"));
-    Set<String> core = with(cut, "recover", "rehearsal");
+    table.put("setup", with(cut, "recover", "rehearsal"));
+    Set<String> core = with(cut, "recover", "rehearsal", "setup");
     table.put("cli", core);
     table.put("ui", core);
     table.put("", with(core, "cli", "ui"));

@@ -6,6 +6,8 @@ import com.thaloco.releaseconsole.check.VerificationDebt;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.golang.ContractChange;
+import com.thaloco.releaseconsole.setup.Session;
+import com.thaloco.releaseconsole.setup.Settings;
 import com.thaloco.releaseconsole.trust.Keyring;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,7 +31,7 @@ final class AdviseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Project project = Session.open(repo, common)) {
+    try (Project project = Session.open(repo, common.state())) {
       ReleaseAdvice advice =
           ReleaseAdvice.of(
               project,

@@ -14,6 +14,8 @@ import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.setup.Session;
+import com.thaloco.releaseconsole.setup.Settings;
 import com.thaloco.releaseconsole.trust.Keyring;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -53,7 +55,7 @@ final class CatalogCommand {
 
     @Override
     public Integer call() {
-      try (Project project = Session.open(repo, common)) {
+      try (Project project = Session.open(repo, common.state())) {
         Work work = Run.of(event -> {}).at(new StepId("catalog"));
         Subject subject =
             project.subject(
@@ -142,7 +144,7 @@ final class CatalogCommand {
     @Override
     public Integer call() {
       var printer = new EventPrinter(common);
-      try (Project project = Session.open(repo, common);
+      try (Project project = Session.open(repo, common.state());
           Running running = new Running(printer)) {
         Outcome<List<CatalogChange>> outcome = run(project, running.work("catalog"));
         List<CatalogChange> moved =

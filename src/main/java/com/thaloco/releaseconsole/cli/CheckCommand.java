@@ -10,6 +10,7 @@ import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
@@ -44,8 +45,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Project project = Session.open(repo, common);
-        Keyring keyring = Session.keyring(project, common, false)) {
+    try (Project project = Session.open(repo, common.state());
+        Keyring keyring = Session.keyring(project, common.key(), Passwords::unprompted)) {
       Work work = Run.of(event -> {}).at(new StepId("check"));
       ReleaseVersion judged = version.orElseGet(() -> NextVersion.of(project, work));
       Subject subject =

@@ -1,11 +1,13 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.trust.Password;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,6 +45,11 @@ public final class Common {
   /** The key file that was asked for. */
   public Optional<Path> key() {
     return key;
+  }
+
+  /** Where passwords come from: a prompt would spoil JSON. */
+  Function<String, Optional<Password>> passwords() {
+    return json ? Passwords::unprompted : Passwords::of;
   }
 
   /** Whether more output is wanted. */

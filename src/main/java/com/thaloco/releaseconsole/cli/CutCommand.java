@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.cut.CutRequest;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class CutCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var printer = new EventPrinter(common);
-    try (Project project = Session.open(repo, common);
+    try (Project project = Session.open(repo, common.state());
         Running running = new Running(printer)) {
       var cut = new Cut(project, Checks.all(), BuildVersion.version());
       Work work = running.work("cut");
@@ -62,7 +63,7 @@ final class CutCommand implements Callable<Integer> {
   }
 
   private Outcome<CutResult> cut(Project project, Cut cut, Work work) {
-    try (Keyring keyring = Session.keyring(project, common, !common.json())) {
+    try (Keyring keyring = Session.keyring(project, common.key(), common.passwords())) {
       var request = new CutRequest(version, answers, yes);
       if (dryRun) {
         return cut.dryRun(request, keyring, work);

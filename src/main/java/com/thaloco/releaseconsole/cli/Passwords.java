@@ -41,6 +41,11 @@ public final class Passwords {
     return fromEnvironment().or(() -> terminal().flatMap(c -> prompt(c, "Password for " + key)));
   }
 
+  /** The password of a key where nobody may be asked; the caller closes it. */
+  static Optional<Password> unprompted(String key) {
+    return fromEnvironment();
+  }
+
   /**
    * A password for a new key, asked for twice on a terminal.
    *

@@ -15,6 +15,7 @@ import com.thaloco.releaseconsole.process.LocalProcesses;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.rehearsal.SampleVersion;
 import com.thaloco.releaseconsole.rehearsal.ServerProcess;
+import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
@@ -72,7 +73,7 @@ final class Rehearsal {
   }
 
   private int release(RehearsalFolder folder, Work work) {
-    try (Project project = Session.open(folder.repository(), common);
+    try (Project project = Session.open(folder.repository(), common.state());
         Keyring keyring = Session.rehearsalKeyring(folder.key())) {
       var cut = new Cut(project, Checks.all(), BuildVersion.version());
       ReleaseVersion version =

@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
+import com.thaloco.releaseconsole.setup.Session;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,7 +30,7 @@ final class SmokeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var printer = new EventPrinter(common);
-    try (Project project = Session.open(repo, common);
+    try (Project project = Session.open(repo, common.state());
         Running running = new Running(printer)) {
       Outcome<SmokeOutcome> outcome = run(project, running);
       Map<String, Object> more =

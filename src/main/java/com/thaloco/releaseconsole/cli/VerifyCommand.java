@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.verify.Released;
 import com.thaloco.releaseconsole.verify.Verification;
@@ -41,7 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Project project = Session.open(repo, common)) {
+    try (Project project = Session.open(repo, common.state())) {
       Work work = Run.of(event -> {}).at(new StepId("verify"));
       Released released = released(project, work);
       var verification =

@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.cli;
+package com.thaloco.releaseconsole.setup;
 
 import com.thaloco.releaseconsole.bucket.S3Bucket;
 import com.thaloco.releaseconsole.check.Project;
@@ -26,13 +26,19 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Opens a project for one command: the one place of this face where the ports are put together. */
-final class Session {
+/** Opens a project for a face: the one place where the ports are put together. */
+public final class Session {
   private Session() {}
 
-  /** Opens the project in a folder. */
-  static Project open(Path folder, Common common) {
+  /**
+   * Opens the project in a folder.
+   *
+   * @param state the state folder that was asked for; the user's own without it
+   * @throws ProblemException if there is no repository, no profile, or one with a mistake
+   */
+  public static Project open(Path folder, Optional<Path> state) {
     Map<String, String> environment = System.getenv();
     GitRepository repository = GitRepository.open(folder);
     try {
@@ -48,7 +54,7 @@ final class Session {
               () -> S3Bucket.open(profile.bucket(), environment),
               profile.source().forge().map(rules -> new HttpForge(rules, environment)),
               HttpPublicSite.open(profile.bucket())),
-          StateFolder.of(profile, common.state(), environment),
+          StateFolder.of(profile, state, environment),
           new LocalProcesses(),
           environment,
           Clock.systemUTC());
@@ -59,28 +65,37 @@ final class Session {
   }
 
   /**
+   * The project's signing key file, where one is named.
+   *
+   * @param asked the file that was asked for
+   */
+  public static Optional<Path> key(Project project, Optional<Path> asked) {
+    return Settings.key(asked, project.environment(), project.profile().trust().key());
+  }
+
+  /**
    * Unlocks the signing key. A key that stays locked is told by the check or the step that needs
    * it.
    *
-   * @param prompts whether a person may be asked for the password
+   * @param password gives the password for a key file's name
    */
-  static Keyring keyring(Project project, Common common, boolean prompts) {
-    Optional<Path> key =
-        Settings.key(common.key(), project.environment(), project.profile().trust().key());
+  public static Keyring keyring(
+      Project project, Optional<Path> asked, Function<String, Optional<Password>> password) {
+    Optional<Path> key = key(project, asked);
     if (key.isEmpty()) {
       return Keyring.without(Settings.noKey());
     }
-    try (Password password =
-        (prompts ? Passwords.of(key.get().toString()) : Passwords.fromEnvironment())
-            .orElseThrow(() -> CosignKeyFile.missingPassword(key.get().toString()).toException())) {
-      return Keyring.of(CosignKeyFile.read(key.get()).unlock(password));
+    String name = key.get().toString();
+    try (Password given =
+        password.apply(name).orElseThrow(() -> CosignKeyFile.missingPassword(name).toException())) {
+      return Keyring.of(CosignKeyFile.read(key.get()).unlock(given));
     } catch (ProblemException e) {
       return Keyring.without(e.problem());
     }
   }
 
   /** The rehearsal's own key, whose password is no secret. */
-  static Keyring rehearsalKeyring(Path key) {
+  public static Keyring rehearsalKeyring(Path key) {
     try (Password password =
         Password.ofBytes(RehearsalKey.PASSWORD.getBytes(StandardCharsets.UTF_8))) {
       return Keyring.of(CosignKeyFile.read(key).unlock(password));

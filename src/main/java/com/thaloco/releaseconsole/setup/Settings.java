@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.cli;
+package com.thaloco.releaseconsole.setup;
 
 import com.thaloco.releaseconsole.flow.Problem;
 import java.nio.file.Path;
@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where the user's own settings lie (contract.md, Folders). */
-final class Settings {
+public final class Settings {
   private Settings() {}
 
-  static Path folder(Map<String, String> environment) {
+  /** The folder of the settings. */
+  public static Path folder(Map<String, String> environment) {
     String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
     Path base =
         !config.isEmpty() && Path.of(config).isAbsolute()
@@ -20,7 +21,7 @@ final class Settings {
   }
 
   /** The signing key: the one asked for, the environment's, else the profile's or settings'. */
-  static Optional<Path> key(
+  public static Optional<Path> key(
       Optional<Path> asked, Map<String, String> environment, Optional<Path> named) {
     return asked
         .or(() ->
@@ -30,7 +31,8 @@ final class Settings {
         .or(() -> named);
   }
 
-  static Problem noKey() {
+  /** Why nothing can be signed where no key is named. */
+  public static Problem noKey() {
     return new Problem(
         "key.none",
         Problem.Kind.KEY_LOCKED,
