@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.kit;
 import com.thaloco.releaseconsole.ui.kit.DiffLine.Kind;
 import com.thaloco.releaseconsole.ui.kit.DiffLine.Span;
 import java.util.List;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -40,13 +41,12 @@ public final class CodeDiff extends ListView<DiffLine> {
     @Override
     protected void updateItem(@Nullable DiffLine line, boolean empty) {
       super.updateItem(line, empty);
-      boolean shown = !empty && line != null;
       for (Kind kind : Kind.values()) {
         pseudoClassStateChanged(
-            PseudoClass.getPseudoClass(kind.name().toLowerCase(java.util.Locale.ROOT)),
-            shown && line.kind() == kind);
+            PseudoClass.getPseudoClass(kind.name().toLowerCase(Locale.ROOT)),
+            line != null && !empty && line.kind() == kind);
       }
-      if (!shown) {
+      if (empty || line == null) {
         setGraphic(null);
         return;
       }

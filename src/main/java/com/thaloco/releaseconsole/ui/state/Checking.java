@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ public final class Checking {
 
   /** The worst state of a screen's checks. */
   public ReadOnlyObjectProperty<Status> status(ScreenId screen) {
-    return screens.get(screen).getReadOnlyProperty();
+    return shown(screen).getReadOnlyProperty();
   }
 
   /** How many checks of a screen are blocked, ask or warn. */
@@ -211,13 +212,16 @@ public final class Checking {
 
   private void put(Answer answer) {
     answers.put(answer.id(), answer);
-    ScreenId.of(answer.id())
-        .ifPresent(screen ->
-            screens
-                .get(screen)
-                .set(
-                    of(screen).stream().map(Answer::status).reduce(Status.NOT_NEEDED, Status::or)));
-    screens.get(ScreenId.CHECKLIST).set(overall());
+    ScreenId.of(answer.id()).ifPresent(screen -> shown(screen).set(worst(screen)));
+    shown(ScreenId.CHECKLIST).set(overall());
+  }
+
+  private ReadOnlyObjectWrapper<Status> shown(ScreenId screen) {
+    return Objects.requireNonNull(screens.get(screen));
+  }
+
+  private Status worst(ScreenId screen) {
+    return of(screen).stream().map(Answer::status).reduce(Status.NOT_NEEDED, Status::or);
   }
 
   private Status overall() {
