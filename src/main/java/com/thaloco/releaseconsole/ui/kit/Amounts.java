@@ -46,6 +46,17 @@ public final class Amounts {
         : "%d min %02d s".formatted(seconds / 60, seconds % 60);
   }
 
+  /** {@code about 10 s}, {@code about 2 min}: how long something still takes. */
+  public static String inWords(Duration time) {
+    long seconds = Math.max(1, time.toSeconds());
+    if (seconds < 60) {
+      return Texts.of("time.seconds", seconds <= 10 ? seconds : (seconds + 4) / 5 * 5);
+    }
+    return seconds < 600
+        ? Texts.of("time.minutes", (seconds + 30) / 60)
+        : elapsed(time);
+  }
+
   /** A running clock: {@code 2:21}. */
   public static String elapsed(Duration time) {
     long seconds = Math.max(0, time.toSeconds());

@@ -10,7 +10,10 @@ import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
@@ -23,6 +26,7 @@ final class StepActions {
   private final ScreenId screen;
   private final Button back;
   private final Button next;
+  private Optional<InvalidationListener> updater = Optional.empty();
 
   StepActions(Desk desk, Navigator go, ScreenId screen) {
     this.desk = desk;
@@ -43,11 +47,13 @@ final class StepActions {
 
   /** Keeps pills and bar up to date. Next is the primary button. */
   void bind(ScreenFrame frame, Supplier<String> effect, Supplier<String> rest, Node... others) {
+    updater.ifPresent(desk.checking().answers()::removeListener);
     InvalidationListener update =
         all -> {
-          frame.getHeaderRight().setAll(pills());
+          frame.getHeaderRight().setAll(pills(desk.checking().of(screen)));
           frame.actions().promise(effect.get(), rest.get());
         };
+    updater = Optional.of(update);
     desk.checking().answers().addListener(update);
     update.invalidated(desk.checking().answers());
     var buttons = new ArrayList<Node>();
@@ -58,16 +64,13 @@ final class StepActions {
   }
 
   /** Only what is not zero, the worst first. */
-  private List<Node> pills() {
+  static List<Node> pills(Collection<Answer> answers) {
     var pills = new ArrayList<Node>();
-    List<Answer> answers = desk.checking().of(screen);
     for (Status status : Status.values()) {
       long count = answers.stream().filter(a -> a.status() == status).count();
       if (count > 0) {
-        pills.add(
-            new StatusPill(
-                status,
-                Texts.of("pill.count", count, status.word().toLowerCase(java.util.Locale.ROOT))));
+        String word = status.word().toLowerCase(Locale.ROOT);
+        pills.add(new StatusPill(status, Texts.of("pill.count", count, word)));
       }
     }
     return pills;
