@@ -25,27 +25,31 @@ final class PinnedKeys {
   record Pinned(Optional<String> commit, Optional<ReleaseKey> key, String reason) {}
 
   private final Project project;
-  private final Map<String, String> remote;
+  private final Map<ReleaseVersion, String> tags;
   private final Map<ReleaseVersion, Pinned> known = new ConcurrentHashMap<>();
 
-  private PinnedKeys(Project project, Map<String, String> remote) {
+  PinnedKeys(Project project, Map<ReleaseVersion, String> tags) {
     this.project = project;
-    this.remote = remote;
+    this.tags = Map.copyOf(tags);
   }
 
   /** Asks the remote for its tags; where it can't be reached, those here are all there is. */
   static PinnedKeys of(Project project, Work work) {
-    var tags = new HashMap<String, String>();
+    var tags = new HashMap<ReleaseVersion, String>();
     try {
       for (RemoteRef ref : project.world().refs(work)) {
-        tags.put(ref.name(), ref.commit());
+        put(tags, ref.name().replaceFirst("^refs/tags/", ""), ref.commit());
       }
     } catch (ProblemException e) {
       for (Tag tag : project.repository().tags()) {
-        tags.put("refs/tags/" + tag.name(), tag.commit());
+        put(tags, tag.name(), tag.commit());
       }
     }
     return new PinnedKeys(project, tags);
+  }
+
+  private static void put(Map<ReleaseVersion, String> tags, String name, String commit) {
+    ReleaseVersion.parse(name).ifPresent(version -> tags.put(version, commit));
   }
 
   /** The pin of one release. */
@@ -54,7 +58,7 @@ final class PinnedKeys {
   }
 
   private Pinned read(ReleaseVersion version) {
-    Optional<String> commit = Optional.ofNullable(remote.get("refs/tags/" + version));
+    Optional<String> commit = Optional.ofNullable(tags.get(version));
     if (commit.isEmpty()) {
       return new Pinned(commit, Optional.empty(), "%s has no tag".formatted(version));
     }

@@ -31,7 +31,9 @@ public record ManifestReading(
     /** One item of the array is no entry. */
     ENTRY,
     /** A second entry of a version. */
-    DUPLICATE
+    DUPLICATE,
+    /** The white space that makes a write unique is not what {@link Manifest#fenced} leaves. */
+    FENCE
   }
 
   /**
@@ -92,6 +94,13 @@ public record ManifestReading(
         entries.add(new ManifestEntry(version.get(), item.in(text), (Json.Obj) item.value()));
       }
     }
+    if (!Fence.isWhole(text.substring(root.end()))) {
+      faults.add(
+          new Fault(
+              Kind.FENCE,
+              "What follows the last brace is neither a line end nor one whole fence.",
+              Optional.empty()));
+    }
     Optional<String> latest =
         root.member(rules.latest())
             .map(Spot::value)
@@ -101,8 +110,8 @@ public record ManifestReading(
     try {
       sound = Optional.of(Manifest.parse(bytes, rules));
     } catch (ProblemException e) {
-      if (faults.isEmpty()) {
-        faults.add(document(e));
+      if (faults.stream().allMatch(fault -> fault.kind() == Kind.FENCE)) {
+        faults.addFirst(document(e));
       }
     }
     return new ManifestReading(Optional.of(root.value()), entries, faults, latest, sound);
