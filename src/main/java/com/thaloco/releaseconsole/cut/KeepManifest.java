@@ -6,9 +6,8 @@ import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Proofs.Kept;
 import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.journal.History;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,9 +17,6 @@ import java.util.Optional;
  * one's copy.
  */
 final class KeepManifest implements Step<ReadBack, Kept> {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
   private final Context context;
 
   KeepManifest(Context context) {
@@ -59,7 +55,6 @@ final class KeepManifest implements Step<ReadBack, Kept> {
   }
 
   private static String key(SmallObject manifest) {
-    return "history/manifest-%s-%s.json"
-        .formatted(TIME.format(manifest.info().modified()), manifest.sha256().substring(0, 8));
+    return KeptManifests.key(manifest.info().modified(), manifest.sha256());
   }
 }
