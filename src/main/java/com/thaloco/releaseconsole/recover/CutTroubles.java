@@ -129,17 +129,17 @@ final class CutTroubles {
         .map(RemoteRef::commit)
         .filter(commit -> !commit.equals(past.opened().commit()))
         .ifPresent(commit -> evidence.add("The remote has %s on %s.".formatted(version, commit)));
-    Optional<String> highest =
-        survey.entries().stream()
-            .filter(v -> v.isStable() && !v.equals(version) && !survey.burned().contains(v))
-            .max(Comparator.naturalOrder())
-            .map(ReleaseVersion::text);
-    if (!ours && !highest.equals(past.opened().lastRelease())) {
-      evidence.add(
-          "It was checked against %s, and the newest release is %s now."
-              .formatted(
-                  past.opened().lastRelease().orElse("no release"), highest.orElse("none")));
-    }
+    Optional<ReleaseVersion> last =
+        past.opened().lastRelease().flatMap(ReleaseVersion::parse);
+    survey.entries().stream()
+        .filter(v -> v.isStable() && !v.equals(version) && !survey.burned().contains(v))
+        .filter(v -> v.isSameMinor(version) && last.map(l -> v.compareTo(l) > 0).orElse(true))
+        .max(Comparator.naturalOrder())
+        .filter(_ -> !ours)
+        .ifPresent(newest ->
+            evidence.add(
+                "It was checked against %s, and %s is released now."
+                    .formatted(last.map(ReleaseVersion::text).orElse("no release"), newest)));
     if (evidence.isEmpty()) {
       return Optional.empty();
     }

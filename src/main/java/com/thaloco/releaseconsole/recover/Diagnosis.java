@@ -12,8 +12,10 @@ import java.util.Optional;
  *
  * @param troubles the most urgent first
  * @param drift the pins of HEAD where they differ, for a screen that shows both sides
+ * @param complete whether everything could be looked at; if not, a trouble says what could not
  */
-public record Diagnosis(List<Trouble> troubles, Optional<Agreement.Drift> drift) {
+public record Diagnosis(
+    List<Trouble> troubles, Optional<Agreement.Drift> drift, boolean complete) {
   public Diagnosis {
     troubles = List.copyOf(troubles);
   }

@@ -33,7 +33,9 @@ final class Examination {
     troubles.addAll(new CutTroubles(survey).all());
     troubles.addAll(new OfferedWays(survey).all());
     return new Diagnosis(
-        troubles.stream().sorted(Comparator.comparing(Trouble::severity)).toList(), drift);
+        troubles.stream().sorted(Comparator.comparing(Trouble::severity)).toList(),
+        drift,
+        survey.failed().isEmpty());
   }
 
   private Optional<Agreement.Drift> drift() {
