@@ -58,12 +58,45 @@ public record TarballListing(List<Entry> entries) {
    */
   public static TarballListing read(InputStream tarball, Limits limits) throws IOException {
     List<Entry> entries = new ArrayList<>();
+    read(
+        tarball,
+        limits,
+        new Visitor() {
+          @Override
+          public void accept(Entry entry) {
+            entries.add(entry);
+          }
+        });
+    return new TarballListing(entries);
+  }
+
+  /** Sees the members of a tarball while it is read. */
+  public interface Visitor {
+    /** Where the data of the member of this name goes; not closed. */
+    default OutputStream sink(String name) {
+      return OutputStream.nullOutputStream();
+    }
+
+    /** One member, after its data. */
+    void accept(Entry entry);
+
+    /** Whether the rest is wanted; asked after each member. */
+    default boolean more() {
+      return true;
+    }
+  }
+
+  /**
+   * Reads a tarball member by member, to its end or until no more is wanted.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException {@code tarball.damaged}
+   */
+  public static void read(InputStream tarball, Limits limits, Visitor visitor) throws IOException {
     try (var reader = new TarReader(tarball, limits)) {
-      while (reader.next()) {
-        entries.add(reader.drain(OutputStream.nullOutputStream()));
+      while (visitor.more() && reader.next()) {
+        visitor.accept(reader.drain(visitor.sink(reader.name())));
       }
     }
-    return new TarballListing(entries);
   }
 
   /** Whether this is exactly what a release has: see {@link #faults}. */

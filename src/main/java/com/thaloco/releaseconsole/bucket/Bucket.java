@@ -1,7 +1,11 @@
 package com.thaloco.releaseconsole.bucket;
 
 import com.thaloco.releaseconsole.flow.Work;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,6 +29,28 @@ public interface Bucket extends AutoCloseable {
 
   /** Lists in key order, page by page, all objects below a relative prefix. */
   void list(String prefix, Consumer<? super ObjectInfo> each, Work work);
+
+  /**
+   * Hands over all objects below a relative prefix a page at a time, as each page comes; pages, and
+   * objects within them, are in the server's order. Nothing is kept between pages.
+   */
+  default void pages(String prefix, Consumer<? super List<ObjectInfo>> each, Work work) {
+    var all = new ArrayList<ObjectInfo>();
+    list(prefix, all::add, work);
+    each.accept(all);
+  }
+
+  /**
+   * A piece of the very object that {@code info} speaks of; shorter only at the object's end. A
+   * replaced or removed object is the problem {@code bucket.changed}.
+   */
+  default byte[] range(ObjectInfo info, long from, int length, Work work) {
+    var whole = new ByteArrayOutputStream();
+    get(info.key(), whole, work);
+    byte[] bytes = whole.toByteArray();
+    int start = (int) Math.min(from, bytes.length);
+    return Arrays.copyOfRange(bytes, start, (int) Math.min(start + (long) length, bytes.length));
+  }
 
   /**
    * Writes one object under a condition, in parts where it is large. Progress counts the bytes of

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -138,38 +139,64 @@ public final class S3Bucket implements Bucket {
 
   @Override
   public void list(String prefix, Consumer<? super ObjectInfo> each, Work work) {
-    String root = rules.prefix().isEmpty() ? "" : rules.prefix() + "/";
     var all = new ArrayList<ObjectInfo>();
-    Optional<String> token = Optional.empty();
-    try {
-      do {
-        Optional<String> next = token;
-        ListObjectsV2Response page =
-            small(
-                work,
-                () ->
-                    client.listObjectsV2(ask -> {
-                      ask.bucket(rules.bucket()).prefix(root + prefix);
-                      next.ifPresent(ask::continuationToken);
-                    }));
-        seen = true;
-        for (S3Object object : page.contents()) {
-          all.add(Infos.of(object.key().substring(root.length()), object));
-        }
-        work.moved(all.size(), -1);
-        token =
-            Boolean.TRUE.equals(page.isTruncated())
-                ? Optional.ofNullable(page.nextContinuationToken())
-                : Optional.empty();
-      } while (token.isPresent());
-    } catch (RuntimeException e) {
-      throw errors.from(e, "listing '" + prefix + "'", READ_NOTHING);
-    }
+    pages(
+        prefix,
+        page -> {
+          all.addAll(page);
+          work.moved(all.size(), -1);
+        },
+        work);
     // R2 asks its clients to sort, and an order across pages is known only at the end.
     all.sort(Comparator.comparing(ObjectInfo::key, ObjectRules.KEY_ORDER));
     for (ObjectInfo info : all) {
       work.checkpoint();
       each.accept(info);
+    }
+  }
+
+  @Override
+  public void pages(String prefix, Consumer<? super List<ObjectInfo>> each, Work work) {
+    Optional<String> token = Optional.empty();
+    do {
+      work.checkpoint();
+      ListObjectsV2Response page = page(prefix, token, work);
+      each.accept(
+          page.contents().stream()
+              .map(object -> Infos.of(object.key().substring(root().length()), object))
+              .toList());
+      token =
+          Boolean.TRUE.equals(page.isTruncated())
+              ? Optional.ofNullable(page.nextContinuationToken())
+              : Optional.empty();
+    } while (token.isPresent());
+  }
+
+  private ListObjectsV2Response page(String prefix, Optional<String> token, Work work) {
+    try {
+      ListObjectsV2Response page =
+          small(
+              work,
+              () ->
+                  client.listObjectsV2(ask -> {
+                    ask.bucket(rules.bucket()).prefix(root() + prefix);
+                    token.ifPresent(ask::continuationToken);
+                  }));
+      seen = true;
+      return page;
+    } catch (RuntimeException e) {
+      throw errors.from(e, "listing '" + prefix + "'", READ_NOTHING);
+    }
+  }
+
+  @Override
+  public byte[] range(ObjectInfo info, long from, int length, Work work) {
+    String doing = "reading a part of '" + info.key() + "'";
+    try {
+      return new Piece(client, rules.bucket(), full(info.key()), limits)
+          .read(info, from, length, work);
+    } catch (RuntimeException e) {
+      throw errors.from(e, doing, READ_NOTHING);
     }
   }
 
@@ -320,8 +347,12 @@ public final class S3Bucket implements Bucket {
     return Run.of(event -> {}).at(new StepId("bucket"));
   }
 
+  private String root() {
+    return rules.prefix().isEmpty() ? "" : rules.prefix() + "/";
+  }
+
   private String full(String key) {
-    String full = rules.prefix().isEmpty() ? key : rules.prefix() + "/" + key;
+    String full = root() + key;
     ObjectRules.requireKey(full);
     return full;
   }

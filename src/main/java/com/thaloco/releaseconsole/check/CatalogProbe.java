@@ -17,9 +17,9 @@ import java.util.OptionalLong;
  * Whether the object behind a catalog entry is there, as large as it should be, with the right
  * bytes.
  */
-final class CatalogProbe {
+public final class CatalogProbe {
   /** What was seen. */
-  sealed interface Seen {
+  public sealed interface Seen {
     /** All that the entry says holds. */
     record Right(String evidence) implements Seen {}
 
@@ -37,7 +37,8 @@ final class CatalogProbe {
 
   private CatalogProbe() {}
 
-  static Seen look(CatalogObject object, CatalogRule rule, Work work) {
+  /** Looks at one object through the public side, and hashes all of it. */
+  public static Seen look(CatalogObject object, CatalogRule rule, Work work) {
     if (object.sha256().isPresent() && object.hash().isEmpty()) {
       return new Seen.Wrong(
           "%s: %s is no SHA-256".formatted(object.address(), object.sha256().get()));
@@ -51,7 +52,7 @@ final class CatalogProbe {
       return switch (site.head(target.get().key(), work)) {
         case Headed.Missing() -> new Seen.Wrong("%s is not there (404)".formatted(address));
         case Headed.Failed(String reason) -> new Seen.Unreachable(reason);
-        case Headed.There(OptionalLong size) ->
+        case Headed.There(OptionalLong size, var _) ->
             isOther(size, object.size())
                 ? new Seen.Wrong(sizes(address, size.getAsLong(), object.size().getAsLong()))
                 : hashed(object, site, target.get().key(), work);

@@ -31,6 +31,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       AdviseCommand.class,
       CutCommand.class,
       VerifyCommand.class,
+      RecoverCommand.class,
+      ReceiptCommand.class,
+      ReproduceCommand.class,
       CatalogCommand.class,
       ChangelogCommand.class,
       KeyCommand.class

@@ -2,10 +2,20 @@ package com.thaloco.releaseconsole.cli;
 
 import java.io.Console;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Asks a person on a terminal; without one, nobody said yes. */
 final class Confirmation {
   private Confirmation() {}
+
+  /** What a person types; empty without a terminal. */
+  static Optional<String> typed(String text) {
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(console.readLine("%s", text)).map(String::strip);
+  }
 
   static boolean given(String text) {
     Console console = System.console();

@@ -58,10 +58,15 @@ public final class EntryTemplate {
    * @param known what is known of each release; {@link EntryFacts#of} where that is nothing
    */
   public List<Deviation> deviations(Manifest manifest, Function<ReleaseVersion, EntryFacts> known) {
+    return manifest.entries().stream()
+        .flatMap(entry -> deviations(entry, known.apply(entry.version())).stream())
+        .toList();
+  }
+
+  /** Every field of one entry that does not conform. */
+  public List<Deviation> deviations(ManifestEntry entry, EntryFacts known) {
     var found = new ArrayList<Deviation>();
-    for (ManifestEntry entry : manifest.entries()) {
-      deviations("", fields, entry.fields(), known.apply(entry.version()), found);
-    }
+    deviations("", fields, entry.fields(), known, found);
     return found;
   }
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 final class Fence {
   private static final int BITS = Long.SIZE;
+  private static final int LONGEST_END = 4; // an editor's line ends
   private static final Pattern LINE = Pattern.compile("[ \\t]{" + BITS + "}\\n\\z");
 
   private Fence() {}
@@ -22,6 +23,11 @@ final class Fence {
       line.append((nonce >>> bit & 1) == 0 ? ' ' : '\t');
     }
     return line.append('\n').toString();
+  }
+
+  /** Whether what follows the last brace is a plain end, with or without one nonce. */
+  static boolean isWhole(String end) {
+    return strip(end).length() <= LONGEST_END;
   }
 
   /** The text without its nonce. */

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.site;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** What the public URL answered when only asked for headers. */
@@ -9,8 +10,13 @@ public sealed interface Headed {
    * It is there.
    *
    * @param size in bytes, where the server says so
+   * @param headers names in lower case
    */
-  record There(OptionalLong size) implements Headed {}
+  record There(OptionalLong size, Map<String, String> headers) implements Headed {
+    public There {
+      headers = Map.copyOf(headers);
+    }
+  }
 
   /** 404 or 410. */
   record Missing() implements Headed {}
@@ -21,7 +27,9 @@ public sealed interface Headed {
   /** Reads an answer. */
   static Headed of(HttpResponse<?> answer) {
     return switch (answer.statusCode()) {
-      case 200 -> new There(answer.headers().firstValueAsLong("content-length"));
+      case 200 -> 
+          new There(
+              answer.headers().firstValueAsLong("content-length"), HttpPublicSite.headers(answer));
       case 404, 410 -> new Missing();
       default ->
           new Failed("%s answered with status %d".formatted(answer.uri(), answer.statusCode()));

@@ -77,7 +77,7 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
     return text.toString();
   }
 
-  /** Asks for the headers of an object alone. */
+  @Override
   public Headed head(String key, Work work) {
     work.checkpoint();
     HttpRequest request =
@@ -189,7 +189,7 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
     };
   }
 
-  private static Map<String, String> headers(HttpResponse<?> answer) {
+  static Map<String, String> headers(HttpResponse<?> answer) {
     var headers = new HashMap<String, String>();
     answer
         .headers()

@@ -12,6 +12,9 @@ public interface PublicSite {
   /** The address of a key. */
   URI address(String key);
 
+  /** Asks for the headers of an object alone. */
+  Headed head(String key, Work work);
+
   /** Streams an object into a sink, hashing on the way. No content coding is accepted. */
   Served get(String key, OutputStream sink, Work work);
 }

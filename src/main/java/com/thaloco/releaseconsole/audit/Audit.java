@@ -1,0 +1,142 @@
+package com.thaloco.releaseconsole.audit;
+
+import static com.thaloco.releaseconsole.audit.Notes.About.all;
+
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.check.PublishedFacts;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
+import com.thaloco.releaseconsole.manifest.EntryTemplate;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.manifest.ManifestReading;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks at every manifest entry, every object and every tag, and changes nothing. Memory holds the
+ * listing and a few blocks of what is being read, whatever the bucket's size.
+ */
+public final class Audit {
+  private final Project project;
+
+  /** An audit of a project's bucket. */
+  public Audit(Project project) {
+    this.project = project;
+  }
+
+  /**
+   * Runs the audit. What is not sound is told as {@link
+   * com.thaloco.releaseconsole.flow.Event.Line} as it comes, progress as bytes of the bucket.
+   *
+   * @throws ProblemException where the bucket can't be reached or read ({@code bucket.*})
+   */
+  public AuditReport run(Work work) {
+    Instant started = work.now();
+    var notes = new Notes(work);
+    Scene scene = Scene.read(project, work);
+    var objects = new ObjectAudit(scene, notes);
+    new ManifestAudit(scene, notes).audit(work);
+    scene.manifestObject().ifPresent(manifest -> manifest(manifest, objects, work));
+    var prefix = new PrefixAudit(scene, notes);
+    prefix.installer(objects, work);
+    new TagAudit(scene, notes).audit();
+    entries(scene, notes, objects, work);
+    prefix.clients();
+    prefix.catalogs(work);
+    Set<String> named = new PrefixAudit(scene, new Notes(work)).catalogKeys();
+    new OrphanAudit(scene, notes, named).audit(project.clock().instant());
+    unfinished(scene, notes);
+    return report(scene, notes, started, work.now());
+  }
+
+  private void manifest(SmallObject manifest, ObjectAudit objects, Work work) {
+    objects.audit(manifest.info(), Optional.of(manifest.sha256()), Optional.empty(), work);
+  }
+
+  private void entries(Scene scene, Notes notes, ObjectAudit objects, Work work) {
+    long total =
+        scene.entries().stream()
+            .map(entry -> scene.profile().tarballKey(entry.version().text()))
+            .map(scene.objects()::get)
+            .mapToLong(info -> info == null ? 0 : info.size())
+            .sum();
+    var progress = new Progress(work, total);
+    Set<String> commits = new HashSet<>(scene.tags().values());
+    var tarballs = new TarballCheck(scene, commits::contains, progress);
+    var entry =
+        new EntryAudit(scene, notes, template(scene, notes, work), objects, tarballs);
+    Lanes.each(scene.entries(), work, each -> guarded(entry, each, notes, work));
+  }
+
+  /** What is replaced while it is read is damage to one release, not the end of the audit. */
+  private static void guarded(EntryAudit audit, ManifestEntry entry, Notes notes, Work work) {
+    try {
+      audit.audit(entry, work);
+    } catch (ProblemException e) {
+      if (!e.problem().id().equals("bucket.changed")) {
+        throw e;
+      }
+      notes.broken(
+          Notes.About.release(AuditRule.OBJECT_MISSING, entry.version()),
+          e.problem().happened(),
+          e.problem().evidence(),
+          e.problem().next());
+    }
+  }
+
+  private Optional<EntryTemplate> template(Scene scene, Notes notes, Work work) {
+    Optional<EntryTemplate> own = EntryTemplate.of(scene.profile().manifest());
+    if (own.isPresent() || scene.reading().flatMap(ManifestReading::sound).isEmpty()) {
+      return own;
+    }
+    try {
+      return switch (PublishedFacts.template(scene.profile(), scene.world(), work)) {
+        case Learned.Explained(EntryTemplate explained) -> Optional.of(explained);
+        case Learned.Blocked(var problem) -> throw problem.toException();
+      };
+    } catch (ProblemException e) {
+      notes.warned(
+          all(AuditRule.ENTRY_FIELDS),
+          "What entries are made of could not be learned: " + e.problem().happened(),
+          e.problem().evidence(),
+          e.problem().next());
+      return Optional.empty();
+    }
+  }
+
+  private static void unfinished(Scene scene, Notes notes) {
+    scene
+        .openCut()
+        .ifPresentOrElse(
+            version ->
+                notes.warned(
+                    Notes.About.release(AuditRule.UNFINISHED_CUT, version),
+                    "The cut of %s is unfinished on this machine.".formatted(version),
+                    List.of(scene.project().state().journal().toString()),
+                    "Resume it: release-console cut --version " + version),
+            () ->
+                notes.sound(
+                    all(AuditRule.UNFINISHED_CUT), "No cut is unfinished on this machine."));
+  }
+
+  private AuditReport report(Scene scene, Notes notes, Instant started, Instant ended) {
+    return new AuditReport(
+        AuditReport.FORMAT,
+        project.profile().project(),
+        scene.bucket().name(),
+        started,
+        ended,
+        scene.reading().flatMap(ManifestReading::latest).orElse(""),
+        scene.objects().size(),
+        scene.objects().values().stream().mapToLong(ObjectInfo::size).sum(),
+        notes.sorted(),
+        Charts.releases(scene),
+        Charts.cuts(project.state()));
+  }
+}

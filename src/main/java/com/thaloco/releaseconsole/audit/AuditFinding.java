@@ -1,0 +1,38 @@
+package com.thaloco.releaseconsole.audit;
+
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One answer of the audit.
+ *
+ * @param rule what was looked at
+ * @param object the key of the object that it is about
+ * @param version the release that it is about
+ * @param sentence for people
+ * @param evidence values and places, one a line
+ * @param remedy what leads out; empty where nothing is to be done
+ */
+public record AuditFinding(
+    AuditRule rule,
+    Severity severity,
+    Optional<String> object,
+    Optional<ReleaseVersion> version,
+    String sentence,
+    List<String> evidence,
+    String remedy) {
+  public AuditFinding {
+    evidence = List.copyOf(evidence);
+  }
+
+  /** The name that scripts and documents use, such as {@code audit.tarball-hash}. */
+  public String id() {
+    return rule.id();
+  }
+
+  /** For a narrow column: {@code Hash matches}. */
+  public String word() {
+    return severity == Severity.SOUND ? rule.soundWord() : rule.badWord();
+  }
+}

@@ -1,0 +1,134 @@
+package com.thaloco.releaseconsole.audit;
+
+import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.bucket.Download;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.DiskProblem;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a screen or a command asks about single objects. Every call may take a while (it asks the
+ * bucket), can be stopped, and throws {@link com.thaloco.releaseconsole.flow.ProblemException}
+ * ({@code bucket.*}) where the bucket does not answer. Nothing here changes the bucket.
+ */
+public final class Browser {
+  static final StepId STEP = new StepId("bucket");
+
+  private final Project project;
+
+  /** A browser of a project's bucket. */
+  public Browser(Project project) {
+    this.project = project;
+  }
+
+  /** The listing, a page at a time. */
+  public Listing listing() {
+    return new Listing(bucket());
+  }
+
+  /** Size, times, headers and metadata of an object; empty where it is not there. */
+  public Optional<Details> details(String key) {
+    return bucket()
+        .head(key)
+        .map(info ->
+            new Details(
+                info,
+                project.world().site().address(key),
+                Optional.ofNullable(info.metadata().get("sha256"))));
+  }
+
+  /** The hash of an object's bytes, lower-case hexadecimal: all of it is read. */
+  public Optional<String> sha256(String key, Work work) {
+    return bucket()
+        .get(key, OutputStream.nullOutputStream(), work.in(STEP, Optional.of(key)))
+        .map(Download::sha256);
+  }
+
+  /** What an object holds, at a glance: no more is read than that needs. */
+  public Optional<Preview> preview(String key, Work work) {
+    return bucket().head(key).map(info -> new Previews(project).of(info, work));
+  }
+
+  /**
+   * The beginning of one member of a tarball; what lies behind it is not read.
+   *
+   * @param name as it stands in the tarball
+   * @throws com.thaloco.releaseconsole.flow.ProblemException {@code tarball.member} where the
+   *     tarball has no such member
+   */
+  public Optional<Preview> member(String key, String name, Work work) {
+    return bucket().head(key).map(info -> new Members(bucket()).member(info, name, work));
+  }
+
+  /** How the public URL serves an object; empty where the bucket does not have it. */
+  public Optional<PublicView> publicly(String key, Work work) {
+    return bucket()
+        .head(key)
+        .map(info ->
+            new PublicLook(project.world().site())
+                .look(info, () -> sha256(key, work).orElse(""), work));
+  }
+
+  /** Ready commands for other tools. */
+  public ReadyCommands commands(String key) {
+    return ReadyCommands.of(
+        project.profile().bucket(), key, project.world().site().address(key).toString());
+  }
+
+  /**
+   * Saves an object to a file that is not there yet: written beside it, then moved into place.
+   *
+   * @param target the file, or a folder in which it gets the last part of its key as its name
+   */
+  public Optional<Received> save(String key, Path target, Work work) {
+    Path file =
+        Files.isDirectory(target)
+            ? target.resolve(key.substring(key.lastIndexOf('/') + 1))
+            : target;
+    if (Files.exists(file)) {
+      throw Problem.refused(
+              "bucket.file-there",
+              "%s is there already.".formatted(file),
+              "Nothing was received, and nothing was overwritten.",
+              "Name another file.")
+          .toException();
+    }
+    Path beside = file.resolveSibling("." + file.getFileName() + ".part");
+    try {
+      Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+      try {
+        Files.deleteIfExists(beside);
+        Optional<Download> got;
+        try (OutputStream out =
+            Files.newOutputStream(
+                beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+          got = bucket().get(key, out, work.in(STEP, Optional.of(key)));
+        }
+        if (got.isEmpty()) {
+          return Optional.empty();
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        return Optional.of(new Received(file, got.get().size(), got.get().sha256()));
+      } finally {
+        Files.deleteIfExists(beside);
+      }
+    } catch (IOException e) {
+      throw DiskProblem.of(e).toException();
+    }
+  }
+
+  private Bucket bucket() {
+    return project.world().bucket();
+  }
+}

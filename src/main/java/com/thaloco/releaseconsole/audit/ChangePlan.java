@@ -1,0 +1,110 @@
+package com.thaloco.releaseconsole.audit;
+
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
+import java.util.Optional;
+
+/** A careful change of the bucket: shown whole, confirmed by typing, then carried out. */
+public sealed interface ChangePlan {
+  /** What has to be typed to confirm it. */
+  String confirm();
+
+  /** One sentence on the whole. */
+  String title();
+
+  /** The steps that are missing, in order; none: the bucket is that way already. */
+  List<PlanStep> steps();
+
+  /** What it can't do, and what stays as it is. */
+  List<String> limits();
+
+  /**
+   * An orphan goes.
+   *
+   * @param etag of the object that was looked at
+   */
+  record Removal(
+      String key, String etag, long size, List<PlanStep> steps, List<String> limits)
+      implements ChangePlan {
+    public Removal {
+      steps = List.copyOf(steps);
+      limits = List.copyOf(limits);
+    }
+
+    @Override
+    public String confirm() {
+      return key;
+    }
+
+    @Override
+    public String title() {
+      return "Remove %s (%d bytes).".formatted(key, size);
+    }
+  }
+
+  /**
+   * {@code latest_stable} names another release, and the installer is that release's.
+   *
+   * @param from what it names now, where that is a version
+   */
+  record LatestChange(
+      Optional<ReleaseVersion> from,
+      ReleaseVersion to,
+      List<PlanStep> steps,
+      List<String> limits)
+      implements ChangePlan {
+    public LatestChange {
+      steps = List.copyOf(steps);
+      limits = List.copyOf(limits);
+    }
+
+    @Override
+    public String confirm() {
+      return to.text();
+    }
+
+    @Override
+    public String title() {
+      return "Let new installs get %s%s."
+          .formatted(to, from.map(v -> " instead of " + v).orElse(""));
+    }
+  }
+
+  /**
+   * An earlier kept manifest comes back.
+   *
+   * @param key of the kept one
+   * @param latest what it names
+   * @param back versions whose entries return or change back
+   * @param stay entries published since, which are carried over
+   * @param gone versions whose entries go
+   */
+  record Restoration(
+      String key,
+      boolean exact,
+      ReleaseVersion latest,
+      List<ReleaseVersion> back,
+      List<ReleaseVersion> stay,
+      List<ReleaseVersion> gone,
+      List<PlanStep> steps,
+      List<String> limits)
+      implements ChangePlan {
+    public Restoration {
+      back = List.copyOf(back);
+      stay = List.copyOf(stay);
+      gone = List.copyOf(gone);
+      steps = List.copyOf(steps);
+      limits = List.copyOf(limits);
+    }
+
+    @Override
+    public String confirm() {
+      return key;
+    }
+
+    @Override
+    public String title() {
+      return "Restore %s, whose latest is %s.".formatted(key, latest);
+    }
+  }
+}

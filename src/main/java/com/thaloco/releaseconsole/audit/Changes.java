@@ -1,0 +1,150 @@
+package com.thaloco.releaseconsole.audit;
+
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.DiskProblem;
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.ProjectLock;
+import com.thaloco.releaseconsole.journal.StateFolder;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * Plans careful changes, and carries them out: each is observed, then made, then observed again,
+ * under the project's lock, with the manifest's ETag as condition. A change that was stopped or
+ * killed is finished by the same command.
+ */
+public final class Changes {
+  /** The step of planning, where nothing is done yet. */
+  public static final StepId PLAN = new StepId("plan");
+
+  private final Project project;
+
+  /** The changes of a project's bucket. */
+  public Changes(Project project) {
+    this.project = project;
+  }
+
+  /** What removing an orphan would do; refused for anything that a release or a client needs. */
+  public Outcome<ChangePlan.Removal> removal(String key, Work work) {
+    return guarded(() -> new OrphanRemoval(Scene.read(project, work)).plan(key, work));
+  }
+
+  /**
+   * What moving {@code latest_stable} would do; refused for a release that is not there, not
+   * stable, burned or not sound.
+   */
+  public Outcome<ChangePlan.LatestChange> latest(ReleaseVersion to, Work work) {
+    return guarded(() -> new LatestMove(settled(Scene.read(project, work))).plan(to, work));
+  }
+
+  /**
+   * What restoring a kept manifest would do; refused for one that names a burned version or a
+   * release that is not sound.
+   *
+   * @param exact without carrying over the entries that were published since
+   */
+  public Outcome<ChangePlan.Restoration> restoration(String key, boolean exact, Work work) {
+    return guarded(
+        () -> new ManifestReturn(settled(Scene.read(project, work))).plan(key, exact, work));
+  }
+
+  /**
+   * Carries a plan out.
+   *
+   * @param typed what was typed to confirm it: exactly {@link ChangePlan#confirm()}
+   */
+  public Outcome<Changed> carryOut(ChangePlan plan, String typed, Work work) {
+    Outcome<Changed> outcome =
+        guarded(() -> {
+          if (!typed.equals(plan.confirm())) {
+            throw unconfirmed(plan).toException();
+          }
+          return locked(plan, work);
+        });
+    work.emit(stamp -> new Event.Ended(stamp, outcome.word()));
+    return outcome;
+  }
+
+  private Changed locked(ChangePlan plan, Work work) {
+    String change = name(plan);
+    try (ProjectLock lock =
+        ProjectLock.take(
+            StateFolder.lock(project.profile(), project.environment()),
+            "bucket " + change,
+            work.now())) {
+      var log = new ChangeLog(project.state(), project.clock());
+      log.append(change, ChangeLog.Fact.PLANNED, Map.of("title", plan.title()));
+      try {
+        Scene scene = Scene.read(project, work);
+        var writing = new Writing(scene, change, log, work);
+        switch (plan) {
+          case ChangePlan.Removal removal ->
+              new OrphanRemoval(scene).apply(removal, writing, work);
+          case ChangePlan.LatestChange latest ->
+              new LatestMove(settled(scene)).apply(latest, writing, work);
+          case ChangePlan.Restoration restoration ->
+              new ManifestReturn(settled(scene)).apply(restoration, writing, work);
+        }
+        return new Changed(plan, writing.done());
+      } catch (ProblemException e) {
+        log.append(change, ChangeLog.Fact.REFUSED, Map.of("problem", e.problem().id()));
+        throw e;
+      }
+    }
+  }
+
+  private static String name(ChangePlan plan) {
+    return switch (plan) {
+      case ChangePlan.Removal removal -> "remove " + removal.key();
+      case ChangePlan.LatestChange latest -> "rollback --to " + latest.to();
+      case ChangePlan.Restoration restoration -> "restore " + restoration.key();
+    };
+  }
+
+  /** While a cut is half done, its own next step is the only way on for the manifest. */
+  private static Scene settled(Scene scene) {
+    if (scene.openCut().isPresent()) {
+      ReleaseVersion version = scene.openCut().get();
+      throw Problem.refused(
+              "change.unfinished-cut",
+              "The cut of %s is unfinished on this machine.".formatted(version),
+              "The manifest was not changed.",
+              "Resume it (release-console cut --version %s) or abandon it first."
+                  .formatted(version))
+          .toException();
+    }
+    if (scene.remoteProblem().isPresent()) {
+      throw scene.remoteProblem().get().toException();
+    }
+    return scene;
+  }
+
+  private static Problem unconfirmed(ChangePlan plan) {
+    return Problem.refused(
+        "change.not-confirmed",
+        "The change was not confirmed: '%s' has to be typed.".formatted(plan.confirm()),
+        "Nothing was changed.",
+        "Look at the plan, then run it again with --confirm " + plan.confirm());
+  }
+
+  private static <T> Outcome<T> guarded(Supplier<? extends T> body) {
+    try {
+      return new Outcome.Ok<>(body.get());
+    } catch (ProblemException e) {
+      return new Outcome.Refused<>(e.problem());
+    } catch (Cancelled e) {
+      return new Outcome.Stopped<>(PLAN);
+    } catch (UncheckedIOException e) {
+      return new Outcome.Refused<>(DiskProblem.of(Objects.requireNonNull(e.getCause())));
+    }
+  }
+}

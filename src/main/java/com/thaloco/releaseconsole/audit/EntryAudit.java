@@ -1,0 +1,307 @@
+package com.thaloco.releaseconsole.audit;
+
+import static com.thaloco.releaseconsole.audit.Notes.About.object;
+import static com.thaloco.releaseconsole.audit.Notes.About.release;
+
+import com.thaloco.releaseconsole.artefact.Sha256Sums;
+import com.thaloco.releaseconsole.artefact.Sha256Sums.Line;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.EntryFacts;
+import com.thaloco.releaseconsole.manifest.EntryTemplate;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.trust.SignatureFile;
+import com.thaloco.releaseconsole.trust.Verifier;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Audits one entry of the manifest with all that belongs to it. Thread-safe. */
+final class EntryAudit {
+  private static final int SMALL = 100_000;
+  private static final String RE_CUT =
+      "If it has no tag, put it right with release-console recover re-cut; a tagged release is taken"
+          + " back with release-console recover withdraw.";
+
+  private final Scene scene;
+  private final Notes notes;
+  private final Optional<EntryTemplate> template;
+  private final ObjectAudit objects;
+  private final TarballCheck tarballs;
+
+  EntryAudit(
+      Scene scene,
+      Notes notes,
+      Optional<EntryTemplate> template,
+      ObjectAudit objects,
+      TarballCheck tarballs) {
+    this.scene = scene;
+    this.notes = notes;
+    this.template = template;
+    this.objects = objects;
+    this.tarballs = tarballs;
+  }
+
+  void audit(ManifestEntry entry, Work work) {
+    ReleaseVersion version = entry.version();
+    String text = version.text();
+    Optional<ObjectInfo> tarball = head(scene.profile().tarballKey(text), version);
+    Optional<SmallObject> sums = small(scene.profile().hashesKey(text), version);
+    Optional<SmallObject> signature = small(scene.profile().signatureKey(text), version);
+    Optional<String> listed = sums.flatMap(object -> listed(object, version));
+    if (sums.isPresent() && signature.isPresent()) {
+      signature(sums.get(), signature.get(), version);
+    }
+    Optional<TarballCheck.Seen> seen = tarball.map(info -> tarballs.read(info, version, work));
+    seen.ifPresent(read -> tarball(read, listed, version));
+    fields(entry, tarball, sums, listed);
+    tarball.ifPresent(
+        info -> objects.audit(info, seen.map(TarballCheck.Seen::sha256), version, work));
+    Stream.of(sums, signature)
+        .flatMap(Optional::stream)
+        .forEach(
+            small ->
+                objects.audit(small.info(), Optional.of(small.sha256()), version, work));
+  }
+
+  private Optional<ObjectInfo> head(String key, ReleaseVersion version) {
+    Optional<ObjectInfo> info =
+        scene.objects().containsKey(key) ? scene.bucket().head(key) : Optional.empty();
+    if (info.isEmpty()) {
+      missing(key, version);
+    }
+    return info;
+  }
+
+  private Optional<SmallObject> small(String key, ReleaseVersion version) {
+    Optional<ObjectInfo> listed = Optional.ofNullable(scene.objects().get(key));
+    if (listed.isPresent() && listed.get().size() > SMALL) {
+      notes.broken(
+          object(
+              key.endsWith(".sig") ? AuditRule.SIGNATURE : AuditRule.HASHES_FILE, key, version),
+          "%s has %d bytes: it is not what its name says.".formatted(key, listed.get().size()),
+          List.of(),
+          RE_CUT);
+      return Optional.empty();
+    }
+    Optional<SmallObject> read =
+        listed.isPresent() ? scene.bucket().read(key, SMALL) : Optional.empty();
+    if (read.isEmpty()) {
+      missing(key, version);
+    }
+    return read;
+  }
+
+  private void missing(String key, ReleaseVersion version) {
+    notes.broken(
+        object(AuditRule.OBJECT_MISSING, key, version),
+        "%s is not there, although the manifest names %s.".formatted(key, version),
+        List.of(),
+        "Clients that want %s fail. Put the very same object back from the kept artefacts or a"
+                .formatted(version)
+            + " mirror; if there is none: release-console recover withdraw --version "
+            + version);
+  }
+
+  /** The hash of the tarball, where the file names exactly it. */
+  private Optional<String> listed(SmallObject sums, ReleaseVersion version) {
+    String key = sums.info().key();
+    String name = scene.profile().tarballName(version.text());
+    var about = object(AuditRule.HASHES_FILE, key, version);
+    List<Line> lines;
+    try {
+      lines = Sha256Sums.parse(sums.bytes(), key).lines();
+    } catch (ProblemException e) {
+      notes.broken(about, e.problem().happened(), List.of(), RE_CUT);
+      return Optional.empty();
+    }
+    Optional<String> hash =
+        lines.stream().filter(line -> line.name().equals(name)).map(Line::sha256).findFirst();
+    if (lines.size() != 1 || hash.isEmpty()) {
+      notes.broken(
+          about,
+          "%s names %s, and not exactly %s."
+              .formatted(key, String.join(", ", lines.stream().map(Line::name).toList()), name),
+          lines.stream().map(line -> line.sha256() + "  " + line.name()).toList(),
+          RE_CUT);
+    } else {
+      notes.sound(about, "%s names exactly %s.".formatted(key, name), hash.get());
+    }
+    return hash;
+  }
+
+  private void signature(SmallObject sums, SmallObject signature, ReleaseVersion version) {
+    String key = signature.info().key();
+    var about = object(AuditRule.SIGNATURE, key, version);
+    Optional<byte[]> der = SignatureFile.read(signature.bytes());
+    if (der.isEmpty()) {
+      notes.broken(about, "%s is not a signature in base64.".formatted(key), List.of(), RE_CUT);
+      return;
+    }
+    PinnedKeys.Pinned pin = scene.pins().of(version);
+    if (pin.key().isEmpty()) {
+      notes.warned(
+          about,
+          "%s could not be judged: %s.".formatted(key, pin.reason()),
+          List.of(),
+          "Make the tag and its commit known here, then audit again.");
+      return;
+    }
+    String id = pin.key().get().sha256();
+    if (Verifier.accepts(pin.key().get(), sums.bytes(), der.get())) {
+      notes.sound(about, "The key pinned at %s accepts %s.".formatted(version, key), id);
+    } else {
+      notes.broken(
+          about,
+          "The key pinned at %s does not accept %s over SHA256SUMS.".formatted(version, key),
+          List.of("key " + id, "SHA256SUMS " + sums.sha256()),
+          "Clients refuse %s. ".formatted(version) + RE_CUT);
+    }
+  }
+
+  private void tarball(
+      TarballCheck.Seen seen, Optional<String> listed, ReleaseVersion version) {
+    String key = scene.profile().tarballKey(version.text());
+    if (listed.isPresent()) {
+      var about = object(AuditRule.TARBALL_HASH, key, version);
+      if (listed.get().equals(seen.sha256())) {
+        notes.sound(about, "%s has the hash that SHA256SUMS lists.".formatted(key), seen.sha256());
+      } else {
+        notes.broken(
+            about,
+            "%s has not the hash that SHA256SUMS lists.".formatted(key),
+            List.of("has " + seen.sha256(), "listed " + listed.get()),
+            "Clients refuse %s. ".formatted(version) + RE_CUT);
+      }
+    }
+    var about = object(AuditRule.TARBALL_CONTENTS, key, version);
+    if (seen.damage().isPresent()) {
+      notes.broken(about, seen.damage().get().happened(), List.of(key), RE_CUT);
+    } else if (seen.faults().isEmpty()) {
+      notes.sound(about, "%s holds exactly the binaries of a release.".formatted(key));
+    } else {
+      notes.broken(
+          about, "%s: %s".formatted(key, seen.faults().getFirst()), seen.faults(), RE_CUT);
+    }
+    identity(seen.identities(), key, version);
+  }
+
+  private void identity(Map<String, Identity> binaries, String key, ReleaseVersion version) {
+    List<String> without =
+        binaries.entrySet().stream()
+            .filter(binary -> !binary.getValue().hasVersion())
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    var about = object(AuditRule.BINARY_VERSION, key, version);
+    if (!without.isEmpty()) {
+      notes.warned(
+          about,
+          "%s in %s does not carry the text %s."
+              .formatted(String.join(", ", without), key, version),
+          List.of(),
+          "Ask the binary itself (--version); if it is another release's, withdraw " + version);
+    } else if (!binaries.isEmpty()) {
+      notes.sound(about, "Every binary carries %s.".formatted(version));
+    }
+    Optional<String> tag = Optional.ofNullable(scene.tags().get(version));
+    if (tag.isPresent() && !binaries.isEmpty()) {
+      commit(binaries, tag.get(), version);
+    }
+  }
+
+  private void commit(Map<String, Identity> binaries, String tag, ReleaseVersion version) {
+    var about = release(AuditRule.TAG_COMMIT, version);
+    Set<String> carried = new TreeSet<>();
+    binaries.values().forEach(binary -> carried.addAll(binary.commits()));
+    boolean each = binaries.values().stream().allMatch(b -> b.commits().contains(tag));
+    if (each) {
+      notes.sound(about, "The tag %s is on the commit that the binaries carry.".formatted(version), tag);
+      return;
+    }
+    binaries.values().stream()
+        .flatMap(binary -> binary.candidates().stream())
+        .filter(id -> scene.project().repository().commit(id).isPresent())
+        .forEach(carried::add);
+    carried.remove(tag);
+    if (carried.isEmpty()) {
+      notes.warned(
+          about,
+          "Not every binary of %s carries the commit of its tag in full, or any other that is known."
+              .formatted(version),
+          List.of("tag on " + tag),
+          "Ask a binary itself (--version) and compare.");
+    } else {
+      notes.broken(
+          about,
+          "The tag %s is on %s, and its binaries carry %s."
+              .formatted(version, tag, String.join(", ", carried)),
+          List.of(),
+          "Find out who moved the tag or replaced the tarball. Put the tag back on the commit that"
+              + " was built (release-console recover tag), or withdraw the release.");
+    }
+  }
+
+  private void fields(
+      ManifestEntry entry,
+      Optional<ObjectInfo> tarball,
+      Optional<SmallObject> sums,
+      Optional<String> listed) {
+    if (template.isEmpty()) {
+      return;
+    }
+    ReleaseVersion version = entry.version();
+    String text = version.text();
+    URI base = scene.profile().bucket().publicUrl();
+    EntryFacts facts =
+        EntryFacts.of(version)
+            .signature(base.resolve(scene.profile().signatureKey(text)));
+    if (tarball.isPresent() && sums.isPresent() && listed.isPresent()) {
+      facts =
+          facts
+              .tarball(
+                  base.resolve(scene.profile().tarballKey(text)),
+                  listed.get(),
+                  tarball.get().size())
+              .hashes(base.resolve(scene.profile().hashesKey(text)), sums.get().sha256());
+    }
+    Optional<String> commit = Optional.ofNullable(scene.tags().get(version));
+    if (commit.isPresent()) {
+      facts = facts.commit(commit.get());
+    }
+    Optional<Instant> built = tarball.flatMap(EntryAudit::builtAt);
+    if (built.isPresent()) {
+      facts = facts.releasedAt(built.get());
+    }
+    var deviations = template.get().deviations(entry, facts);
+    var about = release(AuditRule.ENTRY_FIELDS, version);
+    if (deviations.isEmpty()) {
+      notes.sound(about, "Every field of %s says what its objects say.".formatted(version));
+    } else {
+      notes.broken(
+          about,
+          "The entry of %s is not what its objects say: %s."
+              .formatted(version, deviations.getFirst().sentence()),
+          deviations.stream().map(EntryTemplate.Deviation::sentence).toList(),
+          "Compare with the kept ones under history/, and restore a good one:"
+              + " release-console bucket restore --manifest KEY");
+    }
+  }
+
+  private static Optional<Instant> builtAt(ObjectInfo info) {
+    try {
+      return Optional.ofNullable(info.metadata().get("built-at")).map(Instant::parse);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package com.thaloco.releaseconsole.audit;
+
+import com.thaloco.releaseconsole.audit.ChangePlan.LatestChange;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestReading;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Moving {@code latest_stable} back or forward, with the installer that belongs to it. */
+final class LatestMove {
+  private final Scene scene;
+  private final Soundness soundness;
+
+  LatestMove(Scene scene) {
+    this.scene = scene;
+    this.soundness = new Soundness(scene);
+  }
+
+  LatestChange plan(ReleaseVersion to, Work work) {
+    Manifest manifest = manifest();
+    Optional<ReleaseVersion> from = manifest.latest();
+    String commit = soundness.requireNameable(to, manifest.entries(), work);
+    byte[] installer = soundness.installer(commit, to);
+    var steps = new ArrayList<PlanStep>();
+    boolean moves = !from.equals(Optional.of(to));
+    if (moves) {
+      steps.add(
+          new PlanStep(
+              "Keeps the manifest as it is under history/.",
+              "Nobody.",
+              "It can stay: kept manifests do no harm."));
+      steps.add(
+          new PlanStep(
+              "%s names %s instead of %s; no entry changes."
+                  .formatted(
+                      scene.profile().manifest().latest(), to, manifest.latestText()),
+              "New installs get %s. %s"
+                  .formatted(
+                      to,
+                      from.filter(f -> f.compareTo(to) > 0).isPresent()
+                          ? "Clients that have %s see no newer release and stay as they are."
+                              .formatted(from.get())
+                          : "Installed clients are offered %s.".formatted(to)),
+              from.map(f -> "release-console bucket rollback --to " + f)
+                  .orElse("The kept manifest can be restored.")));
+    }
+    if (!installed(installer)) {
+      steps.add(
+          new PlanStep(
+              "%s becomes the one of %s, byte for byte."
+                  .formatted(scene.profile().installer().key(), to),
+              "Whoever installs from now on.",
+              "The next move of the latest puts that release's own there."));
+    }
+    return new LatestChange(
+        from,
+        to,
+        steps,
+        List.of(
+            "It takes nothing from hosts that have a later release already.",
+            "A release that is bad is withdrawn, not rolled back from: release-console recover"
+                + " withdraw."));
+  }
+
+  void apply(LatestChange plan, Writing writing, Work work) {
+    Manifest manifest = manifest();
+    String commit = soundness.requireNameable(plan.to(), manifest.entries(), work);
+    byte[] installer = soundness.installer(commit, plan.to());
+    if (!manifest.latest().equals(Optional.of(plan.to()))) {
+      writing.keep();
+      writing.manifest(
+          manifest.withLatest(plan.to()), "New installs now get %s.".formatted(plan.to()));
+    }
+    writing.installer(installer, commit, plan.to());
+  }
+
+  private boolean installed(byte[] wanted) {
+    return scene
+        .bucket()
+        .read(scene.profile().installer().key(), 16_000_000)
+        .filter(there -> java.util.Arrays.equals(there.bytes(), wanted))
+        .isPresent();
+  }
+
+  private Manifest manifest() {
+    return scene
+        .reading()
+        .flatMap(ManifestReading::sound)
+        .orElseThrow(() -> unreadable(scene).toException());
+  }
+
+  static Problem unreadable(Scene scene) {
+    return Problem.refused(
+        "change.manifest-unreadable",
+        "%s is not there or can't be read.".formatted(scene.profile().manifest().key()),
+        "Nothing was changed.",
+        ManifestAudit.RESTORE);
+  }
+}

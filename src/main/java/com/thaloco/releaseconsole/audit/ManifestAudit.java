@@ -1,0 +1,259 @@
+package com.thaloco.releaseconsole.audit;
+
+import static com.thaloco.releaseconsole.audit.Notes.About.all;
+import static com.thaloco.releaseconsole.audit.Notes.About.object;
+import static com.thaloco.releaseconsole.audit.Notes.About.release;
+
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.KeptManifests;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.manifest.ManifestReading;
+import com.thaloco.releaseconsole.manifest.ManifestReading.Fault;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Audits the manifest itself, what it names as latest, and the kept ones. */
+final class ManifestAudit {
+  static final String RESTORE =
+      "Restore a good one from history/: release-console bucket restore --manifest KEY";
+  private static final String BURNED = "history/burned/";
+
+  private final Scene scene;
+  private final Notes notes;
+
+  ManifestAudit(Scene scene, Notes notes) {
+    this.scene = scene;
+    this.notes = notes;
+  }
+
+  void audit(Work work) {
+    String key = scene.profile().manifest().key();
+    if (scene.reading().isEmpty()) {
+      missing(key);
+      kept(work);
+      return;
+    }
+    ManifestReading reading = scene.reading().get();
+    for (Fault fault : reading.faults()) {
+      fault(fault, key);
+    }
+    if (reading.sound().isPresent()) {
+      notes.sound(
+          object(AuditRule.MANIFEST, key),
+          "%s has %d entries and the shape that clients expect."
+              .formatted(key, reading.entries().size()));
+    }
+    latest(reading, key);
+    burned();
+    kept(work);
+  }
+
+  private void missing(String key) {
+    boolean fresh = scene.tags().isEmpty() && scene.objects().isEmpty();
+    if (fresh) {
+      notes.sound(
+          object(AuditRule.MANIFEST, key), "There is no manifest yet: nothing was released.");
+    } else {
+      notes.broken(
+          object(AuditRule.MANIFEST, key),
+          "There is no %s, although something was released.".formatted(key),
+          List.of("%d objects, %d tags".formatted(scene.objects().size(), scene.tags().size())),
+          RESTORE);
+    }
+  }
+
+  private void fault(Fault fault, String key) {
+    AuditRule rule =
+        switch (fault.kind()) {
+          case DOCUMENT -> AuditRule.MANIFEST;
+          case ENTRY -> AuditRule.MANIFEST_ENTRY;
+          case DUPLICATE -> AuditRule.MANIFEST_DUPLICATE;
+          case FENCE -> AuditRule.MANIFEST_FENCE;
+        };
+    var about = new Notes.About(rule, Optional.of(key), fault.version());
+    if (fault.kind() == ManifestReading.Kind.FENCE) {
+      notes.warned(
+          about,
+          "%s: %s".formatted(key, fault.sentence()),
+          List.of(),
+          "Find out who wrote it; the next cut writes a whole one.");
+    } else {
+      String sentence = fault.sentence();
+      notes.broken(
+          about,
+          sentence.startsWith(key) ? sentence : "%s: %s".formatted(key, sentence),
+          List.of(),
+          RESTORE);
+    }
+  }
+
+  private void latest(ManifestReading reading, String key) {
+    String field = scene.profile().manifest().latest();
+    var about = object(AuditRule.LATEST, key);
+    Optional<ReleaseVersion> highest =
+        reading.entries().stream()
+            .map(ManifestEntry::version)
+            .filter(version -> version.isStable() && !scene.burned().contains(version))
+            .max(Comparator.naturalOrder());
+    if (reading.latest().isEmpty()) {
+      return; // the fault of the document says it
+    }
+    String text = reading.latest().get();
+    Optional<ReleaseVersion> latest = scene.latest();
+    Optional<String> wrong = Optional.empty();
+    if (text.isEmpty()) {
+      wrong = highest.map(v -> "names nothing, although %s is there".formatted(v));
+    } else if (latest.isEmpty()) {
+      wrong = Optional.of("is '%s', which is no version".formatted(text));
+    } else if (reading.entries().stream().noneMatch(e -> e.version().equals(latest.get()))) {
+      wrong = Optional.of("names %s, which has no entry".formatted(text));
+    } else if (!latest.get().isStable()) {
+      wrong = Optional.of("names %s, which is a pre-release".formatted(text));
+    } else if (scene.burned().contains(latest.get())) {
+      wrong = Optional.of("names %s, which is burned".formatted(text));
+    }
+    if (wrong.isPresent()) {
+      notes.broken(
+          about,
+          "%s %s.".formatted(field, wrong.get()),
+          List.of(),
+          highest
+              .map(v -> "Name a sound one: release-console bucket rollback --to " + v)
+              .orElse(RESTORE));
+      return;
+    }
+    notes.sound(about, "%s names %s.".formatted(field, text.isEmpty() ? "nothing" : text));
+    var behind = object(AuditRule.LATEST_BEHIND, key);
+    if (latest.isPresent() && highest.isPresent() && latest.get().compareTo(highest.get()) < 0) {
+      notes.warned(
+          behind,
+          "%s names %s, although %s is there.".formatted(field, text, highest.get()),
+          List.of(),
+          "If clients are not held back on purpose: release-console bucket rollback --to "
+              + highest.get());
+    } else {
+      notes.sound(behind, "%s names the highest stable release.".formatted(field));
+    }
+  }
+
+  private void burned() {
+    Set<ReleaseVersion> burned = scene.burned();
+    for (ReleaseVersion version : burned) {
+      var about = release(AuditRule.BURNED, version);
+      if (scene.entries().stream().anyMatch(entry -> entry.version().equals(version))) {
+        notes.broken(
+            about,
+            "%s is burned, and still in the manifest.".formatted(version),
+            List.of(BURNED + version + ".json"),
+            "Withdraw it to the end: release-console recover withdraw --version " + version);
+      } else {
+        long left = scene.objects().keySet().stream().filter(k -> k.startsWith(version + "/")).count();
+        notes.sound(
+            about, "%s was withdrawn; %d of its objects stay.".formatted(version, left));
+      }
+    }
+  }
+
+  /** Every kept manifest, one at a time in memory, and whatever else lies beside them. */
+  private void kept(Work work) {
+    for (String key : scene.objects().keySet()) {
+      if (key.startsWith(KeptManifests.FOLDER)
+          && KeptManifests.parse(key).isEmpty()
+          && !isBurnRecord(key)) {
+        notes.warned(
+            object(AuditRule.KEPT_MANIFEST, key),
+            "%s is neither a kept manifest nor the record of a burned version.".formatted(key),
+            List.of(),
+            "Find out who put it there.");
+      }
+    }
+    Lanes.each(scene.kept(), work, this::kept);
+    newest();
+  }
+
+  private boolean isBurnRecord(String key) {
+    return key.startsWith(BURNED)
+        && key.endsWith(".json")
+        && ReleaseVersion.parse(key.substring(BURNED.length(), key.length() - ".json".length()))
+            .isPresent();
+  }
+
+  private void kept(ObjectInfo info) {
+    var about = object(AuditRule.KEPT_MANIFEST, info.key());
+    if (info.size() > World.MANIFEST_LIMIT) {
+      notes.warned(about, "%s is too large to be a manifest.".formatted(info.key()), List.of(), "");
+      return;
+    }
+    Optional<SmallObject> read = scene.bucket().read(info.key(), World.MANIFEST_LIMIT);
+    if (read.isEmpty()) {
+      return; // removed since the listing
+    }
+    KeptManifests.Name name = KeptManifests.parse(info.key()).orElseThrow();
+    ManifestReading reading =
+        ManifestReading.of(read.get().bytes(), scene.profile().manifest());
+    if (!read.get().sha256().startsWith(name.sha256Start())) {
+      notes.warned(
+          about,
+          "%s was changed after it was kept: its hash is not the one in its name."
+              .formatted(info.key()),
+          List.of("sha256 " + read.get().sha256()),
+          "Do not restore it; restore another one.");
+    } else if (reading.sound().isEmpty()) {
+      notes.warned(
+          about,
+          "%s can't be restored: %s"
+              .formatted(info.key(), reading.faults().getFirst().sentence()),
+          List.of(),
+          "It is what the manifest was then; restore another one.");
+    } else {
+      notes.sound(
+          about,
+          "%s is whole: latest was %s."
+              .formatted(info.key(), reading.sound().get().latestText()));
+    }
+  }
+
+  /** A cut keeps a manifest and then writes another: the same again means that it went no further. */
+  private void newest() {
+    Optional<Manifest> now = scene.reading().flatMap(ManifestReading::sound);
+    List<ObjectInfo> kept = scene.kept();
+    if (now.isEmpty() || kept.isEmpty()) {
+      return;
+    }
+    var about = all(AuditRule.MANIFEST_FENCE);
+    Optional<SmallObject> newest =
+        scene.bucket().read(kept.getLast().key(), World.MANIFEST_LIMIT);
+    boolean fenced =
+        newest
+            .flatMap(
+                object ->
+                    ManifestReading.of(object.bytes(), scene.profile().manifest()).sound())
+            .filter(before -> before.sameContent(now.get()) && !before.equals(now.get()))
+            .isPresent();
+    if (fenced) {
+      notes.warned(
+          about,
+          "The manifest says the same as the newest kept one in other bytes: a fence that nothing followed.",
+          List.of(kept.getLast().key()),
+          "A cut or re-cut began to replace objects and did not publish: resume it, or recover.");
+    } else {
+      notes.sound(about, "No fence was left unfinished.");
+    }
+  }
+
+  static Problem unreadable(String key) {
+    return Problem.refused(
+        "audit.manifest-unreadable",
+        "%s can't be read as a manifest.".formatted(key),
+        "Nothing was changed.",
+        RESTORE);
+  }
+}

@@ -1,0 +1,250 @@
+package com.thaloco.releaseconsole.audit;
+
+import com.thaloco.releaseconsole.audit.ChangePlan.Restoration;
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.KeptManifests;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.manifest.ManifestReading;
+import com.thaloco.releaseconsole.manifest.NewEntry;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Restoring an earlier kept manifest. A copy is always older than the newest release, so entries
+ * that were published since (with a tag, and not burned) are carried over unless the maintainer
+ * wants the copy exactly.
+ */
+final class ManifestReturn {
+  /** What is to be written, and what that means. */
+  private record Return(
+      Manifest wanted,
+      ReleaseVersion latest,
+      List<ReleaseVersion> back,
+      List<ReleaseVersion> stay,
+      List<ReleaseVersion> gone) {}
+
+  private final Scene scene;
+  private final Soundness soundness;
+
+  ManifestReturn(Scene scene) {
+    this.scene = scene;
+    this.soundness = new Soundness(scene);
+  }
+
+  Restoration plan(String key, boolean exact, Work work) {
+    Return back = wanted(key, exact, work);
+    String commit = soundness.requireNameable(back.latest(), back.wanted().entries(), work);
+    byte[] installer = soundness.installer(commit, back.latest());
+    var steps = new ArrayList<PlanStep>();
+    if (!holds(back)) {
+      if (scene.manifestObject().isPresent()) {
+        steps.add(
+            new PlanStep(
+                "Keeps the manifest as it is under history/, readable or not.",
+                "Nobody.",
+                "It can stay: kept manifests do no harm."));
+      }
+      steps.add(manifestStep(key, back));
+    }
+    if (!installed(installer)) {
+      steps.add(
+          new PlanStep(
+              "%s becomes the one of %s, byte for byte."
+                  .formatted(scene.profile().installer().key(), back.latest()),
+              "Whoever installs from now on.",
+              "The next move of the latest puts that release's own there."));
+    }
+    return new Restoration(
+        key,
+        exact,
+        back.latest(),
+        back.back(),
+        back.stay(),
+        back.gone(),
+        steps,
+        limits(back));
+  }
+
+  void apply(Restoration plan, Writing writing, Work work) {
+    Return back = wanted(plan.key(), plan.exact(), work);
+    String commit = soundness.requireNameable(back.latest(), back.wanted().entries(), work);
+    byte[] installer = soundness.installer(commit, back.latest());
+    if (!holds(back)) {
+      writing.keep();
+      writing.manifest(
+          back.wanted(),
+          "The manifest is the kept one again; new installs get %s.".formatted(back.latest()));
+    }
+    writing.installer(installer, commit, back.latest());
+  }
+
+  private PlanStep manifestStep(String key, Return back) {
+    var effect = new ArrayList<String>();
+    effect.add("%s becomes %s".formatted(scene.profile().manifest().key(), key));
+    add(effect, back.back(), "brings back %s");
+    add(effect, back.stay(), "keeps the entries published since: %s");
+    add(effect, back.gone(), "takes out %s");
+    effect.add("latest is %s.".formatted(back.latest()));
+    String notices =
+        "New installs get %s.%s"
+            .formatted(
+                back.latest(),
+                back.gone().isEmpty()
+                    ? ""
+                    : " Clients no longer find %s.".formatted(texts(back.gone())));
+    return new PlanStep(
+        String.join("; ", effect),
+        notices,
+        scene.reading().flatMap(ManifestReading::sound).isPresent()
+            ? "Restore the copy that was kept just before."
+            : "Not needed: what is there now can't be read by clients.");
+  }
+
+  private static void add(List<String> effect, List<ReleaseVersion> versions, String text) {
+    if (!versions.isEmpty()) {
+      effect.add(text.formatted(texts(versions)));
+    }
+  }
+
+  private List<String> limits(Return back) {
+    var limits = new ArrayList<String>();
+    var lost = new TreeSet<ReleaseVersion>();
+    scene.tags().keySet().stream()
+        .filter(v -> back.wanted().entry(v).isEmpty() && !scene.burned().contains(v))
+        .filter(v -> scene.objects().containsKey(scene.profile().tarballKey(v.text())))
+        .forEach(lost::add);
+    if (!lost.isEmpty()) {
+      limits.add(
+          "Tagged and published, but without an entry in what is restored: %s. Nothing else knows"
+                  .formatted(texts(List.copyOf(lost)))
+              + " their entries; a later kept manifest may have them.");
+    }
+    limits.add("Objects are not touched: only the manifest and the installer.");
+    return limits;
+  }
+
+  private Return wanted(String key, boolean exact, Work work) {
+    Manifest kept = kept(key);
+    List<ReleaseVersion> burned =
+        kept.entries().stream()
+            .map(ManifestEntry::version)
+            .filter(scene.burned()::contains)
+            .toList();
+    if (!burned.isEmpty()) {
+      throw refused(
+          "%s names %s, which is burned and never comes back.".formatted(key, texts(burned)),
+          List.of());
+    }
+    List<ManifestEntry> now = scene.entries();
+    List<ManifestEntry> returning =
+        kept.entries().stream()
+            .filter(e -> now.stream().noneMatch(n -> same(n, e)))
+            .toList();
+    for (ManifestEntry entry : returning) {
+      List<String> faults = soundness.faults(entry, work);
+      if (!faults.isEmpty()) {
+        throw refused(
+            "%s would give clients %s, which is not sound: %s"
+                .formatted(key, entry.version(), faults.getFirst()),
+            faults);
+      }
+    }
+    Manifest wanted = kept;
+    var stay = new ArrayList<ReleaseVersion>();
+    for (ManifestEntry entry : now) {
+      if (!exact && kept.entry(entry.version()).isEmpty() && isPublished(entry, work)) {
+        wanted = wanted.withEntry(new NewEntry(entry.version(), entry.fields()));
+        stay.add(entry.version());
+      }
+    }
+    ReleaseVersion latest =
+        kept.latest()
+            .orElseThrow(() -> refused("%s names no release as latest.".formatted(key), List.of()));
+    Manifest all = wanted;
+    return new Return(
+        wanted,
+        latest,
+        returning.stream().map(ManifestEntry::version).toList(),
+        stay,
+        now.stream()
+            .map(ManifestEntry::version)
+            .filter(v -> all.entry(v).isEmpty())
+            .toList());
+  }
+
+  private boolean isPublished(ManifestEntry entry, Work work) {
+    return scene.tags().containsKey(entry.version())
+        && !scene.burned().contains(entry.version())
+        && soundness.faults(entry, work).isEmpty();
+  }
+
+  private static boolean same(ManifestEntry one, ManifestEntry other) {
+    return one.version().equals(other.version()) && one.fields().equals(other.fields());
+  }
+
+  private Manifest kept(String key) {
+    KeptManifests.Name name =
+        KeptManifests.parse(key)
+            .orElseThrow(() ->
+                refused("%s is not the key of a kept manifest.".formatted(key), keptKeys()));
+    SmallObject object =
+        scene
+            .bucket()
+            .read(key, World.MANIFEST_LIMIT)
+            .orElseThrow(() -> refused("%s is not there.".formatted(key), keptKeys()));
+    if (!object.sha256().startsWith(name.sha256Start())) {
+      throw refused("%s was changed after it was kept.".formatted(key), keptKeys());
+    }
+    ManifestReading reading = ManifestReading.of(object.bytes(), scene.profile().manifest());
+    return reading
+        .sound()
+        .orElseThrow(() ->
+            refused(
+                "%s can't be restored: %s"
+                    .formatted(key, reading.faults().getFirst().sentence()),
+                keptKeys()));
+  }
+
+  private List<String> keptKeys() {
+    return scene.kept().reversed().stream().map(info -> info.key()).limit(20).toList();
+  }
+
+  private boolean holds(Return back) {
+    return scene
+        .reading()
+        .flatMap(ManifestReading::sound)
+        .filter(now -> now.sameContent(back.wanted()))
+        .isPresent();
+  }
+
+  private boolean installed(byte[] wanted) {
+    return scene
+        .bucket()
+        .read(scene.profile().installer().key(), 16_000_000)
+        .filter(there -> Arrays.equals(there.bytes(), wanted))
+        .isPresent();
+  }
+
+  private static String texts(List<ReleaseVersion> versions) {
+    return versions.stream().map(ReleaseVersion::text).collect(Collectors.joining(", "));
+  }
+
+  private static RuntimeException refused(String happened, List<String> evidence) {
+    return Problem.refused(
+            "change.not-restorable",
+            happened,
+            "Nothing was changed.",
+            "Choose another kept manifest: release-console bucket ls history/")
+        .with(evidence)
+        .toException();
+  }
+}

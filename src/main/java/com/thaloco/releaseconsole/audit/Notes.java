@@ -1,0 +1,80 @@
+package com.thaloco.releaseconsole.audit;
+
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The findings of one audit as they come, from any thread. */
+final class Notes {
+  private final List<AuditFinding> findings = new ArrayList<>(); // guarded by this
+  private final Work work;
+
+  Notes(Work work) {
+    this.work = work;
+  }
+
+  /** What a finding is about. */
+  record About(AuditRule rule, Optional<String> object, Optional<ReleaseVersion> version) {
+    static About all(AuditRule rule) {
+      return new About(rule, Optional.empty(), Optional.empty());
+    }
+
+    static About object(AuditRule rule, String key) {
+      return new About(rule, Optional.of(key), Optional.empty());
+    }
+
+    static About release(AuditRule rule, ReleaseVersion version) {
+      return new About(rule, Optional.empty(), Optional.of(version));
+    }
+
+    static About object(AuditRule rule, String key, ReleaseVersion version) {
+      return new About(rule, Optional.of(key), Optional.of(version));
+    }
+  }
+
+  void sound(About about, String sentence, String... evidence) {
+    add(about, Severity.SOUND, sentence, List.of(evidence), "");
+  }
+
+  void warned(About about, String sentence, List<String> evidence, String remedy) {
+    add(about, Severity.WARNED, sentence, evidence, remedy);
+  }
+
+  void broken(About about, String sentence, List<String> evidence, String remedy) {
+    add(about, Severity.BROKEN, sentence, evidence, remedy);
+  }
+
+  private void add(
+      About about, Severity severity, String sentence, List<String> evidence, String remedy) {
+    var finding =
+        new AuditFinding(
+            about.rule(), severity, about.object(), about.version(), sentence, evidence, remedy);
+    synchronized (this) {
+      findings.add(finding);
+    }
+    if (severity != Severity.SOUND) {
+      work.line("%s: %s (%s)".formatted(severity.word(), sentence, finding.id()));
+    }
+  }
+
+  /** The worst first, then by rule, release and object, whatever came first. */
+  synchronized List<AuditFinding> sorted() {
+    return findings.stream()
+        .sorted(
+            Comparator.comparing(AuditFinding::severity)
+                .reversed()
+                .thenComparing(AuditFinding::rule)
+                .thenComparing(f -> f.version().map(v -> List.of(v)).orElse(List.of()), Notes::order)
+                .thenComparing(f -> f.object().orElse("")))
+        .toList();
+  }
+
+  private static int order(List<ReleaseVersion> one, List<ReleaseVersion> other) {
+    return one.isEmpty() || other.isEmpty()
+        ? Integer.compare(one.size(), other.size())
+        : one.getFirst().compareTo(other.getFirst());
+  }
+}

@@ -1,0 +1,176 @@
+package com.thaloco.releaseconsole.audit;
+
+import static com.thaloco.releaseconsole.audit.Notes.About.all;
+
+import com.thaloco.releaseconsole.bucket.Download;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Audits what is stored beside an object's bytes, and how the public URL serves it. */
+final class ObjectAudit {
+  private static final String REWRITE =
+      "It does no harm to hashes. Store the same bytes again with the right headers when the"
+          + " release is re-cut, or leave it.";
+
+  private final Scene scene;
+  private final Notes notes;
+  private final PublicLook look;
+  private final AtomicBoolean unreached = new AtomicBoolean();
+
+  ObjectAudit(Scene scene, Notes notes) {
+    this.scene = scene;
+    this.notes = notes;
+    this.look = new PublicLook(scene.world().site());
+  }
+
+  /** An object of a release. */
+  void audit(ObjectInfo info, Optional<String> sha256, ReleaseVersion version, Work work) {
+    audit(info, sha256, Optional.of(version), work);
+  }
+
+  /** Any object that a release or the prefix stands on. */
+  void audit(
+      ObjectInfo info, Optional<String> sha256, Optional<ReleaseVersion> version, Work work) {
+    headers(info, version);
+    metadata(info, sha256, version);
+    publicly(info, sha256, version, work);
+  }
+
+  void headers(ObjectInfo info, Optional<ReleaseVersion> version) {
+    var about = about(AuditRule.HEADERS, info, version);
+    String encoding = info.headers().getOrDefault("content-encoding", "");
+    if (!encoding.isEmpty()) {
+      notes.broken(
+          about,
+          "%s is stored with Content-Encoding: %s, so that clients unpack other bytes than were signed."
+              .formatted(info.key(), encoding),
+          List.of(),
+          "Store the same bytes again without a content encoding.");
+      return;
+    }
+    Profile profile = scene.profile();
+    String type = info.headers().getOrDefault("content-type", "");
+    String cache = info.headers().getOrDefault("cache-control", "");
+    var wrong = new ArrayList<String>();
+    if (!PublicLook.media(type).equals(typeOf(info.key()))) {
+      wrong.add("Content-Type is '%s' and should be '%s'".formatted(type, typeOf(info.key())));
+    }
+    boolean root =
+        info.key().equals(profile.manifest().key()) || info.key().equals(profile.installer().key());
+    String rules = root ? profile.bucket().rootCache() : profile.bucket().versionedCache();
+    if (!plain(cache).equals(plain(rules))) {
+      wrong.add("Cache-Control is '%s' and should be '%s'".formatted(cache, rules));
+    }
+    if (wrong.isEmpty()) {
+      notes.sound(about, "%s has the headers of a cut.".formatted(info.key()), type, cache);
+    } else {
+      notes.warned(about, "%s: %s.".formatted(info.key(), wrong.getFirst()), wrong, REWRITE);
+    }
+  }
+
+  private String typeOf(String key) {
+    if (key.endsWith(".tar.gz")) {
+      return "application/gzip";
+    }
+    if (key.endsWith(".json")) {
+      return "application/json";
+    }
+    return key.equals(scene.profile().installer().key()) ? "text/x-shellscript" : "text/plain";
+  }
+
+  private static String plain(String cache) {
+    return cache.toLowerCase(java.util.Locale.ROOT).replaceAll("\\s+", "");
+  }
+
+  private void metadata(
+      ObjectInfo info, Optional<String> sha256, Optional<ReleaseVersion> version) {
+    var wrong = new ArrayList<String>();
+    Optional<String> claimed = Optional.ofNullable(info.metadata().get("sha256"));
+    if (claimed.isPresent() && sha256.isPresent() && !claimed.equals(sha256)) {
+      wrong.add("sha256 is %s and should be %s".formatted(claimed.get(), sha256.get()));
+    }
+    Optional<String> commit = Optional.ofNullable(info.metadata().get("commit"));
+    Optional<String> tag = version.flatMap(v -> Optional.ofNullable(scene.tags().get(v)));
+    if (commit.isPresent() && tag.isPresent() && !commit.equals(tag)) {
+      wrong.add("commit is %s and the tag is on %s".formatted(commit.get(), tag.get()));
+    }
+    var about = about(AuditRule.METADATA, info, version);
+    if (!wrong.isEmpty()) {
+      notes.warned(
+          about,
+          "The metadata of %s does not hold: %s.".formatted(info.key(), wrong.getFirst()),
+          wrong,
+          "Find out who stored the object or moved the tag.");
+    } else if (claimed.isPresent() || commit.isPresent()) {
+      notes.sound(about, "What the metadata of %s says holds.".formatted(info.key()));
+    }
+  }
+
+  private void publicly(
+      ObjectInfo info, Optional<String> sha256, Optional<ReleaseVersion> version, Work work) {
+    if (unreached.get()) {
+      return; // one silent server is told once, not waited for a thousand times
+    }
+    PublicView view =
+        look.look(info, () -> sha256.orElseGet(() -> hash(info, work)), work);
+    switch (view) {
+      case PublicView.Same same ->
+          notes.sound(
+              about(AuditRule.PUBLIC_SAME, info, version),
+              "The public URL serves the same bytes of %s.".formatted(info.key()),
+              same.proof());
+      case PublicView.Stale stale ->
+          notes.broken(
+              about(AuditRule.PUBLIC_SAME, info, version),
+              "The public URL serves other bytes of %s than the bucket has.".formatted(info.key()),
+              List.of("served " + stale.served(), "stored " + stale.stored()),
+              "Purge the cache of this URL and audit again; if it stays, look which bucket the"
+                  + " public URL serves.");
+      case PublicView.OtherType other ->
+          notes.warned(
+              about(AuditRule.PUBLIC_TYPE, info, version),
+              "The public URL serves %s differently: %s.".formatted(info.key(), other.served()),
+              List.of("served " + other.served(), "stored " + other.stored()),
+              "Look at the rules of the CDN, and purge its cache of this URL.");
+      case PublicView.Missing _ ->
+          notes.broken(
+              about(AuditRule.PUBLIC_MISSING, info, version),
+              "%s is in the bucket, and the public URL does not serve it.".formatted(info.key()),
+              List.of(scene.world().site().address(info.key()).toString()),
+              "If it is new, a cached 404 ends within minutes; purge the cache of this URL.");
+      case PublicView.Unreachable(var _, String reason) -> {
+        if (!unreached.getAndSet(true)) {
+          notes.warned(
+              all(AuditRule.PUBLIC_REACH),
+              "The public URL could not be asked, so what clients see was not compared.",
+              List.of(reason),
+              "Make %s reachable from here, then audit again."
+                  .formatted(scene.profile().bucket().publicUrl()));
+        }
+      }
+    }
+  }
+
+  private String hash(ObjectInfo info, Work work) {
+    return scene
+        .bucket()
+        .get(
+            info.key(),
+            OutputStream.nullOutputStream(),
+            work.in(Browser.STEP, Optional.of(info.key())))
+        .map(Download::sha256)
+        .orElse("");
+  }
+
+  private static Notes.About about(
+      AuditRule rule, ObjectInfo info, Optional<ReleaseVersion> version) {
+    return new Notes.About(rule, Optional.of(info.key()), version);
+  }
+}

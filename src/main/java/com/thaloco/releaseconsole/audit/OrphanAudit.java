@@ -1,0 +1,105 @@
+package com.thaloco.releaseconsole.audit;
+
+import static com.thaloco.releaseconsole.audit.Notes.About.all;
+import static com.thaloco.releaseconsole.audit.Notes.About.object;
+
+import com.thaloco.releaseconsole.bucket.CapabilityProbe;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.manifest.KeptManifests;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what nothing names (design.md, Not orphans). */
+final class OrphanAudit {
+  /** A younger object may belong to a cut that is under way, here or elsewhere. */
+  static final Duration YOUNG = Duration.ofDays(1);
+
+  private final Scene scene;
+  private final Notes notes;
+  private final Set<String> named;
+
+  /**
+   * @param others keys that something else than the manifest names, such as a catalog
+   */
+  OrphanAudit(Scene scene, Notes notes, Set<String> others) {
+    this.scene = scene;
+    this.notes = notes;
+    this.named = new HashSet<>(others);
+    Profile profile = scene.profile();
+    named.add(profile.manifest().key());
+    named.add(profile.installer().key());
+    scene.entries().forEach(entry -> named.addAll(scene.keysOf(entry.version())));
+  }
+
+  void audit(Instant now) {
+    boolean sound = true;
+    boolean probes = false;
+    for (ObjectInfo info : scene.objects().values()) {
+      if (info.key().startsWith(CapabilityProbe.FOLDER)) {
+        probes = true;
+        notes.warned(
+            object(AuditRule.PROBE, info.key()),
+            "%s was left by a probe that was broken off.".formatted(info.key()),
+            List.of("written " + info.modified()),
+            "It does no harm.");
+      } else if (isOrphan(scene, named, info.key())) {
+        sound = false;
+        orphan(info, now);
+      }
+    }
+    if (sound) {
+      notes.sound(all(AuditRule.ORPHAN_OBJECT), "Every object is named, or belongs to the console.");
+    }
+    if (!probes) {
+      notes.sound(all(AuditRule.PROBE), "No probe left anything.");
+    }
+  }
+
+  static boolean isOrphan(Scene scene, Set<String> named, String key) {
+    return !named.contains(key)
+        && !key.startsWith(KeptManifests.FOLDER)
+        && !key.startsWith(CapabilityProbe.FOLDER)
+        && versionOf(key).filter(scene.burned()::contains).isEmpty();
+  }
+
+  /** The version in whose folder a key lies. */
+  static Optional<ReleaseVersion> versionOf(String key) {
+    int slash = key.indexOf('/');
+    return slash < 0 ? Optional.empty() : ReleaseVersion.parse(key.substring(0, slash));
+  }
+
+  private void orphan(ObjectInfo info, Instant now) {
+    Optional<ReleaseVersion> version = versionOf(info.key());
+    boolean entry =
+        version.filter(v -> scene.entries().stream().anyMatch(e -> e.version().equals(v)))
+            .isPresent();
+    boolean young = info.modified().isAfter(now.minus(YOUNG));
+    boolean open = version.isPresent() && version.equals(scene.openCut());
+    String why =
+        open
+            ? "%s belongs to the unfinished cut of %s.".formatted(info.key(), version.get())
+            : entry
+                ? "%s is not one of the objects of %s.".formatted(info.key(), version.get())
+                : version
+                    .map(v -> "%s is of %s, which has no entry.".formatted(info.key(), v))
+                    .orElseGet(() -> "%s is named by nothing.".formatted(info.key()));
+    String remedy =
+        open
+            ? "Resume or abandon the cut."
+            : young
+                ? "It is younger than a day and may belong to a cut that is under way: look again"
+                    + " tomorrow."
+                : "If nobody misses it: release-console bucket remove " + info.key();
+    notes.warned(
+        new Notes.About(AuditRule.ORPHAN_OBJECT, Optional.of(info.key()), version),
+        why,
+        List.of("%d bytes, written %s".formatted(info.size(), info.modified())),
+        remedy);
+  }
+}

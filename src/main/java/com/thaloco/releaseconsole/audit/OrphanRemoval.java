@@ -1,0 +1,171 @@
+package com.thaloco.releaseconsole.audit;
+
+import com.thaloco.releaseconsole.audit.ChangePlan.Removal;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.KeptManifests;
+import com.thaloco.releaseconsole.manifest.ManifestReading;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Removing one object that nothing names. */
+final class OrphanRemoval {
+  /** A client that has read a manifest may use it for so long, whatever cache it went through. */
+  private static final Duration REACH = Duration.ofDays(1);
+
+  private final Scene scene;
+
+  OrphanRemoval(Scene scene) {
+    this.scene = scene;
+  }
+
+  Removal plan(String key, Work work) {
+    Optional<ObjectInfo> there = there(key);
+    if (there.isEmpty()) {
+      return new Removal(
+          key, "", 0, List.of(), List.of("%s is not there: nothing is to be done.".formatted(key)));
+    }
+    ObjectInfo info = there.get();
+    Set<String> kept = requireRemovable(info, work);
+    var limits = new ArrayList<String>();
+    limits.add(
+        "This store can't delete on a condition: the manifest and the object are read again just"
+            + " before, and whoever stores the object in the moment between is not noticed.");
+    if (!kept.isEmpty()) {
+      limits.add(
+          "These kept manifests name it and can't be restored without it: %s"
+              .formatted(String.join(", ", kept)));
+    }
+    return new Removal(
+        key,
+        info.etag(),
+        info.size(),
+        List.of(
+            new PlanStep(
+                "Removes %s (%d bytes, written %s)."
+                    .formatted(key, info.size(), info.modified()),
+                "Whoever has its address: it is no part of any release.",
+                "It can't be undone: save a copy first (release-console bucket show, or the ready"
+                    + " commands).")),
+        limits);
+  }
+
+  void apply(Removal plan, Writing writing, Work work) {
+    Optional<ObjectInfo> there = there(plan.key());
+    if (there.isEmpty()) {
+      return;
+    }
+    if (!there.get().etag().equals(plan.etag())) {
+      throw refused(
+          plan.key(), "it was stored again since the plan was made", "Look at it again.");
+    }
+    requireRemovable(there.get(), work);
+    Optional<SmallObject> now = scene.world().fresh().manifestObject();
+    if (!now.map(SmallObject::sha256).equals(scene.manifestObject().map(SmallObject::sha256))) {
+      throw refused(
+          plan.key(), "the manifest was written in this very moment", "Run it again.");
+    }
+    writing.remove(there.get());
+  }
+
+  private Optional<ObjectInfo> there(String key) {
+    return scene.objects().containsKey(key) ? scene.bucket().head(key) : Optional.empty();
+  }
+
+  /** The kept manifests that name it, none of which a client can still hold. */
+  private Set<String> requireRemovable(ObjectInfo info, Work work) {
+    String key = info.key();
+    if (scene.reading().flatMap(ManifestReading::sound).isEmpty()) {
+      throw LatestMove.unreadable(scene).toException();
+    }
+    if (scene.remoteProblem().isPresent()) {
+      throw scene.remoteProblem().get().toException();
+    }
+    Set<String> named = new HashSet<>();
+    named.add(scene.profile().manifest().key());
+    named.add(scene.profile().installer().key());
+    scene.entries().forEach(entry -> named.addAll(scene.keysOf(entry.version())));
+    named.addAll(new PrefixAudit(scene, new Notes(work)).catalogKeys());
+    if (named.contains(key)) {
+      throw refused(key, "the release needs it", "Withdraw the release if it is bad.");
+    }
+    if (!OrphanAudit.isOrphan(scene, named, key)) {
+      throw refused(
+          key,
+          "it is no orphan: it belongs to the console's own records or to a withdrawn release",
+          "Leave it.");
+    }
+    Optional<ReleaseVersion> version = OrphanAudit.versionOf(key);
+    if (version.isPresent() && version.equals(scene.openCut())) {
+      throw refused(key, "the unfinished cut of it is on this machine", "Resume or abandon it.");
+    }
+    boolean entry =
+        version
+            .filter(v -> scene.entries().stream().anyMatch(e -> e.version().equals(v)))
+            .isPresent();
+    if (!entry && version.filter(scene.tags()::containsKey).isPresent()) {
+      throw refused(
+          key,
+          "%s is tagged, so it was released".formatted(version.get()),
+          "Lead that out first: release-console recover");
+    }
+    Instant now = scene.project().clock().instant();
+    if (info.modified().isAfter(now.minus(OrphanAudit.YOUNG))) {
+      throw refused(
+          key,
+          "it is younger than a day (%s) and may belong to a cut that is under way"
+              .formatted(info.modified()),
+          "Look again tomorrow.");
+    }
+    return keptThatName(key, now);
+  }
+
+  private Set<String> keptThatName(String key, Instant now) {
+    var found = new HashSet<String>();
+    Optional<ReleaseVersion> version = OrphanAudit.versionOf(key);
+    if (version.isEmpty() || !scene.keysOf(version.get()).contains(key)) {
+      return found;
+    }
+    for (ObjectInfo kept : scene.kept()) {
+      boolean names =
+          scene
+              .bucket()
+              .read(kept.key(), World.MANIFEST_LIMIT)
+              .map(object ->
+                  ManifestReading.of(object.bytes(), scene.profile().manifest()).entries())
+              .stream()
+              .flatMap(List::stream)
+              .anyMatch(e -> e.version().equals(version.get()));
+      if (names && kept.modified().isAfter(now.minus(REACH))) {
+        throw refused(
+            key,
+            "the manifest that named it was replaced less than a day ago (%s), and clients may"
+                    .formatted(KeptManifests.parse(kept.key()).map(n -> kept.key()).orElse(""))
+                + " still hold it",
+            "Look again tomorrow.");
+      }
+      if (names) {
+        found.add(kept.key());
+      }
+    }
+    return found;
+  }
+
+  private static RuntimeException refused(String key, String why, String next) {
+    return Problem.refused(
+            "change.not-removable",
+            "%s can't be removed: %s.".formatted(key, why),
+            "Nothing was removed.",
+            next)
+        .toException();
+  }
+}

@@ -1,0 +1,206 @@
+package com.thaloco.releaseconsole.audit;
+
+import static com.thaloco.releaseconsole.audit.Notes.About.all;
+import static com.thaloco.releaseconsole.audit.Notes.About.object;
+import static com.thaloco.releaseconsole.audit.Notes.About.release;
+
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.catalog.Catalog;
+import com.thaloco.releaseconsole.catalog.CatalogEntry;
+import com.thaloco.releaseconsole.catalog.CatalogObject;
+import com.thaloco.releaseconsole.check.CatalogProbe;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Hashes;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.profile.CatalogRule;
+import com.thaloco.releaseconsole.trust.SignatureFile;
+import com.thaloco.releaseconsole.trust.Verifier;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Audits what belongs to the release that {@code latest_stable} names: the installer, the catalogs,
+ * and whether every installed client accepts it.
+ */
+final class PrefixAudit {
+  private static final int SMALL = 16_000_000;
+
+  private record Part(CatalogRule rule, CatalogEntry entry, CatalogObject object) {}
+
+  private final Scene scene;
+  private final Notes notes;
+
+  PrefixAudit(Scene scene, Notes notes) {
+    this.scene = scene;
+    this.notes = notes;
+  }
+
+  void installer(ObjectAudit objects, Work work) {
+    String key = scene.profile().installer().key();
+    Optional<ReleaseVersion> latest = scene.latest();
+    var about = object(AuditRule.INSTALLER, key);
+    Optional<SmallObject> there =
+        scene.objects().containsKey(key) ? scene.bucket().read(key, SMALL) : Optional.empty();
+    if (latest.isEmpty()) {
+      return; // the finding on latest_stable says it
+    }
+    if (there.isEmpty()) {
+      notes.broken(
+          about,
+          "%s is not there: nobody can install.".formatted(key),
+          List.of(),
+          "release-console recover installer --version " + latest.get());
+      return;
+    }
+    objects.audit(there.get().info(), Optional.of(there.get().sha256()), Optional.empty(), work);
+    Optional<byte[]> wanted =
+        commit(latest.get())
+            .flatMap(
+                id ->
+                    scene.project().repository().blob(id, scene.profile().installer().path()));
+    if (wanted.isEmpty()) {
+      notes.warned(
+          about,
+          "%s could not be compared: the commit of %s is not known here."
+              .formatted(key, latest.get()),
+          List.of(),
+          "Make the tag and its commit known here, then audit again.");
+    } else if (Arrays.equals(wanted.get(), there.get().bytes())) {
+      notes.sound(
+          about, "%s is the one of %s.".formatted(key, latest.get()), there.get().sha256());
+    } else {
+      notes.broken(
+          about,
+          "%s is not the one of %s.".formatted(key, latest.get()),
+          List.of("has " + there.get().sha256(), "should have " + Hashes.sha256(wanted.get())),
+          "release-console recover installer --version " + latest.get());
+    }
+  }
+
+  /** The client-acceptance table of the latest release, in one finding. */
+  void clients() {
+    Optional<ReleaseVersion> latest = scene.latest();
+    if (latest.isEmpty()
+        || scene.entries().stream().noneMatch(e -> e.version().equals(latest.get()))) {
+      return;
+    }
+    String text = latest.get().text();
+    Optional<SmallObject> sums = small(scene.profile().hashesKey(text));
+    Optional<byte[]> der =
+        small(scene.profile().signatureKey(text)).map(SmallObject::bytes).flatMap(SignatureFile::read);
+    if (sums.isEmpty() || der.isEmpty()) {
+      return; // the entry's own findings say it
+    }
+    var refusing = new ArrayList<String>();
+    for (ManifestEntry entry : scene.entries()) {
+      PinnedKeys.Pinned pin = scene.pins().of(entry.version());
+      if (pin.key().isPresent()
+          && !Verifier.accepts(pin.key().get(), sums.get().bytes(), der.get())) {
+        refusing.add("%s pins %s".formatted(entry.version(), pin.key().get().sha256()));
+      }
+    }
+    var about = release(AuditRule.CLIENTS, latest.get());
+    if (refusing.isEmpty()) {
+      notes.sound(about, "The clients of every release accept %s.".formatted(latest.get()));
+    } else {
+      notes.broken(
+          about,
+          "The clients of %d releases refuse %s.".formatted(refusing.size(), latest.get()),
+          refusing,
+          "Let latest_stable name a release that they accept (release-console bucket rollback), and"
+              + " cut one that is signed with their key.");
+    }
+  }
+
+  private Optional<SmallObject> small(String key) {
+    boolean fits = scene.objects().containsKey(key) && scene.objects().get(key).size() < SMALL;
+    return fits ? scene.bucket().read(key, SMALL) : Optional.empty();
+  }
+
+  private Optional<String> commit(ReleaseVersion version) {
+    return Optional.ofNullable(scene.tags().get(version))
+        .filter(id -> scene.project().repository().commit(id).isPresent());
+  }
+
+  /** The keys below the prefix that the catalogs embedded in the latest release name. */
+  Set<String> catalogKeys() {
+    String base = scene.profile().bucket().publicUrl().toString();
+    var keys = new HashSet<String>();
+    for (Part part : parts()) {
+      String address =
+          part.object().isAbsolute()
+              ? part.object().address()
+              : part.rule().publicUrl() + part.object().address().replaceFirst("^(\\./|/)+", "");
+      if (address.startsWith(base)) {
+        keys.add(address.substring(base.length()));
+      }
+    }
+    return keys;
+  }
+
+  /** Looks at everything that these catalogs point at. */
+  void catalogs(Work work) {
+    Lanes.each(parts(), work, part -> look(part, work));
+  }
+
+  private List<Part> parts() {
+    var parts = new ArrayList<Part>();
+    Optional<String> commit = scene.latest().flatMap(this::commit);
+    if (commit.isEmpty()) {
+      return parts;
+    }
+    for (CatalogRule rule : scene.profile().catalogs()) {
+      try {
+        scene
+            .project()
+            .repository()
+            .blob(commit.get(), rule.path())
+            .map(bytes -> Catalog.parse(bytes, rule.path(), rule.entries()))
+            .ifPresent(
+                catalog ->
+                    catalog
+                        .entries()
+                        .forEach(
+                            entry ->
+                                entry.objects().forEach(o -> parts.add(new Part(rule, entry, o)))));
+      } catch (ProblemException e) {
+        notes.warned(
+            all(AuditRule.CATALOG), e.problem().happened(), List.of(), e.problem().next());
+      }
+    }
+    return parts;
+  }
+
+  private void look(Part part, Work work) {
+    String name = "%s of %s".formatted(part.entry().name(), part.rule().name());
+    var about = object(AuditRule.CATALOG, "%s: %s".formatted(part.rule().name(), part.entry().name()));
+    switch (CatalogProbe.look(part.object(), part.rule(), work)) {
+      case CatalogProbe.Seen.Right(String evidence) ->
+          notes.sound(about, "What %s points at is there.".formatted(name), evidence);
+      case CatalogProbe.Seen.Unproven(String evidence) ->
+          notes.warned(
+              about,
+              "What %s points at is there, but has no hash to hold it against.".formatted(name),
+              List.of(evidence),
+              "Give the entry a sha256 with the next release.");
+      case CatalogProbe.Seen.Wrong(String evidence) ->
+          notes.broken(
+              about,
+              "What %s points at is not what the entry says: %s.".formatted(name, evidence),
+              List.of(evidence),
+              "Publish the object again (release-console catalog publish), byte for byte.");
+      case CatalogProbe.Seen.Unreachable(String evidence) ->
+          notes.warned(
+              about,
+              "What %s points at could not be asked for.".formatted(name),
+              List.of(evidence),
+              "Make the catalog's public URL reachable from here, then audit again.");
+    }
+  }
+}

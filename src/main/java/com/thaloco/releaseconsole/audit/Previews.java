@@ -1,0 +1,160 @@
+package com.thaloco.releaseconsole.audit;
+
+import com.thaloco.releaseconsole.artefact.Sha256Sums;
+import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.KeptManifests;
+import com.thaloco.releaseconsole.manifest.ManifestDifference;
+import com.thaloco.releaseconsole.manifest.ManifestReading;
+import com.thaloco.releaseconsole.trust.SignatureFile;
+import com.thaloco.releaseconsole.trust.Verifier;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the preview of an object, by what its key says that it is. */
+final class Previews {
+  private static final int SMALL = 1_000_000;
+  private static final int EARLIER = 20;
+  private static final String SIGNATURE = ".sig";
+
+  private final Project project;
+  private final Bucket bucket;
+
+  Previews(Project project) {
+    this.project = project;
+    this.bucket = project.world().bucket();
+  }
+
+  Preview of(ObjectInfo info, Work work) {
+    String key = info.key();
+    if (key.equals(project.profile().manifest().key()) || KeptManifests.parse(key).isPresent()) {
+      return info.size() <= World.MANIFEST_LIMIT ? manifest(key, work) : start(info, work);
+    }
+    if (key.endsWith(".tar.gz") || key.endsWith(".tgz")) {
+      return new Members(bucket).list(info, work);
+    }
+    if (key.endsWith("/SHA256SUMS") && info.size() <= SMALL) {
+      return hashes(key);
+    }
+    if (key.endsWith("/SHA256SUMS" + SIGNATURE) && info.size() <= SMALL) {
+      return signature(key, work);
+    }
+    return start(info, work);
+  }
+
+  private Preview start(ObjectInfo info, Work work) {
+    return Glance.of(bucket.range(info, 0, Members.SHOWN, work), info.size());
+  }
+
+  private Preview hashes(String key) {
+    byte[] bytes = bytes(key);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    try {
+      return new Preview.Hashes(text, Sha256Sums.parse(bytes, key).lines(), Optional.empty());
+    } catch (ProblemException e) {
+      return new Preview.Hashes(text, List.of(), Optional.of(e.problem()));
+    }
+  }
+
+  private Preview signature(String key, Work work) {
+    byte[] file = bytes(key);
+    String over = key.substring(0, key.length() - SIGNATURE.length());
+    Optional<byte[]> payload = bucket.read(over, SMALL).map(SmallObject::bytes);
+    Optional<byte[]> der = SignatureFile.read(file);
+    PinnedKeys pins = PinnedKeys.of(project, work);
+    List<Preview.Verdict> verdicts =
+        manifest().entries().stream()
+            .map(entry -> verdict(entry.version(), pins.of(entry.version()), payload, der))
+            .toList();
+    return new Preview.Signature(
+        new String(file, StandardCharsets.ISO_8859_1), over, verdicts);
+  }
+
+  private static Preview.Verdict verdict(
+      ReleaseVersion version,
+      PinnedKeys.Pinned pin,
+      Optional<byte[]> payload,
+      Optional<byte[]> der) {
+    String name = pin.key().map(key -> key.sha256()).orElse("");
+    if (pin.key().isEmpty()) {
+      return new Preview.Verdict(version, name, false, pin.reason());
+    }
+    if (payload.isEmpty() || der.isEmpty()) {
+      return new Preview.Verdict(
+          version,
+          name,
+          false,
+          payload.isEmpty() ? "what it signs is not there" : "it is no signature in base64");
+    }
+    boolean accepts = Verifier.accepts(pin.key().get(), payload.get(), der.get());
+    return new Preview.Verdict(
+        version,
+        name,
+        accepts,
+        accepts ? "its pinned key accepts it" : "its pinned key refuses it");
+  }
+
+  private ManifestReading manifest() {
+    return project
+        .world()
+        .manifestObject()
+        .map(object -> ManifestReading.of(object.bytes(), project.profile().manifest()))
+        .orElseGet(() -> ManifestReading.of(new byte[0], project.profile().manifest()));
+  }
+
+  private Preview manifest(String key, Work work) {
+    byte[] bytes = bytes(key);
+    ManifestReading reading = ManifestReading.of(bytes, project.profile().manifest());
+    var names = new ArrayList<ObjectInfo>();
+    bucket.list(KeptManifests.FOLDER, names::add, work);
+    List<Preview.Kept> earlier =
+        names.stream()
+            .filter(info -> !info.key().equals(key))
+            .filter(info -> KeptManifests.parse(info.key()).isPresent())
+            .sorted(Comparator.comparing(ObjectInfo::key).reversed())
+            .limit(EARLIER)
+            .map(info -> kept(info.key(), reading))
+            .toList();
+    return new Preview.ManifestFile(
+        new String(bytes, StandardCharsets.UTF_8), reading, earlier);
+  }
+
+  private Preview.Kept kept(String key, ManifestReading shown) {
+    byte[] bytes = bytes(key);
+    ManifestReading then = ManifestReading.of(bytes, project.profile().manifest());
+    List<String> differences =
+        then.sound()
+            .flatMap(
+                before ->
+                    shown.sound().map(now -> ManifestDifference.between(before, now, now).lines()))
+            .orElse(List.of());
+    return new Preview.Kept(
+        key,
+        KeptManifests.parse(key).orElseThrow().written(),
+        new String(bytes, StandardCharsets.UTF_8),
+        differences);
+  }
+
+  private byte[] bytes(String key) {
+    return bucket
+        .read(key, World.MANIFEST_LIMIT)
+        .map(SmallObject::bytes)
+        .orElseThrow(() ->
+            Problem.refused(
+                    "bucket.gone",
+                    "'%s' went away while it was looked at.".formatted(key),
+                    "It is not shown.",
+                    "Look again.")
+                .toException());
+  }
+}

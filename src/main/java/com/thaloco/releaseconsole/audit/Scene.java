@@ -1,0 +1,122 @@
+package com.thaloco.releaseconsole.audit;
+
+import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.KeptManifests;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.manifest.ManifestReading;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.source.Tag;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What lies there, read once: the manifest, the listing, the burned versions and the tags.
+ *
+ * @param reading of the manifest; empty where there is none
+ * @param objects by key
+ * @param tags commits by version, from the remote; from here where that can't be reached
+ * @param remoteProblem why the remote could not be asked
+ */
+record Scene(
+    Project project,
+    World world,
+    Optional<SmallObject> manifestObject,
+    Optional<ManifestReading> reading,
+    Map<String, ObjectInfo> objects,
+    Set<ReleaseVersion> burned,
+    Map<ReleaseVersion, String> tags,
+    Optional<Problem> remoteProblem,
+    PinnedKeys pins,
+    Optional<ReleaseVersion> openCut) {
+  private static final String TAGS = "refs/tags/";
+
+  static Scene read(Project project, Work work) {
+    World world = project.world().fresh();
+    Profile profile = project.profile();
+    Optional<SmallObject> object = world.manifestObject();
+    var objects = new TreeMap<String, ObjectInfo>();
+    new Listing(world.bucket())
+        .read("", page -> page.objects().forEach(info -> objects.put(info.key(), info)), work);
+    var tags = new HashMap<ReleaseVersion, String>();
+    Optional<Problem> unreached = Optional.empty();
+    try {
+      for (RemoteRef ref : world.refs(work)) {
+        if (ref.name().startsWith(TAGS)) {
+          put(tags, ref.name().substring(TAGS.length()), ref.commit());
+        }
+      }
+    } catch (ProblemException e) {
+      unreached = Optional.of(e.problem());
+      project.repository().tags().forEach(tag -> put(tags, tag.name(), tag.commit()));
+    }
+    return new Scene(
+        project,
+        world,
+        object,
+        object.map(o -> ManifestReading.of(o.bytes(), profile.manifest())),
+        objects,
+        world.burned(work),
+        tags,
+        unreached,
+        new PinnedKeys(project, tags),
+        OpenCut.version(project.state()));
+  }
+
+  private static void put(Map<ReleaseVersion, String> tags, String name, String commit) {
+    ReleaseVersion.parse(name).ifPresent(version -> tags.put(version, commit));
+  }
+
+  Profile profile() {
+    return project.profile();
+  }
+
+  Bucket bucket() {
+    return world.bucket();
+  }
+
+  /** What can be read as an entry, in the file's order. */
+  List<ManifestEntry> entries() {
+    return reading.map(ManifestReading::entries).orElse(List.of());
+  }
+
+  /** What the manifest names as latest, where it is a version. */
+  Optional<ReleaseVersion> latest() {
+    return reading.flatMap(ManifestReading::latest).flatMap(ReleaseVersion::parse);
+  }
+
+  /** The keys that an entry names. */
+  List<String> keysOf(ReleaseVersion version) {
+    return keysOf(profile(), version);
+  }
+
+  static List<String> keysOf(Profile profile, ReleaseVersion version) {
+    String text = version.text();
+    return List.of(profile.tarballKey(text), profile.hashesKey(text), profile.signatureKey(text));
+  }
+
+  /** All kept manifests, the oldest first. */
+  List<ObjectInfo> kept() {
+    return objects.values().stream()
+        .filter(info -> KeptManifests.parse(info.key()).isPresent())
+        .collect(Collectors.toList());
+  }
+
+  /** The tag of a version in this repository. */
+  Optional<Tag> tagHere(ReleaseVersion version) {
+    return project.repository().tag(version.text());
+  }
+}

@@ -1,0 +1,95 @@
+package com.thaloco.releaseconsole.audit;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.EntryTemplate;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a release must be before a change lets clients have it. */
+final class Soundness {
+  /** What only says how caches serve it, which a change of the manifest does not touch. */
+  private static final Set<AuditRule> PUBLIC =
+      EnumSet.of(AuditRule.PUBLIC_SAME, AuditRule.PUBLIC_MISSING, AuditRule.PUBLIC_TYPE);
+
+  private final Scene scene;
+
+  Soundness(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** What is broken of an entry: its objects are read and verified again. */
+  List<String> faults(ManifestEntry entry, Work work) {
+    var notes = new Notes(work);
+    var tarballs =
+        new TarballCheck(scene, scene.tags().values()::contains, new Progress(work, Long.MAX_VALUE));
+    new EntryAudit(
+            scene,
+            notes,
+            EntryTemplate.of(scene.profile().manifest()),
+            new ObjectAudit(scene, notes),
+            tarballs)
+        .audit(entry, work);
+    return notes.sorted().stream()
+        .filter(f -> f.severity() == Severity.BROKEN && !PUBLIC.contains(f.rule()))
+        .map(AuditFinding::sentence)
+        .toList();
+  }
+
+  /**
+   * The commit of a release that {@code latest_stable} is to name.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException REFUSED, where clients must not get it
+   */
+  String requireNameable(ReleaseVersion version, List<ManifestEntry> entries, Work work) {
+    Optional<ManifestEntry> entry =
+        entries.stream().filter(e -> e.version().equals(version)).findFirst();
+    if (entry.isEmpty()) {
+      throw refused("%s has no entry in the manifest".formatted(version), List.of());
+    }
+    if (!version.isStable()) {
+      throw refused("%s is a pre-release".formatted(version), List.of());
+    }
+    if (scene.burned().contains(version)) {
+      throw refused("%s is burned: it was withdrawn".formatted(version), List.of());
+    }
+    String commit =
+        Optional.ofNullable(scene.tags().get(version))
+            .filter(id -> scene.project().repository().commit(id).isPresent())
+            .orElseThrow(() ->
+                refused(
+                    "%s has no tag on the remote whose commit is here (git fetch --tags)"
+                        .formatted(version),
+                    List.of()));
+    List<String> faults = faults(entry.get(), work);
+    if (!faults.isEmpty()) {
+      throw refused("%s is not sound: %s".formatted(version, faults.getFirst()), faults);
+    }
+    return commit;
+  }
+
+  /** The installer of a release. */
+  byte[] installer(String commit, ReleaseVersion version) {
+    String path = scene.profile().installer().path();
+    return scene
+        .project()
+        .repository()
+        .blob(commit, path)
+        .orElseThrow(() -> refused("%s has no %s".formatted(version, path), List.of()));
+  }
+
+  private static RuntimeException refused(String why, List<String> evidence) {
+    String end = why.endsWith(".") ? "" : ".";
+    return Problem.refused(
+            "change.unsound-latest",
+            "Clients must not be given this release: %s%s".formatted(why, end),
+            "Nothing was changed.",
+            "Audit the bucket (release-console bucket audit) and choose a sound release.")
+        .with(evidence)
+        .toException();
+  }
+}

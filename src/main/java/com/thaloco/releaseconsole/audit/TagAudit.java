@@ -1,0 +1,148 @@
+package com.thaloco.releaseconsole.audit;
+
+import static com.thaloco.releaseconsole.audit.Notes.About.all;
+import static com.thaloco.releaseconsole.audit.Notes.About.release;
+
+import com.thaloco.releaseconsole.changelog.Changelog;
+import com.thaloco.releaseconsole.changelog.Source;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.source.Tag;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Audits the tags and the changelog against the manifest, both ways. */
+final class TagAudit {
+  private final Scene scene;
+  private final Notes notes;
+
+  TagAudit(Scene scene, Notes notes) {
+    this.scene = scene;
+    this.notes = notes;
+  }
+
+  void audit() {
+    if (scene.remoteProblem().isPresent()) {
+      notes.warned(
+          all(AuditRule.TAG),
+          "The remote could not be asked, so the tags of this repository stand in for its own.",
+          List.of(scene.remoteProblem().get().happened()),
+          scene.remoteProblem().get().next());
+    }
+    scene.entries().forEach(entry -> tag(entry.version()));
+    orphans();
+    changelog();
+  }
+
+  private void tag(ReleaseVersion version) {
+    var about = release(AuditRule.TAG, version);
+    Optional<String> commit = Optional.ofNullable(scene.tags().get(version));
+    Optional<Tag> here = scene.tagHere(version);
+    if (commit.isEmpty()) {
+      notes.broken(
+          about,
+          "%s is in the manifest and not tagged on the remote.".formatted(version),
+          here.map(tag -> List.of("tagged here on " + tag.commit())).orElse(List.of()),
+          "Lead it out: release-console recover tag --version " + version);
+    } else if (here.isPresent() && !here.get().commit().equals(commit.get())) {
+      notes.broken(
+          about,
+          "The tag %s is on another commit on the remote than here.".formatted(version),
+          List.of("remote " + commit.get(), "here " + here.get().commit()),
+          "Find out who moved it; if the remote's is right: git fetch %s --tags --force"
+              .formatted(scene.profile().source().remote()));
+    } else if (scene.project().repository().commit(commit.get()).isEmpty()) {
+      notes.warned(
+          about,
+          "The commit of %s is not in this repository, so some of it was not audited."
+              .formatted(version),
+          List.of(commit.get()),
+          "git fetch %s --tags, then audit again."
+              .formatted(scene.profile().source().remote()));
+    } else {
+      notes.sound(about, "%s is tagged on the remote.".formatted(version), commit.get());
+    }
+  }
+
+  /** What was tagged before the first entry is older than this way of releasing. */
+  private void orphans() {
+    var entries = new TreeSet<ReleaseVersion>();
+    scene.entries().stream().map(ManifestEntry::version).forEach(entries::add);
+    if (scene.reading().isEmpty() || !scene.reading().get().faults().isEmpty() && entries.isEmpty()) {
+      return; // the manifest's own finding says it, once
+    }
+    List<ReleaseVersion> tags =
+        scene.tags().keySet().stream().sorted(Comparator.naturalOrder()).toList();
+    for (ReleaseVersion version : tags) {
+      boolean older = !entries.isEmpty() && version.compareTo(entries.first()) < 0;
+      boolean objects =
+          scene.objects().keySet().stream().anyMatch(key -> key.startsWith(version + "/"));
+      if (entries.contains(version) || scene.burned().contains(version) || (older && !objects)) {
+        continue;
+      }
+      var about = release(AuditRule.ORPHAN_TAG, version);
+      if (objects) {
+        notes.broken(
+            about,
+            "%s is tagged and its objects are there, but the manifest does not name it."
+                .formatted(version),
+            List.of("tag on " + scene.tags().get(version)),
+            "If its entry was lost: release-console bucket restore; if it was taken back:"
+                + " release-console recover withdraw --version " + version);
+      } else {
+        notes.warned(
+            about,
+            "%s is tagged and not in the manifest.".formatted(version),
+            List.of("tag on " + scene.tags().get(version)),
+            "Lead it out: release-console recover");
+      }
+    }
+  }
+
+  private void changelog() {
+    String path = scene.profile().changelog().path();
+    Optional<byte[]> bytes =
+        scene
+            .project()
+            .repository()
+            .head()
+            .flatMap(head -> scene.project().repository().blob(head, path));
+    if (bytes.isEmpty()) {
+      notes.warned(
+          all(AuditRule.CHANGELOG),
+          "%s is not in the commit that HEAD names.".formatted(path),
+          List.of(),
+          "Check out the branch that is released from, then audit again.");
+      return;
+    }
+    Changelog changelog;
+    try {
+      changelog = Changelog.parse(Source.decode(path, bytes.get()));
+    } catch (ProblemException e) {
+      notes.warned(
+          all(AuditRule.CHANGELOG), e.problem().happened(), List.of(), e.problem().next());
+      return;
+    }
+    for (ManifestEntry entry : scene.entries()) {
+      ReleaseVersion version = entry.version();
+      var about = release(AuditRule.CHANGELOG, version);
+      changelog
+          .release(version.text())
+          .ifPresentOrElse(
+              section ->
+                  notes.sound(
+                      about,
+                      "%s:%d tells of %s.".formatted(path, section.line(), version)),
+              () ->
+                  notes.warned(
+                      about,
+                      "%s has no section of %s.".formatted(path, version),
+                      List.of(),
+                      "Put it back under its own heading; if this checkout is old, bring it up to"
+                          + " date first."));
+    }
+  }
+}
