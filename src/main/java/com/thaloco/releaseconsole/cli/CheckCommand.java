@@ -13,7 +13,6 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +29,7 @@ import picocli.CommandLine.Option;
 final class CheckCommand implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
-  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
-  private Path repo = Path.of("");
+  @Mixin private RepositoryOption repository = new RepositoryOption();
 
   @Option(
       names = "--version",
@@ -45,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Project project = Session.open(repo, common.state());
+    try (Project project = repository.open(common);
         Keyring keyring = Session.keyring(project, common.key(), Passwords::unprompted)) {
       Work work = Run.of(event -> {}).at(new StepId("check"));
       ReleaseVersion judged = version.orElseGet(() -> NextVersion.of(project, work));
