@@ -12,6 +12,7 @@ import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.setup.Build;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.state.CutSteps.ObjectView;
 import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
@@ -51,9 +52,13 @@ public final class Cutting {
   private final ReadOnlyObjectWrapper<Optional<Instant>> startedAt =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Run> run = Optional.empty();
+  private Weights weights;
+  private double furthest;
+  private double startedFrom;
 
   Cutting(Desk desk) {
     this.desk = desk;
+    this.weights = Weights.of(desk.project().state());
     reset();
   }
 
@@ -63,6 +68,8 @@ public final class Cutting {
     verified.clear();
     rates.clear();
     log.clear();
+    furthest = 0;
+    startedFrom = 0;
   }
 
   /** The steps in the contract's order. */
@@ -111,6 +118,45 @@ public final class Cutting {
     return startedAt.getReadOnlyProperty();
   }
 
+  /** How far the whole is, between 0 and 1; it never runs back. */
+  public double progress() {
+    Duration done = Duration.ZERO;
+    for (StepView step : steps) {
+      if (step.status() == Status.DONE) {
+        done = done.plus(weights.of(step.step()));
+      } else if (step.status() == Status.RUNNING) {
+        done = done.plus(share(step));
+      }
+    }
+    furthest = Math.max(furthest, (double) done.toMillis() / weights.whole().toMillis());
+    return furthest;
+  }
+
+  /** A running step's part: by bytes where they are known, else by the time of the last cut. */
+  private Duration share(StepView step) {
+    Duration weight = weights.of(step.step());
+    for (ObjectView object : objects.values()) {
+      if (object.step() == step.step() && object.total() > 0) {
+        return Duration.ofMillis(weight.toMillis() * object.done() / object.total());
+      }
+    }
+    Duration running =
+        step.began().map(at -> Duration.between(at, Instant.now())).orElse(Duration.ZERO);
+    return running.compareTo(weight) < 0 ? running : weight.multipliedBy(9).dividedBy(10);
+  }
+
+  /** What is left, after three seconds: from the weights, corrected by how fast it goes. */
+  public Optional<Duration> remaining() {
+    double part = progress();
+    Duration ran =
+        startedAt.get().map(at -> Duration.between(at, Instant.now())).orElse(Duration.ZERO);
+    if (part - startedFrom < 0.02 || ran.toSeconds() < 3) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Duration.ofMillis((long) (ran.toMillis() * (1 - part) / (part - startedFrom))));
+  }
+
   /** How many steps are done. */
   public long done() {
     return steps.stream().filter(step -> step.status() == Status.DONE).count();
@@ -135,7 +181,7 @@ public final class Cutting {
   }
 
   private Cut core() {
-    return new Cut(desk.project(), Checks.all(), com.thaloco.releaseconsole.setup.Build.version());
+    return new Cut(desk.project(), Checks.all(), Build.version());
   }
 
   /** Starts the cut of the version at hand, or goes on with the unfinished one. */
@@ -144,6 +190,7 @@ public final class Cutting {
       return;
     }
     reset();
+    weights = Weights.of(desk.project().state());
     running.set(true);
     stopping.set(false);
     outcome.set(Optional.empty());

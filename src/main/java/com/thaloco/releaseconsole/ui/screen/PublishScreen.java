@@ -1,0 +1,265 @@
+package com.thaloco.releaseconsole.ui.screen;
+
+import atlantafx.base.theme.Styles;
+import com.thaloco.releaseconsole.cut.CutResult;
+import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.Hash;
+import com.thaloco.releaseconsole.ui.kit.LogPane;
+import com.thaloco.releaseconsole.ui.kit.MessageBar;
+import com.thaloco.releaseconsole.ui.kit.ObjectBar;
+import com.thaloco.releaseconsole.ui.kit.Panel;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.kit.VisibilityLine;
+import com.thaloco.releaseconsole.ui.state.CutSteps.ObjectView;
+import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
+import com.thaloco.releaseconsole.ui.state.Cutting;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.InvalidationListener;
+import javafx.collections.MapChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The cut while it runs, stopped, or ended: steps, objects, log, and what clients get now. */
+public final class PublishScreen extends Screen {
+  @FXML private Panel steps;
+  @FXML private VBox stepRows;
+  @FXML private MessageBar message;
+  @FXML private Label doing;
+  @FXML private Label left;
+  @FXML private ProgressBar whole;
+  @FXML private Label visible;
+  @FXML private Panel objectsPanel;
+  @FXML private VBox objects;
+  @FXML private LogPane log;
+
+  private final Cutting cutting;
+  private final Map<CutStep, StepRow> rows = new EnumMap<>(CutStep.class);
+  private final Map<String, ObjectBar> bars = new LinkedHashMap<>();
+  private final Button stop;
+  private final Button resume;
+  private final Button abandon;
+  private final Button review;
+  private final Button verify;
+  private final Timeline ticking = new Timeline(new KeyFrame(Duration.millis(500), e -> tick()));
+
+  public PublishScreen(Desk desk, Navigator go) {
+    super(desk, go);
+    cutting = desk.cutting();
+    stop = Buttons.of(Texts.of("publish.stop"), Feather.SQUARE, cutting::stop);
+    stop.setId("stop");
+    resume = Buttons.primary(Texts.of("home.resume"), Feather.PLAY, this::resume);
+    resume.setId("resume-cut");
+    abandon = Buttons.of(Texts.of("publish.abandon"), () -> go.overlay(new AbandonPane(desk, go)));
+    abandon.setId("abandon");
+    review = Buttons.of(Texts.of("publish.review"), () -> go.open(ScreenId.REVIEW));
+    verify =
+        Buttons.primary(
+            Texts.of("publish.verify"), Feather.ARROW_RIGHT, () -> go.open(ScreenId.VERIFY));
+    verify.setId("publish-next");
+    ticking.setCycleCount(Animation.INDEFINITE);
+  }
+
+  @Override
+  protected void initialize() {
+    log.setLines(cutting.log().lines());
+    buildSteps();
+    InvalidationListener renderer = all -> render();
+    cutting.steps().addListener(renderer);
+    cutting.runningProperty().addListener(renderer);
+    cutting.stoppingProperty().addListener(renderer);
+    cutting.outcomeProperty().addListener(renderer);
+    cutting.unfinishedProperty().addListener(renderer);
+    cutting.visibleProperty().addListener(renderer);
+    cutting.objects().addListener((MapChangeListener<String, ObjectView>) change -> showObjects());
+    desk.versionProperty().addListener(all -> buildSteps());
+    render();
+  }
+
+  private void buildSteps() {
+    rows.clear();
+    stepRows.getChildren().clear();
+    for (StepView step : cutting.steps()) {
+      if (step.step() == CutStep.PUT_MANIFEST) {
+        stepRows
+            .getChildren()
+            .add(new VisibilityLine(desk.versionProperty().get().text(), ""));
+      }
+      var row = new StepRow(step);
+      rows.put(step.step(), row);
+      stepRows.getChildren().add(row);
+    }
+  }
+
+  private void render() {
+    String version = desk.versionProperty().get().text();
+    boolean running = cutting.runningProperty().get();
+    frame.setTitle(Texts.of(running ? "publish.title.running" : "publish.title", version));
+    frame.setSubtitle(
+        running
+            ? Texts.of(
+                "publish.started",
+                Hash.commit(desk.commitProperty().get()),
+                cutting
+                    .startedAtProperty()
+                    .get()
+                    .map(at -> Amounts.when(at, Instant.now()))
+                    .orElse(""))
+            : Texts.of("publish.subtitle"));
+    cutting.steps().forEach(this::showStep);
+    steps.setNote(Texts.of("publish.done", cutting.done(), rows.size()));
+    if (running) {
+      ticking.play();
+    } else {
+      ticking.stop();
+    }
+    tick();
+    showVisible();
+    showObjects();
+    explain(running);
+    actions(running);
+  }
+
+  private void showStep(StepView step) {
+    StepRow row = rows.get(step.step());
+    if (row != null) {
+      row.show(step);
+    }
+  }
+
+  private void tick() {
+    Optional<StepView> current =
+        cutting.steps().stream().filter(s -> s.status() == Status.RUNNING).findFirst();
+    current.ifPresent(step -> {
+      StepRow row = rows.get(step.step());
+      if (row != null) {
+        row.tick(step);
+      }
+    });
+    doing.setText(current.map(StepRow::title).orElse(idle()));
+    whole.setProgress(cutting.progress());
+    left.setText(
+        cutting.runningProperty().get()
+            ? cutting
+                .remaining()
+                .map(t -> Texts.of("publish.left", Amounts.inWords(t)))
+                .orElse(Texts.of("object.working-out"))
+            : "");
+  }
+
+  private String idle() {
+    if (cutting.runningProperty().get()) {
+      return Texts.of("publish.checking");
+    }
+    return cutting
+        .outcomeProperty()
+        .get()
+        .map(o -> Texts.of("publish.outcome." + o.word()))
+        .orElse(Texts.of(cutting.done() > 0 ? "publish.outcome.stopped" : "publish.idle"));
+  }
+
+  private void showVisible() {
+    Optional<Cutting.Visible> now = cutting.visibleProperty().get();
+    boolean released = now.map(Cutting.Visible::released).orElse(false);
+    visible.setGraphic(new FontIcon(released ? Feather.EYE : Feather.EYE_OFF));
+    visible.setText(
+        now.map(Cutting.Visible::sentence).orElse(Texts.of("publish.nothing"))
+            + (released ? "" : " " + Texts.of("publish.invisible")));
+  }
+
+  private void showObjects() {
+    for (ObjectView object : cutting.objects().values()) {
+      ObjectBar bar =
+          bars.computeIfAbsent(
+              object.key(),
+              key -> {
+                var made = new ObjectBar(key);
+                objects.getChildren().add(made);
+                return made;
+              });
+      bar.show(object.status(), object.done(), object.total(), object.rate(), object.left());
+    }
+    if (cutting.objects().isEmpty()) {
+      bars.clear();
+      objects.getChildren().clear();
+    }
+    objectsPanel.setVisible(!bars.isEmpty());
+    objectsPanel.setManaged(!bars.isEmpty());
+    long done =
+        cutting.objects().values().stream().filter(o -> o.status() == Status.DONE).count();
+    objectsPanel.setNote(Texts.of("publish.objects.done", done, bars.size()));
+  }
+
+  private void explain(boolean running) {
+    if (running) {
+      message.clear();
+      return;
+    }
+    switch (cutting.outcomeProperty().get().orElse(null)) {
+      case Outcome.Refused<CutResult>(var problem) -> message.problem(problem);
+      case Outcome.Asks<CutResult>(var questions) ->
+          message.show(
+              Status.ASKS,
+              Texts.of("publish.asks"),
+              questions.stream().map(question -> question.text()).toList());
+      case Outcome.Stopped<CutResult> stopped ->
+          message.show(
+              Status.STOPPED,
+              Texts.of("publish.stopped", stopped.at().name()),
+              List.of(Texts.of("publish.stopped.next")));
+      case Outcome.Ok<CutResult> _ ->
+          message.show(Status.DONE, Texts.of("publish.ok"), List.of());
+      case null -> message.clear();
+    }
+  }
+
+  private void actions(boolean running) {
+    var bar = frame.actions();
+    boolean ended = cutting.outcomeProperty().get().orElse(null) instanceof Outcome.Ok<CutResult>;
+    if (running) {
+      boolean stopping = cutting.stoppingProperty().get();
+      stop.setText(Texts.of(stopping ? "publish.stopping" : "publish.stop"));
+      bar.promise(Texts.of("publish.safe"), Texts.of("publish.safe.rest"));
+      bar.buttons(stop);
+    } else if (ended) {
+      bar.promise(Texts.of("publish.out"), Texts.of("publish.out.rest"));
+      bar.buttons(verify);
+    } else if (cutting.unfinishedProperty().get().isPresent()) {
+      bar.promise(Texts.of("publish.resumable"), Texts.of("publish.resumable.rest"));
+      bar.buttons(abandon, resume);
+    } else {
+      bar.promise(Texts.of("publish.waiting"), Texts.of("publish.waiting.rest"));
+      bar.buttons(review);
+    }
+    stop.getStyleClass().remove(Styles.ACCENT);
+  }
+
+  private void resume() {
+    if (!desk.key().unlockedProperty().get()) {
+      go.open(ScreenId.TRUST);
+      go.tell(Texts.of("publish.unlock-first"));
+      return;
+    }
+    cutting.start();
+  }
+}

@@ -1,0 +1,91 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.journal.Entry;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.Journal;
+import com.thaloco.releaseconsole.journal.StateFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** How long each step took in the last cut, so that the bar of the whole moves evenly. */
+final class Weights {
+  private static final Map<CutStep, Long> USUAL =
+      Map.of(
+          CutStep.PROBE, 3L,
+          CutStep.BUILD, 30L,
+          CutStep.PUT_TARBALL, 20L,
+          CutStep.READ_BACK, 5L,
+          CutStep.VERIFY_STRANGER, 10L,
+          CutStep.VERIFY_CLIENTS, 10L);
+
+  private final Map<CutStep, Duration> took;
+
+  private Weights(Map<CutStep, Duration> took) {
+    this.took = took;
+  }
+
+  /** From the newest ended journal; a guess where there is none. */
+  static Weights of(StateFolder state) {
+    var took = new EnumMap<CutStep, Duration>(CutStep.class);
+    for (CutStep step : CutStep.values()) {
+      took.put(step, Duration.ofSeconds(USUAL.getOrDefault(step, 1L)));
+    }
+    newest(state).ifPresent(file -> read(file, took));
+    return new Weights(took);
+  }
+
+  private static Optional<Path> newest(StateFolder state) {
+    if (!Files.isDirectory(state.ended())) {
+      return Optional.empty();
+    }
+    try (var files = Files.list(state.ended())) {
+      return files
+          .filter(file -> file.toString().endsWith(".jsonl"))
+          .max(Comparator.comparing(file -> file.toFile().lastModified()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void read(Path file, Map<CutStep, Duration> took) {
+    try {
+      Optional<Instant> before = Optional.empty();
+      for (Entry entry : Journal.read(file).entries()) {
+        if (entry.fact() instanceof Fact.Done done) {
+          for (CutStep step : CutStep.values()) {
+            if (step.toString().equals(done.step()) && before.isPresent()) {
+              took.put(step, Duration.between(before.get(), entry.at()));
+            }
+          }
+        }
+        before = Optional.of(entry.at());
+      }
+    } catch (ProblemException e) {
+      // an old journal that can't be read only costs an even bar
+    }
+  }
+
+  /** The time of a step, at least a tenth of a second. */
+  Duration of(CutStep step) {
+    Duration time = took.getOrDefault(step, Duration.ofSeconds(1));
+    return time.compareTo(Duration.ofMillis(100)) < 0 ? Duration.ofMillis(100) : time;
+  }
+
+  Duration whole() {
+    Duration sum = Duration.ZERO;
+    for (CutStep step : CutStep.values()) {
+      sum = sum.plus(of(step));
+    }
+    return sum;
+  }
+}
