@@ -153,10 +153,13 @@ final class CutTroubles {
             "Nobody: nothing of this cut is public.",
             "End it (release-console cut --version %s --abandon), check again, and cut the number that is advised then."
                 .formatted(version),
-            survey.names(version) || survey.remoteTags().containsKey(version)
-                ? List.of()
-                : List.of(
-                    new Way(Kind.RESUME, version, "Checks again, and goes on if all is clear."))));
+            List.of(
+                new Way(
+                    Kind.RESUME,
+                    version,
+                    survey.names(version)
+                        ? "Ends the cut here, and goes on with what was published."
+                        : "Checks again, and goes on if all is clear."))));
   }
 
   private Trouble recut(ReleaseVersion version) {

@@ -171,6 +171,11 @@ final class Recut implements WayOut {
         return red.get();
       }
       makeRoom(runner, commit(stage), work);
+    } else {
+      runner.take(
+          new EndCut<Scene>(
+              scene, "published by another machine", new Overtaken(scene, stage.traces())),
+          scene);
     }
     return Resume.cut(
         scene, checklist, console, Kind.RE_CUT, Optional.of(commit(stage)), keyring, work);

@@ -38,7 +38,8 @@ final class Resume implements WayOut {
   @Override
   public Plan plan(Work work) {
     Traces traces = Traces.of(scene, work);
-    Optional<History> journal = scene.unfinished();
+    var overtaken = new Overtaken(scene, traces);
+    Optional<History> journal = scene.unfinished().filter(past -> !overtaken.test(past));
     String commit = commit(traces, journal);
     String after = scene.version().text();
     String from =
@@ -78,7 +79,10 @@ final class Resume implements WayOut {
 
   @Override
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
-    String commit = commit(Traces.of(scene, work), scene.unfinished());
+    Traces traces = Traces.of(scene, work);
+    var overtaken = new Overtaken(scene, traces);
+    String commit = commit(traces, scene.unfinished().filter(past -> !overtaken.test(past)));
+    runner.take(new EndCut<Scene>(scene, "published by another machine", overtaken), scene);
     return cut(scene, checklist, console, Kind.RESUME, Optional.of(commit), keyring, work);
   }
 
