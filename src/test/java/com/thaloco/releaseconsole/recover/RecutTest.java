@@ -136,14 +136,13 @@ final class RecutTest {
               "put-manifest",
               "tag",
               "verify-clients")) {
-        System.out.println(step);
         Machine machine = elsewhere ? other : here;
         elsewhere = !elsewhere;
         situation.recoverKilled(machine, Kind.RE_CUT, VERSION, after(step));
         clientsAccept(situation);
       }
       ok(situation.recover(other, Kind.RE_CUT, VERSION));
-      ok(situation.recover(here, Kind.RESUME, VERSION));
+      ok(situation.recover(here, Kind.RE_CUT, VERSION));
       cutAgain(situation);
     });
   }
