@@ -74,8 +74,9 @@ final class Situation {
   Situation(SampleProject sample) {
     this.sample = sample;
     sample.bucket().close();
-    Path builder = sample.folder().root().resolve("build.sh");
-    write(builder, "printf '#!/bin/sh\\necho %s %s\\n' \"$4\" \"$5\" > \"$1\"\nchmod +x \"$1\"\n");
+    Path builder =
+        builder(
+            "printf '#!/bin/sh\\necho %s %s\\n' \"$4\" \"$5\" > \"$1\"\nchmod +x \"$1\"\n");
     sample.profile(text ->
         text.replaceFirst(
                 "command: \\[bash, scripts/build.sh.*",
@@ -88,9 +89,10 @@ final class Situation {
             .replaceFirst("\n  drain: .*", "\n  drain: 1s\n  purge: [\"true\"]"));
   }
 
-  private static void write(Path file, String text) {
+  /** What builds the binaries: a script that is told where to, version and commit. */
+  Path builder(String script) {
     try {
-      Files.writeString(file, text);
+      return Files.writeString(sample.folder().root().resolve("build.sh"), script);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
