@@ -243,7 +243,7 @@ final class OtherWaysTest {
   void withoutMetadataTheCommitIsAskedForAndHeldAgainstTheBinaries() {
     with(situation -> {
       situation.released();
-      situation.copyWithoutMetadata("v0.1.7/banger-v0.1.7-linux-amd64.tar.gz");
+      Mishaps.copyWithoutMetadata(situation, "v0.1.7/banger-v0.1.7-linux-amd64.tar.gz");
       situation.sample.git("push", "-q", "--delete", "origin", "v0.1.7");
       Machine other = situation.another();
       assertThat(situation.recover(other, Kind.TAG, VERSION)).isInstanceOf(Outcome.Asks.class);
@@ -333,7 +333,7 @@ final class OtherWaysTest {
     with(situation -> {
       situation.sample.put("v0.1.7/SHA256SUMS", "a rest\n");
       situation.sample.put("v0.1.7/SHA256SUMS.sig", "a rest\n");
-      situation.cutKilledAtFence();
+      Mishaps.cutKilledAtFence(situation);
       Diagnosis diagnosis = situation.diagnosis(situation.here());
       assertThat(diagnosis.troubles())
           .filteredOn(trouble -> trouble.id().equals("fence"))

@@ -3,10 +3,7 @@ package com.thaloco.releaseconsole.recover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.acceptance.GatedBucket;
-import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Capability;
-import com.thaloco.releaseconsole.bucket.Condition;
-import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.bucket.S3Bucket;
 import com.thaloco.releaseconsole.check.Checks;
 import com.thaloco.releaseconsole.check.Project;
@@ -265,38 +262,6 @@ final class Situation {
       throw new AssertionError("was not killed: " + outcome);
     } catch (Killed expected) {
       return this;
-    }
-  }
-
-  /** Has the cut of v0.1.7 killed when the manifest has just been fenced. */
-  void cutKilledAtFence() {
-    try (Project project =
-        open(
-            here(),
-            (key, write) -> {
-              var written = write.now();
-              if (key.equals("manifest.json")) {
-                throw new Killed();
-              }
-              return written;
-            })) {
-      throw new AssertionError("was not killed: " + cutOn(project, VERSION));
-    } catch (Killed expected) {
-      // as it was meant
-    }
-  }
-
-  /** An object as another client stores it: the same bytes, and nothing said of them. */
-  void copyWithoutMetadata(String key) {
-    try (var bucket = sample.bucket()) {
-      byte[] bytes = bucket.read(key, 10_000_000).orElseThrow().bytes();
-      bucket.delete(key);
-      bucket.put(
-          key,
-          new Body.Bytes(bytes),
-          new ObjectHeaders("application/gzip", "", Map.of()),
-          new Condition.Absent(),
-          quiet());
     }
   }
 
