@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Deletes the tag on the remote, expecting its id; one that is not of the release that was burned is
- * somebody else's work, and is asked about. No other ref is touched.
+ * Deletes the tag on the remote, expecting its id; one that is not of the release that was burned
+ * is somebody else's work, and is asked about. No other ref is touched.
  */
 final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
   /** What is asked where the tag is not the one that was burned. */

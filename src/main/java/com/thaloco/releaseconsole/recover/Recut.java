@@ -23,9 +23,9 @@ import java.util.Optional;
 
 /**
  * Other bytes for a version that the manifest names but that has no tag: its entry is taken out
- * first, clients that are downloading are waited for, then the objects are replaced, then caches are
- * waited for, then the entry returns (design.md, Re-cut). The last three are the cut's own, which
- * sees the mark.
+ * first, clients that are downloading are waited for, then the objects are replaced, then caches
+ * are waited for, then the entry returns (design.md, Re-cut). The last three are the cut's own,
+ * which sees the mark.
  */
 final class Recut implements WayOut {
   private final Scene scene;
@@ -148,8 +148,7 @@ final class Recut implements WayOut {
             Noticed.NOBODY,
             Undo.NOTHING_TO_UNDO,
             "Wait until the public URL serves both",
-            "At most %d s."
-                .formatted(scene.profile().verify().publicTimeout().toSeconds()))
+            "At most %d s.".formatted(scene.profile().verify().publicTimeout().toSeconds()))
         .step(
             RecoverStep.CUT,
             false,
@@ -183,8 +182,7 @@ final class Recut implements WayOut {
     }
     if (!stage.isBack()) {
       boolean begun = stage.mark().isPresent() && !stage.traces().named();
-      Optional<Outcome<RecoverResult>> red =
-          begun ? Optional.empty() : red(stage, keyring, work);
+      Optional<Outcome<RecoverResult>> red = begun ? Optional.empty() : red(stage, keyring, work);
       if (red.isPresent()) {
         return red.get();
       }
@@ -204,30 +202,25 @@ final class Recut implements WayOut {
     Subject subject =
         scene
             .project()
-            .subject(
-                scene.version(), scene.answers(), keyring, Optional.empty(), commit(stage));
+            .subject(scene.version(), scene.answers(), keyring, Optional.empty(), commit(stage));
     Outcome<Cleared> clear =
         checklist.run(subject, check -> !check.id().equals("version.unused"), work).clear();
     return switch (clear) {
       case Outcome.Ok<Cleared> _ -> Optional.empty();
       case Outcome.Asks<Cleared> asks -> Optional.of(new Outcome.Asks<>(asks.questions()));
-      case Outcome.Refused<Cleared>(Problem problem) ->
-          Optional.of(new Outcome.Refused<>(problem));
-      case Outcome.Stopped<Cleared> stopped ->
-          Optional.of(new Outcome.Stopped<>(stopped.at()));
+      case Outcome.Refused<Cleared>(Problem problem) -> Optional.of(new Outcome.Refused<>(problem));
+      case Outcome.Stopped<Cleared> stopped -> Optional.of(new Outcome.Stopped<>(stopped.at()));
     };
   }
 
   /** Our own cut is verified; of another machine's it is only said that it has come so far. */
-  private Outcome<RecoverResult> finished(
-      Runner runner, Stage stage, Keyring keyring, Work work) {
+  private Outcome<RecoverResult> finished(Runner runner, Stage stage, Keyring keyring, Work work) {
     runner.take(
         new EndCut<Scene>(
             scene, "published by another machine", new Overtaken(scene, stage.traces())),
         scene);
     if (scene.unfinished().isPresent()) {
-      return Resume.cut(
-          scene, checklist, console, Kind.RE_CUT, Optional.empty(), keyring, work);
+      return Resume.cut(scene, checklist, console, Kind.RE_CUT, Optional.empty(), keyring, work);
     }
     return new Outcome.Ok<>(
         new RecoverResult.Recovered(

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Goes on with a cut that was not finished: with its journal here, or, on another machine, with what
- * its objects say of themselves.
+ * Goes on with a cut that was not finished: with its journal here, or, on another machine, with
+ * what its objects say of themselves.
  */
 final class Resume implements WayOut {
   private final Scene scene;
@@ -49,12 +49,10 @@ final class Resume implements WayOut {
             .orElse(
                 journal.isPresent()
                     ? "It was stopped before its first step."
-                    : "It was begun on another machine: its objects say when and from what they were built, and building again must give the same bytes.");
+                    : "It was begun on another machine: its objects say when and from what they"
+                          + " were built, and building again must give the same bytes.");
     return new PlanBuilder(
-            Kind.RESUME,
-            scene.version(),
-            "Resume the cut of " + scene.version(),
-            from)
+            Kind.RESUME, scene.version(), "Resume the cut of " + scene.version(), from)
         .step(
             RecoverStep.CUT,
             false,
@@ -107,8 +105,7 @@ final class Resume implements WayOut {
   }
 
   private static RecoverResult done(Scene scene, Kind kind, CutResult result) {
-    List<String> owed =
-        result instanceof CutResult.Released released ? released.owed() : List.of();
+    List<String> owed = result instanceof CutResult.Released released ? released.owed() : List.of();
     return new Recovered(
         kind,
         scene.version(),

@@ -49,8 +49,7 @@ final class RevertChangelog implements Step<CutEnded, Reverted> {
                 "is as it was read"))
         : new Seen.Holds<>(
             new Reverted(),
-            "%s has no entry of %s"
-                .formatted(scene.profile().changelog().path(), scene.version()));
+            "%s has no entry of %s".formatted(scene.profile().changelog().path(), scene.version()));
   }
 
   @Override
@@ -68,8 +67,7 @@ final class RevertChangelog implements Step<CutEnded, Reverted> {
     }
     return Optional.of(
         ChangelogEditor.revert(
-            Changelog.parse(
-                Source.decode(scene.profile().changelog().path(), Source.bytes(file))),
+            Changelog.parse(Source.decode(scene.profile().changelog().path(), Source.bytes(file))),
             scene.version(),
             LinkStyle.of(scene.profile().changelog()),
             good));

@@ -45,9 +45,7 @@ final class Withdraw implements WayOut {
     Good good = good(traces, work);
     ReleaseVersion version = scene.version();
     String back = after(traces, good);
-    var plan =
-        new PlanBuilder(
-            Kind.WITHDRAW, version, "Withdraw " + version, lead(traces, good));
+    var plan = new PlanBuilder(Kind.WITHDRAW, version, "Withdraw " + version, lead(traces, good));
     plan.step(
         RecoverStep.BURN,
         traces.burned(),
@@ -101,7 +99,8 @@ final class Withdraw implements WayOut {
     List<String> diff = diff(plan, good);
     ReleaseVersion next = next(work);
     table(plan, traces, back, next);
-    plan.cannot("Hosts that have updated to %s stay on it until %s is out.".formatted(version, next))
+    plan.cannot(
+            "Hosts that have updated to %s stay on it until %s is out.".formatted(version, next))
         .cannot("Clones that have fetched the tag keep it; this command, run there, removes it.");
     good.passedOver().forEach(each -> plan.cannot("It does not go back to " + each + "."));
     traces.remoteAway().ifPresent(why -> plan.cannot("The remote can't be reached now: " + why));
@@ -190,7 +189,9 @@ final class Withdraw implements WayOut {
             back.equals("none") ? "as it is" : back)
         .row(
             "Tag on " + scene.profile().source().remote(),
-            traces.remoteTag().isPresent() ? version : traces.remoteAway().isPresent() ? "?" : "none",
+            traces.remoteTag().isPresent()
+                ? version
+                : traces.remoteAway().isPresent() ? "?" : "none",
             "none")
         .row("Tag here", traces.tagHere().isPresent() ? version : "none", "none")
         .row("Burned", traces.burned() ? version : "no", version)
@@ -233,8 +234,10 @@ final class Withdraw implements WayOut {
   private Good good(Traces traces, Work work) {
     Good good = Good.without(scene.version(), scene.project(), scene.now(), work);
     if (traces.latest()) {
-      good.release().ifPresent(release ->
-          InstallerOfLatest.of(scene.project(), release.version(), Optional.of(release.commit())));
+      good.release()
+          .ifPresent(release ->
+              InstallerOfLatest.of(
+                  scene.project(), release.version(), Optional.of(release.commit())));
       boolean others =
           traces.manifest().map(Manifest::entries).orElse(List.of()).stream()
               .map(ManifestEntry::version)
@@ -301,8 +304,7 @@ final class Withdraw implements WayOut {
         scene.now().manifest().map(Manifest::latestText).filter(t -> !t.isEmpty()).orElse("");
     var left = new ArrayList<String>();
     left.add(
-        "Look at %s, fix the bug, commit and push."
-            .formatted(scene.profile().changelog().path()));
+        "Look at %s, fix the bug, commit and push.".formatted(scene.profile().changelog().path()));
     left.add("Check and cut %s: release-console check --version %s".formatted(next, next));
     left.add(
         "On other clones: git tag -d %s, or the same command there.".formatted(scene.version()));

@@ -41,8 +41,7 @@ final class RecoverKillTest {
             new Kill(KillTest.line("delete-remote-tag", "running"), false),
             new Kill(KillTest.line("changelog", "running"), true))
         .filter(kill -> kill.name().matches(System.getProperty("only", "(?s).*")))
-        .map(kill ->
-            new Case(kill.name(), Stages.submit(stage -> killAndGoOn(stage, kill))))
+        .map(kill -> new Case(kill.name(), Stages.submit(stage -> killAndGoOn(stage, kill))))
         .toList()
         .stream()
         .map(each -> DynamicTest.dynamicTest("killed at " + each.name(), () -> each.done().join()));
@@ -50,8 +49,7 @@ final class RecoverKillTest {
 
   private static boolean killAndGoOn(Stage stage, Kill kill) {
     stage.cut().succeed();
-    Program.Ended killed =
-        withdraw(stage, stage.repo(), Map.of(), kill).await();
+    Program.Ended killed = withdraw(stage, stage.repo(), Map.of(), kill).await();
     assertThat(killed.exit()).as(killed.toString()).isEqualTo(137);
     verifies(stage);
     if (kill.elsewhere()) {
@@ -64,8 +62,7 @@ final class RecoverKillTest {
     return true;
   }
 
-  private static Program withdraw(
-      Stage stage, Path repo, Map<String, String> more, Kill kill) {
+  private static Program withdraw(Stage stage, Path repo, Map<String, String> more, Kill kill) {
     var arguments =
         new ArrayList<>(
             List.of(

@@ -173,9 +173,7 @@ final class OtherWaysTest {
       assertThat(
               refused(
                       situation.recover(
-                          situation.here(),
-                          Kind.INSTALLER,
-                          new ReleaseVersion("v0.1.5")))
+                          situation.here(), Kind.INSTALLER, new ReleaseVersion("v0.1.5")))
                   .id())
           .isEqualTo("recover.not-latest");
     });
@@ -295,7 +293,8 @@ final class OtherWaysTest {
   @Test
   void driftingPinsAreShownWithBothSides() {
     with(situation -> {
-      situation.sample
+      situation
+          .sample
           .change("cosign.pub", text -> text.replace("uEG+N03j73QVu", "uEG+N03j73QVv"))
           .commit();
       Diagnosis diagnosis = situation.diagnosis(situation.here());

@@ -63,12 +63,13 @@ final class PastTest {
         },
         (situation, project) -> {
           List<PastCut> here = Past.here(project);
-          assertThat(here).extracting(PastCut::state).containsExactly(State.RELEASED, State.ABANDONED);
+          assertThat(here)
+              .extracting(PastCut::state)
+              .containsExactly(State.RELEASED, State.ABANDONED);
           assertThat(here.getFirst().signed()).isTrue();
           assertThat(here.getLast().step()).contains("pack");
           Path receipt = here.getFirst().receipt().orElseThrow();
-          assertThat(Receipts.verify(project, receipt))
-              .isInstanceOf(SignatureCheck.Accepted.class);
+          assertThat(Receipts.verify(project, receipt)).isInstanceOf(SignatureCheck.Accepted.class);
 
           Comparison comparison =
               Comparison.of(Past.sheet(here.getFirst()), Past.sheet(here.getLast()));

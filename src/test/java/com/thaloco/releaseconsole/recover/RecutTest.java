@@ -53,12 +53,10 @@ final class RecutTest {
 
   private static void cutAgain(Situation situation) {
     situation.sample.git("fetch", "-q", "--tags");
-    assertThat(situation.sample.git("rev-parse", "v0.1.7^{}"))
-        .isEqualTo(situation.sample.head());
+    assertThat(situation.sample.git("rev-parse", "v0.1.7^{}")).isEqualTo(situation.sample.head());
     try (var bucket = situation.sample.bucket()) {
       assertThat(bucket.head(MARK)).isEmpty();
-      assertThat(
-              bucket.head("v0.1.7/banger-v0.1.7-linux-amd64.tar.gz").orElseThrow().metadata())
+      assertThat(bucket.head("v0.1.7/banger-v0.1.7-linux-amd64.tar.gz").orElseThrow().metadata())
           .containsEntry("commit", situation.sample.head());
     }
     assertThat(situation.manifest().entries()).hasSize(8);
@@ -105,8 +103,7 @@ final class RecutTest {
           BuiltFrom.stored(project, project.world(), latest)
               .orElseGet(() -> situation.sample.git("rev-parse", latest + "^{}"));
       assertThat(
-              new Soundness(project, project.world(), Situation.quiet())
-                  .faultOfAll(latest, commit))
+              new Soundness(project, project.world(), Situation.quiet()).faultOfAll(latest, commit))
           .isEmpty();
     }
   }
@@ -158,12 +155,17 @@ final class RecutTest {
       Machine other = situation.another();
       situation.smoke(other);
       var lines = new ArrayList<String>();
-      assertThat(situation.cut(other, VERSION, event -> {
-        if (event instanceof Event.Line line) {
-          lines.add(line.text());
-        }
-        return false;
-      })).isInstanceOf(Outcome.Ok.class);
+      assertThat(
+              situation.cut(
+                  other,
+                  VERSION,
+                  event -> {
+                    if (event instanceof Event.Line line) {
+                      lines.add(line.text());
+                    }
+                    return false;
+                  }))
+          .isInstanceOf(Outcome.Ok.class);
       assertThat(lines).anyMatch(line -> line.startsWith("Waiting for clients"));
       assertThat(lines).anyMatch(line -> line.startsWith("$ true http"));
       try (var bucket = situation.sample.bucket()) {

@@ -85,7 +85,8 @@ final class ReproducerTest {
   }
 
   private static void anotherBuild(Situation situation) {
-    situation.builder("printf '#!/bin/sh\\necho %s %s again\\n' \"$4\" \"$5\" > \"$1\"\nchmod +x \"$1\"\n");
+    situation.builder(
+        "printf '#!/bin/sh\\necho %s %s again\\n' \"$4\" \"$5\" > \"$1\"\nchmod +x \"$1\"\n");
     Reproduction rebuilt = reproduced(situation);
     assertThat(rebuilt.hasSameBinaries()).isFalse();
     assertThat(((Layer.Differs) layer(rebuilt, "binary banger")).evidence())
@@ -100,8 +101,7 @@ final class ReproducerTest {
     try (Project project = situation.open(situation.here(), (key, write) -> write.now())) {
       assertThat(
               Situation.refused(
-                      new Reproducer(project)
-                          .run(new ReleaseVersion("v0.3.0"), Situation.quiet()))
+                      new Reproducer(project).run(new ReleaseVersion("v0.3.0"), Situation.quiet()))
                   .id())
           .isEqualTo("reproduce.unpublished");
     }

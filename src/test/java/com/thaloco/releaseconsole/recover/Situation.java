@@ -72,8 +72,7 @@ final class Situation {
     this.sample = sample;
     sample.bucket().close();
     Path builder =
-        builder(
-            "printf '#!/bin/sh\\necho %s %s\\n' \"$4\" \"$5\" > \"$1\"\nchmod +x \"$1\"\n");
+        builder("printf '#!/bin/sh\\necho %s %s\\n' \"$4\" \"$5\" > \"$1\"\nchmod +x \"$1\"\n");
     sample.profile(text ->
         text.replaceFirst(
                 "command: \\[bash, scripts/build.sh.*",
@@ -81,7 +80,8 @@ final class Situation {
                     .formatted(builder))
             .replaceFirst("\n  previous: .*", "")
             .replaceFirst("\n  run: .*", "")
-            .replaceFirst("(?s)\n  environment:\n    BANGER_BASE_URL: [^\n]*\n    BANGER_PREFIX[^\n]*", "")
+            .replaceFirst(
+                "(?s)\n  environment:\n    BANGER_BASE_URL: [^\n]*\n    BANGER_PREFIX[^\n]*", "")
             .replaceFirst("\n  reports: \\[\"\\{prefix.*", "")
             .replaceFirst("\n  drain: .*", "\n  drain: 1s\n  purge: [\"true\"]"));
   }
@@ -113,8 +113,7 @@ final class Situation {
     sample.git("clone", "-q", sample.folder().remote().toString(), top.resolve("repo").toString());
     try {
       Path profile = Path.of(".release-console.yaml");
-      Files.copy(
-          sample.folder().profile(), top.resolve("repo").resolve(profile));
+      Files.copy(sample.folder().profile(), top.resolve("repo").resolve(profile));
       Path exclude = top.resolve("repo/.git/info/exclude");
       Files.writeString(exclude, profile + "\n");
       var machine = new Machine(top.resolve("repo"), Files.createDirectories(top.resolve("state")));
@@ -182,14 +181,15 @@ final class Situation {
   }
 
   private static Work work(Predicate<? super Event> kill, List<String> lines) {
-    return Run.of(event -> {
-          if (event instanceof Event.Line line) {
-            lines.add(line.text());
-          }
-          if (kill.test(event)) {
-            throw new Killed();
-          }
-        })
+    return Run.of(
+            event -> {
+              if (event instanceof Event.Line line) {
+                lines.add(line.text());
+              }
+              if (kill.test(event)) {
+                throw new Killed();
+              }
+            })
         .at(new StepId("test"));
   }
 
@@ -353,8 +353,7 @@ final class Situation {
     assertThat(manifest().isLatestSound()).isTrue();
     try (Project project = open(here(), OPEN)) {
       String commit = sample.git("rev-parse", latest.equals(VERSION) ? "HEAD" : latest + "^{}");
-      assertThat(
-              new Soundness(project, project.world(), quiet()).faultOfAll(latest, commit))
+      assertThat(new Soundness(project, project.world(), quiet()).faultOfAll(latest, commit))
           .isEmpty();
     }
   }

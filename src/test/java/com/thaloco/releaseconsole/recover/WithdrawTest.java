@@ -108,8 +108,7 @@ final class WithdrawTest {
         elsewhere = !elsewhere;
         if (at.startsWith("written ")) {
           String key = at.substring("written ".length());
-          situation.recoverKilled(
-              machine, Kind.WITHDRAW, VERSION, NEVER, killedAfterWriting(key));
+          situation.recoverKilled(machine, Kind.WITHDRAW, VERSION, NEVER, killedAfterWriting(key));
         } else {
           situation.recoverKilled(machine, Kind.WITHDRAW, VERSION, after(at));
         }
@@ -159,11 +158,9 @@ final class WithdrawTest {
               "CHANGELOG.md",
               text ->
                   text.replaceFirst(
-                          "## \\[Unreleased]\n",
-                          "## [Unreleased]\n\n## [v0.1.8] - " + today + "\n")
+                          "## \\[Unreleased]\n", "## [Unreleased]\n\n## [v0.1.8] - " + today + "\n")
                       .replace("/compare/v0.1.6...HEAD", "/compare/v0.1.8...HEAD")
-                      .replaceFirst(
-                          "\\[v0.1.6]: (.*)v0.1.6\n", "[v0.1.8]: $1v0.1.8\n$0"))
+                      .replaceFirst("\\[v0.1.6]: (.*)v0.1.6\n", "[v0.1.8]: $1v0.1.8\n$0"))
           .commit()
           .push();
       situation.git(other, "pull", "-q");
@@ -244,8 +241,7 @@ final class WithdrawTest {
       situation.released();
       situation.recovered(Kind.WITHDRAW, VERSION);
       situation.sample.git("push", "-q", "origin", "v0.1.0^{}:refs/tags/v0.1.7");
-      Outcome<RecoverResult> asks =
-          situation.recover(situation.here(), Kind.WITHDRAW, VERSION);
+      Outcome<RecoverResult> asks = situation.recover(situation.here(), Kind.WITHDRAW, VERSION);
       assertThat(asks).isInstanceOf(Outcome.Asks.class);
       assertThat(situation.sample.remoteGit("for-each-ref", "refs/tags/v0.1.7")).isNotEmpty();
       ok(
@@ -343,8 +339,7 @@ final class WithdrawTest {
     with(situation -> {
       String before = situation.sample.read("CHANGELOG.md");
       situation.sample.write(
-          "CHANGELOG.md",
-          before.replace("## [Unreleased]\n\n## [v0.1.7]", "## [v0.1.7]"));
+          "CHANGELOG.md", before.replace("## [Unreleased]\n\n## [v0.1.7]", "## [v0.1.7]"));
       var problem = refused(situation.recover(situation.here(), Kind.WITHDRAW, BEFORE));
       assertThat(problem.id()).isEqualTo("changelog.no-unreleased");
       assertThat(situation.manifest().latestText()).isEqualTo("v0.1.5");
