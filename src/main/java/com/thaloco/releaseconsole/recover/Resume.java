@@ -50,7 +50,7 @@ final class Resume implements WayOut {
                 journal.isPresent()
                     ? "It was stopped before its first step."
                     : "It was begun on another machine: its objects say when and from what they"
-                          + " were built, and building again must give the same bytes.");
+                        + " were built, and building again must give the same bytes.");
     return new PlanBuilder(
             Kind.RESUME, scene.version(), "Resume the cut of " + scene.version(), from)
         .step(

@@ -3,6 +3,9 @@ package com.thaloco.releaseconsole.recover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.acceptance.GatedBucket;
+import com.thaloco.releaseconsole.audit.Audit;
+import com.thaloco.releaseconsole.audit.AuditRule;
+import com.thaloco.releaseconsole.audit.Severity;
 import com.thaloco.releaseconsole.bucket.Capability;
 import com.thaloco.releaseconsole.bucket.S3Bucket;
 import com.thaloco.releaseconsole.check.Checks;
@@ -344,6 +347,12 @@ final class Situation {
   /** Nothing needs a hand, and clean machines and old clients accept what the public URL serves. */
   void sound(ReleaseVersion latest) {
     assertThat(diagnosis(here()).troubles().stream().filter(Trouble::needsHand)).isEmpty();
+    try (Project project = open(here(), OPEN)) {
+      assertThat(new Audit(project).run(quiet()).findings())
+          .filteredOn(finding -> finding.severity() != Severity.SOUND)
+          .filteredOn(finding -> finding.rule() != AuditRule.MANIFEST_FENCE) // white space
+          .isEmpty();
+    }
     accepted(latest);
   }
 
