@@ -139,11 +139,7 @@ final class EventPrinter implements Consumer<Event> {
               questions.getFirst().text(),
               others.isEmpty() ? "" : " (also: %s)".formatted(String.join(", ", others)));
       common.err().println("Nothing was published by this run.");
-      common
-          .err()
-          .printf(
-              "Run it again with %s%n",
-              option(questions.getFirst()));
+      common.err().printf("Run it again with %s%n", option(questions.getFirst()));
     }
     return 1;
   }

@@ -11,7 +11,6 @@ import com.thaloco.releaseconsole.recover.past.PastCut;
 import com.thaloco.releaseconsole.recover.past.Receipts;
 import com.thaloco.releaseconsole.recover.past.Sheet;
 import com.thaloco.releaseconsole.recover.past.SignatureCheck;
-import com.thaloco.releaseconsole.setup.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code receipt list|show|verify|compare --repo DIR}. */
@@ -43,12 +41,11 @@ public final class ReceiptCommand {
   abstract static class OfProject implements Callable<Integer> {
     @Mixin Common common = new Common();
 
-    @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
-    private Path repo = Path.of("");
+    @Mixin private RepositoryOption repository = new RepositoryOption();
 
     @Override
     public Integer call() {
-      try (Project project = Session.open(repo, common.state())) {
+      try (Project project = repository.open(common)) {
         return call(project);
       }
     }
@@ -270,9 +267,7 @@ public final class ReceiptCommand {
     boolean known =
         here.stream().anyMatch(cut -> cut.name().equals(name) || cut.version().equals(name));
     return Past.find(
-        known
-            ? here
-            : Past.everywhere(project, Run.of(event -> {}).at(new StepId("receipt"))),
+        known ? here : Past.everywhere(project, Run.of(event -> {}).at(new StepId("receipt"))),
         name);
   }
 

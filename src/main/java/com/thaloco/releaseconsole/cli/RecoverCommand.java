@@ -18,7 +18,6 @@ import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.setup.Settings;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +53,7 @@ final class RecoverCommand implements Callable<Integer> {
       description = "The way out; without it, what is wrong is listed.")
   private Optional<Kind> kind = Optional.empty();
 
-  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
-  private Path repo = Path.of("");
+  @Mixin private RepositoryOption repository = new RepositoryOption();
 
   @Option(
       names = "--version",
@@ -85,12 +83,11 @@ final class RecoverCommand implements Callable<Integer> {
       return list();
     }
     ReleaseVersion about =
-        version.orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(), "recover %s needs --version vX.Y.Z".formatted(kind.get())));
+        version.orElseThrow(() ->
+            new ParameterException(
+                spec.commandLine(), "recover %s needs --version vX.Y.Z".formatted(kind.get())));
     var printer = new EventPrinter(common);
-    try (Project project = Session.open(repo, common.state());
+    try (Project project = repository.open(common);
         Running running = new Running(printer)) {
       var recovery = new Recovery(project, Checks.all(), BuildVersion.version());
       Work work = running.work(Recovery.STEP.name());
@@ -153,9 +150,8 @@ final class RecoverCommand implements Callable<Integer> {
   }
 
   private int list() {
-    try (Project project = Session.open(repo, common.state())) {
-      Diagnosis diagnosis =
-          Diagnosis.of(project, Run.of(event -> {}).at(new StepId("recover")));
+    try (Project project = repository.open(common)) {
+      Diagnosis diagnosis = Diagnosis.of(project, Run.of(event -> {}).at(new StepId("recover")));
       List<Trouble> troubles =
           diagnosis.troubles().stream()
               .filter(trouble -> version.isEmpty() || trouble.version().equals(version))
@@ -184,9 +180,7 @@ final class RecoverCommand implements Callable<Integer> {
         trouble.evidence().forEach(line -> say("           " + line));
       }
       say("         > " + trouble.remedy());
-      trouble
-          .ways()
-          .forEach(way -> say("           release-console %s".formatted(way.command())));
+      trouble.ways().forEach(way -> say("           release-console %s".formatted(way.command())));
     }
   }
 

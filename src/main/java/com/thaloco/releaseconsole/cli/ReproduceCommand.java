@@ -8,9 +8,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.recover.reproduce.Layer;
 import com.thaloco.releaseconsole.recover.reproduce.Reproducer;
 import com.thaloco.releaseconsole.recover.reproduce.Reproduction;
-import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,8 +28,7 @@ import picocli.CommandLine.Option;
 final class ReproduceCommand implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
-  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
-  private Path repo = Path.of("");
+  @Mixin private RepositoryOption repository = new RepositoryOption();
 
   @Option(
       names = "--version",
@@ -44,7 +41,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var printer = new EventPrinter(common);
-    try (Project project = Session.open(repo, common.state());
+    try (Project project = repository.open(common);
         Running running = new Running(printer)) {
       Work work =
           common.json()

@@ -55,8 +55,7 @@ public final class Cut {
     return guarded(
         work,
         () -> {
-          Subject subject =
-              subject(request, keyring, resumed(request));
+          Subject subject = subject(request, keyring, resumed(request));
           return switch (checklist.run(subject, work).clear()) {
             case Outcome.Ok<Cleared>(Cleared cleared) ->
                 new Outcome.Ok<>(new CutResult.Planned(plan(cleared, work)));

@@ -11,6 +11,7 @@ import java.util.Map;
 public final class Headers {
   /** The metadata that names the commit that an object was built from. */
   public static final String COMMIT = "commit";
+
   /** The metadata that tells the build time. */
   public static final String BUILT_AT = "built-at";
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps the present manifest under a key of its own before it is overwritten: see
- * {@link ManifestCopy}.
+ * Keeps the present manifest under a key of its own before it is overwritten: see {@link
+ * ManifestCopy}.
  */
 final class KeepManifest implements Step<ReadBack, Kept> {
   private final Context context;

@@ -94,8 +94,7 @@ final class Replacement {
     Profile profile = context.profile();
     String version = context.version().text();
     var argv = new ArrayList<>(profile.bucket().purge());
-    List.of(
-            profile.tarballKey(version), profile.hashesKey(version), profile.signatureKey(version))
+    List.of(profile.tarballKey(version), profile.hashesKey(version), profile.signatureKey(version))
         .forEach(key -> argv.add(context.subject().world().site().address(key).toString()));
     work.line("$ " + String.join(" ", argv));
     Exit exit =

@@ -53,7 +53,7 @@ public final class Unfinished {
             .formatted(
                 opened.version(),
                 opened.commit().substring(0, 8),
-                history.entries().getFirst().at().getEpochSecond());
+                history.entries().getFirst().at().toEpochMilli());
     PrivateFiles.createFolder(state.ended());
     try {
       Files.move(state.journal(), state.ended().resolve(name), StandardCopyOption.ATOMIC_MOVE);

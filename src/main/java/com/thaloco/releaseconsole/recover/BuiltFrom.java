@@ -18,8 +18,7 @@ final class BuiltFrom {
   private BuiltFrom() {}
 
   /** The commit: of the tag on the remote, else of the tag here, else that the objects name. */
-  static Optional<String> commit(
-      Project project, World world, ReleaseVersion version, Work work) {
+  static Optional<String> commit(Project project, World world, ReleaseVersion version, Work work) {
     return remoteTag(world, version, work)
         .map(RemoteRef::commit)
         .or(() -> project.repository().tag(version.text()).map(Tag::commit))

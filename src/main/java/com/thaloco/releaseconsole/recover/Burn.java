@@ -53,10 +53,7 @@ final class Burn implements Step<Scene, Announced> {
     byte[] record = record(work).bytes();
     return new Seen.Missing<>(
         new Effect(
-            "bucket",
-            BurnRecord.key(scene.version()),
-            Hashes.sha256(record),
-            "If-None-Match: *"));
+            "bucket", BurnRecord.key(scene.version()), Hashes.sha256(record), "If-None-Match: *"));
   }
 
   @Override

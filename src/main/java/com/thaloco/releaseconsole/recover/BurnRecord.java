@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
-import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -30,15 +30,17 @@ record BurnRecord(
     return JSON.writeValueAsBytes(this);
   }
 
-  /** The tag's id in a record; one that was made by hand may hold anything. */
-  static Optional<String> tag(byte[] record) {
+  /**
+   * Whether a tag is the one that was burned with the version: by its id, or since it is on the
+   * very commit of the release. A record that was made by hand may hold anything.
+   */
+  static boolean isOf(byte[] record, RemoteRef tag) {
     try {
-      JsonNode tag = JSON.readTree(record).path("tag");
-      return tag.isString()
-          ? Optional.of(tag.stringValue()).filter(id -> id.matches("[0-9a-f]{40}"))
-          : Optional.empty();
+      JsonNode root = JSON.readTree(record);
+      return tag.id().equals(root.path("tag").asString(""))
+          || tag.commit().equals(root.path("commit").asString(""));
     } catch (JacksonException e) {
-      return Optional.empty();
+      return false;
     }
   }
 }

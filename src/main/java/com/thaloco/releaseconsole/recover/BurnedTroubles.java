@@ -74,7 +74,8 @@ final class BurnedTroubles {
       return Optional.of(file)
           .filter(Files::exists)
           .flatMap(f -> Changelog.read(f).release(version.text()))
-          .map(section -> "%s:%d: its entry stands in the changelog.".formatted(path, section.line()));
+          .map(section ->
+              "%s:%d: its entry stands in the changelog.".formatted(path, section.line()));
     } catch (ProblemException e) {
       return Optional.empty(); // told by the changelog's own checks
     }

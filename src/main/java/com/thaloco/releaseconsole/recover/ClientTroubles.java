@@ -76,7 +76,9 @@ final class ClientTroubles {
                     .orElse(List.of())));
   }
 
-  /** Hashes and signature of every release; whether the tarball's bytes are right, the audit says. */
+  /**
+   * Hashes and signature of every release; whether the tarball's bytes are right, the audit says.
+   */
   private Optional<Trouble> unsound(ReleaseVersion version) {
     work.checkpoint();
     Optional<String> commit = survey.commit(version);
@@ -112,13 +114,14 @@ final class ClientTroubles {
 
   private static Way withdraw(ReleaseVersion version) {
     return new Way(
-        Kind.WITHDRAW, version, "Burns it for good, and clients go back to the newest good release.");
+        Kind.WITHDRAW,
+        version,
+        "Burns it for good, and clients go back to the newest good release.");
   }
 
   private Optional<Trouble> installer() {
     Optional<ReleaseVersion> latest = survey.latest();
-    Optional<String> commit =
-        latest.flatMap(survey::commit).flatMap(project.repository()::commit);
+    Optional<String> commit = latest.flatMap(survey::commit).flatMap(project.repository()::commit);
     if (latest.isEmpty() || commit.isEmpty() || survey.burned().contains(latest.get())) {
       return Optional.empty();
     }
@@ -126,8 +129,7 @@ final class ClientTroubles {
     Optional<byte[]> wanted = project.repository().blob(commit.get(), path);
     Optional<SmallObject> there = InstallerOfLatest.present(project, survey.world());
     boolean same =
-        wanted.isPresent()
-            && there.filter(o -> Arrays.equals(o.bytes(), wanted.get())).isPresent();
+        wanted.isPresent() && there.filter(o -> Arrays.equals(o.bytes(), wanted.get())).isPresent();
     if (same || wanted.isEmpty()) {
       return Optional.empty();
     }

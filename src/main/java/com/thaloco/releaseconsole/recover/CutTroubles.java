@@ -40,17 +40,19 @@ final class CutTroubles {
         troubles.add(recut(version));
       }
     }
-    survey.objects().forEach((version, objects) -> {
-      boolean told =
-          survey.names(version)
-              || survey.burned().contains(version)
-              || survey.remoteTags().containsKey(version)
-              || survey.recuts().contains(version)
-              || survey.unfinishedVersion().equals(Optional.of(version));
-      if (!told) {
-        troubles.add(elsewhere(version, objects));
-      }
-    });
+    survey
+        .objects()
+        .forEach((version, objects) -> {
+          boolean told =
+              survey.names(version)
+                  || survey.burned().contains(version)
+                  || survey.remoteTags().containsKey(version)
+                  || survey.recuts().contains(version)
+                  || survey.unfinishedVersion().equals(Optional.of(version));
+          if (!told) {
+            troubles.add(elsewhere(version, objects));
+          }
+        });
     fence().ifPresent(troubles::add);
     return troubles;
   }
@@ -67,7 +69,9 @@ final class CutTroubles {
       return Optional.empty();
     }
     String step =
-        past.last(Fact.Done.class).map(Fact.Done::step).map("Its last step was %s."::formatted)
+        past.last(Fact.Done.class)
+            .map(Fact.Done::step)
+            .map("Its last step was %s."::formatted)
             .orElse("It was stopped before its first step.");
     return Optional.of(
         new Trouble(
@@ -84,8 +88,7 @@ final class CutTroubles {
   private Trouble unfinished(History past) {
     ReleaseVersion version = version(past);
     boolean named = survey.names(version);
-    String step =
-        past.last(Fact.Done.class).map(Fact.Done::step).orElse("none");
+    String step = past.last(Fact.Done.class).map(Fact.Done::step).orElse("none");
     boolean tagged = past.done(CutStep.TAG.toString()).isPresent();
     var ways = new ArrayList<Way>();
     ways.add(new Way(Kind.RESUME, version, "Goes on after the step " + step + "."));
@@ -129,8 +132,7 @@ final class CutTroubles {
         .map(RemoteRef::commit)
         .filter(commit -> !commit.equals(past.opened().commit()))
         .ifPresent(commit -> evidence.add("The remote has %s on %s.".formatted(version, commit)));
-    Optional<ReleaseVersion> last =
-        past.opened().lastRelease().flatMap(ReleaseVersion::parse);
+    Optional<ReleaseVersion> last = past.opened().lastRelease().flatMap(ReleaseVersion::parse);
     survey.entries().stream()
         .filter(v -> v.isStable() && !v.equals(version) && !survey.burned().contains(v))
         .filter(v -> v.isSameMinor(version) && last.map(l -> v.compareTo(l) > 0).orElse(true))
@@ -153,10 +155,13 @@ final class CutTroubles {
             "Nobody: nothing of this cut is public.",
             "End it (release-console cut --version %s --abandon), check again, and cut the number that is advised then."
                 .formatted(version),
-            survey.names(version) || survey.remoteTags().containsKey(version)
-                ? List.of()
-                : List.of(
-                    new Way(Kind.RESUME, version, "Checks again, and goes on if all is clear."))));
+            List.of(
+                new Way(
+                    Kind.RESUME,
+                    version,
+                    survey.names(version)
+                        ? "Ends the cut here, and goes on with what was published."
+                        : "Checks again, and goes on if all is clear."))));
   }
 
   private Trouble recut(ReleaseVersion version) {
@@ -182,13 +187,11 @@ final class CutTroubles {
   private Trouble elsewhere(ReleaseVersion version, List<ObjectInfo> objects) {
     Instant newest =
         objects.stream().map(ObjectInfo::modified).max(Comparator.naturalOrder()).orElseThrow();
-    boolean young =
-        newest.isAfter(survey.project().clock().instant().minus(YOUNG));
+    boolean young = newest.isAfter(survey.project().clock().instant().minus(YOUNG));
     boolean known = survey.stored().containsKey(version);
     var evidence = new ArrayList<String>();
     objects.forEach(object ->
-        evidence.add(
-            "%s, %d bytes, %s".formatted(object.key(), object.size(), object.modified())));
+        evidence.add("%s, %d bytes, %s".formatted(object.key(), object.size(), object.modified())));
     Optional.ofNullable(survey.stored().get(version))
         .ifPresent(commit -> evidence.add("Built from " + commit));
     return new Trouble(

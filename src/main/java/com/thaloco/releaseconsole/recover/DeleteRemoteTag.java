@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.Effect;
 import com.thaloco.releaseconsole.cut.Seen;
@@ -17,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Deletes the tag on the remote, expecting the id that was burned with the version; another one is
- * somebody else's work, and is asked about. No other ref is touched.
+ * Deletes the tag on the remote, expecting its id; one that is not of the release that was burned
+ * is somebody else's work, and is asked about. No other ref is touched.
  */
 final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
   /** What is asked where the tag is not the one that was burned. */
@@ -45,30 +44,23 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
       return new Seen.Holds<>(
           new UntaggedThere(), "%s is not on the remote".formatted(scene.tagRef()));
     }
-    Optional<String> burned =
+    boolean known =
         now.bucket()
             .read(BurnRecord.key(scene.version()), LIMIT)
-            .map(SmallObject::bytes)
-            .flatMap(BurnRecord::tag);
-    boolean known = burned.equals(Optional.of(there.get().id()));
+            .filter(record -> BurnRecord.isOf(record.bytes(), there.get()))
+            .isPresent();
     boolean allowed = scene.answer(OTHER).equals(Optional.of("delete"));
     return known || allowed
         ? new Seen.Missing<>(new Effect("remote", scene.tagRef(), "", "is " + there.get().id()))
-        : new Seen.Asks<>(List.of(question(there.get(), burned)));
+        : new Seen.Asks<>(List.of(question(there.get())));
   }
 
-  private Question question(RemoteRef there, Optional<String> burned) {
+  private Question question(RemoteRef there) {
     return new Question(
         OTHER,
         there.id(),
-        "The tag %s on the remote is %s, on commit %s, and %s. Delete it?"
-            .formatted(
-                scene.version(),
-                there.id(),
-                there.commit(),
-                burned
-                    .map(id -> "was %s when the version was burned".formatted(id))
-                    .orElse("was not there when the version was burned")),
+        "The tag %s on the remote, %s, is on %s: that is not the release that was burned. Delete it?"
+            .formatted(scene.version(), there.id(), there.commit()),
         List.of("delete"));
   }
 

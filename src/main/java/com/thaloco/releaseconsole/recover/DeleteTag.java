@@ -30,8 +30,8 @@ final class DeleteTag implements Step<UntaggedThere, Untagged> {
         .tag(scene.version().text())
         .<Seen<Untagged>>map(tag ->
             new Seen.Missing<>(new Effect("repository", scene.tagRef(), "", "is " + tag.id())))
-        .orElseGet(() ->
-            new Seen.Holds<>(new Untagged(), "%s is not here".formatted(scene.tagRef())));
+        .orElseGet(
+            () -> new Seen.Holds<>(new Untagged(), "%s is not here".formatted(scene.tagRef())));
   }
 
   @Override
@@ -40,8 +40,6 @@ final class DeleteTag implements Step<UntaggedThere, Untagged> {
         .project()
         .repository()
         .updateRef(
-            next.key(),
-            Optional.of(next.condition().substring("is ".length())),
-            Optional.empty());
+            next.key(), Optional.of(next.condition().substring("is ".length())), Optional.empty());
   }
 }

@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is wrong with a project's releases, found by looking at the state folder, the repository, its
- * remote and the bucket; only reads.
+ * What is wrong with a project's releases, found by looking at the state folder, the repository,
+ * its remote and the bucket; only reads.
  *
  * @param troubles the most urgent first
  * @param drift the pins of HEAD where they differ, for a screen that shows both sides
  * @param complete whether everything could be looked at; if not, a trouble says what could not
  */
-public record Diagnosis(
-    List<Trouble> troubles, Optional<Agreement.Drift> drift, boolean complete) {
+public record Diagnosis(List<Trouble> troubles, Optional<Agreement.Drift> drift, boolean complete) {
   public Diagnosis {
     troubles = List.copyOf(troubles);
   }

@@ -65,8 +65,7 @@ final class FixInstaller implements WayOut {
             Noticed.NOBODY,
             Undo.NOTHING_TO_UNDO,
             "Wait until the public URL serves it",
-            "At most %d s."
-                .formatted(scene.profile().verify().publicTimeout().toSeconds()))
+            "At most %d s.".formatted(scene.profile().verify().publicTimeout().toSeconds()))
         .row(key, there.map(FixInstaller::shortened).orElse("none"), shortened(after))
         .cannot("Hosts that were set up by the other script stay as they are.")
         .build();

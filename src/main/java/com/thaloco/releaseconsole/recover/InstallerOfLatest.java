@@ -91,14 +91,13 @@ final class InstallerOfLatest<I> implements Step<I, InStep> {
     String path = project.profile().installer().path();
     return commit
         .flatMap(id -> project.repository().commit(id))
-        .flatMap(id ->
-            project.repository().blob(id, path).map(bytes -> new Wanted(version, id, bytes)))
+        .flatMap(
+            id -> project.repository().blob(id, path).map(bytes -> new Wanted(version, id, bytes)))
         .orElseThrow(() ->
             Problem.refused(
                     "recover.no-installer",
                     "%s of %s can't be read in this repository%s."
-                        .formatted(
-                            path, version, commit.map(id -> ", at " + id).orElse("")),
+                        .formatted(path, version, commit.map(id -> ", at " + id).orElse("")),
                     "Nothing was changed.",
                     "Fetch the remote with its tags (git fetch --tags), then do it again.")
                 .toException());

@@ -40,6 +40,10 @@ final class KeepPresent implements Step<Announced, Kept> {
     }
     SmallObject manifest = now.manifestObject().orElseThrow();
     seen = Optional.of(manifest);
+    if (!removal.names(now.manifest().orElseThrow())) {
+      return new Seen.Holds<>(
+          new Kept(in, Optional.of(manifest)), "It will say what it says: it is only fenced");
+    }
     String key = ManifestCopy.key(manifest);
     Optional<SmallObject> there = now.bucket().read(key, manifest.bytes().length);
     return there.filter(copy -> copy.sha256().equals(manifest.sha256())).isPresent()

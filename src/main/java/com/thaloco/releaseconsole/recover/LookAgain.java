@@ -68,9 +68,7 @@ final class LookAgain implements Step<Reverted, Settled> {
     Optional<Wanted> wanted = InstallerOfLatest.wanted(scene.project(), now, work);
     Optional<SmallObject> there = InstallerOfLatest.present(scene.project(), now);
     if (wanted.isPresent()
-        && there
-            .filter(object -> Arrays.equals(object.bytes(), wanted.get().bytes()))
-            .isEmpty()) {
+        && there.filter(object -> Arrays.equals(object.bytes(), wanted.get().bytes())).isEmpty()) {
       back.add("the install script is not that of " + wanted.get().version());
     }
     return back;

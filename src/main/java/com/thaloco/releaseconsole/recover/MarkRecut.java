@@ -43,8 +43,7 @@ final class MarkRecut implements Step<Scene, Announced> {
   @Override
   public void perform(Scene in, Effect next, Work work) {
     World now = in.now();
-    Optional<ObjectInfo> tarball =
-        now.bucket().head(in.profile().tarballKey(in.version().text()));
+    Optional<ObjectInfo> tarball = now.bucket().head(in.profile().tarballKey(in.version().text()));
     new RecutMark(
             RecutMark.FORMAT,
             in.version().text(),

@@ -57,8 +57,8 @@ public record Plan(
     }
     if (!table.isEmpty()) {
       lines.add("Now and after:");
-      table.forEach(row ->
-          lines.add("  %-18s %s -> %s".formatted(row.what(), row.now(), row.after())));
+      table.forEach(
+          row -> lines.add("  %-18s %s -> %s".formatted(row.what(), row.now(), row.after())));
     }
     if (!cannot.isEmpty()) {
       lines.add("What it cannot do:");

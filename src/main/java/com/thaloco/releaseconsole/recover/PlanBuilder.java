@@ -28,8 +28,7 @@ final class PlanBuilder {
   PlanBuilder step(
       RecoverStep step, boolean done, Noticed noticed, Undo undo, String stepTitle, String effect) {
     steps.add(
-        new PlanStep(
-            steps.size() + 1, step.toString(), stepTitle, effect, noticed, undo, done));
+        new PlanStep(steps.size() + 1, step.toString(), stepTitle, effect, noticed, undo, done));
     return this;
   }
 

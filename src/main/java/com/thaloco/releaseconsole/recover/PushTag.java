@@ -70,8 +70,7 @@ final class PushTag implements Step<Served, TaggedThere> {
   @Override
   public void perform(Served in, Effect next, Work work) {
     Optional<String> expected =
-        Optional.of(next.condition().substring("is ".length()))
-            .filter(id -> !id.equals("absent"));
+        Optional.of(next.condition().substring("is ".length())).filter(id -> !id.equals("absent"));
     switch (scene.now().remote().push(next.sha256After(), next.key(), expected, work)) {
       case RefResult.Updated() -> work.line("Pushed " + next.key());
       case RefResult.Differs(Optional<String> found) -> // looked at again
@@ -98,7 +97,6 @@ final class PushTag implements Step<Served, TaggedThere> {
             scene
                 .project()
                 .repository()
-                .writeTag(
-                    scene.version().text(), toTag.commit(), toTag.message(), toTag.at()));
+                .writeTag(scene.version().text(), toTag.commit(), toTag.message(), toTag.at()));
   }
 }

@@ -49,14 +49,12 @@ public final class Recovery {
   /** What a recovery would do; only reads. */
   public Outcome<RecoverResult> plan(RecoverRequest request, Work work) {
     return guarded(
-        work,
-        () ->
-            new Outcome.Ok<>(new RecoverResult.Planned(wayOut(request).plan(work))));
+        work, () -> new Outcome.Ok<>(new RecoverResult.Planned(wayOut(request).plan(work))));
   }
 
   /**
-   * Recovers, or goes on with the recovery that was not finished. Without the typed version it tells
-   * the plan and asks {@link #CONFIRM}.
+   * Recovers, or goes on with the recovery that was not finished. Without the typed version it
+   * tells the plan and asks {@link #CONFIRM}.
    *
    * @param keyring needed to resume and to re-cut only
    */
@@ -86,8 +84,8 @@ public final class Recovery {
       journal.append(new Fact.Recovering(request.kind().word(), request.version().text()));
       request
           .answers()
-          .forEach((id, text) ->
-              journal.append(new Fact.Answered(id, request.version().text(), text)));
+          .forEach(
+              (id, text) -> journal.append(new Fact.Answered(id, request.version().text(), text)));
       Outcome<RecoverResult> outcome = way.take(new Runner(journal, work), keyring, work);
       if (outcome instanceof Outcome.Ok<RecoverResult>) {
         RecoveryJournal.end(project.state());

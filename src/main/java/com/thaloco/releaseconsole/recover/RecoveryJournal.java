@@ -61,8 +61,7 @@ final class RecoveryJournal {
                 history.entries().getFirst().at().toEpochMilli());
     PrivateFiles.createFolder(state.ended());
     try {
-      Files.move(
-          state.recovery(), state.ended().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(state.recovery(), state.ended().resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,6 +9,7 @@ import com.thaloco.releaseconsole.cut.Runner;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
 import com.thaloco.releaseconsole.recover.PlanStep.Undo;
 import com.thaloco.releaseconsole.recover.Proofs.Announced;
@@ -17,13 +18,14 @@ import com.thaloco.releaseconsole.recover.Proofs.Served;
 import com.thaloco.releaseconsole.recover.Proofs.TakenOut;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Other bytes for a version that the manifest names but that has no tag: its entry is taken out
- * first, clients that are downloading are waited for, then the objects are replaced, then caches are
- * waited for, then the entry returns (design.md, Re-cut). The last three are the cut's own, which
- * sees the mark.
+ * first, clients that are downloading are waited for, then the objects are replaced, then caches
+ * are waited for, then the entry returns (design.md, Re-cut). The last three are the cut's own,
+ * which sees the mark.
  */
 final class Recut implements WayOut {
   private final Scene scene;
@@ -40,11 +42,21 @@ final class Recut implements WayOut {
    * How far it is.
    *
    * @param replaced whether the bucket has other bytes than clients have seen
+   * @param stored the commit that the objects name
    */
-  private record Stage(Traces traces, Optional<RecutMark> mark, boolean replaced) {
+  private record Stage(
+      Traces traces, Optional<RecutMark> mark, boolean replaced, Optional<String> stored) {
     /** Whether the new entry is in the manifest, and only the cut's end is missing. */
     boolean isBack() {
       return mark.isPresent() && replaced && traces.named();
+    }
+
+    /** Whether it is published and tagged, by this machine or another. */
+    boolean isTagged() {
+      return mark.isEmpty()
+          && traces.named()
+          && traces.remoteTag().isPresent()
+          && traces.remoteTag().map(tag -> tag.commit()).equals(stored);
     }
   }
 
@@ -56,7 +68,8 @@ final class Recut implements WayOut {
         new Stage(
             Traces.of(scene, work),
             mark,
-            mark.filter(m -> !m.tarballSha256().equals(listed)).isPresent());
+            mark.filter(m -> !m.tarballSha256().equals(listed)).isPresent(),
+            BuiltFrom.stored(scene.project(), now, scene.version()));
     require(stage);
     return stage;
   }
@@ -68,7 +81,8 @@ final class Recut implements WayOut {
     if (traces.burned()) {
       throw refused("recover.burned", "%s is burned.".formatted(version), patch);
     }
-    if ((traces.remoteTag().isPresent() || traces.tagHere().isPresent()) && !stage.isBack()) {
+    boolean tagged = traces.remoteTag().isPresent() || traces.tagHere().isPresent();
+    if (tagged && !stage.isBack() && !(stage.isTagged() && isBegunHere())) {
       throw refused(
           "recover.tagged",
           "%s is tagged: installed clients have cached its hashes.".formatted(version),
@@ -98,7 +112,8 @@ final class Recut implements WayOut {
         traces.latest()
             ? good.version().map(ReleaseVersion::text).orElse("none")
             : traces.latestText();
-    boolean out = stage.mark().isPresent() && (!traces.named() || stage.isBack());
+    boolean out =
+        stage.isTagged() || (stage.mark().isPresent() && (!traces.named() || stage.isBack()));
     long drain = scene.profile().bucket().drain().toSeconds();
     return new PlanBuilder(
             Kind.RE_CUT,
@@ -108,7 +123,7 @@ final class Recut implements WayOut {
                 .formatted(traces.named() ? "names" : "named"))
         .step(
             RecoverStep.MARK,
-            stage.mark().isPresent(),
+            out || stage.mark().isPresent(),
             Noticed.MAINTAINERS,
             Undo.CAN_BE_UNDONE,
             "Mark %s as being cut again".formatted(version),
@@ -133,8 +148,7 @@ final class Recut implements WayOut {
             Noticed.NOBODY,
             Undo.NOTHING_TO_UNDO,
             "Wait until the public URL serves both",
-            "At most %d s."
-                .formatted(scene.profile().verify().publicTimeout().toSeconds()))
+            "At most %d s.".formatted(scene.profile().verify().publicTimeout().toSeconds()))
         .step(
             RecoverStep.CUT,
             false,
@@ -163,14 +177,21 @@ final class Recut implements WayOut {
   @Override
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
     Stage stage = stage(work);
+    if (stage.isTagged()) {
+      return finished(runner, stage, keyring, work);
+    }
     if (!stage.isBack()) {
       boolean begun = stage.mark().isPresent() && !stage.traces().named();
-      Optional<Outcome<RecoverResult>> red =
-          begun ? Optional.empty() : red(stage, keyring, work);
+      Optional<Outcome<RecoverResult>> red = begun ? Optional.empty() : red(stage, keyring, work);
       if (red.isPresent()) {
         return red.get();
       }
       makeRoom(runner, commit(stage), work);
+    } else {
+      runner.take(
+          new EndCut<Scene>(
+              scene, "published by another machine", new Overtaken(scene, stage.traces())),
+          scene);
     }
     return Resume.cut(
         scene, checklist, console, Kind.RE_CUT, Optional.of(commit(stage)), keyring, work);
@@ -181,18 +202,42 @@ final class Recut implements WayOut {
     Subject subject =
         scene
             .project()
-            .subject(
-                scene.version(), scene.answers(), keyring, Optional.empty(), commit(stage));
+            .subject(scene.version(), scene.answers(), keyring, Optional.empty(), commit(stage));
     Outcome<Cleared> clear =
         checklist.run(subject, check -> !check.id().equals("version.unused"), work).clear();
     return switch (clear) {
       case Outcome.Ok<Cleared> _ -> Optional.empty();
       case Outcome.Asks<Cleared> asks -> Optional.of(new Outcome.Asks<>(asks.questions()));
-      case Outcome.Refused<Cleared>(Problem problem) ->
-          Optional.of(new Outcome.Refused<>(problem));
-      case Outcome.Stopped<Cleared> stopped ->
-          Optional.of(new Outcome.Stopped<>(stopped.at()));
+      case Outcome.Refused<Cleared>(Problem problem) -> Optional.of(new Outcome.Refused<>(problem));
+      case Outcome.Stopped<Cleared> stopped -> Optional.of(new Outcome.Stopped<>(stopped.at()));
     };
+  }
+
+  /** Our own cut is verified; of another machine's it is only said that it has come so far. */
+  private Outcome<RecoverResult> finished(Runner runner, Stage stage, Keyring keyring, Work work) {
+    runner.take(
+        new EndCut<Scene>(
+            scene, "published by another machine", new Overtaken(scene, stage.traces())),
+        scene);
+    if (scene.unfinished().isPresent()) {
+      return Resume.cut(scene, checklist, console, Kind.RE_CUT, Optional.empty(), keyring, work);
+    }
+    return new Outcome.Ok<>(
+        new RecoverResult.Recovered(
+            Kind.RE_CUT,
+            scene.version(),
+            "%s was published and tagged again by another machine.".formatted(scene.version()),
+            List.of("Verify it: release-console verify --version " + scene.version()),
+            Optional.empty()));
+  }
+
+  /** Whether this machine was at it: what is tagged is else somebody's finished release. */
+  private boolean isBegunHere() {
+    var ours = new Fact.Recovering(Kind.RE_CUT.word(), scene.version().text());
+    return scene.unfinished().isPresent()
+        || RecoveryJournal.unfinished(scene.project().state())
+            .flatMap(history -> history.last(Fact.Recovering.class))
+            .equals(Optional.of(ours));
   }
 
   private void makeRoom(Runner runner, String commit, Work work) {

@@ -24,7 +24,8 @@ record Removal(ReleaseVersion version, Optional<ReleaseVersion> good) {
             && there.get().info().modified().isAfter(announced));
   }
 
-  private boolean names(Manifest manifest) {
+  /** Whether clients can see anything of it. */
+  boolean names(Manifest manifest) {
     return manifest.entry(version).isPresent() || manifest.latestText().equals(version.text());
   }
 

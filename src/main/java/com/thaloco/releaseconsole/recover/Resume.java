@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Goes on with a cut that was not finished: with its journal here, or, on another machine, with what
- * its objects say of themselves.
+ * Goes on with a cut that was not finished: with its journal here, or, on another machine, with
+ * what its objects say of themselves.
  */
 final class Resume implements WayOut {
   private final Scene scene;
@@ -38,7 +38,8 @@ final class Resume implements WayOut {
   @Override
   public Plan plan(Work work) {
     Traces traces = Traces.of(scene, work);
-    Optional<History> journal = scene.unfinished();
+    var overtaken = new Overtaken(scene, traces);
+    Optional<History> journal = scene.unfinished().filter(past -> !overtaken.test(past));
     String commit = commit(traces, journal);
     String after = scene.version().text();
     String from =
@@ -48,12 +49,10 @@ final class Resume implements WayOut {
             .orElse(
                 journal.isPresent()
                     ? "It was stopped before its first step."
-                    : "It was begun on another machine: its objects say when and from what they were built, and building again must give the same bytes.");
+                    : "It was begun on another machine: its objects say when and from what they"
+                        + " were built, and building again must give the same bytes.");
     return new PlanBuilder(
-            Kind.RESUME,
-            scene.version(),
-            "Resume the cut of " + scene.version(),
-            from)
+            Kind.RESUME, scene.version(), "Resume the cut of " + scene.version(), from)
         .step(
             RecoverStep.CUT,
             false,
@@ -78,7 +77,10 @@ final class Resume implements WayOut {
 
   @Override
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
-    String commit = commit(Traces.of(scene, work), scene.unfinished());
+    Traces traces = Traces.of(scene, work);
+    var overtaken = new Overtaken(scene, traces);
+    String commit = commit(traces, scene.unfinished().filter(past -> !overtaken.test(past)));
+    runner.take(new EndCut<Scene>(scene, "published by another machine", overtaken), scene);
     return cut(scene, checklist, console, Kind.RESUME, Optional.of(commit), keyring, work);
   }
 
@@ -103,8 +105,7 @@ final class Resume implements WayOut {
   }
 
   private static RecoverResult done(Scene scene, Kind kind, CutResult result) {
-    List<String> owed =
-        result instanceof CutResult.Released released ? released.owed() : List.of();
+    List<String> owed = result instanceof CutResult.Released released ? released.owed() : List.of();
     return new Recovered(
         kind,
         scene.version(),

@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.changelog.ChangelogEditor;
 import com.thaloco.releaseconsole.changelog.ChangelogFile;
 import com.thaloco.releaseconsole.changelog.Edit;
 import com.thaloco.releaseconsole.changelog.LinkStyle;
+import com.thaloco.releaseconsole.changelog.Source;
 import com.thaloco.releaseconsole.cut.Effect;
 import com.thaloco.releaseconsole.cut.Seen;
 import com.thaloco.releaseconsole.cut.Step;
@@ -48,8 +49,7 @@ final class RevertChangelog implements Step<CutEnded, Reverted> {
                 "is as it was read"))
         : new Seen.Holds<>(
             new Reverted(),
-            "%s has no entry of %s"
-                .formatted(scene.profile().changelog().path(), scene.version()));
+            "%s has no entry of %s".formatted(scene.profile().changelog().path(), scene.version()));
   }
 
   @Override
@@ -67,7 +67,7 @@ final class RevertChangelog implements Step<CutEnded, Reverted> {
     }
     return Optional.of(
         ChangelogEditor.revert(
-            Changelog.read(file),
+            Changelog.parse(Source.decode(scene.profile().changelog().path(), Source.bytes(file))),
             scene.version(),
             LinkStyle.of(scene.profile().changelog()),
             good));

@@ -194,8 +194,8 @@ record Survey(
       var commits = new HashMap<ReleaseVersion, String>();
       List<Callable<One>> parts =
           objects.keySet().stream()
-              .<Callable<One>>map(version ->
-                  () -> new One(version, BuiltFrom.stored(project, world, version)))
+              .<Callable<One>>map(
+                  version -> () -> new One(version, BuiltFrom.stored(project, world, version)))
               .toList();
       work.<One>all(parts)
           .forEach(one -> one.commit().ifPresent(id -> commits.put(one.version(), id)));

@@ -203,7 +203,9 @@ final class TagPublished implements WayOut {
         });
   }
 
-  /** The tag keeps why no verification release is owed; so it is asked before the tag is written. */
+  /**
+   * The tag keeps why no verification release is owed; so it is asked before the tag is written.
+   */
   private Optional<Question> verificationQuestion(String commit, Keyring keyring, Work work) {
     Subject subject =
         scene
@@ -220,15 +222,14 @@ final class TagPublished implements WayOut {
 
   private String message(String commit) {
     return TagMessage.of(
-        scene.profile().project(),
-        scene.version(),
-        Answers.load(scene.project().state(), commit));
+        scene.profile().project(), scene.version(), Answers.load(scene.project().state(), commit));
   }
 
   private Instant builtAt(String commit) {
     World now = scene.now();
     return BuiltFrom.builtAt(scene.project(), now, scene.version())
-        .or(() -> scene.unfinished().map(past -> past.last(Fact.Opened.class).orElseThrow().builtAt()))
+        .or(() ->
+            scene.unfinished().map(past -> past.last(Fact.Opened.class).orElseThrow().builtAt()))
         .or(() ->
             now.manifest()
                 .flatMap(m -> m.entry(scene.version()))

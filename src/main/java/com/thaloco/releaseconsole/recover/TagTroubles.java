@@ -33,7 +33,9 @@ final class TagTroubles {
     Optional<RemoteRef> there = Optional.ofNullable(survey.remoteTags().get(version));
     Optional<Tag> here = Optional.ofNullable(survey.tagsHere().get(version));
     if (survey.names(version)) {
-      return there.isEmpty() ? Optional.of(untagged(version, here)) : moved(version, there.get(), here);
+      return there.isEmpty()
+          ? Optional.of(untagged(version, here))
+          : moved(version, there.get(), here);
     }
     return there.isEmpty() ? onlyHere(version, here) : unreleased(version, there.get());
   }
@@ -122,7 +124,9 @@ final class TagTroubles {
     var ways = new ArrayList<Way>();
     ways.add(
         new Way(
-            Kind.WITHDRAW, version, "Burns the number, and deletes the tag. The next patch is cut."));
+            Kind.WITHDRAW,
+            version,
+            "Burns the number, and deletes the tag. The next patch is cut."));
     return Optional.of(
         new Trouble(
             "tag.unreleased",
@@ -133,7 +137,8 @@ final class TagTroubles {
                 "Tag on the remote: " + there.commit(),
                 objects ? "Objects of it are in the bucket." : "The bucket has no object of it."),
             "Clients don't get it; whoever reads the tags takes it for released.",
-            "A tagged version is never cut again: withdraw it, and cut the next patch. If its entry was lost, bucket restore brings back the manifest of before.",
+            "A tagged version is never cut again: withdraw it, and cut the next patch. If its entry"
+                + " was lost, bucket restore brings back the manifest of before.",
             ways));
   }
 }

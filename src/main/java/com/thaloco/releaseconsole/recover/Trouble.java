@@ -31,7 +31,9 @@ public record Trouble(
     CLIENTS,
     /** No client meets it, but the next release waits for it. */
     HAND,
-    /** Nothing is wrong that the console can see: a way out that is there if the maintainer asks. */
+    /**
+     * Nothing is wrong that the console can see: a way out that is there if the maintainer asks.
+     */
     OFFERED;
 
     /** In lower case. */

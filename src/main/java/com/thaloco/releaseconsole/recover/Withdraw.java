@@ -21,6 +21,7 @@ import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,9 +45,7 @@ final class Withdraw implements WayOut {
     Good good = good(traces, work);
     ReleaseVersion version = scene.version();
     String back = after(traces, good);
-    var plan =
-        new PlanBuilder(
-            Kind.WITHDRAW, version, "Withdraw " + version, lead(traces, good));
+    var plan = new PlanBuilder(Kind.WITHDRAW, version, "Withdraw " + version, lead(traces, good));
     plan.step(
         RecoverStep.BURN,
         traces.burned(),
@@ -65,7 +64,7 @@ final class Withdraw implements WayOut {
             .formatted(scene.profile().manifest().latest(), back));
     plan.step(
         RecoverStep.PUT_INSTALLER,
-        false,
+        installerStands(traces, good),
         Noticed.CLIENTS,
         Undo.CAN_BE_UNDONE,
         good.release().isEmpty()
@@ -96,15 +95,33 @@ final class Withdraw implements WayOut {
         Undo.FOR_GOOD,
         "Delete the tag here",
         "Else the next push of all tags would bring it back.");
-    books(plan, traces, good);
+    ending(plan);
     List<String> diff = diff(plan, good);
     ReleaseVersion next = next(work);
     table(plan, traces, back, next);
-    plan.cannot("Hosts that have updated to %s stay on it until %s is out.".formatted(version, next))
+    plan.cannot(
+            "Hosts that have updated to %s stay on it until %s is out.".formatted(version, next))
         .cannot("Clones that have fetched the tag keep it; this command, run there, removes it.");
     good.passedOver().forEach(each -> plan.cannot("It does not go back to " + each + "."));
     traces.remoteAway().ifPresent(why -> plan.cannot("The remote can't be reached now: " + why));
     return plan.build(diff, Optional.of(next));
+  }
+
+  /** Whether the script is already that of the release that will be latest. */
+  private boolean installerStands(Traces traces, Good good) {
+    Optional<Good.Release> release = good.release();
+    return traces.latest()
+        && release.isPresent()
+        && InstallerOfLatest.present(scene.project(), scene.now())
+            .filter(object ->
+                Arrays.equals(
+                    object.bytes(),
+                    InstallerOfLatest.of(
+                            scene.project(),
+                            release.get().version(),
+                            Optional.of(release.get().commit()))
+                        .bytes()))
+            .isPresent();
   }
 
   private String lead(Traces traces, Good good) {
@@ -119,7 +136,7 @@ final class Withdraw implements WayOut {
     return traces.burned() ? now + to + " It is burned already: this goes on." : now + to;
   }
 
-  private void books(PlanBuilder plan, Traces traces, Good good) {
+  private void ending(PlanBuilder plan) {
     if (scene.unfinished().isPresent()) {
       plan.step(
           RecoverStep.END_CUT,
@@ -166,14 +183,19 @@ final class Withdraw implements WayOut {
             "Entries",
             String.valueOf(traces.entries()),
             String.valueOf(traces.entries() - (traces.named() ? 1 : 0)))
-        .row(scene.profile().installer().key(), "", back.equals("none") ? "as it is" : back)
+        .row(
+            scene.profile().installer().key(),
+            traces.latestText(),
+            back.equals("none") ? "as it is" : back)
         .row(
             "Tag on " + scene.profile().source().remote(),
-            traces.remoteTag().isPresent() ? version : traces.remoteAway().isPresent() ? "?" : "none",
+            traces.remoteTag().isPresent()
+                ? version
+                : traces.remoteAway().isPresent() ? "?" : "none",
             "none")
         .row("Tag here", traces.tagHere().isPresent() ? version : "none", "none")
         .row("Burned", traces.burned() ? version : "no", version)
-        .row("Next", "", next.text());
+        .row("Next", next.text(), next.text());
   }
 
   private static String after(Traces traces, Good good) {
@@ -212,8 +234,10 @@ final class Withdraw implements WayOut {
   private Good good(Traces traces, Work work) {
     Good good = Good.without(scene.version(), scene.project(), scene.now(), work);
     if (traces.latest()) {
-      good.release().ifPresent(release ->
-          InstallerOfLatest.of(scene.project(), release.version(), Optional.of(release.commit())));
+      good.release()
+          .ifPresent(release ->
+              InstallerOfLatest.of(
+                  scene.project(), release.version(), Optional.of(release.commit())));
       boolean others =
           traces.manifest().map(Manifest::entries).orElse(List.of()).stream()
               .map(ManifestEntry::version)
@@ -280,8 +304,7 @@ final class Withdraw implements WayOut {
         scene.now().manifest().map(Manifest::latestText).filter(t -> !t.isEmpty()).orElse("");
     var left = new ArrayList<String>();
     left.add(
-        "Look at %s, fix the bug, commit and push."
-            .formatted(scene.profile().changelog().path()));
+        "Look at %s, fix the bug, commit and push.".formatted(scene.profile().changelog().path()));
     left.add("Check and cut %s: release-console check --version %s".formatted(next, next));
     left.add(
         "On other clones: git tag -d %s, or the same command there.".formatted(scene.version()));

@@ -44,8 +44,7 @@ final class WriteTag implements Step<TaggedThere, Tagged> {
   @Override
   public void perform(TaggedThere in, Effect next, Work work) {
     Optional<String> expected =
-        Optional.of(next.condition().substring("is ".length()))
-            .filter(id -> !id.equals("absent"));
+        Optional.of(next.condition().substring("is ".length())).filter(id -> !id.equals("absent"));
     scene.project().repository().updateRef(next.key(), expected, Optional.of(in.id()));
   }
 }

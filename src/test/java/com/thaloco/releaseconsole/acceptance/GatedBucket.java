@@ -16,14 +16,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A bucket whose writes pass a gate; what landed is noted. */
-final class GatedBucket implements Bucket {
+public final class GatedBucket implements Bucket {
   /** What happens around a write. */
-  interface Gate {
+  public interface Gate {
     Written put(String key, Write write);
   }
 
   /** The write itself; each call tries it once. */
-  interface Write {
+  public interface Write {
     Written now();
   }
 
@@ -31,13 +31,13 @@ final class GatedBucket implements Bucket {
   private final Gate gate;
   private final List<String> landed = new CopyOnWriteArrayList<>();
 
-  GatedBucket(Bucket inner, Gate gate) {
+  public GatedBucket(Bucket inner, Gate gate) {
     this.inner = inner;
     this.gate = gate;
   }
 
   /** The keys that were written, in order, without probes. */
-  List<String> landed() {
+  public List<String> landed() {
     return landed.stream().filter(key -> !key.startsWith(".probe/")).toList();
   }
 

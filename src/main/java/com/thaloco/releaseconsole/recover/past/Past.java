@@ -42,16 +42,18 @@ public final class Past {
     var cuts = new ArrayList<PastCut>();
     var receipts = new HashSet<Path>();
     for (Path file : files(project.state().ended(), JOURNAL)) {
-      read(file).ifPresent(journal -> {
-        PastCut cut = ended(file, journal, project);
-        cut.receipt().ifPresent(receipts::add);
-        cuts.add(cut);
-      });
+      read(file)
+          .ifPresent(journal -> {
+            PastCut cut = ended(file, journal, project);
+            cut.receipt().ifPresent(receipts::add);
+            cuts.add(cut);
+          });
     }
     if (Files.exists(project.state().journal())) {
       read(project.state().journal())
           .filter(journal -> journal.last(Fact.Abandoned.class).isEmpty())
-          .ifPresent(journal -> cuts.add(of(name(journal), journal, State.UNFINISHED, Optional.empty())));
+          .ifPresent(
+              journal -> cuts.add(of(name(journal), journal, State.UNFINISHED, Optional.empty())));
     }
     for (Path file : files(project.state().receipts(), RECEIPT)) {
       if (!receipts.contains(file)) {
@@ -115,7 +117,8 @@ public final class Past {
     String name = String.valueOf(file.getFileName());
     name = name.substring(0, name.length() - JOURNAL.length());
     Optional<Path> receipt =
-        journal.done(CutStep.RECEIPT.toString())
+        journal
+            .done(CutStep.RECEIPT.toString())
             .map(done -> done.left().getOrDefault("receipt", ""))
             .map(path -> Path.of(path).getFileName())
             .map(last -> project.state().receipts().resolve(last))

@@ -30,8 +30,8 @@ public final class Receipts {
    * Whether the key that HEAD pins has signed these very bytes. The key that the receipt itself
    * names is no witness: whoever forges a receipt writes what they like.
    *
-   * @throws com.thaloco.releaseconsole.flow.ProblemException where the receipt can't be read, or the
-   *     pins do not agree
+   * @throws com.thaloco.releaseconsole.flow.ProblemException where the receipt can't be read, or
+   *     the pins do not agree
    */
   public static SignatureCheck verify(Project project, Path json) {
     ReceiptFiles files = ReceiptFiles.of(json);

@@ -78,7 +78,8 @@ final class Layers {
               : "The gzip header differs; the tar inside is the same.",
           evidence,
           List.of(
-              "Another gzip, deflate library or level packed it: gzip, pigz and this program give other bytes for the same tar.",
+              "Another gzip, deflate library or level packed it: gzip, pigz and this program give"
+                  + " other bytes for the same tar.",
               "An older version of this program packed it."));
     }
     return new Layer.Differs(
@@ -114,7 +115,8 @@ final class Layers {
           : new Layer.Differs(
               TAR,
               "The members are alike, and the padding or the size of the data differs.",
-              List.of("published %d bytes, built %d bytes".formatted(theirs.tarSize(), ours.tarSize())),
+              List.of(
+                  "published %d bytes, built %d bytes".formatted(theirs.tarSize(), ours.tarSize())),
               List.of("Another tar packed it.", "A binary differs: see below."));
     }
     return new Layer.Differs(
@@ -145,13 +147,15 @@ final class Layers {
       return new Layer.Same(layer, "%d bytes, all the same.".formatted(Files.size(ours)));
     }
     var evidence = new ArrayList<String>();
-    evidence.add("published %d bytes, built %d bytes".formatted(Files.size(theirs), Files.size(ours)));
+    evidence.add(
+        "published %d bytes, built %d bytes".formatted(Files.size(theirs), Files.size(ours)));
     evidence.add("the first byte that differs is at offset %d".formatted(at));
     List<String> before = go.of(theirs, work);
     List<String> now = go.of(ours, work);
     List<String> build = differences(tail(before), tail(now));
     evidence.addAll(build);
-    return new Layer.Differs(layer, sentence(before, now, build), evidence, reasons(before, now, build));
+    return new Layer.Differs(
+        layer, sentence(before, now, build), evidence, reasons(before, now, build));
   }
 
   private static String sentence(List<String> before, List<String> now, List<String> build) {
@@ -172,7 +176,9 @@ final class Layers {
     } else if (!before.isEmpty()) {
       reasons.add("Another C compiler or linker, where cgo is used.");
     }
-    reasons.add("The build puts something of its surroundings into the binary: a path, a time, an order of files.");
+    reasons.add(
+        "The build puts something of its surroundings into the binary: a path, a time, an order of"
+            + " files.");
     reasons.add("What was published was not built from this commit.");
     return reasons;
   }

@@ -43,10 +43,7 @@ record Origin(String commit, Instant builtAt, Optional<String> doubt) {
         Optional.ofNullable(tarball.metadata().get("built-at"))
             .flatMap(Origin::time)
             .or(() ->
-                world
-                    .manifest()
-                    .flatMap(m -> m.entry(version))
-                    .flatMap(ManifestEntry::releasedAt))
+                world.manifest().flatMap(m -> m.entry(version)).flatMap(ManifestEntry::releasedAt))
             .orElseThrow(() ->
                 unknown(
                     version,

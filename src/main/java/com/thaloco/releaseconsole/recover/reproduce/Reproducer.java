@@ -36,7 +36,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Builds a published version again and compares. Writes nothing but a scratch folder of its own. */
+/**
+ * Builds a published version again and compares. Writes nothing but a scratch folder of its own.
+ */
 public final class Reproducer {
   /** The step of its events. */
   public static final StepId STEP = new StepId("reproduce");
@@ -111,8 +113,11 @@ public final class Reproducer {
                 throw new UncheckedIOException(e);
               }
             }));
-    origin.doubt().ifPresent(doubt ->
-        layers.add(0, new Layer.Differs("commit", doubt, List.of(), List.of("The tag was moved."))));
+    origin
+        .doubt()
+        .ifPresent(doubt ->
+            layers.add(
+                0, new Layer.Differs("commit", doubt, List.of(), List.of("The tag was moved."))));
     return new Reproduction(
         version, origin.commit(), origin.builtAt(), download.sha256(), built.sha256(), layers);
   }
@@ -191,8 +196,7 @@ public final class Reproducer {
     T run(Work work) throws IOException;
   }
 
-  private static <T> T step(String name, String done, Work outer, Body<T> body)
-      throws IOException {
+  private static <T> T step(String name, String done, Work outer, Body<T> body) throws IOException {
     Work work = outer.in(new StepId(name), Optional.empty());
     work.checkpoint();
     work.emit(s -> new Event.StepChanged(s, Event.State.RUNNING, Optional.empty()));

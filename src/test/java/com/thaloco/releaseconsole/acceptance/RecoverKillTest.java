@@ -1,0 +1,142 @@
+package com.thaloco.releaseconsole.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The program itself, killed with {@code kill -9} within a withdrawal, and the same command again:
+ * here, and on a machine with a fresh clone and an empty state folder. {@code -Donly=REGEX} picks
+ * cases.
+ */
+@Tag("slow")
+final class RecoverKillTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private record Kill(String text, boolean elsewhere) {
+    String name() {
+      return text + (elsewhere ? ", then elsewhere" : ", then here");
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theSameCommandAgainFinishesTheWithdrawal() {
+    record Case(String name, CompletableFuture<Boolean> done) {}
+    return Stream.of(
+            new Kill(KillTest.line("burn", "running"), false),
+            new Kill(KillTest.line("take-out", "done"), true),
+            new Kill(KillTest.line("delete-remote-tag", "running"), false),
+            new Kill(KillTest.line("changelog", "running"), true))
+        .filter(kill -> kill.name().matches(System.getProperty("only", "(?s).*")))
+        .map(kill -> new Case(kill.name(), Stages.submit(stage -> killAndGoOn(stage, kill))))
+        .toList()
+        .stream()
+        .map(each -> DynamicTest.dynamicTest("killed at " + each.name(), () -> each.done().join()));
+  }
+
+  private static boolean killAndGoOn(Stage stage, Kill kill) {
+    stage.cut().succeed();
+    Program.Ended killed = withdraw(stage, stage.repo(), Map.of(), kill).await();
+    assertThat(killed.exit()).as(killed.toString()).isEqualTo(137);
+    verifies(stage);
+    if (kill.elsewhere()) {
+      other(stage);
+    }
+    Program.Ended again = withdraw(stage, stage.repo(), Map.of(), new Kill("\0", false)).await();
+    assertThat(again.exit()).as(again.toString()).isZero();
+    assertThat(again.out().getLast()).contains("\"outcome\":\"done\"", "\"next\":\"v0.1.8\"");
+    settled(stage);
+    return true;
+  }
+
+  private static Program withdraw(Stage stage, Path repo, Map<String, String> more, Kill kill) {
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "recover",
+                "withdraw",
+                "--repo",
+                repo.toString(),
+                "--version",
+                Stage.VERSION,
+                "--confirm",
+                Stage.VERSION,
+                "--json"));
+    more.forEach((name, value) -> arguments.addAll(List.of(name, value)));
+    Map<String, String> environment = stage.environment();
+    environment.remove("COSIGN_PASSWORD"); // withdrawing needs no key
+    return Program.console(
+        stage.root(),
+        environment,
+        arguments,
+        (program, line) -> {
+          if (line.contains(kill.text())) {
+            program.kill();
+          }
+        });
+  }
+
+  /** A maintainer's other machine finishes it, and can't cut the version again. */
+  private static void other(Stage stage) {
+    Path clone = stage.root().resolve("other");
+    Tool.here().run("git", "clone", "-q", stage.remote().toString(), clone.toString());
+    try {
+      Files.copy(
+          stage.repo().resolve(".release-console.yaml"), clone.resolve(".release-console.yaml"));
+      Files.writeString(clone.resolve(".git/info/exclude"), ".release-console.yaml\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> empty = Map.of("--state", stage.root().resolve("empty").toString());
+    Program.Ended there = withdraw(stage, clone, empty, new Kill("\0", false)).await();
+    assertThat(there.exit()).as(there.toString()).isZero();
+    Program.Ended cut =
+        stage
+            .console(
+                "cut",
+                "--repo",
+                clone.toString(),
+                "--version",
+                Stage.VERSION,
+                "--yes",
+                "-v",
+                "--state",
+                stage.root().resolve("empty").toString())
+            .await();
+    assertThat(cut.exit()).as(cut.toString()).isEqualTo(1);
+    assertThat(cut.toString()).contains("v0.1.7 is burned");
+  }
+
+  private static void verifies(Stage stage) {
+    Program.Ended verify = stage.console("verify", "--repo", stage.repo().toString()).await();
+    // Between manifest and installer new hosts get the other script, which installs all the same.
+    assertThat(verify.out().stream().filter(line -> line.contains("blocked")))
+        .as(verify.toString())
+        .allMatch(line -> line.startsWith("verify.installer"));
+  }
+
+  private static void settled(Stage stage) {
+    assertThat(new Observer(stage).sound()).isEqualTo("v0.1.6");
+    assertThat(stage.gitRemote("for-each-ref", "refs/tags/v0.1.7")).isEmpty();
+    assertThat(stage.git("for-each-ref", "refs/tags/v0.1.7")).isEmpty();
+    assertThat(stage.git("diff", "--name-only")).isEqualTo("CHANGELOG.md");
+    Program.Ended list =
+        stage.console("recover", "--repo", stage.repo().toString(), "--json").succeed();
+    JsonNode found = JSON.readTree(list.text());
+    assertThat(found.at("/needsHand").booleanValue()).as(list.text()).isFalse();
+    assertThat(stage.console("verify", "--repo", stage.repo().toString()).await().exit()).isZero();
+  }
+}
