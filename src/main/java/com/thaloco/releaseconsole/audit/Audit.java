@@ -49,7 +49,7 @@ public final class Audit {
     entries(scene, notes, objects, work);
     prefix.clients();
     prefix.catalogs(work);
-    Set<String> named = new PrefixAudit(scene, new Notes(work)).catalogKeys();
+    Set<String> named = new PrefixAudit(scene, Notes.quiet()).catalogKeys();
     new OrphanAudit(scene, notes, named).audit(project.clock().instant());
     unfinished(scene, notes);
     return report(scene, notes, started, work.now());

@@ -94,7 +94,7 @@ final class OrphanRemoval {
     named.add(scene.profile().manifest().key());
     named.add(scene.profile().installer().key());
     scene.entries().forEach(entry -> named.addAll(scene.keysOf(entry.version())));
-    named.addAll(new PrefixAudit(scene, new Notes(work)).catalogKeys());
+    named.addAll(new PrefixAudit(scene, Notes.quiet()).catalogKeys());
     if (named.contains(key)) {
       throw refused(key, "the release needs it", "Withdraw the release if it is bad.");
     }
