@@ -201,7 +201,7 @@ class PrefixDamageTest extends CatalogueOfDamage {
             b -> b.replace("install.sh", text -> text + "# hello\n")),
         breaks(
             "installer",
-            "the installer is an earlier release's",
+            "the installer lacks its last line end",
             b ->
                 b.replace(
                     "install.sh",
