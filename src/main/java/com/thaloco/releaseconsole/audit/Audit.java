@@ -31,8 +31,8 @@ public final class Audit {
   }
 
   /**
-   * Runs the audit. What is not sound is told as {@link
-   * com.thaloco.releaseconsole.flow.Event.Line} as it comes, progress as bytes of the bucket.
+   * Runs the audit. What is not sound is told as {@link com.thaloco.releaseconsole.flow.Event.Line}
+   * as it comes, progress as bytes of the bucket.
    *
    * @throws ProblemException where the bucket can't be reached or read ({@code bucket.*})
    */
@@ -69,8 +69,7 @@ public final class Audit {
     var progress = new Progress(work, total);
     Set<String> commits = new HashSet<>(scene.tags().values());
     var tarballs = new TarballCheck(scene, commits::contains, progress);
-    var entry =
-        new EntryAudit(scene, notes, template(scene, notes, work), objects, tarballs);
+    var entry = new EntryAudit(scene, notes, template(scene, notes, work), objects, tarballs);
     Lanes.each(scene.entries(), work, each -> guarded(entry, each, notes, work));
   }
 

@@ -87,8 +87,7 @@ public final class Changes {
         Scene scene = Scene.read(project, work);
         var writing = new Writing(scene, change, log, work);
         switch (plan) {
-          case ChangePlan.Removal removal ->
-              new OrphanRemoval(scene).apply(removal, writing, work);
+          case ChangePlan.Removal removal -> new OrphanRemoval(scene).apply(removal, writing, work);
           case ChangePlan.LatestChange latest ->
               new LatestMove(settled(scene)).apply(latest, writing, work);
           case ChangePlan.Restoration restoration ->

@@ -36,8 +36,7 @@ final class LatestMove {
       steps.add(
           new PlanStep(
               "%s names %s instead of %s; no entry changes."
-                  .formatted(
-                      scene.profile().manifest().latest(), to, manifest.latestText()),
+                  .formatted(scene.profile().manifest().latest(), to, manifest.latestText()),
               "New installs get %s. %s"
                   .formatted(
                       to,

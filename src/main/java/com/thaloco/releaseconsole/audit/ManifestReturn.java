@@ -14,7 +14,6 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -64,14 +63,7 @@ final class ManifestReturn {
               "The next move of the latest puts that release's own there."));
     }
     return new Restoration(
-        key,
-        exact,
-        back.latest(),
-        back.back(),
-        back.stay(),
-        back.gone(),
-        steps,
-        limits(back));
+        key, exact, back.latest(), back.back(), back.stay(), back.gone(), steps, limits(back));
   }
 
   void apply(Restoration plan, Writing writing, Work work) {
@@ -146,9 +138,7 @@ final class ManifestReturn {
     }
     List<ManifestEntry> now = scene.entries();
     List<ManifestEntry> returning =
-        kept.entries().stream()
-            .filter(e -> now.stream().noneMatch(n -> same(n, e)))
-            .toList();
+        kept.entries().stream().filter(e -> now.stream().noneMatch(n -> same(n, e))).toList();
     for (ManifestEntry entry : returning) {
       List<String> faults = soundness.faults(entry, work);
       if (!faults.isEmpty()) {
@@ -175,10 +165,7 @@ final class ManifestReturn {
         latest,
         returning.stream().map(ManifestEntry::version).toList(),
         stay,
-        now.stream()
-            .map(ManifestEntry::version)
-            .filter(v -> all.entry(v).isEmpty())
-            .toList());
+        now.stream().map(ManifestEntry::version).filter(v -> all.entry(v).isEmpty()).toList());
   }
 
   private boolean isPublished(ManifestEntry entry, Work work) {
@@ -194,8 +181,8 @@ final class ManifestReturn {
   private Manifest kept(String key) {
     KeptManifests.Name name =
         KeptManifests.parse(key)
-            .orElseThrow(() ->
-                refused("%s is not the key of a kept manifest.".formatted(key), keptKeys()));
+            .orElseThrow(
+                () -> refused("%s is not the key of a kept manifest.".formatted(key), keptKeys()));
     SmallObject object =
         scene
             .bucket()
@@ -209,8 +196,7 @@ final class ManifestReturn {
         .sound()
         .orElseThrow(() ->
             refused(
-                "%s can't be restored: %s"
-                    .formatted(key, reading.faults().getFirst().sentence()),
+                "%s can't be restored: %s".formatted(key, reading.faults().getFirst().sentence()),
                 keptKeys()));
   }
 

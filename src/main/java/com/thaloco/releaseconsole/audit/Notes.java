@@ -78,7 +78,8 @@ final class Notes {
             Comparator.comparing(AuditFinding::severity)
                 .reversed()
                 .thenComparing(AuditFinding::rule)
-                .thenComparing(f -> f.version().map(v -> List.of(v)).orElse(List.of()), Notes::order)
+                .thenComparing(
+                    f -> f.version().map(v -> List.of(v)).orElse(List.of()), Notes::order)
                 .thenComparing(f -> f.object().orElse("")))
         .toList();
   }

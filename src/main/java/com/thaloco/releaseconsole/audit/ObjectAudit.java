@@ -118,8 +118,7 @@ final class ObjectAudit {
     if (unreached.get()) {
       return; // one silent server is told once, not waited for a thousand times
     }
-    PublicView view =
-        look.look(info, () -> sha256.orElseGet(() -> hash(info, work)), work);
+    PublicView view = look.look(info, () -> sha256.orElseGet(() -> hash(info, work)), work);
     switch (view) {
       case PublicView.Same same ->
           notes.sound(

@@ -54,7 +54,8 @@ final class OrphanAudit {
       }
     }
     if (sound) {
-      notes.sound(all(AuditRule.ORPHAN_OBJECT), "Every object is named, or belongs to the console.");
+      notes.sound(
+          all(AuditRule.ORPHAN_OBJECT), "Every object is named, or belongs to the console.");
     }
     if (!probes) {
       notes.sound(all(AuditRule.PROBE), "No probe left anything.");
@@ -77,7 +78,8 @@ final class OrphanAudit {
   private void orphan(ObjectInfo info, Instant now) {
     Optional<ReleaseVersion> version = versionOf(info.key());
     boolean entry =
-        version.filter(v -> scene.entries().stream().anyMatch(e -> e.version().equals(v)))
+        version
+            .filter(v -> scene.entries().stream().anyMatch(e -> e.version().equals(v)))
             .isPresent();
     boolean young = info.modified().isAfter(now.minus(YOUNG));
     boolean open = version.isPresent() && version.equals(scene.openCut());

@@ -51,8 +51,7 @@ final class OrphanRemoval {
         info.size(),
         List.of(
             new PlanStep(
-                "Removes %s (%d bytes, written %s)."
-                    .formatted(key, info.size(), info.modified()),
+                "Removes %s (%d bytes, written %s).".formatted(key, info.size(), info.modified()),
                 "Whoever has its address: it is no part of any release.",
                 "It can't be undone: save a copy first (release-console bucket show, or the ready"
                     + " commands).")),
@@ -65,14 +64,12 @@ final class OrphanRemoval {
       return;
     }
     if (!there.get().etag().equals(plan.etag())) {
-      throw refused(
-          plan.key(), "it was stored again since the plan was made", "Look at it again.");
+      throw refused(plan.key(), "it was stored again since the plan was made", "Look at it again.");
     }
     requireRemovable(there.get(), work);
     Optional<SmallObject> now = scene.world().fresh().manifestObject();
     if (!now.map(SmallObject::sha256).equals(scene.manifestObject().map(SmallObject::sha256))) {
-      throw refused(
-          plan.key(), "the manifest was written in this very moment", "Run it again.");
+      throw refused(plan.key(), "the manifest was written in this very moment", "Run it again.");
     }
     writing.remove(there.get());
   }

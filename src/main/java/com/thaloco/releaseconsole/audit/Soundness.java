@@ -26,7 +26,8 @@ final class Soundness {
   List<String> faults(ManifestEntry entry, Work work) {
     Notes notes = Notes.quiet();
     var tarballs =
-        new TarballCheck(scene, scene.tags().values()::contains, new Progress(work, Long.MAX_VALUE));
+        new TarballCheck(
+            scene, scene.tags().values()::contains, new Progress(work, Long.MAX_VALUE));
     new EntryAudit(
             scene,
             notes,

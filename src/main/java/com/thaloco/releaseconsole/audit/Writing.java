@@ -97,8 +97,7 @@ final class Writing {
       throw overtaken(written).toException();
     }
     end(MANIFEST, key, sentence);
-    work.in(MANIFEST, Optional.of(key))
-        .emit(stamp -> new Event.Visibility(stamp, true, sentence));
+    work.in(MANIFEST, Optional.of(key)).emit(stamp -> new Event.Visibility(stamp, true, sentence));
   }
 
   /** Whether the installer is already that of a commit. */
@@ -121,8 +120,7 @@ final class Writing {
         .put(
             key,
             new Body.Bytes(wanted),
-            headers(
-                "text/x-shellscript", profile().bucket().rootCache(), Map.of("commit", commit)),
+            headers("text/x-shellscript", profile().bucket().rootCache(), Map.of("commit", commit)),
             before
                 .<Condition>map(there -> new Condition.Matches(there.info().etag()))
                 .orElseGet(Condition.Absent::new),
@@ -191,8 +189,7 @@ final class Writing {
         .read(key, key.equals(profile().installer().key()) ? SMALL : World.MANIFEST_LIMIT);
   }
 
-  private static ObjectHeaders headers(
-      String type, String cache, Map<String, String> metadata) {
+  private static ObjectHeaders headers(String type, String cache, Map<String, String> metadata) {
     return new ObjectHeaders(type, cache, metadata);
   }
 

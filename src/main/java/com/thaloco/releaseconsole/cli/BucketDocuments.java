@@ -119,7 +119,10 @@ final class BucketDocuments {
         "faults",
         reading.faults().stream().map(ManifestReading.Fault::sentence).toList(),
         "entries",
-        reading.entries().stream().map(ManifestEntry::raw).map(raw -> raw.replaceAll("\\s+", " ")).toList(),
+        reading.entries().stream()
+            .map(ManifestEntry::raw)
+            .map(raw -> raw.replaceAll("\\s+", " "))
+            .toList(),
         "earlier",
         manifest.earlier().stream()
             .map(kept ->

@@ -97,7 +97,8 @@ final class BucketLook {
       name = "show",
       mixinStandardHelpOptions = true,
       description = {
-        "Shows one object: size, times, headers, metadata, its hash as computed, and what it holds.",
+        "Shows one object: size, times, headers, metadata, its hash as computed, and what it"
+            + " holds.",
         "A manifest with what changed since the kept ones, a signature with what each release's"
             + " pinned key says, a tarball with its members, anything else as text or hexadecimal."
       })
@@ -136,8 +137,7 @@ final class BucketLook {
         var browser = new Browser(project);
         Details details = browser.details(key).orElseThrow(() -> missing().toException());
         Optional<Received> saved = save.flatMap(file -> browser.save(key, file, work));
-        String sha256 =
-            saved.map(Received::sha256).or(() -> browser.sha256(key, work)).orElse("");
+        String sha256 = saved.map(Received::sha256).or(() -> browser.sha256(key, work)).orElse("");
         Optional<Preview> preview =
             member.isPresent()
                 ? browser.member(key, member.get(), work)

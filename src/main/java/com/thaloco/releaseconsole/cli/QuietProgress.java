@@ -3,13 +3,14 @@ package com.thaloco.releaseconsole.cli;
 import com.thaloco.releaseconsole.flow.Event;
 import java.util.function.Consumer;
 
-/** Shows only how far the whole of a run is, on a terminal, and leaves the output to the command. */
+/**
+ * Shows only how far the whole of a run is, on a terminal, and leaves the output to the command.
+ */
 final class QuietProgress implements Consumer<Event> {
   private final ProgressLine progress;
 
   QuietProgress(Common common) {
-    boolean terminal =
-        !common.json() && System.console() != null && System.console().isTerminal();
+    boolean terminal = !common.json() && System.console() != null && System.console().isTerminal();
     progress = new ProgressLine(common.err(), terminal);
   }
 

@@ -6,8 +6,8 @@ import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Proofs.Kept;
 import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.manifest.KeptManifests;
 import java.util.Map;
 import java.util.Optional;
 

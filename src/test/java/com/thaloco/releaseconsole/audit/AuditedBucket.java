@@ -111,8 +111,7 @@ final class AuditedBucket implements AutoCloseable {
 
   /** A manifest that reads. */
   Manifest sound(String text) {
-    return Manifest.parse(
-        text.getBytes(StandardCharsets.UTF_8), project.profile().manifest());
+    return Manifest.parse(text.getBytes(StandardCharsets.UTF_8), project.profile().manifest());
   }
 
   /** Leaves the bytes, and changes what is stored beside them. */
@@ -185,8 +184,7 @@ final class AuditedBucket implements AutoCloseable {
       Path folder = Files.createDirectories(project.folder().root().resolve("repacked"));
       var members = new ArrayList<Member>();
       for (String name : contents.keySet().stream().sorted().toList()) {
-        members.add(
-            new Member(name, Files.writeString(folder.resolve(name), contents.get(name))));
+        members.add(new Member(name, Files.writeString(folder.resolve(name), contents.get(name))));
       }
       Path file = folder.resolve("banger-%s-linux-amd64.tar.gz".formatted(version));
       Packed packed = Tarball.pack(members, Instant.EPOCH, file, work());

@@ -89,18 +89,19 @@ class BrowserTest {
   @Test
   void aManifestIsShownWithWhatChangedSinceTheKeptOnes() {
     with((b, browser) -> {
-      byte[] older =
-          b.sound(b.text("manifest.json")).without(new ReleaseVersion("v0.1.6")).bytes();
+      byte[] older = b.sound(b.text("manifest.json")).without(new ReleaseVersion("v0.1.6")).bytes();
       b.put(
           KeptManifests.key(Instant.EPOCH, Hashes.sha256(older)),
           older,
           new ObjectHeaders("application/json", "no-cache", Map.of()));
       var shown = (Preview.ManifestFile) browser.preview("manifest.json", work()).orElseThrow();
       assertThat(shown.reading().entries()).hasSize(7);
-      assertThat(shown.earlier()).singleElement().satisfies(kept -> {
-        assertThat(kept.written()).isEqualTo(Instant.EPOCH);
-        assertThat(kept.differences()).anyMatch(line -> line.startsWith("v0.1.6 was added"));
-      });
+      assertThat(shown.earlier())
+          .singleElement()
+          .satisfies(kept -> {
+            assertThat(kept.written()).isEqualTo(Instant.EPOCH);
+            assertThat(kept.differences()).anyMatch(line -> line.startsWith("v0.1.6 was added"));
+          });
       b.manifest(text -> text.substring(0, 80));
       var damaged = (Preview.ManifestFile) browser.preview("manifest.json", work()).orElseThrow();
       assertThat(damaged.reading().faults()).isNotEmpty();
@@ -125,7 +126,9 @@ class BrowserTest {
   void aTarballIsListedAndLookedInto() {
     with((b, browser) -> {
       var shown = (Preview.Tarball) browser.preview(tarball("v0.1.4"), work()).orElseThrow();
-      assertThat(shown.members()).extracting("name").containsExactlyInAnyOrderElementsOf(AuditedBucket.BINARIES);
+      assertThat(shown.members())
+          .extracting("name")
+          .containsExactlyInAnyOrderElementsOf(AuditedBucket.BINARIES);
       assertThat(shown.problem()).isEmpty();
       var text = (Preview.Text) browser.member(tarball("v0.1.4"), "bangerd", work()).orElseThrow();
       assertThat(text.text()).startsWith("#!/bin/sh\necho bangerd v0.1.4 ");
@@ -186,7 +189,9 @@ class BrowserTest {
       try {
         Path folder = Files.createDirectories(b.project().folder().root().resolve("fetched"));
         var builder =
-            new ProcessBuilder("sh", "-c", command).directory(folder.toFile()).redirectErrorStream(true);
+            new ProcessBuilder("sh", "-c", command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
         builder.environment().remove("AWS_CA_BUNDLE");
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -204,7 +209,8 @@ class BrowserTest {
   private static PublicView seenThrough(
       AuditedBucket b, String key, byte[] body, Map<String, String> headers) {
     try {
-      HttpServer cdn = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      HttpServer cdn =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       cdn.createContext(
           "/",
           exchange -> {

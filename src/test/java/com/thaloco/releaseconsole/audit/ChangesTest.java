@@ -128,7 +128,9 @@ class ChangesTest {
       assertThat(manifest(b).latest()).contains(V0);
       assertThat(manifest(b).entries()).hasSize(7);
       assertThat(b.text("install.sh").strip()).isEqualTo(installerOf(b, V0));
-      assertThat(kept(b)).singleElement().satisfies(key -> assertThat(b.bytes(key)).isEqualTo(before));
+      assertThat(kept(b))
+          .singleElement()
+          .satisfies(key -> assertThat(b.bytes(key)).isEqualTo(before));
       AuditReport report = b.audit();
       assertThat(report.findings())
           .filteredOn(f -> f.severity() != Severity.SOUND)
@@ -136,7 +138,8 @@ class ChangesTest {
           .containsExactly("audit.latest-behind");
 
       carryOut(b, ok(ask(b, c -> c.latest(V6, work()))));
-      assertThat(manifest(b).sameContent(b.sound(new String(before, StandardCharsets.UTF_8)))).isTrue();
+      assertThat(manifest(b).sameContent(b.sound(new String(before, StandardCharsets.UTF_8))))
+          .isTrue();
       assertThat(b.text("install.sh").strip()).isEqualTo(installerOf(b, V6));
       assertThat(b.audit().worst()).isEqualTo(Severity.SOUND);
       assertThat(ok(ask(b, c -> c.latest(V6, work()))).steps()).isEmpty();
@@ -204,8 +207,7 @@ class ChangesTest {
           b.replace("install.sh", text -> text + "# of another release\n");
           ChangePlan plan = ok(ask(b, c -> c.latest(V0, work())));
           try (Project open = dying(b, write, landed)) {
-            assertThatThrownBy(
-                    () -> new Changes(open).carryOut(plan, plan.confirm(), work()))
+            assertThatThrownBy(() -> new Changes(open).carryOut(plan, plan.confirm(), work()))
                 .isInstanceOf(DyingBucket.Killed.class);
           }
           carryOut(b, ok(ask(b, c -> c.latest(V0, work()))));
@@ -309,12 +311,16 @@ class ChangesTest {
       String key = keep(b);
       refused(ask(b, c -> c.restoration("history/none.json", false, work())), id, "not the key");
       refused(
-          ask(b, c -> c.restoration("history/manifest-20260101T000000Z-00000000.json", false, work())),
+          ask(
+              b,
+              c -> c.restoration("history/manifest-20260101T000000Z-00000000.json", false, work())),
           id,
           "not there");
       b.put("history/manifest-20260101T000000Z-00000000.json", b.text("manifest.json"));
       refused(
-          ask(b, c -> c.restoration("history/manifest-20260101T000000Z-00000000.json", false, work())),
+          ask(
+              b,
+              c -> c.restoration("history/manifest-20260101T000000Z-00000000.json", false, work())),
           id,
           "changed");
       b.manifest(text -> b.sound(text).without(V0).text());
@@ -349,7 +355,8 @@ class ChangesTest {
       String id = "change.not-removable";
       b.project().at(Instant.now().plus(LATER));
       String key = keep(b);
-      for (String needed : List.of("manifest.json", "install.sh", tarball("v0.1.2"), "v0.1.6/SHA256SUMS")) {
+      for (String needed :
+          List.of("manifest.json", "install.sh", tarball("v0.1.2"), "v0.1.6/SHA256SUMS")) {
         refused(ask(b, c -> c.removal(needed, work())), id, "needs it");
       }
       refused(ask(b, c -> c.removal(key, work())), id, "no orphan");
@@ -407,7 +414,9 @@ class ChangesTest {
               open.environment(),
               open.clock())) {
         refused(
-            new Changes(raced).carryOut(plan, "v0.1.5", work()), "change.overtaken", "Somebody else");
+            new Changes(raced).carryOut(plan, "v0.1.5", work()),
+            "change.overtaken",
+            "Somebody else");
       }
       assertThat(b.bytes("manifest.json")).isEqualTo(theirs.bytes());
     });

@@ -75,15 +75,21 @@ class PrefixDamageTest extends CatalogueOfDamage {
         breaks(
             "manifest-duplicate",
             "a release is in the manifest twice",
-            b -> b.manifest(text -> text.replace("\"version\": \"v0.1.5\"", "\"version\": \"v0.1.4\""))),
+            b ->
+                b.manifest(
+                    text -> text.replace("\"version\": \"v0.1.5\"", "\"version\": \"v0.1.4\""))),
         breaks(
             "manifest-entry",
             "an entry names no version",
-            b -> b.manifest(text -> text.replace("\"version\": \"v0.1.5\"", "\"version\": \"next\""))),
+            b ->
+                b.manifest(
+                    text -> text.replace("\"version\": \"v0.1.5\"", "\"version\": \"next\""))),
         breaks(
             "entry-fields",
             "an entry has another hash",
-            b -> b.manifest(t -> t.replaceFirst("(\"tarball_sha256\": \")[0-9a-f]{8}", "$100000000"))),
+            b ->
+                b.manifest(
+                    t -> t.replaceFirst("(\"tarball_sha256\": \")[0-9a-f]{8}", "$100000000"))),
         breaks(
             "entry-fields",
             "an entry leads elsewhere",
@@ -91,9 +97,7 @@ class PrefixDamageTest extends CatalogueOfDamage {
         breaks(
             "entry-fields",
             "an entry was released a year earlier",
-            b ->
-                b.manifest(t ->
-                    t.replaceFirst("(\"released_at\": \")20\\d\\d", "$12001"))),
+            b -> b.manifest(t -> t.replaceFirst("(\"released_at\": \")20\\d\\d", "$12001"))),
         breaks(
             "entry-fields",
             "an entry has another size",
@@ -135,7 +139,9 @@ class PrefixDamageTest extends CatalogueOfDamage {
               b.put(KeptManifests.key(Instant.EPOCH, sha256), "oops");
             }),
         warns(
-            "kept-manifest", "something else lies under history/", b -> b.put("history/notes", "?")),
+            "kept-manifest",
+            "something else lies under history/",
+            b -> b.put("history/notes", "?")),
         warns(
             "kept-manifest",
             "the record of a burned version has no version",
@@ -145,15 +151,23 @@ class PrefixDamageTest extends CatalogueOfDamage {
 
   private static List<Damage> orphans() {
     return List.of(
-        warns("orphan-object", "a stray at the root", b -> b.rclone("copyto", "bucket:install.sh", "bucket:install.sh.bak")),
-        warns("orphan-object", "one more in a release's folder", b -> b.put("v0.1.4/notes.txt", "x")),
+        warns(
+            "orphan-object",
+            "a stray at the root",
+            b -> b.rclone("copyto", "bucket:install.sh", "bucket:install.sh.bak")),
+        warns(
+            "orphan-object", "one more in a release's folder", b -> b.put("v0.1.4/notes.txt", "x")),
         warns("orphan-object", "a release without an entry", b -> b.put(tarball("v0.1.8"), "x")),
         warns("orphan-object", "a test build", b -> b.put("v0.1.6-test/banger.tar.gz", "x")),
         warns("orphan-object", "a folder that is no version", b -> b.put("old/a/b", "x")),
         breaks(
             "orphan-tag",
             "the entry of a release was lost",
-            b -> b.manifest(text -> b.sound(text).without(new com.thaloco.releaseconsole.version.ReleaseVersion("v0.1.5")).text())),
+            b ->
+                b.manifest(text ->
+                    b.sound(text)
+                        .without(new com.thaloco.releaseconsole.version.ReleaseVersion("v0.1.5"))
+                        .text())),
         warns(
             "orphan-tag",
             "a tag without a release",
@@ -187,7 +201,10 @@ class PrefixDamageTest extends CatalogueOfDamage {
             b ->
                 b.project()
                     .change(
-                        "CHANGELOG.md", text -> text.replaceFirst("## \\[v0\\.1\\.2].*\n", "## [v0.0.9] - 2020-01-01\n"))
+                        "CHANGELOG.md",
+                        text ->
+                            text.replaceFirst(
+                                "## \\[v0\\.1\\.2].*\n", "## [v0.0.9] - 2020-01-01\n"))
                     .commit()),
         warns("unfinished-cut", "a cut was not finished", PrefixDamageTest::unfinished));
   }
@@ -205,7 +222,9 @@ class PrefixDamageTest extends CatalogueOfDamage {
             b ->
                 b.replace(
                     "install.sh",
-                    b.project().git("show", "v0.1.0:scripts/install.sh").getBytes(StandardCharsets.UTF_8))),
+                    b.project()
+                        .git("show", "v0.1.0:scripts/install.sh")
+                        .getBytes(StandardCharsets.UTF_8))),
         breaks(
             "catalog",
             "what a catalog points at is gone",
@@ -237,8 +256,7 @@ class PrefixDamageTest extends CatalogueOfDamage {
 
   private static void unfinished(AuditedBucket b) {
     try (Journal journal =
-        Journal.open(
-            b.project().folder().state().resolve("cut.jsonl"), Clock.systemUTC())) {
+        Journal.open(b.project().folder().state().resolve("cut.jsonl"), Clock.systemUTC())) {
       journal.append(
           new Fact.Opened(
               "v0.1.7", b.project().head(), "", Instant.now(), Optional.of("v0.1.6"), "test"));

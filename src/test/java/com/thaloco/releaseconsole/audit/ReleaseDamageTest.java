@@ -48,7 +48,12 @@ class ReleaseDamageTest extends CatalogueOfDamage {
         breaks(
             "tarball-hash",
             "the tarball is another release's",
-            b -> b.rclone("copyto", "--ignore-times", "bucket:" + tarball("v0.1.3"), "bucket:" + tarball(V))));
+            b ->
+                b.rclone(
+                    "copyto",
+                    "--ignore-times",
+                    "bucket:" + tarball("v0.1.3"),
+                    "bucket:" + tarball(V))));
   }
 
   private static List<Damage> contents() {
@@ -73,11 +78,14 @@ class ReleaseDamageTest extends CatalogueOfDamage {
         breaks(
             "hashes-file",
             "SHA256SUMS is another release's",
-            b -> b.rclone("copyto", "--ignore-times", "bucket:v0.1.3/SHA256SUMS", "bucket:" + sums)),
+            b ->
+                b.rclone("copyto", "--ignore-times", "bucket:v0.1.3/SHA256SUMS", "bucket:" + sums)),
         breaks(
             "hashes-file", "SHA256SUMS names one more", b -> resign(b, t -> t + t.replace(V, "x"))),
         breaks(
-            "hashes-file", "SHA256SUMS has DOS line ends", b -> b.replace(sums, t -> t.replace("\n", "\r\n"))),
+            "hashes-file",
+            "SHA256SUMS has DOS line ends",
+            b -> b.replace(sums, t -> t.replace("\n", "\r\n"))),
         breaks("hashes-file", "SHA256SUMS is empty", b -> b.replace(sums, new byte[0])),
         breaks(
             "tarball-contents",
