@@ -18,9 +18,11 @@ final class AuditPage {
       h1{font-size:1.6rem}h2{font-size:1.1rem;margin-top:2rem}
       table{border-collapse:collapse;width:100%}
       th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid #8884}
-      code,.mono{font-family:"JetBrains Mono",ui-monospace,monospace;font-size:12px;overflow-wrap:anywhere}
+      code,.mono{font-family:"JetBrains Mono",ui-monospace,monospace;font-size:12px}
+      code,.mono{overflow-wrap:anywhere}
       .note{border:1px solid #8888;padding:.6rem 1rem;border-radius:4px}
-      .bar{display:inline-block;height:.7rem;background:#5a6acf;border-radius:2px;vertical-align:middle}
+      .bar{display:inline-block;height:.7rem;background:#5a6acf;border-radius:2px}
+      .bar{vertical-align:middle}
       td.wide{width:40%}ul{margin:.2rem 0;padding-left:1.2rem}
       """;
 
@@ -176,7 +178,10 @@ final class AuditPage {
 
   private void bar(String name, String value, double part) {
     page.append(
-        "<tr><td class=\"mono\">%s</td><td class=\"mono\">%s</td><td class=\"wide\"><span class=\"bar\" style=\"width:%d%%\"></span></td></tr>\n"
+        """
+        <tr><td class="mono">%s</td><td class="mono">%s</td>\
+        <td class="wide"><span class="bar" style="width:%d%%"></span></td></tr>
+        """
             .formatted(text(name), text(value), Math.round(Math.clamp(part, 0, 1) * 100)));
   }
 

@@ -232,7 +232,7 @@ final class EntryAudit {
     if (carried.isEmpty()) {
       notes.warned(
           about,
-          "Not every binary of %s carries the commit of its tag in full, or any other that is known."
+          "Not every binary of %s carries the commit of its tag in full, nor any other known one."
               .formatted(version),
           List.of("tag on " + tag),
           "Ask a binary itself (--version) and compare.");

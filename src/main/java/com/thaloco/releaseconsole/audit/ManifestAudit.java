@@ -7,7 +7,6 @@ import static com.thaloco.releaseconsole.audit.Notes.About.release;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.check.World;
-import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -245,13 +244,5 @@ final class ManifestAudit {
     } else {
       notes.sound(about, "No fence was left unfinished.");
     }
-  }
-
-  static Problem unreadable(String key) {
-    return Problem.refused(
-        "audit.manifest-unreadable",
-        "%s can't be read as a manifest.".formatted(key),
-        "Nothing was changed.",
-        RESTORE);
   }
 }

@@ -12,7 +12,6 @@ import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.manifest.NewEntry;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,7 +53,7 @@ final class ManifestReturn {
       }
       steps.add(manifestStep(key, back));
     }
-    if (!installed(installer)) {
+    if (!soundness.isInstalled(installer)) {
       steps.add(
           new PlanStep(
               "%s becomes the one of %s, byte for byte."
@@ -116,9 +115,9 @@ final class ManifestReturn {
         .forEach(lost::add);
     if (!lost.isEmpty()) {
       limits.add(
-          "Tagged and published, but without an entry in what is restored: %s. Nothing else knows"
+          "Tagged and published, but without an entry in what is restored: %s. Lead them out before the"
                   .formatted(texts(List.copyOf(lost)))
-              + " their entries; a later kept manifest may have them.");
+              + " next cut; another kept manifest may have their entries.");
     }
     limits.add("Objects are not touched: only the manifest and the installer.");
     return limits;
@@ -209,14 +208,6 @@ final class ManifestReturn {
         .reading()
         .flatMap(ManifestReading::sound)
         .filter(now -> now.sameContent(back.wanted()))
-        .isPresent();
-  }
-
-  private boolean installed(byte[] wanted) {
-    return scene
-        .bucket()
-        .read(scene.profile().installer().key(), 16_000_000)
-        .filter(there -> Arrays.equals(there.bytes(), wanted))
         .isPresent();
   }
 

@@ -49,7 +49,7 @@ final class ObjectAudit {
     if (!encoding.isEmpty()) {
       notes.broken(
           about,
-          "%s is stored with Content-Encoding: %s, so that clients unpack other bytes than were signed."
+          "%s is stored with Content-Encoding: %s: clients unpack other bytes than were signed."
               .formatted(info.key(), encoding),
           List.of(),
           "Store the same bytes again without a content encoding.");

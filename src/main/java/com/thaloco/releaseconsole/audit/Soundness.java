@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryTemplate;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ final class Soundness {
   /** What only says how caches serve it, which a change of the manifest does not touch. */
   private static final Set<AuditRule> PUBLIC =
       EnumSet.of(AuditRule.PUBLIC_SAME, AuditRule.PUBLIC_MISSING, AuditRule.PUBLIC_TYPE);
+
+  private static final int SMALL = 16_000_000;
 
   private final Scene scene;
 
@@ -81,6 +84,15 @@ final class Soundness {
         .repository()
         .blob(commit, path)
         .orElseThrow(() -> refused("%s has no %s".formatted(version, path), List.of()));
+  }
+
+  /** Whether the installer in the bucket is this one, byte for byte. */
+  boolean isInstalled(byte[] wanted) {
+    return scene
+        .bucket()
+        .read(scene.profile().installer().key(), SMALL)
+        .filter(there -> Arrays.equals(there.bytes(), wanted))
+        .isPresent();
   }
 
   private static RuntimeException refused(String why, List<String> evidence) {

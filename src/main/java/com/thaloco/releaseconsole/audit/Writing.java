@@ -100,20 +100,13 @@ final class Writing {
     work.in(MANIFEST, Optional.of(key)).emit(stamp -> new Event.Visibility(stamp, true, sentence));
   }
 
-  /** Whether the installer is already that of a commit. */
-  boolean hasInstaller(byte[] wanted) {
-    return read(profile().installer().key())
-        .filter(there -> Arrays.equals(there.bytes(), wanted))
-        .isPresent();
-  }
-
   /** Puts the installer of a release, if it is not there yet. */
   void installer(byte[] wanted, String commit, ReleaseVersion version) {
     String key = profile().installer().key();
-    if (hasInstaller(wanted)) {
+    Optional<SmallObject> before = read(key);
+    if (before.filter(there -> Arrays.equals(there.bytes(), wanted)).isPresent()) {
       return;
     }
-    Optional<SmallObject> before = read(key);
     String sha256 = Hashes.sha256(wanted);
     begin(INSTALLER, key, sha256);
     bucket()

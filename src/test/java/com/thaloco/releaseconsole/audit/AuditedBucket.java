@@ -32,7 +32,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A healthy bucket of one case's own, to be damaged by hand and then audited. */
@@ -240,12 +239,6 @@ final class AuditedBucket implements AutoCloseable {
     project.change(
         Profiles.FILE, text -> text.replace("public_url: " + old, "public_url: " + address));
     manifest(text -> text.replace(old, address));
-  }
-
-  Optional<AuditFinding> found(AuditReport report, String id, Severity severity) {
-    return report.findings().stream()
-        .filter(f -> f.id().equals(id) && f.severity() == severity)
-        .findFirst();
   }
 
   @Override
