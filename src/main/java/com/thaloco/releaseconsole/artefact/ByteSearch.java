@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Looks for texts in a stream of any length, in bounded memory. */
-final class ByteSearch {
+public final class ByteSearch {
   private static final int CHUNK = 1 << 16;
 
   private ByteSearch() {}
 
   /** Which of the texts do not occur, in their order. Reads no further than it must. */
-  static List<String> missing(InputStream in, List<String> texts) throws IOException {
+  public static List<String> missing(InputStream in, List<String> texts) throws IOException {
     List<String> left = new ArrayList<>(texts);
     left.removeIf(String::isEmpty);
     int keep = left.stream().mapToInt(t -> bytes(t).length).max().orElse(1) - 1;

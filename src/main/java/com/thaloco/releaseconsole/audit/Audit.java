@@ -116,12 +116,14 @@ public final class Audit {
             version ->
                 notes.warned(
                     Notes.About.release(AuditRule.UNFINISHED_CUT, version),
-                    "The cut of %s is unfinished on this machine.".formatted(version),
-                    List.of(scene.project().state().journal().toString()),
-                    "Resume it: release-console cut --version " + version),
+                    "A cut or recovery of %s is unfinished on this machine.".formatted(version),
+                    List.of(scene.project().state().path().toString()),
+                    "Resume it: release-console cut --version %s, or release-console recover"
+                        .formatted(version)),
             () ->
                 notes.sound(
-                    all(AuditRule.UNFINISHED_CUT), "No cut is unfinished on this machine."));
+                    all(AuditRule.UNFINISHED_CUT),
+                    "No cut or recovery is unfinished on this machine."));
   }
 
   private AuditReport report(Scene scene, Notes notes, Instant started, Instant ended) {

@@ -138,7 +138,10 @@ public enum AuditRule {
       "Every tag of a version has an entry, or is burned, or is older than the first entry."),
   PROBE("probe", "No leftovers", "Left over", "No scratch object of a probe is left."),
   UNFINISHED_CUT(
-      "unfinished-cut", "Finished", "Unfinished", "No cut is unfinished on this machine.");
+      "unfinished-cut",
+      "Finished",
+      "Unfinished",
+      "No cut or recovery is unfinished on this machine.");
 
   private final String name;
   private final String soundWord;

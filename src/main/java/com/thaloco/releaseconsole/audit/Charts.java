@@ -103,7 +103,8 @@ final class Charts {
           since = entry.at();
         }
         case Fact.Intended _ -> {}
-        case Fact.Opened _, Fact.Cleared _, Fact.Answered _, Fact.Abandoned _ -> since = entry.at();
+        case Fact.Opened _, Fact.Cleared _, Fact.Answered _, Fact.Abandoned _, Fact.Recovering _ ->
+            since = entry.at();
       }
     }
     return took.isEmpty() ? Optional.empty() : Optional.of(cut(version.get(), took));

@@ -85,7 +85,8 @@ final class OrphanAudit {
     boolean open = version.isPresent() && version.equals(scene.openCut());
     String why =
         open
-            ? "%s belongs to the unfinished cut of %s.".formatted(info.key(), version.get())
+            ? "%s belongs to the unfinished cut or recovery of %s."
+                .formatted(info.key(), version.get())
             : entry
                 ? "%s is not one of the objects of %s.".formatted(info.key(), version.get())
                 : version
@@ -93,7 +94,7 @@ final class OrphanAudit {
                     .orElseGet(() -> "%s is named by nothing.".formatted(info.key()));
     String remedy =
         open
-            ? "Resume or abandon the cut."
+            ? "Finish it first: release-console recover lists what is open."
             : young
                 ? "It is younger than a day and may belong to a cut that is under way: look again"
                     + " tomorrow."

@@ -103,7 +103,8 @@ final class OrphanRemoval {
     }
     Optional<ReleaseVersion> version = OrphanAudit.versionOf(key);
     if (version.isPresent() && version.equals(scene.openCut())) {
-      throw refused(key, "the unfinished cut of it is on this machine", "Resume or abandon it.");
+      throw refused(
+          key, "an unfinished cut or recovery of it is on this machine", "Finish it first.");
     }
     boolean entry =
         version

@@ -3,9 +3,9 @@ package com.thaloco.releaseconsole.bucket;
 import com.thaloco.releaseconsole.flow.Problem;
 import java.util.List;
 
-/** What a scratch object proved of a bucket. */
+/** What scratch objects proved of a bucket. */
 public sealed interface Capability {
-  /** Objects of earlier probes that still lie there; told, never removed. */
+  /** Objects of other probes that still lie there: of one that runs, or was killed a while ago. */
   List<String> leftovers();
 
   /** All that a release stands on holds. */

@@ -26,7 +26,7 @@ final class Conflicts {
    * 409 says that another write of the key is under way, and 429 that one was less than a second
    * ago (our own perhaps, its answer lost): the condition was not judged. A little later it is.
    */
-  static Written outlast(Work work, Duration between, Supplier<Written> write) {
+  static <T> T outlast(Work work, Duration between, Supplier<T> write) {
     for (int left = TRIES; ; left--) {
       try {
         return write.get();

@@ -315,9 +315,13 @@ public final class S3Bucket implements Bucket {
   public void delete(String key) {
     String full = full(key);
     Work work = silent();
-    pace.before(full, work);
     try {
-      small(work, () -> client.deleteObject(ask -> ask.bucket(rules.bucket()).key(full)));
+      // R2 counts writes, not removals: none is waited with, but one that is sent back is repeated.
+      Conflicts.outlast(
+          work,
+          limits.between(),
+          () ->
+              small(work, () -> client.deleteObject(ask -> ask.bucket(rules.bucket()).key(full))));
       seen = true;
     } catch (AwsServiceException e) {
       if (BucketErrors.code(e).equals("NoSuchKey")) {

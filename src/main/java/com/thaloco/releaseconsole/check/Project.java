@@ -54,6 +54,16 @@ public record Project(
       Keyring keyring,
       Optional<History> resumed) {
     String commit = resumed.map(past -> past.opened().commit()).orElseGet(this::head);
+    return subject(version, answers, keyring, resumed, commit);
+  }
+
+  /** The same of a commit that is told. */
+  public Subject subject(
+      ReleaseVersion version,
+      Map<String, String> answers,
+      Keyring keyring,
+      Optional<History> resumed,
+      String commit) {
     return new Subject(
         profile,
         profileSha256,

@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.Capability;
 import com.thaloco.releaseconsole.bucket.CapabilityProbe;
 import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.forge.Forge;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -88,9 +89,18 @@ public final class World implements AutoCloseable {
     return bucket.get(opened);
   }
 
-  /** What a probe proved of the bucket; it takes some seconds, and is made once for each run. */
+  /** What a probe proved of the bucket; it takes over a second, and is made once for each run. */
   public Capability capability(Work work) {
     return capability.get(() -> new CapabilityProbe(bucket()).run(work));
+  }
+
+  /** Begins the probe before anyone needs its answer; a failure is told to whoever does. */
+  public void probeAhead(Work work) {
+    try {
+      capability(work);
+    } catch (ProblemException e) {
+      work.checkpoint();
+    }
   }
 
   /** The remote itself. */
@@ -157,21 +167,5 @@ public final class World implements AutoCloseable {
   @Override
   public void close() {
     bucket.held().ifPresent(Bucket::close);
-  }
-
-  /** A value that is asked for once; a failure is not remembered. */
-  private static final class Once<T> {
-    private Optional<T> value = Optional.empty();
-
-    synchronized Optional<T> held() {
-      return value;
-    }
-
-    synchronized T get(Supplier<? extends T> source) {
-      if (value.isEmpty()) {
-        value = Optional.of(source.get());
-      }
-      return value.get();
-    }
   }
 }

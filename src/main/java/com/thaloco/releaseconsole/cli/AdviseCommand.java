@@ -6,16 +6,13 @@ import com.thaloco.releaseconsole.check.VerificationDebt;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.golang.ContractChange;
-import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.setup.Settings;
 import com.thaloco.releaseconsole.trust.Keyring;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code advise --repo DIR}. */
 @Command(
@@ -26,12 +23,11 @@ import picocli.CommandLine.Option;
 final class AdviseCommand implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
-  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
-  private Path repo = Path.of("");
+  @Mixin private RepositoryOption repository = new RepositoryOption();
 
   @Override
   public Integer call() {
-    try (Project project = Session.open(repo, common.state())) {
+    try (Project project = repository.open(common)) {
       ReleaseAdvice advice =
           ReleaseAdvice.of(
               project,

@@ -68,7 +68,10 @@ final class BucketChanges {
         return done(common, plan, plan.steps().isEmpty() ? "done" : "planned", List.of());
       }
       Optional<String> typed =
-          confirm.or(() -> common.json() ? Optional.empty() : Confirmation.typed(plan.confirm()));
+          confirm.or(() ->
+              common.json()
+                  ? Optional.empty()
+                  : Confirmation.typed("Type %s to go on: ".formatted(plan.confirm())));
       if (typed.isEmpty()) {
         return unconfirmed(common, plan);
       }

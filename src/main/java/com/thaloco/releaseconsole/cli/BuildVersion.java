@@ -1,12 +1,9 @@
 package com.thaloco.releaseconsole.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
+import com.thaloco.releaseconsole.setup.Build;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the program. */
+/** What {@code --version} prints. */
 public final class BuildVersion implements IVersionProvider {
   @Override
   public String[] getVersion() {
@@ -15,14 +12,6 @@ public final class BuildVersion implements IVersionProvider {
 
   /** The version alone, as receipts name it. */
   public static String version() {
-    try (InputStream in = BuildVersion.class.getResourceAsStream("/build.properties")) {
-      var properties = new Properties();
-      if (in != null) {
-        properties.load(in);
-      }
-      return properties.getProperty("version", "unknown");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Build.version();
   }
 }

@@ -14,10 +14,8 @@ import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.setup.Settings;
 import com.thaloco.releaseconsole.trust.Keyring;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code catalog list|publish}. */
@@ -50,12 +47,11 @@ final class CatalogCommand {
   static final class ListEntries implements Callable<Integer> {
     @Mixin private Common common = new Common();
 
-    @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
-    private Path repo = Path.of("");
+    @Mixin private RepositoryOption repository = new RepositoryOption();
 
     @Override
     public Integer call() {
-      try (Project project = Session.open(repo, common.state())) {
+      try (Project project = repository.open(common)) {
         Work work = Run.of(event -> {}).at(new StepId("catalog"));
         Subject subject =
             project.subject(
@@ -126,8 +122,7 @@ final class CatalogCommand {
   static final class Publish implements Callable<Integer> {
     @Mixin private Common common = new Common();
 
-    @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
-    private Path repo = Path.of("");
+    @Mixin private RepositoryOption repository = new RepositoryOption();
 
     @Parameters(
         index = "0",
@@ -144,7 +139,7 @@ final class CatalogCommand {
     @Override
     public Integer call() {
       var printer = new EventPrinter(common);
-      try (Project project = Session.open(repo, common.state());
+      try (Project project = repository.open(common);
           Running running = new Running(printer)) {
         Outcome<List<CatalogChange>> outcome = run(project, running.work("catalog"));
         List<CatalogChange> moved =

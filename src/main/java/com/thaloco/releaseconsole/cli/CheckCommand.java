@@ -11,10 +11,11 @@ import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.setup.Session;
+import com.thaloco.releaseconsole.setup.Settings;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,8 +31,7 @@ import picocli.CommandLine.Option;
 final class CheckCommand implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
-  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
-  private Path repo = Path.of("");
+  @Mixin private RepositoryOption repository = new RepositoryOption();
 
   @Option(
       names = "--version",
@@ -45,22 +45,43 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Project project = Session.open(repo, common.state());
-        Keyring keyring = Session.keyring(project, common.key(), Passwords::unprompted)) {
-      Work work = Run.of(event -> {}).at(new StepId("check"));
-      ReleaseVersion judged = version.orElseGet(() -> NextVersion.of(project, work));
-      Subject subject =
-          project.subject(
-              judged,
-              answers,
-              keyring,
-              new Cut(project, Checks.all(), BuildVersion.version())
-                  .unfinished()
-                  .filter(past -> past.opened().version().equals(judged.text())));
-      Checklist.Answered answered = Checks.all().run(subject, work);
-      print(answered, work);
-      return exit(answered);
+    Work work = Run.of(event -> {}).at(new StepId("check"));
+    try (Project project = repository.open(common);
+        Keyring keyring = Keyring.without(Settings.noKey())) {
+      return work.<Optional<Integer>>all(
+              List.of(
+                  () -> {
+                    project.world().probeAhead(work); // what waits longest begins first
+                    return Optional.empty();
+                  },
+                  () -> Optional.of(check(project, keyring, work))))
+          .getLast()
+          .orElseThrow();
     }
+  }
+
+  private int check(Project project, Keyring keyring, Work work) {
+    ReleaseVersion judged =
+        work.<Optional<ReleaseVersion>>all(
+                List.of(
+                    () -> {
+                      Session.unlock(project, common.key(), Passwords::unprompted, keyring);
+                      return Optional.empty();
+                    },
+                    () -> version.or(() -> Optional.of(NextVersion.of(project, work)))))
+            .getLast()
+            .orElseThrow();
+    Subject subject =
+        project.subject(
+            judged,
+            answers,
+            keyring,
+            new Cut(project, Checks.all(), BuildVersion.version())
+                .unfinished()
+                .filter(past -> past.opened().version().equals(judged.text())));
+    Checklist.Answered answered = Checks.all().run(subject, work);
+    print(answered, work);
+    return exit(answered);
   }
 
   private void print(Checklist.Answered answered, Work work) {

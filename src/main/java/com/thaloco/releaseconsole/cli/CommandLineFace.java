@@ -32,6 +32,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CutCommand.class,
       VerifyCommand.class,
       BucketCommand.class,
+      RecoverCommand.class,
+      ReceiptCommand.class,
+      ReproduceCommand.class,
       CatalogCommand.class,
       ChangelogCommand.class,
       KeyCommand.class

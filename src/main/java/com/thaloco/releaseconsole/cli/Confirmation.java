@@ -8,6 +8,15 @@ import java.util.Optional;
 final class Confirmation {
   private Confirmation() {}
 
+  /** What a person types; empty without a terminal. */
+  static Optional<String> typed(String text) {
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(console.readLine("%s", text)).map(String::strip);
+  }
+
   static boolean given(String text) {
     Console console = System.console();
     if (console == null || !console.isTerminal()) {
@@ -15,14 +24,5 @@ final class Confirmation {
     }
     String answer = console.readLine("%s", text);
     return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
-  }
-
-  /** What a person types who was asked to type this; without a terminal nobody typed anything. */
-  static Optional<String> typed(String wanted) {
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(console.readLine("Type %s to go on: ", wanted)).map(String::strip);
   }
 }

@@ -26,8 +26,7 @@ import picocli.CommandLine.Option;
 final class CutCommand implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
-  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
-  private Path repo = Path.of("");
+  @Mixin private RepositoryOption repository = new RepositoryOption();
 
   @Option(
       names = "--version",
@@ -52,7 +51,7 @@ final class CutCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var printer = new EventPrinter(common);
-    try (Project project = Session.open(repo, common.state());
+    try (Project project = repository.open(common);
         Running running = new Running(printer)) {
       var cut = new Cut(project, Checks.all(), BuildVersion.version());
       Work work = running.work("cut");

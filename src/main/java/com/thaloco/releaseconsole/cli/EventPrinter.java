@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Stamp;
+import com.thaloco.releaseconsole.recover.Recovery;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,15 +139,17 @@ final class EventPrinter implements Consumer<Event> {
               questions.getFirst().text(),
               others.isEmpty() ? "" : " (also: %s)".formatted(String.join(", ", others)));
       common.err().println("Nothing was published by this run.");
-      common
-          .err()
-          .printf(
-              "Run it again with %s%n",
-              questions.getFirst().id().equals("plan")
-                  ? "--yes"
-                  : "--answer " + questions.getFirst().id() + "=TEXT");
+      common.err().printf("Run it again with %s%n", option(questions.getFirst()));
     }
     return 1;
+  }
+
+  private static String option(Question question) {
+    return switch (question.id()) {
+      case "plan" -> "--yes";
+      case Recovery.CONFIRM -> "--confirm " + question.choices().getFirst();
+      default -> "--answer " + question.id() + "=TEXT";
+    };
   }
 
   private int refused(Problem problem) {

@@ -8,13 +8,10 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
-import com.thaloco.releaseconsole.setup.Session;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code smoke --repo DIR}. */
 @Command(
@@ -24,13 +21,12 @@ import picocli.CommandLine.Option;
 final class SmokeCommand implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
-  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
-  private Path repo = Path.of("");
+  @Mixin private RepositoryOption repository = new RepositoryOption();
 
   @Override
   public Integer call() {
     var printer = new EventPrinter(common);
-    try (Project project = Session.open(repo, common.state());
+    try (Project project = repository.open(common);
         Running running = new Running(printer)) {
       Outcome<SmokeOutcome> outcome = run(project, running);
       Map<String, Object> more =

@@ -55,8 +55,7 @@ public final class Cut {
     return guarded(
         work,
         () -> {
-          Subject subject =
-              project.subject(request.version(), request.answers(), keyring, resumed(request));
+          Subject subject = subject(request, keyring, resumed(request));
           return switch (checklist.run(subject, work).clear()) {
             case Outcome.Ok<Cleared>(Cleared cleared) ->
                 new Outcome.Ok<>(new CutResult.Planned(plan(cleared, work)));
@@ -81,38 +80,44 @@ public final class Cut {
             History past = unfinished().orElseThrow(() -> nothingToAbandon().toException());
             requireSame(past, version);
             Unfinished.requireInvisible(project, past, work);
-            try (Journal journal = Journal.open(project.state().journal(), project.clock())) {
-              journal.append(new Fact.Abandoned(reason));
-            }
-            Unfinished.end(project.state(), past);
+            Unfinished.abandon(project.state(), project.clock(), reason);
             return new Outcome.Ok<>(new CutResult.Abandoned(version.text()));
           }
         });
   }
 
+  /** The same as a part of a longer run, which holds the project's lock and tells its own end. */
+  public Outcome<CutResult> within(CutRequest request, Keyring keyring, Work work) {
+    return caught(() -> cut(request, keyring, work));
+  }
+
   private Outcome<CutResult> locked(CutRequest request, Keyring keyring, Work work) {
     try (ProjectLock lock = lock("cut " + request.version(), work)) {
-      Unfinished.tidy(project.state());
-      Optional<History> past = resumed(request);
-      Optional<CutResult> already =
-          past.isPresent()
-              ? Optional.empty()
-              : AlreadyReleased.find(project, request.version(), work);
-      if (already.isPresent()) {
-        return new Outcome.Ok<>(already.get());
-      }
-      Subject subject = project.subject(request.version(), request.answers(), keyring, past);
-      Outcome<Cleared> clear =
-          past.filter(Cut::mayBePublic).isPresent()
-              ? new Outcome.Ok<>(Cleared.before(subject, past.orElseThrow()))
-              : checklist.run(subject, work).clear();
-      return switch (clear) {
-        case Outcome.Ok<Cleared>(Cleared cleared) -> confirmed(request, cleared, past, work);
-        case Outcome.Asks<Cleared>(List<Question> questions) -> new Outcome.Asks<>(questions);
-        case Outcome.Refused<Cleared>(Problem problem) -> new Outcome.Refused<>(problem);
-        case Outcome.Stopped<Cleared> stopped -> new Outcome.Stopped<>(stopped.at());
-      };
+      return cut(request, keyring, work);
     }
+  }
+
+  private Outcome<CutResult> cut(CutRequest request, Keyring keyring, Work work) {
+    Unfinished.tidy(project.state());
+    Optional<History> past = resumed(request);
+    Optional<CutResult> already =
+        past.isPresent()
+            ? Optional.empty()
+            : AlreadyReleased.find(project, request.version(), work);
+    if (already.isPresent()) {
+      return new Outcome.Ok<>(already.get());
+    }
+    Subject subject = subject(request, keyring, past);
+    Outcome<Cleared> clear =
+        past.filter(Cut::mayBePublic).isPresent()
+            ? new Outcome.Ok<>(Cleared.before(subject, past.orElseThrow()))
+            : checklist.run(subject, work).clear();
+    return switch (clear) {
+      case Outcome.Ok<Cleared>(Cleared cleared) -> confirmed(request, cleared, past, work);
+      case Outcome.Asks<Cleared>(List<Question> questions) -> new Outcome.Asks<>(questions);
+      case Outcome.Refused<Cleared>(Problem problem) -> new Outcome.Refused<>(problem);
+      case Outcome.Stopped<Cleared> stopped -> new Outcome.Stopped<>(stopped.at());
+    };
   }
 
   /**
@@ -171,6 +176,12 @@ public final class Cut {
             console);
     journal.append(opened);
     return opened;
+  }
+
+  private Subject subject(CutRequest request, Keyring keyring, Optional<History> past) {
+    Optional<String> commit = past.map(h -> h.opened().commit()).or(request::commit);
+    return project.subject(
+        request.version(), request.answers(), keyring, past, commit.orElseGet(project::head));
   }
 
   private Plan plan(Cleared cleared, Work work) {

@@ -4,7 +4,7 @@ import com.thaloco.releaseconsole.flow.StepId;
 import java.util.Locale;
 
 /** The steps of a cut, in order (contract.md, Steps of a cut). */
-public enum CutStep {
+public enum CutStep implements StepName {
   CANARY,
   PROBE,
   CHECKOUT,
@@ -26,7 +26,7 @@ public enum CutStep {
   VERIFY_CLIENTS,
   RECEIPT;
 
-  /** The step's name in events and journals. */
+  @Override
   public StepId stepId() {
     return new StepId(name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }

@@ -8,7 +8,8 @@ package com.thaloco.releaseconsole.cut;
  * @param sha256After the hash that it will have; empty where it has none
  * @param condition what must hold for it to happen, for people
  */
-record Effect(String target, String key, String sha256After, String condition) {
+public record Effect(String target, String key, String sha256After, String condition) {
+  /** A file or folder of our own. */
   static Effect onDisk(String name) {
     return new Effect("disk", name, "", "");
   }

@@ -17,9 +17,11 @@ import java.util.Optional;
  */
 final class ForeignBytes {
   private final Context context;
+  private final Replacement replacement;
 
-  ForeignBytes(Context context) {
+  ForeignBytes(Context context, Replacement replacement) {
     this.context = context;
+    this.replacement = replacement;
   }
 
   /** Why they may not be replaced; empty if they may. */
@@ -52,6 +54,7 @@ final class ForeignBytes {
 
   /** Changes the manifest's bytes without changing what it says. */
   void fence(Work work) {
+    replacement.drain(work);
     SmallObject before = context.subject().world().fresh().manifestObject().orElseThrow();
     Manifest manifest = Manifest.parse(before.bytes(), context.profile().manifest());
     if (manifest.entry(context.version()).isPresent()) {

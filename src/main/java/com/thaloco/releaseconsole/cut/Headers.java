@@ -8,9 +8,12 @@ import java.util.Map;
 /**
  * The headers that each kind of object is stored with (design.md, Artefacts and Publishing order).
  */
-final class Headers {
-  static final String COMMIT = "commit";
-  static final String BUILT_AT = "built-at";
+public final class Headers {
+  /** The metadata that names the commit that an object was built from. */
+  public static final String COMMIT = "commit";
+
+  /** The metadata that tells the build time. */
+  public static final String BUILT_AT = "built-at";
 
   private Headers() {}
 
@@ -24,17 +27,17 @@ final class Headers {
   }
 
   /** Of the manifest. */
-  static ObjectHeaders manifest(Profile profile) {
+  public static ObjectHeaders manifest(Profile profile) {
     return new ObjectHeaders("application/json", profile.bucket().rootCache(), Map.of());
   }
 
   /** Of a kept manifest: it never changes. */
-  static ObjectHeaders kept(Profile profile) {
+  public static ObjectHeaders kept(Profile profile) {
     return new ObjectHeaders("application/json", profile.bucket().versionedCache(), Map.of());
   }
 
   /** Of the install script. */
-  static ObjectHeaders installer(Profile profile, String commit) {
+  public static ObjectHeaders installer(Profile profile, String commit) {
     return new ObjectHeaders(
         "text/x-shellscript", profile.bucket().rootCache(), Map.of(COMMIT, commit));
   }

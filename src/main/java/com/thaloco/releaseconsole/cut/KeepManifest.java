@@ -7,14 +7,12 @@ import com.thaloco.releaseconsole.cut.Proofs.Kept;
 import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
-import com.thaloco.releaseconsole.manifest.KeptManifests;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps the present manifest under a key of its own before it is overwritten: R2 has no versioning.
- * The key holds the time at which that manifest was written, so that a second try finds the first
- * one's copy.
+ * Keeps the present manifest under a key of its own before it is overwritten: see {@link
+ * ManifestCopy}.
  */
 final class KeepManifest implements Step<ReadBack, Kept> {
   private final Context context;
@@ -34,7 +32,7 @@ final class KeepManifest implements Step<ReadBack, Kept> {
       return new Seen.Holds<>(new Kept(in), "There is no manifest yet");
     }
     SmallObject manifest = in.manifest().get();
-    String key = key(manifest);
+    String key = ManifestCopy.key(manifest);
     Optional<SmallObject> there = context.bucket().read(key, manifest.bytes().length);
     if (there.isPresent() && there.get().sha256().equals(manifest.sha256())) {
       return new Seen.Holds<>(new Kept(in), "Kept as " + key, Map.of("key", key));
@@ -52,9 +50,5 @@ final class KeepManifest implements Step<ReadBack, Kept> {
             Headers.kept(context.profile()),
             new Condition.Absent(),
             work);
-  }
-
-  private static String key(SmallObject manifest) {
-    return KeptManifests.key(manifest.info().modified(), manifest.sha256());
   }
 }

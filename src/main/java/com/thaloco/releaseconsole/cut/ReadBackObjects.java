@@ -24,9 +24,11 @@ final class ReadBackObjects implements Step<Uploaded, ReadBack> {
   private static final int SMALL = 100_000;
 
   private final Context context;
+  private final Replacement replacement;
 
-  ReadBackObjects(Context context) {
+  ReadBackObjects(Context context, Replacement replacement) {
     this.context = context;
+    this.replacement = replacement;
   }
 
   @Override
@@ -36,6 +38,7 @@ final class ReadBackObjects implements Step<Uploaded, ReadBack> {
 
   @Override
   public Seen<ReadBack> observe(Uploaded in, History past, Work work) {
+    replacement.settle(in.signed().tarball().sha256(), work);
     Optional<SmallObject> manifest = context.subject().world().fresh().manifestObject();
     Signed signed = in.signed();
     String version = context.version().text();

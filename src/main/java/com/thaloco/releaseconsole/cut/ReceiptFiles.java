@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.journal.PrivateFiles;
 import com.thaloco.releaseconsole.trust.SignatureFile;
 import com.thaloco.releaseconsole.trust.Statement;
@@ -8,9 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,26 +24,65 @@ import tools.jackson.databind.json.JsonMapper;
  * NAME.json.sig}: base64 of the ASN.1 signature over {@code release-console receipt v1}, LF, and
  * the JSON's bytes.
  */
-record ReceiptFiles(Path folder, String name) {
+public record ReceiptFiles(Path folder, String name) {
   /** The kind of statement that signs a receipt. */
-  static final String KIND = "receipt";
+  public static final String KIND = "receipt";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  Path json() {
+  /** The files that belong to a receipt's JSON. */
+  public static ReceiptFiles of(Path json) {
+    Path file = json.toAbsolutePath().normalize();
+    String name = String.valueOf(file.getFileName());
+    return new ReceiptFiles(file.resolveSibling("."), name.replaceFirst("\\.json$", ""));
+  }
+
+  /**
+   * Reads the receipt.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException INPUT, where it can't be read
+   */
+  public Receipt read() {
+    try {
+      Receipt receipt = JSON.readValue(Files.readAllBytes(json()), Receipt.class);
+      if (receipt.format() != Receipt.FORMAT) {
+        throw unreadable("its format is %d".formatted(receipt.format()));
+      }
+      return receipt;
+    } catch (NoSuchFileException e) {
+      throw unreadable("there is no such file");
+    } catch (IOException | JacksonException | NullPointerException e) {
+      throw unreadable("it is no receipt of this program");
+    }
+  }
+
+  private RuntimeException unreadable(String why) {
+    return Problem.input(
+            "receipt.unreadable",
+            "The receipt %s can't be read: %s.".formatted(json().normalize(), why),
+            "It was neither shown nor verified.",
+            "Name a receipt that \"receipt list\" lists.")
+        .toException();
+  }
+
+  /** The receipt itself. */
+  public Path json() {
     return folder.resolve(name + ".json");
   }
 
-  private Path page() {
+  /** The same as a page. */
+  public Path page() {
     return folder.resolve(name + ".html");
   }
 
-  private Path signature() {
+  /** Its signature, where it is signed. */
+  public Path signature() {
     return folder.resolve(name + ".json.sig");
   }
 
@@ -54,7 +97,8 @@ record ReceiptFiles(Path folder, String name) {
     }
   }
 
-  boolean isSigned() {
+  /** Whether a signature is there; {@code receipt verify} says what it is worth. */
+  public boolean isSigned() {
     return Files.exists(signature());
   }
 

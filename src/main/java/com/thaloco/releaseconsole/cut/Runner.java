@@ -20,13 +20,16 @@ import java.util.Optional;
  * intention, try the effect, and observe again, a bounded number of times. An answer that was lost
  * on the way is so told from an effect that never happened.
  */
-final class Runner {
+public final class Runner {
   private static final int TRIES = 4;
 
   private final Facts facts;
   private final Work work;
 
-  Runner(Facts facts, Work work) {
+  /**
+   * @param facts where intentions and what was seen to hold are kept
+   */
+  public Runner(Facts facts, Work work) {
     this.facts = facts;
     this.work = work;
   }
@@ -36,12 +39,12 @@ final class Runner {
    *
    * @throws Halt when the step asks, differs, fails or is stopped
    */
-  <I, O> O take(Step<I, O> step, I in) {
+  public <I, O> O take(Step<I, O> step, I in) {
     Work here = work.in(step.id().stepId(), Optional.empty());
     changed(here, State.RUNNING, Optional.empty());
     try {
       Seen.Holds<O> held = reach(step, in, here);
-      facts.append(new Fact.Done(step.id().toString(), held.left()));
+      facts.append(new Fact.Done(step.id().stepId().name(), held.left()));
       changed(here, State.DONE, Optional.of(held.detail()));
       return held.proof();
     } catch (Cancelled e) {
@@ -58,7 +61,7 @@ final class Runner {
   }
 
   /** Tells that a step needs not be taken, since what it would make is kept. */
-  void skip(CutStep step, String detail) {
+  void skip(StepName step, String detail) {
     changed(work.in(step.stepId(), Optional.empty()), State.DONE, Optional.of(detail));
   }
 
@@ -90,7 +93,7 @@ final class Runner {
     here.checkpoint();
     facts.append(
         new Fact.Intended(
-            step.id().toString(),
+            step.id().stepId().name(),
             effect.target(),
             effect.key(),
             effect.sha256After(),
@@ -108,21 +111,21 @@ final class Runner {
     return new Halt(new Outcome.Asks<>(asks.questions()));
   }
 
-  private static Problem vanishing(CutStep step, Effect effect) {
+  private static Problem vanishing(StepName step, Effect effect) {
     return Problem.refused(
         "cut.effect-lost",
         "%s was written %d times in step %s and was not there afterwards."
-            .formatted(effect.key(), TRIES, step),
-        "The cut stopped before the next step.",
-        "Look for another program that writes to the same place, then cut again to resume.");
+            .formatted(effect.key(), TRIES, step.stepId()),
+        "The work stopped before the next step.",
+        "Look for another program that writes to the same place, then run the same command again.");
   }
 
   private static void changed(Work here, State state, Optional<String> detail) {
     here.emit(stamp -> new Event.StepChanged(stamp, state, detail));
   }
 
-  /** Ends a cut early with how it ended. */
-  static final class Halt extends RuntimeException {
+  /** Ends a run early with how it ended. */
+  public static final class Halt extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Outcome<Object> outcome;
 
@@ -131,8 +134,9 @@ final class Runner {
       this.outcome = outcome;
     }
 
+    /** How it ended. */
     @SuppressWarnings("unchecked") // an outcome without a value has any type
-    <T> Outcome<T> outcome() {
+    public <T> Outcome<T> outcome() {
       return (Outcome<T>) outcome;
     }
   }

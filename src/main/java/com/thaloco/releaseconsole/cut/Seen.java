@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /** What a step sees when it looks at the real bytes. */
-sealed interface Seen<O> {
+public sealed interface Seen<O> {
   /** It holds; {@code left} says where to look next time, and never replaces the proof. */
   record Holds<O>(O proof, String detail, Map<String, String> left) implements Seen<O> {
     public Holds {
       left = Map.copyOf(left);
     }
 
-    Holds(O proof, String detail) {
+    /** A proof that leaves nothing to look at. */
+    public Holds(O proof, String detail) {
       this(proof, detail, Map.of());
     }
   }

@@ -4,13 +4,14 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 
 /**
- * One step of a cut.
+ * One step of a cut or a recovery.
  *
  * @param <I> the proof of what came before
  * @param <O> the proof that this step gives
  */
-interface Step<I, O> {
-  CutStep id();
+public interface Step<I, O> {
+  /** What it is called. */
+  StepName id();
 
   /** Looks at the real bytes: the only maker of {@code O}. */
   Seen<O> observe(I in, History past, Work work);

@@ -37,6 +37,7 @@ final class Steps {
   private final Runner runner;
   private final KeptFiles kept;
   private final EntryTemplate template;
+  private final Replacement replacement;
 
   Steps(Context context, Facts facts, Work work) {
     this.context = context;
@@ -45,6 +46,7 @@ final class Steps {
     this.runner = new Runner(facts, work);
     this.kept = new KeptFiles(context);
     this.template = template();
+    this.replacement = new Replacement(context);
   }
 
   CutResult take() {
@@ -78,7 +80,7 @@ final class Steps {
   }
 
   private Uploaded uploaded(Signed signed) {
-    var foreign = new ForeignBytes(context);
+    var foreign = new ForeignBytes(context, replacement);
     Uploaded tarball =
         runner.take(
             new PutObject<>(CutStep.PUT_TARBALL, context, foreign, s -> s, this::tarball), signed);
@@ -98,10 +100,14 @@ final class Steps {
     var put = new PutManifest(context, this::entry);
     for (int moves = 0; ; moves++) {
       try {
-        return runner.take(
-            put,
+        Published published =
             runner.take(
-                new KeepManifest(context), runner.take(new ReadBackObjects(context), uploaded)));
+                put,
+                runner.take(
+                    new KeepManifest(context),
+                    runner.take(new ReadBackObjects(context, replacement), uploaded)));
+        replacement.forget();
+        return published;
       } catch (PutManifest.Moved e) {
         if (moves == MOVES) {
           throw PutManifest.restless(context).toException();

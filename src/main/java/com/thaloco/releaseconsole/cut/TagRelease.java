@@ -33,6 +33,9 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
   public Seen<Proofs.Tagged> observe(Proofs.Publicly in, History past, Work work) {
     var repository = context.subject().repository();
     Optional<RemoteRef> there = context.subject().world().fresh().tag(context.version(), work);
+    if (context.subject().world().fresh().burned(work).contains(context.version())) {
+      return new Seen.Differs<>(withdrawn());
+    }
     if (there.isEmpty()) {
       return new Seen.Missing<>(new Effect(REMOTE, ref(), tagObject(), "the tag is absent"));
     }
@@ -85,6 +88,15 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
 
   private String ref() {
     return "refs/tags/" + context.version();
+  }
+
+  private Problem withdrawn() {
+    return Problem.refused(
+        "tag.burned",
+        "%s was withdrawn meanwhile.".formatted(context.version()),
+        "It was not tagged.",
+        "Finish the withdrawal here: release-console recover withdraw --version "
+            + context.version());
   }
 
   private Problem elsewhere(String where, String commit) {

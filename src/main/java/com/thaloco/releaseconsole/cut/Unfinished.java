@@ -14,17 +14,30 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The journal of the cut that is under way, and what becomes of it when the cut has ended. */
-final class Unfinished {
+public final class Unfinished {
   private Unfinished() {}
 
   /** The unfinished cut; a journal that was begun and holds nothing yet is none. */
-  static Optional<History> of(StateFolder state) {
+  public static Optional<History> of(StateFolder state) {
     return read(state).filter(history -> !hasEnded(history));
+  }
+
+  /**
+   * Ends the unfinished cut, whatever is public of it. The caller holds the lock and knows that
+   * clients do not see it any more.
+   */
+  public static void abandon(StateFolder state, Clock clock, String reason) {
+    History past = of(state).orElseThrow();
+    try (Journal journal = Journal.open(state.journal(), clock)) {
+      journal.append(new Fact.Abandoned(reason));
+    }
+    end(state, past);
   }
 
   /** Puts an ended cut's journal away, where a crash kept that from being done. */
@@ -72,12 +85,17 @@ final class Unfinished {
     }
   }
 
-  /** Ending a cut is only allowed while no client can see anything of it. */
+  /**
+   * Ending a cut is only allowed while no client can see anything of it. An entry or tag that this
+   * cut never meant to write is another maintainer's.
+   */
   static void requireInvisible(Project project, History past, Work work) {
     var version = new ReleaseVersion(past.opened().version());
     var now = project.world().fresh();
-    boolean named = now.manifest().flatMap(m -> m.entry(version)).isPresent();
-    boolean tagged = now.tag(version, work).isPresent();
+    boolean named =
+        intended(past, CutStep.PUT_MANIFEST)
+            && now.manifest().flatMap(m -> m.entry(version)).isPresent();
+    boolean tagged = intended(past, CutStep.TAG) && now.tag(version, work).isPresent();
     if (named || tagged) {
       throw Problem.refused(
               "cut.is-public",
@@ -86,6 +104,10 @@ final class Unfinished {
               "Cut it again to finish it; if the release is bad, withdraw it.")
           .toException();
     }
+  }
+
+  private static boolean intended(History past, CutStep step) {
+    return past.all(Fact.Intended.class).stream().anyMatch(i -> i.step().equals(step.toString()));
   }
 
   private static Optional<History> read(StateFolder state) {

@@ -20,7 +20,8 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Fact.Answered.class, name = "answered"),
   @JsonSubTypes.Type(value = Fact.Intended.class, name = "intended"),
   @JsonSubTypes.Type(value = Fact.Done.class, name = "done"),
-  @JsonSubTypes.Type(value = Fact.Abandoned.class, name = "abandoned")
+  @JsonSubTypes.Type(value = Fact.Abandoned.class, name = "abandoned"),
+  @JsonSubTypes.Type(value = Fact.Recovering.class, name = "recovering")
 })
 public sealed interface Fact {
   /**
@@ -66,4 +67,7 @@ public sealed interface Fact {
 
   /** The cut was ended while nothing of it was public. */
   record Abandoned(String reason) implements Fact {}
+
+  /** A recovery began, or went on. */
+  record Recovering(String kind, String version) implements Fact {}
 }

@@ -42,7 +42,12 @@ public record StateFolder(Path path, Path receipts) {
     return path.resolve("cut.jsonl");
   }
 
-  /** Where journals of ended cuts go. */
+  /** The journal of the recovery that is under way, if there is one. */
+  public Path recovery() {
+    return path.resolve("recover.jsonl");
+  }
+
+  /** Where journals of ended cuts and recoveries go. */
   public Path ended() {
     return path.resolve("ended");
   }

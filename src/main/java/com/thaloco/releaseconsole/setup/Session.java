@@ -81,16 +81,28 @@ public final class Session {
    */
   public static Keyring keyring(
       Project project, Optional<Path> asked, Function<String, Optional<Password>> password) {
+    Keyring keyring = Keyring.without(Settings.noKey());
+    unlock(project, asked, password, keyring);
+    return keyring;
+  }
+
+  /** The same into a keyring that is there already, for who has other things to do meanwhile. */
+  public static void unlock(
+      Project project,
+      Optional<Path> asked,
+      Function<String, Optional<Password>> password,
+      Keyring into) {
     Optional<Path> key = key(project, asked);
     if (key.isEmpty()) {
-      return Keyring.without(Settings.noKey());
+      into.tell(Settings.noKey());
+      return;
     }
     String name = key.get().toString();
     try (Password given =
         password.apply(name).orElseThrow(() -> CosignKeyFile.missingPassword(name).toException())) {
-      return Keyring.of(CosignKeyFile.read(key.get()).unlock(given));
+      into.put(CosignKeyFile.read(key.get()).unlock(given));
     } catch (ProblemException e) {
-      return Keyring.without(e.problem());
+      into.tell(e.problem());
     }
   }
 

@@ -1,7 +1,12 @@
 package com.thaloco.releaseconsole.source;
 
 import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
@@ -10,7 +15,8 @@ import org.eclipse.jgit.util.SystemReader;
 /**
  * Keeps JGit to itself. Left alone it starts {@code git} with our whole environment to find the
  * machine's configuration, and writes measurements into the user's own configuration folder; a
- * password may stand in that environment, and nothing but a release is to be written.
+ * password may stand in that environment, and nothing but a release is to be written. It would also
+ * measure how exact the file system's times are, for three seconds of every process.
  */
 final class JGitSetup extends SystemReader.Delegate {
   private static final File SYSTEM_CONFIG = new File("/etc/gitconfig");
@@ -18,6 +24,9 @@ final class JGitSetup extends SystemReader.Delegate {
   static {
     SystemReader.setInstance(new JGitSetup(SystemReader.getInstance()));
   }
+
+  /** No file system is less exact (FAT). What changed less long ago is read again to be sure. */
+  private static final Duration LEAST_EXACT = Duration.ofSeconds(2);
 
   private JGitSetup(SystemReader machine) {
     super(machine);
@@ -41,8 +50,28 @@ final class JGitSetup extends SystemReader.Delegate {
     return new NeverSaved(null, FS.DETECTED);
   }
 
+  @Override
+  public StoredConfig getUserConfig() throws ConfigInvalidException, IOException {
+    return new Unmeasured(super.getUserConfig(), FS.DETECTED);
+  }
+
+  /** Gives the answer that JGit would measure, whatever file system it asks for. */
+  static final class Unmeasured extends NeverSaved {
+    Unmeasured(Config parent, FS fs) {
+      super(parent, fs);
+    }
+
+    @Override
+    public long getTimeUnit(
+        String section, String subsection, String name, long otherwise, TimeUnit unit) {
+      return section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
+          ? unit.convert(LEAST_EXACT)
+          : super.getTimeUnit(section, subsection, name, otherwise, unit);
+    }
+  }
+
   /** What JGit measures is kept in memory only. */
-  private static final class NeverSaved extends FileBasedConfig {
+  private static class NeverSaved extends FileBasedConfig {
     NeverSaved(@org.jspecify.annotations.Nullable Config parent, FS fs) {
       super(parent, new File("/nonexistent/jgit-config"), fs);
     }

@@ -33,6 +33,11 @@ public final class Keyring implements AutoCloseable {
     key = Optional.of(unlocked);
   }
 
+  /** Says why no key was put in. */
+  public synchronized void tell(Problem whyNot) {
+    reason = whyNot;
+  }
+
   /** The key, as long as it is unlocked. */
   public synchronized Optional<UnlockedKey> key() {
     return key.filter(held -> !held.isClosed());

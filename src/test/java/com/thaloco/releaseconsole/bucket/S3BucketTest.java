@@ -9,11 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -169,6 +173,29 @@ class S3BucketTest {
       var all = new ArrayList<ObjectInfo>();
       bucket.list("", all::add, work());
       assertThat(all).isEmpty();
+    }
+
+    @Test
+    void theProbeWaitsForNoMoreThanOnePace() {
+      long begun = System.nanoTime();
+      new CapabilityProbe(bucket).run(work());
+      assertThat(Duration.ofNanos(System.nanoTime() - begun))
+          .isLessThan(World.QUICK.between().multipliedBy(2));
+    }
+
+    @Test
+    void theProbeRemovesWhatOneThatWasKilledADayAgoHasLeft() {
+      String left = ".probe/0123456789abcdef01234567";
+      for (String key : List.of(left, ".probe/README")) {
+        bucket.put(key, body("x"), TEXT, ABSENT, work());
+      }
+      Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofHours(25));
+      Work later = Run.serial(tomorrow, event -> {}).at(new StepId("probe"));
+      assertThat(new CapabilityProbe(bucket).run(work()).leftovers())
+          .containsExactly(left, ".probe/README");
+      assertThat(new CapabilityProbe(bucket).run(later).leftovers())
+          .containsExactly(".probe/README");
+      assertThat(bucket.head(left)).isEmpty();
     }
 
     @Test

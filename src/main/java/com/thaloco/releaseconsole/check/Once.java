@@ -1,0 +1,63 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.flow.Cancelled;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
+/**
+ * A value that is asked for once. Who comes while it is being asked for shares the answer, or the
+ * failure: ten checks of a bucket that does not answer wait once for it, not ten times. A failure
+ * is not remembered.
+ */
+final class Once<T> {
+  private Optional<T> value = Optional.empty();
+  private Optional<FutureTask<T>> asking = Optional.empty();
+
+  /** The value, if it was asked for and is there. */
+  synchronized Optional<T> held() {
+    return value;
+  }
+
+  /** The value; asked for if nobody has. */
+  T get(Supplier<? extends T> source) {
+    FutureTask<T> task;
+    boolean first;
+    synchronized (this) {
+      if (value.isPresent()) {
+        return value.get();
+      }
+      first = asking.isEmpty();
+      task = asking.orElseGet(() -> new FutureTask<>(source::get));
+      asking = Optional.of(task);
+    }
+    if (first) {
+      task.run();
+      settle(task);
+    }
+    return answer(task);
+  }
+
+  private synchronized void settle(FutureTask<T> task) {
+    asking = Optional.empty();
+    if (task.state() == FutureTask.State.SUCCESS) {
+      value = Optional.of(task.resultNow());
+    }
+  }
+
+  private static <T> T answer(FutureTask<T> task) {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Cancelled();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException known -> throw known;
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.recover.Plan;
+import com.thaloco.releaseconsole.recover.PlanStep;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The plan of a recovery as plain maps. */
+final class PlanJson {
+  private PlanJson() {}
+
+  static Map<String, Object> of(Plan plan) {
+    var one = new LinkedHashMap<String, Object>();
+    one.put("kind", plan.kind().word());
+    one.put("version", plan.version().text());
+    one.put("title", plan.title());
+    one.put("lead", plan.lead());
+    one.put("steps", plan.steps().stream().map(PlanJson::step).toList());
+    one.put("table", plan.table());
+    one.put("cannot", plan.cannot());
+    one.put("diff", plan.diff());
+    plan.next().ifPresent(next -> one.put("next", next.text()));
+    return one;
+  }
+
+  private static Map<String, Object> step(PlanStep step) {
+    var one = new LinkedHashMap<String, Object>();
+    one.put("number", step.number());
+    one.put("step", step.step());
+    one.put("title", step.title());
+    one.put("effect", step.effect());
+    one.put("noticed", word(step.noticed()));
+    one.put("undo", word(step.undo()));
+    one.put("done", step.done());
+    return one;
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

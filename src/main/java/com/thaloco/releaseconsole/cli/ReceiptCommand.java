@@ -1,0 +1,290 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.recover.past.Comparison;
+import com.thaloco.releaseconsole.recover.past.Past;
+import com.thaloco.releaseconsole.recover.past.PastCut;
+import com.thaloco.releaseconsole.recover.past.Receipts;
+import com.thaloco.releaseconsole.recover.past.Sheet;
+import com.thaloco.releaseconsole.recover.past.SignatureCheck;
+import com.thaloco.releaseconsole.setup.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code receipt list|show|verify|compare --repo DIR}. */
+@Command(
+    name = "receipt",
+    mixinStandardHelpOptions = true,
+    description = "The cuts of the past: lists, shows, verifies and compares their receipts.",
+    subcommands = {
+      ReceiptCommand.ListAll.class,
+      ReceiptCommand.Show.class,
+      ReceiptCommand.Verify.class,
+      ReceiptCommand.Compare.class
+    })
+public final class ReceiptCommand {
+  @Mixin private Common common = new Common();
+
+  /** What the subcommands have in common. */
+  abstract static class OfProject implements Callable<Integer> {
+    @Mixin Common common = new Common();
+
+    @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
+    private Path repo = Path.of("");
+
+    @Override
+    public Integer call() {
+      try (Project project = Session.open(repo, common.state())) {
+        return call(project);
+      }
+    }
+
+    abstract int call(Project project);
+
+    void say(String line) {
+      if (!common.json()) {
+        common.out().println(line);
+      }
+    }
+  }
+
+  /** Lists. */
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists every cut, finished or not, and the releases that others have cut.")
+  static final class ListAll extends OfProject {
+    @Override
+    int call(Project project) {
+      Optional<Problem> away = Optional.empty();
+      List<PastCut> cuts;
+      try {
+        cuts = Past.everywhere(project, Run.of(event -> {}).at(new StepId("receipt")));
+      } catch (ProblemException e) {
+        away = Optional.of(e.problem());
+        cuts = Past.here(project);
+      }
+      if (common.json()) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("complete", away.isEmpty());
+        document.put("cuts", cuts.stream().map(ReceiptCommand::json).toList());
+        common.print(document);
+        return 0;
+      }
+      for (PastCut cut : cuts) {
+        say(
+            "%-30s %-10s %s  %s"
+                .formatted(cut.name(), cut.state().word(), cut.at(), signature(cut)));
+      }
+      if (cuts.isEmpty()) {
+        say("Nothing was cut yet.");
+      }
+      away.ifPresent(why -> say("Only what is known here: " + why.happened()));
+      return 0;
+    }
+
+    private static String signature(PastCut cut) {
+      return cut.receipt().isEmpty()
+          ? cut.step().map(step -> "no receipt; last step " + step).orElse("no receipt here")
+          : cut.signed() ? "signed" : "not signed";
+    }
+  }
+
+  /** Shows one. */
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Shows all that is known of one cut.")
+  static final class Show extends OfProject {
+    @Parameters(paramLabel = "NAME", description = "A name that list shows, or a version.")
+    private String name = "";
+
+    @Override
+    int call(Project project) {
+      PastCut cut = find(project, name);
+      Sheet sheet = Past.sheet(cut);
+      if (common.json()) {
+        Map<String, Object> document = json(cut);
+        document.put(
+            "fields",
+            sheet.fields().entrySet().stream()
+                .map(each -> field(each.getKey(), each.getValue()))
+                .toList());
+        common.print(document);
+        return 0;
+      }
+      String group = "";
+      for (Map.Entry<Sheet.Key, String> each : sheet.fields().entrySet()) {
+        if (!each.getKey().group().equals(group)) {
+          group = each.getKey().group();
+          say(group);
+        }
+        say("  %-24s %s".formatted(each.getKey().field(), each.getValue()));
+      }
+      return 0;
+    }
+
+    private static Map<String, Object> field(Sheet.Key key, String value) {
+      var one = new LinkedHashMap<String, Object>();
+      one.put("group", key.group());
+      one.put("field", key.field());
+      one.put("value", value);
+      return one;
+    }
+  }
+
+  /** Verifies signatures. */
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      description =
+          "Verifies the signatures of receipts with the key that HEAD pins; all of them without a"
+              + " name.")
+  static final class Verify extends OfProject {
+    @Parameters(
+        arity = "0..*",
+        paramLabel = "NAME",
+        description = "Names that list shows, versions, or receipt files.")
+    private List<String> names = new ArrayList<>();
+
+    @Override
+    int call(Project project) {
+      List<Path> files =
+          names.isEmpty()
+              ? Past.here(project).stream().flatMap(cut -> cut.receipt().stream()).toList()
+              : names.stream().map(name -> file(project, name)).toList();
+      if (files.isEmpty()) {
+        return common.fail(
+            Problem.refused(
+                "receipt.none",
+                "There is no receipt here.",
+                "Nothing was verified.",
+                "Cut a release, or name a receipt file."));
+      }
+      var all = new ArrayList<Map<String, Object>>();
+      boolean accepted = true;
+      for (Path file : files) {
+        SignatureCheck check = Receipts.verify(project, file);
+        accepted &= check instanceof SignatureCheck.Accepted;
+        var one = new LinkedHashMap<String, Object>();
+        one.put("receipt", file.toString());
+        one.put("status", word(check));
+        one.put("sentence", check.sentence());
+        all.add(one);
+        say("%-9s %s".formatted(word(check), check.sentence()));
+      }
+      if (common.json()) {
+        common.print(Map.of("receipts", all));
+      }
+      return accepted ? 0 : 1;
+    }
+
+    private static Path file(Project project, String name) {
+      return name.endsWith(".json") && Files.exists(Path.of(name))
+          ? Path.of(name)
+          : find(project, name)
+              .receipt()
+              .orElseThrow(() ->
+                  Problem.refused(
+                          "receipt.none",
+                          "The cut %s has no receipt here.".formatted(name),
+                          "Nothing was verified.",
+                          "Name one that \"receipt list\" calls signed.")
+                      .toException());
+    }
+
+    private static String word(SignatureCheck check) {
+      return switch (check) {
+        case SignatureCheck.Accepted _ -> "accepted";
+        case SignatureCheck.Unsigned _ -> "unsigned";
+        case SignatureCheck.Refused _ -> "refused";
+      };
+    }
+  }
+
+  /** Compares two. */
+  @Command(
+      name = "compare",
+      mixinStandardHelpOptions = true,
+      description = "Compares two cuts field by field; -v shows what is the same, too.")
+  static final class Compare extends OfProject {
+    @Parameters(index = "0", paramLabel = "NAME", description = "The one.")
+    private String left = "";
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "The other.")
+    private String right = "";
+
+    @Override
+    int call(Project project) {
+      Comparison comparison =
+          Comparison.of(Past.sheet(find(project, left)), Past.sheet(find(project, right)));
+      List<Comparison.Row> rows =
+          common.verbose() || common.json() ? comparison.rows() : comparison.differences();
+      if (common.json()) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("left", comparison.left());
+        document.put("right", comparison.right());
+        document.put("rows", rows.stream().map(Compare::json).toList());
+        common.print(document);
+        return 0;
+      }
+      say("%s  %s".formatted(comparison.left(), comparison.right()));
+      for (Comparison.Row row : rows) {
+        say("%s %s %s".formatted(row.isSame() ? " " : "!", row.group(), row.field()));
+        say("    " + row.left().orElse("-"));
+        if (!row.isSame()) {
+          say("    " + row.right().orElse("-"));
+        }
+      }
+      return 0;
+    }
+
+    private static Map<String, Object> json(Comparison.Row row) {
+      var one = new LinkedHashMap<String, Object>();
+      one.put("group", row.group());
+      one.put("field", row.field());
+      one.put("same", row.isSame());
+      row.left().ifPresent(value -> one.put("left", value));
+      row.right().ifPresent(value -> one.put("right", value));
+      return one;
+    }
+  }
+
+  /** A cut that is known here; the world is only asked for one that is not. */
+  private static PastCut find(Project project, String name) {
+    List<PastCut> here = Past.here(project);
+    boolean known =
+        here.stream().anyMatch(cut -> cut.name().equals(name) || cut.version().equals(name));
+    return Past.find(
+        known ? here : Past.everywhere(project, Run.of(event -> {}).at(new StepId("receipt"))),
+        name);
+  }
+
+  private static Map<String, Object> json(PastCut cut) {
+    var one = new LinkedHashMap<String, Object>();
+    one.put("name", cut.name());
+    one.put("version", cut.version());
+    one.put("commit", cut.commit());
+    one.put("state", cut.state().word());
+    cut.builtAt().ifPresent(at -> one.put("builtAt", at.toString()));
+    one.put("at", cut.at().toString());
+    cut.step().ifPresent(step -> one.put("step", step));
+    cut.receipt().ifPresent(file -> one.put("receipt", file.toString()));
+    one.put("signed", cut.signed());
+    return one;
+  }
+}

@@ -1,0 +1,227 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.check.Checks;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Question;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.recover.Diagnosis;
+import com.thaloco.releaseconsole.recover.Kind;
+import com.thaloco.releaseconsole.recover.RecoverRequest;
+import com.thaloco.releaseconsole.recover.RecoverResult;
+import com.thaloco.releaseconsole.recover.Recovery;
+import com.thaloco.releaseconsole.recover.Trouble;
+import com.thaloco.releaseconsole.recover.Way;
+import com.thaloco.releaseconsole.setup.Session;
+import com.thaloco.releaseconsole.setup.Settings;
+import com.thaloco.releaseconsole.trust.Keyring;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code recover [KIND] --repo DIR}. */
+@Command(
+    name = "recover",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lists what is wrong and what leads out, or goes one of the ways.",
+      "KIND: resume, re-cut, withdraw, installer, tag."
+    })
+final class RecoverCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private Common common = new Common();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "KIND",
+      converter = KindConverter.class,
+      description = "The way out; without it, what is wrong is listed.")
+  private Optional<Kind> kind = Optional.empty();
+
+  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
+  private Path repo = Path.of("");
+
+  @Option(
+      names = "--version",
+      paramLabel = "vX.Y.Z",
+      converter = VersionConverter.class,
+      description = "The version that it is about.")
+  private Optional<ReleaseVersion> version = Optional.empty();
+
+  @Option(names = "--dry-run", description = "Only print the plan.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--confirm",
+      paramLabel = "vX.Y.Z",
+      description = "Confirm the plan by naming the version.")
+  private Optional<String> confirmed = Optional.empty();
+
+  @Option(
+      names = "--answer",
+      paramLabel = "ID=TEXT",
+      description = "Answers a question; reason=TEXT is kept with what is done.")
+  private Map<String, String> answers = new LinkedHashMap<>();
+
+  @Override
+  public Integer call() {
+    if (kind.isEmpty()) {
+      return list();
+    }
+    ReleaseVersion about =
+        version.orElseThrow(() ->
+            new ParameterException(
+                spec.commandLine(), "recover %s needs --version vX.Y.Z".formatted(kind.get())));
+    var printer = new EventPrinter(common);
+    try (Project project = Session.open(repo, common.state());
+        Running running = new Running(printer)) {
+      var recovery = new Recovery(project, Checks.all(), BuildVersion.version());
+      Work work = running.work(Recovery.STEP.name());
+      Outcome<RecoverResult> outcome = outcome(project, recovery, kind.get(), about, work);
+      return printer.result(outcome, about.text(), describe(kind.get(), outcome));
+    }
+  }
+
+  private Outcome<RecoverResult> outcome(
+      Project project, Recovery recovery, Kind way, ReleaseVersion about, Work work) {
+    var request = new RecoverRequest(way, about, answers, confirmed);
+    if (dryRun) {
+      return recovery.plan(request, work);
+    }
+    try (Keyring keyring = keyring(project, way)) {
+      Outcome<RecoverResult> outcome = recovery.run(request, keyring, work);
+      Optional<String> typed =
+          isUnconfirmed(outcome)
+              ? Confirmation.typed("Type %s to confirm: ".formatted(about))
+              : Optional.empty();
+      return typed.isPresent()
+          ? recovery.run(new RecoverRequest(way, about, answers, typed), keyring, work)
+          : outcome;
+    }
+  }
+
+  private static boolean isUnconfirmed(Outcome<RecoverResult> outcome) {
+    return outcome instanceof Outcome.Asks<RecoverResult>(List<Question> questions)
+        && questions.getFirst().id().equals(Recovery.CONFIRM);
+  }
+
+  /** Only what cuts needs the key: withdrawing must work without it. */
+  private Keyring keyring(Project project, Kind way) {
+    return switch (way) {
+      case RESUME, RE_CUT -> Session.keyring(project, common.key(), common.passwords());
+      case WITHDRAW, INSTALLER, TAG -> Keyring.without(Settings.noKey());
+    };
+  }
+
+  private Map<String, Object> describe(Kind way, Outcome<RecoverResult> outcome) {
+    var data = new LinkedHashMap<String, Object>();
+    data.put("kind", way.word());
+    if (!(outcome instanceof Outcome.Ok<RecoverResult>(RecoverResult result))) {
+      return data;
+    }
+    switch (result) {
+      case RecoverResult.Recovered recovered -> {
+        say(recovered.sentence());
+        recovered.left().forEach(left -> say("  " + left));
+        data.put("sentence", recovered.sentence());
+        data.put("left", recovered.left());
+        recovered.next().ifPresent(next -> data.put("next", next.text()));
+      }
+      case RecoverResult.Planned planned -> {
+        planned.plan().lines().forEach(this::say);
+        data.put("plan", PlanJson.of(planned.plan()));
+      }
+    }
+    return data;
+  }
+
+  private int list() {
+    try (Project project = Session.open(repo, common.state())) {
+      Diagnosis diagnosis = Diagnosis.of(project, Run.of(event -> {}).at(new StepId("recover")));
+      List<Trouble> troubles =
+          diagnosis.troubles().stream()
+              .filter(trouble -> version.isEmpty() || trouble.version().equals(version))
+              .toList();
+      if (common.json()) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("needsHand", diagnosis.needsHand());
+        document.put("complete", diagnosis.complete());
+        document.put("troubles", troubles.stream().map(RecoverCommand::json).toList());
+        common.print(document);
+      } else {
+        print(troubles);
+      }
+      return diagnosis.complete() ? 0 : 1;
+    }
+  }
+
+  private void print(List<Trouble> troubles) {
+    if (troubles.stream().noneMatch(Trouble::needsHand)) {
+      say("Nothing needs a hand.");
+    }
+    for (Trouble trouble : troubles) {
+      say("%-8s %s".formatted(trouble.severity().word(), trouble.sentence()));
+      say("           " + trouble.noticed());
+      if (trouble.needsHand() || common.verbose()) {
+        trouble.evidence().forEach(line -> say("           " + line));
+      }
+      say("         > " + trouble.remedy());
+      trouble.ways().forEach(way -> say("           release-console %s".formatted(way.command())));
+    }
+  }
+
+  private static Map<String, Object> json(Trouble trouble) {
+    var one = new LinkedHashMap<String, Object>();
+    one.put("id", trouble.id());
+    one.put("severity", trouble.severity().word());
+    trouble.version().ifPresent(version -> one.put("version", version.text()));
+    one.put("sentence", trouble.sentence());
+    one.put("evidence", trouble.evidence());
+    one.put("noticed", trouble.noticed());
+    one.put("remedy", trouble.remedy());
+    one.put("ways", trouble.ways().stream().map(RecoverCommand::json).toList());
+    return one;
+  }
+
+  private static Map<String, Object> json(Way way) {
+    var one = new LinkedHashMap<String, Object>();
+    one.put("kind", way.kind().word());
+    one.put("version", way.version().text());
+    one.put("sentence", way.sentence());
+    one.put("command", way.command());
+    return one;
+  }
+
+  private void say(String line) {
+    if (!common.json()) {
+      common.out().println(line);
+    }
+  }
+
+  /** Reads a word of the contract. */
+  static final class KindConverter implements ITypeConverter<Kind> {
+    @Override
+    public Kind convert(String value) {
+      return Kind.of(value)
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  "'%s' is none of resume, re-cut, withdraw, installer, tag".formatted(value)));
+    }
+  }
+}

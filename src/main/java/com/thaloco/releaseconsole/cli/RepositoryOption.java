@@ -1,0 +1,22 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.setup.Session;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** {@code --repo DIR} of every command that works on a project, and how that project is opened. */
+final class RepositoryOption {
+  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
+  private Path folder = Path.of("");
+
+  /**
+   * Opens the project that was named; the caller closes it.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException if there is no repository, no profile,
+   *     or one with a mistake
+   */
+  Project open(Common common) {
+    return Session.open(folder, common.state());
+  }
+}

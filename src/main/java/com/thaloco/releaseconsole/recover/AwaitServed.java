@@ -1,0 +1,128 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.cut.Effect;
+import com.thaloco.releaseconsole.cut.Seen;
+import com.thaloco.releaseconsole.cut.Step;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.process.ChildEnvironment;
+import com.thaloco.releaseconsole.process.Command;
+import com.thaloco.releaseconsole.process.Exit;
+import com.thaloco.releaseconsole.recover.Proofs.Served;
+import com.thaloco.releaseconsole.site.PublicSite;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Waits, with a visible clock, until the public URL serves the manifest and the install script that
+ * the bucket has: only then clients are out of it. Where the profile can purge the cache, it is
+ * purged once.
+ */
+final class AwaitServed<I> implements Step<I, Served> {
+  private static final Duration BETWEEN = Duration.ofSeconds(1);
+  private static final Duration PURGING = Duration.ofMinutes(5);
+  private static final int LIMIT = 16_000_000;
+
+  private final Scene scene;
+  private boolean purged;
+
+  AwaitServed(Scene scene) {
+    this.scene = scene;
+  }
+
+  @Override
+  public RecoverStep id() {
+    return RecoverStep.AWAIT_PUBLIC;
+  }
+
+  @Override
+  public Seen<Served> observe(I in, History past, Work work) {
+    Duration limit = scene.profile().verify().publicTimeout();
+    Instant begin = work.now();
+    while (true) {
+      List<String> stale = stale(work);
+      if (stale.isEmpty()) {
+        return new Seen.Holds<>(
+            new Served(), "The public URL serves manifest and install script as they are now");
+      }
+      if (!purged && !scene.profile().bucket().purge().isEmpty()) {
+        return new Seen.Missing<>(new Effect("cache", String.join(" ", keys()), "", "is stale"));
+      }
+      Duration waited = Duration.between(begin, work.now());
+      if (waited.compareTo(limit) >= 0) {
+        return new Seen.Differs<>(late(stale, limit));
+      }
+      work.moved(waited.toSeconds(), limit.toSeconds());
+      work.pause(BETWEEN);
+    }
+  }
+
+  @Override
+  public void perform(I in, Effect next, Work work) {
+    purged = true;
+    PublicSite site = scene.project().world().site();
+    var argv = new ArrayList<>(scene.profile().bucket().purge());
+    keys().forEach(key -> argv.add(site.address(key).toString()));
+    work.line("$ " + String.join(" ", argv));
+    Exit exit =
+        scene
+            .project()
+            .processes()
+            .run(
+                new Command(
+                    argv,
+                    scene.project().repository().directory(),
+                    ChildEnvironment.of(scene.project().environment(), List.of(), Map.of())
+                        .orThrow(),
+                    PURGING),
+                work);
+    if (!exit.ok()) {
+      work.line("The purge command ended with %d; waiting instead".formatted(exit.code()));
+    }
+  }
+
+  private List<String> keys() {
+    return List.of(scene.profile().manifest().key(), scene.profile().installer().key());
+  }
+
+  /** A key that is not in the bucket is never asked for: a cache would keep the 404. */
+  private List<String> stale(Work work) {
+    World now = scene.now();
+    var stale = new ArrayList<String>();
+    for (String key : keys()) {
+      Optional<SmallObject> there = now.bucket().read(key, LIMIT);
+      if (there.isPresent()) {
+        Work here = work.in(id().stepId(), Optional.of(key));
+        String served =
+            switch (now.site().get(key, OutputStream.nullOutputStream(), here)) {
+              case com.thaloco.releaseconsole.site.Served.Found found -> found.sha256();
+              case com.thaloco.releaseconsole.site.Served.Missing() -> "not served";
+              case com.thaloco.releaseconsole.site.Served.Failed(String reason) -> reason;
+            };
+        if (!served.equals(there.get().sha256())) {
+          stale.add("%s: in the bucket %s, served %s".formatted(key, there.get().sha256(), served));
+        }
+      }
+    }
+    return stale;
+  }
+
+  private Problem late(List<String> stale, Duration limit) {
+    return Problem.refused(
+            "recover.not-served",
+            "The public URL does not serve what is in the bucket after %d s."
+                .formatted(limit.toSeconds()),
+            "The bucket is right, and caches still give clients what was there before; nothing"
+                + " after this step was done.",
+            "Look at the cache in front of the bucket, then run the same command again.")
+        .with(stale);
+  }
+}

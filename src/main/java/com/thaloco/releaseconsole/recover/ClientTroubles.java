@@ -1,0 +1,179 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Hashes;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.recover.Trouble.Severity;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What clients meet: the release that is latest, and the install script. */
+final class ClientTroubles {
+  private final Survey survey;
+  private final Project project;
+  private final Work work;
+
+  ClientTroubles(Survey survey, Work work) {
+    this.survey = survey;
+    this.project = survey.project();
+    this.work = work;
+  }
+
+  List<Trouble> all() {
+    var troubles = new ArrayList<Trouble>();
+    try {
+      nowhere().ifPresent(troubles::add);
+      survey.entries().stream()
+          .filter(version -> !survey.burned().contains(version))
+          .forEach(version -> unsound(version).ifPresent(troubles::add));
+      installer().ifPresent(troubles::add);
+    } catch (ProblemException e) {
+      troubles.add(
+          new Trouble(
+              e.problem().id(),
+              Severity.HAND,
+              Optional.empty(),
+              e.problem().happened(),
+              e.problem().evidence(),
+              "Unknown: this part could not be looked at.",
+              e.problem().next(),
+              List.of()));
+    }
+    return troubles;
+  }
+
+  private Optional<Trouble> nowhere() {
+    return survey
+        .manifest()
+        .filter(manifest -> !manifest.isLatestSound())
+        .map(manifest ->
+            new Trouble(
+                "manifest.latest",
+                Severity.CLIENTS,
+                manifest.latest(),
+                manifest.latestText().isEmpty()
+                    ? "The manifest names no latest release, and has some."
+                    : "The manifest names %s as latest, and has no entry of it."
+                        .formatted(manifest.latestText()),
+                survey.entries().stream().map(ReleaseVersion::text).toList(),
+                "Clients find no release to update to, and new hosts none to install.",
+                "Return it to a release that is there: release-console bucket rollback",
+                manifest
+                    .latest()
+                    .map(version ->
+                        List.of(
+                            new Way(
+                                Kind.WITHDRAW,
+                                version,
+                                "Burns %s, and clients go back to the newest good release."
+                                    .formatted(version))))
+                    .orElse(List.of())));
+  }
+
+  /**
+   * Hashes and signature of every release; whether the tarball's bytes are right, the audit says.
+   */
+  private Optional<Trouble> unsound(ReleaseVersion version) {
+    work.checkpoint();
+    Optional<String> commit = survey.commit(version);
+    if (commit.flatMap(project.repository()::commit).isEmpty()) {
+      return Optional.empty(); // an unknown commit is told by its tag
+    }
+    Optional<String> fault =
+        new Soundness(project, survey.world(), work).fault(version, commit.orElseThrow());
+    boolean latest = survey.latest().equals(Optional.of(version));
+    boolean tagged = survey.remoteTags().containsKey(version);
+    return fault.map(why ->
+        new Trouble(
+            "release.unsound",
+            Severity.CLIENTS,
+            Optional.of(version),
+            "Clients refuse %s: %s.".formatted(version, why),
+            List.of("The manifest names it" + (latest ? ", as latest." : ".")),
+            latest
+                ? "Every client that updates, and every new host, fails."
+                : "Whoever asks for this version fails.",
+            tagged
+                ? "Put its objects back from where they are kept (bucket restore), or withdraw it."
+                : "Cut it again, or withdraw it.",
+            tagged
+                ? List.of(withdraw(version))
+                : List.of(
+                    new Way(
+                        Kind.RE_CUT,
+                        version,
+                        "Takes it out of the manifest and cuts it again from HEAD."),
+                    withdraw(version))));
+  }
+
+  private static Way withdraw(ReleaseVersion version) {
+    return new Way(
+        Kind.WITHDRAW,
+        version,
+        "Burns it for good, and clients go back to the newest good release.");
+  }
+
+  private Optional<Trouble> installer() {
+    Optional<ReleaseVersion> latest = survey.latest();
+    Optional<String> commit = latest.flatMap(survey::commit).flatMap(project.repository()::commit);
+    if (latest.isEmpty() || commit.isEmpty() || survey.burned().contains(latest.get())) {
+      return Optional.empty();
+    }
+    String path = project.profile().installer().path();
+    Optional<byte[]> wanted = project.repository().blob(commit.get(), path);
+    Optional<SmallObject> there = InstallerOfLatest.present(project, survey.world());
+    boolean same =
+        wanted.isPresent() && there.filter(o -> Arrays.equals(o.bytes(), wanted.get())).isPresent();
+    if (same || wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    String key = project.profile().installer().key();
+    Optional<ReleaseVersion> whose = there.flatMap(object -> whose(object.bytes(), path));
+    var evidence = new ArrayList<String>();
+    evidence.add("%s at %s: %s".formatted(path, commit.get(), Hashes.sha256(wanted.get())));
+    evidence.add(
+        "%s in the bucket: %s".formatted(key, there.map(SmallObject::sha256).orElse("none")));
+    return Optional.of(
+        new Trouble(
+            "installer",
+            Severity.CLIENTS,
+            latest,
+            there.isEmpty()
+                ? "%s is not in the bucket.".formatted(key)
+                : whose
+                    .map(version ->
+                        "%s is that of %s, and %s is latest.".formatted(key, version, latest.get()))
+                    .orElse(
+                        "%s is of no release, and not that of %s, which is latest."
+                            .formatted(key, latest.get())),
+            evidence,
+            there.isEmpty()
+                ? "New hosts can't be set up."
+                : "New hosts are set up by another script than the release was verified with.",
+            "Put the install script of the latest release.",
+            List.of(
+                new Way(
+                    Kind.INSTALLER,
+                    latest.get(),
+                    "Writes the script of %s, byte for byte.".formatted(latest.get())))));
+  }
+
+  private Optional<ReleaseVersion> whose(byte[] script, String path) {
+    return survey.manifest().map(Manifest::newestFirst).orElse(List.of()).stream()
+        .map(entry -> entry.version())
+        .filter(version ->
+            survey
+                .commit(version)
+                .flatMap(project.repository()::commit)
+                .flatMap(commit -> project.repository().blob(commit, path))
+                .filter(bytes -> Arrays.equals(bytes, script))
+                .isPresent())
+        .findFirst();
+  }
+}

@@ -1,0 +1,254 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.recover.Trouble.Severity;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Cuts and recoveries that were stopped, here or elsewhere, and what stands in their way. */
+final class CutTroubles {
+  /** What is younger may be a cut that is under way (design.md, Not orphans). */
+  private static final Duration YOUNG = Duration.ofDays(1);
+
+  private final Survey survey;
+
+  CutTroubles(Survey survey) {
+    this.survey = survey;
+  }
+
+  List<Trouble> all() {
+    var troubles = new ArrayList<Trouble>();
+    survey.recovery().flatMap(this::recovery).ifPresent(troubles::add);
+    survey
+        .unfinished()
+        .filter(past -> !survey.burned().contains(version(past)))
+        .map(past -> conflict(past).orElseGet(() -> unfinished(past)))
+        .ifPresent(troubles::add);
+    for (ReleaseVersion version : survey.recuts()) {
+      if (!survey.burned().contains(version)) {
+        troubles.add(recut(version));
+      }
+    }
+    survey
+        .objects()
+        .forEach((version, objects) -> {
+          boolean told =
+              survey.names(version)
+                  || survey.burned().contains(version)
+                  || survey.remoteTags().containsKey(version)
+                  || survey.recuts().contains(version)
+                  || survey.unfinishedVersion().equals(Optional.of(version));
+          if (!told) {
+            troubles.add(elsewhere(version, objects));
+          }
+        });
+    fence().ifPresent(troubles::add);
+    return troubles;
+  }
+
+  private static ReleaseVersion version(History past) {
+    return new ReleaseVersion(past.opened().version());
+  }
+
+  private Optional<Trouble> recovery(History past) {
+    Fact.Recovering last = past.last(Fact.Recovering.class).orElseThrow();
+    Optional<Kind> kind = Kind.of(last.kind());
+    Optional<ReleaseVersion> version = ReleaseVersion.parse(last.version());
+    if (kind.isEmpty() || version.isEmpty()) {
+      return Optional.empty();
+    }
+    String step =
+        past.last(Fact.Done.class)
+            .map(Fact.Done::step)
+            .map("Its last step was %s."::formatted)
+            .orElse("It was stopped before its first step.");
+    return Optional.of(
+        new Trouble(
+            "recovery.unfinished",
+            Severity.HAND,
+            version,
+            "The recovery \"%s\" of %s was not finished.".formatted(last.kind(), last.version()),
+            List.of(step, "Last heard of at " + past.entries().getLast().at()),
+            "That depends on how far it got: see the other findings.",
+            "Run it again: it goes on.",
+            List.of(new Way(kind.get(), version.get(), "Goes on with it."))));
+  }
+
+  private Trouble unfinished(History past) {
+    ReleaseVersion version = version(past);
+    boolean named = survey.names(version);
+    String step = past.last(Fact.Done.class).map(Fact.Done::step).orElse("none");
+    boolean tagged = past.done(CutStep.TAG.toString()).isPresent();
+    var ways = new ArrayList<Way>();
+    ways.add(new Way(Kind.RESUME, version, "Goes on after the step " + step + "."));
+    if (named || tagged) {
+      ways.add(new Way(Kind.WITHDRAW, version, "Burns it for good, if it is bad."));
+    }
+    return new Trouble(
+        tagged ? "cut.unverified" : named ? "cut.half-published" : "cut.unfinished",
+        Severity.HAND,
+        Optional.of(version),
+        tagged
+            ? "%s is published and tagged, and its verification has not passed.".formatted(version)
+            : named
+                ? "%s is published, and its cut was not finished.".formatted(version)
+                : "The cut of %s was not finished.".formatted(version),
+        List.of(
+            "Built from " + past.opened().commit(),
+            "Last step that held: " + step,
+            "Last heard of at " + past.entries().getLast().at()),
+        named
+            ? "Clients get %s.".formatted(version)
+            : "Nobody: clients still get %s."
+                .formatted(survey.manifest().map(Manifest::latestText).orElse("what they got")),
+        named
+            ? "Resume it; from the manifest on the way is only forward."
+            : "Resume it, or end it: release-console cut --version %s --abandon".formatted(version),
+        ways);
+  }
+
+  /** Another maintainer has used the number, or released something else meanwhile. */
+  private Optional<Trouble> conflict(History past) {
+    ReleaseVersion version = version(past);
+    var evidence = new ArrayList<String>();
+    boolean ours =
+        past.all(Fact.Intended.class).stream()
+            .anyMatch(i -> i.step().equals(CutStep.PUT_MANIFEST.toString()));
+    if (survey.names(version) && !ours) {
+      evidence.add("The manifest names %s, and not by this cut.".formatted(version));
+    }
+    Optional.ofNullable(survey.remoteTags().get(version))
+        .map(RemoteRef::commit)
+        .filter(commit -> !commit.equals(past.opened().commit()))
+        .ifPresent(commit -> evidence.add("The remote has %s on %s.".formatted(version, commit)));
+    Optional<ReleaseVersion> last = past.opened().lastRelease().flatMap(ReleaseVersion::parse);
+    survey.entries().stream()
+        .filter(v -> v.isStable() && !v.equals(version) && !survey.burned().contains(v))
+        .filter(v -> v.isSameMinor(version) && last.map(l -> v.compareTo(l) > 0).orElse(true))
+        .max(Comparator.naturalOrder())
+        .filter(_ -> !ours)
+        .ifPresent(newest ->
+            evidence.add(
+                "It was checked against %s, and %s is released now."
+                    .formatted(last.map(ReleaseVersion::text).orElse("no release"), newest)));
+    if (evidence.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Trouble(
+            "cut.overtaken",
+            Severity.HAND,
+            Optional.of(version),
+            "Another maintainer was faster than the unfinished cut of %s.".formatted(version),
+            evidence,
+            "Nobody: nothing of this cut is public.",
+            "End it (release-console cut --version %s --abandon), check again, and cut the number that is advised then."
+                .formatted(version),
+            survey.names(version) || survey.remoteTags().containsKey(version)
+                ? List.of()
+                : List.of(
+                    new Way(Kind.RESUME, version, "Checks again, and goes on if all is clear."))));
+  }
+
+  private Trouble recut(ReleaseVersion version) {
+    boolean named = survey.names(version);
+    return new Trouble(
+        "recut.unfinished",
+        Severity.HAND,
+        Optional.of(version),
+        "%s is being cut again, and that was not finished.".formatted(version),
+        List.of(
+            named ? "The manifest names it." : "Its entry is out of the manifest.",
+            "Clients have seen other bytes of it: the waits of a re-cut are kept."),
+        named
+            ? "Clients get %s.".formatted(version)
+            : "Clients get %s meanwhile."
+                .formatted(survey.manifest().map(Manifest::latestText).orElse("nothing")),
+        "Go on with it, or withdraw the version.",
+        List.of(
+            new Way(Kind.RE_CUT, version, "Goes on from where it was stopped."),
+            new Way(Kind.WITHDRAW, version, "Burns it for good instead.")));
+  }
+
+  private Trouble elsewhere(ReleaseVersion version, List<ObjectInfo> objects) {
+    Instant newest =
+        objects.stream().map(ObjectInfo::modified).max(Comparator.naturalOrder()).orElseThrow();
+    boolean young = newest.isAfter(survey.project().clock().instant().minus(YOUNG));
+    boolean known = survey.stored().containsKey(version);
+    var evidence = new ArrayList<String>();
+    objects.forEach(object ->
+        evidence.add("%s, %d bytes, %s".formatted(object.key(), object.size(), object.modified())));
+    Optional.ofNullable(survey.stored().get(version))
+        .ifPresent(commit -> evidence.add("Built from " + commit));
+    return new Trouble(
+        "upload.elsewhere",
+        Severity.HAND,
+        Optional.of(version),
+        "%d objects of %s are in the bucket, and no manifest, tag or journal here knows it."
+            .formatted(objects.size(), version),
+        evidence,
+        "Nobody: clients don't see what the manifest does not name.",
+        young
+            ? "It may be a cut that is under way on another machine: ask first. Then resume it."
+            : "Resume it, or cut it from HEAD: what is there is replaced.",
+        known
+            ? List.of(
+                new Way(
+                    Kind.RESUME,
+                    version,
+                    "Builds the same commit again; the same bytes are adopted."))
+            : List.of());
+  }
+
+  /**
+   * A manifest that was written after the first object of an unpublished version and before any of
+   * a newer release: fenced for a cut that then stopped.
+   */
+  private Optional<Trouble> fence() {
+    Optional<SmallObject> manifest = survey.manifestObject();
+    if (manifest.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant written = manifest.get().info().modified();
+    Instant newestRelease =
+        survey.objects().entrySet().stream()
+            .filter(each -> survey.names(each.getKey()))
+            .flatMap(each -> each.getValue().stream())
+            .map(ObjectInfo::modified)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
+    return survey.objects().entrySet().stream()
+        .filter(each -> !survey.names(each.getKey()) && !survey.burned().contains(each.getKey()))
+        .filter(each -> !survey.recuts().contains(each.getKey()))
+        .filter(each -> {
+          Instant first =
+              each.getValue().stream()
+                  .map(ObjectInfo::modified)
+                  .min(Comparator.naturalOrder())
+                  .orElseThrow();
+          return written.isAfter(first) && first.isAfter(newestRelease);
+        })
+        .findFirst()
+        .map(each ->
+            new Trouble(
+                "fence",
+                Severity.OFFERED,
+                Optional.of(each.getKey()),
+                "The manifest was fenced for %s, and nothing came after.".formatted(each.getKey()),
+                List.of("Written at " + written, "It says what it said before."),
+                "Nobody: a fence is white space at the end of the file.",
+                "Nothing needs to be done; the next write replaces it.",
+                List.of()));
+  }
+}

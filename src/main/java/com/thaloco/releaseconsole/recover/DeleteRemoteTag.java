@@ -1,0 +1,93 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.cut.Effect;
+import com.thaloco.releaseconsole.cut.Seen;
+import com.thaloco.releaseconsole.cut.Step;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Question;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.recover.Proofs.Served;
+import com.thaloco.releaseconsole.recover.Proofs.UntaggedThere;
+import com.thaloco.releaseconsole.source.RefResult;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Deletes the tag on the remote, expecting the id that was burned with the version; another one is
+ * somebody else's work, and is asked about. No other ref is touched.
+ */
+final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
+  /** What is asked where the tag is not the one that was burned. */
+  static final String OTHER = "tag.other";
+
+  private static final int LIMIT = 100_000;
+
+  private final Scene scene;
+
+  DeleteRemoteTag(Scene scene) {
+    this.scene = scene;
+  }
+
+  @Override
+  public RecoverStep id() {
+    return RecoverStep.DELETE_REMOTE_TAG;
+  }
+
+  @Override
+  public Seen<UntaggedThere> observe(Served in, History past, Work work) {
+    World now = scene.now();
+    Optional<RemoteRef> there = now.tag(scene.version(), work);
+    if (there.isEmpty()) {
+      return new Seen.Holds<>(
+          new UntaggedThere(), "%s is not on the remote".formatted(scene.tagRef()));
+    }
+    Optional<String> burned =
+        now.bucket()
+            .read(BurnRecord.key(scene.version()), LIMIT)
+            .map(SmallObject::bytes)
+            .flatMap(BurnRecord::tag);
+    boolean known = burned.equals(Optional.of(there.get().id()));
+    boolean allowed = scene.answer(OTHER).equals(Optional.of("delete"));
+    return known || allowed
+        ? new Seen.Missing<>(new Effect("remote", scene.tagRef(), "", "is " + there.get().id()))
+        : new Seen.Asks<>(List.of(question(there.get(), burned)));
+  }
+
+  private Question question(RemoteRef there, Optional<String> burned) {
+    return new Question(
+        OTHER,
+        there.id(),
+        "The tag %s on the remote is %s, on commit %s, and %s. Delete it?"
+            .formatted(
+                scene.version(),
+                there.id(),
+                there.commit(),
+                burned
+                    .map(id -> "was %s when the version was burned".formatted(id))
+                    .orElse("was not there when the version was burned")),
+        List.of("delete"));
+  }
+
+  @Override
+  public void perform(Served in, Effect next, Work work) {
+    String expected = next.condition().substring("is ".length());
+    switch (scene.now().remote().delete(next.key(), expected, work)) {
+      case RefResult.Updated() -> work.line("Deleted %s on the remote".formatted(next.key()));
+      case RefResult.Differs(Optional<String> found) -> // looked at again
+          work.line("%s is now %s".formatted(next.key(), found.orElse("gone")));
+      case RefResult.Rejected(String reason) ->
+          throw Problem.refused(
+                  "recover.tag-kept",
+                  "The remote does not let the tag %s be deleted: %s"
+                      .formatted(scene.version(), reason),
+                  "Clients are out of it; the tag, the changelog and what comes after are as they"
+                      + " were.",
+                  "Let the remote allow it (a protected tag?), then run the same command again.")
+              .toException();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.trust.Agreement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is wrong with a project's releases, found by looking at the state folder, the repository,
+ * its remote and the bucket; only reads.
+ *
+ * @param troubles the most urgent first
+ * @param drift the pins of HEAD where they differ, for a screen that shows both sides
+ * @param complete whether everything could be looked at; if not, a trouble says what could not
+ */
+public record Diagnosis(List<Trouble> troubles, Optional<Agreement.Drift> drift, boolean complete) {
+  public Diagnosis {
+    troubles = List.copyOf(troubles);
+  }
+
+  /** Looks. A part of the world that can't be reached is a trouble of its own. */
+  public static Diagnosis of(Project project, Work work) {
+    return new Examination(project, work).diagnosis();
+  }
+
+  /** Whether anything waits for the maintainer. */
+  public boolean needsHand() {
+    return troubles.stream().anyMatch(Trouble::needsHand);
+  }
+}

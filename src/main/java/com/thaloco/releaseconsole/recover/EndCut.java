@@ -1,0 +1,49 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.cut.Effect;
+import com.thaloco.releaseconsole.cut.Seen;
+import com.thaloco.releaseconsole.cut.Step;
+import com.thaloco.releaseconsole.cut.Unfinished;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.recover.Proofs.CutEnded;
+import java.util.function.Predicate;
+
+/**
+ * Ends the unfinished cut of a version that clients do not see any more.
+ *
+ * @param <I> the proof that they don't
+ */
+final class EndCut<I> implements Step<I, CutEnded> {
+  private final Scene scene;
+  private final String reason;
+  private final Predicate<? super History> which;
+
+  /**
+   * @param which of the unfinished cuts of the version; at most one is there
+   */
+  EndCut(Scene scene, String reason, Predicate<? super History> which) {
+    this.scene = scene;
+    this.reason = reason;
+    this.which = which;
+  }
+
+  @Override
+  public RecoverStep id() {
+    return RecoverStep.END_CUT;
+  }
+
+  @Override
+  public Seen<CutEnded> observe(I in, History past, Work work) {
+    return scene.unfinished().filter(which).isEmpty()
+        ? new Seen.Holds<>(
+            new CutEnded(), "No cut of %s is to be ended here".formatted(scene.version()))
+        : new Seen.Missing<>(
+            new Effect("disk", scene.project().state().journal().toString(), "", "is unfinished"));
+  }
+
+  @Override
+  public void perform(I in, Effect next, Work work) {
+    Unfinished.abandon(scene.project().state(), scene.project().clock(), reason);
+  }
+}

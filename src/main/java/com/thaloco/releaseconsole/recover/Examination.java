@@ -1,0 +1,73 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.check.Pins;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.recover.Trouble.Severity;
+import com.thaloco.releaseconsole.trust.Agreement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a {@link Diagnosis} of what a {@link Survey} has seen. */
+final class Examination {
+  private final Project project;
+  private final Work work;
+
+  Examination(Project project, Work work) {
+    this.project = project;
+    this.work = work;
+  }
+
+  Diagnosis diagnosis() {
+    Survey survey = Survey.of(project, work);
+    Optional<Agreement.Drift> drift = drift();
+    var troubles = new ArrayList<Trouble>();
+    drift.map(Examination::trouble).ifPresent(troubles::add);
+    survey.failed().stream().map(Examination::unseen).forEach(troubles::add);
+    troubles.addAll(new BurnedTroubles(survey).all());
+    troubles.addAll(new ClientTroubles(survey, work).all());
+    troubles.addAll(new TagTroubles(survey).all());
+    troubles.addAll(new CutTroubles(survey).all());
+    troubles.addAll(new OfferedWays(survey).all());
+    return new Diagnosis(
+        troubles.stream().sorted(Comparator.comparing(Trouble::severity)).toList(),
+        drift,
+        survey.failed().isEmpty());
+  }
+
+  private Optional<Agreement.Drift> drift() {
+    return project.repository().head().isPresent()
+            && Agreement.of(Pins.at(project.profile(), project.repository(), project.head()))
+                instanceof Agreement.Drift drift
+        ? Optional.of(drift)
+        : Optional.empty();
+  }
+
+  private static Trouble trouble(Agreement.Drift drift) {
+    return new Trouble(
+        "pins",
+        Severity.HAND,
+        Optional.empty(),
+        drift.problem().happened(),
+        drift.problem().evidence(),
+        "Nobody yet: a release with these pins is not cut.",
+        drift.problem().next(),
+        List.of());
+  }
+
+  /** Whoever can't look does not say that all is well. */
+  private static Trouble unseen(Problem problem) {
+    return new Trouble(
+        problem.id(),
+        Severity.HAND,
+        Optional.empty(),
+        problem.happened(),
+        problem.evidence(),
+        "Unknown: this part could not be looked at.",
+        problem.next(),
+        List.of());
+  }
+}

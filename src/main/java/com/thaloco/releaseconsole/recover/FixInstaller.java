@@ -1,0 +1,108 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.cut.Runner;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Hashes;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
+import com.thaloco.releaseconsole.recover.PlanStep.Undo;
+import com.thaloco.releaseconsole.recover.Proofs.InStep;
+import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
+import com.thaloco.releaseconsole.trust.Keyring;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the install script in step with the release that is latest. */
+final class FixInstaller implements WayOut {
+  private final Scene scene;
+
+  FixInstaller(Scene scene) {
+    this.scene = scene;
+  }
+
+  @Override
+  public Plan plan(Work work) {
+    World now = scene.now();
+    requireLatest(now);
+    if (now.burned(work).contains(scene.version())) {
+      throw Problem.refused(
+              "recover.burned",
+              "%s is burned, and the manifest still names it.".formatted(scene.version()),
+              "The install script was not changed.",
+              "Finish the withdrawal: release-console recover withdraw --version "
+                  + scene.version())
+          .toException();
+    }
+    InstallerOfLatest.Wanted wanted =
+        InstallerOfLatest.wanted(scene.project(), now, work).orElseThrow();
+    Optional<String> there =
+        InstallerOfLatest.present(scene.project(), now).map(SmallObject::sha256);
+    String after = Hashes.sha256(wanted.bytes());
+    boolean done = there.equals(Optional.of(after));
+    String key = scene.profile().installer().key();
+    return new PlanBuilder(
+            Kind.INSTALLER,
+            scene.version(),
+            "Put the install script of %s".formatted(scene.version()),
+            done
+                ? "It is in step already."
+                : "%s is not the one of %s, which is latest.".formatted(key, scene.version()))
+        .step(
+            RecoverStep.PUT_INSTALLER,
+            done,
+            Noticed.CLIENTS,
+            Undo.CAN_BE_UNDONE,
+            "Write " + key,
+            "One conditional write of %s at %s, byte for byte. New hosts run it from then on."
+                .formatted(scene.profile().installer().path(), wanted.commit()))
+        .step(
+            RecoverStep.AWAIT_PUBLIC,
+            false,
+            Noticed.NOBODY,
+            Undo.NOTHING_TO_UNDO,
+            "Wait until the public URL serves it",
+            "At most %d s.".formatted(scene.profile().verify().publicTimeout().toSeconds()))
+        .row(key, there.map(FixInstaller::shortened).orElse("none"), shortened(after))
+        .cannot("Hosts that were set up by the other script stay as they are.")
+        .build();
+  }
+
+  @Override
+  public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
+    requireLatest(scene.now());
+    InStep inStep = runner.take(new InstallerOfLatest<Scene>(scene), scene);
+    runner.take(new AwaitServed<InStep>(scene), inStep);
+    return new Outcome.Ok<>(
+        new Recovered(
+            Kind.INSTALLER,
+            scene.version(),
+            "The install script is that of %s.".formatted(scene.version()),
+            List.of(),
+            Optional.empty()));
+  }
+
+  private void requireLatest(World now) {
+    String latest = now.manifest().map(Manifest::latestText).orElse("");
+    boolean entry = now.manifest().flatMap(m -> m.entry(scene.version())).isPresent();
+    if (!latest.equals(scene.version().text()) || !entry) {
+      throw Problem.refused(
+              "recover.not-latest",
+              latest.isEmpty()
+                  ? "The manifest names no latest release."
+                  : "%s is not latest: the manifest names %s.".formatted(scene.version(), latest),
+              "The install script was not changed: it belongs to the release that is latest.",
+              latest.isEmpty()
+                  ? "Cut a release first."
+                  : "Run: release-console recover installer --version " + latest)
+          .toException();
+    }
+  }
+
+  private static String shortened(String sha256) {
+    return "%s…%s".formatted(sha256.substring(0, 8), sha256.substring(56));
+  }
+}

@@ -1,0 +1,51 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The newest good release: the highest stable entry that is not burned, not the one that goes, and
+ * whose objects are what its own commit's clients accept.
+ *
+ * @param release empty where none is left
+ * @param passedOver higher ones that are not good, and why
+ */
+record Good(Optional<Release> release, List<String> passedOver) {
+  /** A release and the commit that it was built from. */
+  record Release(ReleaseVersion version, String commit) {}
+
+  static Good without(ReleaseVersion going, Project project, World world, Work work) {
+    Set<ReleaseVersion> burned = world.burned(work);
+    var soundness = new Soundness(project, world, work);
+    var passedOver = new ArrayList<String>();
+    for (ManifestEntry entry : world.manifest().map(Manifest::newestFirst).orElse(List.of())) {
+      ReleaseVersion version = entry.version();
+      if (!version.isStable() || burned.contains(version) || version.equals(going)) {
+        continue;
+      }
+      work.checkpoint();
+      Optional<String> commit = BuiltFrom.commit(project, world, version, work);
+      Optional<String> fault =
+          commit.isEmpty()
+              ? Optional.of("nobody knows its commit")
+              : soundness.faultOfAll(version, commit.get());
+      if (fault.isEmpty()) {
+        return new Good(Optional.of(new Release(version, commit.orElseThrow())), passedOver);
+      }
+      passedOver.add("%s: %s".formatted(version, fault.get()));
+    }
+    return new Good(Optional.empty(), passedOver);
+  }
+
+  Optional<ReleaseVersion> version() {
+    return release.map(Release::version);
+  }
+}

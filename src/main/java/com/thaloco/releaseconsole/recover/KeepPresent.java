@@ -1,0 +1,63 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.bucket.Body;
+import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.cut.Effect;
+import com.thaloco.releaseconsole.cut.Headers;
+import com.thaloco.releaseconsole.cut.ManifestCopy;
+import com.thaloco.releaseconsole.cut.Seen;
+import com.thaloco.releaseconsole.cut.Step;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.recover.Proofs.Announced;
+import com.thaloco.releaseconsole.recover.Proofs.Kept;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps the present manifest before an entry is taken out of it. */
+final class KeepPresent implements Step<Announced, Kept> {
+  private final Scene scene;
+  private final Removal removal;
+  private Optional<SmallObject> seen = Optional.empty();
+
+  KeepPresent(Scene scene, Removal removal) {
+    this.scene = scene;
+    this.removal = removal;
+  }
+
+  @Override
+  public RecoverStep id() {
+    return RecoverStep.KEEP_MANIFEST;
+  }
+
+  @Override
+  public Seen<Kept> observe(Announced in, History past, Work work) {
+    World now = scene.now();
+    if (removal.isDone(now, in.since())) {
+      return new Seen.Holds<>(new Kept(in, Optional.empty()), "Nothing is to be taken out");
+    }
+    SmallObject manifest = now.manifestObject().orElseThrow();
+    seen = Optional.of(manifest);
+    String key = ManifestCopy.key(manifest);
+    Optional<SmallObject> there = now.bucket().read(key, manifest.bytes().length);
+    return there.filter(copy -> copy.sha256().equals(manifest.sha256())).isPresent()
+        ? new Seen.Holds<>(
+            new Kept(in, Optional.of(manifest)), "Kept as " + key, Map.of("key", key))
+        : new Seen.Missing<>(new Effect("bucket", key, manifest.sha256(), "If-None-Match: *"));
+  }
+
+  @Override
+  public void perform(Announced in, Effect next, Work work) {
+    scene
+        .now()
+        .bucket()
+        .put(
+            next.key(),
+            new Body.Bytes(seen.orElseThrow().bytes()),
+            Headers.kept(scene.profile()),
+            new Condition.Absent(),
+            work);
+  }
+}

@@ -1,0 +1,71 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.artefact.Sha256Sums;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.cut.Effect;
+import com.thaloco.releaseconsole.cut.RecutMark;
+import com.thaloco.releaseconsole.cut.Seen;
+import com.thaloco.releaseconsole.cut.Step;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.recover.Proofs.Announced;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/** Marks the version as one that clients have seen in other bytes: see {@link RecutMark}. */
+final class MarkRecut implements Step<Scene, Announced> {
+  private static final Duration NEXT_SECOND = Duration.ofMillis(1100); // see Burn
+  private static final int SMALL = 100_000;
+
+  @Override
+  public RecoverStep id() {
+    return RecoverStep.MARK;
+  }
+
+  @Override
+  public Seen<Announced> observe(Scene in, History past, Work work) {
+    String key = RecutMark.key(in.version());
+    return in.now()
+        .bucket()
+        .head(key)
+        .<Seen<Announced>>map(info ->
+            new Seen.Holds<>(
+                new Announced(info.modified()),
+                "Every machine sees that %s is cut again".formatted(in.version()),
+                Map.of("key", key)))
+        .orElseGet(() -> new Seen.Missing<>(new Effect("bucket", key, "", "If-None-Match: *")));
+  }
+
+  @Override
+  public void perform(Scene in, Effect next, Work work) {
+    World now = in.now();
+    Optional<ObjectInfo> tarball = now.bucket().head(in.profile().tarballKey(in.version().text()));
+    new RecutMark(
+            RecutMark.FORMAT,
+            in.version().text(),
+            work.now().truncatedTo(ChronoUnit.SECONDS),
+            listed(in, now).orElse(""),
+            tarball.map(info -> info.headers().getOrDefault("cache-control", "")).orElse(""),
+            in.reason())
+        .put(now, work);
+    work.pause(NEXT_SECOND);
+  }
+
+  /** The hash of the tarball that SHA256SUMS tells clients; empty where it tells none. */
+  static Optional<String> listed(Scene scene, World now) {
+    String key = scene.profile().hashesKey(scene.version().text());
+    try {
+      return now.bucket()
+          .read(key, SMALL)
+          .flatMap(object ->
+              Sha256Sums.parse(object.bytes(), key)
+                  .sha256Of(scene.profile().tarballName(scene.version().text())));
+    } catch (ProblemException e) {
+      return Optional.empty(); // damaged: to be replaced
+    }
+  }
+}

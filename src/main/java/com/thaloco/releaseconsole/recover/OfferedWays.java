@@ -1,0 +1,39 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.recover.Trouble.Severity;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
+import java.util.Optional;
+
+/** What only the maintainer can know: that a release which verifies is bad all the same. */
+final class OfferedWays {
+  private final Survey survey;
+
+  OfferedWays(Survey survey) {
+    this.survey = survey;
+  }
+
+  List<Trouble> all() {
+    return survey.latest().stream()
+        .filter(version -> !survey.burned().contains(version))
+        .map(this::bad)
+        .toList();
+  }
+
+  private Trouble bad(ReleaseVersion version) {
+    Optional<String> commit = survey.commit(version);
+    return new Trouble(
+        "release.bad",
+        Severity.OFFERED,
+        Optional.of(version),
+        "If %s is bad, it can be taken back.".formatted(version),
+        commit.map(id -> List.of("Built from " + id)).orElse(List.of()),
+        "Clients get %s.".formatted(version),
+        "Nothing needs to be done while it is good.",
+        List.of(
+            new Way(
+                Kind.WITHDRAW,
+                version,
+                "Burns it for good; clients go back to the newest good release.")));
+  }
+}

@@ -1,0 +1,73 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a recovery will do, before it does it: a dry run is this plan, printed.
+ *
+ * @param lead what is the case now, in one sentence
+ * @param table what is so now, and what after
+ * @param cannot what it can't do
+ * @param diff of the changelog in the working tree, as a unified diff; empty for no change
+ * @param next the version to be cut afterwards, where there is one
+ */
+public record Plan(
+    Kind kind,
+    ReleaseVersion version,
+    String title,
+    String lead,
+    List<PlanStep> steps,
+    List<Row> table,
+    List<String> cannot,
+    List<String> diff,
+    Optional<ReleaseVersion> next) {
+  /** One line of the table "before and after". */
+  public record Row(String what, String now, String after) {}
+
+  public Plan {
+    steps = List.copyOf(steps);
+    table = List.copyOf(table);
+    cannot = List.copyOf(cannot);
+    diff = List.copyOf(diff);
+  }
+
+  /** Whether a step of it can't be undone. */
+  public boolean isForGood() {
+    return steps.stream().anyMatch(step -> step.undo() == PlanStep.Undo.FOR_GOOD);
+  }
+
+  /** For people, in order. */
+  public List<String> lines() {
+    var lines = new ArrayList<String>();
+    lines.add(title);
+    lines.add(lead);
+    for (PlanStep step : steps) {
+      lines.add(
+          "%d. %s (%s, %s)%s"
+              .formatted(
+                  step.number(),
+                  step.title(),
+                  step.noticed().word(),
+                  step.undo().word(),
+                  step.done() ? " (done)" : ""));
+      lines.add("   " + step.effect());
+    }
+    if (!table.isEmpty()) {
+      lines.add("Now and after:");
+      table.forEach(
+          row -> lines.add("  %-18s %s -> %s".formatted(row.what(), row.now(), row.after())));
+    }
+    if (!cannot.isEmpty()) {
+      lines.add("What it cannot do:");
+      cannot.forEach(each -> lines.add("  " + each));
+    }
+    if (!diff.isEmpty()) {
+      lines.add("The changelog in the working tree:");
+      diff.forEach(line -> lines.add("  " + line));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,54 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The proofs that the steps of recoveries hand on. Only a step's observation makes one. */
+final class Proofs {
+  private Proofs() {}
+
+  /**
+   * The bucket says to every machine what is about to happen.
+   *
+   * @param since when it began to say so, by the bucket's own clock
+   */
+  record Announced(Instant since) {}
+
+  /**
+   * The present manifest is kept under a key of its own.
+   *
+   * @param manifest as it was then; empty where nothing is to be taken out of it
+   */
+  record Kept(Announced announced, Optional<SmallObject> manifest) {}
+
+  /** No manifest that was written before the announcement can come back, and none names it. */
+  record TakenOut() {}
+
+  /** install.sh is that of the release that is latest. */
+  record InStep() {}
+
+  /** The public URL serves what the bucket has. */
+  record Served() {}
+
+  /** The tag is on the remote, with this id. */
+  record TaggedThere(String id) {}
+
+  /** The tag is here too. */
+  record Tagged() {}
+
+  /** The remote has no such tag. */
+  record UntaggedThere() {}
+
+  /** Nor has this repository. */
+  record Untagged() {}
+
+  /** No cut of the version is unfinished here. */
+  record CutEnded() {}
+
+  /** The changelog in the working tree has its text under Unreleased. */
+  record Reverted() {}
+
+  /** Looked at once more from the beginning, all of it holds. */
+  record Settled() {}
+}

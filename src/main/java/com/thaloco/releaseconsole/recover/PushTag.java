@@ -1,0 +1,102 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.cut.Effect;
+import com.thaloco.releaseconsole.cut.Seen;
+import com.thaloco.releaseconsole.cut.Step;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Question;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.recover.Proofs.Served;
+import com.thaloco.releaseconsole.recover.Proofs.TaggedThere;
+import com.thaloco.releaseconsole.source.RefResult;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.source.Tag;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the tag on the remote: the one that is here already, or a new one. */
+final class PushTag implements Step<Served, TaggedThere> {
+  /** What is asked where the tag is on another commit. */
+  static final String ELSEWHERE = "tag.elsewhere";
+
+  private final Scene scene;
+  private final ToTag toTag;
+
+  PushTag(Scene scene, ToTag toTag) {
+    this.scene = scene;
+    this.toTag = toTag;
+  }
+
+  @Override
+  public RecoverStep id() {
+    return RecoverStep.PUSH_TAG;
+  }
+
+  @Override
+  public Seen<TaggedThere> observe(Served in, History past, Work work) {
+    if (scene.now().burned(work).contains(scene.version())) {
+      return new Seen.Differs<>(
+          Problem.refused(
+              "recover.burned",
+              "%s was burned meanwhile.".formatted(scene.version()),
+              "It was not tagged.",
+              "Cut the next patch number."));
+    }
+    Optional<RemoteRef> there = scene.now().tag(scene.version(), work);
+    if (there.isPresent() && there.get().commit().equals(toTag.commit())) {
+      return new Seen.Holds<>(
+          new TaggedThere(there.get().id()),
+          "%s is on %s on the remote".formatted(scene.tagRef(), toTag.commit()));
+    }
+    if (there.isPresent() && !scene.answer(ELSEWHERE).equals(Optional.of("move"))) {
+      return new Seen.Asks<>(
+          List.of(
+              new Question(
+                  ELSEWHERE,
+                  there.get().id(),
+                  "The tag %s on the remote is on %s, and the release was built from %s. Move it? Clones that have fetched it keep the old one."
+                      .formatted(scene.version(), there.get().commit(), toTag.commit()),
+                  List.of("move"))));
+    }
+    return new Seen.Missing<>(
+        new Effect(
+            "remote",
+            scene.tagRef(),
+            object(),
+            there.map(tag -> "is " + tag.id()).orElse("is absent")));
+  }
+
+  @Override
+  public void perform(Served in, Effect next, Work work) {
+    Optional<String> expected =
+        Optional.of(next.condition().substring("is ".length())).filter(id -> !id.equals("absent"));
+    switch (scene.now().remote().push(next.sha256After(), next.key(), expected, work)) {
+      case RefResult.Updated() -> work.line("Pushed " + next.key());
+      case RefResult.Differs(Optional<String> found) -> // looked at again
+          work.line("%s is now %s".formatted(next.key(), found.orElse("gone")));
+      case RefResult.Rejected(String reason) ->
+          throw Problem.refused(
+                  "tag.rejected",
+                  "The remote does not take the tag %s: %s".formatted(scene.version(), reason),
+                  "The release is published, but not tagged.",
+                  "Mend what the remote says, then run the same command again.")
+              .toException();
+    }
+  }
+
+  /** A tag that is here on the right commit is the one that goes there. */
+  private String object() {
+    return scene
+        .project()
+        .repository()
+        .tag(scene.version().text())
+        .filter(tag -> tag.commit().equals(toTag.commit()))
+        .map(Tag::id)
+        .orElseGet(() ->
+            scene
+                .project()
+                .repository()
+                .writeTag(scene.version().text(), toTag.commit(), toTag.message(), toTag.at()));
+  }
+}

@@ -1,0 +1,30 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
+import java.util.Optional;
+
+/** How a recovery that did not stop came out. */
+public sealed interface RecoverResult {
+  /**
+   * Done, now or before.
+   *
+   * @param sentence what is the case now
+   * @param left what is left for the maintainer, in order
+   * @param next the version to be cut next, where there is one
+   */
+  record Recovered(
+      Kind kind,
+      ReleaseVersion version,
+      String sentence,
+      List<String> left,
+      Optional<ReleaseVersion> next)
+      implements RecoverResult {
+    public Recovered {
+      left = List.copyOf(left);
+    }
+  }
+
+  /** A dry run: nothing was done. */
+  record Planned(Plan plan) implements RecoverResult {}
+}

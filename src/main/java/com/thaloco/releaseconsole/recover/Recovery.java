@@ -1,0 +1,159 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.check.Checklist;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.cut.Runner;
+import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.DiskProblem;
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Question;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.Journal;
+import com.thaloco.releaseconsole.journal.ProjectLock;
+import com.thaloco.releaseconsole.journal.StateFolder;
+import com.thaloco.releaseconsole.trust.Keyring;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The ways out, each as a plan first. A recovery that was stopped goes on when it is asked for
+ * again, here or on another machine: each of its steps looks at the world first.
+ */
+public final class Recovery {
+  /** The question that is answered by typing the version. */
+  public static final String CONFIRM = "confirm";
+
+  /** The step of events that come before the first step. */
+  public static final StepId STEP = new StepId("recover");
+
+  private final Project project;
+  private final Checklist checklist;
+  private final String console;
+
+  /**
+   * @param console the program's version, for the receipt of a cut that is resumed
+   */
+  public Recovery(Project project, Checklist checklist, String console) {
+    this.project = project;
+    this.checklist = checklist;
+    this.console = console;
+  }
+
+  /** What a recovery would do; only reads. */
+  public Outcome<RecoverResult> plan(RecoverRequest request, Work work) {
+    return guarded(
+        work, () -> new Outcome.Ok<>(new RecoverResult.Planned(wayOut(request).plan(work))));
+  }
+
+  /**
+   * Recovers, or goes on with the recovery that was not finished. Without the typed version it
+   * tells the plan and asks {@link #CONFIRM}.
+   *
+   * @param keyring needed to resume and to re-cut only
+   */
+  public Outcome<RecoverResult> run(RecoverRequest request, Keyring keyring, Work work) {
+    return guarded(work, () -> locked(request, keyring, work));
+  }
+
+  private Outcome<RecoverResult> locked(RecoverRequest request, Keyring keyring, Work work) {
+    String purpose = "recover %s %s".formatted(request.kind(), request.version());
+    try (ProjectLock lock =
+        ProjectLock.take(
+            StateFolder.lock(project.profile(), project.environment()), purpose, work.now())) {
+      WayOut way = wayOut(request);
+      Plan plan = way.plan(work);
+      Optional<Outcome<RecoverResult>> unconfirmed = unconfirmed(request, plan, work);
+      if (unconfirmed.isPresent()) {
+        return unconfirmed.get();
+      }
+      return journalled(request, way, keyring, work);
+    }
+  }
+
+  private Outcome<RecoverResult> journalled(
+      RecoverRequest request, WayOut way, Keyring keyring, Work work) {
+    RecoveryJournal.putOtherAway(project.state(), project.clock(), request);
+    try (Journal journal = Journal.open(project.state().recovery(), project.clock())) {
+      journal.append(new Fact.Recovering(request.kind().word(), request.version().text()));
+      request
+          .answers()
+          .forEach(
+              (id, text) -> journal.append(new Fact.Answered(id, request.version().text(), text)));
+      Outcome<RecoverResult> outcome = way.take(new Runner(journal, work), keyring, work);
+      if (outcome instanceof Outcome.Ok<RecoverResult>) {
+        RecoveryJournal.end(project.state());
+      }
+      return outcome;
+    } catch (Runner.Halt halt) {
+      return halt.outcome();
+    }
+  }
+
+  private Optional<Outcome<RecoverResult>> unconfirmed(
+      RecoverRequest request, Plan plan, Work work) {
+    String version = request.version().text();
+    if (request.confirmed().isEmpty()) {
+      plan.lines().forEach(work::line);
+      return Optional.of(
+          new Outcome.Asks<>(
+              List.of(
+                  new Question(
+                      CONFIRM,
+                      version,
+                      "%s as planned? Type the version to confirm.".formatted(plan.title()),
+                      List.of(version)))));
+    }
+    return request.confirmed().get().equals(version)
+        ? Optional.empty()
+        : Optional.of(
+            new Outcome.Refused<>(
+                Problem.refused(
+                    "recover.unconfirmed",
+                    "%s was typed to confirm, and the plan is for %s."
+                        .formatted(request.confirmed().get(), version),
+                    "Nothing was done.",
+                    "Look at the plan (--dry-run), then type the version of it: --confirm "
+                        + version)));
+  }
+
+  private WayOut wayOut(RecoverRequest request) {
+    var scene = new Scene(project, request.version(), request.answers());
+    return switch (request.kind()) {
+      case RESUME -> new Resume(scene, checklist, console);
+      case RE_CUT -> new Recut(scene, checklist, console);
+      case WITHDRAW -> new Withdraw(scene);
+      case INSTALLER -> new FixInstaller(scene);
+      case TAG -> new TagPublished(scene, checklist);
+    };
+  }
+
+  private interface Body {
+    Outcome<RecoverResult> run();
+  }
+
+  /** The one place where what leaves a leaf as an exception becomes an outcome. */
+  private static Outcome<RecoverResult> guarded(Work work, Body body) {
+    Outcome<RecoverResult> outcome = caught(body);
+    work.emit(stamp -> new Event.Ended(stamp, outcome.word()));
+    return outcome;
+  }
+
+  private static Outcome<RecoverResult> caught(Body body) {
+    try {
+      return body.run();
+    } catch (ProblemException e) {
+      return new Outcome.Refused<>(e.problem());
+    } catch (Cancelled e) {
+      return new Outcome.Stopped<>(STEP);
+    } catch (UncheckedIOException e) {
+      return new Outcome.Refused<>(DiskProblem.of(Objects.requireNonNull(e.getCause())));
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.check.Checklist;
+import com.thaloco.releaseconsole.check.Cleared;
+import com.thaloco.releaseconsole.check.Subject;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.cut.RecutMark;
+import com.thaloco.releaseconsole.cut.Runner;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
+import com.thaloco.releaseconsole.recover.PlanStep.Undo;
+import com.thaloco.releaseconsole.recover.Proofs.Announced;
+import com.thaloco.releaseconsole.recover.Proofs.InStep;
+import com.thaloco.releaseconsole.recover.Proofs.Served;
+import com.thaloco.releaseconsole.recover.Proofs.TakenOut;
+import com.thaloco.releaseconsole.trust.Keyring;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.Optional;
+
+/**
+ * Other bytes for a version that the manifest names but that has no tag: its entry is taken out
+ * first, clients that are downloading are waited for, then the objects are replaced, then caches
+ * are waited for, then the entry returns (design.md, Re-cut). The last three are the cut's own,
+ * which sees the mark.
+ */
+final class Recut implements WayOut {
+  private final Scene scene;
+  private final Checklist checklist;
+  private final String console;
+
+  Recut(Scene scene, Checklist checklist, String console) {
+    this.scene = scene;
+    this.checklist = checklist;
+    this.console = console;
+  }
+
+  /**
+   * How far it is.
+   *
+   * @param replaced whether the bucket has other bytes than clients have seen
+   */
+  private record Stage(Traces traces, Optional<RecutMark> mark, boolean replaced) {
+    /** Whether the new entry is in the manifest, and only the cut's end is missing. */
+    boolean isBack() {
+      return mark.isPresent() && replaced && traces.named();
+    }
+  }
+
+  private Stage stage(Work work) {
+    World now = scene.now();
+    Optional<RecutMark> mark = RecutMark.find(now, scene.version());
+    String listed = MarkRecut.listed(scene, now).orElse("");
+    var stage =
+        new Stage(
+            Traces.of(scene, work),
+            mark,
+            mark.filter(m -> !m.tarballSha256().equals(listed)).isPresent());
+    require(stage);
+    return stage;
+  }
+
+  private void require(Stage stage) {
+    Traces traces = stage.traces();
+    ReleaseVersion version = scene.version();
+    String patch = "Cut the next patch number: " + version.nextPatch();
+    if (traces.burned()) {
+      throw refused("recover.burned", "%s is burned.".formatted(version), patch);
+    }
+    if ((traces.remoteTag().isPresent() || traces.tagHere().isPresent()) && !stage.isBack()) {
+      throw refused(
+          "recover.tagged",
+          "%s is tagged: installed clients have cached its hashes.".formatted(version),
+          "If it is bad: release-console recover withdraw --version " + version);
+    }
+    if (traces.remoteAway().isPresent()) {
+      throw refused(
+          "recover.remote-away",
+          "Nobody knows whether %s is tagged: %s".formatted(version, traces.remoteAway().get()),
+          "Try again when the remote can be reached.");
+    }
+    if (!traces.named() && stage.mark().isEmpty()) {
+      throw refused(
+          "recover.not-named",
+          "The manifest does not name %s.".formatted(version),
+          "Cut it: release-console cut --version " + version);
+    }
+  }
+
+  @Override
+  public Plan plan(Work work) {
+    Stage stage = stage(work);
+    Traces traces = stage.traces();
+    ReleaseVersion version = scene.version();
+    Good good = Good.without(version, scene.project(), scene.now(), work);
+    String back =
+        traces.latest()
+            ? good.version().map(ReleaseVersion::text).orElse("none")
+            : traces.latestText();
+    boolean out = stage.mark().isPresent() && (!traces.named() || stage.isBack());
+    long drain = scene.profile().bucket().drain().toSeconds();
+    return new PlanBuilder(
+            Kind.RE_CUT,
+            version,
+            "Cut %s again".formatted(version),
+            "The manifest %s it, and nobody has tagged it."
+                .formatted(traces.named() ? "names" : "named"))
+        .step(
+            RecoverStep.MARK,
+            stage.mark().isPresent(),
+            Noticed.MAINTAINERS,
+            Undo.CAN_BE_UNDONE,
+            "Mark %s as being cut again".formatted(version),
+            "Every machine that cuts it keeps the waits below.")
+        .step(
+            RecoverStep.TAKE_OUT,
+            out,
+            Noticed.CLIENTS,
+            Undo.CAN_BE_UNDONE,
+            "Take its entry out of the manifest",
+            "Keeps a copy, then one conditional write. Clients get %s meanwhile.".formatted(back))
+        .step(
+            RecoverStep.PUT_INSTALLER,
+            out,
+            Noticed.CLIENTS,
+            Undo.CAN_BE_UNDONE,
+            "Put back the install script",
+            "New hosts get %s meanwhile.".formatted(back))
+        .step(
+            RecoverStep.AWAIT_PUBLIC,
+            out,
+            Noticed.NOBODY,
+            Undo.NOTHING_TO_UNDO,
+            "Wait until the public URL serves both",
+            "At most %d s.".formatted(scene.profile().verify().publicTimeout().toSeconds()))
+        .step(
+            RecoverStep.CUT,
+            false,
+            Noticed.CLIENTS,
+            Undo.FOR_GOOD,
+            "Cut it from " + commit(stage),
+            "Before objects are replaced %d s are waited for downloads; before the entry returns, %s. Then it is tagged and verified."
+                .formatted(
+                    drain,
+                    scene.profile().bucket().purge().isEmpty()
+                        ? "the replaced objects' cache time"
+                        : "the cache is purged"))
+        .row(scene.profile().manifest().latest(), traces.latestText(), version.text())
+        .row("Objects", stage.replaced() ? "replaced" : "as clients saw them", "built again")
+        .row(
+            "Tag on " + scene.profile().source().remote(),
+            traces.remoteTag().isPresent() ? version.text() : "none",
+            version.text())
+        .cannot("Hosts that have updated to the bytes of before stay on them.")
+        .cannot(
+            "A client whose download takes longer than %d s sees hashes that do not match, and has to try again."
+                .formatted(drain))
+        .build();
+  }
+
+  @Override
+  public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
+    Stage stage = stage(work);
+    if (!stage.isBack()) {
+      boolean begun = stage.mark().isPresent() && !stage.traces().named();
+      Optional<Outcome<RecoverResult>> red = begun ? Optional.empty() : red(stage, keyring, work);
+      if (red.isPresent()) {
+        return red.get();
+      }
+      makeRoom(runner, commit(stage), work);
+    }
+    return Resume.cut(
+        scene, checklist, console, Kind.RE_CUT, Optional.of(commit(stage)), keyring, work);
+  }
+
+  /** Nothing is taken from clients before everything that a cut needs is green. */
+  private Optional<Outcome<RecoverResult>> red(Stage stage, Keyring keyring, Work work) {
+    Subject subject =
+        scene
+            .project()
+            .subject(scene.version(), scene.answers(), keyring, Optional.empty(), commit(stage));
+    Outcome<Cleared> clear =
+        checklist.run(subject, check -> !check.id().equals("version.unused"), work).clear();
+    return switch (clear) {
+      case Outcome.Ok<Cleared> _ -> Optional.empty();
+      case Outcome.Asks<Cleared> asks -> Optional.of(new Outcome.Asks<>(asks.questions()));
+      case Outcome.Refused<Cleared>(Problem problem) -> Optional.of(new Outcome.Refused<>(problem));
+      case Outcome.Stopped<Cleared> stopped -> Optional.of(new Outcome.Stopped<>(stopped.at()));
+    };
+  }
+
+  private void makeRoom(Runner runner, String commit, Work work) {
+    Good good = Good.without(scene.version(), scene.project(), scene.now(), work);
+    var removal = new Removal(scene.version(), good.version());
+    Announced marked = runner.take(new MarkRecut(), scene);
+    TakenOut out = Withdraw.takenOut(scene, runner, removal, marked);
+    InStep installer = runner.take(new InstallerOfLatest<TakenOut>(scene), out);
+    Served served = runner.take(new AwaitServed<InStep>(scene), installer);
+    runner.take(
+        new EndCut<Served>(
+            scene, "cut again from " + commit, past -> !past.opened().commit().equals(commit)),
+        served);
+  }
+
+  /** HEAD; but what another machine has begun to put there is gone on with. */
+  private String commit(Stage stage) {
+    Optional<String> begun =
+        stage.replaced()
+            ? BuiltFrom.stored(scene.project(), scene.now(), scene.version())
+                .flatMap(id -> scene.project().repository().commit(id))
+            : Optional.empty();
+    return begun.orElseGet(scene.project()::head);
+  }
+
+  private static RuntimeException refused(String id, String happened, String next) {
+    return Problem.refused(id, happened, "Nothing was changed.", next).toException();
+  }
+}

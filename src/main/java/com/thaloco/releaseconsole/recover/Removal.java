@@ -1,0 +1,42 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Taking an entry out of the manifest: when it is done, and what the manifest is after it.
+ *
+ * @param good what becomes latest where the one that goes was
+ */
+record Removal(ReleaseVersion version, Optional<ReleaseVersion> good) {
+  /**
+   * Whether no entry is there, and none can come back: a manifest that was written after the
+   * announcement has another ETag than the one that a cut under way elsewhere means to replace.
+   */
+  boolean isDone(World now, Instant announced) {
+    Optional<SmallObject> there = now.manifestObject();
+    return there.isEmpty()
+        || (!names(now.manifest().orElseThrow())
+            && there.get().info().modified().isAfter(announced));
+  }
+
+  private boolean names(Manifest manifest) {
+    return manifest.entry(version).isPresent() || manifest.latestText().equals(version.text());
+  }
+
+  /** Every other byte stays, but for the nonce that makes each write unique. */
+  Manifest after(Manifest before) {
+    Manifest without = before.without(version);
+    if (!before.latestText().equals(version.text())) {
+      return without.fenced();
+    }
+    return good.filter(g -> without.entry(g).isPresent())
+        .map(without::withLatest)
+        .orElseGet(without::withoutLatest)
+        .fenced();
+  }
+}

@@ -1,0 +1,164 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.check.Checklist;
+import com.thaloco.releaseconsole.cut.Cut;
+import com.thaloco.releaseconsole.cut.CutRequest;
+import com.thaloco.releaseconsole.cut.CutResult;
+import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.cut.Runner;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
+import com.thaloco.releaseconsole.recover.PlanStep.Undo;
+import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
+import com.thaloco.releaseconsole.trust.Keyring;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Goes on with a cut that was not finished: with its journal here, or, on another machine, with
+ * what its objects say of themselves.
+ */
+final class Resume implements WayOut {
+  private final Scene scene;
+  private final Checklist checklist;
+  private final String console;
+
+  Resume(Scene scene, Checklist checklist, String console) {
+    this.scene = scene;
+    this.checklist = checklist;
+    this.console = console;
+  }
+
+  @Override
+  public Plan plan(Work work) {
+    Traces traces = Traces.of(scene, work);
+    Optional<History> journal = scene.unfinished();
+    String commit = commit(traces, journal);
+    String after = scene.version().text();
+    String from =
+        journal
+            .flatMap(past -> past.last(Fact.Done.class))
+            .map(done -> "Its last step here was %s.".formatted(done.step()))
+            .orElse(
+                journal.isPresent()
+                    ? "It was stopped before its first step."
+                    : "It was begun on another machine: its objects say when and from what they"
+                          + " were built, and building again must give the same bytes.");
+    return new PlanBuilder(
+            Kind.RESUME, scene.version(), "Resume the cut of " + scene.version(), from)
+        .step(
+            RecoverStep.CUT,
+            false,
+            Noticed.CLIENTS,
+            Undo.FOR_GOOD,
+            "Go on with the steps of the cut of " + commit,
+            "Each looks first whether it is done. From %s on clients see %s."
+                .formatted(CutStep.PUT_MANIFEST, after))
+        .row(scene.profile().manifest().latest(), traces.latestText(), after)
+        .row("Objects", String.valueOf(traces.objects().size()), "3")
+        .row(
+            "Tag on " + scene.profile().source().remote(),
+            traces.remoteTag().isPresent() ? after : "none",
+            after)
+        .cannot(
+            "It does not change what is released: if that is bad, "
+                + (traces.named() || traces.remoteTag().isPresent()
+                    ? "withdraw it."
+                    : "end it with cut --abandon."))
+        .build();
+  }
+
+  @Override
+  public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
+    String commit = commit(Traces.of(scene, work), scene.unfinished());
+    return cut(scene, checklist, console, Kind.RESUME, Optional.of(commit), keyring, work);
+  }
+
+  /** The steps of the contract, as a part of this recovery. */
+  static Outcome<RecoverResult> cut(
+      Scene scene,
+      Checklist checklist,
+      String console,
+      Kind kind,
+      Optional<String> commit,
+      Keyring keyring,
+      Work work) {
+    var request = new CutRequest(scene.version(), scene.answers(), true, commit);
+    Outcome<CutResult> outcome =
+        new Cut(scene.project(), checklist, console).within(request, keyring, work);
+    return switch (outcome) {
+      case Outcome.Ok<CutResult>(CutResult result) -> new Outcome.Ok<>(done(scene, kind, result));
+      case Outcome.Asks<CutResult> asks -> new Outcome.Asks<>(asks.questions());
+      case Outcome.Refused<CutResult>(Problem problem) -> new Outcome.Refused<>(problem);
+      case Outcome.Stopped<CutResult> stopped -> new Outcome.Stopped<>(stopped.at());
+    };
+  }
+
+  private static RecoverResult done(Scene scene, Kind kind, CutResult result) {
+    List<String> owed = result instanceof CutResult.Released released ? released.owed() : List.of();
+    return new Recovered(
+        kind,
+        scene.version(),
+        "%s is released, tagged and verified.".formatted(scene.version()),
+        owed.stream().map(each -> "Owed: " + each).toList(),
+        Optional.empty());
+  }
+
+  private String commit(Traces traces, Optional<History> journal) {
+    if (traces.burned()) {
+      throw refused(
+          "recover.burned",
+          "%s is burned.".formatted(scene.version()),
+          "Finish the withdrawal: release-console recover withdraw --version " + scene.version());
+    }
+    if (journal.isPresent()) {
+      return journal.get().opened().commit();
+    }
+    List<String> commits =
+        traces.objects().stream()
+            .map(object -> scene.now().bucket().head(object.key()))
+            .flatMap(Optional::stream)
+            .map(ObjectInfo::metadata)
+            .flatMap(metadata -> Optional.ofNullable(metadata.get("commit")).stream())
+            .distinct()
+            .toList();
+    if (commits.size() > 1) {
+      throw refused(
+          "recover.mixed",
+          "The objects of %s were built from different commits: %s."
+              .formatted(
+                  scene.version(),
+                  commits.stream().map(c -> c.substring(0, 8)).collect(Collectors.joining(", "))),
+          "Ask who else was cutting it; cut it from HEAD to replace them all: release-console cut"
+              + " --version "
+              + scene.version());
+    }
+    String commit =
+        commits.stream()
+            .findFirst()
+            .orElseThrow(() ->
+                refused(
+                    "recover.nothing-to-resume",
+                    "No cut of %s is unfinished here, and the bucket has no object that says what it was built from."
+                        .formatted(scene.version()),
+                    "Look at what is wrong: release-console recover"));
+    if (scene.project().repository().commit(commit).isEmpty()) {
+      throw refused(
+          "recover.unknown-commit",
+          "The objects of %s were built from %s, which this repository does not have."
+              .formatted(scene.version(), commit),
+          "Fetch the remote (git fetch), then resume again.");
+    }
+    return commit;
+  }
+
+  private static RuntimeException refused(String id, String happened, String next) {
+    return Problem.refused(id, happened, "Nothing was resumed.", next).toException();
+  }
+}

@@ -1,0 +1,106 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.artefact.Sha256Sums;
+import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.bucket.Download;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.Pins;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.trust.ReleaseKey;
+import com.thaloco.releaseconsole.trust.SignatureFile;
+import com.thaloco.releaseconsole.trust.Verifier;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/** Whether the three objects of a release are what clients accept, by the bucket's own bytes. */
+final class Soundness {
+  private static final int SMALL = 100_000;
+
+  private final Project project;
+  private final World world;
+  private final Work work;
+
+  Soundness(Project project, World world, Work work) {
+    this.project = project;
+    this.world = world;
+    this.work = work;
+  }
+
+  /**
+   * What is wrong with the hashes and the signature, and whether the tarball is there at all.
+   *
+   * @param commit whose pin must accept
+   */
+  Optional<String> fault(ReleaseVersion version, String commit) {
+    return judge(version, commit, false);
+  }
+
+  /** The same, with every byte of the tarball. */
+  Optional<String> faultOfAll(ReleaseVersion version, String commit) {
+    return judge(version, commit, true);
+  }
+
+  private Optional<String> judge(ReleaseVersion version, String commit, boolean all) {
+    Profile profile = project.profile();
+    Bucket bucket = world.bucket();
+    String key = profile.hashesKey(version.text());
+    Optional<SmallObject> sums = bucket.read(key, SMALL);
+    if (sums.isEmpty()) {
+      return Optional.of(key + " is missing");
+    }
+    String signatureKey = profile.signatureKey(version.text());
+    Optional<SmallObject> signature = bucket.read(signatureKey, SMALL);
+    if (signature.isEmpty()) {
+      return Optional.of(signatureKey + " is missing");
+    }
+    if (project.repository().commit(commit).isEmpty()) {
+      return Optional.of("its commit %s is not in this repository".formatted(commit));
+    }
+    Optional<ReleaseKey> pinned =
+        Pins.key(Pins.at(profile.trust().client(), project.repository(), commit));
+    if (pinned.isEmpty()) {
+      return Optional.of("no key can be read from its commit " + commit);
+    }
+    if (SignatureFile.read(signature.get().bytes())
+        .filter(der -> Verifier.accepts(pinned.get(), sums.get().bytes(), der))
+        .isEmpty()) {
+      return Optional.of("the key that its commit pins does not accept " + signatureKey);
+    }
+    return tarball(version, sums.get(), all);
+  }
+
+  private Optional<String> tarball(ReleaseVersion version, SmallObject sums, boolean all) {
+    String key = project.profile().tarballKey(version.text());
+    Optional<String> listed;
+    try {
+      listed =
+          Sha256Sums.parse(sums.bytes(), sums.info().key())
+              .sha256Of(project.profile().tarballName(version.text()));
+    } catch (ProblemException e) {
+      return Optional.of(e.problem().happened());
+    }
+    if (listed.isEmpty()) {
+      return Optional.of("SHA256SUMS does not list the tarball");
+    }
+    Optional<ObjectInfo> there = world.bucket().head(key);
+    if (there.isEmpty()) {
+      return Optional.of(key + " is missing");
+    }
+    Optional<String> stored = Optional.ofNullable(there.get().metadata().get("sha256"));
+    if (!all) {
+      return stored
+          .filter(sha256 -> !sha256.equals(listed.get()))
+          .map(_ -> "SHA256SUMS lists another hash than %s says of itself".formatted(key));
+    }
+    Optional<Download> download = world.bucket().get(key, OutputStream.nullOutputStream(), work);
+    return download.map(Download::sha256).equals(listed)
+        ? Optional.empty()
+        : Optional.of("SHA256SUMS lists another hash than %s has".formatted(key));
+  }
+}

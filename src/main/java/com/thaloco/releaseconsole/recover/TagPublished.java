@@ -1,0 +1,243 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.check.Checklist;
+import com.thaloco.releaseconsole.check.Subject;
+import com.thaloco.releaseconsole.check.VerificationAnswer;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.cut.Runner;
+import com.thaloco.releaseconsole.cut.TagMessage;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Question;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Answers;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
+import com.thaloco.releaseconsole.recover.PlanStep.Undo;
+import com.thaloco.releaseconsole.recover.Proofs.Served;
+import com.thaloco.releaseconsole.recover.Proofs.TaggedThere;
+import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
+import com.thaloco.releaseconsole.recover.past.Past;
+import com.thaloco.releaseconsole.recover.past.PastCut;
+import com.thaloco.releaseconsole.trust.Keyring;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Tags what was published: the commit that the release was built from, once its objects verify. */
+final class TagPublished implements WayOut {
+  /** What is asked where the objects do not name their commit. */
+  static final String COMMIT = "tag.commit";
+
+  private final Scene scene;
+  private final Checklist checklist;
+
+  TagPublished(Scene scene, Checklist checklist) {
+    this.scene = scene;
+    this.checklist = checklist;
+  }
+
+  @Override
+  public Plan plan(Work work) {
+    Traces traces = traces(work);
+    Optional<String> commit = commit();
+    String there = traces.remoteTag().map(tag -> tag.commit()).orElse("none");
+    String after = commit.orElse("the commit that you name");
+    ReleaseVersion version = scene.version();
+    boolean done = commit.equals(traces.remoteTag().map(tag -> tag.commit()));
+    return new PlanBuilder(
+            Kind.TAG,
+            version,
+            "Tag " + version,
+            traces.remoteTag().isEmpty()
+                ? "%s is published and not tagged.".formatted(version)
+                : done
+                    ? "%s is tagged on the commit that it was built from.".formatted(version)
+                    : "The tag %s is on another commit than the release was built from."
+                        .formatted(version))
+        .step(
+            RecoverStep.AWAIT_PUBLIC,
+            false,
+            Noticed.NOBODY,
+            Undo.NOTHING_TO_UNDO,
+            "See that the public URL serves the release",
+            "A tag says that it has shipped.")
+        .step(
+            RecoverStep.PUSH_TAG,
+            done,
+            Noticed.REPOSITORY,
+            traces.remoteTag().isPresent() && !done ? Undo.FOR_GOOD : Undo.CAN_BE_UNDONE,
+            "Put the tag on " + scene.profile().source().remote(),
+            "An annotated tag on %s. No other ref is touched.".formatted(after))
+        .step(
+            RecoverStep.WRITE_TAG,
+            traces.tagHere().map(tag -> tag.commit()).equals(commit) && done,
+            Noticed.REPOSITORY,
+            Undo.CAN_BE_UNDONE,
+            "Put it here too",
+            "Once the remote has it.")
+        .row("Tag on " + scene.profile().source().remote(), there, after)
+        .row("Tag here", traces.tagHere().map(tag -> tag.commit()).orElse("none"), after)
+        .cannot("It does not verify the release: run verify afterwards.")
+        .cannot("A tag that other clones have fetched stays with them.")
+        .build();
+  }
+
+  @Override
+  public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
+    Traces traces = traces(work);
+    Optional<String> commit = commit();
+    if (commit.isEmpty()) {
+      return new Outcome.Asks<>(List.of(askForCommit()));
+    }
+    requireKnown(commit.get());
+    requireSound(commit.get(), work);
+    requireNoOtherHere(traces, commit.get());
+    boolean absent = traces.remoteTag().isEmpty() && traces.tagHere().isEmpty();
+    Optional<Question> question =
+        absent ? verificationQuestion(commit.get(), keyring, work) : Optional.empty();
+    if (question.isPresent()) {
+      return new Outcome.Asks<>(List.of(question.get()));
+    }
+    var toTag = new ToTag(commit.get(), message(commit.get()), builtAt(commit.get()));
+    Served served = runner.take(new AwaitServed<Scene>(scene), scene);
+    TaggedThere tagged = runner.take(new PushTag(scene, toTag), served);
+    runner.take(new WriteTag(scene), tagged);
+    return new Outcome.Ok<>(
+        new Recovered(
+            Kind.TAG,
+            scene.version(),
+            "%s is tagged on %s.".formatted(scene.version(), commit.get()),
+            List.of("Verify it: release-console verify --version " + scene.version()),
+            Optional.empty()));
+  }
+
+  private Traces traces(Work work) {
+    Traces traces = Traces.of(scene, work);
+    if (traces.burned()) {
+      throw refused(
+          "recover.burned",
+          "%s is burned.".formatted(scene.version()),
+          "Finish the withdrawal: release-console recover withdraw --version " + scene.version());
+    }
+    if (!traces.named()) {
+      throw refused(
+          "recover.not-named",
+          "The manifest does not name %s: it was not released.".formatted(scene.version()),
+          "Cut it, or withdraw what is there of it.");
+    }
+    if (traces.remoteAway().isPresent()) {
+      throw refused(
+          "recover.remote-away",
+          traces.remoteAway().get(),
+          "Try again when the remote can be reached.");
+    }
+    return traces;
+  }
+
+  /** What the objects say, else what a cut here remembers, else the maintainer's answer. */
+  private Optional<String> commit() {
+    World now = scene.now();
+    return BuiltFrom.stored(scene.project(), now, scene.version())
+        .or(() -> scene.unfinished().map(past -> past.opened().commit()))
+        .or(() ->
+            Past.here(scene.project()).stream()
+                .filter(cut -> cut.version().equals(scene.version().text()))
+                .filter(cut -> cut.state() == PastCut.State.RELEASED)
+                .map(PastCut::commit)
+                .findFirst())
+        .or(() -> scene.answer(COMMIT).flatMap(id -> scene.project().repository().commit(id)));
+  }
+
+  private Question askForCommit() {
+    return new Question(
+        COMMIT,
+        scene.version().text(),
+        "The objects of %s do not say what they were built from. Which commit is it? (banger --version says.)"
+            .replace("banger", scene.profile().project())
+            .formatted(scene.version()),
+        List.of());
+  }
+
+  private void requireKnown(String commit) {
+    if (scene.project().repository().commit(commit).isEmpty()) {
+      throw refused(
+          "recover.unknown-commit",
+          "%s was built from %s, which this repository does not have."
+              .formatted(scene.version(), commit),
+          "Fetch the remote (git fetch), then do it again.");
+    }
+  }
+
+  private void requireSound(String commit, Work work) {
+    World now = scene.now();
+    new Soundness(scene.project(), now, work)
+        .faultOfAll(scene.version(), commit)
+        .or(() ->
+            BuiltFrom.stored(scene.project(), now, scene.version()).isPresent()
+                ? Optional.empty()
+                : new Binaries(scene, now).fault(commit, work))
+        .ifPresent(fault -> {
+          throw refused(
+              "recover.unsound",
+              "%s is not what clients accept: %s.".formatted(scene.version(), fault),
+              "Cut it again (recover re-cut), or withdraw it.");
+        });
+  }
+
+  private void requireNoOtherHere(Traces traces, String commit) {
+    traces
+        .tagHere()
+        .filter(tag -> !tag.commit().equals(commit))
+        .filter(tag -> traces.remoteTag().filter(there -> there.id().equals(tag.id())).isEmpty())
+        .ifPresent(tag -> {
+          throw refused(
+              "tag.elsewhere",
+              "The tag %s here is on %s, and the release was built from %s."
+                  .formatted(scene.version(), tag.commit(), commit),
+              "If it was never pushed, delete it (git tag -d %s) and do it again."
+                  .formatted(scene.version()));
+        });
+  }
+
+  /**
+   * The tag keeps why no verification release is owed; so it is asked before the tag is written.
+   */
+  private Optional<Question> verificationQuestion(String commit, Keyring keyring, Work work) {
+    Subject subject =
+        scene
+            .project()
+            .subject(scene.version(), scene.answers(), keyring, Optional.empty(), commit);
+    return checklist
+        .run(subject, check -> check.id().equals(VerificationAnswer.ID), work)
+        .findings()
+        .stream()
+        .filter(finding -> finding.status() == Finding.Status.ASKS)
+        .map(finding -> new Question(finding.id(), commit, finding.summary(), List.of()))
+        .findFirst();
+  }
+
+  private String message(String commit) {
+    return TagMessage.of(
+        scene.profile().project(), scene.version(), Answers.load(scene.project().state(), commit));
+  }
+
+  private Instant builtAt(String commit) {
+    World now = scene.now();
+    return BuiltFrom.builtAt(scene.project(), now, scene.version())
+        .or(() ->
+            scene.unfinished().map(past -> past.last(Fact.Opened.class).orElseThrow().builtAt()))
+        .or(() ->
+            now.manifest()
+                .flatMap(m -> m.entry(scene.version()))
+                .flatMap(ManifestEntry::releasedAt))
+        .orElseGet(() -> scene.project().repository().committedAt(commit));
+  }
+
+  private static RuntimeException refused(String id, String happened, String next) {
+    return Problem.refused(id, happened, "Nothing was tagged.", next).toException();
+  }
+}

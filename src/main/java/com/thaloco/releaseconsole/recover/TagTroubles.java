@@ -1,0 +1,144 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.recover.Trouble.Severity;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.source.Tag;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Releases without a tag, tags without a release, and tags on another commit. */
+final class TagTroubles {
+  private final Survey survey;
+
+  TagTroubles(Survey survey) {
+    this.survey = survey;
+  }
+
+  List<Trouble> all() {
+    if (!survey.remoteSeen()) {
+      return List.of(); // told as what could not be looked at
+    }
+    var versions = new TreeSet<ReleaseVersion>(survey.entries());
+    versions.addAll(survey.remoteTags().keySet());
+    versions.addAll(survey.tagsHere().keySet());
+    versions.removeAll(survey.burned());
+    survey.unfinishedVersion().ifPresent(versions::remove); // its own cut tells what is missing
+    return versions.stream().flatMap(version -> of(version).stream()).toList();
+  }
+
+  private Optional<Trouble> of(ReleaseVersion version) {
+    Optional<RemoteRef> there = Optional.ofNullable(survey.remoteTags().get(version));
+    Optional<Tag> here = Optional.ofNullable(survey.tagsHere().get(version));
+    if (survey.names(version)) {
+      return there.isEmpty()
+          ? Optional.of(untagged(version, here))
+          : moved(version, there.get(), here);
+    }
+    return there.isEmpty() ? onlyHere(version, here) : unreleased(version, there.get());
+  }
+
+  private Trouble untagged(ReleaseVersion version, Optional<Tag> here) {
+    var evidence = new ArrayList<String>();
+    evidence.add("The manifest names it, and the remote has no tag of it.");
+    Optional.ofNullable(survey.stored().get(version))
+        .ifPresent(commit -> evidence.add("Its objects were built from " + commit));
+    here.ifPresent(tag -> evidence.add("Its tag is here only, on " + tag.commit()));
+    var ways = new ArrayList<Way>();
+    ways.add(
+        new Way(Kind.TAG, version, "Tags the commit that it was built from, once it verifies."));
+    if (survey.stored().containsKey(version)) {
+      ways.add(new Way(Kind.RESUME, version, "Goes on with all that was left of its cut."));
+    }
+    if (here.isEmpty()) {
+      ways.add(new Way(Kind.RE_CUT, version, "Takes it out of the manifest and cuts it again."));
+    }
+    ways.add(new Way(Kind.WITHDRAW, version, "Burns it for good, if it is bad."));
+    return new Trouble(
+        "release.untagged",
+        Severity.HAND,
+        Optional.of(version),
+        "%s is published and not tagged.".formatted(version),
+        evidence,
+        "Clients get it; the next release can't be compared with it.",
+        "Tag it if it is good; cut it again or withdraw it if it is not.",
+        ways);
+  }
+
+  private Optional<Trouble> moved(ReleaseVersion version, RemoteRef there, Optional<Tag> here) {
+    String stored = survey.stored().getOrDefault(version, "");
+    if (!stored.isEmpty() && !stored.equals(there.commit())) {
+      return Optional.of(
+          new Trouble(
+              "tag.elsewhere",
+              Severity.HAND,
+              Optional.of(version),
+              "The tag %s is on another commit than the release was built from.".formatted(version),
+              List.of("Tag on the remote: " + there.commit(), "Objects: built from " + stored),
+              "Whoever builds or audits by the tag gets something else than clients run.",
+              "Find out who tagged; move the tag, or withdraw the release.",
+              List.of(
+                  new Way(Kind.TAG, version, "Moves the tag to the commit of the release."),
+                  new Way(Kind.WITHDRAW, version, "Burns it for good, if it is bad."))));
+    }
+    return here.filter(tag -> !tag.commit().equals(there.commit()))
+        .map(tag ->
+            new Trouble(
+                "tag.stale-here",
+                Severity.HAND,
+                Optional.of(version),
+                "The tag %s is on another commit here than on the remote.".formatted(version),
+                List.of("Here: " + tag.commit(), "On the remote: " + there.commit()),
+                "No client. A push of all tags would be refused, or move the remote's.",
+                "git fetch %s --tags --force"
+                    .formatted(survey.project().profile().source().remote()),
+                List.of()));
+  }
+
+  private Optional<Trouble> onlyHere(ReleaseVersion version, Optional<Tag> here) {
+    return here.map(tag ->
+        new Trouble(
+            "tag.only-here",
+            Severity.HAND,
+            Optional.of(version),
+            "%s is tagged here, and neither on the remote nor in the manifest.".formatted(version),
+            List.of("Here: " + tag.commit()),
+            "No client. The version can't be cut while its tag is here.",
+            "If it was never published, delete it: git tag -d " + version,
+            List.of()));
+  }
+
+  /** What was tagged before the first manifest entry is older than this way of releasing. */
+  private Optional<Trouble> unreleased(ReleaseVersion version, RemoteRef there) {
+    boolean older =
+        survey.entries().stream()
+            .min(ReleaseVersion::compareTo)
+            .map(first -> version.compareTo(first) < 0)
+            .orElse(true);
+    if (older && !survey.objects().containsKey(version)) {
+      return Optional.empty();
+    }
+    boolean objects = survey.objects().containsKey(version);
+    var ways = new ArrayList<Way>();
+    ways.add(
+        new Way(
+            Kind.WITHDRAW,
+            version,
+            "Burns the number, and deletes the tag. The next patch is cut."));
+    return Optional.of(
+        new Trouble(
+            "tag.unreleased",
+            Severity.HAND,
+            Optional.of(version),
+            "%s is tagged and not in the manifest.".formatted(version),
+            List.of(
+                "Tag on the remote: " + there.commit(),
+                objects ? "Objects of it are in the bucket." : "The bucket has no object of it."),
+            "Clients don't get it; whoever reads the tags takes it for released.",
+            "A tagged version is never cut again: withdraw it, and cut the next patch. If its entry"
+                + " was lost, bucket restore brings back the manifest of before.",
+            ways));
+  }
+}

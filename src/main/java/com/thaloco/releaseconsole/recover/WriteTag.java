@@ -1,0 +1,50 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.cut.Effect;
+import com.thaloco.releaseconsole.cut.Seen;
+import com.thaloco.releaseconsole.cut.Step;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.recover.Proofs.Tagged;
+import com.thaloco.releaseconsole.recover.Proofs.TaggedThere;
+import com.thaloco.releaseconsole.source.Tag;
+import java.util.Optional;
+
+/** Puts the remote's tag here, where its object is here. */
+final class WriteTag implements Step<TaggedThere, Tagged> {
+  private final Scene scene;
+
+  WriteTag(Scene scene) {
+    this.scene = scene;
+  }
+
+  @Override
+  public RecoverStep id() {
+    return RecoverStep.WRITE_TAG;
+  }
+
+  @Override
+  public Seen<Tagged> observe(TaggedThere in, History past, Work work) {
+    Optional<Tag> here = scene.project().repository().tag(scene.version().text());
+    if (here.filter(tag -> tag.id().equals(in.id())).isPresent()) {
+      return new Seen.Holds<>(new Tagged(), "%s is the same here".formatted(scene.tagRef()));
+    }
+    if (scene.project().repository().commit(in.id()).isEmpty()) {
+      return new Seen.Holds<>(
+          new Tagged(), "The remote's tag is not here: git fetch --tags --force brings it");
+    }
+    return new Seen.Missing<>(
+        new Effect(
+            "repository",
+            scene.tagRef(),
+            in.id(),
+            here.map(tag -> "is " + tag.id()).orElse("is absent")));
+  }
+
+  @Override
+  public void perform(TaggedThere in, Effect next, Work work) {
+    Optional<String> expected =
+        Optional.of(next.condition().substring("is ".length())).filter(id -> !id.equals("absent"));
+    scene.project().repository().updateRef(next.key(), expected, Optional.of(in.id()));
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What is wrong with a project's releases, and the ways out: the diagnosis, the plan of each
+ * recovery, and the recoveries themselves, whose steps look first, do one thing and look again, so
+ * that each can be stopped anywhere and run again on any machine. Rules: design.md, Recovery.
+ */
+@NullMarked
+package com.thaloco.releaseconsole.recover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package com.thaloco.releaseconsole.ui.kit;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Names and values in two columns. */
+public final class Facts extends GridPane {
+  public Facts() {
+    setHgap(12);
+    setVgap(8);
+    var names = new ColumnConstraints();
+    names.setMinWidth(Region.USE_PREF_SIZE);
+    var values = new ColumnConstraints();
+    values.setHgrow(Priority.ALWAYS);
+    getColumnConstraints().addAll(names, values);
+  }
+
+  /** Forgets all rows. */
+  public Facts clear() {
+    getChildren().clear();
+    return this;
+  }
+
+  /** Adds a row of text. */
+  public Facts add(String name, String value) {
+    var text = new Label(value);
+    text.setWrapText(true);
+    return add(name, text);
+  }
+
+  /** Adds a row of text in the type of code. */
+  public Facts code(String name, String value) {
+    var text = new Label(value);
+    text.setWrapText(true);
+    text.getStyleClass().add("code");
+    return add(name, text);
+  }
+
+  /** Adds a row. */
+  public Facts add(String name, Node value) {
+    var label = new Label(name);
+    label.getStyleClass().addAll("muted", "fact-name");
+    label.setLabelFor(value);
+    value.getStyleClass().add("fact-value");
+    int row = getRowCount();
+    addRow(row, label, value);
+    GridPane.setValignment(label, javafx.geometry.VPos.TOP);
+    return this;
+  }
+}

@@ -1,0 +1,73 @@
+package com.thaloco.releaseconsole.ui.kit;
+
+import com.thaloco.releaseconsole.flow.Finding;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One finding: state, sentence, evidence, remedy and id. Trouble unfolds, what is well folds. */
+public final class FindingRow extends VBox {
+  private final HBox actions = new HBox(12);
+
+  /**
+   * @param title what was asked, in the words of the screen
+   * @param finding the answer
+   * @param shown its state here: a running or outdated one differs from the finding's own
+   */
+  public FindingRow(String title, Finding finding, Status shown) {
+    super(6);
+    getStyleClass().add("finding-row");
+    var lead = new Label(title);
+    lead.getStyleClass().add("finding-title");
+    lead.setWrapText(true);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var state = new StatusLabel(shown);
+    state.setMinWidth(Region.USE_PREF_SIZE);
+    var top = new HBox(8, lead, space, state);
+    top.setAlignment(Pos.TOP_LEFT);
+    getChildren().add(top);
+    getChildren().add(new Prose(finding.summary()));
+    if (shown.isTrouble() && !finding.remedy().isEmpty()) {
+      var remedy = new Prose(finding.remedy());
+      remedy.getStyleClass().add("remedy");
+      getChildren().add(remedy);
+    }
+    if (!finding.evidence().isEmpty()) {
+      getChildren().add(evidence(finding, shown));
+    }
+    var id = new Label(finding.id());
+    id.getStyleClass().addAll("code", "check-id");
+    actions.setAlignment(Pos.CENTER_LEFT);
+    actions.getChildren().add(id);
+    getChildren().add(actions);
+    setAccessibleText("%s: %s. %s".formatted(title, shown.word(), finding.summary()));
+  }
+
+  /** Puts a remedy button before the id. */
+  public FindingRow with(Node action) {
+    actions.getChildren().addFirst(action);
+    return this;
+  }
+
+  private static Node evidence(Finding finding, Status shown) {
+    String text = String.join("\n", finding.evidence());
+    var area = new TextArea(text);
+    area.setEditable(false);
+    area.setWrapText(true);
+    area.getStyleClass().addAll("code", "evidence-text");
+    area.setPrefRowCount(Math.clamp(text.lines().count(), 1, 9));
+    area.setAccessibleText(Texts.of("finding.evidence.name", finding.id()));
+    var fold = new TitledPane(Texts.of("finding.evidence", finding.evidence().size()), area);
+    fold.setExpanded(shown.isTrouble());
+    fold.setAnimated(!Motion.isReduced());
+    fold.getStyleClass().add("dense");
+    return fold;
+  }
+}

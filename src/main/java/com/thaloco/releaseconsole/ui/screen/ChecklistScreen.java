@@ -1,0 +1,136 @@
+package com.thaloco.releaseconsole.ui.screen;
+
+import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.Panel;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Everything that must be true before a version can be cut: trouble first, green folded. */
+public final class ChecklistScreen extends Screen {
+  @FXML private Panel questions;
+  @FXML private ToggleButton all;
+  @FXML private ToggleButton open;
+  @FXML private VBox groups;
+  @FXML private Label against;
+  @FXML private Panel chosen;
+  @FXML private AnswerList answers;
+
+  private final Button again;
+  private final Button fix;
+  private Optional<ScreenId> picked = Optional.empty();
+
+  public ChecklistScreen(Desk desk, Navigator go) {
+    super(desk, go);
+    again = Buttons.of(Texts.of("check.again"), Feather.ROTATE_CCW, desk.checking()::runAll);
+    again.setId("check-all");
+    fix = Buttons.primary("", Feather.ARROW_RIGHT, this::fix);
+    fix.setId("checklist-next");
+    fix.setContentDisplay(ContentDisplay.RIGHT);
+  }
+
+  @Override
+  protected void initialize() {
+    var group = new ToggleGroup();
+    group.getToggles().addAll(all, open);
+    all.setSelected(true);
+    group
+        .selectedToggleProperty()
+        .addListener((toggle, before, now) -> {
+          if (now == null) {
+            before.setSelected(true);
+          } else {
+            render();
+          }
+        });
+    InvalidationListener renderer = any -> render();
+    desk.checking().answers().addListener(renderer);
+    desk.checking().runningProperty().addListener(renderer);
+    desk.smoking().statusProperty().addListener(renderer);
+    frame.actions().buttons(again, fix);
+    render();
+  }
+
+  private void render() {
+    questions.setTitle(Texts.of("checklist.questions", desk.checking().size()));
+    List<ScreenId> screens =
+        ScreenId.ofGroup(ScreenId.Group.CHECK).stream()
+            .filter(
+                screen -> all.isSelected() || status(screen).locks() || status(screen).isTrouble())
+            .sorted((a, b) -> status(a).compareTo(status(b)))
+            .toList();
+    groups
+        .getChildren()
+        .setAll(
+            screens.stream()
+                .map(screen -> new ChecklistGroup(desk, screen, status(screen), this::pick, go))
+                .toList());
+    against.setText(
+        desk.checking()
+            .checkedAtProperty()
+            .get()
+            .map(at ->
+                Texts.of(
+                    "checklist.against",
+                    desk.checking().against(),
+                    Amounts.when(at, Instant.now())))
+            .orElse(Texts.of("checklist.never")));
+    frame.getHeaderRight().setAll(StepActions.pills(desk.checking().answers().values()));
+    pick(picked.or(() -> screens.stream().findFirst()).orElse(ScreenId.SOURCE));
+    promise();
+  }
+
+  /** A running smoke suite is shown as running, whatever its last answer was. */
+  private Status status(ScreenId screen) {
+    return screen == ScreenId.SMOKE && desk.smoking().statusProperty().get() == Status.RUNNING
+        ? Status.RUNNING
+        : desk.checking().status(screen).get();
+  }
+
+  private void pick(ScreenId screen) {
+    picked = Optional.of(screen);
+    chosen.setTitle(screen.title());
+    answers.show(desk.checking(), screen.checks(), Map.of());
+  }
+
+  private void promise() {
+    Optional<String> lock = desk.checking().lock();
+    frame
+        .actions()
+        .promise(
+            lock.isPresent() ? Texts.of("checklist.locked") : Texts.of("checklist.clear"),
+            lock.orElse(Texts.of("checklist.clear.rest")));
+    boolean never = desk.checking().checkedAtProperty().get().isEmpty();
+    fix.setText(
+        never
+            ? Texts.of("checklist.now")
+            : desk.checking()
+                .worst()
+                .map(screen -> Texts.of("checklist.fix", screen.title()))
+                .orElse(Texts.of("checklist.review")));
+  }
+
+  private void fix() {
+    if (desk.checking().checkedAtProperty().get().isEmpty()) {
+      desk.checking().runAll();
+    } else {
+      go.open(desk.checking().worst().orElse(ScreenId.REVIEW));
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package com.thaloco.releaseconsole.ui.screen;
+
+import com.thaloco.releaseconsole.trust.KeyBlock;
+import com.thaloco.releaseconsole.trust.PinReading;
+import com.thaloco.releaseconsole.trust.ReleaseKey;
+import com.thaloco.releaseconsole.ui.kit.DiffLine;
+import com.thaloco.releaseconsole.ui.kit.Fingerprint;
+import com.thaloco.releaseconsole.ui.kit.Panel;
+import com.thaloco.releaseconsole.ui.kit.Prose;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.StatusLabel;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One pin: where it stands, who believes it, and the key in it. */
+final class PinCard extends VBox {
+  PinCard(PinReading reading, boolean agrees) {
+    var panel = new Panel();
+    String path = reading.where();
+    panel.setTitle(title(path));
+    panel
+        .getRight()
+        .add(
+            new StatusLabel(
+                agrees ? Status.PASSED : Status.BLOCKED,
+                Texts.of(agrees ? "trust.agrees" : "trust.differs")));
+    var file = new Label(path);
+    file.getStyleClass().add("code");
+    file.setWrapText(true);
+    panel.getBody().addAll(file, new Prose(Texts.of("trust.who." + kind(path))));
+    switch (reading) {
+      case PinReading.Pinned pinned -> {
+        panel.getBody().add(new Fingerprint(Texts.of("trust.fingerprint"), pinned.key().sha256()));
+        panel.getBody().add(caption(pinned.block()));
+      }
+      case PinReading.Unreadable unreadable ->
+          panel.getBody().add(new Prose(unreadable.problem().happened()));
+    }
+    panel.tone(agrees ? Status.PASSED : Status.BLOCKED);
+    VBox.setVgrow(panel, Priority.ALWAYS);
+    getChildren().add(panel);
+  }
+
+  private static HBox caption(KeyBlock block) {
+    var type = new Label(ReleaseKey.TYPE);
+    var place =
+        new Label(
+            Texts.of(
+                "trust.place",
+                block.text().getBytes(java.nio.charset.StandardCharsets.UTF_8).length,
+                block.line(),
+                block.line() + block.lines().size() + 1));
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    type.getStyleClass().addAll("caption", "muted");
+    place.getStyleClass().addAll("caption", "muted");
+    return new HBox(8, type, space, place);
+  }
+
+  private static String kind(String path) {
+    if (path.endsWith(".go")) {
+      return "client";
+    }
+    return path.endsWith(".sh") ? "installer" : "reference";
+  }
+
+  private static String title(String path) {
+    return Texts.of("trust.pin." + kind(path));
+  }
+
+  /** The sign between two cards. */
+  static Node joint(boolean same) {
+    var sign = new Label(same ? "=" : "≠");
+    sign.getStyleClass().add("pin-joint");
+    sign.pseudoClassStateChanged(PseudoClass.getPseudoClass("blocked"), !same);
+    sign.setAccessibleText(Texts.of(same ? "trust.agrees" : "trust.differs"));
+    sign.setAlignment(Pos.CENTER);
+    return sign;
+  }
+
+  /** Whether two pins hold the same key in the same text. */
+  static boolean agree(PinReading one, PinReading other) {
+    return one instanceof PinReading.Pinned a
+        && other instanceof PinReading.Pinned b
+        && a.key().equals(b.key())
+        && block(one).equals(block(other));
+  }
+
+  /** The text of a pin's block. */
+  static Optional<String> block(PinReading reading) {
+    return switch (reading) {
+      case PinReading.Pinned pinned -> Optional.of(pinned.block().text());
+      case PinReading.Unreadable unreadable -> unreadable.block().map(KeyBlock::text);
+    };
+  }
+
+  /** A text with line numbers. */
+  static List<DiffLine> numbered(String text) {
+    var lines = new ArrayList<DiffLine>();
+    text.lines()
+        .forEach(
+            line -> lines.add(new DiffLine(DiffLine.Kind.SAME, lines.size() + 1, line, List.of())));
+    return lines;
+  }
+}

@@ -1,0 +1,40 @@
+package com.thaloco.releaseconsole.ui.screen;
+
+import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.Hash;
+import com.thaloco.releaseconsole.ui.kit.Panel;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import javafx.fxml.FXML;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * Whether the commit is clean, on its branch, pushed, green in CI, and what a build would stamp.
+ */
+public final class SourceScreen extends Screen {
+  @FXML private Panel findings;
+  @FXML private AnswerList answers;
+
+  public SourceScreen(Desk desk, Navigator go) {
+    super(desk, go);
+  }
+
+  @Override
+  protected void initialize() {
+    answers.show(desk.checking(), ScreenId.SOURCE);
+    findings
+        .noteProperty()
+        .bind(desk.commitProperty().map(commit -> Texts.of("source.against", Hash.commit(commit))));
+    new StepActions(desk, go, ScreenId.SOURCE)
+        .bind(
+            frame,
+            () -> Texts.of("source.promise"),
+            () -> Texts.of("check.promise.rest"),
+            Buttons.of(
+                Texts.of("check.again"),
+                Feather.ROTATE_CCW,
+                () -> desk.checking().run(ScreenId.SOURCE)));
+  }
+}

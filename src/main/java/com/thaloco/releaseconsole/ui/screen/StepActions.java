@@ -1,0 +1,86 @@
+package com.thaloco.releaseconsole.ui.screen;
+
+import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.ScreenFrame;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.StatusPill;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Answer;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What the check screens have in common: pills in the header, and Back and Next below. */
+final class StepActions {
+  private final Desk desk;
+  private final ScreenId screen;
+  private final Button back;
+  private final Button next;
+  private Optional<InvalidationListener> updater = Optional.empty();
+
+  StepActions(Desk desk, Navigator go, ScreenId screen) {
+    this.desk = desk;
+    this.screen = screen;
+    List<ScreenId> steps = ScreenId.steps();
+    int at = steps.indexOf(screen);
+    this.back = Buttons.of(Texts.of("action.back"), () -> go.step(-1));
+    back.setId("action-back");
+    back.setDisable(at == 0);
+    this.next =
+        Buttons.primary(
+            Texts.of("action.next", steps.get(Math.min(at + 1, steps.size() - 1)).title()),
+            Feather.ARROW_RIGHT,
+            () -> go.step(1));
+    next.setId("action-next");
+    next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+  }
+
+  /** Keeps pills and bar up to date. Next is the primary button. */
+  void bind(ScreenFrame frame, Supplier<String> effect, Supplier<String> rest, Node... others) {
+    updater.ifPresent(desk.checking().answers()::removeListener);
+    InvalidationListener update =
+        all -> {
+          frame.getHeaderRight().setAll(pills(desk.checking().of(screen)));
+          frame.actions().promise(effect.get(), rest.get());
+        };
+    updater = Optional.of(update);
+    desk.checking().answers().addListener(update);
+    update.invalidated(desk.checking().answers());
+    var buttons = new ArrayList<Node>();
+    buttons.add(back);
+    buttons.addAll(List.of(others));
+    buttons.add(next);
+    frame.actions().buttons(buttons.toArray(Node[]::new));
+  }
+
+  /** Only what is not zero, the worst first. */
+  static List<Node> pills(Collection<Answer> answers) {
+    var pills = new ArrayList<Node>();
+    for (Status status : Status.values()) {
+      long count = answers.stream().filter(a -> a.status() == status).count();
+      if (count > 0) {
+        String word = status.word().toLowerCase(Locale.ROOT);
+        pills.add(new StatusPill(status, Texts.of("pill.count", count, word)));
+      }
+    }
+    return pills;
+  }
+
+  Button back() {
+    return back;
+  }
+
+  Button next() {
+    return next;
+  }
+}

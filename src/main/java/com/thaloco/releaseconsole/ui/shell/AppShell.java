@@ -1,0 +1,124 @@
+package com.thaloco.releaseconsole.ui.shell;
+
+import atlantafx.base.controls.ModalPane;
+import com.thaloco.releaseconsole.ui.kit.Motion;
+import com.thaloco.releaseconsole.ui.kit.ScreenFrame;
+import com.thaloco.releaseconsole.ui.screen.Screen;
+import com.thaloco.releaseconsole.ui.screen.Screens;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/** The window's content for one open project. */
+final class AppShell extends StackPane {
+  private final Screens screens;
+  private final Rail rail;
+  private final TopBar top;
+  private final StackPane main = new StackPane();
+  private final ModalPane modal = new ModalPane();
+  private ScreenId current = ScreenId.HOME;
+
+  AppShell(Desk desk, Navigator go, List<Path> recent, Runnable palette, Runnable theme) {
+    getStyleClass().add("app-shell");
+    this.screens = new Screens(desk, go);
+    this.rail = new Rail(desk, go::open);
+    this.top = new TopBar(desk, go, recent, palette, theme);
+    top.pseudoClassStateChanged(PseudoClass.getPseudoClass("rehearsal"), desk.isRehearsal());
+    var panes = new BorderPane(main);
+    panes.setTop(top);
+    panes.setLeft(rail);
+    modal.setId("modal");
+    getChildren().addAll(panes, modal);
+  }
+
+  /** Shows a screen. */
+  void open(ScreenId id) {
+    current = id;
+    Screen screen = screens.get(id);
+    ScreenFrame frame = screen.frame();
+    if (!main.getChildren().equals(List.of(frame))) {
+      main.getChildren().setAll(frame);
+      Motion.appear(frame);
+    }
+    rail.select(id);
+    top.place(id);
+    screen.shown();
+  }
+
+  ScreenId current() {
+    return current;
+  }
+
+  Screen screen() {
+    return screens.get(current);
+  }
+
+  Rail rail() {
+    return rail;
+  }
+
+  /** What dialogs are shown in. */
+  ModalPane modal() {
+    return modal;
+  }
+
+  /** The areas that F6 goes through. */
+  private List<Node> areas() {
+    var areas = new ArrayList<Node>();
+    areas.add(rail);
+    areas.addAll(screen().frame().areas());
+    return areas;
+  }
+
+  /** Moves the focus to the next or previous area. */
+  void nextArea(int by) {
+    List<Node> areas = areas();
+    Node owner = getScene().getFocusOwner();
+    int now = 0;
+    for (int i = 0; i < areas.size(); i++) {
+      if (owner != null && isWithin(owner, areas.get(i))) {
+        now = i;
+      }
+    }
+    for (int i = 1; i <= areas.size(); i++) {
+      Node area = areas.get(Math.floorMod(now + by * i, areas.size()));
+      if (area == rail) {
+        rail.focusSelected();
+        return;
+      }
+      if (focusFirst(area)) {
+        return;
+      }
+    }
+  }
+
+  private static boolean isWithin(Node node, Node area) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at == area) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Focuses the first thing in a node that takes the focus. */
+  static boolean focusFirst(Node node) {
+    if (!node.isVisible() || node.isDisabled()) {
+      return false;
+    }
+    if (node.isFocusTraversable()) {
+      node.requestFocus();
+      return true;
+    }
+    return node instanceof Parent parent
+        && parent.getChildrenUnmodifiable().stream().anyMatch(AppShell::focusFirst);
+  }
+}

@@ -1,0 +1,235 @@
+package com.thaloco.releaseconsole.ui.shell;
+
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
+import com.thaloco.releaseconsole.rehearsal.ServerProcess;
+import com.thaloco.releaseconsole.setup.Session;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import com.thaloco.releaseconsole.ui.state.Worker;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.controlsfx.control.Notifications;
+
+/** The window: what is open in it, and the way from one screen to another. */
+public final class ConsoleWindow implements Navigator {
+  private final Stage stage;
+  private final Preferences preferences;
+  private final Look look = new Look();
+  private final StackPane root = new StackPane();
+  private final Worker worker = new Worker();
+  private final Scene scene = new Scene(root, 1280, 800);
+  private Optional<Desk> desk = Optional.empty();
+  private Optional<AppShell> shell = Optional.empty();
+  private Optional<ServerProcess> server = Optional.empty();
+  private final StartPane start = new StartPane(this);
+
+  public ConsoleWindow(Stage stage, Preferences preferences) {
+    this.stage = stage;
+    this.preferences = preferences;
+    preferences.apply(look);
+    root.getChildren().setAll(start);
+    look.dress(scene);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    stage.setScene(scene);
+    stage.setMinWidth(1024);
+    stage.setMinHeight(700);
+    stage.setTitle(Texts.of("app.title"));
+    stage.setOnCloseRequest(this::closing);
+    start.recent(preferences.recent());
+  }
+
+  /** Shows the window. */
+  public void show() {
+    stage.show();
+  }
+
+  /** The project that is open. */
+  public Optional<Desk> desk() {
+    return desk;
+  }
+
+  /** Theme and text size. */
+  public Look look() {
+    return look;
+  }
+
+  /** The screen in sight. */
+  public Optional<ScreenId> current() {
+    return shell.map(AppShell::current);
+  }
+
+  @Override
+  public void openProject(Path repository) {
+    open(repository, Optional.empty());
+  }
+
+  private void open(Path repository, Optional<ServerProcess> serving) {
+    worker.<Project>run(
+        () -> Session.open(repository, Optional.empty()),
+        project -> opened(project, serving),
+        failed -> {
+          serving.ifPresent(ServerProcess::close);
+          missed(repository, failed);
+        });
+  }
+
+  private void missed(Path repository, Problem failed) {
+    closeProject();
+    start.failed(repository, failed);
+    root.getChildren().setAll(start);
+  }
+
+  private void opened(Project project, Optional<ServerProcess> serving) {
+    closeProject();
+    server = serving;
+    var opened = new Desk(project, preferences.key());
+    desk = Optional.of(opened);
+    if (!opened.isRehearsal()) {
+      preferences.opened(project.repository().directory());
+    }
+    stage.setTitle(Texts.of("app.title.project", project.profile().project()));
+    build(opened);
+    opened.begin();
+    open(ScreenId.HOME);
+  }
+
+  private void build(Desk opened) {
+    var built = new AppShell(opened, this, preferences.recent(), this::palette, this::toggleTheme);
+    shell = Optional.of(built);
+    root.getChildren().setAll(built);
+    look.refresh(scene);
+  }
+
+  private void closeProject() {
+    shell = Optional.empty();
+    desk.ifPresent(Desk::close);
+    desk = Optional.empty();
+    server.ifPresent(ServerProcess::close);
+    server = Optional.empty();
+  }
+
+  @Override
+  public void open(ScreenId screen) {
+    shell.ifPresent(s -> s.open(screen));
+  }
+
+  @Override
+  public void step(int by) {
+    List<ScreenId> steps = ScreenId.steps();
+    int now = current().map(steps::indexOf).orElse(-1);
+    int next = now < 0 ? 0 : Math.clamp((long) now + by, 0, steps.size() - 1);
+    open(steps.get(next));
+  }
+
+  @Override
+  public void chooseProject() {
+    var chooser = new DirectoryChooser();
+    chooser.setTitle(Texts.of("start.choose"));
+    File chosen = chooser.showDialog(stage);
+    if (chosen != null) {
+      openProject(chosen.toPath());
+    }
+  }
+
+  @Override
+  public void rehearse() {
+    start.preparing();
+    closeProject();
+    root.getChildren().setAll(start);
+    RehearsalStart.run(
+        worker,
+        start::progress,
+        (RehearsalFolder folder, ServerProcess serving) ->
+            open(folder.repository(), Optional.of(serving)),
+        failed -> missed(Path.of(""), failed));
+  }
+
+  /** Opens a rehearsal folder that is there already, and serves it. */
+  public void openRehearsal(RehearsalFolder folder) {
+    RehearsalStart.serve(
+        worker,
+        folder,
+        start::progress,
+        (RehearsalFolder served, ServerProcess serving) ->
+            open(served.repository(), Optional.of(serving)),
+        failed -> missed(folder.root(), failed));
+  }
+
+  @Override
+  public void settings() {
+    overlay(new SettingsPane(preferences, look, this));
+  }
+
+  private void palette() {
+    desk.ifPresent(opened -> overlay(new Palette(opened, this)));
+  }
+
+  private void toggleTheme() {
+    look.darkProperty().set(!look.darkProperty().get());
+    preferences.keep(look);
+  }
+
+  @Override
+  public void overlay(Node dialog) {
+    shell.ifPresentOrElse(s -> s.modal().show(dialog), () -> start.overlay(dialog));
+    AppShell.focusFirst(dialog);
+  }
+
+  @Override
+  public void closeOverlay() {
+    shell.ifPresentOrElse(s -> s.modal().hide(true), start::closeOverlay);
+  }
+
+  @Override
+  public void tell(String text) {
+    Notifications.create().owner(stage).text(text).showInformation();
+  }
+
+  @Override
+  public void problem(Problem problem) {
+    overlay(new ProblemPane(problem, this));
+  }
+
+  @Override
+  public void openOutside(Path file) {
+    worker.run(
+        () -> new ProcessBuilder("xdg-open", file.toString()).inheritIO().start().isAlive(),
+        started -> {},
+        failed -> problem(failed));
+  }
+
+  private void pressed(KeyEvent event) {
+    shell.ifPresent(s ->
+        new Keys(s, desk.orElseThrow(), this, this::palette, this::toggleTheme).pressed(event));
+  }
+
+  /** A running cut is never dropped: the window asks, and waits for the object at hand. */
+  private void closing(WindowEvent event) {
+    if (desk.filter(d -> d.cutting().runningProperty().get()).isPresent()) {
+      event.consume();
+      overlay(new StopAndClosePane(desk.orElseThrow(), this, this::close));
+      return;
+    }
+    close();
+  }
+
+  /** Closes everything. */
+  public void close() {
+    closeProject();
+    worker.close();
+    stage.close();
+  }
+}

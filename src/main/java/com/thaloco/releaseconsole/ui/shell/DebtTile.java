@@ -1,0 +1,46 @@
+package com.thaloco.releaseconsole.ui.shell;
+
+import com.thaloco.releaseconsole.check.VerificationDebt;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.Overview;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The verification release that is owed. It can't be closed, only paid. */
+final class DebtTile extends Button {
+  private final Label title = new Label();
+  private final Label detail = new Label();
+
+  DebtTile(Desk desk, Consumer<ScreenId> opened) {
+    getStyleClass().setAll("tile", "debt-tile");
+    setId("debt-tile");
+    title.getStyleClass().add("tile-title");
+    var icon = new FontIcon(Feather.ALERT_TRIANGLE);
+    setGraphic(new HBox(8, icon, new VBox(2, title, detail)));
+    setMaxWidth(Double.MAX_VALUE);
+    setOnAction(event -> opened.accept(ScreenId.HOME));
+    managedProperty().bind(visibleProperty());
+    setVisible(false);
+    desk.overview().lookProperty().addListener((all, before, now) -> show(now));
+    show(desk.overview().lookProperty().get());
+  }
+
+  private void show(Optional<Overview.Look> look) {
+    List<VerificationDebt.Owed> owed = look.map(Overview.Look::owed).orElse(List.of());
+    setVisible(!owed.isEmpty());
+    if (!owed.isEmpty()) {
+      title.setText(Texts.of("debt.title"));
+      detail.setText(Texts.of("debt.detail", owed.getFirst().version(), owed.size() - 1));
+      setAccessibleText(title.getText() + ". " + detail.getText());
+    }
+  }
+}

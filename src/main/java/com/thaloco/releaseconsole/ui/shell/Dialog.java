@@ -1,0 +1,29 @@
+package com.thaloco.releaseconsole.ui.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The frame of a dialog: a question, its words, and the buttons below. */
+class Dialog extends VBox {
+  Dialog(String title, double width) {
+    super(16);
+    getStyleClass().add("dialog");
+    setMaxSize(width, Region.USE_PREF_SIZE);
+    setPrefWidth(width);
+    var lead = new Label(title);
+    lead.getStyleClass().add("title-4");
+    lead.setWrapText(true);
+    getChildren().add(lead);
+  }
+
+  /** The buttons, the one that changes something last. */
+  final void buttons(Node... nodes) {
+    var row = new HBox(12, nodes);
+    row.setAlignment(Pos.CENTER_RIGHT);
+    getChildren().add(row);
+  }
+}

@@ -1,0 +1,87 @@
+package com.thaloco.releaseconsole.ui.shell;
+
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** The keys of the design language that hold on every screen. */
+final class Keys {
+  private final AppShell shell;
+  private final Desk desk;
+  private final Navigator go;
+  private final Runnable palette;
+  private final Runnable theme;
+
+  Keys(AppShell shell, Desk desk, Navigator go, Runnable palette, Runnable theme) {
+    this.shell = shell;
+    this.desk = desk;
+    this.go = go;
+    this.palette = palette;
+    this.theme = theme;
+  }
+
+  void pressed(KeyEvent event) {
+    if (shell.modal().isDisplay()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.F6) {
+      shell.nextArea(event.isShiftDown() ? -1 : 1);
+    } else if (event.getCode() == KeyCode.F5) {
+      checkAgain(event.isControlDown());
+    } else if (!event.isControlDown() || !control(event)) {
+      return;
+    }
+    event.consume();
+  }
+
+  private boolean control(KeyEvent event) {
+    switch (event.getCode()) {
+      case DIGIT1, NUMPAD1 -> go.open(ScreenId.HOME);
+      case DIGIT2, NUMPAD2 -> go.open(ScreenId.CHECKLIST);
+      case PAGE_UP -> go.step(-1);
+      case PAGE_DOWN -> go.step(1);
+      case K -> palette.run();
+      case E -> shell.screen().frame().toggleEvidence();
+      case COMMA -> go.settings();
+      case PERIOD -> stop();
+      case ENTER -> shell.screen().frame().primary().ifPresent(Keys::press);
+      case D -> {
+        if (!event.isShiftDown()) {
+          return false;
+        }
+        theme.run();
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void press(Button button) {
+    if (!button.isDisabled()) {
+      button.fireEvent(new ActionEvent());
+    }
+  }
+
+  private void checkAgain(boolean all) {
+    if (all || shell.current().checks().isEmpty()) {
+      desk.checking().runAll();
+    } else {
+      desk.checking().run(shell.current());
+    }
+  }
+
+  private void stop() {
+    if (desk.cutting().runningProperty().get()) {
+      desk.cutting().stop();
+    } else {
+      desk.smoking().stop();
+      desk.checking().stop();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package com.thaloco.releaseconsole.ui.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+
+/** Theme and text size of the window. */
+public final class Look {
+  private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+  private final BooleanProperty dark = new SimpleBooleanProperty(false);
+  private final IntegerProperty percent = new SimpleIntegerProperty(100);
+
+  /** Whether the dark theme is on. */
+  public BooleanProperty darkProperty() {
+    return dark;
+  }
+
+  /** The size of text, in percent. */
+  public IntegerProperty percentProperty() {
+    return percent;
+  }
+
+  /** Dresses a scene, and follows changes. */
+  public void dress(Scene scene) {
+    scene
+        .getStylesheets()
+        .setAll(
+            Objects.requireNonNull(Look.class.getResource("/css/controlsfx.css")).toExternalForm(),
+            Objects.requireNonNull(Look.class.getResource("/css/app.css")).toExternalForm());
+    dark.addListener(all -> apply(scene));
+    percent.addListener(all -> apply(scene));
+    apply(scene);
+  }
+
+  private void apply(Scene scene) {
+    Application.setUserAgentStylesheet(
+        dark.get()
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
+    scene.getRoot().pseudoClassStateChanged(DARK, dark.get());
+    scene.getRoot().setStyle("-fx-font-size: %.2fpx;".formatted(14 * percent.get() / 100.0));
+  }
+
+  /** Brings a new root of the scene up to date. */
+  public void refresh(Scene scene) {
+    apply(scene);
+  }
+}

@@ -1,0 +1,18 @@
+package com.thaloco.releaseconsole.ui.shell;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.MessageBar;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+
+/** A problem that belongs to no screen. */
+final class ProblemPane extends Dialog {
+  ProblemPane(Problem problem, Navigator go) {
+    super(Texts.of("problem.title"), 560);
+    var message = new MessageBar();
+    message.problem(problem);
+    getChildren().add(message);
+    buttons(Buttons.of(Texts.of("dialog.close"), go::closeOverlay));
+  }
+}

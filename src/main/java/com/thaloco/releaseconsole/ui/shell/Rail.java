@@ -1,0 +1,109 @@
+package com.thaloco.releaseconsole.ui.shell;
+
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Sections and steps with their live states; at its foot what is owed and where it all goes. */
+final class Rail extends VBox {
+  private final Consumer<ScreenId> opened;
+  private final List<RailItem> items = new ArrayList<>();
+
+  Rail(Desk desk, Consumer<ScreenId> opened) {
+    this.opened = opened;
+    getStyleClass().add("rail");
+    var list = new VBox(2);
+    list.getStyleClass().add("rail-list");
+    list.getChildren().add(item(ScreenId.HOME, RailStates.section(), ""));
+    RailItem release = item(ScreenId.CHECKLIST, RailStates.section(), "");
+    release
+        .nameProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    desk.knowsVersion()
+                        ? Texts.of("rail.release", desk.versionProperty().get())
+                        : Texts.of("rail.release-unknown"),
+                desk.versionProperty()));
+    list.getChildren().add(release);
+    var states = new RailStates(desk);
+    group(list, "rail.check", ScreenId.Group.CHECK, states, Optional.of(states.cleared()));
+    group(list, "rail.cut", ScreenId.Group.CUT, states, Optional.empty());
+    group(list, "rail.after", ScreenId.Group.AFTER, states, Optional.empty());
+    var scroll = new ScrollPane(list);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().addAll("edge-to-edge", "rail-scroll");
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    var foot = new VBox(8, new DebtTile(desk, opened), new TargetTile(desk));
+    foot.setPadding(new Insets(8));
+    getChildren().addAll(scroll, foot);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
+  }
+
+  private void group(
+      VBox list,
+      String title,
+      ScreenId.Group group,
+      RailStates states,
+      Optional<javafx.beans.value.ObservableValue<String>> note) {
+    var name = new Label(Texts.of(title));
+    name.getStyleClass().add("rail-group");
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var count = new Label();
+    count.getStyleClass().add("rail-count");
+    note.ifPresent(text -> count.textProperty().bind(text));
+    var head = new HBox(name, space, count);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("rail-head");
+    list.getChildren().add(head);
+    for (ScreenId id : ScreenId.ofGroup(group)) {
+      list.getChildren().add(item(id, states.of(id), id.title()));
+    }
+  }
+
+  private RailItem item(ScreenId id, RailStates.State state, String title) {
+    var item = new RailItem(id, state, title.isEmpty() ? id.title() : title, opened);
+    items.add(item);
+    return item;
+  }
+
+  /** Marks the screen in sight. */
+  void select(ScreenId id) {
+    items.forEach(item -> item.select(item.screen() == id));
+  }
+
+  /** Puts the focus on the screen in sight. */
+  void focusSelected() {
+    items.stream().filter(RailItem::isSelectedItem).findFirst().ifPresent(Node::requestFocus);
+  }
+
+  private void arrows(KeyEvent event) {
+    int by = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+    for (int i = 0; by != 0 && i < items.size(); i++) {
+      if (items.get(i).isFocused()) {
+        items.get(Math.clamp((long) i + by, 0, items.size() - 1)).requestFocus();
+        event.consume();
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package com.thaloco.releaseconsole.ui.shell;
+
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.StatusIcon;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.util.function.Consumer;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One row of the rail. Its state's word is the tooltip and part of the accessible name. */
+final class RailItem extends Button {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+  private final ScreenId screen;
+  private final Label name = new Label();
+  private boolean selected;
+
+  RailItem(ScreenId screen, RailStates.State state, String title, Consumer<ScreenId> opened) {
+    this.screen = screen;
+    getStyleClass()
+        .setAll("rail-item", screen.group() == ScreenId.Group.SECTION ? "section" : "step");
+    setId("rail-" + screen.key());
+    name.setText(title);
+    name.getStyleClass().add("rail-name");
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var count = new Label();
+    count.getStyleClass().add("rail-count");
+    var row = new HBox(8);
+    row.setAlignment(Pos.CENTER_LEFT);
+    if (screen.group() == ScreenId.Group.SECTION) {
+      row.getChildren().add(new FontIcon(screen.icon()));
+    } else {
+      var icon = new StatusIcon(state.status().getValue());
+      icon.statusProperty().bind(state.status());
+      count.textProperty().bind(state.count());
+      row.getChildren().add(icon);
+    }
+    row.getChildren().addAll(name, space, count);
+    setGraphic(row);
+    setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
+    row.prefWidthProperty().bind(widthProperty().subtract(20));
+    setMaxWidth(Double.MAX_VALUE);
+    setOnAction(event -> opened.accept(screen));
+    var tip = new Tooltip();
+    setTooltip(tip);
+    state.status().addListener((all, before, now) -> describe(tip, now));
+    name.textProperty().addListener(all -> describe(tip, state.status().getValue()));
+    describe(tip, state.status().getValue());
+  }
+
+  private void describe(Tooltip tip, Status status) {
+    boolean step = screen.group() != ScreenId.Group.SECTION;
+    String words = step ? name.getText() + ": " + status.word() : name.getText();
+    tip.setText(words);
+    setAccessibleText(words);
+    pseudoClassStateChanged(PseudoClass.getPseudoClass("quiet"), step && status == Status.NOT_RUN);
+  }
+
+  ScreenId screen() {
+    return screen;
+  }
+
+  StringProperty nameProperty() {
+    return name.textProperty();
+  }
+
+  boolean isSelectedItem() {
+    return selected;
+  }
+
+  void select(boolean now) {
+    selected = now;
+    pseudoClassStateChanged(SELECTED, now);
+  }
+}

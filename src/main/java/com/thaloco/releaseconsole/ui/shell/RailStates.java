@@ -1,0 +1,132 @@
+package com.thaloco.releaseconsole.ui.shell;
+
+import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
+
+/** The state of each step in the rail, told from the checklist, the smoke run and the cut. */
+final class RailStates {
+  private static final Set<CutStep> TAG = Set.of(CutStep.TAG);
+  private static final Set<CutStep> VERIFY =
+      Set.of(CutStep.VERIFY_STRANGER, CutStep.VERIFY_CLIENTS, CutStep.RECEIPT);
+
+  private final Desk desk;
+
+  RailStates(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** A state, and a short count beside the name. */
+  record State(ObservableValue<Status> status, ObservableValue<String> count) {}
+
+  /** Sections have no state of their own. */
+  static State section() {
+    return new State(
+        new javafx.beans.property.SimpleObjectProperty<>(Status.NOT_RUN),
+        new javafx.beans.property.SimpleStringProperty(""));
+  }
+
+  /** "17 of 21". */
+  ObservableValue<String> cleared() {
+    return Bindings.createStringBinding(
+        () -> Texts.of("rail.cleared", desk.checking().clear(), desk.checking().size()),
+        desk.checking().answers());
+  }
+
+  State of(ScreenId id) {
+    return switch (id.group()) {
+      case CHECK -> id == ScreenId.SMOKE ? smoke() : check(id);
+      case CUT -> id == ScreenId.REVIEW ? review() : publish();
+      case AFTER -> id == ScreenId.TAG ? after(TAG) : after(VERIFY);
+      case SECTION -> section();
+    };
+  }
+
+  private State check(ScreenId id) {
+    return new State(
+        desk.checking().status(id),
+        Bindings.createStringBinding(
+            () -> desk.checking().trouble(id) == 0 ? "" : "" + desk.checking().trouble(id),
+            desk.checking().answers()));
+  }
+
+  private State smoke() {
+    ObjectBinding<Status> status =
+        Bindings.createObjectBinding(
+            () ->
+                desk.smoking().statusProperty().get() == Status.RUNNING
+                    ? Status.RUNNING
+                    : desk.checking().status(ScreenId.SMOKE).get(),
+            desk.smoking().statusProperty(),
+            desk.checking().status(ScreenId.SMOKE));
+    StringBinding count =
+        Bindings.createStringBinding(
+            () -> {
+              if (desk.smoking().statusProperty().get() != Status.RUNNING) {
+                return "";
+              }
+              int ended = desk.smoking().scenariosProperty().get();
+              int expected = desk.smoking().expected();
+              return expected > 0 ? ended + "/" + expected : "" + ended;
+            },
+            desk.smoking().statusProperty(),
+            desk.smoking().scenariosProperty());
+    return new State(status, count);
+  }
+
+  private State review() {
+    return new State(
+        Bindings.createObjectBinding(
+            () ->
+                desk.checking().lock().isEmpty() || desk.cutting().done() > 0
+                    ? Status.PASSED
+                    : Status.NOT_RUN,
+            desk.checking().answers(),
+            desk.cutting().steps()),
+        new javafx.beans.property.SimpleStringProperty(""));
+  }
+
+  private State publish() {
+    Set<CutStep> all = Set.of(CutStep.values());
+    return new State(
+        steps(all),
+        Bindings.createStringBinding(
+            () ->
+                desk.cutting().done() == 0
+                    ? ""
+                    : desk.cutting().done() + "/" + CutStep.values().length,
+            desk.cutting().steps()));
+  }
+
+  private State after(Set<CutStep> wanted) {
+    return new State(steps(wanted), new javafx.beans.property.SimpleStringProperty(""));
+  }
+
+  private ObservableValue<Status> steps(Set<CutStep> wanted) {
+    return Bindings.createObjectBinding(
+        () -> {
+          List<Status> states =
+              desk.cutting().steps().stream()
+                  .filter(step -> wanted.contains(step.step()))
+                  .map(StepView::status)
+                  .toList();
+          if (states.stream().allMatch(s -> s == Status.DONE)) {
+            return Status.DONE;
+          }
+          return states.stream()
+              .filter(s -> s != Status.DONE)
+              .min(Status::compareTo)
+              .orElse(Status.NOT_RUN);
+        },
+        desk.cutting().steps());
+  }
+}

@@ -1,0 +1,34 @@
+package com.thaloco.releaseconsole.ui.shell;
+
+import com.thaloco.releaseconsole.profile.BucketRules;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+
+/** Where everything goes: the live bucket, or a rehearsal on this machine. */
+final class TargetTile extends HBox {
+  TargetTile(Desk desk) {
+    super(8);
+    getStyleClass().addAll("tile", "target-tile");
+    setId("target-tile");
+    BucketRules bucket = desk.project().profile().bucket();
+    boolean rehearsal = desk.isRehearsal();
+    pseudoClassStateChanged(PseudoClass.getPseudoClass("rehearsal"), rehearsal);
+    var title = new Label(Texts.of(rehearsal ? "target.rehearsal" : "target.live"));
+    title.getStyleClass().add("tile-title");
+    String where =
+        rehearsal
+            ? bucket.endpoint().getAuthority()
+            : bucket.publicUrl().toString().replaceFirst("^https?://", "").replaceFirst("/$", "");
+    var detail = new Label(where);
+    var dot = new Circle(4);
+    dot.getStyleClass().add("target-dot");
+    getChildren().addAll(dot, new VBox(2, title, detail));
+    setAccessibleText(title.getText() + ", " + where);
+    setAccessibleRole(javafx.scene.AccessibleRole.TEXT);
+  }
+}

@@ -1,0 +1,305 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.check.Checks;
+import com.thaloco.releaseconsole.cut.Cut;
+import com.thaloco.releaseconsole.cut.CutRequest;
+import com.thaloco.releaseconsole.cut.CutResult;
+import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.state.CutSteps.ObjectView;
+import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+
+/** The cut of an open project: running, stopped, or finished. */
+public final class Cutting {
+  /** What clients get now. */
+  public record Visible(boolean released, String sentence) {}
+
+  private final Desk desk;
+  private final Log log = new Log();
+  private final Rates rates = new Rates();
+  private final ObservableList<StepView> steps = FXCollections.observableArrayList();
+  private final ObservableMap<String, ObjectView> objects = FXCollections.observableHashMap();
+  private final ObservableList<Finding> verified = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyObjectWrapper<Optional<Visible>> visible =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Outcome<CutResult>>> outcome =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<History>> unfinished =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Instant>> startedAt =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<Run> run = Optional.empty();
+
+  Cutting(Desk desk) {
+    this.desk = desk;
+    reset();
+  }
+
+  private void reset() {
+    steps.setAll(List.of(CutStep.values()).stream().map(StepView::waiting).toList());
+    objects.clear();
+    verified.clear();
+    rates.clear();
+    log.clear();
+  }
+
+  /** The steps in the contract's order. */
+  public ObservableList<StepView> steps() {
+    return steps;
+  }
+
+  /** Objects on their way, by key. */
+  public ObservableMap<String, ObjectView> objects() {
+    return objects;
+  }
+
+  /** What the verification steps found. */
+  public ObservableList<Finding> verified() {
+    return verified;
+  }
+
+  public Log log() {
+    return log;
+  }
+
+  public ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** A stop was asked for, and the object at hand is being finished. */
+  public ReadOnlyBooleanProperty stoppingProperty() {
+    return stopping.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<Visible>> visibleProperty() {
+    return visible.getReadOnlyProperty();
+  }
+
+  /** How the last run of this window ended; empty before, and while one runs. */
+  public ReadOnlyObjectProperty<Optional<Outcome<CutResult>>> outcomeProperty() {
+    return outcome.getReadOnlyProperty();
+  }
+
+  /** The cut that was not finished, if there is one; not the one that runs now. */
+  public ReadOnlyObjectProperty<Optional<History>> unfinishedProperty() {
+    return unfinished.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<Instant>> startedAtProperty() {
+    return startedAt.getReadOnlyProperty();
+  }
+
+  /** How many steps are done. */
+  public long done() {
+    return steps.stream().filter(step -> step.status() == Status.DONE).count();
+  }
+
+  /** Looks whether a cut was left unfinished, and shows how far it came. */
+  void look() {
+    if (running.get()) {
+      return;
+    }
+    unfinished.set(core().unfinished());
+    unfinished
+        .get()
+        .ifPresent(past -> {
+          desk.versionProperty().set(new ReleaseVersion(past.opened().version()));
+          past.all(Fact.Done.class).forEach(done -> mark(done.step(), Status.DONE, ""));
+          List.copyOf(steps).stream()
+              .filter(step -> step.status() == Status.NOT_RUN)
+              .findFirst()
+              .ifPresent(step -> mark(step.step().toString(), Status.STOPPED, ""));
+        });
+  }
+
+  private Cut core() {
+    return new Cut(desk.project(), Checks.all(), com.thaloco.releaseconsole.setup.Build.version());
+  }
+
+  /** Starts the cut of the version at hand, or goes on with the unfinished one. */
+  public void start() {
+    if (running.get()) {
+      return;
+    }
+    reset();
+    running.set(true);
+    stopping.set(false);
+    outcome.set(Optional.empty());
+    startedAt.set(Optional.of(Instant.now()));
+    var feed = new EventFeed(this::painted);
+    Run started = Run.of(feed);
+    run = Optional.of(started);
+    var request = new CutRequest(desk.versionProperty().get(), Map.of(), true);
+    desk.worker()
+        .<Outcome<CutResult>>run(
+            () -> core().run(request, desk.key().keyring(), started.at(new StepId("cut"))),
+            ended -> {
+              feed.paint();
+              ended(ended);
+            },
+            failed -> {
+              feed.paint();
+              ended(new Outcome.Refused<>(failed));
+            });
+  }
+
+  private void ended(Outcome<CutResult> how) {
+    run = Optional.empty();
+    running.set(false);
+    stopping.set(false);
+    settle(how);
+    outcome.set(Optional.of(how));
+    unfinished.set(core().unfinished());
+    if (how instanceof Outcome.Ok<CutResult>) {
+      desk.key().lock();
+    }
+    desk.refresh();
+  }
+
+  /** A step that still says "running" has stopped or failed with the cut. */
+  private void settle(Outcome<CutResult> how) {
+    Status left = how instanceof Outcome.Refused<CutResult> ? Status.BLOCKED : Status.STOPPED;
+    List.copyOf(steps).stream()
+        .filter(step -> step.status() == Status.RUNNING)
+        .forEach(step -> mark(step.step().toString(), left, step.detail()));
+  }
+
+  /** Stops after the object at hand. */
+  public void stop() {
+    stopping.set(true);
+    run.ifPresent(Run::stop);
+  }
+
+  /** Ends the unfinished cut, while nothing of it is public. */
+  public void abandon(Runnable then) {
+    desk.worker()
+        .<Outcome<CutResult>>run(
+            () ->
+                core()
+                    .abandon(
+                        desk.versionProperty().get(),
+                        "asked for in the window",
+                        Run.of(event -> {}).at(new StepId("cut"))),
+            ended -> {
+              reset();
+              outcome.set(Optional.of(ended));
+              unfinished.set(core().unfinished());
+              desk.refresh();
+              then.run();
+            },
+            failed -> outcome.set(Optional.of(new Outcome.Refused<>(failed))));
+  }
+
+  private void painted(EventFeed.Batch batch) {
+    for (Event event : batch.events()) {
+      switch (event) {
+        case Event.StepChanged e -> changed(e);
+        case Event.Visibility e ->
+            visible.set(Optional.of(new Visible(e.released(), e.sentence())));
+        case Event.Found e -> {
+          if (e.finding().id().startsWith("verify.")) {
+            verified.removeIf(known -> known.id().equals(e.finding().id()));
+            verified.add(e.finding());
+          }
+        }
+        case Event.Moved _, Event.Line _, Event.Asked _, Event.Ended _ -> {}
+      }
+    }
+    batch.moved().forEach(this::moved);
+    log.add(batch.lines());
+  }
+
+  private void changed(Event.StepChanged e) {
+    Status status =
+        switch (e.state()) {
+          case RUNNING -> Status.RUNNING;
+          case DONE -> Status.DONE;
+          case STOPPED -> Status.STOPPED;
+          case FAILED -> Status.BLOCKED;
+        };
+    String name = e.stamp().step().name();
+    for (int i = 0; i < steps.size(); i++) {
+      StepView step = steps.get(i);
+      if (!step.step().toString().equals(name)) {
+        continue;
+      }
+      Optional<Instant> began =
+          status == Status.RUNNING ? Optional.of(e.stamp().at()) : step.began();
+      steps.set(
+          i,
+          new StepView(
+              step.step(),
+              status,
+              e.detail().orElse(""),
+              began,
+              status == Status.RUNNING
+                  ? Optional.empty()
+                  : began.map(from -> Duration.between(from, e.stamp().at()))));
+      finishObjects(step.step(), status);
+    }
+  }
+
+  private void finishObjects(CutStep step, Status status) {
+    if (status == Status.DONE) {
+      Map.copyOf(objects)
+          .forEach((key, object) -> {
+            if (object.step() == step) {
+              objects.put(
+                  key,
+                  new ObjectView(
+                      key,
+                      step,
+                      Status.DONE,
+                      Math.max(object.done(), object.total()),
+                      object.total(),
+                      0));
+            }
+          });
+    }
+  }
+
+  private void moved(Event.Moved e) {
+    Optional<CutStep> step =
+        steps.stream()
+            .map(StepView::step)
+            .filter(each -> each.toString().equals(e.stamp().step().name()))
+            .findFirst();
+    if (step.isEmpty() || e.stamp().object().isEmpty()) {
+      return;
+    }
+    String key = e.stamp().object().get();
+    double rate = rates.moved(key, e.stamp().at(), e.done());
+    objects.put(key, new ObjectView(key, step.get(), Status.RUNNING, e.done(), e.total(), rate));
+  }
+
+  private void mark(String name, Status status, String detail) {
+    for (int i = 0; i < steps.size(); i++) {
+      StepView step = steps.get(i);
+      if (step.step().toString().equals(name)) {
+        steps.set(i, new StepView(step.step(), status, detail, step.began(), step.took()));
+      }
+    }
+  }
+}

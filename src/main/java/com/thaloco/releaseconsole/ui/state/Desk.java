@@ -1,0 +1,208 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.check.NextVersion;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.check.Subject;
+import com.thaloco.releaseconsole.cut.Cut;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.setup.Session;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Duration;
+
+/**
+ * One open project, as all screens see it. Lives on the FX thread; the core's work runs beside it.
+ * It notices a new commit by itself, and every answer for another one is then out of date.
+ */
+public final class Desk implements AutoCloseable {
+  private static final ReleaseVersion UNKNOWN = new ReleaseVersion("v0.0.0");
+
+  private final Project project;
+  private final Worker worker = new Worker();
+  private final ReadOnlyStringWrapper commit = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper branch = new ReadOnlyStringWrapper("");
+  private final ObjectProperty<ReleaseVersion> version = new SimpleObjectProperty<>(UNKNOWN);
+  private final KeyLock key;
+  private final Checking checking;
+  private final Smoking smoking;
+  private final Cutting cutting;
+  private final Overview overview;
+  private final Timeline watch =
+      new Timeline(new KeyFrame(Duration.seconds(2), event -> watchRepository()));
+
+  /**
+   * @param keyFile the signing key file that was asked for
+   */
+  public Desk(Project project, Optional<Path> keyFile) {
+    this.project = project;
+    this.key = new KeyLock(this, Session.key(project, keyFile));
+    this.checking = new Checking(this);
+    this.smoking = new Smoking(this);
+    this.cutting = new Cutting(this);
+    this.overview = new Overview(this);
+    commit.set(project.repository().head().orElse(""));
+    branch.set(project.repository().branch().orElse(""));
+    watch.setCycleCount(Animation.INDEFINITE);
+  }
+
+  /** Looks at everything for the first time, and goes on watching. */
+  public void begin() {
+    smoking.look();
+    cutting.look();
+    overview.refresh();
+    watch.play();
+  }
+
+  public Project project() {
+    return project;
+  }
+
+  /** The same project that asks the world again. */
+  Project freshProject() {
+    return new Project(
+        project.profile(),
+        project.profileSha256(),
+        project.repository(),
+        project.world().fresh(),
+        project.state(),
+        project.processes(),
+        project.environment(),
+        project.clock());
+  }
+
+  public Worker worker() {
+    return worker;
+  }
+
+  public KeyLock key() {
+    return key;
+  }
+
+  public Checking checking() {
+    return checking;
+  }
+
+  public Smoking smoking() {
+    return smoking;
+  }
+
+  public Cutting cutting() {
+    return cutting;
+  }
+
+  public Overview overview() {
+    return overview;
+  }
+
+  /** The commit that HEAD names. */
+  public ReadOnlyStringProperty commitProperty() {
+    return commit.getReadOnlyProperty();
+  }
+
+  /** The branch; empty when detached. */
+  public ReadOnlyStringProperty branchProperty() {
+    return branch.getReadOnlyProperty();
+  }
+
+  /** The version that is to be cut; v0.0.0 while nobody knows. */
+  public ObjectProperty<ReleaseVersion> versionProperty() {
+    return version;
+  }
+
+  /** Whether a version to cut is known. */
+  public boolean knowsVersion() {
+    return !version.get().equals(UNKNOWN);
+  }
+
+  /** Whether everything goes into a bucket on this machine. */
+  public boolean isRehearsal() {
+    return project.profile().rehearsal().isPresent();
+  }
+
+  /** Chooses another version: every answer is out of date. */
+  public void choose(ReleaseVersion chosen) {
+    if (!chosen.equals(version.get())) {
+      version.set(chosen);
+      checking.outdate("");
+    }
+  }
+
+  void suggest(ReleaseVersion next) {
+    if (!knowsVersion()) {
+      version.set(next);
+    }
+  }
+
+  /**
+   * What the checks judge: HEAD, or the commit of the cut that is being resumed. Beside the FX
+   * thread.
+   */
+  public Subject subject(Work work) {
+    ReleaseVersion judged = knowsVersion() ? version.get() : NextVersion.of(project, work);
+    return project.subject(
+        judged,
+        Map.of(),
+        key.keyring(),
+        new Cut(project, com.thaloco.releaseconsole.check.Checks.all(), "")
+            .unfinished()
+            .filter(past -> past.opened().version().equals(judged.text())));
+  }
+
+  /** Keeps the maintainer's answer for the commit at hand and asks that check again. */
+  public void answer(String id, String text) {
+    String about = commit.get();
+    worker.run(
+        () ->
+            com.thaloco.releaseconsole.journal.Answers.load(project.state(), about)
+                .with(Map.of(id, text), project.state()),
+        kept -> ScreenId.of(id).ifPresent(checking::run),
+        failed -> checking.problemProperty().set(Optional.of(failed)));
+  }
+
+  /** The answer that is kept for the commit at hand. */
+  public Optional<String> answered(String id) {
+    return com.thaloco.releaseconsole.journal.Answers.load(project.state(), commit.get()).to(id);
+  }
+
+  /** Looks again at what may have changed under our hands. */
+  public void refresh() {
+    watchRepository();
+    overview.refresh();
+  }
+
+  private void watchRepository() {
+    worker.run(
+        () ->
+            Map.entry(
+                project.repository().head().orElse(""), project.repository().branch().orElse("")),
+        now -> {
+          branch.set(now.getValue());
+          if (!now.getKey().equals(commit.get())) {
+            commit.set(now.getKey());
+            checking.outdate(now.getKey());
+            smoking.look();
+            overview.refresh();
+          }
+        },
+        failed -> {});
+  }
+
+  @Override
+  public void close() {
+    watch.stop();
+    checking.stop();
+    smoking.stop();
+    worker.close();
+    key.close();
+    project.close();
+  }
+}

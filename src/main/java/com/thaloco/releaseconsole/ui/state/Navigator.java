@@ -1,0 +1,41 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import java.nio.file.Path;
+import javafx.scene.Node;
+
+/** What a screen may ask of the window around it. */
+public interface Navigator {
+  /** Opens a screen of the project at hand. */
+  void open(ScreenId screen);
+
+  /** The next step in the rail, or the previous one. */
+  void step(int by);
+
+  /** Opens a project; a problem is shown where it was asked for. */
+  void openProject(Path repository);
+
+  /** Asks for a repository, and opens it. */
+  void chooseProject();
+
+  /** Prepares, serves and opens a rehearsal. */
+  void rehearse();
+
+  /** Shows the settings. */
+  void settings();
+
+  /** Shows something above everything until it is closed. */
+  void overlay(Node dialog);
+
+  /** Closes what is above everything. */
+  void closeOverlay();
+
+  /** Tells of work that ended in another section. */
+  void tell(String text);
+
+  /** Shows a problem that belongs to no screen. */
+  void problem(Problem problem);
+
+  /** Opens a file or folder with the desktop's own program. */
+  void openOutside(Path file);
+}

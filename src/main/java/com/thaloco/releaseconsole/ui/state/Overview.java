@@ -1,0 +1,140 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.check.NextVersion;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.check.ReleaseAdvice;
+import com.thaloco.releaseconsole.check.VerificationDebt;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What is published, what comes next and what is owed. The last known data stays. */
+public final class Overview {
+  /**
+   * One look at the world.
+   *
+   * @param next the version that comes next
+   * @param advice why, and what is owed; empty where the commit could not be compared
+   * @param noAdvice why there is none
+   */
+  public record Look(
+      Instant at,
+      List<ReleaseRow> releases,
+      ReleaseVersion next,
+      Optional<ReleaseAdvice> advice,
+      Optional<Problem> noAdvice) {
+    public Look {
+      releases = List.copyOf(releases);
+    }
+
+    /** The verification releases that are owed. */
+    public List<VerificationDebt.Owed> owed() {
+      return advice.map(ReleaseAdvice::owed).orElse(List.of());
+    }
+
+    /** The newest published release. */
+    public Optional<ReleaseRow> last() {
+      return releases.stream().filter(ReleaseRow::latest).findFirst();
+    }
+  }
+
+  private final Desk desk;
+  private final ReadOnlyObjectWrapper<Optional<Look>> look =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(false);
+
+  Overview(Desk desk) {
+    this.desk = desk;
+  }
+
+  public ReadOnlyObjectProperty<Optional<Look>> lookProperty() {
+    return look.getReadOnlyProperty();
+  }
+
+  /** Why the newest look failed; the last known data stays. */
+  public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty loadingProperty() {
+    return loading.getReadOnlyProperty();
+  }
+
+  /** Looks again. */
+  public void refresh() {
+    if (loading.get()) {
+      return;
+    }
+    loading.set(true);
+    desk.worker()
+        .run(
+            this::seen,
+            now -> {
+              loading.set(false);
+              problem.set(Optional.empty());
+              look.set(Optional.of(now));
+              if (desk.cutting().unfinishedProperty().get().isEmpty()
+                  && !desk.cutting().runningProperty().get()) {
+                desk.suggest(now.next());
+              }
+            },
+            failed -> {
+              loading.set(false);
+              problem.set(Optional.of(failed));
+            });
+  }
+
+  private Look seen() {
+    Work work = Run.of(event -> {}).at(new StepId("overview"));
+    Project fresh = desk.freshProject();
+    Optional<ReleaseAdvice> advice = Optional.empty();
+    Optional<Problem> why = Optional.empty();
+    try {
+      advice = Optional.of(ReleaseAdvice.of(fresh, desk.key().keyring(), work));
+    } catch (ProblemException e) {
+      why = Optional.of(e.problem());
+    }
+    ReleaseVersion next =
+        advice.map(ReleaseAdvice::next).orElseGet(() -> NextVersion.of(fresh, work));
+    return new Look(Instant.now(), releases(fresh.world(), advice, work), next, advice, why);
+  }
+
+  private List<ReleaseRow> releases(World world, Optional<ReleaseAdvice> advice, Work work) {
+    Optional<Manifest> manifest = world.manifest();
+    List<ReleaseVersion> owing =
+        advice.map(ReleaseAdvice::owed).orElse(List.of()).stream()
+            .map(VerificationDebt.Owed::version)
+            .toList();
+    return manifest.map(Manifest::entries).orElse(List.of()).stream()
+        .sorted(Comparator.comparing(ManifestEntry::version).reversed())
+        .map(entry ->
+            new ReleaseRow(
+                entry.version().text(),
+                manifest.flatMap(Manifest::latest).equals(Optional.of(entry.version())),
+                releasedAt(entry),
+                world.tag(entry.version(), work).map(RemoteRef::commit),
+                owing.contains(entry.version())))
+        .toList();
+  }
+
+  private static Optional<Instant> releasedAt(ManifestEntry entry) {
+    return ReleasedAt.of(entry.raw());
+  }
+}

@@ -1,0 +1,28 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** When an entry says that it was released, whatever its field is called. */
+final class ReleasedAt {
+  private ReleasedAt() {}
+
+  /** The first field of the entry that holds a time. */
+  static Optional<Instant> of(String entry) {
+    try {
+      for (JsonNode value : JsonMapper.shared().readTree(entry)) {
+        if (value.isString() && value.asString().matches("\\d{4}-\\d\\d-\\d\\dT.*")) {
+          return Optional.of(OffsetDateTime.parse(value.asString()).toInstant());
+        }
+      }
+    } catch (JacksonException | DateTimeException e) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+}

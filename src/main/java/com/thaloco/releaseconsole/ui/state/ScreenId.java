@@ -1,0 +1,100 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * Every screen of an open project: its place in the rail and the checks that belong to it
+ * (contract.md, the table of ids). Every check belongs to exactly one.
+ */
+public enum ScreenId {
+  HOME(Group.SECTION, Feather.HOME),
+  CHECKLIST(Group.SECTION, Feather.PACKAGE),
+  SOURCE(
+      Group.CHECK,
+      Feather.GIT_BRANCH,
+      "source.clean",
+      "source.branch",
+      "source.pushed",
+      "ci.green",
+      "build.ldflags"),
+  SMOKE(Group.CHECK, Feather.ACTIVITY, "smoke.green"),
+  CHANGELOG(
+      Group.CHECK, Feather.FILE_TEXT, "changelog.entry", "changelog.headings", "changelog.order"),
+  LINKS(Group.CHECK, Feather.LINK, "changelog.links"),
+  UNITS(Group.CHECK, Feather.SLIDERS, "units.callout"),
+  TRUST(Group.CHECK, Feather.SHIELD, "trust.pins", "trust.key"),
+  VERSION(
+      Group.CHECK,
+      Feather.TRENDING_UP,
+      "version.next",
+      "version.bump",
+      "version.unused",
+      "release.verification"),
+  CATALOGS(Group.CHECK, Feather.LAYERS, "catalogs.entries"),
+  MANIFEST(Group.CHECK, Feather.DATABASE, "bucket.access", "manifest.shape", "installer.syntax"),
+  REVIEW(Group.CUT, Feather.EYE),
+  PUBLISH(Group.CUT, Feather.UPLOAD_CLOUD),
+  TAG(Group.AFTER, Feather.TAG),
+  VERIFY(Group.AFTER, Feather.USERS);
+
+  /** Where a screen stands in the rail. */
+  public enum Group {
+    SECTION,
+    CHECK,
+    CUT,
+    AFTER
+  }
+
+  private final Group group;
+  private final Feather icon;
+  private final List<String> checks;
+
+  ScreenId(Group group, Feather icon, String... checks) {
+    this.group = group;
+    this.icon = icon;
+    this.checks = List.of(checks);
+  }
+
+  public Group group() {
+    return group;
+  }
+
+  public Feather icon() {
+    return icon;
+  }
+
+  /** The ids of the checks that this screen answers. */
+  public List<String> checks() {
+    return checks;
+  }
+
+  /** The name in the rail. */
+  public String title() {
+    return Texts.of("screen." + key());
+  }
+
+  /** The name of the screen's FXML and of its texts. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The steps of a release in the order of the rail. */
+  public static List<ScreenId> steps() {
+    return Arrays.stream(values()).filter(id -> id.group != Group.SECTION).toList();
+  }
+
+  /** The screens that hold checks. */
+  public static List<ScreenId> ofGroup(Group group) {
+    return Arrays.stream(values()).filter(id -> id.group == group).toList();
+  }
+
+  /** The screen of a check. */
+  public static Optional<ScreenId> of(String check) {
+    return Arrays.stream(values()).filter(id -> id.checks.contains(check)).findFirst();
+  }
+}

@@ -1,0 +1,139 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.check.SmokeSuite;
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.journal.SmokeOutcome;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The smoke suite of an open project: its live output, and how it came out. */
+public final class Smoking {
+  private final Desk desk;
+  private final Log log = new Log();
+  private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.NOT_RUN);
+  private final ReadOnlyIntegerWrapper scenarios = new ReadOnlyIntegerWrapper(0);
+  private final ReadOnlyObjectWrapper<Optional<SmokeOutcome>> outcome =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Instant>> startedAt =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<Run> run = Optional.empty();
+  private int expected;
+
+  Smoking(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** Looks what is known of the commit at hand. */
+  void look() {
+    if (status.get() == Status.RUNNING) {
+      return;
+    }
+    String commit = desk.commitProperty().get();
+    Optional<SmokeOutcome> known = SmokeOutcome.load(desk.project().state(), commit);
+    expected =
+        SmokeOutcome.all(desk.project().state()).stream()
+            .filter(SmokeOutcome::green)
+            .max(Comparator.comparing(SmokeOutcome::endedAt))
+            .map(SmokeOutcome::scenarios)
+            .orElse(0);
+    outcome.set(known);
+    scenarios.set(known.map(SmokeOutcome::scenarios).orElse(0));
+    status.set(known.map(o -> o.green() ? Status.PASSED : Status.BLOCKED).orElse(Status.NOT_RUN));
+  }
+
+  public Log log() {
+    return log;
+  }
+
+  public ReadOnlyObjectProperty<Status> statusProperty() {
+    return status.getReadOnlyProperty();
+  }
+
+  /** How many scenarios have ended. */
+  public ReadOnlyIntegerProperty scenariosProperty() {
+    return scenarios.getReadOnlyProperty();
+  }
+
+  /** How many the last green run had; 0 where nobody knows. */
+  public int expected() {
+    return expected;
+  }
+
+  public ReadOnlyObjectProperty<Optional<SmokeOutcome>> outcomeProperty() {
+    return outcome.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<Instant>> startedAtProperty() {
+    return startedAt.getReadOnlyProperty();
+  }
+
+  /** Runs the suite for the commit at hand. */
+  public void start() {
+    if (status.get() == Status.RUNNING) {
+      return;
+    }
+    log.clear();
+    scenarios.set(0);
+    problem.set(Optional.empty());
+    outcome.set(Optional.empty());
+    startedAt.set(Optional.of(Instant.now()));
+    status.set(Status.RUNNING);
+    Optional<Pattern> scenario = desk.project().profile().smoke().scenario();
+    var feed =
+        new EventFeed(batch -> {
+          log.add(batch.lines());
+          scenario.ifPresent(pattern ->
+              scenarios.set(
+                  scenarios.get()
+                      + (int)
+                          batch.lines().stream()
+                              .map(Event.Line::text)
+                              .filter(line -> pattern.matcher(line).find())
+                              .count()));
+        });
+    Run started = Run.of(feed);
+    run = Optional.of(started);
+    desk.worker()
+        .run(
+            () -> new SmokeSuite(desk.project()).run(started.at(new StepId("smoke"))),
+            ended -> {
+              feed.paint();
+              run = Optional.empty();
+              status.set(Status.NOT_RUN);
+              look();
+              desk.checking().run(ScreenId.SMOKE);
+            },
+            failed -> {
+              feed.paint();
+              run = Optional.empty();
+              problem.set(Optional.of(failed));
+              status.set(Status.BLOCKED);
+            },
+            () -> {
+              feed.paint();
+              run = Optional.empty();
+              status.set(Status.STOPPED);
+            });
+  }
+
+  /** Stops the suite; nothing is recorded then. */
+  public void stop() {
+    run.ifPresent(Run::stop);
+  }
+}

@@ -1,0 +1,81 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.DiskProblem;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the core's work beside the FX thread, and brings the outcome back to it. */
+public final class Worker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * Runs work; one of the two consumers is called on the FX thread. A stop calls neither.
+   *
+   * @param failed gets the problem in its three sentences
+   */
+  public <T> void run(
+      Callable<? extends T> work, Consumer<? super T> done, Consumer<Problem> failed) {
+    run(work, done, failed, () -> {});
+  }
+
+  /** The same; {@code stopped} is called on the FX thread after a stop. */
+  public <T> void run(
+      Callable<? extends T> work,
+      Consumer<? super T> done,
+      Consumer<Problem> failed,
+      Runnable stopped) {
+    try {
+      threads.execute(() -> {
+        try {
+          T value = work.call();
+          UiThread.later(() -> done.accept(value));
+        } catch (Cancelled e) {
+          UiThread.later(stopped);
+        } catch (Exception e) {
+          Problem problem = problem(e);
+          UiThread.later(() -> failed.accept(problem));
+        }
+      });
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the project was closed meanwhile");
+    }
+  }
+
+  private static Problem problem(Exception e) {
+    return switch (e) {
+      case ProblemException known -> known.problem();
+      case UncheckedIOException disk -> DiskProblem.of(Objects.requireNonNull(disk.getCause()));
+      case IOException disk -> DiskProblem.of(disk);
+      default -> {
+        LOG.error("a mistake of this program", e);
+        yield Problem.refused(
+                "ui.mistake",
+                "This program made a mistake: %s.".formatted(e.getClass().getSimpleName()),
+                "What was asked for was not done.",
+                "Try again; if it comes back, report it with the details.")
+            .with(List.of(String.valueOf(e)));
+      }
+    };
+  }
+
+  /** Takes no more work; what runs is asked to stop by whoever started it. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,73 @@
+package com.thaloco.releaseconsole.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class OnceTest {
+  private static final ProblemException DOWN =
+      Problem.refused("bucket.unreachable", "No answer.", "Nothing.", "Try again.").toException();
+
+  @Test
+  void aValueIsAskedForOnce() {
+    var asked = new AtomicInteger();
+    var once = new Once<Integer>();
+    assertThat(once.held()).isEmpty();
+    assertThat(once.get(asked::incrementAndGet)).isEqualTo(1);
+    assertThat(once.get(asked::incrementAndGet)).isEqualTo(1);
+    assertThat(once.held()).contains(1);
+  }
+
+  @Test
+  void whoComesMeanwhileSharesTheFailureAndWhoComesLaterAsksAgain() throws Exception {
+    var asked = new AtomicInteger();
+    var begun = new CountDownLatch(1);
+    var answered = new CountDownLatch(1);
+    var once = new Once<String>();
+    Supplier<String> failing =
+        () -> {
+          asked.incrementAndGet();
+          begun.countDown();
+          try {
+            answered.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          throw DOWN;
+        };
+    List<CompletableFuture<String>> all = new ArrayList<>();
+    all.add(CompletableFuture.supplyAsync(() -> once.get(failing), Thread::startVirtualThread));
+    begun.await();
+    var waiting = new ArrayList<Thread>();
+    for (int i = 0; i < 5; i++) {
+      var end = new CompletableFuture<String>();
+      all.add(end);
+      waiting.add(
+          Thread.startVirtualThread(() -> {
+            try {
+              end.complete(once.get(failing));
+            } catch (ProblemException e) {
+              end.completeExceptionally(e);
+            }
+          }));
+    }
+    while (waiting.stream().anyMatch(t -> t.getState() != Thread.State.WAITING)) {
+      Thread.onSpinWait();
+    }
+    answered.countDown();
+    for (CompletableFuture<String> one : all) {
+      assertThatThrownBy(one::join).hasCause(DOWN);
+    }
+    assertThat(asked).hasValue(1);
+    assertThat(once.get(() -> "there again")).isEqualTo("there again");
+  }
+}

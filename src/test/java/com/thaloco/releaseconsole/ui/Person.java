@@ -1,0 +1,181 @@
+package com.thaloco.releaseconsole.ui;
+
+import com.thaloco.releaseconsole.ui.kit.StatusIcon;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+
+/** Somebody at the window: clicks, types and looks. Each wish waits until it can be fulfilled. */
+final class Person {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final FxRobot robot = new FxRobot();
+  private final Stage stage;
+
+  Person(Studio studio) {
+    this.stage = studio.stage();
+    robot.targetWindow(stage);
+  }
+
+  /** Clicks what has this id, once it is there and can be clicked. */
+  Person clicks(String id) {
+    Studio.await(
+        "#" + id + " can be clicked", PATIENCE, () -> find(id).filter(this::reachable).isPresent());
+    Node node = Studio.onFx(() -> find(id).orElseThrow());
+    robot.clickOn(node);
+    return this;
+  }
+
+  /** Presses keys together. */
+  Person presses(KeyCode... keys) {
+    robot.press(keys).release(keys);
+    robot.interrupt();
+    return this;
+  }
+
+  /** Types into what has the focus. */
+  Person types(String text) {
+    robot.write(text, 2);
+    return this;
+  }
+
+  /** Presses Tab until what has this id has the focus. */
+  Person tabsTo(String id) {
+    Studio.await("#" + id + " is there", PATIENCE, () -> find(id).isPresent());
+    var passed = new ArrayList<String>();
+    for (int i = 0; i < 80; i++) {
+      if (Studio.onFx(() -> hasFocus(id))) {
+        return this;
+      }
+      presses(KeyCode.TAB);
+      passed.add(Studio.onFx(() -> String.valueOf(scene().getFocusOwner())));
+    }
+    throw new AssertionError("Tab never reached #" + id + "; it passed " + passed);
+  }
+
+  private boolean hasFocus(String id) {
+    Node owner = scene().getFocusOwner();
+    return owner != null && id.equals(owner.getId());
+  }
+
+  /** Waits until a text is in sight. */
+  Person sees(String text) {
+    return sees(text, PATIENCE);
+  }
+
+  Person sees(String text, Duration patience) {
+    try {
+      Studio.await("a text with: " + text, patience, () -> everything().contains(text));
+    } catch (AssertionError e) {
+      throw new AssertionError(
+          e.getMessage() + "\nin sight was:\n" + Studio.onFx(this::everything), e);
+    }
+    return this;
+  }
+
+  /** Whether a text is in sight now. */
+  boolean seesNow(String text) {
+    return Studio.onFx(() -> everything().contains(text));
+  }
+
+  /** Waits until what has this id is in sight. */
+  Person seesThing(String id) {
+    Studio.await("#" + id, PATIENCE, () -> find(id).isPresent());
+    return this;
+  }
+
+  /** Waits until a row of the rail is in a state, by its word. */
+  Person seesInRail(String screen, String word) {
+    try {
+      Studio.await(
+          screen + " is " + word + " in the rail",
+          PATIENCE,
+          () ->
+              find("rail-" + screen)
+                  .map(Node::getAccessibleText)
+                  .filter(name -> name.endsWith(": " + word))
+                  .isPresent());
+    } catch (AssertionError e) {
+      throw new AssertionError(
+          e.getMessage()
+              + ", but "
+              + Studio.onFx(() -> find("rail-" + screen).map(Node::getAccessibleText))
+              + "\nin sight was:\n"
+              + Studio.onFx(this::everything),
+          e);
+    }
+    return this;
+  }
+
+  /** Whether what has this id can be pressed. */
+  boolean canPress(String id) {
+    return Studio.onFx(() -> find(id).filter(node -> !node.isDisabled()).isPresent());
+  }
+
+  /** Replaces the text of a field. */
+  Person fills(String id, String text) {
+    clicks(id);
+    presses(KeyCode.CONTROL, KeyCode.A);
+    return types(text);
+  }
+
+  private Scene scene() {
+    return stage.getScene();
+  }
+
+  private Optional<Node> find(String id) {
+    return scene().getRoot().lookupAll("#" + id).stream().filter(this::isShown).findFirst();
+  }
+
+  private boolean isShown(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return node.getScene() != null;
+  }
+
+  private boolean reachable(Node node) {
+    Bounds bounds = node.localToScene(node.getBoundsInLocal());
+    return !node.isDisabled() && bounds.getWidth() > 0 && bounds.getMinX() >= 0;
+  }
+
+  private String everything() {
+    var texts = new ArrayList<String>();
+    collect(scene().getRoot(), texts);
+    return texts.stream().filter(t -> !t.isBlank()).collect(Collectors.joining("\n"));
+  }
+
+  private static void collect(Node node, List<String> texts) {
+    if (!node.isVisible() || node instanceof StatusIcon) {
+      return;
+    }
+    if (node instanceof TextInputControl input) {
+      texts.add(input.getText());
+    }
+    if (node instanceof Labeled labeled) {
+      texts.add(String.valueOf(labeled.getText()));
+    } else if (node instanceof Text text) {
+      texts.add(text.getText());
+    }
+    if (node instanceof javafx.scene.text.TextFlow flow) {
+      texts.add(String.valueOf(flow.getAccessibleText()));
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
+    }
+  }
+}

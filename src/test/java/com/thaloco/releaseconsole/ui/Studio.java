@@ -1,0 +1,200 @@
+package com.thaloco.releaseconsole.ui;
+
+import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
+import com.thaloco.releaseconsole.ui.kit.Fonts;
+import com.thaloco.releaseconsole.ui.kit.Motion;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
+import com.thaloco.releaseconsole.ui.shell.ConsoleWindow;
+import com.thaloco.releaseconsole.ui.shell.Preferences;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/** A real window on the headless toolkit, for tests and pictures. */
+public final class Studio implements AutoCloseable {
+  private final Stage stage;
+  private final ConsoleWindow window;
+
+  private Studio(Stage stage, ConsoleWindow window) {
+    this.stage = stage;
+    this.window = window;
+  }
+
+  /**
+   * Opens the window.
+   *
+   * @param settings the folder of the user's settings
+   */
+  public static Studio open(Path settings) {
+    try {
+      Platform.startup(() -> {});
+    } catch (IllegalStateException e) {
+      // started before
+    }
+    Platform.setImplicitExit(false);
+    return onFx(() -> {
+      Fonts.load();
+      var stage = new Stage();
+      var window = new ConsoleWindow(stage, Preferences.read(settings));
+      Motion.reducedProperty().set(true);
+      window.show();
+      return new Studio(stage, window);
+    });
+  }
+
+  /** Runs something on the FX thread and waits for it. */
+  public static <T> T onFx(Callable<T> work) {
+    var result = new CompletableFuture<T>();
+    UiThread.later(() -> {
+      try {
+        result.complete(work.call());
+      } catch (Throwable e) {
+        result.completeExceptionally(e);
+      }
+    });
+    try {
+      return result.get(120, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits until something holds on the FX thread. */
+  public static void await(String what, Duration limit, BooleanSupplier holds) {
+    Instant end = Instant.now().plus(limit);
+    while (!onFx(holds::getAsBoolean)) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("waited " + limit + " for: " + what);
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  public ConsoleWindow window() {
+    return window;
+  }
+
+  public Stage stage() {
+    return stage;
+  }
+
+  /** The open project. */
+  public Desk desk() {
+    return onFx(() -> window.desk().orElseThrow());
+  }
+
+  /** Opens a rehearsal and waits until its first look at the world is there. */
+  public Desk openRehearsal(RehearsalFolder folder) {
+    onFx(() -> {
+      window.openRehearsal(folder);
+      return true;
+    });
+    await("the rehearsal is open", Duration.ofSeconds(60), () -> window.desk().isPresent());
+    await(
+        "the overview is there",
+        Duration.ofSeconds(60),
+        () -> desk0().overview().lookProperty().get().isPresent());
+    return desk();
+  }
+
+  private Desk desk0() {
+    return window.desk().orElseThrow();
+  }
+
+  /** Goes to a screen. */
+  public void go(ScreenId id) {
+    onFx(() -> {
+      window.open(id);
+      return true;
+    });
+  }
+
+  /** Asks all checks and waits for the answers. */
+  public void check() {
+    onFx(() -> {
+      desk0().checking().runAll();
+      return true;
+    });
+    await(
+        "the checks have ended",
+        Duration.ofSeconds(120),
+        () -> !desk0().checking().runningProperty().get());
+  }
+
+  /** Sets the size of the window. */
+  public void size(double width, double height) {
+    onFx(() -> {
+      stage.setWidth(width);
+      stage.setHeight(height);
+      return true;
+    });
+  }
+
+  /** Light or dark. */
+  public void dark(boolean dark) {
+    onFx(() -> {
+      window.look().darkProperty().set(dark);
+      return true;
+    });
+  }
+
+  /** Takes a picture of the window. */
+  public void shoot(Path file) {
+    pause(200); // a pulse or two, so that lists have their cells
+    BufferedImage picture =
+        onFx(() -> {
+          WritableImage image = stage.getScene().snapshot(null);
+          int width = (int) image.getWidth();
+          int height = (int) image.getHeight();
+          var out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+          PixelReader pixels = image.getPixelReader();
+          for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+              out.setRGB(x, y, pixels.getArgb(x, y));
+            }
+          }
+          return out;
+        });
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      ImageIO.write(picture, "png", file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    onFx(() -> {
+      window.close();
+      return true;
+    });
+  }
+}
