@@ -31,8 +31,8 @@ public final class Audit {
   }
 
   /**
-   * Runs the audit. What is not sound is told as {@link
-   * com.thaloco.releaseconsole.flow.Event.Line} as it comes, progress as bytes of the bucket.
+   * Runs the audit. What is not sound is told as {@link com.thaloco.releaseconsole.flow.Event.Line}
+   * as it comes, progress as bytes of the bucket.
    *
    * @throws ProblemException where the bucket can't be reached or read ({@code bucket.*})
    */
@@ -49,7 +49,7 @@ public final class Audit {
     entries(scene, notes, objects, work);
     prefix.clients();
     prefix.catalogs(work);
-    Set<String> named = new PrefixAudit(scene, new Notes(work)).catalogKeys();
+    Set<String> named = new PrefixAudit(scene, Notes.quiet()).catalogKeys();
     new OrphanAudit(scene, notes, named).audit(project.clock().instant());
     unfinished(scene, notes);
     return report(scene, notes, started, work.now());
@@ -69,8 +69,7 @@ public final class Audit {
     var progress = new Progress(work, total);
     Set<String> commits = new HashSet<>(scene.tags().values());
     var tarballs = new TarballCheck(scene, commits::contains, progress);
-    var entry =
-        new EntryAudit(scene, notes, template(scene, notes, work), objects, tarballs);
+    var entry = new EntryAudit(scene, notes, template(scene, notes, work), objects, tarballs);
     Lanes.each(scene.entries(), work, each -> guarded(entry, each, notes, work));
   }
 
@@ -117,12 +116,14 @@ public final class Audit {
             version ->
                 notes.warned(
                     Notes.About.release(AuditRule.UNFINISHED_CUT, version),
-                    "The cut of %s is unfinished on this machine.".formatted(version),
-                    List.of(scene.project().state().journal().toString()),
-                    "Resume it: release-console cut --version " + version),
+                    "A cut or recovery of %s is unfinished on this machine.".formatted(version),
+                    List.of(scene.project().state().path().toString()),
+                    "Resume it: release-console cut --version %s, or release-console recover"
+                        .formatted(version)),
             () ->
                 notes.sound(
-                    all(AuditRule.UNFINISHED_CUT), "No cut is unfinished on this machine."));
+                    all(AuditRule.UNFINISHED_CUT),
+                    "No cut or recovery is unfinished on this machine."));
   }
 
   private AuditReport report(Scene scene, Notes notes, Instant started, Instant ended) {

@@ -20,8 +20,7 @@ public record AuditFiles(Path json, Path page) {
     var files = new AuditFiles(folder.resolve("audit.json"), folder.resolve("audit.html"));
     String json = JSON.writeValueAsString(document(report)) + "\n";
     PrivateFiles.write(files.json, json.getBytes(StandardCharsets.UTF_8));
-    PrivateFiles.write(
-        files.page, AuditPage.render(report).getBytes(StandardCharsets.UTF_8));
+    PrivateFiles.write(files.page, AuditPage.render(report).getBytes(StandardCharsets.UTF_8));
     return files;
   }
 
@@ -77,13 +76,12 @@ public record AuditFiles(Path json, Path page) {
     map.put(
         "steps",
         cut.steps().stream()
-            .map(
-                step -> {
-                  var one = new LinkedHashMap<String, Object>();
-                  one.put("step", step.step());
-                  one.put("seconds", step.took().toMillis() / 1000.0);
-                  return one;
-                })
+            .map(step -> {
+              var one = new LinkedHashMap<String, Object>();
+              one.put("step", step.step());
+              one.put("seconds", step.took().toMillis() / 1000.0);
+              return one;
+            })
             .toList());
     return map;
   }

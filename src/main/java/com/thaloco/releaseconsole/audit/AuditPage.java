@@ -18,9 +18,11 @@ final class AuditPage {
       h1{font-size:1.6rem}h2{font-size:1.1rem;margin-top:2rem}
       table{border-collapse:collapse;width:100%}
       th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid #8884}
-      code,.mono{font-family:"JetBrains Mono",ui-monospace,monospace;font-size:12px;overflow-wrap:anywhere}
+      code,.mono{font-family:"JetBrains Mono",ui-monospace,monospace;font-size:12px}
+      code,.mono{overflow-wrap:anywhere}
       .note{border:1px solid #8888;padding:.6rem 1rem;border-radius:4px}
-      .bar{display:inline-block;height:.7rem;background:#5a6acf;border-radius:2px;vertical-align:middle}
+      .bar{display:inline-block;height:.7rem;background:#5a6acf;border-radius:2px}
+      .bar{vertical-align:middle}
       td.wide{width:40%}ul{margin:.2rem 0;padding-left:1.2rem}
       """;
 
@@ -85,8 +87,9 @@ final class AuditPage {
           finding.evidence().stream()
               .map(line -> "<li class=\"mono\">" + text(line) + "</li>")
               .collect(Collectors.joining());
-      page.append("<tr><td>%s<br><code>%s</code></td>"
-              .formatted(text(finding.severity().word()), text(finding.id())))
+      page.append(
+              "<tr><td>%s<br><code>%s</code></td>"
+                  .formatted(text(finding.severity().word()), text(finding.id())))
           .append("<td>")
           .append(text(finding.sentence()))
           .append(evidence.isEmpty() ? "" : "<ul>" + evidence + "</ul>")
@@ -99,17 +102,20 @@ final class AuditPage {
 
   private void sizes(AuditReport report) {
     long most =
-        report.releases().stream().flatMap(p -> p.size().stream()).mapToLong(s -> s).max().orElse(0);
+        report.releases().stream()
+            .flatMap(p -> p.size().stream())
+            .mapToLong(s -> s)
+            .max()
+            .orElse(0);
     if (most > 0) {
       head("Tarball size", "Release", "Size", "");
       report
           .releases()
-          .forEach(
-              p ->
-                  bar(
-                      p.version().text(),
-                      p.size().map(AuditPage::bytes).orElse("not there"),
-                      p.size().map(s -> (double) s / most).orElse(0.0)));
+          .forEach(p ->
+              bar(
+                  p.version().text(),
+                  p.size().map(AuditPage::bytes).orElse("not there"),
+                  p.size().map(s -> (double) s / most).orElse(0.0)));
       page.append("</tbody></table>\n");
     }
   }
@@ -125,32 +131,25 @@ final class AuditPage {
       head("Time between releases", "Release", "Since the one before", "");
       report
           .releases()
-          .forEach(
-              p ->
-                  bar(
-                      "%s, %s"
-                          .formatted(p.version(), p.releasedAt().map(AuditPage::time).orElse("?")),
-                      p.sincePrevious().map(AuditPage::span).orElse("first, or not known"),
-                      p.sincePrevious().map(d -> (double) d.toSeconds() / most).orElse(0.0)));
+          .forEach(p ->
+              bar(
+                  "%s, %s".formatted(p.version(), p.releasedAt().map(AuditPage::time).orElse("?")),
+                  p.sincePrevious().map(AuditPage::span).orElse("first, or not known"),
+                  p.sincePrevious().map(d -> (double) d.toSeconds() / most).orElse(0.0)));
       page.append("</tbody></table>\n");
     }
   }
 
   private void cut(AuditReport.CutTime cut) {
-    long most =
-        cut.steps().stream().mapToLong(s -> s.took().toMillis()).max().orElse(0);
+    long most = cut.steps().stream().mapToLong(s -> s.took().toMillis()).max().orElse(0);
     head(
         "Where the time of the cut of %s went: %s".formatted(cut.version(), span(cut.total())),
         "Step",
         "Time",
         "");
     cut.steps()
-        .forEach(
-            s ->
-                bar(
-                    s.step(),
-                    span(s.took()),
-                    most == 0 ? 0 : (double) s.took().toMillis() / most));
+        .forEach(s ->
+            bar(s.step(), span(s.took()), most == 0 ? 0 : (double) s.took().toMillis() / most));
     page.append("</tbody></table>\n");
   }
 
@@ -158,11 +157,12 @@ final class AuditPage {
     head("What is sound", "Finding", "Sentence", "Evidence");
     for (AuditFinding finding : report.findings()) {
       if (finding.severity() == Severity.SOUND) {
-        page.append("<tr><td><code>%s</code></td><td>%s</td><td class=\"mono\">%s</td></tr>\n"
-            .formatted(
-                text(finding.id()),
-                text(finding.sentence()),
-                text(String.join(", ", finding.evidence()))));
+        page.append(
+            "<tr><td><code>%s</code></td><td>%s</td><td class=\"mono\">%s</td></tr>\n"
+                .formatted(
+                    text(finding.id()),
+                    text(finding.sentence()),
+                    text(String.join(", ", finding.evidence()))));
       }
     }
     page.append("</tbody></table>\n");
@@ -178,7 +178,10 @@ final class AuditPage {
 
   private void bar(String name, String value, double part) {
     page.append(
-        "<tr><td class=\"mono\">%s</td><td class=\"mono\">%s</td><td class=\"wide\"><span class=\"bar\" style=\"width:%d%%\"></span></td></tr>\n"
+        """
+        <tr><td class="mono">%s</td><td class="mono">%s</td>\
+        <td class="wide"><span class="bar" style="width:%d%%"></span></td></tr>
+        """
             .formatted(text(name), text(value), Math.round(Math.clamp(part, 0, 1) * 100)));
   }
 

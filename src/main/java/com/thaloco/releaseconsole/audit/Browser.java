@@ -2,7 +2,6 @@ package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.Download;
-import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Problem;

@@ -59,8 +59,7 @@ final class ChangeLog {
     try (FileChannel channel =
         FileChannel.open(
             file,
-            Set.of(
-                StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
       channel.position(afterLastLine(channel));
       for (var buffer = ByteBuffer.wrap(bytes); buffer.hasRemaining(); ) {

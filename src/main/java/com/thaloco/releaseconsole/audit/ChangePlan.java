@@ -23,8 +23,7 @@ public sealed interface ChangePlan {
    *
    * @param etag of the object that was looked at
    */
-  record Removal(
-      String key, String etag, long size, List<PlanStep> steps, List<String> limits)
+  record Removal(String key, String etag, long size, List<PlanStep> steps, List<String> limits)
       implements ChangePlan {
     public Removal {
       steps = List.copyOf(steps);
@@ -48,10 +47,7 @@ public sealed interface ChangePlan {
    * @param from what it names now, where that is a version
    */
   record LatestChange(
-      Optional<ReleaseVersion> from,
-      ReleaseVersion to,
-      List<PlanStep> steps,
-      List<String> limits)
+      Optional<ReleaseVersion> from, ReleaseVersion to, List<PlanStep> steps, List<String> limits)
       implements ChangePlan {
     public LatestChange {
       steps = List.copyOf(steps);

@@ -87,8 +87,7 @@ public final class Changes {
         Scene scene = Scene.read(project, work);
         var writing = new Writing(scene, change, log, work);
         switch (plan) {
-          case ChangePlan.Removal removal ->
-              new OrphanRemoval(scene).apply(removal, writing, work);
+          case ChangePlan.Removal removal -> new OrphanRemoval(scene).apply(removal, writing, work);
           case ChangePlan.LatestChange latest ->
               new LatestMove(settled(scene)).apply(latest, writing, work);
           case ChangePlan.Restoration restoration ->
@@ -110,15 +109,17 @@ public final class Changes {
     };
   }
 
-  /** While a cut is half done, its own next step is the only way on for the manifest. */
+  /**
+   * While a cut or recovery is half done, its own next step is the only way on for the manifest.
+   */
   private static Scene settled(Scene scene) {
     if (scene.openCut().isPresent()) {
       ReleaseVersion version = scene.openCut().get();
       throw Problem.refused(
               "change.unfinished-cut",
-              "The cut of %s is unfinished on this machine.".formatted(version),
+              "A cut or recovery of %s is unfinished on this machine.".formatted(version),
               "The manifest was not changed.",
-              "Resume it (release-console cut --version %s) or abandon it first."
+              "Finish it first: release-console cut --version %s, or release-console recover."
                   .formatted(version))
           .toException();
     }

@@ -113,8 +113,7 @@ final class Charts {
   private static Optional<CutTime> receipt(Path file) {
     try {
       JsonNode receipt = JsonMapper.shared().readTree(Files.readAllBytes(file));
-      Optional<ReleaseVersion> version =
-          ReleaseVersion.parse(receipt.path("version").asString(""));
+      Optional<ReleaseVersion> version = ReleaseVersion.parse(receipt.path("version").asString(""));
       if (version.isEmpty() || !receipt.path("steps").isArray()) {
         return Optional.empty();
       }

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 final class EntryAudit {
   private static final int SMALL = 100_000;
   private static final String RE_CUT =
-      "If it has no tag, put it right with release-console recover re-cut; a tagged release is taken"
-          + " back with release-console recover withdraw.";
+      "If it has no tag, put it right with release-console recover re-cut; a tagged release is"
+          + " taken back with release-console recover withdraw.";
 
   private final Scene scene;
   private final Notes notes;
@@ -68,9 +68,7 @@ final class EntryAudit {
         info -> objects.audit(info, seen.map(TarballCheck.Seen::sha256), version, work));
     Stream.of(sums, signature)
         .flatMap(Optional::stream)
-        .forEach(
-            small ->
-                objects.audit(small.info(), Optional.of(small.sha256()), version, work));
+        .forEach(small -> objects.audit(small.info(), Optional.of(small.sha256()), version, work));
   }
 
   private Optional<ObjectInfo> head(String key, ReleaseVersion version) {
@@ -86,8 +84,7 @@ final class EntryAudit {
     Optional<ObjectInfo> listed = Optional.ofNullable(scene.objects().get(key));
     if (listed.isPresent() && listed.get().size() > SMALL) {
       notes.broken(
-          object(
-              key.endsWith(".sig") ? AuditRule.SIGNATURE : AuditRule.HASHES_FILE, key, version),
+          object(key.endsWith(".sig") ? AuditRule.SIGNATURE : AuditRule.HASHES_FILE, key, version),
           "%s has %d bytes: it is not what its name says.".formatted(key, listed.get().size()),
           List.of(),
           RE_CUT);
@@ -168,8 +165,7 @@ final class EntryAudit {
     }
   }
 
-  private void tarball(
-      TarballCheck.Seen seen, Optional<String> listed, ReleaseVersion version) {
+  private void tarball(TarballCheck.Seen seen, Optional<String> listed, ReleaseVersion version) {
     String key = scene.profile().tarballKey(version.text());
     if (listed.isPresent()) {
       var about = object(AuditRule.TARBALL_HASH, key, version);
@@ -189,8 +185,7 @@ final class EntryAudit {
     } else if (seen.faults().isEmpty()) {
       notes.sound(about, "%s holds exactly the binaries of a release.".formatted(key));
     } else {
-      notes.broken(
-          about, "%s: %s".formatted(key, seen.faults().getFirst()), seen.faults(), RE_CUT);
+      notes.broken(about, "%s: %s".formatted(key, seen.faults().getFirst()), seen.faults(), RE_CUT);
     }
     identity(seen.identities(), key, version);
   }
@@ -225,7 +220,8 @@ final class EntryAudit {
     binaries.values().forEach(binary -> carried.addAll(binary.commits()));
     boolean each = binaries.values().stream().allMatch(b -> b.commits().contains(tag));
     if (each) {
-      notes.sound(about, "The tag %s is on the commit that the binaries carry.".formatted(version), tag);
+      notes.sound(
+          about, "The tag %s is on the commit that the binaries carry.".formatted(version), tag);
       return;
     }
     binaries.values().stream()
@@ -236,7 +232,7 @@ final class EntryAudit {
     if (carried.isEmpty()) {
       notes.warned(
           about,
-          "Not every binary of %s carries the commit of its tag in full, or any other that is known."
+          "Not every binary of %s carries the commit of its tag in full, nor any other known one."
               .formatted(version),
           List.of("tag on " + tag),
           "Ask a binary itself (--version) and compare.");
@@ -263,8 +259,7 @@ final class EntryAudit {
     String text = version.text();
     URI base = scene.profile().bucket().publicUrl();
     EntryFacts facts =
-        EntryFacts.of(version)
-            .signature(base.resolve(scene.profile().signatureKey(text)));
+        EntryFacts.of(version).signature(base.resolve(scene.profile().signatureKey(text)));
     if (tarball.isPresent() && sums.isPresent() && listed.isPresent()) {
       facts =
           facts

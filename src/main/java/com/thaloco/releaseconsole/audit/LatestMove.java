@@ -36,8 +36,7 @@ final class LatestMove {
       steps.add(
           new PlanStep(
               "%s names %s instead of %s; no entry changes."
-                  .formatted(
-                      scene.profile().manifest().latest(), to, manifest.latestText()),
+                  .formatted(scene.profile().manifest().latest(), to, manifest.latestText()),
               "New installs get %s. %s"
                   .formatted(
                       to,
@@ -48,7 +47,7 @@ final class LatestMove {
               from.map(f -> "release-console bucket rollback --to " + f)
                   .orElse("The kept manifest can be restored.")));
     }
-    if (!installed(installer)) {
+    if (!soundness.isInstalled(installer)) {
       steps.add(
           new PlanStep(
               "%s becomes the one of %s, byte for byte."
@@ -76,14 +75,6 @@ final class LatestMove {
           manifest.withLatest(plan.to()), "New installs now get %s.".formatted(plan.to()));
     }
     writing.installer(installer, commit, plan.to());
-  }
-
-  private boolean installed(byte[] wanted) {
-    return scene
-        .bucket()
-        .read(scene.profile().installer().key(), 16_000_000)
-        .filter(there -> java.util.Arrays.equals(there.bytes(), wanted))
-        .isPresent();
   }
 
   private Manifest manifest() {

@@ -7,7 +7,6 @@ import static com.thaloco.releaseconsole.audit.Notes.About.release;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.check.World;
-import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -155,9 +154,9 @@ final class ManifestAudit {
             List.of(BURNED + version + ".json"),
             "Withdraw it to the end: release-console recover withdraw --version " + version);
       } else {
-        long left = scene.objects().keySet().stream().filter(k -> k.startsWith(version + "/")).count();
-        notes.sound(
-            about, "%s was withdrawn; %d of its objects stay.".formatted(version, left));
+        long left =
+            scene.objects().keySet().stream().filter(k -> k.startsWith(version + "/")).count();
+        notes.sound(about, "%s was withdrawn; %d of its objects stay.".formatted(version, left));
       }
     }
   }
@@ -197,8 +196,7 @@ final class ManifestAudit {
       return; // removed since the listing
     }
     KeptManifests.Name name = KeptManifests.parse(info.key()).orElseThrow();
-    ManifestReading reading =
-        ManifestReading.of(read.get().bytes(), scene.profile().manifest());
+    ManifestReading reading = ManifestReading.of(read.get().bytes(), scene.profile().manifest());
     if (!read.get().sha256().startsWith(name.sha256Start())) {
       notes.warned(
           about,
@@ -209,19 +207,19 @@ final class ManifestAudit {
     } else if (reading.sound().isEmpty()) {
       notes.warned(
           about,
-          "%s can't be restored: %s"
-              .formatted(info.key(), reading.faults().getFirst().sentence()),
+          "%s can't be restored: %s".formatted(info.key(), reading.faults().getFirst().sentence()),
           List.of(),
           "It is what the manifest was then; restore another one.");
     } else {
       notes.sound(
           about,
-          "%s is whole: latest was %s."
-              .formatted(info.key(), reading.sound().get().latestText()));
+          "%s is whole: latest was %s.".formatted(info.key(), reading.sound().get().latestText()));
     }
   }
 
-  /** A cut keeps a manifest and then writes another: the same again means that it went no further. */
+  /**
+   * A cut keeps a manifest and then writes another: the same again means that it went no further.
+   */
   private void newest() {
     Optional<Manifest> now = scene.reading().flatMap(ManifestReading::sound);
     List<ObjectInfo> kept = scene.kept();
@@ -229,31 +227,22 @@ final class ManifestAudit {
       return;
     }
     var about = all(AuditRule.MANIFEST_FENCE);
-    Optional<SmallObject> newest =
-        scene.bucket().read(kept.getLast().key(), World.MANIFEST_LIMIT);
+    Optional<SmallObject> newest = scene.bucket().read(kept.getLast().key(), World.MANIFEST_LIMIT);
     boolean fenced =
         newest
             .flatMap(
-                object ->
-                    ManifestReading.of(object.bytes(), scene.profile().manifest()).sound())
+                object -> ManifestReading.of(object.bytes(), scene.profile().manifest()).sound())
             .filter(before -> before.sameContent(now.get()) && !before.equals(now.get()))
             .isPresent();
     if (fenced) {
       notes.warned(
           about,
-          "The manifest says the same as the newest kept one in other bytes: a fence that nothing followed.",
+          "The manifest says the same as the newest kept one in other bytes: a fence that nothing"
+              + " followed.",
           List.of(kept.getLast().key()),
           "A cut or re-cut began to replace objects and did not publish: resume it, or recover.");
     } else {
       notes.sound(about, "No fence was left unfinished.");
     }
-  }
-
-  static Problem unreadable(String key) {
-    return Problem.refused(
-        "audit.manifest-unreadable",
-        "%s can't be read as a manifest.".formatted(key),
-        "Nothing was changed.",
-        RESTORE);
   }
 }

@@ -12,9 +12,7 @@ import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.manifest.NewEntry;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -55,7 +53,7 @@ final class ManifestReturn {
       }
       steps.add(manifestStep(key, back));
     }
-    if (!installed(installer)) {
+    if (!soundness.isInstalled(installer)) {
       steps.add(
           new PlanStep(
               "%s becomes the one of %s, byte for byte."
@@ -64,14 +62,7 @@ final class ManifestReturn {
               "The next move of the latest puts that release's own there."));
     }
     return new Restoration(
-        key,
-        exact,
-        back.latest(),
-        back.back(),
-        back.stay(),
-        back.gone(),
-        steps,
-        limits(back));
+        key, exact, back.latest(), back.back(), back.stay(), back.gone(), steps, limits(back));
   }
 
   void apply(Restoration plan, Writing writing, Work work) {
@@ -124,9 +115,9 @@ final class ManifestReturn {
         .forEach(lost::add);
     if (!lost.isEmpty()) {
       limits.add(
-          "Tagged and published, but without an entry in what is restored: %s. Nothing else knows"
+          "Tagged and published, but without an entry in what is restored: %s. Lead them out before the"
                   .formatted(texts(List.copyOf(lost)))
-              + " their entries; a later kept manifest may have them.");
+              + " next cut; another kept manifest may have their entries.");
     }
     limits.add("Objects are not touched: only the manifest and the installer.");
     return limits;
@@ -146,9 +137,7 @@ final class ManifestReturn {
     }
     List<ManifestEntry> now = scene.entries();
     List<ManifestEntry> returning =
-        kept.entries().stream()
-            .filter(e -> now.stream().noneMatch(n -> same(n, e)))
-            .toList();
+        kept.entries().stream().filter(e -> now.stream().noneMatch(n -> same(n, e))).toList();
     for (ManifestEntry entry : returning) {
       List<String> faults = soundness.faults(entry, work);
       if (!faults.isEmpty()) {
@@ -175,10 +164,7 @@ final class ManifestReturn {
         latest,
         returning.stream().map(ManifestEntry::version).toList(),
         stay,
-        now.stream()
-            .map(ManifestEntry::version)
-            .filter(v -> all.entry(v).isEmpty())
-            .toList());
+        now.stream().map(ManifestEntry::version).filter(v -> all.entry(v).isEmpty()).toList());
   }
 
   private boolean isPublished(ManifestEntry entry, Work work) {
@@ -194,8 +180,8 @@ final class ManifestReturn {
   private Manifest kept(String key) {
     KeptManifests.Name name =
         KeptManifests.parse(key)
-            .orElseThrow(() ->
-                refused("%s is not the key of a kept manifest.".formatted(key), keptKeys()));
+            .orElseThrow(
+                () -> refused("%s is not the key of a kept manifest.".formatted(key), keptKeys()));
     SmallObject object =
         scene
             .bucket()
@@ -209,8 +195,7 @@ final class ManifestReturn {
         .sound()
         .orElseThrow(() ->
             refused(
-                "%s can't be restored: %s"
-                    .formatted(key, reading.faults().getFirst().sentence()),
+                "%s can't be restored: %s".formatted(key, reading.faults().getFirst().sentence()),
                 keptKeys()));
   }
 
@@ -223,14 +208,6 @@ final class ManifestReturn {
         .reading()
         .flatMap(ManifestReading::sound)
         .filter(now -> now.sameContent(back.wanted()))
-        .isPresent();
-  }
-
-  private boolean installed(byte[] wanted) {
-    return scene
-        .bucket()
-        .read(scene.profile().installer().key(), 16_000_000)
-        .filter(there -> Arrays.equals(there.bytes(), wanted))
         .isPresent();
   }
 

@@ -6,14 +6,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The findings of one audit as they come, from any thread. */
 final class Notes {
   private final List<AuditFinding> findings = new ArrayList<>(); // guarded by this
-  private final Work work;
+  private final Consumer<String> told;
 
+  /** Tells what is not sound as lines of the run. */
   Notes(Work work) {
-    this.work = work;
+    this(work::line);
+  }
+
+  private Notes(Consumer<String> told) {
+    this.told = told;
+  }
+
+  /** Only collects. */
+  static Notes quiet() {
+    return new Notes(_ -> {});
   }
 
   /** What a finding is about. */
@@ -56,7 +67,7 @@ final class Notes {
       findings.add(finding);
     }
     if (severity != Severity.SOUND) {
-      work.line("%s: %s (%s)".formatted(severity.word(), sentence, finding.id()));
+      told.accept("%s: %s (%s)".formatted(severity.word(), sentence, finding.id()));
     }
   }
 
@@ -67,7 +78,8 @@ final class Notes {
             Comparator.comparing(AuditFinding::severity)
                 .reversed()
                 .thenComparing(AuditFinding::rule)
-                .thenComparing(f -> f.version().map(v -> List.of(v)).orElse(List.of()), Notes::order)
+                .thenComparing(
+                    f -> f.version().map(v -> List.of(v)).orElse(List.of()), Notes::order)
                 .thenComparing(f -> f.object().orElse("")))
         .toList();
   }

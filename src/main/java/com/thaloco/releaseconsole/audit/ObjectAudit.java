@@ -49,7 +49,7 @@ final class ObjectAudit {
     if (!encoding.isEmpty()) {
       notes.broken(
           about,
-          "%s is stored with Content-Encoding: %s, so that clients unpack other bytes than were signed."
+          "%s is stored with Content-Encoding: %s: clients unpack other bytes than were signed."
               .formatted(info.key(), encoding),
           List.of(),
           "Store the same bytes again without a content encoding.");
@@ -118,8 +118,7 @@ final class ObjectAudit {
     if (unreached.get()) {
       return; // one silent server is told once, not waited for a thousand times
     }
-    PublicView view =
-        look.look(info, () -> sha256.orElseGet(() -> hash(info, work)), work);
+    PublicView view = look.look(info, () -> sha256.orElseGet(() -> hash(info, work)), work);
     switch (view) {
       case PublicView.Same same ->
           notes.sound(

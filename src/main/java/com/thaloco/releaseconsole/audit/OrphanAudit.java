@@ -54,7 +54,8 @@ final class OrphanAudit {
       }
     }
     if (sound) {
-      notes.sound(all(AuditRule.ORPHAN_OBJECT), "Every object is named, or belongs to the console.");
+      notes.sound(
+          all(AuditRule.ORPHAN_OBJECT), "Every object is named, or belongs to the console.");
     }
     if (!probes) {
       notes.sound(all(AuditRule.PROBE), "No probe left anything.");
@@ -77,13 +78,15 @@ final class OrphanAudit {
   private void orphan(ObjectInfo info, Instant now) {
     Optional<ReleaseVersion> version = versionOf(info.key());
     boolean entry =
-        version.filter(v -> scene.entries().stream().anyMatch(e -> e.version().equals(v)))
+        version
+            .filter(v -> scene.entries().stream().anyMatch(e -> e.version().equals(v)))
             .isPresent();
     boolean young = info.modified().isAfter(now.minus(YOUNG));
     boolean open = version.isPresent() && version.equals(scene.openCut());
     String why =
         open
-            ? "%s belongs to the unfinished cut of %s.".formatted(info.key(), version.get())
+            ? "%s belongs to the unfinished cut or recovery of %s."
+                .formatted(info.key(), version.get())
             : entry
                 ? "%s is not one of the objects of %s.".formatted(info.key(), version.get())
                 : version
@@ -91,7 +94,7 @@ final class OrphanAudit {
                     .orElseGet(() -> "%s is named by nothing.".formatted(info.key()));
     String remedy =
         open
-            ? "Resume or abandon the cut."
+            ? "Finish it first: release-console recover lists what is open."
             : young
                 ? "It is younger than a day and may belong to a cut that is under way: look again"
                     + " tomorrow."

@@ -51,8 +51,7 @@ final class OrphanRemoval {
         info.size(),
         List.of(
             new PlanStep(
-                "Removes %s (%d bytes, written %s)."
-                    .formatted(key, info.size(), info.modified()),
+                "Removes %s (%d bytes, written %s).".formatted(key, info.size(), info.modified()),
                 "Whoever has its address: it is no part of any release.",
                 "It can't be undone: save a copy first (release-console bucket show, or the ready"
                     + " commands).")),
@@ -65,14 +64,12 @@ final class OrphanRemoval {
       return;
     }
     if (!there.get().etag().equals(plan.etag())) {
-      throw refused(
-          plan.key(), "it was stored again since the plan was made", "Look at it again.");
+      throw refused(plan.key(), "it was stored again since the plan was made", "Look at it again.");
     }
     requireRemovable(there.get(), work);
     Optional<SmallObject> now = scene.world().fresh().manifestObject();
     if (!now.map(SmallObject::sha256).equals(scene.manifestObject().map(SmallObject::sha256))) {
-      throw refused(
-          plan.key(), "the manifest was written in this very moment", "Run it again.");
+      throw refused(plan.key(), "the manifest was written in this very moment", "Run it again.");
     }
     writing.remove(there.get());
   }
@@ -94,7 +91,7 @@ final class OrphanRemoval {
     named.add(scene.profile().manifest().key());
     named.add(scene.profile().installer().key());
     scene.entries().forEach(entry -> named.addAll(scene.keysOf(entry.version())));
-    named.addAll(new PrefixAudit(scene, new Notes(work)).catalogKeys());
+    named.addAll(new PrefixAudit(scene, Notes.quiet()).catalogKeys());
     if (named.contains(key)) {
       throw refused(key, "the release needs it", "Withdraw the release if it is bad.");
     }
@@ -106,7 +103,8 @@ final class OrphanRemoval {
     }
     Optional<ReleaseVersion> version = OrphanAudit.versionOf(key);
     if (version.isPresent() && version.equals(scene.openCut())) {
-      throw refused(key, "the unfinished cut of it is on this machine", "Resume or abandon it.");
+      throw refused(
+          key, "an unfinished cut or recovery of it is on this machine", "Finish it first.");
     }
     boolean entry =
         version

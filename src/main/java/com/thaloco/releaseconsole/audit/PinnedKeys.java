@@ -37,7 +37,7 @@ final class PinnedKeys {
   static PinnedKeys of(Project project, Work work) {
     var tags = new HashMap<ReleaseVersion, String>();
     try {
-      for (RemoteRef ref : project.world().refs(work)) {
+      for (RemoteRef ref : project.world().fresh().refs(work)) {
         put(tags, ref.name().replaceFirst("^refs/tags/", ""), ref.commit());
       }
     } catch (ProblemException e) {

@@ -62,8 +62,7 @@ final class PrefixAudit {
     Optional<byte[]> wanted =
         commit(latest.get())
             .flatMap(
-                id ->
-                    scene.project().repository().blob(id, scene.profile().installer().path()));
+                id -> scene.project().repository().blob(id, scene.profile().installer().path()));
     if (wanted.isEmpty()) {
       notes.warned(
           about,
@@ -72,8 +71,7 @@ final class PrefixAudit {
           List.of(),
           "Make the tag and its commit known here, then audit again.");
     } else if (Arrays.equals(wanted.get(), there.get().bytes())) {
-      notes.sound(
-          about, "%s is the one of %s.".formatted(key, latest.get()), there.get().sha256());
+      notes.sound(about, "%s is the one of %s.".formatted(key, latest.get()), there.get().sha256());
     } else {
       notes.broken(
           about,
@@ -93,7 +91,9 @@ final class PrefixAudit {
     String text = latest.get().text();
     Optional<SmallObject> sums = small(scene.profile().hashesKey(text));
     Optional<byte[]> der =
-        small(scene.profile().signatureKey(text)).map(SmallObject::bytes).flatMap(SignatureFile::read);
+        small(scene.profile().signatureKey(text))
+            .map(SmallObject::bytes)
+            .flatMap(SignatureFile::read);
     if (sums.isEmpty() || der.isEmpty()) {
       return; // the entry's own findings say it
     }
@@ -162,16 +162,13 @@ final class PrefixAudit {
             .repository()
             .blob(commit.get(), rule.path())
             .map(bytes -> Catalog.parse(bytes, rule.path(), rule.entries()))
-            .ifPresent(
-                catalog ->
-                    catalog
-                        .entries()
-                        .forEach(
-                            entry ->
-                                entry.objects().forEach(o -> parts.add(new Part(rule, entry, o)))));
+            .ifPresent(catalog ->
+                catalog
+                    .entries()
+                    .forEach(entry ->
+                        entry.objects().forEach(o -> parts.add(new Part(rule, entry, o)))));
       } catch (ProblemException e) {
-        notes.warned(
-            all(AuditRule.CATALOG), e.problem().happened(), List.of(), e.problem().next());
+        notes.warned(all(AuditRule.CATALOG), e.problem().happened(), List.of(), e.problem().next());
       }
     }
     return parts;
@@ -179,7 +176,8 @@ final class PrefixAudit {
 
   private void look(Part part, Work work) {
     String name = "%s of %s".formatted(part.entry().name(), part.rule().name());
-    var about = object(AuditRule.CATALOG, "%s: %s".formatted(part.rule().name(), part.entry().name()));
+    var about =
+        object(AuditRule.CATALOG, "%s: %s".formatted(part.rule().name(), part.entry().name()));
     switch (CatalogProbe.look(part.object(), part.rule(), work)) {
       case CatalogProbe.Seen.Right(String evidence) ->
           notes.sound(about, "What %s points at is there.".formatted(name), evidence);

@@ -17,8 +17,7 @@ public sealed interface Preview {
    * @param reading its tree, entries and faults
    * @param earlier the kept ones, the newest first
    */
-  record ManifestFile(String text, ManifestReading reading, List<Kept> earlier)
-      implements Preview {
+  record ManifestFile(String text, ManifestReading reading, List<Kept> earlier) implements Preview {
     public ManifestFile {
       earlier = List.copyOf(earlier);
     }
@@ -66,8 +65,7 @@ public sealed interface Preview {
   record Verdict(ReleaseVersion version, String key, boolean accepts, String reason) {}
 
   /** A tarball's members; where it is damaged, those before the damage, and why. */
-  record Tarball(List<TarballListing.Entry> members, Optional<Problem> problem)
-      implements Preview {
+  record Tarball(List<TarballListing.Entry> members, Optional<Problem> problem) implements Preview {
     public Tarball {
       members = List.copyOf(members);
     }

@@ -76,8 +76,7 @@ final class Previews {
         manifest().entries().stream()
             .map(entry -> verdict(entry.version(), pins.of(entry.version()), payload, der))
             .toList();
-    return new Preview.Signature(
-        new String(file, StandardCharsets.ISO_8859_1), over, verdicts);
+    return new Preview.Signature(new String(file, StandardCharsets.ISO_8859_1), over, verdicts);
   }
 
   private static Preview.Verdict verdict(
@@ -107,6 +106,7 @@ final class Previews {
   private ManifestReading manifest() {
     return project
         .world()
+        .fresh()
         .manifestObject()
         .map(object -> ManifestReading.of(object.bytes(), project.profile().manifest()))
         .orElseGet(() -> ManifestReading.of(new byte[0], project.profile().manifest()));
@@ -125,8 +125,7 @@ final class Previews {
             .limit(EARLIER)
             .map(info -> kept(info.key(), reading))
             .toList();
-    return new Preview.ManifestFile(
-        new String(bytes, StandardCharsets.UTF_8), reading, earlier);
+    return new Preview.ManifestFile(new String(bytes, StandardCharsets.UTF_8), reading, earlier);
   }
 
   private Preview.Kept kept(String key, ManifestReading shown) {
@@ -134,9 +133,8 @@ final class Previews {
     ManifestReading then = ManifestReading.of(bytes, project.profile().manifest());
     List<String> differences =
         then.sound()
-            .flatMap(
-                before ->
-                    shown.sound().map(now -> ManifestDifference.between(before, now, now).lines()))
+            .flatMap(before ->
+                shown.sound().map(now -> ManifestDifference.between(before, now, now).lines()))
             .orElse(List.of());
     return new Preview.Kept(
         key,

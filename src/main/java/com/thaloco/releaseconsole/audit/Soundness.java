@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryTemplate;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ final class Soundness {
   private static final Set<AuditRule> PUBLIC =
       EnumSet.of(AuditRule.PUBLIC_SAME, AuditRule.PUBLIC_MISSING, AuditRule.PUBLIC_TYPE);
 
+  private static final int SMALL = 16_000_000;
+
   private final Scene scene;
 
   Soundness(Scene scene) {
@@ -24,9 +27,10 @@ final class Soundness {
 
   /** What is broken of an entry: its objects are read and verified again. */
   List<String> faults(ManifestEntry entry, Work work) {
-    var notes = new Notes(work);
+    Notes notes = Notes.quiet();
     var tarballs =
-        new TarballCheck(scene, scene.tags().values()::contains, new Progress(work, Long.MAX_VALUE));
+        new TarballCheck(
+            scene, scene.tags().values()::contains, new Progress(work, Long.MAX_VALUE));
     new EntryAudit(
             scene,
             notes,
@@ -80,6 +84,15 @@ final class Soundness {
         .repository()
         .blob(commit, path)
         .orElseThrow(() -> refused("%s has no %s".formatted(version, path), List.of()));
+  }
+
+  /** Whether the installer in the bucket is this one, byte for byte. */
+  boolean isInstalled(byte[] wanted) {
+    return scene
+        .bucket()
+        .read(scene.profile().installer().key(), SMALL)
+        .filter(there -> Arrays.equals(there.bytes(), wanted))
+        .isPresent();
   }
 
   private static RuntimeException refused(String why, List<String> evidence) {

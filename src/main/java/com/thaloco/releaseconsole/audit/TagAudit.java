@@ -60,8 +60,7 @@ final class TagAudit {
           "The commit of %s is not in this repository, so some of it was not audited."
               .formatted(version),
           List.of(commit.get()),
-          "git fetch %s --tags, then audit again."
-              .formatted(scene.profile().source().remote()));
+          "git fetch %s --tags, then audit again.".formatted(scene.profile().source().remote()));
     } else {
       notes.sound(about, "%s is tagged on the remote.".formatted(version), commit.get());
     }
@@ -71,7 +70,8 @@ final class TagAudit {
   private void orphans() {
     var entries = new TreeSet<ReleaseVersion>();
     scene.entries().stream().map(ManifestEntry::version).forEach(entries::add);
-    if (scene.reading().isEmpty() || !scene.reading().get().faults().isEmpty() && entries.isEmpty()) {
+    if (scene.reading().isEmpty()
+        || !scene.reading().get().faults().isEmpty() && entries.isEmpty()) {
       return; // the manifest's own finding says it, once
     }
     List<ReleaseVersion> tags =
@@ -91,7 +91,8 @@ final class TagAudit {
                 .formatted(version),
             List.of("tag on " + scene.tags().get(version)),
             "If its entry was lost: release-console bucket restore; if it was taken back:"
-                + " release-console recover withdraw --version " + version);
+                + " release-console recover withdraw --version "
+                + version);
       } else {
         notes.warned(
             about,
@@ -122,8 +123,7 @@ final class TagAudit {
     try {
       changelog = Changelog.parse(Source.decode(path, bytes.get()));
     } catch (ProblemException e) {
-      notes.warned(
-          all(AuditRule.CHANGELOG), e.problem().happened(), List.of(), e.problem().next());
+      notes.warned(all(AuditRule.CHANGELOG), e.problem().happened(), List.of(), e.problem().next());
       return;
     }
     for (ManifestEntry entry : scene.entries()) {
@@ -133,9 +133,7 @@ final class TagAudit {
           .release(version.text())
           .ifPresentOrElse(
               section ->
-                  notes.sound(
-                      about,
-                      "%s:%d tells of %s.".formatted(path, section.line(), version)),
+                  notes.sound(about, "%s:%d tells of %s.".formatted(path, section.line(), version)),
               () ->
                   notes.warned(
                       about,

@@ -59,8 +59,7 @@ final class TarballCheck {
     Optional<Problem> damage = Optional.empty();
     MessageDigest digest = Hashes.digest();
     try (InputStream in =
-        new DigestInputStream(
-            counted(new RangedInput(scene.bucket(), info, work)), digest)) {
+        new DigestInputStream(counted(new RangedInput(scene.bucket(), info, work)), digest)) {
       try {
         TarballListing.read(
             keptOpen(in),

@@ -97,32 +97,23 @@ final class Writing {
       throw overtaken(written).toException();
     }
     end(MANIFEST, key, sentence);
-    work.in(MANIFEST, Optional.of(key))
-        .emit(stamp -> new Event.Visibility(stamp, true, sentence));
-  }
-
-  /** Whether the installer is already that of a commit. */
-  boolean hasInstaller(byte[] wanted) {
-    return read(profile().installer().key())
-        .filter(there -> Arrays.equals(there.bytes(), wanted))
-        .isPresent();
+    work.in(MANIFEST, Optional.of(key)).emit(stamp -> new Event.Visibility(stamp, true, sentence));
   }
 
   /** Puts the installer of a release, if it is not there yet. */
   void installer(byte[] wanted, String commit, ReleaseVersion version) {
     String key = profile().installer().key();
-    if (hasInstaller(wanted)) {
+    Optional<SmallObject> before = read(key);
+    if (before.filter(there -> Arrays.equals(there.bytes(), wanted)).isPresent()) {
       return;
     }
-    Optional<SmallObject> before = read(key);
     String sha256 = Hashes.sha256(wanted);
     begin(INSTALLER, key, sha256);
     bucket()
         .put(
             key,
             new Body.Bytes(wanted),
-            headers(
-                "text/x-shellscript", profile().bucket().rootCache(), Map.of("commit", commit)),
+            headers("text/x-shellscript", profile().bucket().rootCache(), Map.of("commit", commit)),
             before
                 .<Condition>map(there -> new Condition.Matches(there.info().etag()))
                 .orElseGet(Condition.Absent::new),
@@ -191,8 +182,7 @@ final class Writing {
         .read(key, key.equals(profile().installer().key()) ? SMALL : World.MANIFEST_LIMIT);
   }
 
-  private static ObjectHeaders headers(
-      String type, String cache, Map<String, String> metadata) {
+  private static ObjectHeaders headers(String type, String cache, Map<String, String> metadata) {
     return new ObjectHeaders(type, cache, metadata);
   }
 

@@ -168,5 +168,4 @@ public final class World implements AutoCloseable {
   public void close() {
     bucket.held().ifPresent(Bucket::close);
   }
-
 }

@@ -48,8 +48,7 @@ final class CheckCommand implements Callable<Integer> {
     Work work = Run.of(event -> {}).at(new StepId("check"));
     try (Project project = repository.open(common);
         Keyring keyring = Keyring.without(Settings.noKey())) {
-      return work
-          .<Optional<Integer>>all(
+      return work.<Optional<Integer>>all(
               List.of(
                   () -> {
                     project.world().probeAhead(work); // what waits longest begins first
@@ -63,8 +62,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private int check(Project project, Keyring keyring, Work work) {
     ReleaseVersion judged =
-        work
-            .<Optional<ReleaseVersion>>all(
+        work.<Optional<ReleaseVersion>>all(
                 List.of(
                     () -> {
                       Session.unlock(project, common.key(), Passwords::unprompted, keyring);

@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       AdviseCommand.class,
       CutCommand.class,
       VerifyCommand.class,
+      BucketCommand.class,
       RecoverCommand.class,
       ReceiptCommand.class,
       ReproduceCommand.class,

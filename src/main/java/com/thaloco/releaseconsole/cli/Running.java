@@ -1,10 +1,12 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A run that a signal stops at its next checkpoint: the hook waits for the run to write what it has
@@ -17,7 +19,7 @@ final class Running implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
 
-  Running(EventPrinter printer) {
+  Running(Consumer<? super Event> printer) {
     run = Run.of(printer);
     hook =
         new Thread(

@@ -27,7 +27,7 @@ public sealed interface Headed {
   /** Reads an answer. */
   static Headed of(HttpResponse<?> answer) {
     return switch (answer.statusCode()) {
-      case 200 -> 
+      case 200 ->
           new There(
               answer.headers().firstValueAsLong("content-length"), HttpPublicSite.headers(answer));
       case 404, 410 -> new Missing();

@@ -47,8 +47,7 @@ public final class RehearsalCopy {
       List<Path> found =
           manifests.filter(p -> p.endsWith("manifest.json")).map(Path::toAbsolutePath).toList();
       return java.util.stream.Stream.concat(
-              java.util.stream.Stream.of(
-                  copy.profile(), copy.repository().resolve(".git/config")),
+              java.util.stream.Stream.of(copy.profile(), copy.repository().resolve(".git/config")),
               found.stream())
           .toList();
     }

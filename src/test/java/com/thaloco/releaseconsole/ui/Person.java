@@ -31,7 +31,8 @@ final class Person {
 
   /** Clicks what has this id, once it is there and can be clicked. */
   Person clicks(String id) {
-    Studio.await("#" + id + " can be clicked", PATIENCE, () -> find(id).filter(this::reachable).isPresent());
+    Studio.await(
+        "#" + id + " can be clicked", PATIENCE, () -> find(id).filter(this::reachable).isPresent());
     Node node = Studio.onFx(() -> find(id).orElseThrow());
     robot.clickOn(node);
     return this;

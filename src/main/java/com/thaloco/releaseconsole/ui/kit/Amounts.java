@@ -52,9 +52,7 @@ public final class Amounts {
     if (seconds < 60) {
       return Texts.of("time.seconds", seconds <= 10 ? seconds : (seconds + 4) / 5 * 5);
     }
-    return seconds < 600
-        ? Texts.of("time.minutes", (seconds + 30) / 60)
-        : elapsed(time);
+    return seconds < 600 ? Texts.of("time.minutes", (seconds + 30) / 60) : elapsed(time);
   }
 
   /** A running clock: {@code 2:21}. */

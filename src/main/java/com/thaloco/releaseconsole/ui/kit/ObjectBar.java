@@ -67,6 +67,9 @@ public final class ObjectBar extends VBox {
     bar.setProgress(total > 0 ? (double) done / total : ProgressBar.INDETERMINATE_PROGRESS);
     rate.setText(perSecond > 0 ? Amounts.size((long) perSecond) + "/s" : "");
     left.setText(
-        remaining.map(Amounts::inWords).map(t -> Texts.of("object.left", t)).orElse(Texts.of("object.working-out")));
+        remaining
+            .map(Amounts::inWords)
+            .map(t -> Texts.of("object.left", t))
+            .orElse(Texts.of("object.working-out")));
   }
 }

@@ -71,7 +71,8 @@ public final class ChecklistScreen extends Screen {
     questions.setTitle(Texts.of("checklist.questions", desk.checking().size()));
     List<ScreenId> screens =
         ScreenId.ofGroup(ScreenId.Group.CHECK).stream()
-            .filter(screen -> all.isSelected() || status(screen).locks() || status(screen).isTrouble())
+            .filter(
+                screen -> all.isSelected() || status(screen).locks() || status(screen).isTrouble())
             .sorted((a, b) -> status(a).compareTo(status(b)))
             .toList();
     groups

@@ -5,10 +5,10 @@ import com.thaloco.releaseconsole.trust.PinReading;
 import com.thaloco.releaseconsole.trust.ReleaseKey;
 import com.thaloco.releaseconsole.ui.kit.DiffLine;
 import com.thaloco.releaseconsole.ui.kit.Fingerprint;
+import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Prose;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
-import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,8 +108,8 @@ final class PinCard extends VBox {
   static List<DiffLine> numbered(String text) {
     var lines = new ArrayList<DiffLine>();
     text.lines()
-        .forEach(line ->
-            lines.add(new DiffLine(DiffLine.Kind.SAME, lines.size() + 1, line, List.of())));
+        .forEach(
+            line -> lines.add(new DiffLine(DiffLine.Kind.SAME, lines.size() + 1, line, List.of())));
     return lines;
   }
 }

@@ -115,16 +115,18 @@ public final class SmokeScreen extends Screen {
     bar.setVisible(running);
     bar.setManaged(running);
     bar.setProgress(
-        expected > 0 && running ? Math.min(1, (double) ended / expected) : ProgressBar.INDETERMINATE_PROGRESS);
+        expected > 0 && running
+            ? Math.min(1, (double) ended / expected)
+            : ProgressBar.INDETERMINATE_PROGRESS);
     Duration took = took(running);
     counts.setText(
         smoking
             .outcomeProperty()
             .get()
-            .map(o ->
-                Texts.of("smoke.ended", Amounts.when(o.endedAt(), Instant.now())))
+            .map(o -> Texts.of("smoke.ended", Amounts.when(o.endedAt(), Instant.now())))
             .orElse(""));
-    clock.setText(took.isZero() ? "" : Amounts.elapsed(took) + remaining(running, ended, expected, took));
+    clock.setText(
+        took.isZero() ? "" : Amounts.elapsed(took) + remaining(running, ended, expected, took));
   }
 
   private Duration took(boolean running) {

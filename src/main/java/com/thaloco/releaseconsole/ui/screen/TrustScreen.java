@@ -110,11 +110,11 @@ public final class TrustScreen extends Screen {
     boolean open = key.unlockedProperty().get();
     boolean busy = key.unlockingProperty().get();
     Status matches = desk.checking().answer("trust.key").status();
-    keyState.show(open ? matches : busy ? Status.RUNNING : Status.ASKS, keyWord(open, busy, matches));
+    keyState.show(
+        open ? matches : busy ? Status.RUNNING : Status.ASKS, keyWord(open, busy, matches));
     facts.clear();
     facts.code(
-        Texts.of("trust.file"),
-        key.file().map(Object::toString).orElse(Texts.of("trust.no-file")));
+        Texts.of("trust.file"), key.file().map(Object::toString).orElse(Texts.of("trust.no-file")));
     facts.add(Texts.of("trust.kind"), Texts.of("trust.kind.value"));
     facts.add(
         Texts.of("trust.public"),

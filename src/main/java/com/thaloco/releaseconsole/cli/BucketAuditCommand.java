@@ -1,0 +1,88 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.audit.Audit;
+import com.thaloco.releaseconsole.audit.AuditFiles;
+import com.thaloco.releaseconsole.audit.AuditFinding;
+import com.thaloco.releaseconsole.audit.AuditReport;
+import com.thaloco.releaseconsole.audit.Severity;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.setup.Session;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bucket audit}. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Looks at every manifest entry, object and tag, and changes nothing.",
+      "Exit 0 when nothing is broken (warnings are told), 1 when something is.",
+      "docs/audit.md tells what each finding means."
+    })
+final class BucketAuditCommand implements Callable<Integer> {
+  @Mixin private Common common = new Common();
+
+  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
+  private Path repo = Path.of("");
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write audit.json and audit.html into this folder.")
+  private Optional<Path> folder = Optional.empty();
+
+  @Override
+  public Integer call() {
+    var progress = new QuietProgress(common);
+    try (Project project = Session.open(repo, common.state());
+        Running running = new Running(progress)) {
+      AuditReport report;
+      try {
+        report = new Audit(project).run(running.work("audit"));
+      } catch (Cancelled e) {
+        progress.end();
+        common.err().println("Stopped. Nothing was changed, and no report was written.");
+        return 130;
+      }
+      progress.end();
+      Optional<AuditFiles> files = folder.map(into -> AuditFiles.write(report, into));
+      if (common.json()) {
+        common.print(AuditFiles.document(report));
+      } else {
+        print(report);
+        files.ifPresent(f -> common.out().printf("Report: %s%n", f.page()));
+      }
+      return report.worst() == Severity.BROKEN ? 1 : 0;
+    }
+  }
+
+  private void print(AuditReport report) {
+    for (AuditFinding finding : report.findings()) {
+      if (finding.severity() == Severity.SOUND && !common.verbose()) {
+        continue;
+      }
+      common
+          .out()
+          .printf("%-7s %-24s %s%n", finding.severity().word(), finding.id(), finding.sentence());
+      finding.evidence().forEach(line -> common.out().printf("%34s%s%n", "", line));
+      if (!finding.remedy().isEmpty()) {
+        common.out().printf("%32s→ %s%n", "", finding.remedy());
+      }
+    }
+    common
+        .out()
+        .printf(
+            "%d broken, %d warned, %d sound; %d objects, %d releases, latest %s.%n",
+            report.count(Severity.BROKEN),
+            report.count(Severity.WARNED),
+            report.count(Severity.SOUND),
+            report.objects(),
+            report.releases().size(),
+            report.latest().isEmpty() ? "none" : report.latest());
+  }
+}

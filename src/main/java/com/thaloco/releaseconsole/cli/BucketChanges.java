@@ -1,0 +1,218 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.audit.ChangePlan;
+import com.thaloco.releaseconsole.audit.Changed;
+import com.thaloco.releaseconsole.audit.Changes;
+import com.thaloco.releaseconsole.audit.PlanStep;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.setup.Session;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The careful changes: plan, typed confirmation, effect. */
+final class BucketChanges {
+  private BucketChanges() {}
+
+  /** What all three share. */
+  static final class Careful {
+    @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
+    private Path repo = Path.of("");
+
+    @Option(names = "--dry-run", description = "Only show the plan.")
+    private boolean dryRun;
+
+    @Option(
+        names = "--confirm",
+        paramLabel = "TEXT",
+        description = "Confirms the plan: the version or key that it names, typed in full.")
+    private Optional<String> confirm = Optional.empty();
+
+    int run(
+        Common common,
+        BiFunction<? super Changes, ? super Work, ? extends Outcome<? extends ChangePlan>> plan) {
+      var progress = new QuietProgress(common);
+      try (Project project = Session.open(repo, common.state());
+          Running running = new Running(progress)) {
+        Work work = running.work("bucket");
+        var changes = new Changes(project);
+        Outcome<? extends ChangePlan> outcome = plan.apply(changes, work);
+        progress.end();
+        return switch (outcome) {
+          case Outcome.Ok<? extends ChangePlan>(ChangePlan planned) ->
+              planned(common, changes, planned, work);
+          case Outcome.Refused<? extends ChangePlan>(Problem problem) -> common.fail(problem);
+          case Outcome.Asks<? extends ChangePlan> _, Outcome.Stopped<? extends ChangePlan> _ ->
+              stopped(common);
+        };
+      }
+    }
+
+    private int planned(Common common, Changes changes, ChangePlan plan, Work work) {
+      if (!common.json()) {
+        print(common, plan);
+      }
+      if (dryRun || plan.steps().isEmpty()) {
+        return done(common, plan, plan.steps().isEmpty() ? "done" : "planned", List.of());
+      }
+      Optional<String> typed =
+          confirm.or(() ->
+              common.json()
+                  ? Optional.empty()
+                  : Confirmation.typed("Type %s to go on: ".formatted(plan.confirm())));
+      if (typed.isEmpty()) {
+        return unconfirmed(common, plan);
+      }
+      return switch (changes.carryOut(plan, typed.get(), work)) {
+        case Outcome.Ok<Changed>(Changed changed) -> done(common, plan, "done", changed.done());
+        case Outcome.Refused<Changed>(Problem problem) -> common.fail(problem);
+        case Outcome.Asks<Changed> _, Outcome.Stopped<Changed> _ -> stopped(common);
+      };
+    }
+
+    private static int done(Common common, ChangePlan plan, String outcome, List<String> done) {
+      if (common.json()) {
+        common.print(document(plan, outcome, done));
+      } else {
+        done.forEach(common.out()::println);
+        if (done.isEmpty() && outcome.equals("done")) {
+          common.out().println("Nothing was to be done: the bucket is that way already.");
+        }
+      }
+      return 0;
+    }
+
+    private static int unconfirmed(Common common, ChangePlan plan) {
+      if (common.json()) {
+        Map<String, Object> document = document(plan, "asks", List.of());
+        document.put(
+            "error",
+            BucketDocuments.map(
+                "what", "The change was not confirmed.",
+                "notDone", "Nothing was changed.",
+                "next", "Look at the plan, then run it again with --confirm " + plan.confirm()));
+        common.print(document);
+      } else {
+        common.err().println("The change was not confirmed.");
+        common.err().println("Nothing was changed.");
+        common.err().printf("Run it again with --confirm %s%n", plan.confirm());
+      }
+      return 1;
+    }
+
+    private static int stopped(Common common) {
+      common.err().println("Stopped. Run the same command again: it goes on.");
+      return 130;
+    }
+
+    private static Map<String, Object> document(
+        ChangePlan plan, String outcome, List<String> done) {
+      var document = new LinkedHashMap<String, Object>();
+      document.put("outcome", outcome);
+      document.put("plan", BucketDocuments.plan(plan));
+      document.put("done", done);
+      return document;
+    }
+
+    private static void print(Common common, ChangePlan plan) {
+      common.out().println(plan.title());
+      int number = 0;
+      for (PlanStep step : plan.steps()) {
+        common.out().printf("%3d. %s%n", ++number, step.effect());
+        common.out().printf("     Who notices: %s%n", step.notices());
+        common.out().printf("     Undo: %s%n", step.undo());
+      }
+      plan.limits().forEach(limit -> common.out().printf("   - %s%n", limit));
+    }
+  }
+
+  /** {@code bucket rollback --to vX.Y.Z}. */
+  @Command(
+      name = "rollback",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Lets latest_stable name another release, earlier or later, and puts its installer there.",
+        "Refused for a release that has no entry or tag, is burned, a pre-release or not sound."
+      })
+  static final class Rollback implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+    @Mixin private Careful careful = new Careful();
+
+    @Option(
+        names = "--to",
+        required = true,
+        paramLabel = "vX.Y.Z",
+        converter = VersionConverter.class,
+        description = "The release that new installs are to get.")
+    private Optional<ReleaseVersion> to = Optional.empty();
+
+    @Override
+    public Integer call() {
+      return careful.run(common, (changes, work) -> changes.latest(to.orElseThrow(), work));
+    }
+  }
+
+  /** {@code bucket restore --manifest KEY}. */
+  @Command(
+      name = "restore",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Restores a manifest that was kept under history/, and the installer of its latest.",
+        "Entries published since are carried over, unless --exact. Refused for one that names a"
+            + " burned version or a release that is not sound."
+      })
+  static final class Restore implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+    @Mixin private Careful careful = new Careful();
+
+    @Option(
+        names = "--manifest",
+        required = true,
+        paramLabel = "KEY",
+        description = "The kept one: history/manifest-….json (bucket ls history/).")
+    private String key = "";
+
+    @Option(
+        names = "--exact",
+        description = "Without the entries that were published since: they are taken out.")
+    private boolean exact;
+
+    @Override
+    public Integer call() {
+      return careful.run(common, (changes, work) -> changes.restoration(key, exact, work));
+    }
+  }
+
+  /** {@code bucket remove KEY}. */
+  @Command(
+      name = "remove",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Removes one orphan for good. Refused for anything that a release, a client or the console"
+            + " may still need, and for objects younger than a day."
+      })
+  static final class Remove implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+    @Mixin private Careful careful = new Careful();
+
+    @Parameters(index = "0", paramLabel = "KEY", description = "The key below the prefix.")
+    private String key = "";
+
+    @Override
+    public Integer call() {
+      return careful.run(common, (changes, work) -> changes.removal(key, work));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package com.thaloco.releaseconsole.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code bucket ls|show|audit|rollback|restore|remove}. */
+@Command(
+    name = "bucket",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Looks at what is really in the bucket, and changes it with care.",
+      "ls, show and audit change nothing. rollback, restore and remove show a plan first, and do"
+          + " nothing until it is confirmed by typing what they name."
+    },
+    subcommands = {
+      BucketLook.Ls.class,
+      BucketLook.Show.class,
+      BucketAuditCommand.class,
+      BucketChanges.Rollback.class,
+      BucketChanges.Restore.class,
+      BucketChanges.Remove.class
+    })
+final class BucketCommand {
+  @Mixin private Common common = new Common();
+}

@@ -1,0 +1,174 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.audit.Browser;
+import com.thaloco.releaseconsole.audit.Details;
+import com.thaloco.releaseconsole.audit.Page;
+import com.thaloco.releaseconsole.audit.Preview;
+import com.thaloco.releaseconsole.audit.PublicView;
+import com.thaloco.releaseconsole.audit.ReadyCommands;
+import com.thaloco.releaseconsole.audit.Received;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.setup.Session;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What only looks at single objects. */
+final class BucketLook {
+  private BucketLook() {}
+
+  /** {@code bucket ls [PREFIX]}. */
+  @Command(
+      name = "ls",
+      mixinStandardHelpOptions = true,
+      description = "Lists the objects below the profile's prefix: bytes, time (UTC) and key.")
+  static final class Ls implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+
+    @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
+    private Path repo = Path.of("");
+
+    @Parameters(
+        index = "0",
+        arity = "0..1",
+        paramLabel = "PREFIX",
+        description = "What keys begin with, such as v0.1.7/ or history/; all without it.")
+    private String prefix = "";
+
+    @Override
+    public Integer call() {
+      var progress = new QuietProgress(common);
+      try (Project project = Session.open(repo, common.state());
+          Running running = new Running(progress)) {
+        var objects = new ArrayList<Map<String, Object>>();
+        var total = new Page[] {new Page(List.of(), 0, 0)};
+        new Browser(project)
+            .listing()
+            .read(
+                prefix,
+                page -> {
+                  progress.end();
+                  total[0] = page;
+                  page.objects().forEach(info -> show(info, objects));
+                },
+                running.work("bucket"));
+        progress.end();
+        if (common.json()) {
+          var document = new LinkedHashMap<String, Object>();
+          document.put("prefix", prefix);
+          document.put("count", total[0].seen());
+          document.put("bytes", total[0].bytes());
+          document.put("objects", objects);
+          common.print(document);
+        } else {
+          common.out().printf("%d objects, %d bytes%n", total[0].seen(), total[0].bytes());
+        }
+        return 0;
+      }
+    }
+
+    private void show(ObjectInfo info, List<Map<String, Object>> objects) {
+      if (common.json()) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("key", info.key());
+        object.put("size", info.size());
+        object.put("modified", info.modified().toString());
+        object.put("etag", info.etag());
+        objects.add(object);
+      } else {
+        common.out().printf("%12d  %s  %s%n", info.size(), info.modified(), info.key());
+      }
+    }
+  }
+
+  /** {@code bucket show KEY}. */
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Shows one object: size, times, headers, metadata, its hash as computed, and what it"
+            + " holds.",
+        "A manifest with what changed since the kept ones, a signature with what each release's"
+            + " pinned key says, a tarball with its members, anything else as text or hexadecimal."
+      })
+  static final class Show implements Callable<Integer> {
+    @Mixin private Common common = new Common();
+
+    @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
+    private Path repo = Path.of("");
+
+    @Parameters(index = "0", paramLabel = "KEY", description = "The key below the prefix.")
+    private String key = "";
+
+    @Option(
+        names = "--public",
+        description = "Also ask the public URL, and hold what it serves against the bucket.")
+    private boolean publicly;
+
+    @Option(
+        names = "--member",
+        paramLabel = "NAME",
+        description = "Show the beginning of one member of a tarball.")
+    private Optional<String> member = Optional.empty();
+
+    @Option(
+        names = "--save",
+        paramLabel = "FILE",
+        description = "Save the object to a file that is not there yet, or into a folder.")
+    private Optional<Path> save = Optional.empty();
+
+    @Override
+    public Integer call() {
+      var progress = new QuietProgress(common);
+      try (Project project = Session.open(repo, common.state());
+          Running running = new Running(progress)) {
+        Work work = running.work("bucket");
+        var browser = new Browser(project);
+        Details details = browser.details(key).orElseThrow(() -> missing().toException());
+        Optional<Received> saved = save.flatMap(file -> browser.save(key, file, work));
+        String sha256 = saved.map(Received::sha256).or(() -> browser.sha256(key, work)).orElse("");
+        Optional<Preview> preview =
+            member.isPresent()
+                ? browser.member(key, member.get(), work)
+                : browser.preview(key, work);
+        Optional<PublicView> view = publicly ? browser.publicly(key, work) : Optional.empty();
+        var document = BucketDocuments.details(details, sha256);
+        saved.ifPresent(s -> document.put("savedTo", s.file().toString()));
+        view.ifPresent(v -> document.put("public", BucketDocuments.view(v)));
+        preview.ifPresent(p -> document.put("preview", BucketDocuments.preview(p)));
+        ReadyCommands commands = browser.commands(key);
+        document.put(
+            "commands",
+            BucketDocuments.map(
+                "aws", commands.aws(), "rclone", commands.rclone(), "curl", commands.curl()));
+        progress.end();
+        if (common.json()) {
+          common.print(document);
+        } else {
+          BucketDocuments.lines(document, "").forEach(common.out()::println);
+        }
+        boolean differs = view.filter(v -> !(v instanceof PublicView.Same)).isPresent();
+        return differs ? 1 : 0;
+      }
+    }
+
+    private Problem missing() {
+      return Problem.refused(
+          "bucket.no-object",
+          "There is no object '%s' below the prefix.".formatted(key),
+          "Nothing is shown.",
+          "List what is there: release-console bucket ls --repo " + repo);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package com.thaloco.releaseconsole.audit;
+
+import static com.thaloco.releaseconsole.audit.AuditedBucket.tarball;
+import static com.thaloco.releaseconsole.audit.AuditedBucket.work;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Removing an orphan. */
+class RemovalTest extends CarefulChanges {
+  @Test
+  void anOrphanGoesOnceItIsOldEnough() {
+    with(b -> {
+      Map<String, String> before = contents(b);
+      b.put("v0.0.1-test/banger.tar.gz", "x");
+      refused(
+          ask(b, c -> c.removal("v0.0.1-test/banger.tar.gz", work())),
+          "change.not-removable",
+          "younger than a day");
+      b.project().at(Instant.now().plus(LATER));
+      ChangePlan.Removal plan = ok(ask(b, c -> c.removal("v0.0.1-test/banger.tar.gz", work())));
+      assertThat(plan.limits()).anyMatch(limit -> limit.contains("can't delete on a condition"));
+      carryOut(b, plan);
+      assertThat(contents(b)).isEqualTo(before);
+      assertThat(ok(ask(b, c -> c.removal("v0.0.1-test/banger.tar.gz", work()))).steps()).isEmpty();
+    });
+  }
+
+  @Test
+  void whatAnybodyMayStillNeedIsNeverRemoved() {
+    with(b -> {
+      String id = "change.not-removable";
+      b.project().at(Instant.now().plus(LATER));
+      String key = keep(b);
+      for (String needed :
+          List.of("manifest.json", "install.sh", tarball("v0.1.2"), "v0.1.6/SHA256SUMS")) {
+        refused(ask(b, c -> c.removal(needed, work())), id, "needs it");
+      }
+      refused(ask(b, c -> c.removal(key, work())), id, "no orphan");
+      b.put("history/burned/v0.1.8.json", "{}\n");
+      b.put(tarball("v0.1.8"), "x");
+      refused(ask(b, c -> c.removal(tarball("v0.1.8"), work())), id, "no orphan");
+      b.put(".probe/1", "x");
+      refused(ask(b, c -> c.removal(".probe/1", work())), id, "no orphan");
+      b.manifest(text -> b.sound(text).without(V5).text());
+      refused(ask(b, c -> c.removal(tarball("v0.1.5"), work())), id, "tagged");
+      b.project().remoteGit("tag", "-d", "v0.1.5");
+      b.project().at(Instant.now().plus(Duration.ofHours(25)).minus(Duration.ofHours(2)));
+      refused(ask(b, c -> c.removal(tarball("v0.1.5"), work())), id, "younger");
+      b.put("stray", "x");
+      b.manifest(text -> text + "}");
+      b.project().at(Instant.now().plus(LATER));
+      refused(ask(b, c -> c.removal("stray", work())), "change.manifest-unreadable", "manifest");
+    });
+  }
+
+  @Test
+  void anOrphanThatWasStoredAgainStays() {
+    with(b -> {
+      b.put("stray", "x");
+      b.project().at(Instant.now().plus(LATER));
+      ChangePlan plan = ok(ask(b, c -> c.removal("stray", work())));
+      b.put("stray", "y");
+      refused(
+          ask(b, c -> c.carryOut(plan, "stray", work())), "change.not-removable", "stored again");
+      assertThat(b.text("stray")).isEqualTo("y");
+    });
+  }
+}

@@ -1,0 +1,93 @@
+package com.thaloco.releaseconsole.audit;
+
+import static com.thaloco.releaseconsole.audit.AuditedBucket.tarball;
+import static com.thaloco.releaseconsole.audit.AuditedBucket.work;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.manifest.Manifest;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Restoring a kept manifest. */
+class RestorationTest extends CarefulChanges {
+  @Test
+  void aDamagedManifestComesBackWithWhatWasPublishedSince() {
+    with(b -> {
+      String whole = b.text("manifest.json");
+      Manifest older = b.sound(whole).without(V6).withLatest(V5);
+      b.replace("manifest.json", older.bytes());
+      String key = keep(b);
+      b.replace("manifest.json", whole.getBytes(StandardCharsets.UTF_8));
+      b.manifest(text -> text.replaceFirst("(\"tarball_sha256\": \")[0-9a-f]{8}", "$100000000"));
+      assertThat(b.audit().worst()).isEqualTo(Severity.BROKEN);
+
+      ChangePlan.Restoration plan = ok(ask(b, c -> c.restoration(key, false, work())));
+      assertThat(plan.back()).containsExactly(V0);
+      assertThat(plan.stay()).containsExactly(V6);
+      assertThat(plan.gone()).isEmpty();
+      assertThat(plan.latest()).isEqualTo(V5);
+      carryOut(b, plan);
+      assertThat(versions(b)).containsExactlyElementsOf(versions(b.sound(whole)));
+      assertThat(b.audit().worst()).isEqualTo(Severity.WARNED); // latest is held back
+      assertThat(ok(ask(b, c -> c.restoration(key, false, work()))).steps()).isEmpty();
+    });
+  }
+
+  @Test
+  void anExactRestorationTellsWhatItTakesOut() {
+    with(b -> {
+      String whole = b.text("manifest.json");
+      Manifest older = b.sound(whole).without(V6).withLatest(V5);
+      b.replace("manifest.json", older.bytes());
+      String key = keep(b);
+      b.replace("manifest.json", whole.getBytes(StandardCharsets.UTF_8));
+
+      ChangePlan.Restoration plan = ok(ask(b, c -> c.restoration(key, true, work())));
+      assertThat(plan.gone()).containsExactly(V6);
+      assertThat(plan.steps()).anyMatch(step -> step.effect().contains("takes out v0.1.6"));
+      assertThat(plan.limits()).anyMatch(limit -> limit.contains("v0.1.6"));
+      carryOut(b, plan);
+      assertThat(manifest(b).sameContent(older)).isTrue();
+      assertThat(kept(b)).hasSize(2);
+    });
+  }
+
+  @Test
+  void aManifestThatIsGoneComesBack() {
+    with(b -> {
+      String whole = b.text("manifest.json");
+      String key = keep(b);
+      b.remove("manifest.json");
+      carryOut(b, ok(ask(b, c -> c.restoration(key, false, work()))));
+      assertThat(manifest(b).sameContent(b.sound(whole))).isTrue();
+      assertThat(b.audit().count(Severity.BROKEN)).isZero();
+    });
+  }
+
+  @Test
+  void aKeptManifestThatMustNotComeBackIsRefused() {
+    with(b -> {
+      String id = "change.not-restorable";
+      String key = keep(b);
+      refused(ask(b, c -> c.restoration("history/none.json", false, work())), id, "not the key");
+      refused(
+          ask(
+              b,
+              c -> c.restoration("history/manifest-20260101T000000Z-00000000.json", false, work())),
+          id,
+          "not there");
+      b.put("history/manifest-20260101T000000Z-00000000.json", b.text("manifest.json"));
+      refused(
+          ask(
+              b,
+              c -> c.restoration("history/manifest-20260101T000000Z-00000000.json", false, work())),
+          id,
+          "changed");
+      b.manifest(text -> b.sound(text).without(V0).text());
+      b.remove(tarball("v0.1.0"));
+      refused(ask(b, c -> c.restoration(key, false, work())), id, "not sound");
+      b.put("history/burned/v0.1.3.json", "{}\n");
+      refused(ask(b, c -> c.restoration(key, false, work())), id, "burned");
+    });
+  }
+}
