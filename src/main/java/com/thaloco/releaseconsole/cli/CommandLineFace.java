@@ -67,9 +67,9 @@ public final class CommandLineFace implements Callable<Integer> {
     return common.fail(
         Problem.refused(
             "desktop.none",
-            "This version has no desktop app yet.",
+            "No command was given.",
             "Nothing was done.",
-            "Name a command: release-console --help lists them."));
+            "Name a command (release-console --help lists them), or start it without any argument for the window."));
   }
 
   PrintStream out() {

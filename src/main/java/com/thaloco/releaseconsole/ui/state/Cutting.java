@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.check.Checks;
 import com.thaloco.releaseconsole.cut.Cut;
 import com.thaloco.releaseconsole.cut.CutRequest;
 import com.thaloco.releaseconsole.cut.CutResult;
+import com.thaloco.releaseconsole.cut.CutResult.Released;
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Finding;
@@ -53,6 +54,7 @@ public final class Cutting {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Run> run = Optional.empty();
   private Weights weights;
+  private Optional<Released> about = Optional.empty();
   private double furthest;
   private double startedFrom;
 
@@ -116,6 +118,21 @@ public final class Cutting {
 
   public ReadOnlyObjectProperty<Optional<Instant>> startedAtProperty() {
     return startedAt.getReadOnlyProperty();
+  }
+
+  /** One step as it is now. */
+  public StepView step(CutStep wanted) {
+    return steps.get(wanted.ordinal());
+  }
+
+  /** The version of the cut that is shown: the world moves on once it is out. */
+  public String versionText() {
+    return about.map(Released::version).orElseGet(() -> desk.versionProperty().get().text());
+  }
+
+  /** The commit of the cut that is shown. */
+  public String commitText() {
+    return about.map(Released::commit).orElseGet(() -> desk.commitProperty().get());
   }
 
   /** How far the whole is, between 0 and 1; it never runs back. */
@@ -219,7 +236,10 @@ public final class Cutting {
     settle(how);
     outcome.set(Optional.of(how));
     unfinished.set(core().unfinished());
-    if (how instanceof Outcome.Ok<CutResult>) {
+    if (how instanceof Outcome.Ok<CutResult>(CutResult result)) {
+      if (result instanceof Released released) {
+        about = Optional.of(released);
+      }
       desk.key().lock();
     }
     desk.refresh();
