@@ -69,7 +69,8 @@ public final class CommandLineFace implements Callable<Integer> {
             "desktop.none",
             "No command was given.",
             "Nothing was done.",
-            "Name a command (release-console --help lists them), or start it without any argument for the window."));
+            "Name a command (release-console --help lists them), or start it without any argument"
+                + " for the window."));
   }
 
   PrintStream out() {

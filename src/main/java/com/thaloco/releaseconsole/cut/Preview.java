@@ -47,7 +47,8 @@ public record Preview(List<Item> items, String before, String after, Optional<St
     Profile profile = subject.profile();
     Bucket bucket = subject.world().bucket();
     String version = subject.version().text();
-    Optional<String> last = subject.lastRelease(work).map(LastRelease::version).map(Object::toString);
+    Optional<String> last =
+        subject.lastRelease(work).map(LastRelease::version).map(Object::toString);
     Optional<SmallObject> object = subject.world().manifestObject();
     Manifest manifest =
         subject.world().manifest().orElseGet(() -> Manifest.first(profile.manifest()));
@@ -106,8 +107,7 @@ public record Preview(List<Item> items, String before, String after, Optional<St
   private static Item like(
       Bucket bucket, String key, Optional<String> lastKey, String cacheControl) {
     Optional<ObjectInfo> there = bucket.head(key);
-    Optional<Long> size =
-        there.or(() -> lastKey.flatMap(bucket::head)).map(ObjectInfo::size);
+    Optional<Long> size = there.or(() -> lastKey.flatMap(bucket::head)).map(ObjectInfo::size);
     return new Item(key, size, there.isPresent(), cacheControl, there.isPresent());
   }
 }

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.kit;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** A SHA-256 in four lines of four groups, the same everywhere, with a copy button. */
 public final class Fingerprint extends HBox {
@@ -16,6 +17,8 @@ public final class Fingerprint extends HBox {
     text.getStyleClass().add("code");
     text.setAccessibleText(what + " " + hex);
     text.setMaxWidth(Double.MAX_VALUE);
+    text.setMinHeight(Region.USE_PREF_SIZE);
+    setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(text, Priority.ALWAYS);
     getChildren().addAll(text, new CopyButton(what, () -> hex));
   }

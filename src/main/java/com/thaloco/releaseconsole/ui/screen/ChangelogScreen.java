@@ -76,8 +76,7 @@ public final class ChangelogScreen extends Screen {
     String version = desk.versionProperty().get().text();
     Optional<Section> written = now.release(version);
     Optional<Section> section = written.or(now::unreleased);
-    entry.setNote(
-        Texts.of(written.isPresent() ? "changelog.of" : "changelog.unreleased", version));
+    entry.setNote(Texts.of(written.isPresent() ? "changelog.of" : "changelog.unreleased", version));
     rendered.getChildren().setAll(Markdown.render(section.map(Section::body).orElse("")));
     boolean changes = edit().promise().isPresent();
     change.setVisible(changes);

@@ -70,6 +70,7 @@ public final class HomeScreen extends Screen {
     InvalidationListener renderer = all -> render();
     desk.overview().lookProperty().addListener(renderer);
     desk.overview().problemProperty().addListener(renderer);
+    desk.versionProperty().addListener(renderer);
     desk.cutting().unfinishedProperty().addListener(renderer);
     desk.cutting().runningProperty().addListener(renderer);
     render();
@@ -87,13 +88,13 @@ public final class HomeScreen extends Screen {
     Optional<Overview.Look> look = desk.overview().lookProperty().get();
     table.getItems().setAll(look.map(Overview.Look::releases).orElse(List.of()));
     releases.setNote(
-        look.map(l -> Texts.of("home.count", l.releases().size())).orElse(Texts.of("home.loading")));
+        look.map(l -> Texts.of("home.count", l.releases().size()))
+            .orElse(Texts.of("home.loading")));
     Optional<ReleaseRow> newest = look.flatMap(Overview.Look::last);
     lastVersion.setText(newest.map(ReleaseRow::version).orElse("–"));
     lastFacts.clear();
     newest.ifPresent(r -> {
-      last.setNote(
-          r.releasedAt().map(at -> Amounts.when(at, Instant.now())).orElse(""));
+      last.setNote(r.releasedAt().map(at -> Amounts.when(at, Instant.now())).orElse(""));
       lastFacts.code(Texts.of("home.commit"), r.commit().map(Hash::commit).orElse("?"));
     });
     look.ifPresent(l -> lastFacts.add(Texts.of("home.seen"), Amounts.when(l.at(), Instant.now())));
@@ -104,8 +105,7 @@ public final class HomeScreen extends Screen {
   }
 
   private void advice(ReleaseAdvice advice) {
-    nextFacts.add(
-        Texts.of("home.kind"), Texts.of(advice.minor() ? "home.minor" : "home.patch"));
+    nextFacts.add(Texts.of("home.kind"), Texts.of(advice.minor() ? "home.minor" : "home.patch"));
     nextFacts.add(
         Texts.of("home.changes"),
         advice.reasons().isEmpty()
@@ -144,8 +144,7 @@ public final class HomeScreen extends Screen {
       var track = new StepTrack();
       track.show(
           desk.cutting().steps().stream()
-              .map(s ->
-                  new StepTrack.Segment(StepRow.title(s), s.status() == Status.DONE))
+              .map(s -> new StepTrack.Segment(StepRow.title(s), s.status() == Status.DONE))
               .toList());
       message.below(track);
     } else if (desk.overview().problemProperty().get().isPresent()) {

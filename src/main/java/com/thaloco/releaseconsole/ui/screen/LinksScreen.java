@@ -16,7 +16,6 @@ import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.fxml.FXML;
@@ -63,9 +62,11 @@ public final class LinksScreen extends Screen {
     answers.show(desk.checking(), ScreenId.LINKS);
     table.setAccessibleText(Texts.of("links.table"));
     column("links.label", 140, Row::label);
-    column("links.points", 420, row -> row.points().isEmpty() ? Texts.of("links.none") : row.points());
+    column(
+        "links.points", 420, row -> row.points().isEmpty() ? Texts.of("links.none") : row.points());
     var state = new TableColumn<Row, Row>(Texts.of("links.state"));
-    state.setCellValueFactory(cell -> new javafx.beans.property.SimpleObjectProperty<>(cell.getValue()));
+    state.setCellValueFactory(
+        cell -> new javafx.beans.property.SimpleObjectProperty<>(cell.getValue()));
     state.setCellFactory(any -> new StateCell());
     state.setPrefWidth(120);
     table.getColumns().add(state);
@@ -100,9 +101,7 @@ public final class LinksScreen extends Screen {
   public void shown() {
     LinkStyle style = LinkStyle.of(desk.project().profile().changelog());
     ReleaseVersion version = desk.versionProperty().get();
-    edit()
-        .preview(
-            now -> ChangelogEditor.fixLinks(now, version, style), now -> show(now, style));
+    edit().preview(now -> ChangelogEditor.fixLinks(now, version, style), now -> show(now, style));
   }
 
   private void show(Changelog now, LinkStyle style) {
@@ -110,9 +109,9 @@ public final class LinksScreen extends Screen {
     now.unreleased()
         .ifPresent(section -> {
           String url = now.link(section).orElse("");
-          String newest =
-              now.newest().flatMap(Section::version).map(v -> "v" + v).orElse("");
-          rows.add(new Row(Texts.of("links.unreleased"), url, style.isRightUnreleased(url, newest)));
+          String newest = now.newest().flatMap(Section::version).map(v -> "v" + v).orElse("");
+          rows.add(
+              new Row(Texts.of("links.unreleased"), url, style.isRightUnreleased(url, newest)));
         });
     for (Section section : now.releases()) {
       String version = section.version().map(v -> "v" + v).orElse("");

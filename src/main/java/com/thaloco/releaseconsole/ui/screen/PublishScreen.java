@@ -101,9 +101,7 @@ public final class PublishScreen extends Screen {
     stepRows.getChildren().clear();
     for (StepView step : cutting.steps()) {
       if (step.step() == CutStep.PUT_MANIFEST) {
-        stepRows
-            .getChildren()
-            .add(new VisibilityLine(desk.versionProperty().get().text(), ""));
+        stepRows.getChildren().add(new VisibilityLine(desk.versionProperty().get().text(), ""));
       }
       var row = new StepRow(step);
       rows.put(step.step(), row);
@@ -205,8 +203,7 @@ public final class PublishScreen extends Screen {
     }
     objectsPanel.setVisible(!bars.isEmpty());
     objectsPanel.setManaged(!bars.isEmpty());
-    long done =
-        cutting.objects().values().stream().filter(o -> o.status() == Status.DONE).count();
+    long done = cutting.objects().values().stream().filter(o -> o.status() == Status.DONE).count();
     objectsPanel.setNote(Texts.of("publish.objects.done", done, bars.size()));
   }
 
@@ -227,8 +224,7 @@ public final class PublishScreen extends Screen {
               Status.STOPPED,
               Texts.of("publish.stopped", stopped.at().name()),
               List.of(Texts.of("publish.stopped.next")));
-      case Outcome.Ok<CutResult> _ ->
-          message.show(Status.DONE, Texts.of("publish.ok"), List.of());
+      case Outcome.Ok<CutResult> _ -> message.show(Status.DONE, Texts.of("publish.ok"), List.of());
       case null -> message.clear();
     }
   }

@@ -102,7 +102,8 @@ public final class ReviewScreen extends Screen {
     then.getChildren()
         .setAll(
             line(Feather.CLOCK, Texts.of("review.then.public")),
-            line(Feather.TAG, Texts.of("review.then.tag", Hash.commit(desk.commitProperty().get()))),
+            line(
+                Feather.TAG, Texts.of("review.then.tag", Hash.commit(desk.commitProperty().get()))),
             line(Feather.SHIELD, Texts.of("review.then.verify")),
             line(Feather.FILE_TEXT, Texts.of("review.then.receipt")));
     why.setTitle(Texts.of("review.why", version));
@@ -110,7 +111,10 @@ public final class ReviewScreen extends Screen {
     for (String id :
         List.of("version.next", "version.bump", "release.verification", "catalogs.entries")) {
       Answer answer = desk.checking().answer(id);
-      answer.finding().map(Finding::summary).ifPresent(summary -> rows.add(reason(answer, summary)));
+      answer
+          .finding()
+          .map(Finding::summary)
+          .ifPresent(summary -> rows.add(reason(answer, summary)));
     }
     if (rows.isEmpty()) {
       rows.add(new Label(Texts.of("finding.none")));

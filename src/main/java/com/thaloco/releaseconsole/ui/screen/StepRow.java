@@ -44,10 +44,8 @@ final class StepRow extends HBox {
 
   void show(StepView step) {
     icon.statusProperty().set(step.status());
-    pseudoClassStateChanged(
-        PseudoClass.getPseudoClass("current"), step.status() == Status.RUNNING);
-    pseudoClassStateChanged(
-        PseudoClass.getPseudoClass("quiet"), step.status() == Status.NOT_RUN);
+    pseudoClassStateChanged(PseudoClass.getPseudoClass("current"), step.status() == Status.RUNNING);
+    pseudoClassStateChanged(PseudoClass.getPseudoClass("quiet"), step.status() == Status.NOT_RUN);
     tick(step);
     setAccessibleText("%s: %s".formatted(name.getText(), step.status().word()));
     if (!step.detail().isEmpty()) {

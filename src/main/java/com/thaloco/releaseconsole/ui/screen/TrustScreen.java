@@ -41,6 +41,7 @@ public final class TrustScreen extends Screen {
   @FXML private StatusLabel keyState;
   @FXML private Facts facts;
   @FXML private VBox lockBox;
+  @FXML private Label passwordLabel;
   @FXML private PasswordField password;
   @FXML private TextField plain;
   @FXML private ToggleButton reveal;
@@ -66,6 +67,7 @@ public final class TrustScreen extends Screen {
     reveal.setAccessibleText(Texts.of("trust.reveal"));
     reveal.setTooltip(new javafx.scene.control.Tooltip(Texts.of("trust.reveal")));
     plain.textProperty().bindBidirectional(password.textProperty());
+    passwordLabel.setLabelFor(password);
     plain.setAccessibleText(Texts.of("trust.password.plain"));
     password.setAccessibleText(Texts.of("trust.password.plain"));
     reveal.selectedProperty().addListener((all, before, now) -> reveal(now));

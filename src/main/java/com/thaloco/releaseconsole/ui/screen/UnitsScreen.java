@@ -98,8 +98,7 @@ public final class UnitsScreen extends Screen {
   }
 
   private void show(Optional<UnitsComparison> comparison) {
-    List<UnitsComparison.Body> changed =
-        comparison.map(UnitsComparison::bodies).orElse(List.of());
+    List<UnitsComparison.Body> changed = comparison.map(UnitsComparison::bodies).orElse(List.of());
     bodies.setVisible(!changed.isEmpty());
     bodies.setManaged(!changed.isEmpty());
     bodies.setNote(Texts.of("units.changes", changed.size()));
@@ -120,10 +119,8 @@ public final class UnitsScreen extends Screen {
     before.show(left);
     after.show(right);
     beforePlace.setText(
-        Texts.of(
-            "units.place", comparison.orElseThrow().last().version(), file(changed, true)));
-    afterPlace.setText(
-        Texts.of("units.place", desk.versionProperty().get(), file(changed, false)));
+        Texts.of("units.place", comparison.orElseThrow().last().version(), file(changed, true)));
+    afterPlace.setText(Texts.of("units.place", desk.versionProperty().get(), file(changed, false)));
   }
 
   private static String file(List<UnitsComparison.Body> bodies, boolean old) {
@@ -159,9 +156,7 @@ public final class UnitsScreen extends Screen {
             },
             written ->
                 message.show(
-                    Status.DONE,
-                    Texts.of("edit.written"),
-                    List.of(Texts.of("edit.written.next"))),
+                    Status.DONE, Texts.of("edit.written"), List.of(Texts.of("edit.written.next"))),
             message::problem);
   }
 }

@@ -83,8 +83,7 @@ public final class VerifyScreen extends Screen {
   private void render() {
     Optional<CutResult.Released> done = released();
     String version = desk.cutting().versionText();
-    frame.setTitle(
-        done.isPresent() ? Texts.of("verify.out", version) : Texts.of("screen.verify"));
+    frame.setTitle(done.isPresent() ? Texts.of("verify.out", version) : Texts.of("screen.verify"));
     frame.setSubtitle(Texts.of(done.isPresent() ? "verify.out.words" : "verify.subtitle"));
     List<Finding> all = List.copyOf(desk.cutting().verified());
     show(stranger, findings, all.stream().filter(f -> !CLIENTS.contains(f.id())).toList());
@@ -110,7 +109,8 @@ public final class VerifyScreen extends Screen {
 
   private static void show(Panel panel, VBox box, List<Finding> some) {
     long clear = some.stream().filter(f -> f.status().clears()).count();
-    panel.setNote(some.isEmpty() ? Texts.of("verify.none") : "%d / %d".formatted(clear, some.size()));
+    panel.setNote(
+        some.isEmpty() ? Texts.of("verify.none") : "%d / %d".formatted(clear, some.size()));
     box.getChildren().setAll(some.stream().map(VerifyScreen::row).toList());
   }
 

@@ -75,11 +75,12 @@ public final class VersionScreen extends Screen {
     field.setPromptText(Texts.of("version.prompt"));
     field.setAccessibleText(Texts.of("check." + answer.id()));
     HBox.setHgrow(field, Priority.ALWAYS);
-    Runnable send = () -> {
-      if (!field.getText().isBlank()) {
-        desk.answer(answer.id(), field.getText());
-      }
-    };
+    Runnable send =
+        () -> {
+          if (!field.getText().isBlank()) {
+            desk.answer(answer.id(), field.getText());
+          }
+        };
     field.setOnAction(event -> send.run());
     Button keep = Buttons.of(Texts.of("version.answer"), Feather.CHECK, send);
     keep.setId("answer-" + answer.id());
@@ -87,8 +88,7 @@ public final class VersionScreen extends Screen {
     panel
         .getBody()
         .addAll(
-            new Prose(answer.finding().map(f -> f.remedy()).orElse("")),
-            new HBox(8, field, keep));
+            new Prose(answer.finding().map(f -> f.remedy()).orElse("")), new HBox(8, field, keep));
     return panel;
   }
 }
