@@ -71,7 +71,7 @@ final class AuditedBucket implements AutoCloseable {
 
   byte[] bytes(String key) {
     var out = new ByteArrayOutputStream();
-    bucket.get(key, out, work()).orElseThrow();
+    var _ = bucket.get(key, out, work()).orElseThrow();
     return out.toByteArray();
   }
 
