@@ -4,50 +4,63 @@ import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.process.LocalProcesses;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
-import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
- * Takes a picture of every screen, light and dark: {@code Pictures OUT [SCREEN]...}. It prepares a
- * rehearsal of its own.
+ * Takes a picture of every scene, light and dark: {@code Pictures OUT [--keep DIR] [SCENE]...}.
+ *
+ * <p>It rehearses in a new folder; with {@code --keep} in DIR, which is prepared if it is not
+ * there, and stays for the next time.
  */
 public final class Pictures {
   private Pictures() {}
 
   public static void main(String[] args) throws Exception {
-    Path out = Path.of(args[0]);
-    RehearsalFolder folder =
-        RehearsalFolder.prepare(
-            Files.createTempDirectory("rehearsal"),
-            OptionalInt.empty(),
-            new LocalProcesses(),
-            System.getenv(),
-            Run.of(event -> {}).at(new StepId("prepare")));
-    List<ScreenId> wanted =
-        args.length > 1
-            ? Arrays.stream(args)
-                .skip(1)
-                .map(s -> ScreenId.valueOf(s.toUpperCase(Locale.ROOT)))
-                .toList()
-            : List.of(ScreenId.values());
+    var wanted = new ArrayList<>(List.of(args));
+    Path out = Path.of(wanted.removeFirst());
+    Path rehearsal = Files.createTempDirectory("rehearsal");
+    if (!wanted.isEmpty() && wanted.getFirst().equals("--keep")) {
+      wanted.removeFirst();
+      rehearsal = Path.of(wanted.removeFirst());
+    }
+    RehearsalFolder folder = prepared(rehearsal);
+    List<Scene> scenes =
+        Stream.of(WizardScenes.all(), BucketScenes.all(), RecoverScenes.all(), ShellScenes.all())
+            .flatMap(List::stream)
+            .filter(scene -> wanted.isEmpty() || wanted.contains(scene.name()))
+            .toList();
     try (Studio studio = Studio.open(Files.createTempDirectory("settings"))) {
       studio.openRehearsal(folder);
       studio.check();
-      for (ScreenId id : wanted) {
-        studio.go(id);
+      for (Scene scene : scenes) {
+        scene.set().accept(studio);
         Studio.pause(800);
         for (boolean dark : List.of(false, true)) {
           studio.dark(dark);
-          studio.shoot(out.resolve(id.key() + (dark ? "-dark" : "") + ".png"));
+          studio.shoot(out.resolve(scene.name() + (dark ? "-dark" : "") + ".png"));
         }
         studio.dark(false);
       }
     }
     System.exit(0);
+  }
+
+  private static RehearsalFolder prepared(Path dir) throws IOException {
+    var there = new RehearsalFolder(dir);
+    if (Files.exists(there.profile())) {
+      return there;
+    }
+    return RehearsalFolder.prepare(
+        dir,
+        OptionalInt.empty(),
+        new LocalProcesses(),
+        System.getenv(),
+        Run.of(event -> {}).at(new StepId("prepare")));
   }
 }

@@ -42,6 +42,9 @@ final class Keys {
     switch (event.getCode()) {
       case DIGIT1, NUMPAD1 -> go.open(ScreenId.HOME);
       case DIGIT2, NUMPAD2 -> go.open(ScreenId.CHECKLIST);
+      case DIGIT3, NUMPAD3 -> go.open(ScreenId.BUCKET);
+      case DIGIT4, NUMPAD4 -> go.open(ScreenId.HISTORY);
+      case DIGIT5, NUMPAD5 -> go.open(ScreenId.RECOVER);
       case PAGE_UP -> go.step(-1);
       case PAGE_DOWN -> go.step(1);
       case K -> palette.run();

@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Separator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -46,6 +47,10 @@ final class Rail extends VBox {
     group(list, "rail.check", ScreenId.Group.CHECK, states, Optional.of(states.cleared()));
     group(list, "rail.cut", ScreenId.Group.CUT, states, Optional.empty());
     group(list, "rail.after", ScreenId.Group.AFTER, states, Optional.empty());
+    list.getChildren().add(new Separator());
+    for (ScreenId id : List.of(ScreenId.BUCKET, ScreenId.HISTORY, ScreenId.RECOVER)) {
+      list.getChildren().add(item(id, RailStates.section(), ""));
+    }
     var scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -40,7 +40,10 @@ public enum ScreenId {
   REVIEW(Group.CUT, Feather.EYE),
   PUBLISH(Group.CUT, Feather.UPLOAD_CLOUD),
   TAG(Group.AFTER, Feather.TAG),
-  VERIFY(Group.AFTER, Feather.USERS);
+  VERIFY(Group.AFTER, Feather.USERS),
+  BUCKET(Group.SECTION, Feather.DATABASE),
+  HISTORY(Group.SECTION, Feather.LIST),
+  RECOVER(Group.SECTION, Feather.LIFE_BUOY);
 
   /** Where a screen stands in the rail. */
   public enum Group {

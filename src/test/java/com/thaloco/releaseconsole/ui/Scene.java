@@ -1,0 +1,11 @@
+package com.thaloco.releaseconsole.ui;
+
+import java.util.function.Consumer;
+
+/**
+ * One picture of the window: a screen in a state that matters.
+ *
+ * @param name of the file, such as {@code trust-drift}
+ * @param set brings the window there, from any other scene
+ */
+record Scene(String name, Consumer<Studio> set) {}
