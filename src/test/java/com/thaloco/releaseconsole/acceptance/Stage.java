@@ -10,6 +10,8 @@ import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.ProfileReader;
+import com.thaloco.releaseconsole.rehearsal.RehearsalCopy;
+import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,37 +43,18 @@ final class Stage implements AutoCloseable {
   }
 
   /** Copies a prepared folder, gives the copy ports of its own, and serves it. */
-  static Stage open(Path prepared, Path lane, int port) {
+  static Stage open(RehearsalFolder prepared, Path lane) {
     try {
       Files.createDirectories(lane);
-      Path d = lane.resolve("D");
-      Tool.here().run("cp", "-a", prepared.toString(), d.toString());
-      String text = Files.readString(d.resolve("repo/.release-console.yaml"));
-      String s3 = found(text, "endpoint: (http://\\S+)");
-      String open = found(text, "public_url: (http://[^/]+)/banger/");
-      UnaryOperator<String> moved =
-          from ->
-              from.replace(prepared.toString(), d.toString())
-                  .replace(s3, "http://127.0.0.1:" + port)
-                  .replace(open, "http://127.0.0.1:" + (port + 1));
-      for (String file : List.of("repo/.release-console.yaml", "repo/.git/config")) {
-        Files.writeString(d.resolve(file), moved.apply(Files.readString(d.resolve(file))));
-      }
-      Stage stage = new Stage(lane, serve(lane), "");
-      Path manifest = stage.prefix().resolve("manifest.json");
-      String asPrepared = moved.apply(Files.readString(manifest));
-      stage.put("manifest.json", asPrepared);
-      Tool.here().run("cp", "-a", d.toString(), lane.resolve("as-prepared").toString());
-      return new Stage(lane, stage.server, asPrepared);
+      RehearsalFolder d = RehearsalCopy.make(prepared, lane.resolve("D"));
+      String asPrepared =
+          Files.readString(d.bucket().resolve("banger-releases/banger/manifest.json"));
+      Program server = serve(lane);
+      Tool.here().run("cp", "-a", d.root().toString(), lane.resolve("as-prepared").toString());
+      return new Stage(lane, server, asPrepared);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String found(String text, String pattern) {
-    var matcher = java.util.regex.Pattern.compile(pattern).matcher(text);
-    assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
-    return matcher.group(1);
   }
 
   private static Program serve(Path lane) {

@@ -74,7 +74,7 @@ public final class RehearsalCopy {
     }
   }
 
-  private static void run(String... command) throws IOException {
+  static void run(String... command) throws IOException {
     try {
       int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
       if (exit != 0) {

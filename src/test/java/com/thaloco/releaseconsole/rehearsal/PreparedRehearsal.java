@@ -1,0 +1,69 @@
+package com.thaloco.releaseconsole.rehearsal;
+
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.process.LocalProcesses;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * The one rehearsal folder that is prepared for all tests of a day and a build, whichever JVM they
+ * run in: its seven releases take half a minute to build. Nobody changes it; tests take copies.
+ */
+public final class PreparedRehearsal {
+  private static final Path HOME = Path.of("target", "prepared").toAbsolutePath();
+
+  private PreparedRehearsal() {}
+
+  /** A copy with ports of its own. */
+  public static RehearsalFolder copy(Path into) {
+    return RehearsalCopy.make(folder(), into);
+  }
+
+  /** The folder itself, prepared by whoever comes first. */
+  public static synchronized RehearsalFolder folder() {
+    try {
+      Files.createDirectories(HOME);
+      try (var lock = new RandomAccessFile(HOME.resolve(".lock").toFile(), "rw");
+          var held = lock.getChannel().lock()) {
+        Path wanted = HOME.resolve(LocalDate.now(ZoneOffset.UTC) + "-" + built());
+        var folder = new RehearsalFolder(wanted.resolve("D"));
+        if (!Files.exists(folder.profile())) {
+          forgetOthers();
+          Files.createDirectories(wanted);
+          RehearsalFolder.prepare(
+              folder.root(),
+              OptionalInt.empty(),
+              new LocalProcesses(),
+              System.getenv(),
+              Run.of(event -> {}).at(new StepId("prepare")));
+        }
+        return folder;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** When the newest part of the program was built: the sample belongs to it. */
+  private static long built() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("target", "classes"))) {
+      return files.mapToLong(file -> file.toFile().lastModified()).max().orElse(0);
+    }
+  }
+
+  private static void forgetOthers() throws IOException {
+    try (Stream<Path> old = Files.list(HOME)) {
+      for (Path folder : old.filter(Files::isDirectory).toList()) {
+        RehearsalCopy.run("rm", "-rf", folder.toString());
+      }
+    }
+  }
+}
