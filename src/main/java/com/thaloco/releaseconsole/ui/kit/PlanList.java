@@ -1,0 +1,113 @@
+package com.thaloco.releaseconsole.ui.kit;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The steps of a plan: number, what happens, who notices, and how it is undone. */
+public final class PlanList extends VBox {
+  private static final PseudoClass FOR_GOOD = PseudoClass.getPseudoClass("for-good");
+
+  public PlanList() {
+    getStyleClass().addAll("plan-list", "to-edge");
+    setAccessibleRole(AccessibleRole.LIST_VIEW);
+    setAccessibleText(Texts.of("plan.name"));
+  }
+
+  /** Shows these steps, under a line that names the columns. */
+  public void show(List<PlanRow> rows) {
+    var nodes = new ArrayList<Node>();
+    nodes.add(head());
+    for (int i = 0; i < rows.size(); i++) {
+      nodes.add(row(i + 1, rows.get(i)));
+    }
+    getChildren().setAll(nodes);
+  }
+
+  private static GridPane head() {
+    GridPane grid = grid("plan-head");
+    grid.addRow(
+        0,
+        new Region(),
+        new Label(Texts.of("plan.step")),
+        new Label(Texts.of("plan.notices")),
+        new Label(Texts.of("plan.undo")));
+    return grid;
+  }
+
+  private static GridPane row(int number, PlanRow step) {
+    GridPane grid = grid("plan-step");
+    var words = new VBox(2, label(step.title(), "finding-title"));
+    if (!step.effect().isBlank()) {
+      words.getChildren().add(label(step.effect(), "plan-effect"));
+    }
+    Label notices = label(step.notices(), "plan-notices");
+    notices.setGraphic(new FontIcon(step.icon()));
+    Label undo = label(step.undo(), "plan-undo");
+    undo.setGraphic(new FontIcon(step.forGood() ? Feather.LOCK : Feather.CORNER_UP_LEFT));
+    undo.pseudoClassStateChanged(FOR_GOOD, step.forGood());
+    grid.addRow(0, mark(number, step.state()), words, notices, undo);
+    grid.setAccessibleText(
+        Texts.of(
+            "plan.spoken",
+            number,
+            step.title(),
+            step.effect(),
+            step.notices(),
+            step.undo(),
+            step.state() == Status.NOT_RUN ? "" : step.state().word()));
+    grid.setAccessibleRole(AccessibleRole.LIST_ITEM);
+    return grid;
+  }
+
+  private static Node mark(int number, Status state) {
+    if (state != Status.NOT_RUN) {
+      return new StatusIcon(state);
+    }
+    var circle = new Label("" + number);
+    circle.getStyleClass().add("plan-number");
+    return circle;
+  }
+
+  private static Label label(String text, String styleClass) {
+    var label = new Label(text);
+    label.getStyleClass().add(styleClass);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.setAlignment(Pos.TOP_LEFT);
+    return label;
+  }
+
+  private static GridPane grid(String styleClass) {
+    var grid = new GridPane(12, 0);
+    grid.getStyleClass().add(styleClass);
+    grid.getColumnConstraints().addAll(column(24), column(-1), column(150), column(150));
+    return grid;
+  }
+
+  /** A fixed width; below zero, what is left. */
+  private static ColumnConstraints column(double width) {
+    var column = new ColumnConstraints();
+    if (width < 0) {
+      column.setHgrow(Priority.ALWAYS);
+      column.setMinWidth(120);
+    } else {
+      column.setMinWidth(width);
+      column.setPrefWidth(width);
+      column.setMaxWidth(width);
+    }
+    column.setFillWidth(true);
+    return column;
+  }
+}
