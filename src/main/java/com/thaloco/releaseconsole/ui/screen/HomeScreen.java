@@ -36,6 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What needs a hand, then what is released, what comes next and what is owed. */
 public final class HomeScreen extends Screen {
   @FXML private MessageBar message;
+  @FXML private MessageBar trouble;
   @FXML private Panel last;
   @FXML private Panel owed;
   @FXML private Panel releases;
@@ -67,6 +68,7 @@ public final class HomeScreen extends Screen {
     column("home.verification", 260, r -> Texts.of(r.owes() ? "home.owes" : "home.owes-not"));
     table.setAccessibleText(Texts.of("home.releases"));
     table.setPlaceholder(new Label(Texts.of("home.none")));
+    RecoverNotice.show(trouble, desk, go);
     InvalidationListener renderer = all -> render();
     desk.overview().lookProperty().addListener(renderer);
     desk.overview().problemProperty().addListener(renderer);

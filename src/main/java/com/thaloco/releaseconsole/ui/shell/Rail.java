@@ -49,7 +49,7 @@ final class Rail extends VBox {
     group(list, "rail.after", ScreenId.Group.AFTER, states, Optional.empty());
     list.getChildren().add(new Separator());
     for (ScreenId id : List.of(ScreenId.BUCKET, ScreenId.HISTORY, ScreenId.RECOVER)) {
-      list.getChildren().add(item(id, RailStates.section(), ""));
+      list.getChildren().add(item(id, states.of(id), ""));
     }
     var scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);

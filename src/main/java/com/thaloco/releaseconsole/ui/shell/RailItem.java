@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusIcon;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -45,6 +46,9 @@ final class RailItem extends Button {
       row.getChildren().add(icon);
     }
     row.getChildren().addAll(name, space, count);
+    if (screen == ScreenId.RECOVER) {
+      row.getChildren().add(trouble(state));
+    }
     setGraphic(row);
     setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
     row.prefWidthProperty().bind(widthProperty().subtract(20));
@@ -57,9 +61,20 @@ final class RailItem extends Button {
     describe(tip, state.status().getValue());
   }
 
+  /** A section shows a state only while something needs a hand. */
+  private static StatusIcon trouble(RailStates.State state) {
+    var icon = new StatusIcon(state.status().getValue());
+    icon.statusProperty().bind(state.status());
+    icon.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> state.status().getValue().isTrouble(), state.status()));
+    return icon;
+  }
+
   private void describe(Tooltip tip, Status status) {
     boolean step = screen.group() != ScreenId.Group.SECTION;
-    String words = step ? name.getText() + ": " + status.word() : name.getText();
+    String words = step || status.isTrouble() ? name.getText() + ": " + status.word() : name.getText();
     tip.setText(words);
     setAccessibleText(words);
     pseudoClassStateChanged(PseudoClass.getPseudoClass("quiet"), step && status == Status.NOT_RUN);

@@ -47,8 +47,13 @@ final class RailStates {
       case CHECK -> id == ScreenId.SMOKE ? smoke() : check(id);
       case CUT -> id == ScreenId.REVIEW ? review() : publish();
       case AFTER -> id == ScreenId.TAG ? after(TAG) : after(VERIFY);
-      case SECTION -> section();
+      case SECTION -> id == ScreenId.RECOVER ? recover() : section();
     };
+  }
+
+  private State recover() {
+    return new State(
+        desk.lookout().statusProperty(), new javafx.beans.property.SimpleStringProperty(""));
   }
 
   private State check(ScreenId id) {

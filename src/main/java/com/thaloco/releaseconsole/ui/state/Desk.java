@@ -36,6 +36,7 @@ public final class Desk implements AutoCloseable {
   private final Smoking smoking;
   private final Cutting cutting;
   private final Overview overview;
+  private final Lookout lookout;
   private final Timeline watch =
       new Timeline(new KeyFrame(Duration.seconds(2), event -> watchRepository()));
 
@@ -49,6 +50,7 @@ public final class Desk implements AutoCloseable {
     this.smoking = new Smoking(this);
     this.cutting = new Cutting(this);
     this.overview = new Overview(this);
+    this.lookout = new Lookout(this);
     commit.set(project.repository().head().orElse(""));
     branch.set(project.repository().branch().orElse(""));
     watch.setCycleCount(Animation.INDEFINITE);
@@ -59,6 +61,7 @@ public final class Desk implements AutoCloseable {
     smoking.look();
     cutting.look();
     overview.refresh();
+    lookout.look();
     watch.play();
   }
 
@@ -101,6 +104,11 @@ public final class Desk implements AutoCloseable {
 
   public Overview overview() {
     return overview;
+  }
+
+  /** What is wrong with the releases. */
+  public Lookout lookout() {
+    return lookout;
   }
 
   /** The commit that HEAD names. */
@@ -177,6 +185,7 @@ public final class Desk implements AutoCloseable {
   public void refresh() {
     watchRepository();
     overview.refresh();
+    lookout.look();
   }
 
   private void watchRepository() {
