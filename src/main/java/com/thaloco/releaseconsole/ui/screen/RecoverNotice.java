@@ -23,9 +23,7 @@ final class RecoverNotice {
   private RecoverNotice(MessageBar bar, Desk desk, Navigator go) {
     this.bar = bar;
     this.desk = desk;
-    open =
-        Buttons.of(
-            Texts.of("recover.open"), Feather.LIFE_BUOY, () -> go.open(ScreenId.RECOVER));
+    open = Buttons.of(Texts.of("recover.open"), Feather.LIFE_BUOY, () -> go.open(ScreenId.RECOVER));
     open.setId("open-recover");
   }
 

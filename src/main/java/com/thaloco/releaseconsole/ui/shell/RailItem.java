@@ -74,7 +74,8 @@ final class RailItem extends Button {
 
   private void describe(Tooltip tip, Status status) {
     boolean step = screen.group() != ScreenId.Group.SECTION;
-    String words = step || status.isTrouble() ? name.getText() + ": " + status.word() : name.getText();
+    String words =
+        step || status.isTrouble() ? name.getText() + ": " + status.word() : name.getText();
     tip.setText(words);
     setAccessibleText(words);
     pseudoClassStateChanged(PseudoClass.getPseudoClass("quiet"), step && status == Status.NOT_RUN);

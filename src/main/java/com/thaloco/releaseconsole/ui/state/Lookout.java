@@ -69,9 +69,7 @@ public final class Lookout {
     looking.set(true);
     desk.worker()
         .<Diagnosis>run(
-            () ->
-                Diagnosis.of(
-                    desk.freshProject(), Run.of(event -> {}).at(new StepId("recover"))),
+            () -> Diagnosis.of(desk.freshProject(), Run.of(event -> {}).at(new StepId("recover"))),
             this::found,
             this::failed);
   }
