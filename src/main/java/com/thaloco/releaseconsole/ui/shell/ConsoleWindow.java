@@ -42,6 +42,7 @@ public final class ConsoleWindow implements Navigator {
     preferences.apply(look);
     root.getChildren().setAll(start);
     look.dress(scene);
+    FocusRing.follow(scene);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     stage.setScene(scene);
     stage.setMinWidth(1024);

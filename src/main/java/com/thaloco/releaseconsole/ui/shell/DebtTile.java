@@ -24,8 +24,9 @@ final class DebtTile extends Button {
     getStyleClass().setAll("tile", "debt-tile");
     setId("debt-tile");
     title.getStyleClass().add("tile-title");
+    detail.getStyleClass().add("tile-detail");
     var icon = new FontIcon(Feather.ALERT_TRIANGLE);
-    setGraphic(new HBox(8, icon, new VBox(2, title, detail)));
+    setGraphic(new HBox(8, icon, new VBox(title, detail)));
     setMaxWidth(Double.MAX_VALUE);
     setOnAction(event -> opened.accept(ScreenId.HOME));
     managedProperty().bind(visibleProperty());

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,7 +28,7 @@ final class Rail extends VBox {
   Rail(Desk desk, Consumer<ScreenId> opened) {
     this.opened = opened;
     getStyleClass().add("rail");
-    var list = new VBox(2);
+    var list = new VBox();
     list.getStyleClass().add("rail-list");
     list.getChildren().add(item(ScreenId.HOME, RailStates.section(), ""));
     RailItem release = item(ScreenId.CHECKLIST, RailStates.section(), "");
@@ -57,8 +56,8 @@ final class Rail extends VBox {
     scroll.getStyleClass().addAll("edge-to-edge", "rail-scroll");
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    var foot = new VBox(8, new DebtTile(desk, opened), new TargetTile(desk));
-    foot.setPadding(new Insets(8));
+    var foot = new VBox(new DebtTile(desk, opened), new TargetTile(desk));
+    foot.getStyleClass().add("rail-foot");
     getChildren().addAll(scroll, foot);
     addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
   }

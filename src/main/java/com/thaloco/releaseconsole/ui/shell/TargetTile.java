@@ -25,9 +25,10 @@ final class TargetTile extends HBox {
             ? bucket.endpoint().getAuthority()
             : bucket.publicUrl().toString().replaceFirst("^https?://", "").replaceFirst("/$", "");
     var detail = new Label(where);
+    detail.getStyleClass().add("tile-detail");
     var dot = new Circle(4);
     dot.getStyleClass().add("target-dot");
-    getChildren().addAll(dot, new VBox(2, title, detail));
+    getChildren().addAll(dot, new VBox(title, detail));
     setAccessibleText(title.getText() + ", " + where);
     setAccessibleRole(javafx.scene.AccessibleRole.TEXT);
   }
