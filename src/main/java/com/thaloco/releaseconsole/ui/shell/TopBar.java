@@ -54,8 +54,7 @@ final class TopBar extends HBox {
     Button settings = Buttons.icon(Feather.SETTINGS, Texts.of("top.settings"), go::settings);
     settings.setId("settings-button");
     getChildren()
-        .addAll(
-            left, section, chevron, place, space, new CommitLabel(desk), find, dark, settings);
+        .addAll(left, section, chevron, place, space, new CommitLabel(desk), find, dark, settings);
     HBox.setMargin(find, new Insets(0, 4, 0, 4));
   }
 
