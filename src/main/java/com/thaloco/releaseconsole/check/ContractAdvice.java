@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.golang.Advice;
 import com.thaloco.releaseconsole.golang.BuildTarget;
 import com.thaloco.releaseconsole.golang.ContractChange;
 import com.thaloco.releaseconsole.golang.Contracts;
@@ -17,7 +16,11 @@ import java.util.stream.Collectors;
  * Patch or minor, from the profile's contracts between the last release and the commit (runbook,
  * Patch vs minor).
  */
-public record ContractAdvice(LastRelease last, Advice advice) {
+public record ContractAdvice(LastRelease last, List<Contracts.Report> reports) {
+  public ContractAdvice {
+    reports = List.copyOf(reports);
+  }
+
   /** The advice; empty where there is no last release or no contract. */
   public static Optional<ContractAdvice> of(Subject subject, Work work) {
     List<ContractRule> rules = subject.profile().contracts();
@@ -33,17 +36,18 @@ public record ContractAdvice(LastRelease last, Advice advice) {
                         new CommitTree(subject, last.commit()),
                         new CommitTree(subject, subject.commit()),
                         BuildTarget.of(subject.profile().build()))
-                    .compare(rules)));
+                    .reports(rules)));
   }
 
   /** Whether the contracts ask for a minor number. */
   public boolean minor() {
-    return advice.bump() == Advice.Bump.MINOR;
+    return changes().stream().anyMatch(ContractChange::minor);
   }
 
   /** All changes, those that need a minor number first. */
   public List<ContractChange> changes() {
-    return advice.changes().stream()
+    return reports.stream()
+        .flatMap(report -> report.changes().stream())
         .sorted(Comparator.comparing(ContractChange::minor).reversed())
         .toList();
   }

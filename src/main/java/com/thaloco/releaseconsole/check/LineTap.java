@@ -36,6 +36,11 @@ record LineTap(Work work, Consumer<? super String> lines) implements Work {
   }
 
   @Override
+  public void between() {
+    work.between();
+  }
+
+  @Override
   public Registration onCancel(Runnable abort) {
     return work.onCancel(abort);
   }

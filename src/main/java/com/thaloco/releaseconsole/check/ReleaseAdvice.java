@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.golang.ContractChange;
+import com.thaloco.releaseconsole.golang.Contracts;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
@@ -13,17 +14,28 @@ import java.util.Optional;
  *
  * @param minor whether the contracts ask for a minor number
  * @param reasons what changed in the contracts, what asks for a minor number first
- * @param owed the verification releases that are owed, oldest first
+ * @param contracts each contract as it was and as it is
+ * @param accounts every published release with what it owed and paid, oldest first
  */
 public record ReleaseAdvice(
     ReleaseVersion next,
     boolean minor,
     Optional<ReleaseVersion> lastRelease,
     List<ContractChange> reasons,
-    List<VerificationDebt.Owed> owed) {
+    List<Contracts.Report> contracts,
+    List<VerificationDebt.Account> accounts) {
   public ReleaseAdvice {
     reasons = List.copyOf(reasons);
-    owed = List.copyOf(owed);
+    contracts = List.copyOf(contracts);
+    accounts = List.copyOf(accounts);
+  }
+
+  /** The verification releases that are owed, oldest first. */
+  public List<VerificationDebt.Owed> owed() {
+    return accounts.stream()
+        .filter(VerificationDebt.Account::owes)
+        .map(account -> new VerificationDebt.Owed(account.version(), account.touched()))
+        .toList();
   }
 
   /** Looks at HEAD of a project. */
@@ -39,6 +51,7 @@ public record ReleaseAdvice(
         minor,
         subject.lastRelease(work).map(LastRelease::version),
         contracts.map(ContractAdvice::changes).orElse(List.of()),
-        VerificationDebt.of(subject, work));
+        contracts.map(ContractAdvice::reports).orElse(List.of()),
+        VerificationDebt.accounts(subject, work));
   }
 }

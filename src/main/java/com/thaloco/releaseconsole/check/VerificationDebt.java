@@ -41,6 +41,33 @@ public final class VerificationDebt {
     }
   }
 
+  /**
+   * One published release in the books.
+   *
+   * @param touched what of the update flow it touched; empty where it owes nothing for it
+   * @param pays the releases that it is the verification release of
+   * @param paidBy the later release that verified it
+   */
+  public record Account(
+      ReleaseVersion version,
+      List<String> touched,
+      List<ReleaseVersion> pays,
+      Optional<ReleaseVersion> paidBy) {
+    public Account {
+      touched = List.copyOf(touched);
+      pays = List.copyOf(pays);
+    }
+
+    /** Whether a verification release is owed for it. */
+    public boolean owes() {
+      return !touched.isEmpty() && paidBy.isEmpty();
+    }
+
+    private Account paid(ReleaseVersion by) {
+      return owes() ? new Account(version, touched, pays, Optional.of(by)) : this;
+    }
+  }
+
   private record Release(ReleaseVersion version, String commit, String tagId) {}
 
   private final Subject subject;
@@ -61,22 +88,38 @@ public final class VerificationDebt {
         && subject.profile().updateFlow().paths().isEmpty()) {
       return List.of();
     }
-    return new VerificationDebt(subject).owed(work);
+    return new VerificationDebt(subject)
+        .book(work).stream()
+            .filter(Account::owes)
+            .map(account -> new Owed(account.version(), account.touched()))
+            .toList();
   }
 
-  private List<Owed> owed(Work work) {
-    Map<ReleaseVersion, Owed> open = new LinkedHashMap<>();
+  /** Every published release that leads to the commit, oldest first, with what it owed and paid. */
+  public static List<Account> accounts(Subject subject, Work work) {
+    return subject.profile().updateFlow().functions().isEmpty()
+            && subject.profile().updateFlow().paths().isEmpty()
+        ? List.of()
+        : new VerificationDebt(subject).book(work);
+  }
+
+  private List<Account> book(Work work) {
+    Map<ReleaseVersion, Account> book = new LinkedHashMap<>();
     Optional<Release> before = Optional.empty();
     for (Release release : releases(work)) {
       work.checkpoint();
-      if (before.isPresent()) {
-        String from = before.get().commit();
-        paid(release, from).forEach(open::remove);
-        debt(release, from).ifPresent(owed -> open.put(owed.version(), owed));
-      }
+      Optional<String> from = before.map(Release::commit);
+      List<ReleaseVersion> pays = from.map(commit -> paid(release, commit)).orElse(List.of());
+      pays.forEach(
+          version ->
+              book.computeIfPresent(version, (_, account) -> account.paid(release.version())));
+      List<String> touched =
+          from.flatMap(commit -> debt(release, commit)).map(Owed::evidence).orElse(List.of());
+      book.put(
+          release.version(), new Account(release.version(), touched, pays, Optional.empty()));
       before = Optional.of(release);
     }
-    return List.copyOf(open.values());
+    return List.copyOf(book.values());
   }
 
   /** The published releases that lead to the commit, oldest first. */

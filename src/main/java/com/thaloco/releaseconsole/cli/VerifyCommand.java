@@ -2,12 +2,9 @@ package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Finding;
-import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.manifest.Manifest;
-import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.verify.Released;
 import com.thaloco.releaseconsole.verify.Verification;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -41,14 +38,8 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     try (Project project = repository.open(common)) {
       Work work = Run.of(event -> {}).at(new StepId("verify"));
-      Released released = released(project, work);
-      var verification =
-          new Verification(
-              project.profile(),
-              project.repository(),
-              project.world().site(),
-              project.processes(),
-              project.environment());
+      Released released = Released.find(project, version, work);
+      var verification = Verification.of(project);
       List<Finding> stranger = verification.asStranger(released, work);
       Verification.ClientsReport clients = verification.asClients(released, work);
       List<Finding> findings =
@@ -56,26 +47,6 @@ final class VerifyCommand implements Callable<Integer> {
       print(released, findings, clients);
       return findings.stream().allMatch(f -> f.status().clears()) ? 0 : 1;
     }
-  }
-
-  private Released released(Project project, Work work) {
-    Manifest manifest =
-        project
-            .world()
-            .manifest()
-            .orElseThrow(() -> unknown("The bucket has no manifest yet.").toException());
-    ReleaseVersion wanted =
-        version
-            .or(manifest::latest)
-            .orElseThrow(() -> unknown("The manifest names no latest release.").toException());
-    String commit =
-        project
-            .world()
-            .tag(wanted, work)
-            .map(RemoteRef::commit)
-            .orElseThrow(
-                () -> unknown("%s has no tag on the remote.".formatted(wanted)).toException());
-    return new Released(wanted, commit, manifest.latest().equals(Optional.of(wanted)));
   }
 
   private void print(
@@ -101,13 +72,5 @@ final class VerifyCommand implements Callable<Integer> {
             })
             .toList());
     common.print(document);
-  }
-
-  private static Problem unknown(String happened) {
-    return Problem.refused(
-        "verify.unknown",
-        happened,
-        "Nothing was verified.",
-        "Name a published version: --version vX.Y.Z");
   }
 }

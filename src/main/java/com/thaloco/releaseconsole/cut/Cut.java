@@ -112,6 +112,7 @@ public final class Cut {
         past.filter(Cut::mayBePublic).isPresent()
             ? new Outcome.Ok<>(Cleared.before(subject, past.orElseThrow()))
             : checklist.run(subject, work).clear();
+    work.between();
     return switch (clear) {
       case Outcome.Ok<Cleared>(Cleared cleared) -> confirmed(request, cleared, past, work);
       case Outcome.Asks<Cleared>(List<Question> questions) -> new Outcome.Asks<>(questions);

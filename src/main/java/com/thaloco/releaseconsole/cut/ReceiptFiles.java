@@ -43,6 +43,11 @@ public record ReceiptFiles(Path folder, String name) {
     return new ReceiptFiles(file.resolveSibling("."), name.replaceFirst("\\.json$", ""));
   }
 
+  /** The files of the receipt of one version from one commit; they may not be there yet. */
+  public static ReceiptFiles of(Path folder, String version, String commit) {
+    return new ReceiptFiles(folder, "%s-%s".formatted(version, commit.substring(0, 8)));
+  }
+
   /**
    * Reads the receipt.
    *

@@ -41,8 +41,9 @@ public final class Runner {
    */
   public <I, O> O take(Step<I, O> step, I in) {
     Work here = work.in(step.id().stepId(), Optional.empty());
-    changed(here, State.RUNNING, Optional.empty());
     try {
+      here.between(); // here a stop finds nothing half done
+      changed(here, State.RUNNING, Optional.empty());
       Seen.Holds<O> held = reach(step, in, here);
       facts.append(new Fact.Done(step.id().stepId().name(), held.left()));
       changed(here, State.DONE, Optional.of(held.detail()));

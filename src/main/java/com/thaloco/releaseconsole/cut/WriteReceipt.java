@@ -12,7 +12,6 @@ import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.NewEntry;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.trust.UnlockedKey;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,9 +61,8 @@ final class WriteReceipt implements Step<SeenByClients, ReceiptFiles> {
   }
 
   private ReceiptFiles files() {
-    String name = "%s-%s".formatted(context.version(), context.commit().substring(0, 8));
-    Path folder = context.state().receipts();
-    return new ReceiptFiles(folder, name);
+    return ReceiptFiles.of(
+        context.state().receipts(), context.version().text(), context.commit());
   }
 
   private Receipt receipt(SeenByClients in, History past) {

@@ -28,6 +28,7 @@ public final class Run {
   private final List<Runnable> aborts = new ArrayList<>();
   private final Object stopSignal = new Object();
   private volatile boolean stopped;
+  private volatile boolean stoppingSoon;
   private long seq; // guarded by emitting
 
   private Run(Clock clock, boolean serial, Consumer<? super Event> listener) {
@@ -49,6 +50,11 @@ public final class Run {
   /** The work of this run, at its first step. */
   public Work at(StepId step) {
     return new At(step, Optional.empty());
+  }
+
+  /** Asks the run to finish what is at hand, and to stop before the next step or object. */
+  public void stopSoon() {
+    stoppingSoon = true;
   }
 
   /** Asks the run to stop at its next checkpoint and breaks off what can be broken off. */
@@ -96,6 +102,14 @@ public final class Run {
       if (stopped) {
         throw new Cancelled();
       }
+    }
+
+    @Override
+    public void between() {
+      if (stoppingSoon) {
+        throw new Cancelled();
+      }
+      checkpoint();
     }
 
     @Override

@@ -22,6 +22,13 @@ public interface Work {
    */
   void checkpoint();
 
+  /**
+   * Called where nothing is half done: between the steps of a cut, and in a wait between two looks.
+   *
+   * @throws Cancelled after any stop, also after one that lets the work at hand finish
+   */
+  void between();
+
   /** Runs {@code abort} once if a stop comes before the registration is closed. */
   Registration onCancel(Runnable abort);
 

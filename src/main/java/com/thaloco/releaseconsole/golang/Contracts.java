@@ -19,11 +19,41 @@ public final class Contracts {
     this.newer = new GoModule(newer, target);
   }
 
+  /**
+   * One contract in both commits.
+   *
+   * @param before its symbols in the older commit
+   * @param after its symbols in the newer one
+   */
+  public record Report(
+      ContractRule rule, List<Symbol> before, List<Symbol> after, List<ContractChange> changes) {
+    public Report {
+      before = List.copyOf(before);
+      after = List.copyOf(after);
+      changes = List.copyOf(changes);
+    }
+
+    /** How many of its symbols were added, removed or changed. */
+    public long count(String change) {
+      return changes.stream().filter(one -> one.change().equals(change)).count();
+    }
+  }
+
   /** What has changed in any of the contracts, and the number that follows from it. */
   public Advice compare(List<ContractRule> rules) {
-    List<ContractChange> changes = new ArrayList<>();
-    rules.forEach(r -> compare(r, changes));
-    return Advice.of(changes);
+    return Advice.of(
+        reports(rules).stream().flatMap(report -> report.changes().stream()).toList());
+  }
+
+  /** Each contract with its symbols in both commits, and what has changed. */
+  public List<Report> reports(List<ContractRule> rules) {
+    return rules.stream().map(this::report).toList();
+  }
+
+  private Report report(ContractRule rule) {
+    var changes = new ArrayList<ContractChange>();
+    compare(rule, changes);
+    return new Report(rule, extract(older, rule), extract(newer, rule), changes);
   }
 
   /** The symbols of a contract in the newer commit. */

@@ -25,6 +25,17 @@ public record ManifestEntry(ReleaseVersion version, String raw, Json.Obj fields)
         .map(TimeFormat.Reading::instant);
   }
 
+  /** The tarball's size in bytes, where a field named like it holds a number. */
+  public Optional<Long> size() {
+    return fields.members().entrySet().stream()
+        .filter(field -> field.getKey().contains("size"))
+        .flatMap(field ->
+            field.getValue() instanceof Json.Num(String number) && number.matches("\\d{1,18}")
+                ? Optional.of(Long.valueOf(number)).stream()
+                : Optional.<Long>empty().stream())
+        .findFirst();
+  }
+
   /** The text of a field, where it is one. */
   public Optional<String> text(String field) {
     return fields.members().get(field) instanceof Json.Text(String value)

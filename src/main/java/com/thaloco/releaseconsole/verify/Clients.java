@@ -30,12 +30,13 @@ final class Clients {
         .sorted()
         .map(version -> {
           work.checkpoint();
-          return judge(version, fetched);
+          return judge(version, fetched.sums(), fetched.signature());
         })
         .toList();
   }
 
-  private ClientAcceptance judge(ReleaseVersion version, Fetched fetched) {
+  /** Whether the clients of one release accept these hashes with this signature. */
+  ClientAcceptance judge(ReleaseVersion version, byte[] sums, byte[] signature) {
     Optional<Tag> tag = repository.tag(version.text());
     if (tag.isEmpty()) {
       return new ClientAcceptance(
@@ -51,8 +52,8 @@ final class Clients {
           "No key can be read from %s.".formatted(profile.trust().client().path()));
     }
     boolean accepts =
-        SignatureFile.read(fetched.signature())
-            .map(der -> Verifier.accepts(key.get(), fetched.sums(), der))
+        SignatureFile.read(signature)
+            .map(der -> Verifier.accepts(key.get(), sums, der))
             .orElse(false);
     return new ClientAcceptance(
         version,

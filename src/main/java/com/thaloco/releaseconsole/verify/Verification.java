@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.verify;
 
+import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
@@ -50,6 +51,16 @@ public final class Verification {
     this.site = site;
     this.processes = processes;
     this.environment = environment;
+  }
+
+  /** The verification of a project's releases. */
+  public static Verification of(Project project) {
+    return new Verification(
+        project.profile(),
+        project.repository(),
+        project.world().site(),
+        project.processes(),
+        project.environment());
   }
 
   /** What installed clients say. */

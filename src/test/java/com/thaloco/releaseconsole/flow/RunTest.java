@@ -44,6 +44,27 @@ class RunTest {
   }
 
   @Test
+  void aStopSoonLeavesTheWorkAtHandAloneAndEndsBetweenTwoSteps() {
+    var aborted = new AtomicInteger();
+    try (var open = work.onCancel(aborted::incrementAndGet)) {
+      work.between();
+      run.stopSoon();
+      work.checkpoint();
+      work.pause(Duration.ofMillis(1));
+    }
+    assertThat(aborted).hasValue(0);
+    assertThat(run.isStopped()).isFalse();
+    assertThatThrownBy(work::between).isInstanceOf(Cancelled.class);
+  }
+
+  @Test
+  void aStopAfterAStopSoonBreaksOff() {
+    run.stopSoon();
+    run.stop();
+    assertThatThrownBy(work::checkpoint).isInstanceOf(Cancelled.class);
+  }
+
+  @Test
   void aStopRunsTheAbortsThatAreStillRegistered() {
     var aborted = new AtomicInteger();
     try (var open = work.onCancel(aborted::incrementAndGet)) {

@@ -31,7 +31,8 @@ class TextsTest {
           "trust.who.",
           "trust.pin.",
           "catalogs.state.",
-          "publish.outcome.");
+          "publish.outcome.",
+          "contract.");
 
   @Test
   void noTextIsMissing() throws IOException {

@@ -83,6 +83,16 @@ public final class MessageBar extends HBox {
     setVisible(true);
   }
 
+  /** Puts these buttons before what stands at the right. */
+  public void buttons(Region... more) {
+    buttons.getChildren().addAll(0, List.of(more));
+  }
+
+  /** A further line. */
+  public void note(String line) {
+    words.getChildren().add(new Prose(line));
+  }
+
   /** Something below the lines, such as the steps of a cut. */
   public void below(Region node) {
     words.getChildren().add(node);

@@ -174,6 +174,14 @@ public final class Cutting {
         Duration.ofMillis((long) (ran.toMillis() * (1 - part) / (part - startedFrom))));
   }
 
+  /** How long what is not done took in the last cut. */
+  public Duration weightLeft() {
+    return steps.stream()
+        .filter(step -> step.status() != Status.DONE)
+        .map(step -> weights.of(step.step()))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
   /** How many steps are done. */
   public long done() {
     return steps.stream().filter(step -> step.status() == Status.DONE).count();

@@ -37,6 +37,7 @@ public final class Desk implements AutoCloseable {
   private final Cutting cutting;
   private final Overview overview;
   private final Lookout lookout;
+  private final Verifying verifying;
   private final Timeline watch =
       new Timeline(new KeyFrame(Duration.seconds(2), event -> watchRepository()));
 
@@ -51,6 +52,7 @@ public final class Desk implements AutoCloseable {
     this.cutting = new Cutting(this);
     this.overview = new Overview(this);
     this.lookout = new Lookout(this);
+    this.verifying = new Verifying(this);
     commit.set(project.repository().head().orElse(""));
     branch.set(project.repository().branch().orElse(""));
     watch.setCycleCount(Animation.INDEFINITE);
@@ -109,6 +111,11 @@ public final class Desk implements AutoCloseable {
   /** What is wrong with the releases. */
   public Lookout lookout() {
     return lookout;
+  }
+
+  /** A verification that was asked for by hand. */
+  public Verifying verifying() {
+    return verifying;
   }
 
   /** The commit that HEAD names. */
@@ -210,6 +217,7 @@ public final class Desk implements AutoCloseable {
     watch.stop();
     checking.stop();
     smoking.stop();
+    verifying.stop();
     worker.close();
     key.close();
     project.close();

@@ -4,18 +4,14 @@ import com.thaloco.releaseconsole.check.NextVersion;
 import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.check.ReleaseAdvice;
 import com.thaloco.releaseconsole.check.VerificationDebt;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.manifest.Manifest;
-import com.thaloco.releaseconsole.manifest.ManifestEntry;
-import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.verify.PublicView;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,13 +27,15 @@ public final class Overview {
    * @param next the version that comes next
    * @param advice why, and what is owed; empty where the commit could not be compared
    * @param noAdvice why there is none
+   * @param view whether the public URL serves what is in the bucket
    */
   public record Look(
       Instant at,
       List<ReleaseRow> releases,
       ReleaseVersion next,
       Optional<ReleaseAdvice> advice,
-      Optional<Problem> noAdvice) {
+      Optional<Problem> noAdvice,
+      PublicView view) {
     public Look {
       releases = List.copyOf(releases);
     }
@@ -113,28 +111,12 @@ public final class Overview {
     }
     ReleaseVersion next =
         advice.map(ReleaseAdvice::next).orElseGet(() -> NextVersion.of(fresh, work));
-    return new Look(Instant.now(), releases(fresh.world(), advice, work), next, advice, why);
-  }
-
-  private List<ReleaseRow> releases(World world, Optional<ReleaseAdvice> advice, Work work) {
-    Optional<Manifest> manifest = world.manifest();
-    List<ReleaseVersion> owing =
-        advice.map(ReleaseAdvice::owed).orElse(List.of()).stream()
-            .map(VerificationDebt.Owed::version)
-            .toList();
-    return manifest.map(Manifest::entries).orElse(List.of()).stream()
-        .sorted(Comparator.comparing(ManifestEntry::version).reversed())
-        .map(entry ->
-            new ReleaseRow(
-                entry.version().text(),
-                manifest.flatMap(Manifest::latest).equals(Optional.of(entry.version())),
-                releasedAt(entry),
-                world.tag(entry.version(), work).map(RemoteRef::commit),
-                owing.contains(entry.version())))
-        .toList();
-  }
-
-  private static Optional<Instant> releasedAt(ManifestEntry entry) {
-    return ReleasedAt.of(entry.raw());
+    return new Look(
+        Instant.now(),
+        new ReleaseRows(fresh, advice, work).read(),
+        next,
+        advice,
+        why,
+        PublicView.of(fresh, work));
   }
 }

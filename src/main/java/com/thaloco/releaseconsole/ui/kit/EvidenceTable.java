@@ -1,0 +1,117 @@
+package com.thaloco.releaseconsole.ui.kit;
+
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dense table of evidence. Its columns share the whole width, so that nothing is cut off at the
+ * right; a text that does not fit is whole in its tooltip.
+ */
+public final class EvidenceTable<T> extends TableView<T> {
+  private static final double ROW = 30;
+  private static final double HEADER = 36;
+
+  public EvidenceTable() {
+    getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE, "to-edge", "evidence-table");
+    setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+  }
+
+  /** Shows these rows; the row that was chosen stays chosen where it is still there. */
+  public void show(List<? extends T> rows) {
+    if (!List.copyOf(getItems()).equals(rows)) {
+      getItems().setAll(rows);
+    }
+  }
+
+  /** Makes the table as high as its rows, and no higher than {@code most} of them. */
+  public void fit(int most) {
+    double height = HEADER + ROW * Math.clamp(getItems().size(), 1, most) + 2;
+    setPrefHeight(height);
+    setMinHeight(height);
+  }
+
+  /** A column of text. */
+  public EvidenceTable<T> text(String title, double width, Function<? super T, String> value) {
+    return labels(title, width, "cell-text", Pos.CENTER_LEFT, value);
+  }
+
+  /** A column of quieter text. */
+  public EvidenceTable<T> quiet(String title, double width, Function<? super T, String> value) {
+    return labels(title, width, "cell-quiet", Pos.CENTER_LEFT, value);
+  }
+
+  /** A column of code: hashes, keys, addresses. */
+  public EvidenceTable<T> code(String title, double width, Function<? super T, String> value) {
+    return labels(title, width, "code", Pos.CENTER_LEFT, value);
+  }
+
+  /** A column of numbers that are compared, at the right. */
+  public EvidenceTable<T> amount(String title, double width, Function<? super T, String> value) {
+    return labels(title, width, "code", Pos.CENTER_RIGHT, value);
+  }
+
+  private EvidenceTable<T> labels(
+      String title,
+      double width,
+      String styleClass,
+      Pos side,
+      Function<? super T, String> value) {
+    return nodes(
+        title,
+        width,
+        side,
+        row -> {
+          var label = new Label(value.apply(row));
+          label.getStyleClass().add(styleClass);
+          if (label.getText().length() > 12) {
+            label.setTooltip(new Tooltip(label.getText()));
+          }
+          return label;
+        });
+  }
+
+  /** A column of whatever shows it best, such as a state. */
+  public EvidenceTable<T> nodes(
+      String title, double width, Pos side, Function<? super T, ? extends Node> value) {
+    var column = new TableColumn<T, T>(title);
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    column.setCellFactory(any -> new NodeCell<>(value, side));
+    column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 60));
+    column.setSortable(false);
+    column.setReorderable(false);
+    if (side == Pos.CENTER_RIGHT) {
+      column.getStyleClass().add(Tweaks.ALIGN_RIGHT);
+    }
+    getColumns().add(column);
+    return this;
+  }
+
+  private static final class NodeCell<T> extends TableCell<T, T> {
+    private final Function<? super T, ? extends Node> value;
+
+    NodeCell(Function<? super T, ? extends Node> value, Pos side) {
+      this.value = value;
+      setAlignment(side);
+    }
+
+    @Override
+    protected void updateItem(@Nullable T row, boolean empty) {
+      super.updateItem(row, empty);
+      Node node = empty || row == null ? null : value.apply(row);
+      setGraphic(node);
+      setAccessibleText(node instanceof Label label ? label.getText() : null);
+    }
+  }
+}

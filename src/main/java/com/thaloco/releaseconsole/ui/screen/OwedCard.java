@@ -1,0 +1,66 @@
+package com.thaloco.releaseconsole.ui.screen;
+
+import com.thaloco.releaseconsole.check.VerificationDebt;
+import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.Prose;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.StatusLabel;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The verification release that is owed, why, and the draft of its entry. */
+final class OwedCard {
+  private OwedCard() {}
+
+  static List<Node> nodes(
+      List<VerificationDebt.Owed> debts, ReleaseVersion next, boolean known, Navigator go) {
+    if (!known) {
+      return List.of(new Prose(Texts.of("home.owed.unknown")));
+    }
+    if (debts.isEmpty()) {
+      return List.of(
+          new StatusLabel(Status.PASSED, Texts.of("home.nothing-owed")),
+          new Prose(Texts.of("home.nothing-owed.why")));
+    }
+    var nodes = new ArrayList<Node>();
+    VerificationDebt.Owed first = debts.getFirst();
+    var lead = new Label(Texts.of("home.owing", first.version().text()));
+    lead.getStyleClass().add("card-lead");
+    lead.setWrapText(true);
+    nodes.add(lead);
+    String what = first.evidence().isEmpty() ? "" : symbol(first.evidence().getFirst());
+    nodes.add(new Prose(Texts.of("home.owing.why", first.version().text(), what)));
+    nodes.add(
+        new Prose(
+            debts.size() > 1
+                ? Texts.of("home.owing.more", debts.size() - 1)
+                : Texts.of("home.owing.next", next.text())));
+    var space = new Region();
+    VBox.setVgrow(space, Priority.ALWAYS);
+    nodes.add(space);
+    Button draft =
+        Buttons.compact(
+            Texts.of("home.draft", next.text()),
+            Feather.EDIT_2,
+            () -> go.overlay(new DraftPane(first, next, go)));
+    draft.setId("draft-verification");
+    nodes.add(draft);
+    return nodes;
+  }
+
+  /** "func runUpdate in update.go:12: changed" names {@code runUpdate}. */
+  private static String symbol(String evidence) {
+    String[] words = evidence.split("\\s+", 3);
+    return words.length > 1 && words[0].matches("func|method|const|var|type") ? words[1] : words[0];
+  }
+}

@@ -1,0 +1,170 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.cut.Receipt;
+import com.thaloco.releaseconsole.cut.ReceiptFiles;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.verify.ClientAcceptance;
+import com.thaloco.releaseconsole.verify.Released;
+import com.thaloco.releaseconsole.verify.Verification;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The verification of one published release, asked for by hand or told by its receipt. */
+public final class Verifying {
+  /**
+   * What is known of one release.
+   *
+   * @param findings as a stranger and as the clients, in the order in which they came
+   * @param clients the row of each earlier release
+   * @param at when it was verified
+   * @param receipt the file of its receipt, where there is one here
+   */
+  public record Seen(
+      String version,
+      String commit,
+      boolean latest,
+      List<Finding> findings,
+      List<ClientAcceptance> clients,
+      Optional<Instant> at,
+      Optional<Path> receipt,
+      Optional<Receipt> evidence) {
+    public Seen {
+      findings = List.copyOf(findings);
+      clients = List.copyOf(clients);
+    }
+
+    /** Whether all that was asked is clear. */
+    public boolean clear() {
+      return !findings.isEmpty() && findings.stream().allMatch(f -> f.status().clears());
+    }
+
+    private Seen with(List<Finding> found, List<ClientAcceptance> rows) {
+      return new Seen(
+          version,
+          commit,
+          latest,
+          found,
+          rows,
+          Optional.of(Instant.now()),
+          receipt,
+          evidence);
+    }
+  }
+
+  private final Desk desk;
+  private final ReadOnlyObjectWrapper<Optional<Seen>> seen =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
+  private Optional<Run> run = Optional.empty();
+
+  Verifying(Desk desk) {
+    this.desk = desk;
+  }
+
+  public ReadOnlyObjectProperty<Optional<Seen>> seenProperty() {
+    return seen.getReadOnlyProperty();
+  }
+
+  /** Why the last one could not be verified. */
+  public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** Reads what the receipt of a release says; without one, it was not verified here yet. */
+  public void look(Optional<String> version) {
+    if (running.get()) {
+      return;
+    }
+    problem.set(Optional.empty());
+    desk.worker()
+        .<Seen>run(
+            () -> known(version),
+            now -> seen.set(Optional.of(now)),
+            failed -> problem.set(Optional.of(failed)));
+  }
+
+  /** Verifies a release as a stranger and as every installed client. */
+  public void start(Optional<String> version) {
+    if (running.get()) {
+      return;
+    }
+    running.set(true);
+    problem.set(Optional.empty());
+    Run started = Run.of(event -> {});
+    run = Optional.of(started);
+    desk.worker()
+        .<Seen>run(
+            () -> verify(version, started.at(new StepId("verify"))),
+            now -> {
+              ended();
+              seen.set(Optional.of(now));
+            },
+            failed -> {
+              ended();
+              problem.set(Optional.of(failed));
+            },
+            this::ended);
+  }
+
+  /** Stops verifying; nothing is changed by it. */
+  public void stop() {
+    run.ifPresent(Run::stop);
+  }
+
+  private void ended() {
+    run = Optional.empty();
+    running.set(false);
+  }
+
+  private Seen verify(Optional<String> version, Work work) {
+    Project fresh = desk.freshProject();
+    Seen known = known(version);
+    var released =
+        new Released(new ReleaseVersion(known.version()), known.commit(), known.latest());
+    Verification verification = Verification.of(fresh);
+    var findings = new ArrayList<Finding>(verification.asStranger(released, work));
+    Verification.ClientsReport clients = verification.asClients(released, work);
+    findings.addAll(clients.findings());
+    return known.with(findings, clients.table());
+  }
+
+  private Seen known(Optional<String> version) {
+    Work work = Run.of(event -> {}).at(new StepId("verify"));
+    Released released =
+        Released.find(desk.freshProject(), version.flatMap(ReleaseVersion::parse), work);
+    ReceiptFiles files =
+        ReceiptFiles.of(
+            desk.project().state().receipts(), released.version().text(), released.commit());
+    Optional<Receipt> receipt =
+        Files.exists(files.json()) ? Optional.of(files.read()) : Optional.empty();
+    return new Seen(
+        released.version().text(),
+        released.commit(),
+        released.latest(),
+        receipt.map(Receipt::verified).orElse(List.of()),
+        receipt.map(Receipt::clients).orElse(List.of()),
+        receipt.flatMap(r -> r.steps().stream().map(Receipt.StepRecord::at).reduce((a, b) -> b)),
+        receipt.map(r -> files.json()),
+        receipt);
+  }
+}

@@ -1,0 +1,45 @@
+package com.thaloco.releaseconsole.verify;
+
+import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the clients of earlier releases accept a published one, told from its hashes and its
+ * signature as they lie in the bucket: two small objects, and no download of the tarball.
+ */
+public final class EarlierClients {
+  private static final int SMALL = 100_000;
+
+  private EarlierClients() {}
+
+  /** A row for each earlier release; empty where hashes or signature are not in the bucket. */
+  public static Optional<List<ClientAcceptance>> of(
+      Project project, ReleaseVersion release, Work work) {
+    Bucket bucket = project.world().bucket();
+    Optional<SmallObject> sums =
+        bucket.read(project.profile().hashesKey(release.text()), SMALL);
+    Optional<SmallObject> signature =
+        bucket.read(project.profile().signatureKey(release.text()), SMALL);
+    if (sums.isEmpty() || signature.isEmpty()) {
+      return Optional.empty();
+    }
+    var clients = new Clients(project.profile(), project.repository());
+    return Optional.of(
+        project.world().manifest().map(Manifest::entries).orElse(List.of()).stream()
+            .map(ManifestEntry::version)
+            .filter(version -> version.compareTo(release) < 0)
+            .sorted()
+            .map(version -> {
+              work.checkpoint();
+              return clients.judge(version, sums.get().bytes(), signature.get().bytes());
+            })
+            .toList());
+  }
+}
