@@ -110,13 +110,11 @@ public final class VerificationDebt {
       work.checkpoint();
       Optional<String> from = before.map(Release::commit);
       List<ReleaseVersion> pays = from.map(commit -> paid(release, commit)).orElse(List.of());
-      pays.forEach(
-          version ->
-              book.computeIfPresent(version, (_, account) -> account.paid(release.version())));
+      pays.forEach(version ->
+          book.computeIfPresent(version, (_, account) -> account.paid(release.version())));
       List<String> touched =
           from.flatMap(commit -> debt(release, commit)).map(Owed::evidence).orElse(List.of());
-      book.put(
-          release.version(), new Account(release.version(), touched, pays, Optional.empty()));
+      book.put(release.version(), new Account(release.version(), touched, pays, Optional.empty()));
       before = Optional.of(release);
     }
     return List.copyOf(book.values());

@@ -61,8 +61,7 @@ final class WriteReceipt implements Step<SeenByClients, ReceiptFiles> {
   }
 
   private ReceiptFiles files() {
-    return ReceiptFiles.of(
-        context.state().receipts(), context.version().text(), context.commit());
+    return ReceiptFiles.of(context.state().receipts(), context.version().text(), context.commit());
   }
 
   private Receipt receipt(SeenByClients in, History past) {

@@ -41,8 +41,7 @@ public final class Contracts {
 
   /** What has changed in any of the contracts, and the number that follows from it. */
   public Advice compare(List<ContractRule> rules) {
-    return Advice.of(
-        reports(rules).stream().flatMap(report -> report.changes().stream()).toList());
+    return Advice.of(reports(rules).stream().flatMap(report -> report.changes().stream()).toList());
   }
 
   /** Each contract with its symbols in both commits, and what has changed. */

@@ -23,8 +23,7 @@ public final class EarlierClients {
   public static Optional<List<ClientAcceptance>> of(
       Project project, ReleaseVersion release, Work work) {
     Bucket bucket = project.world().bucket();
-    Optional<SmallObject> sums =
-        bucket.read(project.profile().hashesKey(release.text()), SMALL);
+    Optional<SmallObject> sums = bucket.read(project.profile().hashesKey(release.text()), SMALL);
     Optional<SmallObject> signature =
         bucket.read(project.profile().signatureKey(release.text()), SMALL);
     if (sums.isEmpty() || signature.isEmpty()) {

@@ -62,11 +62,7 @@ public final class EvidenceTable<T> extends TableView<T> {
   }
 
   private EvidenceTable<T> labels(
-      String title,
-      double width,
-      String styleClass,
-      Pos side,
-      Function<? super T, String> value) {
+      String title, double width, String styleClass, Pos side, Function<? super T, String> value) {
     return nodes(
         title,
         width,

@@ -42,6 +42,7 @@ final class ContractWords {
 
   /** The contract's name as people say it. */
   static String name(Contracts.Report report) {
-    return Texts.of("contract.kind." + report.rule().kind().name().toLowerCase(java.util.Locale.ROOT));
+    return Texts.of(
+        "contract.kind." + report.rule().kind().name().toLowerCase(java.util.Locale.ROOT));
   }
 }

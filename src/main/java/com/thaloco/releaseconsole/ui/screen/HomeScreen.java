@@ -119,10 +119,12 @@ public final class HomeScreen extends Screen {
     lastVersion.setText(newest.map(ReleaseRow::version).orElse("–"));
     lastWhen.setText("");
     lastFacts.clear();
-    newest.flatMap(ReleaseRow::releasedAt).ifPresent(at -> {
-      lastWhen.setText(Amounts.when(at, Instant.now()));
-      lastWhen.setTooltip(new Tooltip(Amounts.exact(at)));
-    });
+    newest
+        .flatMap(ReleaseRow::releasedAt)
+        .ifPresent(at -> {
+          lastWhen.setText(Amounts.when(at, Instant.now()));
+          lastWhen.setTooltip(new Tooltip(Amounts.exact(at)));
+        });
     newest.ifPresent(row -> {
       lastFacts.add(Texts.of("home.public"), view(look.orElseThrow().view()));
       lastFacts.add(Texts.of("home.clients.short"), ReleasesTable.clients(row));

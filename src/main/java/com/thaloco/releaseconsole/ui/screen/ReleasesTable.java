@@ -32,8 +32,7 @@ final class ReleasesTable {
             85,
             r -> r.commit().map(Hash::commit).orElse(Texts.of("home.no-tag")))
         .text(Texts.of("home.kind"), 190, ReleasesTable::kind)
-        .amount(
-            Texts.of("home.tarball"), 90, r -> r.tarball().map(Amounts::size).orElse("?"))
+        .amount(Texts.of("home.tarball"), 90, r -> r.tarball().map(Amounts::size).orElse("?"))
         .nodes(Texts.of("home.clients"), 160, Pos.CENTER_LEFT, ReleasesTable::clients)
         .nodes(Texts.of("home.verification"), 170, Pos.CENTER_LEFT, ReleasesTable::verification);
     table.setAccessibleText(Texts.of("home.releases"));

@@ -31,18 +31,12 @@ final class UnfinishedNotice {
    * @param last what clients got before; empty before the first release
    */
   static void show(
-      MessageBar message,
-      History past,
-      Cutting cutting,
-      Optional<String> last,
-      Region... buttons) {
+      MessageBar message, History past, Cutting cutting, Optional<String> last, Region... buttons) {
     String version = past.opened().version();
-    Instant at =
-        past.entries().stream().map(Entry::at).reduce((a, b) -> b).orElseGet(Instant::now);
+    Instant at = past.entries().stream().map(Entry::at).reduce((a, b) -> b).orElseGet(Instant::now);
     message.show(
         Status.STOPPED,
-        Texts.of(
-            "home.unfinished", version, where(cutting), Amounts.when(at, Instant.now())),
+        Texts.of("home.unfinished", version, where(cutting), Amounts.when(at, Instant.now())),
         List.of(bucket(past) + " " + clients(past, version, last)),
         buttons);
     message.below(track(cutting));
@@ -103,8 +97,7 @@ final class UnfinishedNotice {
             .toList());
     String left = Amounts.inWords(cutting.weightLeft());
     var words =
-        new Label(
-            Texts.of("home.unfinished.steps", cutting.done(), CutStep.values().length, left));
+        new Label(Texts.of("home.unfinished.steps", cutting.done(), CutStep.values().length, left));
     words.getStyleClass().add("caption");
     var row = new HBox(12, track, words);
     row.setAlignment(Pos.CENTER_LEFT);

@@ -54,14 +54,7 @@ public final class Verifying {
 
     private Seen with(List<Finding> found, List<ClientAcceptance> rows) {
       return new Seen(
-          version,
-          commit,
-          latest,
-          found,
-          rows,
-          Optional.of(Instant.now()),
-          receipt,
-          evidence);
+          version, commit, latest, found, rows, Optional.of(Instant.now()), receipt, evidence);
     }
   }
 
