@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.kit;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -44,6 +45,14 @@ public final class ObjectBar extends VBox {
     show(Status.NOT_RUN, 0, -1, 0, Optional.empty());
   }
 
+  /** Shows it before its turn; the size is marked where it is that of the last release. */
+  public void planned(Optional<Long> size, boolean exact) {
+    show(Status.NOT_RUN, 0, size.orElse(-1L), 0, Optional.empty());
+    if (!exact && size.isPresent()) {
+      bytes.setText("≈ " + bytes.getText());
+    }
+  }
+
   /**
    * Shows how far it is.
    *
@@ -54,6 +63,7 @@ public final class ObjectBar extends VBox {
       Status status, long done, long total, double perSecond, Optional<Duration> remaining) {
     icon.statusProperty().set(status);
     boolean moving = status == Status.RUNNING;
+    pseudoClassStateChanged(PseudoClass.getPseudoClass("quiet"), status == Status.NOT_RUN);
     below.setVisible(moving);
     below.setManaged(moving);
     if (status == Status.NOT_RUN) {
@@ -66,6 +76,7 @@ public final class ObjectBar extends VBox {
             : Amounts.size(Math.max(done, total)));
     bar.setProgress(total > 0 ? (double) done / total : ProgressBar.INDETERMINATE_PROGRESS);
     rate.setText(perSecond > 0 ? Amounts.size((long) perSecond) + "/s" : "");
+    rate.setManaged(perSecond > 0);
     left.setText(
         remaining
             .map(Amounts::inWords)

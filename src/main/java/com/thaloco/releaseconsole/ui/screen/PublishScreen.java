@@ -3,13 +3,16 @@ package com.thaloco.releaseconsole.ui.screen;
 import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.cut.Preview;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.LogPane;
+import com.thaloco.releaseconsole.ui.kit.LogTools;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
-import com.thaloco.releaseconsole.ui.kit.ObjectBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -19,10 +22,10 @@ import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
 import com.thaloco.releaseconsole.ui.state.Cutting;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.Overview;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,18 +48,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class PublishScreen extends Screen {
   @FXML private Panel steps;
   @FXML private VBox stepRows;
+  @FXML private Label stepsDone;
   @FXML private MessageBar message;
   @FXML private Label doing;
   @FXML private Label left;
   @FXML private ProgressBar whole;
   @FXML private Label visible;
+  @FXML private Panel logPanel;
+  @FXML private ScrollPane stepScroll;
   @FXML private Panel objectsPanel;
   @FXML private VBox objects;
   @FXML private LogPane log;
 
   private final Cutting cutting;
   private final Map<CutStep, StepRow> rows = new EnumMap<>(CutStep.class);
-  private final Map<String, ObjectBar> bars = new LinkedHashMap<>();
+  private Optional<PublishObjects> uploads = Optional.empty();
   private final Button stop;
   private final Button resume;
   private final Button abandon;
@@ -66,7 +73,7 @@ public final class PublishScreen extends Screen {
   public PublishScreen(Desk desk, Navigator go) {
     super(desk, go);
     cutting = desk.cutting();
-    stop = Buttons.of(Texts.of("publish.stop"), Feather.SQUARE, cutting::stop);
+    stop = Buttons.of(Texts.of("publish.stop"), Feather.SQUARE, this::stop);
     stop.setId("stop");
     resume = Buttons.primary(Texts.of("home.resume"), Feather.PLAY, this::resume);
     resume.setId("resume-cut");
@@ -83,6 +90,8 @@ public final class PublishScreen extends Screen {
   @Override
   protected void initialize() {
     log.setLines(cutting.log().lines());
+    LogTools.into(logPanel, log);
+    uploads = Optional.of(new PublishObjects(objectsPanel, objects, cutting));
     buildSteps();
     InvalidationListener renderer = all -> render();
     cutting.steps().addListener(renderer);
@@ -92,6 +101,7 @@ public final class PublishScreen extends Screen {
     cutting.unfinishedProperty().addListener(renderer);
     cutting.visibleProperty().addListener(renderer);
     cutting.objects().addListener((MapChangeListener<String, ObjectView>) change -> showObjects());
+    desk.overview().lookProperty().addListener(all -> showVisible());
     desk.versionProperty().addListener(all -> buildSteps());
     render();
   }
@@ -101,7 +111,7 @@ public final class PublishScreen extends Screen {
     stepRows.getChildren().clear();
     for (StepView step : cutting.steps()) {
       if (step.step() == CutStep.PUT_MANIFEST) {
-        stepRows.getChildren().add(new VisibilityLine(desk.versionProperty().get().text(), ""));
+        stepRows.getChildren().add(new VisibilityLine(cutting.versionText(), ""));
       }
       var row = new StepRow(step);
       rows.put(step.step(), row);
@@ -110,14 +120,14 @@ public final class PublishScreen extends Screen {
   }
 
   private void render() {
-    String version = desk.versionProperty().get().text();
+    String version = cutting.versionText();
     boolean running = cutting.runningProperty().get();
     frame.setTitle(Texts.of(running ? "publish.title.running" : "publish.title", version));
     frame.setSubtitle(
         running
             ? Texts.of(
                 "publish.started",
-                Hash.commit(desk.commitProperty().get()),
+                Hash.commit(cutting.commitText()),
                 cutting
                     .startedAtProperty()
                     .get()
@@ -125,7 +135,7 @@ public final class PublishScreen extends Screen {
                     .orElse(""))
             : Texts.of("publish.subtitle"));
     cutting.steps().forEach(this::showStep);
-    steps.setNote(Texts.of("publish.done", cutting.done(), rows.size()));
+    stepsDone.setText(Texts.of("publish.done", cutting.done(), rows.size()));
     if (running) {
       ticking.play();
     } else {
@@ -142,6 +152,18 @@ public final class PublishScreen extends Screen {
     StepRow row = rows.get(step.step());
     if (row != null) {
       row.show(step);
+      if (step.status() == Status.RUNNING) {
+        follow(row);
+      }
+    }
+  }
+
+  /** Keeps the running step in sight where the list is longer than the window. */
+  private void follow(StepRow row) {
+    double hidden = stepRows.getHeight() - stepScroll.getViewportBounds().getHeight();
+    if (hidden > 0) {
+      double wanted = row.getBoundsInParent().getCenterY() - stepScroll.getHeight() / 2;
+      stepScroll.setVvalue(Math.clamp(wanted / hidden, 0, 1));
     }
   }
 
@@ -181,30 +203,46 @@ public final class PublishScreen extends Screen {
     boolean released = now.map(Cutting.Visible::released).orElse(false);
     visible.setGraphic(new FontIcon(released ? Feather.EYE : Feather.EYE_OFF));
     visible.setText(
-        now.map(Cutting.Visible::sentence).orElse(Texts.of("publish.nothing"))
+        now.map(Cutting.Visible::sentence).orElseGet(this::before)
             + (released ? "" : " " + Texts.of("publish.invisible")));
   }
 
+  /** What clients get while this window has cut nothing. */
+  private String before() {
+    return desk.overview()
+        .lookProperty()
+        .get()
+        .flatMap(Overview.Look::last)
+        .map(last -> Texts.of("publish.clients-get", last.version()))
+        .orElse(Texts.of("publish.nothing"));
+  }
+
   private void showObjects() {
-    for (ObjectView object : cutting.objects().values()) {
-      ObjectBar bar =
-          bars.computeIfAbsent(
-              object.key(),
-              key -> {
-                var made = new ObjectBar(key);
-                objects.getChildren().add(made);
-                return made;
-              });
-      bar.show(object.status(), object.done(), object.total(), object.rate(), object.left());
+    uploads.ifPresent(PublishObjects::show);
+  }
+
+  @Override
+  public void shown() {
+    if (cutting.runningProperty().get()) {
+      return;
     }
-    if (cutting.objects().isEmpty()) {
-      bars.clear();
-      objects.getChildren().clear();
+    desk.worker()
+        .<Preview>run(
+            () -> {
+              var work = Run.of(event -> {}).at(new StepId("preview"));
+              return Preview.of(desk.subject(work), work);
+            },
+            preview -> uploads.ifPresent(known -> known.plan(preview)),
+            failed -> {}); // Review tells why; the cut itself tells of its own objects
+  }
+
+  /** The first press lets the object at hand be finished, the second asks. */
+  private void stop() {
+    if (cutting.stoppingProperty().get()) {
+      go.overlay(new BreakOffPane(desk, go));
+    } else {
+      cutting.stop();
     }
-    objectsPanel.setVisible(!bars.isEmpty());
-    objectsPanel.setManaged(!bars.isEmpty());
-    long done = cutting.objects().values().stream().filter(o -> o.status() == Status.DONE).count();
-    objectsPanel.setNote(Texts.of("publish.objects.done", done, bars.size()));
   }
 
   private void explain(boolean running) {
@@ -235,7 +273,9 @@ public final class PublishScreen extends Screen {
     if (running) {
       boolean stopping = cutting.stoppingProperty().get();
       stop.setText(Texts.of(stopping ? "publish.stopping" : "publish.stop"));
-      bar.promise(Texts.of("publish.safe"), Texts.of("publish.safe.rest"));
+      bar.promise(
+          Texts.of(stopping ? "publish.stopping.promise" : "publish.safe"),
+          Texts.of(stopping ? "publish.stopping.rest" : "publish.safe.rest"));
       bar.buttons(stop);
     } else if (ended) {
       bar.promise(Texts.of("publish.out"), Texts.of("publish.out.rest"));

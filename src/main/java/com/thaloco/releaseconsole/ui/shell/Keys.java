@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.shell;
 
+import com.thaloco.releaseconsole.ui.screen.BreakOffPane;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
@@ -80,7 +81,9 @@ final class Keys {
   }
 
   private void stop() {
-    if (desk.cutting().runningProperty().get()) {
+    if (desk.cutting().stoppingProperty().get()) {
+      go.overlay(new BreakOffPane(desk, go)); // the second time it asks
+    } else if (desk.cutting().runningProperty().get()) {
       desk.cutting().stop();
     } else {
       desk.smoking().stop();

@@ -38,9 +38,8 @@ public final class Cutting {
 
   private final Desk desk;
   private final Log log = new Log();
-  private final Rates rates = new Rates();
   private final ObservableList<StepView> steps = FXCollections.observableArrayList();
-  private final ObservableMap<String, ObjectView> objects = FXCollections.observableHashMap();
+  private final Uploads uploads;
   private final ObservableList<Finding> verified = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(false);
@@ -60,15 +59,15 @@ public final class Cutting {
 
   Cutting(Desk desk) {
     this.desk = desk;
+    this.uploads = new Uploads(desk.project().profile());
     this.weights = Weights.of(desk.project().state());
     reset();
   }
 
   private void reset() {
     steps.setAll(List.of(CutStep.values()).stream().map(StepView::waiting).toList());
-    objects.clear();
+    uploads.clear();
     verified.clear();
-    rates.clear();
     log.clear();
     furthest = 0;
     startedFrom = 0;
@@ -81,7 +80,7 @@ public final class Cutting {
 
   /** Objects on their way, by key. */
   public ObservableMap<String, ObjectView> objects() {
-    return objects;
+    return uploads.views();
   }
 
   /** What the verification steps found. */
@@ -152,7 +151,7 @@ public final class Cutting {
   /** A running step's part: by bytes where they are known, else by the time of the last cut. */
   private Duration share(StepView step) {
     Duration weight = weights.of(step.step());
-    for (ObjectView object : objects.values()) {
+    for (ObjectView object : objects().values()) {
       if (object.step() == step.step() && object.total() > 0) {
         return Duration.ofMillis(weight.toMillis() * object.done() / object.total());
       }
@@ -197,7 +196,12 @@ public final class Cutting {
         .get()
         .ifPresent(past -> {
           desk.versionProperty().set(new ReleaseVersion(past.opened().version()));
+          Map<CutStep, Duration> took = Weights.times(past);
           past.all(Fact.Done.class).forEach(done -> mark(done.step(), Status.DONE, ""));
+          took.forEach((step, time) -> {
+            took(step, time);
+            uploads.finish(step, versionText());
+          });
           List.copyOf(steps).stream()
               .filter(step -> step.status() == Status.NOT_RUN)
               .findFirst()
@@ -259,10 +263,17 @@ public final class Cutting {
     List.copyOf(steps).stream()
         .filter(step -> step.status() == Status.RUNNING)
         .forEach(step -> mark(step.step().toString(), left, step.detail()));
+    uploads.settle(left);
   }
 
-  /** Stops after the object at hand. */
+  /** Stops once the object at hand is finished; the cut can be resumed. */
   public void stop() {
+    stopping.set(true);
+    run.ifPresent(Run::stopSoon);
+  }
+
+  /** Breaks the object at hand off; the cut can be resumed all the same. */
+  public void breakOff() {
     stopping.set(true);
     run.ifPresent(Run::stop);
   }
@@ -332,26 +343,9 @@ public final class Cutting {
               status == Status.RUNNING
                   ? Optional.empty()
                   : began.map(from -> Duration.between(from, e.stamp().at()))));
-      finishObjects(step.step(), status);
-    }
-  }
-
-  private void finishObjects(CutStep step, Status status) {
-    if (status == Status.DONE) {
-      Map.copyOf(objects)
-          .forEach((key, object) -> {
-            if (object.step() == step) {
-              objects.put(
-                  key,
-                  new ObjectView(
-                      key,
-                      step,
-                      Status.DONE,
-                      Math.max(object.done(), object.total()),
-                      object.total(),
-                      0));
-            }
-          });
+      if (status == Status.DONE) {
+        uploads.finish(step.step(), versionText());
+      }
     }
   }
 
@@ -361,12 +355,14 @@ public final class Cutting {
             .map(StepView::step)
             .filter(each -> each.toString().equals(e.stamp().step().name()))
             .findFirst();
-    if (step.isEmpty() || e.stamp().object().isEmpty()) {
-      return;
-    }
-    String key = e.stamp().object().get();
-    double rate = rates.moved(key, e.stamp().at(), e.done());
-    objects.put(key, new ObjectView(key, step.get(), Status.RUNNING, e.done(), e.total(), rate));
+    step.ifPresent(each -> uploads.moved(each, e));
+  }
+
+  private void took(CutStep step, Duration time) {
+    StepView view = step(step);
+    steps.set(
+        step.ordinal(),
+        new StepView(step, view.status(), view.detail(), view.began(), Optional.of(time)));
   }
 
   private void mark(String name, Status status, String detail) {

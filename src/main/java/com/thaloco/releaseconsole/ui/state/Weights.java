@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.journal.Entry;
 import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.Journal;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import java.io.IOException;
@@ -59,20 +60,27 @@ final class Weights {
 
   private static void read(Path file, Map<CutStep, Duration> took) {
     try {
-      Optional<Instant> before = Optional.empty();
-      for (Entry entry : Journal.read(file).entries()) {
-        if (entry.fact() instanceof Fact.Done done) {
-          for (CutStep step : CutStep.values()) {
-            if (step.toString().equals(done.step()) && before.isPresent()) {
-              took.put(step, Duration.between(before.get(), entry.at()));
-            }
-          }
-        }
-        before = Optional.of(entry.at());
-      }
+      took.putAll(times(Journal.read(file)));
     } catch (ProblemException e) {
       // an old journal that can't be read only costs an even bar
     }
+  }
+
+  /** How long each step that is done took: from the fact before it to its own. */
+  static Map<CutStep, Duration> times(History history) {
+    var took = new EnumMap<CutStep, Duration>(CutStep.class);
+    Optional<Instant> before = Optional.empty();
+    for (Entry entry : history.entries()) {
+      if (entry.fact() instanceof Fact.Done done) {
+        for (CutStep step : CutStep.values()) {
+          if (step.toString().equals(done.step()) && before.isPresent()) {
+            took.put(step, Duration.between(before.get(), entry.at()));
+          }
+        }
+      }
+      before = Optional.of(entry.at());
+    }
+    return took;
   }
 
   /** The time of a step, at least a tenth of a second. */
