@@ -2,8 +2,8 @@ package com.thaloco.releaseconsole.ui.kit;
 
 import java.time.Duration;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;

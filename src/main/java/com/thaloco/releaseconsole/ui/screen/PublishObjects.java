@@ -68,9 +68,8 @@ final class PublishObjects {
             cutting
                 .objects()
                 .keySet()
-                .forEach(
-                    key ->
-                        wanted.put(key, new Preview.Item(key, Optional.empty(), false, "", false))));
+                .forEach(key ->
+                    wanted.put(key, new Preview.Item(key, Optional.empty(), false, "", false))));
     return wanted;
   }
 }

@@ -58,8 +58,7 @@ final class Uploads {
         .forEach((key, object) -> {
           if (object.status() == Status.RUNNING) {
             views.put(
-                key,
-                new ObjectView(key, object.step(), left, object.done(), object.total(), 0));
+                key, new ObjectView(key, object.step(), left, object.done(), object.total(), 0));
           }
         });
   }
