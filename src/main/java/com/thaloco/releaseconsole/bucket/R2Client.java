@@ -6,6 +6,7 @@ import java.util.Map;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -29,6 +30,7 @@ final class R2Client {
         UrlConnectionHttpClient.builder()
             .connectionTimeout(limits.connect())
             .socketTimeout(limits.idle())
+            .proxyConfiguration(ownProxies())
             .build();
     return S3Client.builder()
         .endpointOverride(rules.endpoint())
@@ -46,6 +48,14 @@ final class R2Client {
                     AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(limits.attempts())
                         .build()))
+        .build();
+  }
+
+  /** None of the SDK's own: the process's proxies hold, as for every other connection. */
+  private static ProxyConfiguration ownProxies() {
+    return ProxyConfiguration.builder()
+        .useSystemPropertyValues(false)
+        .useEnvironmentVariablesValues(false)
         .build();
   }
 }

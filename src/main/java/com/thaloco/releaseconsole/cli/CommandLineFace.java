@@ -8,15 +8,19 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** The root of the command line. A new command is added to {@code subcommands}. */
 @Command(
@@ -42,17 +46,34 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandLineFace implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
+  private final Function<Optional<Path>, OptionalInt> window;
 
   @Mixin private Common common = new Common();
 
-  private CommandLineFace(PrintStream out, PrintStream err) {
+  private CommandLineFace(
+      PrintStream out, PrintStream err, Function<Optional<Path>, OptionalInt> window) {
     this.out = out;
     this.err = err;
+    this.window = window;
   }
 
-  /** Runs one command and gives the exit code of the contract. */
+  /** Runs one command, all in the terminal, and gives the exit code of the contract. */
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    var line = new CommandLine(new CommandLineFace(out, err));
+    return run(args, out, err, folder -> OptionalInt.empty());
+  }
+
+  /**
+   * Runs one command and gives the exit code of the contract.
+   *
+   * @param window rehearses in a window, in the folder that is named, until that is closed, and
+   *     gives the exit code; empty where there is no display
+   */
+  public static int run(
+      String[] args,
+      PrintStream out,
+      PrintStream err,
+      Function<Optional<Path>, OptionalInt> window) {
+    var line = new CommandLine(new CommandLineFace(out, err, window));
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -71,6 +92,10 @@ public final class CommandLineFace implements Callable<Integer> {
             "Nothing was done.",
             "Name a command (release-console --help lists them), or start it without any argument"
                 + " for the window."));
+  }
+
+  OptionalInt rehearseInWindow(Optional<Path> folder) {
+    return window.apply(folder);
   }
 
   PrintStream out() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,6 +66,11 @@ public final class Common {
   /** Standard error of this run. */
   public PrintStream err() {
     return face().err();
+  }
+
+  /** Rehearses in a window; empty where there is no display. */
+  OptionalInt rehearseInWindow(Optional<Path> folder) {
+    return face().rehearseInWindow(folder);
   }
 
   private CommandLineFace face() {

@@ -18,14 +18,10 @@ import com.thaloco.releaseconsole.rehearsal.ServerProcess;
 import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A whole release of the sample project: prepare, serve, smoke, check, cut, tag, verify. A folder
@@ -45,7 +41,12 @@ final class Rehearsal {
   int run(Optional<Path> asked) {
     Work work = running.work("rehearse");
     try {
-      RehearsalFolder folder = folder(asked, work);
+      RehearsalFolder folder =
+          RehearsalFolder.at(
+              asked,
+              new LocalProcesses(),
+              System.getenv(),
+              work.in(new StepId("prepare"), Optional.empty()));
       try (ServerProcess server = ServerProcess.start(folder, work)) {
         return release(folder, work);
       }
@@ -54,22 +55,6 @@ final class Rehearsal {
     } catch (Cancelled e) {
       return printer.result(new Outcome.Stopped<>(new StepId("rehearse")), "", Map.of());
     }
-  }
-
-  private RehearsalFolder folder(Optional<Path> asked, Work work) {
-    Path dir = asked.orElseGet(Rehearsal::temporary).toAbsolutePath();
-    var folder = new RehearsalFolder(dir);
-    if (Files.exists(folder.profile())) {
-      work.line("Going on with the rehearsal in " + dir);
-      return folder;
-    }
-    work.line("Preparing the rehearsal in " + dir);
-    return RehearsalFolder.prepare(
-        dir,
-        OptionalInt.empty(),
-        new LocalProcesses(),
-        System.getenv(),
-        work.in(new StepId("prepare"), Optional.empty()));
   }
 
   private int release(RehearsalFolder folder, Work work) {
@@ -110,13 +95,5 @@ final class Rehearsal {
       }
     }
     return data;
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("release-console-rehearsal-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -23,7 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "rehearse",
     mixinStandardHelpOptions = true,
-    description = "A whole release of the sample project into a bucket on this machine.",
+    description = {
+      "A whole release of the sample project into a bucket on this machine.",
+      "In the window where there is a display; in the terminal where there is none, or with"
+          + " --headless or --json."
+    },
     subcommands = {RehearseCommand.Prepare.class, RehearseCommand.Serve.class})
 final class RehearseCommand implements Callable<Integer> {
   @Mixin private Common common = new Common();
@@ -36,6 +40,12 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!headless && !common.json()) {
+      OptionalInt ended = common.rehearseInWindow(dir);
+      if (ended.isPresent()) {
+        return ended.getAsInt();
+      }
+    }
     var printer = new EventPrinter(common);
     try (Running running = new Running(printer)) {
       return new Rehearsal(common, printer, running).run(dir);

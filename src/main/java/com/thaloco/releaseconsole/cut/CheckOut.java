@@ -6,13 +6,15 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.PrivateFiles;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
- * Writes the commit's tree into a fresh folder; what an earlier process left there is not trusted.
+ * Writes the commit's tree into a folder that this try has alone: what an earlier process left is
+ * not trusted, and a child that outlived a killed one may still write where that process built.
  */
 final class CheckOut implements Step<Able, CheckedOut> {
   private final Context context;
-  private boolean written;
+  private Optional<Path> written = Optional.empty();
 
   CheckOut(Context context) {
     this.context = context;
@@ -26,20 +28,18 @@ final class CheckOut implements Step<Able, CheckedOut> {
   @Override
   public Seen<CheckedOut> observe(Able in, History past, Work work) {
     return written
-        ? new Seen.Holds<>(
-            new CheckedOut(in, folder()), "%s is checked out".formatted(context.commit()))
-        : new Seen.Missing<>(Effect.onDisk("checkout"));
+        .<Seen<CheckedOut>>map(folder ->
+            new Seen.Holds<>(
+                new CheckedOut(in, folder), "%s is checked out".formatted(context.commit())))
+        .orElseGet(() -> new Seen.Missing<>(Effect.onDisk("checkout")));
   }
 
   @Override
   public void perform(Able in, Effect next, Work work) {
-    Folders.delete(folder());
-    PrivateFiles.createFolder(folder());
-    context.subject().repository().export(context.commit(), folder(), work);
-    written = true;
-  }
-
-  private Path folder() {
-    return context.state().work(context.version().text(), context.commit()).resolve("checkout");
+    Path tries = context.state().work(context.version().text(), context.commit());
+    Folders.discard(tries);
+    Path folder = PrivateFiles.createFolder(PrivateFiles.newFolder(tries).resolve("checkout"));
+    context.subject().repository().export(context.commit(), folder, work);
+    written = Optional.of(folder);
   }
 }

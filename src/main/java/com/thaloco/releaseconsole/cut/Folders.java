@@ -11,6 +11,26 @@ final class Folders {
   private Folders() {}
 
   static void delete(Path folder) {
+    try {
+      remove(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The same for what nobody reads again. A child that outlived a killed cut may be writing there at
+   * this moment: what can't be removed now is left.
+   */
+  static void discard(Path folder) {
+    try {
+      remove(folder);
+    } catch (IOException | UncheckedIOException e) {
+      // Left for the next try, which removes it too.
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }
@@ -18,8 +38,6 @@ final class Folders {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -44,6 +44,6 @@ final class PackTarball implements Step<Compiled, PackedRelease> {
     packed =
         Optional.of(
             Tarball.pack(in.built().members(), context.opened().builtAt(), kept.tarball(), work));
-    Folders.delete(context.state().work(context.version().text(), context.commit()));
+    Folders.discard(context.state().work(context.version().text(), context.commit()));
   }
 }

@@ -61,7 +61,7 @@ public final class Unfinished {
       throw new UncheckedIOException(e);
     }
     Folders.delete(state.artefacts(opened.version(), opened.commit()));
-    Folders.delete(state.work(opened.version(), opened.commit()));
+    Folders.discard(state.work(opened.version(), opened.commit()));
   }
 
   /** The newest finished cut of a version. */

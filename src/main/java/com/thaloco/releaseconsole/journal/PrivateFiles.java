@@ -33,6 +33,15 @@ public final class PrivateFiles {
     }
   }
 
+  /** Makes a folder with a name that nothing there has had, 0700, and those above it. */
+  public static Path newFolder(Path parent) {
+    try {
+      return Files.createTempDirectory(createFolder(parent), "", FOLDER);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Writes a whole file 0600: beside it first, synced, then moved into place. */
   public static void write(Path file, byte[] bytes) {
     try {

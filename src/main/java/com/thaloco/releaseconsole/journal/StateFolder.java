@@ -32,7 +32,7 @@ public record StateFolder(Path path, Path receipts) {
             .orElse(top.resolve("receipts")));
   }
 
-  /** Where a cut checks out and builds; emptied when the tarball is kept. */
+  /** Where a cut checks out and builds, a folder for each try; removed when the tarball is kept. */
   public Path work(String version, String commit) {
     return path.resolve("work").resolve(version + "-" + commit);
   }

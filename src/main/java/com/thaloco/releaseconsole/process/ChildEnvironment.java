@@ -11,8 +11,8 @@ import java.util.TreeSet;
 /**
  * What a child process is given (design.md, Building): PATH, HOME, LANG, TZ=UTC, Go's cache and
  * proxy variables, the ssh agent and what the profile names. Secrets of the console never pass, not
- * even when the profile names them. {@code GOFLAGS} does not pass unnamed: it would change the
- * build behind the profile's back.
+ * even when the profile names them. What would change the build behind the profile's back does not
+ * pass unnamed: {@code GOFLAGS}, and the settings that {@code go env -w} wrote ({@code GOENV}).
  */
 public sealed interface ChildEnvironment {
   /** The whole environment of a child, by name. */
@@ -43,14 +43,6 @@ public sealed interface ChildEnvironment {
           "GONOSUMDB",
           "GOPRIVATE",
           "GOINSECURE",
-          "http_proxy",
-          "https_proxy",
-          "no_proxy",
-          "all_proxy",
-          "HTTP_PROXY",
-          "HTTPS_PROXY",
-          "NO_PROXY",
-          "ALL_PROXY",
           "SSH_AUTH_SOCK");
 
   /**
@@ -85,6 +77,10 @@ public sealed interface ChildEnvironment {
     if (!given.containsKey("GOCACHE") && own.getOrDefault("XDG_CACHE_HOME", "").startsWith("/")) {
       given.put("GOCACHE", own.get("XDG_CACHE_HOME") + "/go-build");
     }
+    if (!named.contains("GOENV")) {
+      given.put("GOENV", "off");
+    }
+    given.putAll(Proxies.forChildren(own));
     given.put("TZ", "UTC");
     given.putAll(fixed);
     return new Given(given);

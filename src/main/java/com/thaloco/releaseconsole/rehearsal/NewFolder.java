@@ -3,6 +3,10 @@ package com.thaloco.releaseconsole.rehearsal;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,19 +15,28 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A folder that is made beside its place and appears there whole, or not at all. */
+/**
+ * A folder that is made beside its place and appears there whole, or not at all. Until then it holds
+ * a locked file, so that what a killed process left can be told from what is being made.
+ */
 final class NewFolder implements AutoCloseable {
+  private static final String BESIDE = ".rehearsal-";
+  private static final String LOCK = ".unfinished";
+
   private final Path target;
   private final Path unfinished;
+  private final FileChannel lock;
 
-  private NewFolder(Path target, Path unfinished) {
+  private NewFolder(Path target, Path unfinished) throws IOException {
     this.target = target;
     this.unfinished = unfinished;
+    this.lock = lock(unfinished);
   }
 
   /** Begins one; refuses a place that is taken. */
@@ -41,7 +54,48 @@ final class NewFolder implements AutoCloseable {
       parent = Files.createDirectories(parent).toRealPath();
       absolute = parent.resolve(Objects.requireNonNull(absolute.getFileName()));
     }
-    return new NewFolder(absolute, Files.createTempDirectory(parent, ".rehearsal-"));
+    return new NewFolder(absolute, Files.createTempDirectory(parent, BESIDE));
+  }
+
+  /** The file has its name only once it is locked. */
+  private static FileChannel lock(Path folder) throws IOException {
+    Path before = folder.resolve(LOCK + ".new");
+    FileChannel channel =
+        FileChannel.open(before, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try {
+      channel.lock();
+      Files.move(before, folder.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** Removes what killed preparations left beside this one, and gives their names. */
+  List<Path> removeAbandoned() throws IOException {
+    var removed = new ArrayList<Path>();
+    try (DirectoryStream<Path> beside =
+        Files.newDirectoryStream(Objects.requireNonNull(unfinished.getParent()), BESIDE + "*")) {
+      for (Path folder : beside) {
+        if (!folder.equals(unfinished) && isAbandoned(folder)) {
+          remove(folder);
+          removed.add(folder);
+        }
+      }
+    }
+    return removed;
+  }
+
+  /** Whether nobody holds its lock; what is another user's, or no such folder, is left alone. */
+  private static boolean isAbandoned(Path folder) {
+    try (FileChannel channel =
+            FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        FileLock taken = channel.tryLock()) {
+      return taken != null;
+    } catch (IOException | OverlappingFileLockException e) {
+      return false;
+    }
   }
 
   private static void requireEmpty(Path dir) throws IOException {
@@ -89,12 +143,14 @@ final class NewFolder implements AutoCloseable {
   /** Moves it into place; an empty folder there is replaced. */
   void finish() throws IOException {
     Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.delete(unfinished.resolve(LOCK));
     Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Removes what was not finished. */
   @Override
   public void close() throws IOException {
+    lock.close();
     remove(unfinished);
   }
 

@@ -48,6 +48,9 @@ final class Preparation {
     Work work = outer.in(STEP, Optional.empty());
     work.emit(stamp -> new Event.StepChanged(stamp, Event.State.RUNNING, Optional.empty()));
     try (var place = NewFolder.at(dir)) {
+      for (Path left : place.removeAbandoned()) {
+        work.line("Removed %s, which a killed preparation had left".formatted(left));
+      }
       var unfinished = new RehearsalFolder(place.unfinished());
       var finished = new RehearsalFolder(place.target());
       fill(unfinished, finished, Ports.choose(port), work);

@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.process.Processes;
 import com.thaloco.releaseconsole.profile.BucketRules;
 import com.thaloco.releaseconsole.profile.Profiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,31 @@ public record RehearsalFolder(Path root) {
   public static RehearsalFolder prepare(
       Path dir, OptionalInt port, Processes processes, Map<String, String> environment, Work work) {
     return new Preparation(processes, environment).prepare(dir, port, work);
+  }
+
+  /**
+   * The folder to rehearse in: one that is prepared already is gone on with, any other is prepared.
+   *
+   * @param asked without it, a new folder among the temporary ones
+   * @throws com.thaloco.releaseconsole.flow.ProblemException {@code rehearsal.*}
+   */
+  public static RehearsalFolder at(
+      Optional<Path> asked, Processes processes, Map<String, String> environment, Work work) {
+    var folder = new RehearsalFolder(asked.orElseGet(RehearsalFolder::temporary));
+    if (Files.exists(folder.profile())) {
+      work.line("Going on with the rehearsal in " + folder.root());
+      return folder;
+    }
+    work.line("Preparing the rehearsal in " + folder.root());
+    return prepare(folder.root(), OptionalInt.empty(), processes, environment, work);
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("release-console-rehearsal-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

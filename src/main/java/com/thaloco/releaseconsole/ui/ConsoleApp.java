@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui;
 
+import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.setup.Settings;
 import com.thaloco.releaseconsole.ui.kit.Fonts;
 import com.thaloco.releaseconsole.ui.shell.ConsoleWindow;
@@ -9,16 +10,34 @@ import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
-/** The JavaFX application. A folder as its only argument is opened at once. */
+/**
+ * The JavaFX application. A folder as its only argument is opened at once; {@code --rehearse=FOLDER}
+ * begins a rehearsal there, or goes on with the one that is there ({@code --rehearse=} in a new
+ * folder).
+ */
 public final class ConsoleApp extends Application {
+  static final String REHEARSE = "rehearse";
+
   @Override
   public void start(Stage stage) {
     Fonts.load();
     var window = new ConsoleWindow(stage, Preferences.read(Settings.folder(System.getenv())));
     window.show();
+    String rehearsal = getParameters().getNamed().get(REHEARSE);
+    if (rehearsal != null) {
+      begin(window, rehearsal);
+    }
     List<String> folders = getParameters().getUnnamed();
     if (!folders.isEmpty()) {
       window.openProject(Path.of(folders.getFirst()));
+    }
+  }
+
+  private static void begin(ConsoleWindow window, String folder) {
+    if (folder.isEmpty()) {
+      window.rehearse();
+    } else {
+      window.openRehearsal(new RehearsalFolder(Path.of(folder)));
     }
   }
 }

@@ -1,6 +1,9 @@
 package com.thaloco.releaseconsole.ui;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.application.Application;
 
 /** Opens the desktop app, or says in one line that there is no display. */
@@ -9,9 +12,7 @@ public final class Desktop {
 
   /** Runs until the window is closed; gives the exit code. */
   public static int open(PrintStream err, String... args) {
-    boolean headless = "Headless".equals(System.getProperty("glass.platform"));
-    boolean display = isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || headless || !isLinux();
-    if (!display) {
+    if (!hasDisplay()) {
       err.println(
           "There is no display here; for the terminal: release-console --help, or rehearse"
               + " --headless.");
@@ -19,6 +20,26 @@ public final class Desktop {
     }
     Application.launch(ConsoleApp.class, args);
     return 0;
+  }
+
+  /**
+   * Rehearses in the desktop app until it is closed; gives the exit code, or nothing where there is
+   * no display.
+   *
+   * @param folder the rehearsal folder, prepared or to be; a new one without it
+   */
+  public static OptionalInt rehearse(Optional<Path> folder) {
+    if (!hasDisplay()) {
+      return OptionalInt.empty();
+    }
+    String where = folder.map(dir -> dir.toAbsolutePath().toString()).orElse("");
+    Application.launch(ConsoleApp.class, "--%s=%s".formatted(ConsoleApp.REHEARSE, where));
+    return OptionalInt.of(0);
+  }
+
+  private static boolean hasDisplay() {
+    boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || headless || !isLinux();
   }
 
   private static boolean isLinux() {

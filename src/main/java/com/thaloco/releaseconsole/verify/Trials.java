@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.process.ChildEnvironment;
 import com.thaloco.releaseconsole.process.Command;
 import com.thaloco.releaseconsole.process.Exit;
 import com.thaloco.releaseconsole.process.Processes;
+import com.thaloco.releaseconsole.process.Proxies;
 import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -147,6 +148,7 @@ final class Trials {
     emptied.put("PATH", environment.getOrDefault("PATH", "/usr/bin:/bin"));
     emptied.put("HOME", scratch.toString());
     emptied.put("LANG", "C.UTF-8");
+    emptied.putAll(Proxies.forChildren(environment));
     named.forEach((name, value) -> emptied.put(name, fill(value, filled)));
     return new Command(argv.stream().map(a -> fill(a, filled)).toList(), scratch, emptied, LIMIT);
   }

@@ -39,6 +39,8 @@ class ChildEnvironmentTest {
                     "off",
                     "NAMED",
                     "yes",
+                    "GOENV",
+                    "off",
                     "TZ",
                     "UTC",
                     "LANG",
@@ -58,6 +60,18 @@ class ChildEnvironmentTest {
                 assertThat(forbidden.problem().happened()).contains(name).doesNotContain("hush"));
     assertThat(ChildEnvironment.of(Map.of(), List.of(), Map.of(name, "hush")))
         .isInstanceOf(ChildEnvironment.Forbidden.class);
+  }
+
+  @Test
+  void whatGoEnvWroteDoesNotReachABuildUnlessTheProfileSaysSo() {
+    Map<String, String> own = Map.of("GOENV", "/home/robin/go.env");
+    assertThat(ChildEnvironment.of(own, List.of(), Map.of()).orThrow())
+        .containsEntry("GOENV", "off");
+    assertThat(ChildEnvironment.of(own, List.of("GOENV"), Map.of()).orThrow())
+        .containsEntry("GOENV", "/home/robin/go.env");
+    assertThat(ChildEnvironment.of(Map.of(), List.of("GOENV"), Map.of()).orThrow())
+        .as("the file at its usual place")
+        .doesNotContainKey("GOENV");
   }
 
   @Test

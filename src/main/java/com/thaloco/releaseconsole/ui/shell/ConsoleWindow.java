@@ -147,26 +147,25 @@ public final class ConsoleWindow implements Navigator {
 
   @Override
   public void rehearse() {
+    rehearse(Optional.empty());
+  }
+
+  /** Rehearses in a folder: goes on with the rehearsal that is there, or prepares one. */
+  public void openRehearsal(RehearsalFolder folder) {
+    rehearse(Optional.of(folder.root()));
+  }
+
+  private void rehearse(Optional<Path> asked) {
     start.preparing();
     closeProject();
     root.getChildren().setAll(start);
     RehearsalStart.run(
         worker,
+        asked,
         start::progress,
         (RehearsalFolder folder, ServerProcess serving) ->
             open(folder.repository(), Optional.of(serving)),
-        failed -> missed(Path.of(""), failed));
-  }
-
-  /** Opens a rehearsal folder that is there already, and serves it. */
-  public void openRehearsal(RehearsalFolder folder) {
-    RehearsalStart.serve(
-        worker,
-        folder,
-        start::progress,
-        (RehearsalFolder served, ServerProcess serving) ->
-            open(served.repository(), Optional.of(serving)),
-        failed -> missed(folder.root(), failed));
+        failed -> missed(asked.orElse(Path.of("")), failed));
   }
 
   @Override

@@ -10,9 +10,8 @@ import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.rehearsal.ServerProcess;
 import com.thaloco.releaseconsole.ui.state.EventFeed;
 import com.thaloco.releaseconsole.ui.state.Worker;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -20,25 +19,21 @@ import java.util.function.Consumer;
 final class RehearsalStart {
   private RehearsalStart() {}
 
-  /** Prepares a new one. */
+  /** Goes on with the one that is there, or prepares one: there, or in a new folder. */
   static void run(
       Worker worker,
+      Optional<Path> asked,
       Consumer<? super String> progress,
       BiConsumer<RehearsalFolder, ServerProcess> ready,
       Consumer<Problem> failed) {
     Work work = work(progress);
     worker.<RehearsalFolder>run(
-        () -> {
-          Path folder = Files.createTempDirectory("release-console-rehearsal-");
-          return RehearsalFolder.prepare(
-              folder, OptionalInt.empty(), new LocalProcesses(), System.getenv(), work);
-        },
+        () -> RehearsalFolder.at(asked, new LocalProcesses(), System.getenv(), work),
         folder -> serve(worker, folder, progress, ready, failed),
         failed);
   }
 
-  /** Serves one that is there. */
-  static void serve(
+  private static void serve(
       Worker worker,
       RehearsalFolder folder,
       Consumer<? super String> progress,
