@@ -19,8 +19,8 @@ final class Folders {
   }
 
   /**
-   * The same for what nobody reads again. A child that outlived a killed cut may be writing there at
-   * this moment: what can't be removed now is left.
+   * The same for what nobody reads again. A child that outlived a killed cut may be writing there
+   * at this moment: what can't be removed now is left.
    */
   static void discard(Path folder) {
     try {

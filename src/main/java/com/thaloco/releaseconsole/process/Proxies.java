@@ -51,8 +51,7 @@ public final class Proxies extends ProxySelector {
       }
     });
     if (!given.isEmpty()) {
-      String around =
-          value(own, AROUND).map(named -> named + "," + LOOPBACK).orElse(LOOPBACK);
+      String around = value(own, AROUND).map(named -> named + "," + LOOPBACK).orElse(LOOPBACK);
       given.put(AROUND, around);
       given.put(AROUND.toUpperCase(Locale.ROOT), around);
     }
@@ -78,8 +77,8 @@ public final class Proxies extends ProxySelector {
         || host.startsWith("127.")
         || host.equals("[::1]")
         || direct.stream()
-            .anyMatch(entry ->
-                entry.equals("*") || host.equals(entry) || host.endsWith("." + entry));
+            .anyMatch(
+                entry -> entry.equals("*") || host.equals(entry) || host.endsWith("." + entry));
   }
 
   /** {@code http://host:port} or {@code host:port}; anything else is not understood. */

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A folder that is made beside its place and appears there whole, or not at all. Until then it holds
- * a locked file, so that what a killed process left can be told from what is being made.
+ * A folder that is made beside its place and appears there whole, or not at all. Until then it
+ * holds a locked file, so that what a killed process left can be told from what is being made.
  */
 final class NewFolder implements AutoCloseable {
   private static final String BESIDE = ".rehearsal-";
@@ -90,7 +90,8 @@ final class NewFolder implements AutoCloseable {
   /** Whether nobody holds its lock; what is another user's, or no such folder, is left alone. */
   private static boolean isAbandoned(Path folder) {
     try (FileChannel channel =
-            FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+            FileChannel.open(
+                folder.resolve(LOCK), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         FileLock taken = channel.tryLock()) {
       return taken != null;
     } catch (IOException | OverlappingFileLockException e) {

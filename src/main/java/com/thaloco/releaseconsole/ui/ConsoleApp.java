@@ -11,9 +11,9 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 
 /**
- * The JavaFX application. A folder as its only argument is opened at once; {@code --rehearse=FOLDER}
- * begins a rehearsal there, or goes on with the one that is there ({@code --rehearse=} in a new
- * folder).
+ * The JavaFX application. A folder as its only argument is opened at once; {@code
+ * --rehearse=FOLDER} begins a rehearsal there, or goes on with the one that is there ({@code
+ * --rehearse=} in a new folder).
  */
 public final class ConsoleApp extends Application {
   static final String REHEARSE = "rehearse";

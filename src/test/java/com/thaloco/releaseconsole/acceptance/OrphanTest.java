@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 final class OrphanTest {
   /**
-   * Builds as the sample does, but for the first call: that one writes a wrong binary, and again and
-   * again, into a folder that it makes where it is gone, until the file {@code over} is there.
+   * Builds as the sample does, but for the first call: that one writes a wrong binary, and again
+   * and again, into a folder that it makes where it is gone, until the file {@code over} is there.
    */
   private static final String STUBBORN =
       """

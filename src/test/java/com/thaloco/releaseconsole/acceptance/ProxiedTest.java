@@ -55,7 +55,8 @@ final class ProxiedTest {
             text.replaceAll("api: http://[^/]+", "api: https://forge.example.test")
                 .replaceAll("endpoint: http://\\S+", "endpoint: https://s3.example.test")
                 .replaceAll("http://127[^/]+", "https://public.example.test")
-                .replaceAll("\n  key: .*cosign.key\"", "").replaceAll("(?s)\nrehearsal:.*", "\n"));
+                .replaceAll("\n  key: .*cosign.key\"", "")
+                .replaceAll("(?s)\nrehearsal:.*", "\n"));
     stage.git("remote", "set-url", "origin", "https://git.example.test/banger.git");
     try {
       var credentials = stage.root().resolve("credentials");
@@ -106,7 +107,8 @@ final class ProxiedTest {
           line = lines.readLine();
         }
         one.getOutputStream()
-            .write("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            .write(
+                "HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       } catch (IOException e) {
         // It went away.
       }
