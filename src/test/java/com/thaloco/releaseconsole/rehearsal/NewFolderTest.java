@@ -15,7 +15,8 @@ class NewFolderTest {
 
   @Test
   void whatAKilledPreparationLeftIsRemovedByTheNext() throws IOException {
-    Path killed = Files.createDirectories(parent.resolve(".rehearsal-1/repo")).getParent();
+    Path killed = Files.createDirectory(parent.resolve(".rehearsal-1"));
+    Files.createDirectory(killed.resolve("repo"));
     Files.createFile(killed.resolve(".unfinished"));
     try (NewFolder next = NewFolder.at(parent.resolve("D"))) {
       assertThat(next.removeAbandoned()).isEqualTo(List.of(killed));
