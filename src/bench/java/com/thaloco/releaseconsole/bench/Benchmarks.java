@@ -16,12 +16,12 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -141,18 +141,12 @@ public final class Benchmarks {
     }
   }
 
-  /** The command itself, in a JVM of its own. */
+  /** The command itself, as a person types it; the warm-up builds the program where needed. */
   private static int process(SampleProject sample) throws IOException, InterruptedException {
     sample.capability(Optional.of(new Capability.Able(List.of())));
     var builder =
         new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "com.thaloco.releaseconsole.Main",
+            Objects.requireNonNull(System.getProperty("launcher"), "./bench names the launcher"),
             "check",
             "--repo",
             sample.folder().repository().toString(),

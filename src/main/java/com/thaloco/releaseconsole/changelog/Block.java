@@ -14,6 +14,8 @@ public record Block(Kind kind, Range range) {
     COMMENT,
     BREAK,
     LIST,
+    /** A list whose items say nothing. */
+    EMPTY_LIST,
     /** Paragraphs, code, quotes, HTML. */
     OTHER
   }

@@ -22,6 +22,7 @@ final class LinkLints {
 
   private final Changelog changelog;
   private final Findings findings;
+  private final boolean ofProfile;
   private final Optional<LinkStyle> style;
   private final Map<String, Section> wanted = new HashMap<>();
   private final Map<String, String> below = new HashMap<>();
@@ -31,6 +32,7 @@ final class LinkLints {
   LinkLints(Changelog changelog, LintRules rules, Findings findings) {
     this.changelog = changelog;
     this.findings = findings;
+    this.ofProfile = rules.links().isPresent();
     this.style = rules.links().or(() -> LinkStyle.guess(changelog));
     for (Section section : changelog.sections()) {
       section.title().rowLabel().ifPresent(l -> wanted.putIfAbsent(LinkRow.key(l), section));
@@ -221,7 +223,20 @@ final class LinkLints {
           "[%s] compares with two dots",
           row.label());
     }
-    if (style.isEmpty() || style.get().base().equalsIgnoreCase(url.base())) {
+    if (style.isEmpty()) {
+      return;
+    }
+    if (style.get().base().equalsIgnoreCase(url.base())) {
+      if (ofProfile && isOfAnotherForge(style.get(), url)) {
+        findings.add(
+            Lint.ROW_WRONG_BASE,
+            row.line(),
+            "[%s] leads to %s%s, and this forge has its tags at %s",
+            row.label(),
+            url.base(),
+            url.path(),
+            style.get().tagPath());
+      }
       return;
     }
     String base = style.get().base();
@@ -235,6 +250,13 @@ final class LinkLints {
         row.label(),
         url.base(),
         base);
+  }
+
+  /** GitLab's paths begin with a dash; its releases are nowhere else. */
+  private static boolean isOfAnotherForge(LinkStyle style, RepositoryUrl url) {
+    return style.tagPath().startsWith("/-/")
+        ? url.path().equals("/releases/tag/") || url.path().equals("/src/tag/")
+        : url.path().startsWith("/-/");
   }
 
   /** Whether two repositories have owner or name in common, as after a move or a slip. */

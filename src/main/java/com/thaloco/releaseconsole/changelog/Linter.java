@@ -90,7 +90,7 @@ public final class Linter {
                     || finding.message().contains("[" + number + "]")
                     || finding.message().contains("[v" + number + "]");
             // Above the newest section they make it doubtful what is released.
-            case SEVERAL_UNRELEASED, UNRELEASED_NOT_FIRST -> line <= last;
+            case SEVERAL_UNRELEASED, UNRELEASED_NOT_FIRST, SEVERAL_TITLES -> line <= last;
             case DUPLICATE_VERSION -> finding.message().startsWith(number + " ");
             default -> false;
           };

@@ -46,6 +46,8 @@ record Markdown(
     List<Range> paragraphs,
     List<Range> comments,
     List<Range> unclosed) {
+  private static final Pattern EMPTY_ITEMS =
+      Pattern.compile("(?:[-*+\\s]|\\d{1,9}[.)]|\\[[ xX]?])*+");
   private static final Pattern RAW =
       Pattern.compile("<(pre|script|style|textarea)\\b", Pattern.CASE_INSENSITIVE);
   static final Duration LIMIT = Duration.ofSeconds(10);
@@ -151,7 +153,11 @@ record Markdown(
             found.unclosed.add(range);
           }
         }
-        case ListBlock _ -> kind = Block.Kind.LIST;
+        case ListBlock _ ->
+            kind =
+                EMPTY_ITEMS.matcher(range.in(source.text())).matches()
+                    ? Block.Kind.EMPTY_LIST
+                    : Block.Kind.LIST;
         case ThematicBreak _ -> kind = Block.Kind.BREAK;
         case Paragraph _ -> found.paragraphs.add(range);
         case FencedCodeBlock code when code.getClosingMarker().isEmpty() ->

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * {@code changelog.entry}: the commit has a section for the version, directly under Unreleased, not
@@ -60,6 +61,12 @@ final class ChangelogEntry implements Check {
     }
 
     Finding judge() {
+      Optional<Integer> merge = mergeMark();
+      if (merge.isPresent()) {
+        return blocked(
+            "line %d has a mark of a merge that was not ended".formatted(merge.get()),
+            "Decide between the two sides, and remove the marks <<<<<<<, ======= and >>>>>>>.");
+      }
       if (changelog.unreleased().isEmpty()) {
         return blocked(
             "there is no section Unreleased above that of " + version,
@@ -92,6 +99,16 @@ final class ChangelogEntry implements Check {
             "Write: ## [%s] - %s".formatted(version, ChangelogAtCommit.today(subject)));
       }
       return sound(date.get());
+    }
+
+    /** The line, 1-based, of what git leaves where two sides differ; wherever in the file it is. */
+    private Optional<Integer> mergeMark() {
+      List<String> lines = changelog.source().text().lines().toList();
+      boolean ends = lines.stream().anyMatch(line -> line.matches(">{7}( .*)?"));
+      return IntStream.range(0, lines.size())
+          .filter(i -> ends && lines.get(i).matches("<{7}( .*)?"))
+          .mapToObj(i -> i + 1)
+          .findFirst();
     }
 
     private Finding sound(LocalDate date) {

@@ -3,10 +3,12 @@ package com.thaloco.releaseconsole.check;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.TrustRules.Pin;
 import com.thaloco.releaseconsole.source.Repository;
+import com.thaloco.releaseconsole.source.TreeFile;
 import com.thaloco.releaseconsole.trust.Agreement;
 import com.thaloco.releaseconsole.trust.PinReading;
 import com.thaloco.releaseconsole.trust.PinText;
 import com.thaloco.releaseconsole.trust.ReleaseKey;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +31,49 @@ public final class Pins {
         .blob(commit, pin.path())
         .map(bytes -> PinText.read(pin, bytes))
         .orElseGet(() -> PinText.missing(pin, pin.path()));
+  }
+
+  /**
+   * The pin that the clients of an earlier release have: in the profile's file, or, where that came
+   * later, in the Go file that held the key then.
+   */
+  public static PinReading ofClients(Profile profile, Repository repository, String commit) {
+    Pin pin = profile.trust().client();
+    PinReading here = at(pin, repository, commit);
+    if (here instanceof PinReading.Pinned || !pin.path().endsWith(".go")) {
+      return here;
+    }
+    List<PinReading.Pinned> elsewhere = elsewhere(pin, repository, commit);
+    boolean one = elsewhere.stream().map(PinReading.Pinned::key).distinct().count() == 1;
+    return one ? elsewhere.getFirst() : here;
+  }
+
+  /** Under the pin's name; where nothing has that name, the keys of any Go file. */
+  private static List<PinReading.Pinned> elsewhere(Pin pin, Repository repository, String commit) {
+    List<String> paths =
+        repository.files(commit, "").stream()
+            .map(TreeFile::path)
+            .filter(path -> path.endsWith(".go") && !path.endsWith("_test.go"))
+            .filter(path -> !path.startsWith("vendor/") && !path.contains("/testdata/"))
+            .toList();
+    List<PinReading.Pinned> named = pinned(paths, pin.symbol(), repository, commit);
+    return named.isEmpty() ? pinned(paths, Optional.empty(), repository, commit) : named;
+  }
+
+  private static List<PinReading.Pinned> pinned(
+      List<String> paths, Optional<String> symbol, Repository repository, String commit) {
+    return paths.stream()
+        .flatMap(path ->
+            repository.blob(commit, path).stream()
+                .filter(Pins::holdsKey)
+                .map(bytes -> PinText.read(new Pin(path, symbol), bytes)))
+        .filter(PinReading.Pinned.class::isInstance)
+        .map(PinReading.Pinned.class::cast)
+        .toList();
+  }
+
+  private static boolean holdsKey(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).contains("BEGIN PUBLIC KEY");
   }
 
   /**

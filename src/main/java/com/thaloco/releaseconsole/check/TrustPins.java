@@ -4,7 +4,6 @@ import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
-import com.thaloco.releaseconsole.profile.TrustRules.Pin;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.trust.Agreement;
 import com.thaloco.releaseconsole.trust.ReleaseKey;
@@ -19,6 +18,8 @@ import java.util.Optional;
  * model).
  */
 final class TrustPins implements Check {
+  private static final String FETCH = "git fetch --tags";
+
   @Override
   public String id() {
     return "trust.pins";
@@ -56,10 +57,20 @@ final class TrustPins implements Check {
                 .formatted(pins.pins().size()),
             evidence,
             "")
+        : refused(refusing);
+  }
+
+  private Finding refused(List<String> reasons) {
+    return reasons.stream().allMatch(reason -> reason.endsWith(FETCH))
+        ? Finding.blocked(
+            id(),
+            "What installed clients accept is not known: %s".formatted(reasons.getFirst()),
+            reasons,
+            "Fetch the tags (git fetch --tags), then check again.")
         : Finding.blocked(
             id(),
-            "Installed clients would refuse this release: %s".formatted(refusing.getFirst()),
-            refusing,
+            "Installed clients would refuse this release: %s".formatted(reasons.getFirst()),
+            reasons,
             "Go back to the key that they pin; rotating the key is not supported yet.");
   }
 
@@ -77,21 +88,22 @@ final class TrustPins implements Check {
   /** Why the clients of a version would refuse, if they would. */
   private static Optional<String> judge(
       ReleaseVersion version, ReleaseKey key, Subject subject, Work work) {
-    Pin pin = subject.profile().trust().client();
     Optional<RemoteRef> tag = subject.world().tag(version, work);
     if (tag.isEmpty()) {
       return Optional.of("%s has no tag on the remote, so its pin is unknown".formatted(version));
     }
     if (subject.repository().commit(tag.get().commit()).isEmpty()) {
-      return Optional.of(
-          "the tag %s is not in this repository: git fetch --tags".formatted(version));
+      return Optional.of("the tag %s is not in this repository: %s".formatted(version, FETCH));
     }
-    Optional<ReleaseKey> pinned = Pins.key(Pins.at(pin, subject.repository(), tag.get().commit()));
+    Optional<ReleaseKey> pinned =
+        Pins.key(Pins.ofClients(subject.profile(), subject.repository(), tag.get().commit()));
     return pinned.equals(Optional.of(key))
         ? Optional.empty()
         : Optional.of(
             pinned
                 .map(k -> "%s pins the key %s".formatted(version, k.sha256()))
-                .orElse("%s has no readable pin in %s".formatted(version, pin.path())));
+                .orElse(
+                    "%s has no readable pin: neither %s nor another Go file of its tag holds one key"
+                        .formatted(version, subject.profile().trust().client().path())));
   }
 }

@@ -16,6 +16,13 @@ final class CliDispatch {
   private static final Pattern WORD_VARIABLE =
       Pattern.compile("(?i)(cmd|command|sub|subcommand|sub_?cmd|verb|action)");
 
+  /** One command, or a command of a command: {@code vm list}. */
+  private static final Pattern WORDS =
+      Pattern.compile("%1$s(?: %1$s){0,3}".formatted(CliCode.NAME.pattern()));
+
+  private static final Pattern COMMAND_TYPE =
+      Pattern.compile("\\*?(?:\\w+\\.)?\\w*(?i:command|cmd|handler|runner)\\w*");
+
   private final CliCode code;
   private final Values values;
   private final CliSymbols.Report report;
@@ -86,6 +93,9 @@ final class CliDispatch {
     for (GoNode literal : fn.node().find(n -> n.is("composite_literal"))) {
       table(literal, fn, prefix, tell);
     }
+    fn.node()
+        .find(n -> n.is("assignment_statement"))
+        .forEach(node -> assignment(node, fn, prefix, tell));
   }
 
   private void word(
@@ -132,34 +142,93 @@ final class CliDispatch {
     }
   }
 
-  /** {@code map[string]func(…){"update": runUpdate}} and rows of name and function. */
+  /**
+   * {@code map[string]func(…){"vm list": runVMList}}, rows of name and function, and structs that
+   * hold the function.
+   */
   private void table(GoNode literal, Fn fn, String prefix, boolean tell) {
+    boolean commands = isCommandMap(literal, fn);
     for (GoNode row : literal.child("body").map(GoNode::namedChildren).orElse(List.of())) {
       Optional<GoNode> key =
           row.is("keyed_element") ? row.child("key").map(GoNode::bare) : Optional.empty();
-      List<GoNode> cells = row.bare().is("literal_value") ? row.bare().namedChildren() : List.of();
+      List<GoNode> cells = cells(row, key.filter(Literals::isString).isPresent());
       Optional<GoNode> name =
           key.filter(Literals::isString)
               .or(() ->
-                  cells.stream().map(CliDispatch::cell).filter(Literals::isString).findFirst());
-      List<GoNode> candidates =
-          cells.isEmpty()
-              ? row.is("keyed_element")
-                  ? row.child("value").map(GoNode::bare).stream().toList()
-                  : List.of()
-              : cells.stream().map(CliDispatch::cell).toList();
-      Optional<GoNode> function = candidates.stream().filter(c -> isFunction(c, fn)).findFirst();
-      if (name.isEmpty()
-          || function.isEmpty()
-          || !CliCode.NAME.matcher(Literals.string(name.get())).matches()) {
-        continue;
-      }
-      String path = (prefix + " " + Literals.string(name.get())).strip();
-      code.named(function.get().text()).forEach(f -> prefixes.putIfAbsent(f.key(), path));
-      if (tell) {
-        report.add("command", path, "word", name.get());
+                  key.isPresent()
+                      ? Optional.empty()
+                      : cells.stream()
+                          .map(CliDispatch::cell)
+                          .filter(Literals::isString)
+                          .findFirst());
+      Optional<GoNode> function =
+          cells.stream().map(CliDispatch::cell).filter(c -> isFunction(c, fn)).findFirst();
+      boolean named = key.filter(Literals::isString).isPresent();
+      if (name.isPresent() && (function.isPresent() || (commands && named))) {
+        command(name.get(), function, prefix, tell);
       }
     }
+  }
+
+  private void command(GoNode name, Optional<GoNode> function, String prefix, boolean tell) {
+    String words = Literals.string(name);
+    if (!WORDS.matcher(words).matches()) {
+      return;
+    }
+    String path = (prefix + " " + words).strip();
+    function.ifPresent(f -> code.named(f.text()).forEach(d -> prefixes.putIfAbsent(d.key(), path)));
+    if (tell) {
+      report.add("command", path, "word", name);
+    }
+  }
+
+  /** What stands in a row: the value behind its key, and what is in that where it is a struct. */
+  private static List<GoNode> cells(GoNode row, boolean named) {
+    if (!row.is("keyed_element")) {
+      return row.bare().is("literal_value") ? row.bare().namedChildren() : List.of();
+    }
+    if (!named) {
+      return List.of();
+    }
+    GoNode value = row.child("value").map(GoNode::bare).orElse(row);
+    GoNode struct = value.is("unary_expression") ? value.firstNamed().orElse(value) : value;
+    GoNode body = struct.child("body").orElse(struct);
+    return body.is("literal_value") ? body.namedChildren() : List.of(value);
+  }
+
+  /** A map from texts to functions, or to something that is called a command. */
+  private static boolean isCommandMap(GoNode literal, Fn fn) {
+    return literal
+        .child("type")
+        .filter(type -> type.is("map_type"))
+        .filter(type -> type.child("key").map(GoNode::text).orElse("").equals("string"))
+        .flatMap(type -> type.child("value"))
+        .filter(value -> isCommandType(value, fn))
+        .isPresent();
+  }
+
+  private static boolean isCommandType(GoNode type, Fn fn) {
+    return type.is("function_type")
+        || COMMAND_TYPE.matcher(type.text()).matches()
+        || fn.owner().named(type.text()).stream()
+            .flatMap(d -> d.node().child("type").stream())
+            .anyMatch(t -> t.is("function_type"));
+  }
+
+  /** {@code commands["update"] = runUpdate}. */
+  private void assignment(GoNode node, Fn fn, String prefix, boolean tell) {
+    List<GoNode> left = node.child("left").map(GoNode::namedChildren).orElse(List.of());
+    List<GoNode> right = node.child("right").map(GoNode::namedChildren).orElse(List.of());
+    if (left.size() != 1 || right.size() != 1 || !left.getFirst().is("index_expression")) {
+      return;
+    }
+    GoNode value = right.getFirst().bare();
+    left.getFirst()
+        .child("index")
+        .map(GoNode::bare)
+        .filter(Literals::isString)
+        .filter(_ -> isFunction(value, fn))
+        .ifPresent(name -> command(name, Optional.of(value), prefix, tell));
   }
 
   private static GoNode cell(GoNode cell) {

@@ -196,24 +196,53 @@ final class Closure {
         field.children.stream().filter(c -> !c.field.equals("name")).toList());
   }
 
-  /** What {@code init} does to a variable is part of its value. */
+  /** What {@code init}, or what that calls, does to a variable is part of its value. */
   private void initialisers(
       String key, GoPackage owner, String name, StringBuilder text, Set<String> references) {
     for (Declaration init : owner.named("init")) {
-      boolean sets =
-          !init.node()
-              .find(n ->
-                  n.isAny("assignment_statement", "inc_statement", "dec_statement")
-                      && n.children.getFirst().find(c -> c.is("identifier")).stream()
-                          .anyMatch(c -> c.text().equals(name)))
-              .isEmpty();
-      if (sets) {
-        Form form = forms.computeIfAbsent(init, d -> FormWriter.of(module, owner, d));
-        if (form.references().contains(key)) {
-          use(form, text, references);
+      for (Declaration step : called(owner, init)) {
+        if (writes(step, name)) {
+          Form form = forms.computeIfAbsent(step, d -> FormWriter.of(module, owner, d));
+          if (form.references().contains(key)) {
+            use(form, text, references);
+          }
         }
       }
     }
+  }
+
+  /** A function and those of its package that it calls, by their names. */
+  private static Set<Declaration> called(GoPackage owner, Declaration start) {
+    Set<Declaration> all = new LinkedHashSet<>(Set.of(start));
+    Deque<Declaration> open = new ArrayDeque<>(all);
+    while (!open.isEmpty()) {
+      for (GoNode call : CliCode.calls(open.poll().node())) {
+        call.child("function")
+            .map(GoNode::bare)
+            .filter(callee -> callee.is("identifier"))
+            .ifPresent(callee ->
+                owner.named(callee.text()).stream()
+                    .filter(d -> d.kind() == Declaration.Kind.FUNC && all.add(d))
+                    .forEach(open::add));
+      }
+    }
+    return all;
+  }
+
+  /** Whether a function assigns to a name, or takes its address, through which it may. */
+  private static boolean writes(Declaration function, String name) {
+    return !function
+        .node()
+        .find(n ->
+            (n.isAny("assignment_statement", "inc_statement", "dec_statement")
+                    || (n.is("unary_expression") && n.children.getFirst().is("&")))
+                && n
+                    .children
+                    .get(n.is("unary_expression") ? 1 : 0)
+                    .find(c -> c.is("identifier"))
+                    .stream()
+                    .anyMatch(c -> c.text().equals(name)))
+        .isEmpty();
   }
 
   private void embedded(GoPackage owner, Declaration declaration, StringBuilder text) {

@@ -153,6 +153,9 @@ final class ContractRules {
   }
 
   private Judgement statement(String change, Symbol one) {
+    if (change.equals("changed")) {
+      return minor("a migration that existing stores have applied stands at another place");
+    }
     String table = Sql.table(one.name()).getKey();
     Optional<Symbol> twin =
         table.isEmpty() ? Optional.empty() : other(change.equals("added") ? was : is, table, one);

@@ -52,7 +52,7 @@ final class FormWriter {
       }
       case CONST, VAR -> {
         out.append(declaration.kind().word).append(' ');
-        declaration.type().ifPresent(this::write);
+        declaration.type().filter(t -> !isPlainString(t, declaration)).ifPresent(this::write);
         out.append('=');
         declaration.value().ifPresent(this::write);
         declaration
@@ -63,6 +63,13 @@ final class FormWriter {
             });
       }
     }
+  }
+
+  /** A text is a string whether its type is written or not. */
+  private static boolean isPlainString(GoNode type, Declaration declaration) {
+    return type.text().equals("string")
+        && (declaration.kind() == Declaration.Kind.CONST
+            || declaration.value().map(GoNode::bare).filter(Literals::isString).isPresent());
   }
 
   private void write(GoNode node) {

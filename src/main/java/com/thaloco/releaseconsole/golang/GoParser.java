@@ -6,8 +6,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,11 @@ final class GoParser {
 
   /** No file of Go is this large; guards memory. */
   static final int MAX_BYTES = 16 << 20;
+
+  private static final Pattern GENERIC_ALIAS =
+      Pattern.compile(
+          "(?m)^((?:[ \\t]*type[ \\t]+|\\t[ \\t]*)\\w+\\[\\w+(?:[ \\t]*,[ \\t]*\\w+)*["
+              + " \\t]+[^=\\n]*][ \\t]*)=(?!=)");
 
   private GoParser() {}
 
@@ -42,10 +50,37 @@ final class GoParser {
       source.failed(lineAt(bytes, bad), "a byte that is no UTF-8 text");
       return source;
     }
+    read(source, bytes);
+    if (source.error().isEmpty()) {
+      return source;
+    }
+    byte[] plain = withoutGenericAliases(bytes);
+    if (Arrays.equals(plain, bytes)) {
+      return source;
+    }
+    GoSource again = new GoSource(path, plain);
+    read(again, plain);
+    return again.error().isEmpty() ? again : source;
+  }
+
+  private static void read(GoSource source, byte[] bytes) {
     Copy copy = new Copy(source, bytes);
     NativeGrammar.parse(bytes, copy::broken, copy);
     copy.finish();
-    return source;
+  }
+
+  /**
+   * With {@code type Set[T any] = map[T]bool} as {@code type Set[T any] map[T]bool}: the grammar is
+   * older than aliases with parameters (Go 1.24). Every offset stays.
+   */
+  private static byte[] withoutGenericAliases(byte[] bytes) {
+    byte[] plain = bytes.clone();
+    // Latin-1, so that an index is an offset.
+    Matcher alias = GENERIC_ALIAS.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+    while (alias.find()) {
+      plain[alias.end(1)] = ' ';
+    }
+    return plain;
   }
 
   /** The offset of the first byte that Go itself would refuse: invalid UTF-8 or NUL; else -1. */

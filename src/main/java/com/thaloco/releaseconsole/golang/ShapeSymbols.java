@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,6 +63,9 @@ final class ShapeSymbols {
     }
     for (GoPackage owner : packages) {
       owner.all().forEach(d -> other(d, owner, seen));
+      if (rule.kind() == ContractRule.Kind.PROTOCOL) {
+        encodings(owner);
+      }
     }
     return List.copyOf(found.values());
   }
@@ -236,6 +240,25 @@ final class ShapeSymbols {
     if (rule.kind() != ContractRule.Kind.STORE) {
       registrations(d, owner);
     }
+  }
+
+  /** Byte order and format of what goes over the wire: what is used of {@code encoding/…}. */
+  private void encodings(GoPackage owner) {
+    Map<String, GoNode> used = new TreeMap<>();
+    for (Declaration d : owner.all()) {
+      for (GoNode selector : d.node().find(n -> n.is("selector_expression"))) {
+        String text = Values.tokens(selector);
+        String root = text.replaceFirst("\\W.*", "");
+        owner
+            .importPath(d.source(), root)
+            .filter(path -> path.startsWith("encoding/"))
+            .ifPresent(path -> used.putIfAbsent(path + text.substring(root.length()), selector));
+      }
+    }
+    used.entrySet().stream()
+        .findFirst()
+        .ifPresent(first ->
+            add("codec", "what is sent", String.join(", ", used.keySet()), first.getValue()));
   }
 
   private String form(GoPackage owner, Declaration d) {

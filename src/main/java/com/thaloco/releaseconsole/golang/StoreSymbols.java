@@ -18,11 +18,15 @@ final class StoreSymbols {
       Pattern.compile(
           "(?i)(current|latest|max|db|store)?_?(schema|store|db|database|format|state|migration|layout|user)_?version");
 
+  /** Not in a list of migrations. */
+  private static final int NOWHERE = -1;
+
   private final GoModule module;
   private final ContractRule rule;
   private final Values values;
   private final List<Symbol> found = new ArrayList<>();
   private final Map<String, Integer> counts = new TreeMap<>();
+  private int place;
 
   StoreSymbols(GoModule module, ContractRule rule) {
     this.module = module;
@@ -44,7 +48,13 @@ final class StoreSymbols {
       }
     }
     for (String folder : rule.folders()) {
+      place = NOWHERE;
       for (String path : module.tree().paths(GoModule.clean(folder))) {
+        if (!path.substring(path.lastIndexOf('/') + 1).matches("\\d.*")) {
+          place = NOWHERE;
+        } else if (place == NOWHERE) {
+          place = 0; // numbered files are migrations in the order of their names
+        }
         if (path.endsWith(".sql")
             && !path.endsWith(".down.sql")
             && !FunctionalChanges.isTest(path)) {
@@ -72,11 +82,18 @@ final class StoreSymbols {
       }
     }
     boolean list =
-        node.is("composite_literal")
+        !migration
+            && node.is("composite_literal")
             && node.find(Literals::isString).stream()
                 .anyMatch(s -> Sql.statements(Literals.string(s)).stream().anyMatch(Sql::isSchema));
+    if (list) {
+      place = 0;
+    }
     for (GoNode child : node.children) {
       literals(child, owner, migration || list);
+    }
+    if (list) {
+      place = NOWHERE;
     }
   }
 
@@ -92,9 +109,18 @@ final class StoreSymbols {
         // The same statement twice is two symbols.
         int count = counts.merge(statement, 1, Integer::sum);
         String name = count == 1 ? statement : statement + " (" + count + ")";
-        found.add(symbol("statement", name, "", file, line));
+        found.add(symbol("statement", name, shape(statement), file, line));
       }
     }
+  }
+
+  /** Migrations run in order: the place of each matters, but where it runs at every start. */
+  private String shape(String statement) {
+    if (place == NOWHERE || statement.contains(" IF NOT EXISTS ")) {
+      return "";
+    }
+    place++;
+    return "place " + place;
   }
 
   private void buckets(GoNode node, GoPackage owner) {

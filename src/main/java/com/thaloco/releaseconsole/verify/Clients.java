@@ -42,8 +42,7 @@ final class Clients {
       return new ClientAcceptance(
           version, "", false, "Its tag is not in this repository: fetch the tags.");
     }
-    Optional<ReleaseKey> key =
-        Pins.key(Pins.at(profile.trust().client(), repository, tag.get().commit()));
+    Optional<ReleaseKey> key = Pins.key(Pins.ofClients(profile, repository, tag.get().commit()));
     if (key.isEmpty()) {
       return new ClientAcceptance(
           version,

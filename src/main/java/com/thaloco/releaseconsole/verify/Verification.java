@@ -118,12 +118,20 @@ public final class Verification {
             "The clients of all %d earlier releases accept it.".formatted(table.size()),
             rows,
             "")
-        : Finding.blocked(
-            "verify.clients",
-            "The clients of %d of %d earlier releases do not accept it."
-                .formatted(refused, table.size()),
-            rows,
-            REMEDY);
+        : table.stream().allMatch(row -> row.accepts() || row.key().isEmpty())
+            ? Finding.blocked(
+                "verify.clients",
+                "What the clients of %d of %d earlier releases say is not known."
+                    .formatted(refused, table.size()),
+                rows,
+                "Fetch the tags (git fetch --tags), then verify again. It says nothing against the"
+                    + " release.")
+            : Finding.blocked(
+                "verify.clients",
+                "The clients of %d of %d earlier releases do not accept it."
+                    .formatted(refused, table.size()),
+                rows,
+                REMEDY);
   }
 
   private static Optional<ReleaseVersion> previous(Released release, Fetched fetched) {

@@ -33,6 +33,14 @@ class GoParserTest {
   }
 
   @Test
+  void anAliasWithTypeParametersIsRead() {
+    assertThat(parse("package a\n\ntype set[T comparable] = map[T]struct{}\n").error()).isEmpty();
+    assertThat(parse("package a\n\ntype (\n\tp[K, V any] = struct{ k K; v V }\n)\n").error())
+        .isEmpty();
+    assertThat(parse("package a\n\ntype set[T any] = = int\n").error()).isPresent();
+  }
+
+  @Test
   void depthIsBounded() {
     assertThat(
             parse("package a\n\nvar x = " + "(".repeat(20_000) + "1" + ")".repeat(20_000))
