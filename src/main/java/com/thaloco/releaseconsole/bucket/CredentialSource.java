@@ -45,6 +45,11 @@ final class CredentialSource {
     return new CredentialSource(rules, environment).provider();
   }
 
+  /** The AWS profiles that can be named. */
+  static List<String> profileNames(Map<String, String> environment) {
+    return sharedProfiles(environment).profiles().keySet().stream().sorted().toList();
+  }
+
   private AwsCredentialsProvider provider() {
     Optional<BucketRules.Credentials> named = rules.credentials();
     Optional<Path> file = named.flatMap(BucketRules.Credentials::file);
@@ -72,7 +77,7 @@ final class CredentialSource {
   }
 
   private Credentials fromFile(Path file) {
-    if (rules.isLoopback() && same(file, sharedFile())) {
+    if (rules.isLoopback() && same(file, sharedFile(environment))) {
       throw Problem.refused(
               "bucket.credentials-loopback",
               "The profile names your own AWS credentials file %s for a bucket on this machine (%s)."
@@ -153,12 +158,12 @@ final class CredentialSource {
   }
 
   private AwsCredentialsProvider fromProfile(String name) {
-    ProfileFile all = sharedProfiles();
+    ProfileFile all = sharedProfiles(environment);
     if (all.profile(name).isEmpty()) {
       throw Problem.input(
               "bucket.aws-profile",
               "There is no AWS profile '%s' in %s or %s."
-                  .formatted(name, sharedFile(), configFile()),
+                  .formatted(name, sharedFile(environment), configFile(environment)),
               NOT_DONE,
               "Run aws configure --profile %s, or name other credentials in the profile."
                   .formatted(name))
@@ -179,35 +184,35 @@ final class CredentialSource {
               Optional.ofNullable(environment.get("AWS_SESSION_TOKEN")),
               "the environment"));
     }
-    ProfileFile shared = sharedProfiles();
+    ProfileFile shared = sharedProfiles(environment);
     String name = environment.getOrDefault("AWS_PROFILE", "default");
     return AwsCredentialsProviderChain.of(
         ProfileCredentialsProvider.builder().profileFile(shared).profileName(name).build(),
         DefaultCredentialsProvider.builder().profileFile(shared).build());
   }
 
-  private Path sharedFile() {
-    return named("AWS_SHARED_CREDENTIALS_FILE", "credentials");
+  private static Path sharedFile(Map<String, String> environment) {
+    return named(environment, "AWS_SHARED_CREDENTIALS_FILE", "credentials");
   }
 
-  private Path configFile() {
-    return named("AWS_CONFIG_FILE", "config");
+  private static Path configFile(Map<String, String> environment) {
+    return named(environment, "AWS_CONFIG_FILE", "config");
   }
 
-  private Path named(String variable, String usual) {
+  private static Path named(Map<String, String> environment, String variable, String usual) {
     String value = environment.getOrDefault(variable, "");
     return value.isEmpty()
         ? RcloneConfig.home(environment).resolve(".aws").resolve(usual)
         : Path.of(value);
   }
 
-  private ProfileFile sharedProfiles() {
+  private static ProfileFile sharedProfiles(Map<String, String> environment) {
     var all = ProfileFile.aggregator();
-    if (Files.isRegularFile(sharedFile())) {
-      all.addFile(read(sharedFile(), ProfileFile.Type.CREDENTIALS));
+    if (Files.isRegularFile(sharedFile(environment))) {
+      all.addFile(read(sharedFile(environment), ProfileFile.Type.CREDENTIALS));
     }
-    if (Files.isRegularFile(configFile())) {
-      all.addFile(read(configFile(), ProfileFile.Type.CONFIGURATION));
+    if (Files.isRegularFile(configFile(environment))) {
+      all.addFile(read(configFile(environment), ProfileFile.Type.CONFIGURATION));
     }
     return all.build();
   }

@@ -104,6 +104,11 @@ final class RcloneConfig {
     return remotes;
   }
 
+  /** The names of all remotes. */
+  List<String> names() {
+    return List.copyOf(remotes.keySet());
+  }
+
   /** The options of one remote. */
   Remote remote(String name) {
     String plain = name.endsWith(":") ? name.substring(0, name.length() - 1) : name;

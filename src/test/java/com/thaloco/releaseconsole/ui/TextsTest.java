@@ -32,6 +32,9 @@ class TextsTest {
           "trust.pin.",
           "catalogs.state.",
           "publish.outcome.",
+          "help.",
+          "settings.theme.",
+          "settings.credentials.",
           "contract.");
 
   @Test

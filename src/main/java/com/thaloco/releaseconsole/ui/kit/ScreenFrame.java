@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The frame of every screen: title and what it means, the work, the evidence at the right (a drawer
@@ -37,9 +39,12 @@ public final class ScreenFrame extends BorderPane {
   private final Label subtitle = new Label();
   private final HBox headerLeft = new HBox(16);
   private final HBox headerRight = new HBox(8);
+  private final Button drawer =
+      Buttons.compact(Texts.of("frame.evidence"), Feather.SIDEBAR, this::toggleEvidence);
+  private final FindBar find = new FindBar();
   private final ScrollPane work = scroll("work");
   private final ScrollPane evidencePane = scroll("evidence");
-  private final StackPane body = new StackPane(work, evidencePane);
+  private final StackPane body = new StackPane(work, evidencePane, find);
   private final ActionBar actions = new ActionBar();
   private final ObjectProperty<@Nullable Node> content = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Node> evidence = new SimpleObjectProperty<>();
@@ -51,6 +56,7 @@ public final class ScreenFrame extends BorderPane {
     title.getStyleClass().addAll("title-3", "screen-title");
     subtitle.getStyleClass().add("screen-subtitle");
     subtitle.setWrapText(true);
+    subtitle.setMinHeight(Region.USE_PREF_SIZE);
     var titles = new VBox(2, title, subtitle);
     HBox.setHgrow(titles, Priority.ALWAYS);
     headerLeft.setAlignment(Pos.CENTER_LEFT);
@@ -58,11 +64,19 @@ public final class ScreenFrame extends BorderPane {
     HBox.setHgrow(headerLeft, Priority.ALWAYS);
     headerRight.setAlignment(Pos.TOP_RIGHT);
     headerRight.setMinWidth(Region.USE_PREF_SIZE);
-    var header = new HBox(16, headerLeft, headerRight);
+    drawer.setId("evidence-toggle");
+    drawer.managedProperty().bind(drawer.visibleProperty());
+    drawer.setTooltip(new Tooltip(Texts.of("frame.evidence.keys")));
+    drawer.setMinWidth(Region.USE_PREF_SIZE);
+    var header = new HBox(16, headerLeft, headerRight, drawer);
+    header.setAlignment(Pos.TOP_LEFT);
+    header.setMinHeight(Region.USE_PREF_SIZE);
     header.getStyleClass().add("screen-header");
     var centre = new VBox(header, body);
     VBox.setVgrow(body, Priority.ALWAYS);
     StackPane.setAlignment(evidencePane, Pos.TOP_RIGHT);
+    StackPane.setAlignment(find, Pos.TOP_RIGHT);
+    StackPane.setMargin(find, new Insets(0, 24, 0, 0));
     setCenter(centre);
     setBottom(actions);
     actions.managedProperty().bind(actions.visibleProperty());
@@ -70,6 +84,7 @@ public final class ScreenFrame extends BorderPane {
     evidence.addListener(
         (all, before, now) -> evidencePane.setContent(padded(now, "evidence-content")));
     widthProperty().addListener(all -> arrange());
+    subtitle.fontProperty().addListener(all -> arrange());
     evidence.addListener(all -> arrange());
     evidenceShown.addListener(all -> arrange());
     drawerOpen.addListener(all -> arrange());
@@ -96,7 +111,8 @@ public final class ScreenFrame extends BorderPane {
   }
 
   private void arrange() {
-    boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+    boolean narrow = isNarrow();
+    drawer.setVisible(narrow && evidence.get() != null);
     boolean has = evidence.get() != null;
     boolean shown = has && (narrow ? drawerOpen.get() : evidenceShown.get());
     evidencePane.setVisible(shown);
@@ -108,9 +124,67 @@ public final class ScreenFrame extends BorderPane {
     StackPane.setMargin(work, shown && !narrow ? new Insets(0, width - 8, 0, 0) : Insets.EMPTY);
   }
 
+  /** Larger text needs a wider window. */
+  private boolean isNarrow() {
+    return getWidth() > 0 && getWidth() < NARROW * subtitle.getFont().getSize() / 14;
+  }
+
+  /** Opens the find bar for the table or log at hand: the one with the focus, else the first. */
+  public void find() {
+    Node owner = getScene().getFocusOwner();
+    List<Rows> all = Rows.below(this);
+    all.stream()
+        .filter(rows -> rows.control() == owner)
+        .findFirst()
+        .or(() -> all.stream().findFirst())
+        .ifPresent(find::open);
+  }
+
+  /** Shows or hides the log of this screen; tells whether it has one. */
+  public boolean toggleLog() {
+    Node log = lookup(".log-pane");
+    if (log == null) {
+      return false;
+    }
+    Node panel = log;
+    while (panel.getParent() != null && !panel.getStyleClass().contains("panel")) {
+      panel = panel.getParent();
+    }
+    panel.setVisible(!panel.isVisible());
+    panel.setManaged(panel.isVisible());
+    return true;
+  }
+
+  /** Puts the focus on what needs a hand, else on the primary button, else on the first thing. */
+  public void focusFirst() {
+    Optional<Node> urgent =
+        lookupAll(".message-bar").stream()
+            .filter(Node::isVisible)
+            .flatMap(bar -> bar.lookupAll(".button.accent").stream())
+            .filter(ScreenFrame::takesFocus)
+            .findFirst();
+    urgent
+        .or(() -> primary().filter(ScreenFrame::takesFocus))
+        .or(() -> lookupAll(".button").stream().filter(ScreenFrame::takesFocus).findFirst())
+        .ifPresent(Node::requestFocus);
+  }
+
+  private static boolean takesFocus(Node node) {
+    return node.isFocusTraversable() && !node.isDisabled() && isInSight(node);
+  }
+
+  private static boolean isInSight(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Shows or hides the evidence; opens or closes the drawer in a narrow window. */
   public void toggleEvidence() {
-    if (getWidth() < NARROW) {
+    if (isNarrow()) {
       drawerOpen.set(!drawerOpen.get());
     } else {
       evidenceShown.set(!evidenceShown.get());

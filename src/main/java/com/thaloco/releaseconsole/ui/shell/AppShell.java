@@ -11,11 +11,14 @@ import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** The window's content for one open project. */
 final class AppShell extends StackPane {
@@ -37,6 +40,12 @@ final class AppShell extends StackPane {
     panes.setLeft(rail);
     modal.setId("modal");
     getChildren().addAll(panes, modal);
+    sceneProperty()
+        .addListener((all, before, now) -> {
+          if (now != null) {
+            now.focusOwnerProperty().addListener((o, last, owner) -> keepFocus(owner));
+          }
+        });
   }
 
   /** Shows a screen. */
@@ -51,6 +60,38 @@ final class AppShell extends StackPane {
     rail.select(id);
     top.place(id);
     screen.shown();
+    frame.applyCss();
+    frame.focusFirst();
+  }
+
+  /** Shows something above everything; what had the focus gets it back afterwards. */
+  void overlay(Node dialog) {
+    Node before = getScene().getFocusOwner();
+    modal.show(dialog);
+    focusFirst(dialog);
+    modal
+        .displayProperty()
+        .addListener(
+            new ChangeListener<>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends Boolean> all, Boolean was, Boolean shown) {
+                if (!shown) {
+                  modal.displayProperty().removeListener(this);
+                  if (before != null && before.getScene() != null) {
+                    before.requestFocus();
+                  }
+                }
+              }
+            });
+  }
+
+  /** Tab does not leave a dialog for what lies below it. */
+  private void keepFocus(@Nullable Node owner) {
+    Node dialog = modal.getContent();
+    if (modal.isDisplay() && owner != null && dialog != null && !isWithin(owner, modal)) {
+      focusFirst(dialog);
+    }
   }
 
   ScreenId current() {

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.controlsfx.control.Notifications;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The window: what is open in it, and the way from one screen to another. */
 public final class ConsoleWindow implements Navigator {
@@ -50,6 +52,7 @@ public final class ConsoleWindow implements Navigator {
     stage.setTitle(Texts.of("app.title"));
     stage.setOnCloseRequest(this::closing);
     start.recent(preferences.recent());
+    preferences.problem().ifPresent(start::tell);
   }
 
   /** Shows the window. */
@@ -170,22 +173,36 @@ public final class ConsoleWindow implements Navigator {
 
   @Override
   public void settings() {
-    overlay(new SettingsPane(preferences, look, this));
+    overlay(new SettingsPane(preferences, look, desk, this, stage));
   }
 
   private void palette() {
-    desk.ifPresent(opened -> overlay(new Palette(opened, this)));
+    desk.ifPresent(
+        opened -> overlay(new Palette(opened, this, preferences.recent(), commands())));
+  }
+
+  /** What the palette offers beside screens and checks. */
+  private List<Palette.Entry> commands() {
+    return List.of(
+        new Palette.Entry(Feather.MOON, Texts.of("top.theme"), this::toggleTheme),
+        new Palette.Entry(Feather.SETTINGS, Texts.of("top.settings"), this::settings),
+        new Palette.Entry(Feather.HELP_CIRCLE, Texts.of("palette.help"), this::help),
+        new Palette.Entry(Feather.PLAY_CIRCLE, Texts.of("top.rehearse"), this::rehearse),
+        new Palette.Entry(Feather.FOLDER, Texts.of("top.open"), this::chooseProject));
+  }
+
+  private void help() {
+    shell.ifPresent(s -> overlay(new HelpPane(s.current(), this)));
   }
 
   private void toggleTheme() {
-    look.darkProperty().set(!look.darkProperty().get());
+    look.toggle();
     preferences.keep(look);
   }
 
   @Override
   public void overlay(Node dialog) {
-    shell.ifPresentOrElse(s -> s.modal().show(dialog), () -> start.overlay(dialog));
-    AppShell.focusFirst(dialog);
+    shell.ifPresentOrElse(s -> s.overlay(dialog), () -> start.overlay(dialog));
   }
 
   @Override
@@ -212,8 +229,16 @@ public final class ConsoleWindow implements Navigator {
   }
 
   private void pressed(KeyEvent event) {
-    shell.ifPresent(s ->
-        new Keys(s, desk.orElseThrow(), this, this::palette, this::toggleTheme).pressed(event));
+    if (event.isControlDown() && event.getCode() == KeyCode.COMMA) {
+      settings();
+      event.consume();
+    } else if (event.isControlDown() && event.isShiftDown() && event.getCode() == KeyCode.D) {
+      toggleTheme();
+      event.consume();
+    } else {
+      shell.ifPresent(
+          s -> new Keys(s, desk.orElseThrow(), this, this::palette).pressed(event));
+    }
   }
 
   /** A running cut is never dropped: the window asks, and waits for the object at hand. */

@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.ui.shell;
 
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,6 +20,13 @@ class Dialog extends VBox {
     lead.getStyleClass().add("title-4");
     lead.setWrapText(true);
     getChildren().add(lead);
+  }
+
+  /** A problem within a dialog. */
+  static MessageBar message(Problem problem) {
+    var message = new MessageBar();
+    message.problem(problem);
+    return message;
   }
 
   /** The buttons, the one that changes something last. */

@@ -1,10 +1,13 @@
 package com.thaloco.releaseconsole.ui.shell;
 
+import com.thaloco.releaseconsole.ui.kit.CopyButton;
+import com.thaloco.releaseconsole.ui.kit.Rows;
 import com.thaloco.releaseconsole.ui.screen.BreakOffPane;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -15,14 +18,12 @@ final class Keys {
   private final Desk desk;
   private final Navigator go;
   private final Runnable palette;
-  private final Runnable theme;
 
-  Keys(AppShell shell, Desk desk, Navigator go, Runnable palette, Runnable theme) {
+  Keys(AppShell shell, Desk desk, Navigator go, Runnable palette) {
     this.shell = shell;
     this.desk = desk;
     this.go = go;
     this.palette = palette;
-    this.theme = theme;
   }
 
   void pressed(KeyEvent event) {
@@ -33,7 +34,9 @@ final class Keys {
       shell.nextArea(event.isShiftDown() ? -1 : 1);
     } else if (event.getCode() == KeyCode.F5) {
       checkAgain(event.isControlDown());
-    } else if (!event.isControlDown() || !control(event)) {
+    } else if (event.getCode() == KeyCode.F1) {
+      go.overlay(new HelpPane(shell.current(), go));
+    } else if (!event.isControlDown() || event.isAltDown() || !control(event)) {
       return;
     }
     event.consume();
@@ -50,14 +53,12 @@ final class Keys {
       case PAGE_DOWN -> go.step(1);
       case K -> palette.run();
       case E -> shell.screen().frame().toggleEvidence();
-      case COMMA -> go.settings();
+      case L -> log();
+      case F -> shell.screen().frame().find();
       case PERIOD -> stop();
       case ENTER -> shell.screen().frame().primary().ifPresent(Keys::press);
-      case D -> {
-        if (!event.isShiftDown()) {
-          return false;
-        }
-        theme.run();
+      case C -> {
+        return event.isShiftDown() && copy();
       }
       default -> {
         return false;
@@ -70,6 +71,25 @@ final class Keys {
     if (!button.isDisabled()) {
       button.fireEvent(new ActionEvent());
     }
+  }
+
+  /** The log of this screen; where there is none, the screen that has what runs. */
+  private void log() {
+    if (!shell.screen().frame().toggleLog()) {
+      boolean smoke = !desk.cutting().runningProperty().get() && desk.cutting().done() == 0;
+      go.open(smoke ? ScreenId.SMOKE : ScreenId.PUBLISH);
+    }
+  }
+
+  private boolean copy() {
+    for (Node at = shell.getScene().getFocusOwner(); at != null; at = at.getParent()) {
+      var row = Rows.of(at).flatMap(Rows::selected);
+      if (row.isPresent()) {
+        CopyButton.toClipboard(row.get());
+        return true;
+      }
+    }
+    return false;
   }
 
   private void checkAgain(boolean all) {

@@ -2,21 +2,62 @@ package com.thaloco.releaseconsole.ui.shell;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
 /** Theme and text size of the window. */
 public final class Look {
+  /** The sizes of text that are offered, in percent. */
+  static final List<Integer> SIZES = List.of(100, 125, 150);
+
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
+  /** Which theme is asked for. */
+  enum Theme {
+    LIGHT,
+    DARK,
+    /** As the desktop has it, also when that changes. */
+    FOLLOW
+  }
+
+  private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
   private final BooleanProperty dark = new SimpleBooleanProperty(false);
   private final IntegerProperty percent = new SimpleIntegerProperty(100);
+
+  Look() {
+    theme.addListener(all -> obey());
+    Platform.getPreferences().colorSchemeProperty().addListener(all -> obey());
+  }
+
+  private void obey() {
+    dark.set(
+        switch (theme.get()) {
+          case LIGHT -> false;
+          case DARK -> true;
+          case FOLLOW -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        });
+  }
+
+  /** Which theme is asked for. */
+  ObjectProperty<Theme> themeProperty() {
+    return theme;
+  }
+
+  /** Light where it is dark, and the other way round; the desktop is followed no more. */
+  void toggle() {
+    theme.set(dark.get() ? Theme.LIGHT : Theme.DARK);
+  }
 
   /** Whether the dark theme is on. */
   public BooleanProperty darkProperty() {

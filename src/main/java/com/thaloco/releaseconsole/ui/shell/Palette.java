@@ -1,23 +1,38 @@
 package com.thaloco.releaseconsole.ui.shell;
 
-import atlantafx.base.controls.CustomTextField;
+import com.thaloco.releaseconsole.ui.kit.CopyButton;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Go to a screen or run a check by typing its name. */
+/** Go to a screen, run a check, copy a hash, and whatever else the window can do, by its name. */
 final class Palette extends Dialog {
-  private record Entry(String name, Runnable action) {
+  /** Something that can be done. */
+  record Entry(Ikon icon, String name, Runnable action) {
+    boolean holds(String words) {
+      String all = name.toLowerCase(Locale.ROOT);
+      return Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+          .allMatch(all::contains);
+    }
+
     @Override
     public String toString() {
       return name;
@@ -26,21 +41,15 @@ final class Palette extends Dialog {
 
   private final FilteredList<Entry> entries;
   private final ListView<Entry> list = new ListView<>();
+  private final CustomTextField field = new CustomTextField();
 
-  Palette(Desk desk, Navigator go) {
+  /**
+   * @param more what the window itself can do
+   */
+  Palette(Desk desk, Navigator go, List<Path> recent, List<Entry> more) {
     super(Texts.of("palette.title"), 560);
-    var all = FXCollections.<Entry>observableArrayList();
-    Arrays.stream(ScreenId.values())
-        .forEach(id -> all.add(new Entry(Texts.of("palette.go", id.title()), () -> go.open(id))));
-    desk.checking().answers().keySet().stream()
-        .sorted()
-        .forEach(id ->
-            all.add(
-                new Entry(
-                    Texts.of("palette.check", id),
-                    () -> ScreenId.of(id).ifPresent(s -> desk.checking().run(s)))));
-    entries = new FilteredList<>(all);
-    var field = new CustomTextField();
+    setId("palette");
+    entries = new FilteredList<>(everything(desk, go, recent, more));
     field.setLeft(new FontIcon(Feather.SEARCH));
     field.setPromptText(Texts.of("palette.prompt"));
     field.setAccessibleText(Texts.of("palette.prompt"));
@@ -48,30 +57,65 @@ final class Palette extends Dialog {
     field
         .textProperty()
         .addListener((text, before, now) -> {
-          String wanted = now.toLowerCase(Locale.ROOT);
-          entries.setPredicate(e -> e.name().toLowerCase(Locale.ROOT).contains(wanted));
+          entries.setPredicate(entry -> entry.holds(now));
           list.getSelectionModel().selectFirst();
+          list.scrollTo(0);
         });
     list.setItems(entries);
-    list.setPrefHeight(320);
+    list.setPrefHeight(360);
+    list.setCellFactory(view -> new Cell());
+    list.setPlaceholder(new Label(Texts.of("palette.none")));
+    list.getStyleClass().add("palette-list");
     list.getSelectionModel().selectFirst();
     list.setAccessibleText(Texts.of("palette.title"));
-    addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ENTER) {
-            event.consume();
-            run(go);
-          } else if (event.getCode() == KeyCode.DOWN && field.isFocused()) {
-            event.consume();
-            list.getSelectionModel().selectNext();
-          } else if (event.getCode() == KeyCode.UP && field.isFocused()) {
-            event.consume();
-            list.getSelectionModel().selectPrevious();
-          }
-        });
+    addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, go));
     list.setOnMouseClicked(event -> run(go));
     getChildren().addAll(field, list);
+  }
+
+  private static ObservableList<Entry> everything(
+      Desk desk, Navigator go, List<Path> recent, List<Entry> more) {
+    var all = FXCollections.<Entry>observableArrayList();
+    for (ScreenId id : ScreenId.values()) {
+      all.add(new Entry(id.icon(), Texts.of("palette.go", id.title()), () -> go.open(id)));
+    }
+    all.addAll(more);
+    String commit = desk.commitProperty().get();
+    all.add(
+        new Entry(
+            Feather.COPY, Texts.of("palette.copy", commit), () -> CopyButton.toClipboard(commit)));
+    all.add(
+        new Entry(
+            Feather.ROTATE_CCW, Texts.of("palette.check-all"), () -> desk.checking().runAll()));
+    desk.checking().answers().keySet().stream()
+        .sorted()
+        .forEach(id ->
+            all.add(
+                new Entry(
+                    Feather.CHECK_CIRCLE,
+                    Texts.of("palette.check", Texts.of("check." + id), id),
+                    () -> ScreenId.of(id).ifPresent(s -> desk.checking().run(s)))));
+    for (Path path : recent) {
+      all.add(
+          new Entry(
+              Feather.FOLDER, Texts.of("palette.open", path), () -> go.openProject(path)));
+    }
+    return all;
+  }
+
+  private void pressed(KeyEvent event, Navigator go) {
+    if (event.getCode() == KeyCode.ENTER) {
+      event.consume();
+      run(go);
+    } else if (event.getCode() == KeyCode.DOWN && field.isFocused()) {
+      event.consume();
+      list.getSelectionModel().selectNext();
+      list.scrollTo(list.getSelectionModel().getSelectedIndex() - 5);
+    } else if (event.getCode() == KeyCode.UP && field.isFocused()) {
+      event.consume();
+      list.getSelectionModel().selectPrevious();
+      list.scrollTo(list.getSelectionModel().getSelectedIndex() - 5);
+    }
   }
 
   private void run(Navigator go) {
@@ -79,6 +123,15 @@ final class Palette extends Dialog {
     if (chosen != null) {
       go.closeOverlay();
       chosen.action().run();
+    }
+  }
+
+  private static final class Cell extends ListCell<Entry> {
+    @Override
+    protected void updateItem(@Nullable Entry entry, boolean empty) {
+      super.updateItem(entry, empty);
+      setText(entry == null || empty ? null : entry.name());
+      setGraphic(entry == null || empty ? null : new FontIcon(entry.icon()));
     }
   }
 }

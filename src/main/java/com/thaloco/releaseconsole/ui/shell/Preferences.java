@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.shell;
 
+import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.journal.PrivateFiles;
 import com.thaloco.releaseconsole.ui.kit.Motion;
 import java.io.IOException;
@@ -8,14 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the window remembers of its user: theme, text size, motion, recent projects and the key file
- * (its path, never more). A file that can't be read is left as it is, and the defaults hold.
+ * (its path, never more). A file that can't be read is told, and stays as it is: the defaults hold,
+ * and nothing is remembered until it is mended.
  */
 public final class Preferences {
   private static final int FORMAT = 1;
@@ -26,18 +30,35 @@ public final class Preferences {
   /** The file's form. */
   private record Stored(
       int format,
-      boolean dark,
+      String theme,
       int textPercent,
       boolean reduceMotion,
       List<String> recent,
-      Optional<String> key) {}
+      Optional<String> key) {
+    static final Stored DEFAULTS =
+        new Stored(FORMAT, "light", 100, false, List.of(), Optional.empty());
+
+    Stored look(String newTheme, int percent, boolean still) {
+      return new Stored(FORMAT, newTheme, percent, still, recent, key);
+    }
+
+    Stored recent(List<String> projects) {
+      return new Stored(FORMAT, theme, textPercent, reduceMotion, projects, key);
+    }
+
+    Stored key(Optional<String> path) {
+      return new Stored(FORMAT, theme, textPercent, reduceMotion, recent, path);
+    }
+  }
 
   private final Path file;
+  private final Optional<Problem> problem;
   private Stored stored;
 
-  private Preferences(Path file, Stored stored) {
+  private Preferences(Path file, Stored stored, Optional<Problem> problem) {
     this.file = file;
     this.stored = stored;
+    this.problem = problem;
   }
 
   /**
@@ -47,32 +68,61 @@ public final class Preferences {
    */
   public static Preferences read(Path folder) {
     Path file = folder.resolve("window.json");
-    var defaults = new Stored(FORMAT, false, 100, false, List.of(), Optional.empty());
     try {
       return new Preferences(
-          file,
-          Files.exists(file) ? JSON.readValue(Files.readAllBytes(file), Stored.class) : defaults);
-    } catch (IOException | JacksonException e) {
-      return new Preferences(file, defaults);
+          file, Files.exists(file) ? stored(file) : Stored.DEFAULTS, Optional.empty());
+    } catch (IOException | JacksonException | IllegalArgumentException e) {
+      return new Preferences(file, Stored.DEFAULTS, Optional.of(unreadable(file, e)));
     }
   }
 
+  private static Stored stored(Path file) throws IOException {
+    JsonNode root = JSON.readTree(Files.readAllBytes(file));
+    if (root.path("format").asInt(0) != FORMAT) {
+      throw new IOException("it has another format than " + FORMAT);
+    }
+    var recent = new ArrayList<String>();
+    root.path("recent").forEach(path -> recent.add(path.asString()));
+    Stored usual = Stored.DEFAULTS;
+    String theme = root.path("theme").asString(usual.theme());
+    Look.Theme.valueOf(theme.toUpperCase(Locale.ROOT));
+    int percent = root.path("textPercent").asInt(usual.textPercent());
+    if (!Look.SIZES.contains(percent)) {
+      throw new IOException("textPercent is %d, not one of %s".formatted(percent, Look.SIZES));
+    }
+    return new Stored(
+        FORMAT,
+        theme,
+        percent,
+        root.path("reduceMotion").asBoolean(false),
+        List.copyOf(recent),
+        root.path("key").asStringOpt().filter(key -> !key.isBlank()));
+  }
+
+  private static Problem unreadable(Path file, Exception e) {
+    return Problem.input(
+            "settings.unreadable",
+            "The window's settings %s can't be read.".formatted(file),
+            "The file stays as it is; the usual settings hold, and changes are not remembered.",
+            "Mend the file or remove it, then start the window again.")
+        .with(List.of(String.valueOf(e.getMessage())));
+  }
+
+  /** Why they could not be read, if so. */
+  Optional<Problem> problem() {
+    return problem;
+  }
+
   void apply(Look look) {
-    look.darkProperty().set(stored.dark());
+    look.themeProperty().set(Look.Theme.valueOf(stored.theme().toUpperCase(Locale.ROOT)));
     look.percentProperty().set(stored.textPercent());
     Motion.reducedProperty().set(stored.reduceMotion());
   }
 
   /** Keeps how the window looks now. */
   void keep(Look look) {
-    save(
-        new Stored(
-            FORMAT,
-            look.darkProperty().get(),
-            look.percentProperty().get(),
-            Motion.isReduced(),
-            stored.recent(),
-            stored.key()));
+    String theme = look.themeProperty().get().name().toLowerCase(Locale.ROOT);
+    save(stored.look(theme, look.percentProperty().get(), Motion.isReduced()));
   }
 
   /** The projects that were opened last, newest first, as far as they are still there. */
@@ -84,34 +134,22 @@ public final class Preferences {
     var recent = new ArrayList<String>();
     recent.add(repository.toString());
     stored.recent().stream().filter(other -> !recent.contains(other)).forEach(recent::add);
-    save(
-        new Stored(
-            FORMAT,
-            stored.dark(),
-            stored.textPercent(),
-            stored.reduceMotion(),
-            List.copyOf(recent.subList(0, Math.min(RECENT, recent.size()))),
-            stored.key()));
+    save(stored.recent(List.copyOf(recent.subList(0, Math.min(RECENT, recent.size())))));
   }
 
   /** The signing key file that the user chose. */
   Optional<Path> key() {
-    return stored.key().filter(path -> !path.isBlank()).map(Path::of);
+    return stored.key().map(Path::of);
   }
 
   void key(Optional<Path> path) {
-    save(
-        new Stored(
-            FORMAT,
-            stored.dark(),
-            stored.textPercent(),
-            stored.reduceMotion(),
-            stored.recent(),
-            path.map(Path::toString)));
+    save(stored.key(path.map(Path::toString)));
   }
 
   private void save(Stored now) {
     stored = now;
-    PrivateFiles.write(file, JSON.writeValueAsString(now).getBytes(StandardCharsets.UTF_8));
+    if (problem.isEmpty()) {
+      PrivateFiles.write(file, JSON.writeValueAsString(now).getBytes(StandardCharsets.UTF_8));
+    }
   }
 }

@@ -2,7 +2,6 @@ package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
-import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 
@@ -10,9 +9,7 @@ import com.thaloco.releaseconsole.ui.state.Navigator;
 final class ProblemPane extends Dialog {
   ProblemPane(Problem problem, Navigator go) {
     super(Texts.of("problem.title"), 560);
-    var message = new MessageBar();
-    message.problem(problem);
-    getChildren().add(message);
+    getChildren().add(message(problem));
     buttons(Buttons.of(Texts.of("dialog.close"), go::closeOverlay));
   }
 }

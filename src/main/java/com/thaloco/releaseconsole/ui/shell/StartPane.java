@@ -87,8 +87,14 @@ final class StartPane extends StackPane {
     message.problem(problem);
   }
 
+  /** A problem that belongs to no project. */
+  void tell(Problem problem) {
+    message.problem(problem);
+  }
+
   void overlay(Node dialog) {
     modal.show(dialog);
+    AppShell.focusFirst(dialog);
   }
 
   void closeOverlay() {
