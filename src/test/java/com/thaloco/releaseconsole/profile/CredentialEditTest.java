@@ -34,8 +34,7 @@ class CredentialEditTest {
     assertThat(in(before, REMOTE))
         .isEqualTo(
             before.replace(
-                "  credentials:\n    aws_profile: old\n",
-                "  credentials: {rclone_remote: r2}\n"));
+                "  credentials:\n    aws_profile: old\n", "  credentials: {rclone_remote: r2}\n"));
     assertThat(in(before, new CredentialChoice.Chain()))
         .isEqualTo(before.replace("  credentials:\n    aws_profile: old\n", ""));
   }

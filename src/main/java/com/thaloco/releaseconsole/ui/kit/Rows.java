@@ -68,8 +68,7 @@ public final class Rows {
     return new Rows(
         table,
         () -> table.getItems().size(),
-        row ->
-            joined(table.getVisibleLeafColumns().stream().map(c -> c.getCellData(row)).toList()),
+        row -> joined(table.getVisibleLeafColumns().stream().map(c -> c.getCellData(row)).toList()),
         () -> table.getSelectionModel().getSelectedIndex(),
         row -> {
           table.getSelectionModel().clearSelection();

@@ -177,8 +177,7 @@ public final class ConsoleWindow implements Navigator {
   }
 
   private void palette() {
-    desk.ifPresent(
-        opened -> overlay(new Palette(opened, this, preferences.recent(), commands())));
+    desk.ifPresent(opened -> overlay(new Palette(opened, this, preferences.recent(), commands())));
   }
 
   /** What the palette offers beside screens and checks. */
@@ -236,8 +235,7 @@ public final class ConsoleWindow implements Navigator {
       toggleTheme();
       event.consume();
     } else {
-      shell.ifPresent(
-          s -> new Keys(s, desk.orElseThrow(), this, this::palette).pressed(event));
+      shell.ifPresent(s -> new Keys(s, desk.orElseThrow(), this, this::palette).pressed(event));
     }
   }
 

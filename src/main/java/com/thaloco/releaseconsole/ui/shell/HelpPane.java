@@ -15,8 +15,19 @@ import org.kordamp.ikonli.feather.Feather;
 final class HelpPane extends Dialog {
   private static final List<String> KEYS =
       List.of(
-          "sections", "steps", "areas", "primary", "palette", "again", "find", "panes", "copy",
-          "stop", "settings", "theme", "escape");
+          "sections",
+          "steps",
+          "areas",
+          "primary",
+          "palette",
+          "again",
+          "find",
+          "panes",
+          "copy",
+          "stop",
+          "settings",
+          "theme",
+          "escape");
 
   HelpPane(ScreenId screen, Navigator go) {
     super(screen.title(), 600);

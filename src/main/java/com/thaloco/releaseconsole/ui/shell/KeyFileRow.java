@@ -41,8 +41,7 @@ final class KeyFileRow extends VBox {
     var row = new HBox(8, path, choose, clear);
     row.setAlignment(Pos.CENTER_LEFT);
     boolean rehearsal = desk.filter(Desk::isRehearsal).isPresent();
-    var note =
-        new Prose(Texts.of(rehearsal ? "settings.key.rehearsal" : "settings.key.words"));
+    var note = new Prose(Texts.of(rehearsal ? "settings.key.rehearsal" : "settings.key.words"));
     note.getStyleClass().add("quiet");
     getChildren().addAll(row, note);
     show();

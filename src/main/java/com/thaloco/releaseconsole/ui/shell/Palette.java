@@ -97,8 +97,7 @@ final class Palette extends Dialog {
                     () -> ScreenId.of(id).ifPresent(s -> desk.checking().run(s)))));
     for (Path path : recent) {
       all.add(
-          new Entry(
-              Feather.FOLDER, Texts.of("palette.open", path), () -> go.openProject(path)));
+          new Entry(Feather.FOLDER, Texts.of("palette.open", path), () -> go.openProject(path)));
     }
     return all;
   }

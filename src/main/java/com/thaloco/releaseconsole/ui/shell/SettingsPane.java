@@ -34,8 +34,7 @@ final class SettingsPane extends Dialog {
             value -> Texts.of("settings.theme." + value.name().toLowerCase(Locale.ROOT)));
     theme.getItems().setAll(Look.Theme.values());
     theme.valueProperty().bindBidirectional(look.themeProperty());
-    ComboBox<Integer> size =
-        box("settings-size", Texts.of("settings.size"), value -> value + " %");
+    ComboBox<Integer> size = box("settings-size", Texts.of("settings.size"), value -> value + " %");
     size.getItems().setAll(Look.SIZES);
     size.setValue(look.percentProperty().get());
     size.valueProperty().addListener((all, before, now) -> look.percentProperty().set(now));
