@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.process.LocalProcesses;
+import com.thaloco.releaseconsole.rehearsal.RehearsalCopy;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,11 +16,18 @@ import java.util.stream.Stream;
 /**
  * Takes a picture of every scene, light and dark: {@code Pictures OUT [--keep DIR] [SCENE]...}.
  *
- * <p>It rehearses in a new folder; with {@code --keep} in DIR, which is prepared if it is not
- * there, and stays for the next time.
+ * <p>It rehearses in a copy of a new folder; with {@code --keep} of DIR, which is prepared if it is
+ * not there, and stays as it is for the next time.
  */
 public final class Pictures {
+  private static String base = "";
+
   private Pictures() {}
+
+  /** The commit that the sample project was prepared with. */
+  static String base() {
+    return base;
+  }
 
   public static void main(String[] args) throws Exception {
     var wanted = new ArrayList<>(List.of(args));
@@ -29,7 +37,8 @@ public final class Pictures {
       wanted.removeFirst();
       rehearsal = Path.of(wanted.removeFirst());
     }
-    RehearsalFolder folder = prepared(rehearsal);
+    Path scratch = Files.createTempDirectory("pictures");
+    RehearsalFolder folder = RehearsalCopy.make(prepared(rehearsal), scratch.resolve("banger"));
     List<Scene> scenes =
         Stream.of(WizardScenes.all(), BucketScenes.all(), RecoverScenes.all(), ShellScenes.all())
             .flatMap(List::stream)
@@ -38,7 +47,9 @@ public final class Pictures {
     try (Studio studio = Studio.open(Files.createTempDirectory("settings"))) {
       studio.openRehearsal(folder);
       studio.check();
+      base = studio.desk().commitProperty().get();
       for (Scene scene : scenes) {
+        System.err.println(scene.name());
         scene.set().accept(studio);
         Studio.pause(800);
         for (boolean dark : List.of(false, true)) {
@@ -46,6 +57,7 @@ public final class Pictures {
           studio.shoot(out.resolve(scene.name() + (dark ? "-dark" : "") + ".png"));
         }
         studio.dark(false);
+        scene.after().accept(studio);
       }
     }
     System.exit(0);

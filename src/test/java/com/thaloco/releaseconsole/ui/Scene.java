@@ -7,5 +7,10 @@ import java.util.function.Consumer;
  *
  * @param name of the file, such as {@code trust-drift}
  * @param set brings the window there, from any other scene
+ * @param after undoes what the next scene must not find
  */
-record Scene(String name, Consumer<Studio> set) {}
+record Scene(String name, Consumer<Studio> set, Consumer<Studio> after) {
+  Scene(String name, Consumer<Studio> set) {
+    this(name, set, studio -> {});
+  }
+}

@@ -4,10 +4,14 @@ import com.thaloco.releaseconsole.ui.kit.DiffLine.Kind;
 import com.thaloco.releaseconsole.ui.kit.DiffLine.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -25,6 +29,42 @@ public final class CodeDiff extends ListView<DiffLine> {
   /** Shows these lines. */
   public void show(List<DiffLine> lines) {
     getItems().setAll(lines);
+  }
+
+  /** Keeps two of them at the same line, once both have their bars. */
+  public void scrollWith(CodeDiff other) {
+    InvalidationListener join = all -> UiThread.later(() -> join(other));
+    skinProperty().addListener(join);
+    other.skinProperty().addListener(join);
+    getItems().addListener(join);
+  }
+
+  /** Brings the first line into sight that is not the same here or in the other one. */
+  public void toFirstChange(CodeDiff other) {
+    for (int i = 0; i < getItems().size(); i++) {
+      if (getItems().get(i).kind() != Kind.SAME || other.getItems().get(i).kind() != Kind.SAME) {
+        scrollTo(Math.max(0, i - 4));
+        other.scrollTo(Math.max(0, i - 4));
+        return;
+      }
+    }
+  }
+
+  private void join(CodeDiff other) {
+    Optional<ScrollBar> mine = bar();
+    Optional<ScrollBar> theirs = other.bar();
+    if (mine.isPresent() && theirs.isPresent()) {
+      mine.get().valueProperty().unbindBidirectional(theirs.get().valueProperty());
+      mine.get().valueProperty().bindBidirectional(theirs.get().valueProperty());
+    }
+  }
+
+  private Optional<ScrollBar> bar() {
+    return lookupAll(".scroll-bar").stream()
+        .filter(ScrollBar.class::isInstance)
+        .map(ScrollBar.class::cast)
+        .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+        .findFirst();
   }
 
   private static final class Line extends ListCell<DiffLine> {

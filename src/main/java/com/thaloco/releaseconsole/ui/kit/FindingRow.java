@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +27,7 @@ public final class FindingRow extends VBox {
     var lead = new Label(title);
     lead.getStyleClass().add("finding-title");
     lead.setWrapText(true);
+    lead.setMinHeight(Region.USE_PREF_SIZE);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     var state = new StatusLabel(shown);
@@ -46,12 +48,19 @@ public final class FindingRow extends VBox {
     id.getStyleClass().addAll("code", "check-id");
     actions.setAlignment(Pos.CENTER_LEFT);
     actions.getChildren().add(id);
-    getChildren().add(actions);
+    if (shown.isTrouble()) {
+      getChildren().add(actions);
+    } else {
+      lead.setTooltip(new Tooltip(finding.id()));
+    }
     setAccessibleText("%s: %s. %s".formatted(title, shown.word(), finding.summary()));
   }
 
   /** Puts a remedy button before the id. */
   public FindingRow with(Node action) {
+    if (!getChildren().contains(actions)) {
+      getChildren().add(actions);
+    }
     actions.getChildren().addFirst(action);
     return this;
   }

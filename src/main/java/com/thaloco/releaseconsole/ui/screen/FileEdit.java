@@ -3,68 +3,170 @@ package com.thaloco.releaseconsole.ui.screen;
 import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.ChangelogFile;
 import com.thaloco.releaseconsole.changelog.Edit;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
+import com.thaloco.releaseconsole.ui.kit.CopyButton;
 import com.thaloco.releaseconsole.ui.kit.DiffLine;
 import com.thaloco.releaseconsole.ui.kit.Diffs;
+import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
+import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * An edit of the changelog in the working tree: its exact diff first, then, when asked for, the
- * write. The core refuses to write over a file that changed meanwhile; nothing is ever committed.
+ * write. The core refuses to write over a file that changed meanwhile; nothing is ever committed,
+ * and as long as that is so, the screen says it: the checks judge the commit.
  */
 final class FileEdit {
   private final Desk desk;
+  private final Panel panel;
   private final CodeDiff diff;
   private final MessageBar message;
   private Optional<Edit> edit = Optional.empty();
 
-  FileEdit(Desk desk, CodeDiff diff, MessageBar message) {
+  /**
+   * @param panel holds the diff; it is in sight while there is a change to show
+   */
+  FileEdit(Desk desk, Panel panel, CodeDiff diff, MessageBar message) {
     this.desk = desk;
+    this.panel = panel;
     this.diff = diff;
     this.message = message;
   }
 
+  /** What was found when the file was read. */
+  private record Read(
+      Changelog now,
+      Optional<Edit> edit,
+      List<DiffLine> lines,
+      boolean committed,
+      Optional<Problem> why) {}
+
   /** The changelog in the working tree. */
   Path file() {
-    return desk.project()
-        .repository()
-        .directory()
-        .resolve(desk.project().profile().changelog().path());
+    return desk.project().repository().directory().resolve(path());
+  }
+
+  private String path() {
+    return desk.project().profile().changelog().path();
   }
 
   /**
    * Reads the file and shows what the edit would change.
    *
-   * @param shown gets the changelog as it is, on the FX thread
+   * @param shown gets the changelog as it is and as it would be, on the FX thread
    */
-  void preview(Function<Changelog, Edit> make, Consumer<Changelog> shown) {
+  void preview(Function<Changelog, Edit> make, BiConsumer<Changelog, Changelog> shown) {
     desk.worker()
-        .<Changelog>run(
-            () -> {
-              Changelog now = Changelog.read(file());
-              Edit made = make.apply(now);
-              List<DiffLine> lines = Diffs.unified(now.source().text(), made.result());
-              com.thaloco.releaseconsole.ui.kit.UiThread.later(() -> {
-                edit = Optional.of(made);
-                diff.show(lines);
-                shown.accept(now);
-              });
-              return now;
+        .<Read>run(
+            () -> read(make),
+            found -> {
+              edit = found.edit();
+              diff.show(found.lines());
+              head(found.lines());
+              tell(found);
+              shown.accept(
+                  found.now(), edit.map(e -> Changelog.of(path(), e.result())).orElse(found.now()));
             },
-            now -> {},
             failed -> {
               edit = Optional.empty();
               diff.show(List.of());
               message.problem(failed);
             });
+  }
+
+  private Read read(Function<Changelog, Edit> make) {
+    Changelog now = Changelog.read(file());
+    boolean committed =
+        desk.project()
+            .repository()
+            .head()
+            .flatMap(head -> desk.project().repository().blob(head, path()))
+            .filter(bytes -> Arrays.equals(bytes, now.source().encode()))
+            .isPresent();
+    try {
+      Edit made = make.apply(now);
+      return new Read(
+          now,
+          Optional.of(made),
+          Diffs.unified(now.source().text(), made.result()),
+          committed,
+          Optional.empty());
+    } catch (ProblemException e) {
+      return new Read(now, Optional.empty(), List.of(), committed, Optional.of(e.problem()));
+    }
+  }
+
+  private void tell(Read found) {
+    if (!found.committed()) {
+      String commands =
+          "git commit -m \"Changelog of %s\" -- %s && git push"
+              .formatted(desk.versionProperty().get(), path());
+      Button copy =
+          Buttons.compact(
+              Texts.of("edit.copy"), Feather.COPY, () -> CopyButton.toClipboard(commands));
+      copy.setId("copy-commit");
+      message.show(
+          Status.WARNED,
+          Texts.of("edit.uncommitted", path()),
+          List.of(
+              Texts.of("edit.uncommitted.why", Hash.commit(desk.commitProperty().get())),
+              Texts.of("edit.uncommitted.next")),
+          copy);
+      var command = new Label(commands);
+      command.getStyleClass().addAll("code", "inset-box");
+      command.setWrapText(true);
+      message.below(command);
+    } else if (found.why().isPresent()) {
+      message.problem(found.why().get());
+    } else {
+      message.clear();
+    }
+  }
+
+  private void head(List<DiffLine> lines) {
+    boolean changes = edit.filter(e -> !e.isEmpty()).isPresent();
+    panel.setVisible(changes);
+    panel.setManaged(changes);
+    panel.setNote(path());
+    var added = new Label("+" + Diffs.added(lines));
+    added.getStyleClass().addAll("code", "diff-added-count");
+    var removed = new Label("−" + Diffs.removed(lines));
+    removed.getStyleClass().addAll("code", "diff-removed-count");
+    panel
+        .getRight()
+        .setAll(added, removed, new CopyButton(Texts.of("edit.diff"), () -> text(lines)));
+  }
+
+  private static String text(List<DiffLine> lines) {
+    return lines.stream()
+        .map(line ->
+            switch (line.kind()) {
+              case ADDED -> "+" + line.text();
+              case REMOVED -> "-" + line.text();
+              case SAME, GAP, NOTE -> " " + line.text();
+            })
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Whether there is something to write. */
+  boolean changes() {
+    return edit.filter(e -> !e.isEmpty()).isPresent();
   }
 
   /** How many lines the edit at hand adds and removes; empty where it changes nothing. */
@@ -75,21 +177,17 @@ final class FileEdit {
 
   /** Writes what was shown. */
   void write(Runnable then) {
-    if (edit.isEmpty() || edit.get().isEmpty()) {
+    if (!changes()) {
       return;
     }
-    Edit shown = edit.get();
+    Edit shown = edit.orElseThrow();
     desk.worker()
         .<Edit>run(
             () -> {
               ChangelogFile.write(file(), shown);
               return shown;
             },
-            written -> {
-              message.show(
-                  Status.DONE, Texts.of("edit.written"), List.of(Texts.of("edit.written.next")));
-              then.run();
-            },
+            written -> then.run(),
             message::problem);
   }
 }

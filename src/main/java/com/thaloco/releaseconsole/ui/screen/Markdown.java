@@ -12,6 +12,11 @@ import javafx.scene.layout.Priority;
 final class Markdown {
   private Markdown() {}
 
+  /** How many changes a body lists. */
+  static long items(String body) {
+    return body.lines().filter(line -> line.startsWith("- ") || line.startsWith("* ")).count();
+  }
+
   static List<Node> render(String body) {
     var nodes = new ArrayList<Node>();
     var text = new StringBuilder();

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.screen;
 
+import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.ScreenFrame;
 import com.thaloco.releaseconsole.ui.kit.Status;
@@ -27,6 +28,8 @@ final class StepActions {
   private final Button back;
   private final Button next;
   private Optional<InvalidationListener> updater = Optional.empty();
+  private Optional<ScreenFrame> bar = Optional.empty();
+  private List<Node> rest = List.of();
 
   StepActions(Desk desk, Navigator go, ScreenId screen) {
     this.desk = desk;
@@ -46,21 +49,33 @@ final class StepActions {
   }
 
   /** Keeps pills and bar up to date. Next is the primary button. */
-  void bind(ScreenFrame frame, Supplier<String> effect, Supplier<String> rest, Node... others) {
+  void bind(ScreenFrame frame, Supplier<String> effect, Supplier<String> quieter, Node... others) {
     updater.ifPresent(desk.checking().answers()::removeListener);
     InvalidationListener update =
         all -> {
           frame.getHeaderRight().setAll(pills(desk.checking().of(screen)));
-          frame.actions().promise(effect.get(), rest.get());
+          frame.actions().promise(effect.get(), quieter.get());
         };
     updater = Optional.of(update);
     desk.checking().answers().addListener(update);
     update.invalidated(desk.checking().answers());
+    bar = Optional.of(frame);
+    rest = List.of(others);
+    lead(Optional.empty());
+  }
+
+  /** Makes what leads out of trouble the primary button; Next is it where nothing does. */
+  void lead(Optional<Button> remedy) {
     var buttons = new ArrayList<Node>();
     buttons.add(back);
-    buttons.addAll(List.of(others));
+    rest.stream().filter(one -> !one.equals(remedy.orElse(null))).forEach(buttons::add);
     buttons.add(next);
-    frame.actions().buttons(buttons.toArray(Node[]::new));
+    remedy.ifPresent(buttons::add);
+    for (Node each : buttons) {
+      each.getStyleClass().remove(Styles.ACCENT);
+    }
+    remedy.orElse(next).getStyleClass().add(Styles.ACCENT);
+    bar.ifPresent(frame -> frame.actions().buttons(buttons.toArray(Node[]::new)));
   }
 
   /** Only what is not zero, the worst first. */

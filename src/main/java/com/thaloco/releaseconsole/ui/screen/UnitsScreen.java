@@ -1,16 +1,13 @@
 package com.thaloco.releaseconsole.ui.screen;
 
-import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.ChangelogEditor;
-import com.thaloco.releaseconsole.changelog.ChangelogFile;
 import com.thaloco.releaseconsole.check.UnitsComparison;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
-import com.thaloco.releaseconsole.golang.SourceText;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
 import com.thaloco.releaseconsole.ui.kit.DiffLine;
-import com.thaloco.releaseconsole.ui.kit.Diffs;
+import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Status;
@@ -19,8 +16,6 @@ import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -28,6 +23,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The functions that render unit files, side by side, and the callout that users must get. */
@@ -36,14 +32,22 @@ public final class UnitsScreen extends Screen {
   @FXML private Panel bodies;
   @FXML private CodeDiff before;
   @FXML private CodeDiff after;
+  @FXML private Label beforeVersion;
+  @FXML private Label afterVersion;
   @FXML private Label beforePlace;
   @FXML private Label afterPlace;
   @FXML private Panel callout;
   @FXML private TextArea sentence;
+  @FXML private Panel change;
+  @FXML private Panel finding;
+  @FXML private Panel why;
+  @FXML private CodeDiff diff;
   @FXML private AnswerList answers;
 
+  private final UnitTabs tabs = new UnitTabs();
   private final StepActions actions;
   private final Button insert;
+  private @Nullable FileEdit edit;
 
   public UnitsScreen(Desk desk, Navigator go) {
     super(desk, go);
@@ -52,25 +56,37 @@ public final class UnitsScreen extends Screen {
     insert.setId("insert-callout");
   }
 
+  private FileEdit edit() {
+    return Optional.ofNullable(edit).orElseThrow();
+  }
+
   @Override
   protected void initialize() {
+    edit = new FileEdit(desk, change, diff, message);
+    bodies.setHeaderGraphic(tabs);
+    before.scrollWith(after);
     answers.show(desk.checking(), ScreenId.UNITS);
-    String command = desk.project().profile().units().command();
-    sentence.setText(Texts.of("units.draft", command));
+    sentence.setText(Texts.of("units.draft", command()));
     sentence.setAccessibleText(Texts.of("units.sentence"));
     InvalidationListener renderer = all -> render();
     desk.checking().answers().addListener(renderer);
-    sentence.textProperty().addListener(renderer);
-    actions.bind(
-        frame,
-        () -> Texts.of(blocked() ? "units.promise" : "units.ready"),
-        () -> Texts.of("edit.rest"),
-        insert);
+    sentence.textProperty().addListener(all -> preview());
+    desk.versionProperty().addListener(all -> shown());
+    desk.commitProperty().addListener(all -> shown());
+    actions.bind(frame, this::effect, () -> Texts.of("edit.rest"), insert);
     render();
+  }
+
+  private String command() {
+    return desk.project().profile().units().command();
   }
 
   private boolean blocked() {
     return desk.checking().answer("units.callout").status() == Status.BLOCKED;
+  }
+
+  private String effect() {
+    return blocked() ? edit().promise().orElse(Texts.of("units.promise")) : Texts.of("units.ready");
   }
 
   private void render() {
@@ -79,14 +95,29 @@ public final class UnitsScreen extends Screen {
     callout.tone(blocked ? Status.BLOCKED : Status.PASSED);
     callout.setVisible(blocked);
     callout.setManaged(blocked);
-    insert.setVisible(blocked);
-    insert.setManaged(blocked);
-    boolean named = sentence.getText().contains(desk.project().profile().units().command());
-    callout.setNote(named ? "" : Texts.of("units.command-missing"));
+    boolean can = blocked && edit().changes() && named();
+    insert.setVisible(can);
+    insert.setManaged(can);
+    actions.lead(can ? Optional.of(insert) : Optional.empty());
+    for (Panel calm : List.of(finding, why)) {
+      calm.setVisible(!blocked);
+      calm.setManaged(!blocked);
+    }
+    if (!blocked) {
+      change.setVisible(false);
+      change.setManaged(false);
+    }
+    callout.setNote(named() ? "" : Texts.of("units.command-missing"));
+    frame.actions().promise(effect(), Texts.of("edit.rest"));
+  }
+
+  private boolean named() {
+    return sentence.getText().contains(command());
   }
 
   @Override
   public void shown() {
+    preview();
     desk.worker()
         .<Optional<UnitsComparison>>run(
             () -> {
@@ -97,66 +128,56 @@ public final class UnitsScreen extends Screen {
             message::problem);
   }
 
+  private void preview() {
+    ReleaseVersion version = desk.versionProperty().get();
+    String text = sentence.getText();
+    edit()
+        .preview(now -> ChangelogEditor.withCallout(now, version, text), (now, later) -> render());
+  }
+
   private void show(Optional<UnitsComparison> comparison) {
-    List<UnitsComparison.Body> changed = comparison.map(UnitsComparison::bodies).orElse(List.of());
-    bodies.setVisible(!changed.isEmpty());
-    bodies.setManaged(!changed.isEmpty());
-    bodies.setNote(Texts.of("units.changes", changed.size()));
-    if (changed.isEmpty()) {
-      return;
+    List<UnitSides> functions =
+        comparison.map(UnitsComparison::results).orElse(List.of()).stream()
+            .map(UnitSides::of)
+            .toList();
+    bodies.setVisible(!functions.isEmpty());
+    bodies.setManaged(!functions.isEmpty());
+    comparison.ifPresent(known -> {
+      beforeVersion.setText(known.last().version().text());
+      afterVersion.setText(desk.versionProperty().get().text());
+      frame.setSubtitle(
+          Texts.of(
+              "units.compared", known.last().version(), Hash.commit(desk.commitProperty().get())));
+      tabs.show(functions, blocked() ? Status.BLOCKED : Status.WARNED, one -> show(known, one));
+    });
+    if (functions.isEmpty()) {
+      frame.setSubtitle(Texts.of("units.nothing"));
     }
-    var left = new ArrayList<DiffLine>();
-    var right = new ArrayList<DiffLine>();
-    for (UnitsComparison.Body body : changed) {
-      left.add(DiffLine.note(body.symbol()));
-      right.add(DiffLine.note(body.symbol()));
-      Diffs.Sides sides =
-          Diffs.sideBySide(
-              text(body.before()), line(body.before()), text(body.after()), line(body.after()));
-      left.addAll(sides.before());
-      right.addAll(sides.after());
-    }
-    before.show(left);
-    after.show(right);
+  }
+
+  private void show(UnitsComparison comparison, UnitSides one) {
+    one.why()
+        .ifPresentOrElse(
+            why -> {
+              before.show(List.of(DiffLine.note(why)));
+              after.show(List.of(DiffLine.note(why)));
+            },
+            () -> {
+              before.show(one.sides().before());
+              after.show(one.sides().after());
+              before.toFirstChange(after);
+            });
+    bodies.setNote(
+        one.status() == Status.PASSED
+            ? Texts.of("units.same")
+            : Texts.of("units.changes", one.changes()));
     beforePlace.setText(
-        Texts.of("units.place", comparison.orElseThrow().last().version(), file(changed, true)));
-    afterPlace.setText(Texts.of("units.place", desk.versionProperty().get(), file(changed, false)));
-  }
-
-  private static String file(List<UnitsComparison.Body> bodies, boolean old) {
-    return bodies.stream()
-        .flatMap(body -> (old ? body.before() : body.after()).stream())
-        .map(SourceText::file)
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String text(Optional<SourceText> source) {
-    return source.map(SourceText::text).orElse("");
-  }
-
-  private static int line(Optional<SourceText> source) {
-    return source.map(SourceText::line).orElse(1);
+        Texts.of("units.place", one.file(), Hash.commit(comparison.last().commit())));
+    afterPlace.setText(
+        Texts.of("units.place", one.file(), Hash.commit(desk.commitProperty().get())));
   }
 
   private void insert() {
-    Path file =
-        desk.project()
-            .repository()
-            .directory()
-            .resolve(desk.project().profile().changelog().path());
-    ReleaseVersion version = desk.versionProperty().get();
-    String text = sentence.getText();
-    desk.worker()
-        .<Path>run(
-            () -> {
-              ChangelogFile.write(
-                  file, ChangelogEditor.withCallout(Changelog.read(file), version, text));
-              return file;
-            },
-            written ->
-                message.show(
-                    Status.DONE, Texts.of("edit.written"), List.of(Texts.of("edit.written.next"))),
-            message::problem);
+    edit().write(this::shown);
   }
 }

@@ -1,0 +1,123 @@
+package com.thaloco.releaseconsole.ui;
+
+import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.state.Cutting;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.time.Duration;
+import java.util.List;
+
+/** A cut of the sample project: while it runs, stopped, failed, and done. */
+final class CutScenes {
+  private CutScenes() {}
+
+  static List<Scene> all() {
+    return List.of(
+        new Scene("trust-locked", studio -> studio.go(ScreenId.TRUST)),
+        new Scene("review-clear", CutScenes::ready),
+        new Scene("publish-running", CutScenes::start),
+        new Scene("publish-stopping", CutScenes::stop),
+        new Scene("publish-stopped", CutScenes::stopped),
+        new Scene("home-unfinished", studio -> studio.go(ScreenId.HOME)),
+        new Scene("publish-failed", CutScenes::fail),
+        new Scene("publish-done", CutScenes::finish),
+        new Scene("verify-done", studio -> studio.go(ScreenId.VERIFY)),
+        new Scene("tag-done", studio -> studio.go(ScreenId.TAG)),
+        new Scene("home-done", studio -> studio.go(ScreenId.HOME)),
+        new Scene("verify-older", CutScenes::older));
+  }
+
+  private static Cutting cutting(Studio studio) {
+    return studio.window().desk().orElseThrow().cutting();
+  }
+
+  private static void ready(Studio studio) {
+    TroubleScenes.smoke(studio);
+    unlock(studio);
+    studio.check();
+    studio.go(ScreenId.REVIEW);
+  }
+
+  private static void unlock(Studio studio) {
+    Studio.onFx(() -> {
+      studio.window().desk().orElseThrow().key().unlock("rehearsal".toCharArray());
+      return true;
+    });
+    Studio.await(
+        "the key is open",
+        Duration.ofSeconds(30),
+        () -> studio.window().desk().orElseThrow().key().unlockedProperty().get());
+  }
+
+  private static void start(Studio studio) {
+    studio.go(ScreenId.PUBLISH);
+    begin(studio);
+    reaches(studio, CutStep.BUILD);
+  }
+
+  private static void begin(Studio studio) {
+    Studio.onFx(() -> {
+      cutting(studio).start();
+      return true;
+    });
+  }
+
+  private static void reaches(Studio studio, CutStep step) {
+    Studio.await(
+        "the cut comes to " + step,
+        Duration.ofMinutes(2),
+        () ->
+            cutting(studio).step(step).status() != Status.NOT_RUN
+                || !cutting(studio).runningProperty().get());
+  }
+
+  private static void stop(Studio studio) {
+    studio.go(ScreenId.PUBLISH);
+    Studio.onFx(() -> {
+      cutting(studio).stop();
+      return true;
+    });
+  }
+
+  private static void stopped(Studio studio) {
+    ended(studio);
+    studio.go(ScreenId.PUBLISH);
+  }
+
+  private static void ended(Studio studio) {
+    Studio.await(
+        "the cut has ended", Duration.ofMinutes(3), () -> !cutting(studio).runningProperty().get());
+  }
+
+  /** Another maintainer has pushed the tag: the cut is refused there, and says why. */
+  private static void fail(Studio studio) {
+    var rig = new Rig(studio);
+    rig.git("push", "-q", "origin", "HEAD~1:refs/tags/v0.1.7");
+    studio.go(ScreenId.PUBLISH);
+    begin(studio);
+    ended(studio);
+  }
+
+  private static void finish(Studio studio) {
+    var rig = new Rig(studio);
+    rig.git("push", "-q", "origin", ":refs/tags/v0.1.7");
+    if (!studio.desk().key().unlockedProperty().get()) {
+      unlock(studio);
+    }
+    studio.go(ScreenId.PUBLISH);
+    begin(studio);
+    ended(studio);
+  }
+
+  private static void older(Studio studio) {
+    studio.go(ScreenId.VERIFY);
+    Studio.onFx(() -> {
+      studio.window().desk().orElseThrow().verifying().start(java.util.Optional.of("v0.1.5"));
+      return true;
+    });
+    Studio.await(
+        "v0.1.5 is verified",
+        Duration.ofMinutes(1),
+        () -> !studio.window().desk().orElseThrow().verifying().runningProperty().get());
+  }
+}

@@ -1,0 +1,103 @@
+package com.thaloco.releaseconsole.ui;
+
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Trouble that was committed for real into a copy of the sample project. */
+final class TroubleScenes {
+  private TroubleScenes() {}
+
+  static List<Scene> all() {
+    return List.of(
+        trouble(
+            "units-missing",
+            ScreenId.UNITS,
+            rig -> rig.replace("internal/cli/units.go", "= \"2s\"", "= \"5s\"")),
+        here("checklist-trouble", ScreenId.CHECKLIST),
+        here("version-asks", ScreenId.VERSION),
+        new Scene("units-uncommitted", studio -> insertCallout(studio), TroubleScenes::reset),
+        trouble("changelog-unpromoted", ScreenId.CHANGELOG, Rig::takeBack),
+        new Scene("changelog-uncommitted", studio -> promote(studio), TroubleScenes::reset),
+        whole(
+            "links-missing", ScreenId.LINKS, rig -> rig.remove("CHANGELOG.md", "[v0.1.7]: https")),
+        whole(
+            "trust-drift",
+            ScreenId.TRUST,
+            rig -> rig.replace("scripts/install.sh", "MFkwEwYHKoZIzj0C", "MFkwEwYHKoZIzj1C")),
+        whole(
+            "version-minor",
+            ScreenId.VERSION,
+            rig -> rig.replace("internal/rpc/rpc.go", "json:\"name\"", "json:\"title\"")),
+        new Scene(
+            "smoke-red",
+            studio -> {
+              var rig = new Rig(studio);
+              rig.replace("Makefile", "bash scripts/smoke.sh", "bash scripts/smoke.sh && false");
+              rig.commit();
+              smoke(studio);
+              studio.go(ScreenId.SMOKE);
+            },
+            TroubleScenes::reset),
+        new Scene(
+            "checklist-outdated",
+            studio -> {
+              studio.go(ScreenId.CHECKLIST);
+              var rig = new Rig(studio);
+              rig.replace("README.md", "banger", "banger ");
+              rig.commit();
+            },
+            TroubleScenes::reset));
+  }
+
+  private static Scene trouble(String name, ScreenId screen, Consumer<Rig> damage) {
+    return new Scene(
+        name,
+        studio -> {
+          var rig = new Rig(studio);
+          damage.accept(rig);
+          rig.commit();
+          studio.check();
+          studio.go(screen);
+        });
+  }
+
+  private static Scene whole(String name, ScreenId screen, Consumer<Rig> damage) {
+    return new Scene(name, trouble(name, screen, damage).set(), TroubleScenes::reset);
+  }
+
+  private static Scene here(String name, ScreenId screen) {
+    return new Scene(name, studio -> studio.go(screen));
+  }
+
+  private static void insertCallout(Studio studio) {
+    studio.go(ScreenId.UNITS);
+    new Person(studio).clicks("insert-callout").sees("not committed");
+  }
+
+  private static void promote(Studio studio) {
+    studio.go(ScreenId.CHANGELOG);
+    new Person(studio).clicks("promote").sees("not committed");
+  }
+
+  private static void reset(Studio studio) {
+    new Rig(studio).reset();
+    studio.check();
+  }
+
+  /** Runs the suite to its end. */
+  static void smoke(Studio studio) {
+    Studio.onFx(() -> {
+      studio.window().desk().orElseThrow().smoking().start();
+      return true;
+    });
+    Studio.await(
+        "smoke has ended",
+        Duration.ofMinutes(2),
+        () ->
+            studio.window().desk().orElseThrow().smoking().statusProperty().get()
+                != Status.RUNNING);
+  }
+}
