@@ -79,7 +79,7 @@ class LocalProcessesTest {
         .isSubsetOf(
             java.util.stream.Stream.concat(
                     ChildEnvironment.ALWAYS.stream(),
-                    java.util.stream.Stream.of("TZ", "EDITOR", "CGO_ENABLED"))
+                    java.util.stream.Stream.of("TZ", "GOENV", "EDITOR", "CGO_ENABLED"))
                 .toList());
   }
 
