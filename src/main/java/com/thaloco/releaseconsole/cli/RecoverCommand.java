@@ -160,6 +160,7 @@ final class RecoverCommand implements Callable<Integer> {
         var document = new LinkedHashMap<String, Object>();
         document.put("needsHand", diagnosis.needsHand());
         document.put("complete", diagnosis.complete());
+        document.put("burned", diagnosis.burned().stream().map(ReleaseVersion::text).toList());
         document.put("troubles", troubles.stream().map(RecoverCommand::json).toList());
         common.print(document);
       } else {

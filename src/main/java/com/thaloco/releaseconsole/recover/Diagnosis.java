@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.recover;
 import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.trust.Agreement;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,11 +13,17 @@ import java.util.Optional;
  *
  * @param troubles the most urgent first
  * @param drift the pins of HEAD where they differ, for a screen that shows both sides
+ * @param burned the versions that no machine cuts again, in order
  * @param complete whether everything could be looked at; if not, a trouble says what could not
  */
-public record Diagnosis(List<Trouble> troubles, Optional<Agreement.Drift> drift, boolean complete) {
+public record Diagnosis(
+    List<Trouble> troubles,
+    Optional<Agreement.Drift> drift,
+    List<ReleaseVersion> burned,
+    boolean complete) {
   public Diagnosis {
     troubles = List.copyOf(troubles);
+    burned = List.copyOf(burned);
   }
 
   /** Looks. A part of the world that can't be reached is a trouble of its own. */

@@ -35,6 +35,7 @@ final class Examination {
     return new Diagnosis(
         troubles.stream().sorted(Comparator.comparing(Trouble::severity)).toList(),
         drift,
+        survey.burned().stream().sorted().toList(),
         survey.failed().isEmpty());
   }
 

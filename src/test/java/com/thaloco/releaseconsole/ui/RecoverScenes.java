@@ -1,16 +1,158 @@
 package com.thaloco.releaseconsole.ui;
 
+import com.thaloco.releaseconsole.recover.Kind;
+import com.thaloco.releaseconsole.recover.Trouble;
+import com.thaloco.releaseconsole.recover.Way;
+import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
-/** The sections History and Recover. */
+/** The section Recover, each scene from a state that was really made so. */
 final class RecoverScenes {
+  private static final Duration LONG = Duration.ofSeconds(120);
+
   private RecoverScenes() {}
 
   static List<Scene> all() {
-    return Stream.of(ScreenId.HISTORY, ScreenId.RECOVER)
-        .map(id -> new Scene(id.key(), studio -> studio.go(id)))
-        .toList();
+    return List.of(
+        scene("recover", mess -> {}, studio -> {}),
+        scene(
+            "recover-several",
+            mess -> {
+              mess.put("install.sh", "#!/bin/sh\necho hello\n");
+              mess.remote("tag", "-f", "v0.1.9", "refs/heads/main");
+              mess.git("tag", "-f", "v0.1.5", "HEAD");
+            },
+            studio -> {}),
+        plan("recover-installer", Kind.INSTALLER),
+        plan("recover-tag-without-release", Kind.WITHDRAW),
+        scene(
+            "recover-tag",
+            mess -> {
+              mess.remote("tag", "-d", "v0.1.9");
+              mess.git("push", "-q", "-f", "origin", "HEAD:refs/tags/v0.1.6");
+            },
+            studio -> choose(studio, Kind.TAG)),
+        new Scene(
+            "recover-asks",
+            studio -> {
+              start(studio);
+              ended(studio);
+            }),
+        new Scene(
+            "recover-tag-done",
+            studio -> {
+              answer(studio, "tag.elsewhere", "move");
+              ended(studio);
+            }),
+        scene(
+            "recover-withdraw",
+            mess -> mess.git("push", "-q", "-f", "origin", "v0.1.4:refs/tags/v0.1.6"),
+            studio -> choose(studio, Kind.WITHDRAW)),
+        new Scene(
+            "recover-running",
+            studio -> {
+              new Mess(studio.desk()).remote("config", "receive.denyDeletes", "true");
+              start(studio);
+              Studio.await(
+                  "it is burned", LONG, () -> studio.desk0().recovering().steps().count() >= 1);
+              new Mess(studio.desk()).freeze();
+            }),
+        new Scene(
+            "recover-refused",
+            studio -> {
+              new Mess(studio.desk()).thaw();
+              ended(studio);
+            }),
+        new Scene(
+            "recover-done",
+            studio -> {
+              new Mess(studio.desk()).remote("config", "receive.denyDeletes", "false");
+              start(studio);
+              ended(studio);
+            }));
+  }
+
+  private static Scene scene(String name, Consumer<Mess> mess, Consumer<Studio> then) {
+    return new Scene(
+        name,
+        studio -> {
+          leave(studio);
+          mess.accept(new Mess(studio.desk()));
+          studio.go(ScreenId.RECOVER);
+          look(studio);
+          then.accept(studio);
+        });
+  }
+
+  private static Scene plan(String name, Kind kind) {
+    return new Scene(
+        name,
+        studio -> {
+          leave(studio);
+          studio.go(ScreenId.RECOVER);
+          choose(studio, kind);
+        });
+  }
+
+  private static void leave(Studio studio) {
+    Studio.onFx(() -> {
+      studio.desk0().recovering().leave();
+      return true;
+    });
+  }
+
+  static void look(Studio studio) {
+    Studio.onFx(() -> {
+      studio.desk0().lookout().look();
+      return true;
+    });
+    Studio.await(
+        "it was looked", LONG, () -> !studio.desk0().lookout().lookingProperty().get());
+  }
+
+  private static void choose(Studio studio, Kind kind) {
+    Studio.onFx(() -> {
+      Desk desk = studio.desk0();
+      for (Trouble trouble :
+          desk.lookout().seenProperty().get().orElseThrow().diagnosis().troubles()) {
+        for (Way way : trouble.ways()) {
+          if (way.kind() == kind) {
+            desk.recovering().choose(way, trouble);
+            return true;
+          }
+        }
+      }
+      throw new IllegalStateException("nothing is led out of by " + kind);
+    });
+    Studio.await(
+        "there is a plan",
+        LONG,
+        () ->
+            studio.desk0().recovering().planProperty().get().isPresent()
+                || studio.desk0().recovering().outcomeProperty().get().isPresent());
+  }
+
+  private static void start(Studio studio) {
+    Studio.onFx(() -> {
+      var recovering = studio.desk0().recovering();
+      recovering.start(recovering.planProperty().get().orElseThrow().version().text());
+      return true;
+    });
+  }
+
+  private static void answer(Studio studio, String id, String text) {
+    Studio.onFx(() -> {
+      studio.desk0().recovering().answer(id, text);
+      return true;
+    });
+    start(studio);
+  }
+
+  private static void ended(Studio studio) {
+    Studio.await(
+        "the recovery has ended", LONG, () -> !studio.desk0().recovering().runningProperty().get());
   }
 }

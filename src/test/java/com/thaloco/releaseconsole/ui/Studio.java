@@ -116,7 +116,8 @@ public final class Studio implements AutoCloseable {
     return desk();
   }
 
-  private Desk desk0() {
+  /** The open project, on the FX thread. */
+  Desk desk0() {
     return window.desk().orElseThrow();
   }
 

@@ -35,7 +35,12 @@ class TextsTest {
           "help.",
           "settings.theme.",
           "settings.credentials.",
-          "contract.");
+          "contract.",
+          "recover.severity.",
+          "recover.way.",
+          "recover.title.",
+          "recover.do.",
+          "recover.go.words.");
 
   @Test
   void noTextIsMissing() throws IOException {

@@ -6,10 +6,13 @@ import com.thaloco.releaseconsole.ui.kit.DiffLine.Kind;
 import com.thaloco.releaseconsole.ui.kit.DiffLine.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes the lines of diffs: one under the other, or side by side. */
 public final class Diffs {
   private static final int CONTEXT = 3;
+  private static final Pattern HUNK = Pattern.compile("^@@ -(\\d+)[^+]*\\+(\\d+)");
 
   private Diffs() {}
 
@@ -48,6 +51,30 @@ public final class Diffs {
     }
     if (!deltas.isEmpty()) {
       same(lines, now, atNow, now.size() - atNow, true, false);
+    }
+    return lines;
+  }
+
+  /** The lines of a unified diff, as the core tells a change of a file. */
+  public static List<DiffLine> ofUnified(List<String> diff) {
+    var lines = new ArrayList<DiffLine>();
+    int before = 0;
+    int after = 0;
+    for (String line : diff) {
+      Matcher hunk = HUNK.matcher(line);
+      if (hunk.find()) {
+        before = Integer.parseInt(hunk.group(1));
+        after = Integer.parseInt(hunk.group(2));
+        lines.add(DiffLine.note(Texts.of("diff.from", after)));
+      } else if (after > 0 && line.startsWith("+")) {
+        lines.add(new DiffLine(Kind.ADDED, after++, line.substring(1), List.of()));
+      } else if (after > 0 && line.startsWith("-")) {
+        lines.add(new DiffLine(Kind.REMOVED, before++, line.substring(1), List.of()));
+      } else if (after > 0) {
+        before++;
+        String text = line.isEmpty() ? "" : line.substring(1);
+        lines.add(new DiffLine(Kind.SAME, after++, text, List.of()));
+      }
     }
     return lines;
   }

@@ -2,14 +2,22 @@ package com.thaloco.releaseconsole.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How hashes, sizes and times are written everywhere (design language, Wording). */
 public final class Hash {
+  private static final Pattern WHOLE = Pattern.compile("\\b[0-9a-f]{40}\\b");
+
   private Hash() {}
 
   /** A commit as people read it: its first eight digits. */
   public static String commit(String id) {
     return id.length() > 8 ? id.substring(0, 8) : id;
+  }
+
+  /** A sentence with its commits and object ids as people read them. */
+  public static String inSentence(String text) {
+    return WHOLE.matcher(text).replaceAll(found -> commit(found.group()));
   }
 
   /** A long hash as 8…8. */

@@ -182,6 +182,12 @@ public final class ScreenFrame extends BorderPane {
     return true;
   }
 
+  /** Scrolls back to where the screen begins. */
+  public void toTop() {
+    work.setVvalue(0);
+    evidencePane.setVvalue(0);
+  }
+
   /** Shows or hides the evidence; opens or closes the drawer in a narrow window. */
   public void toggleEvidence() {
     if (isNarrow()) {

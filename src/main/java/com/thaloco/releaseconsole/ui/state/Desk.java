@@ -38,6 +38,9 @@ public final class Desk implements AutoCloseable {
   private final Overview overview;
   private final Lookout lookout;
   private final Verifying verifying;
+  private final Recovering recovering;
+  private final Archive archive;
+  private final Reproducing reproducing;
   private final Timeline watch =
       new Timeline(new KeyFrame(Duration.seconds(2), event -> watchRepository()));
 
@@ -53,6 +56,9 @@ public final class Desk implements AutoCloseable {
     this.overview = new Overview(this);
     this.lookout = new Lookout(this);
     this.verifying = new Verifying(this);
+    this.recovering = new Recovering(this);
+    this.archive = new Archive(this);
+    this.reproducing = new Reproducing(this);
     commit.set(project.repository().head().orElse(""));
     branch.set(project.repository().branch().orElse(""));
     watch.setCycleCount(Animation.INDEFINITE);
@@ -116,6 +122,21 @@ public final class Desk implements AutoCloseable {
   /** A verification that was asked for by hand. */
   public Verifying verifying() {
     return verifying;
+  }
+
+  /** The way out that was chosen. */
+  public Recovering recovering() {
+    return recovering;
+  }
+
+  /** The cuts of the past. */
+  public Archive archive() {
+    return archive;
+  }
+
+  /** A published version that is built again. */
+  public Reproducing reproducing() {
+    return reproducing;
   }
 
   /** The commit that HEAD names. */
@@ -218,6 +239,8 @@ public final class Desk implements AutoCloseable {
     checking.stop();
     smoking.stop();
     verifying.stop();
+    recovering.stop();
+    reproducing.stop();
     worker.close();
     key.close();
     project.close();

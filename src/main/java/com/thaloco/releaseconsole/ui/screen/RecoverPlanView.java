@@ -1,0 +1,258 @@
+package com.thaloco.releaseconsole.ui.screen;
+
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.recover.Plan;
+import com.thaloco.releaseconsole.recover.PlanStep;
+import com.thaloco.releaseconsole.recover.RecoverResult;
+import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
+import com.thaloco.releaseconsole.recover.Trouble;
+import com.thaloco.releaseconsole.ui.kit.CodeDiff;
+import com.thaloco.releaseconsole.ui.kit.Diffs;
+import com.thaloco.releaseconsole.ui.kit.Hash;
+import com.thaloco.releaseconsole.ui.kit.LogPane;
+import com.thaloco.releaseconsole.ui.kit.MessageBar;
+import com.thaloco.releaseconsole.ui.kit.Panel;
+import com.thaloco.releaseconsole.ui.kit.PlanList;
+import com.thaloco.releaseconsole.ui.kit.PlanRow;
+import com.thaloco.releaseconsole.ui.kit.ScreenFrame;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.StatusPill;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Cutting;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.Lookout;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.RecoverSteps;
+import com.thaloco.releaseconsole.ui.state.Recovering;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The plan of a recovery before it is carried out, while it runs, and how it came out. */
+final class RecoverPlanView {
+  /** The nodes of the main area. */
+  record Work(
+      MessageBar message,
+      VBox asked,
+      Panel stepsPanel,
+      PlanList steps,
+      Label foot,
+      Panel diffPanel,
+      CodeDiff diff,
+      Panel output,
+      LogPane log) {}
+
+  /** The nodes at the right. */
+  record Evidence(
+      VBox wrong, Panel tablePanel, GridPane table, Panel cannotPanel, VBox cannot) {}
+
+  private final Desk desk;
+  private final ScreenFrame frame;
+  private final Work work;
+  private final Evidence evidence;
+  private final Recovering recovering;
+  private final RecoverActions actions;
+  private final QuestionForm questions;
+  private final UnlockBox unlock;
+
+  RecoverPlanView(Desk desk, Navigator go, ScreenFrame frame, Work work, Evidence evidence) {
+    this.desk = desk;
+    this.frame = frame;
+    this.work = work;
+    this.evidence = evidence;
+    this.recovering = desk.recovering();
+    this.actions = new RecoverActions(desk, go, frame.actions());
+    this.questions = new QuestionForm(recovering, actions::goOn);
+    this.unlock = new UnlockBox(desk.key(), Texts.of("recover.unlock"));
+  }
+
+  void bind() {
+    Arranged.whole(work.foot());
+    work.log().setLines(recovering.log().lines());
+    recovering
+        .log()
+        .lines()
+        .addListener((ListChangeListener<Object>) change -> showOutput());
+    InvalidationListener renderer = all -> render();
+    recovering.choiceProperty().addListener(renderer);
+    recovering.planProperty().addListener(all -> planned());
+    recovering.runningProperty().addListener(renderer);
+    recovering.stoppingProperty().addListener(renderer);
+    recovering.outcomeProperty().addListener(renderer);
+    recovering.outcomeProperty().addListener(all -> frame.toTop());
+    recovering.choiceProperty().addListener(all -> frame.toTop());
+    recovering.visibleProperty().addListener(renderer);
+    recovering.steps().views().addListener((ListChangeListener<Object>) change -> showSteps());
+    desk.key().unlockedProperty().addListener(renderer);
+    planned();
+  }
+
+  /** What the plan says does not change while it is carried out. */
+  private void planned() {
+    Optional<Plan> plan = recovering.planProperty().get();
+    BeforeAfter.show(evidence.table(), plan.map(Plan::table).orElse(List.of()));
+    Arranged.show(evidence.tablePanel(), plan.isPresent());
+    evidence.cannot().getChildren().setAll(plan.map(p -> cannot(p)).orElse(List.of()));
+    Arranged.show(evidence.cannotPanel(), plan.filter(p -> !p.cannot().isEmpty()).isPresent());
+    List<String> diff = plan.map(Plan::diff).orElse(List.of());
+    work.diff().show(Diffs.ofUnified(diff));
+    work.diffPanel().setTitle(desk.project().profile().changelog().path());
+    work.diffPanel().setNote(Texts.of("recover.diff"));
+    Arranged.show(work.diffPanel(), !diff.isEmpty());
+    actions.ask(plan);
+    render();
+  }
+
+  private static List<Node> cannot(Plan plan) {
+    return plan.cannot().stream().<Node>map(each -> line(each, Feather.SLASH)).toList();
+  }
+
+  private static Label line(String text, Feather icon) {
+    Label label = Arranged.wrapped(Hash.inSentence(text), "recover-line");
+    label.setGraphic(new FontIcon(icon));
+    return label;
+  }
+
+  private void render() {
+    Optional<Recovering.Choice> choice = recovering.choiceProperty().get();
+    if (choice.isEmpty()) {
+      return;
+    }
+    Trouble trouble = choice.get().trouble();
+    Optional<Plan> plan = recovering.planProperty().get();
+    boolean untouched =
+        recovering.outcomeProperty().get().isEmpty() && !recovering.runningProperty().get();
+    frame.setTitle(
+        plan.map(Plan::title)
+            .orElse(
+                Texts.of(
+                    "recover.title." + choice.get().way().kind().word(),
+                    choice.get().way().version())));
+    frame.setSubtitle(
+        plan.map(Plan::lead).map(Hash::inSentence).orElse(Texts.of("recover.planning"))
+            + (untouched && plan.isPresent() ? " " + Texts.of("recover.untouched") : ""));
+    frame.getHeaderRight().setAll(pill(trouble));
+    evidence
+        .wrong()
+        .getChildren()
+        .setAll(
+            line(trouble.sentence(), Lookout.of(trouble.severity()).icon()),
+            TroubleCard.noticed(trouble));
+    if (!trouble.evidence().isEmpty()) {
+      evidence.wrong().getChildren().add(TroubleCard.evidence(trouble.evidence()));
+    }
+    boolean locked =
+        choice.get().needsKey()
+            && !desk.key().unlockedProperty().get()
+            && !recovering.runningProperty().get()
+            && !isDone();
+    work.asked().getChildren().clear();
+    if (!recovering.questions().isEmpty()) {
+      questions.show(recovering.questions());
+      work.asked().getChildren().add(questions);
+    }
+    if (locked && plan.isPresent()) {
+      work.asked().getChildren().add(unlock);
+    }
+    Arranged.show(work.asked(), !work.asked().getChildren().isEmpty());
+    showSteps();
+    showOutput();
+    explain();
+    actions.show(locked);
+  }
+
+  private StatusPill pill(Trouble trouble) {
+    if (recovering.runningProperty().get()) {
+      return new StatusPill(Status.RUNNING, Status.RUNNING.word());
+    }
+    return isDone()
+        ? new StatusPill(Status.DONE, Status.DONE.word())
+        : TroubleCard.pill(trouble);
+  }
+
+  private boolean isDone() {
+    return recovering.outcomeProperty().get().orElse(null) instanceof Outcome.Ok<RecoverResult>;
+  }
+
+  private void showSteps() {
+    List<RecoverSteps.View> views = recovering.steps().views();
+    work.steps().show(views.stream().map(RecoverPlanView::row).toList());
+    Arranged.show(work.stepsPanel(), !views.isEmpty());
+    boolean begun =
+        recovering.runningProperty().get() || recovering.outcomeProperty().get().isPresent();
+    work.stepsPanel().setTitle(Texts.of("recover.steps", views.size()));
+    work.stepsPanel()
+        .setNote(
+            begun
+                ? Texts.of("recover.steps.done", recovering.steps().count(), views.size())
+                : Texts.of("recover.steps.order"));
+  }
+
+  private static PlanRow row(RecoverSteps.View view) {
+    PlanStep step = view.planned();
+    boolean good = step.undo() == PlanStep.Undo.FOR_GOOD;
+    String effect =
+        step.done() && view.status() == Status.DONE && view.detail().isEmpty()
+            ? Texts.of("recover.step.before")
+            : view.detail().isEmpty() ? step.effect() : view.detail();
+    return new PlanRow(
+        step.title(), Hash.inSentence(effect), icon(step), step.noticed().word(), step.undo().word(), good,
+        view.status());
+  }
+
+  private static Feather icon(PlanStep step) {
+    return switch (step.noticed()) {
+      case CLIENTS -> PlanRow.CLIENTS;
+      case REPOSITORY -> PlanRow.REPOSITORY;
+      case MAINTAINERS -> PlanRow.MAINTAINERS;
+      case NOBODY -> PlanRow.NOBODY;
+    };
+  }
+
+  private void showOutput() {
+    Arranged.show(work.output(), !recovering.log().lines().isEmpty());
+  }
+
+  private void explain() {
+    MessageBar message = work.message();
+    if (recovering.runningProperty().get()) {
+      message.show(
+          Status.RUNNING,
+          Texts.of(recovering.stoppingProperty().get() ? "recover.stopping" : "recover.running"),
+          recovering.visibleProperty().get().map(Cutting.Visible::sentence).stream().toList());
+      return;
+    }
+    switch (recovering.outcomeProperty().get().orElse(null)) {
+      case Outcome.Refused<RecoverResult>(var problem) -> message.problem(problem);
+      case Outcome.Asks<RecoverResult> _ ->
+          message.show(
+              Status.ASKS, Texts.of("recover.asks"), List.of(Texts.of("recover.asks.words")));
+      case Outcome.Stopped<RecoverResult> _ ->
+          message.show(
+              Status.STOPPED,
+              Texts.of("recover.stopped", recovering.steps().count()),
+              List.of(Texts.of("recover.stopped.words")));
+      case Outcome.Ok<RecoverResult>(Recovered done) ->
+          message.show(Status.DONE, Hash.inSentence(done.sentence()), left(done));
+      case Outcome.Ok<RecoverResult> _ -> message.clear();
+      case null -> message.clear();
+    }
+  }
+
+  private static List<String> left(Recovered done) {
+    var lines = new ArrayList<String>();
+    if (!done.left().isEmpty()) {
+      lines.add(Texts.of("recover.left"));
+      done.left().forEach(each -> lines.add("• " + each));
+    }
+    return lines;
+  }
+}

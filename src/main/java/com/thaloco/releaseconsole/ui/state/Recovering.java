@@ -1,0 +1,238 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.check.Checks;
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Question;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.recover.Kind;
+import com.thaloco.releaseconsole.recover.Plan;
+import com.thaloco.releaseconsole.recover.RecoverRequest;
+import com.thaloco.releaseconsole.recover.RecoverResult;
+import com.thaloco.releaseconsole.recover.Recovery;
+import com.thaloco.releaseconsole.recover.Trouble;
+import com.thaloco.releaseconsole.recover.Way;
+import com.thaloco.releaseconsole.setup.Build;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The way out that was chosen: its plan first, then its run, which can be stopped and gone on. */
+public final class Recovering {
+  /** What leads out, and of what. */
+  public record Choice(Way way, Trouble trouble) {
+    /** Whether something has to be signed on the way. */
+    public boolean needsKey() {
+      return switch (way.kind()) {
+        case RESUME, RE_CUT -> true;
+        case WITHDRAW, INSTALLER, TAG -> false;
+      };
+    }
+  }
+
+  private final Desk desk;
+  private final Log log = new Log();
+  private final RecoverSteps steps = new RecoverSteps();
+  private final Map<String, String> answers = new HashMap<>();
+  private final ReadOnlyObjectWrapper<Optional<Choice>> choice =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Plan>> plan =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Outcome<RecoverResult>>> outcome =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Cutting.Visible>> visible =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(false);
+  private Optional<Run> run = Optional.empty();
+
+  Recovering(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** What was chosen; empty while the list is shown. */
+  public ReadOnlyObjectProperty<Optional<Choice>> choiceProperty() {
+    return choice.getReadOnlyProperty();
+  }
+
+  /** The plan as things were when it was chosen; empty while it is made. */
+  public ReadOnlyObjectProperty<Optional<Plan>> planProperty() {
+    return plan.getReadOnlyProperty();
+  }
+
+  public RecoverSteps steps() {
+    return steps;
+  }
+
+  public Log log() {
+    return log;
+  }
+
+  public ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** A stop was asked for, and the step at hand is being finished. */
+  public ReadOnlyBooleanProperty stoppingProperty() {
+    return stopping.getReadOnlyProperty();
+  }
+
+  /** How planning or the last run ended; empty before, and while one runs. */
+  public ReadOnlyObjectProperty<Optional<Outcome<RecoverResult>>> outcomeProperty() {
+    return outcome.getReadOnlyProperty();
+  }
+
+  /** What clients get now, once the run has said so. */
+  public ReadOnlyObjectProperty<Optional<Cutting.Visible>> visibleProperty() {
+    return visible.getReadOnlyProperty();
+  }
+
+  /** What is asked before it can go on. */
+  public List<Question> questions() {
+    return outcome.get().orElse(null) instanceof Outcome.Asks<RecoverResult>(var questions)
+        ? questions
+        : List.of();
+  }
+
+  /** Chooses a way out, and has its plan made; nothing is changed by that. */
+  public void choose(Way way, Trouble trouble) {
+    if (running.get()) {
+      return;
+    }
+    forget();
+    choice.set(Optional.of(new Choice(way, trouble)));
+    lookAgain();
+  }
+
+  /** Makes the plan again, as things are now. */
+  public void lookAgain() {
+    if (running.get() || choice.get().isEmpty()) {
+      return;
+    }
+    Choice about = choice.get().get();
+    outcome.set(Optional.empty());
+    desk.worker()
+        .<Outcome<RecoverResult>>run(
+            () -> core().plan(request(about, Optional.empty()), Run.of(e -> {}).at(Recovery.STEP)),
+            planned -> planned(about, planned),
+            failed -> planned(about, new Outcome.Refused<>(failed)));
+  }
+
+  private void planned(Choice about, Outcome<RecoverResult> planned) {
+    if (!choice.get().equals(Optional.of(about))) {
+      return; // another was chosen meanwhile
+    }
+    if (planned instanceof Outcome.Ok<RecoverResult>(RecoverResult.Planned(Plan made))) {
+      steps.plan(made);
+      plan.set(Optional.of(made));
+    } else {
+      outcome.set(Optional.of(planned));
+    }
+  }
+
+  /** Keeps an answer for the next run. */
+  public void answer(String id, String text) {
+    answers.put(id, text);
+  }
+
+  /**
+   * Carries the plan out, or goes on with it.
+   *
+   * @param typed the version as it was typed to confirm
+   */
+  public void start(String typed) {
+    if (running.get() || choice.get().isEmpty() || plan.get().isEmpty()) {
+      return;
+    }
+    Choice about = choice.get().get();
+    steps.restart();
+    running.set(true);
+    stopping.set(false);
+    outcome.set(Optional.empty());
+    var feed = new EventFeed(this::painted);
+    Run started = Run.of(feed);
+    run = Optional.of(started);
+    desk.worker()
+        .<Outcome<RecoverResult>>run(
+            () ->
+                core()
+                    .run(
+                        request(about, Optional.of(typed)),
+                        desk.key().keyring(),
+                        started.at(Recovery.STEP)),
+            ended -> ended(feed, ended),
+            failed -> ended(feed, new Outcome.Refused<>(failed)));
+  }
+
+  /** Stops at the next boundary; nothing is lost by that. */
+  public void stop() {
+    stopping.set(running.get());
+    run.ifPresent(Run::stop);
+  }
+
+  /** Goes back to the list; a run goes on. */
+  public void leave() {
+    if (!running.get()) {
+      forget();
+    }
+  }
+
+  private void forget() {
+    choice.set(Optional.empty());
+    plan.set(Optional.empty());
+    outcome.set(Optional.empty());
+    visible.set(Optional.empty());
+    answers.clear();
+    steps.clear();
+    log.clear();
+  }
+
+  private void ended(EventFeed feed, Outcome<RecoverResult> how) {
+    feed.paint();
+    run = Optional.empty();
+    running.set(false);
+    stopping.set(false);
+    switch (how) {
+      case Outcome.Ok<RecoverResult> _ -> {
+        steps.done();
+        if (choice.get().filter(Choice::needsKey).isPresent()) {
+          desk.key().lock();
+        }
+      }
+      case Outcome.Refused<RecoverResult>(Problem _) -> steps.settle(Status.BLOCKED);
+      case Outcome.Asks<RecoverResult> _ -> steps.settle(Status.ASKS);
+      case Outcome.Stopped<RecoverResult> _ -> steps.settle(Status.STOPPED);
+    }
+    outcome.set(Optional.of(how));
+    desk.cutting().look();
+    desk.refresh();
+  }
+
+  private void painted(EventFeed.Batch batch) {
+    for (Event event : batch.events()) {
+      switch (event) {
+        case Event.StepChanged e -> steps.changed(e);
+        case Event.Visibility e ->
+            visible.set(Optional.of(new Cutting.Visible(e.released(), e.sentence())));
+        case Event.Moved _, Event.Line _, Event.Found _, Event.Asked _, Event.Ended _ -> {}
+      }
+    }
+    log.add(batch.lines());
+  }
+
+  private RecoverRequest request(Choice about, Optional<String> typed) {
+    Kind kind = about.way().kind();
+    return new RecoverRequest(kind, about.way().version(), answers, typed);
+  }
+
+  private Recovery core() {
+    return new Recovery(desk.freshProject(), Checks.all(), Build.version());
+  }
+}

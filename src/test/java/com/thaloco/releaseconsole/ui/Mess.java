@@ -1,0 +1,96 @@
+package com.thaloco.releaseconsole.ui;
+
+import com.thaloco.releaseconsole.bucket.Body;
+import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.ObjectHeaders;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What happens to a rehearsal behind the window's back: another client, another clone, a hook. */
+final class Mess {
+  private final Desk desk;
+  private final RehearsalFolder folder;
+
+  Mess(Desk desk) {
+    this.desk = desk;
+    this.folder =
+        new RehearsalFolder(desk.project().profile().rehearsal().orElseThrow().folder());
+  }
+
+  RehearsalFolder folder() {
+    return folder;
+  }
+
+  /** Overwrites an object, as rclone would. */
+  Mess put(String key, String text) {
+    Bucket bucket = desk.project().world().fresh().bucket();
+    bucket.delete(key);
+    bucket.put(
+        key,
+        new Body.Bytes(text.getBytes(StandardCharsets.UTF_8)),
+        new ObjectHeaders("text/plain", "no-cache", Map.of()),
+        new Condition.Absent(),
+        Run.of(event -> {}).at(new StepId("mess")));
+    return this;
+  }
+
+  /** Runs git in the repository. */
+  String git(String... arguments) {
+    return run(folder.repository(), arguments);
+  }
+
+  /** Runs git in the remote. */
+  String remote(String... arguments) {
+    return run(folder.remote(), arguments);
+  }
+
+  /** Freezes the server of bucket and public side, as a network that hangs would. */
+  Mess freeze() {
+    return signal("STOP");
+  }
+
+  /** Lets it go on. */
+  Mess thaw() {
+    return signal("CONT");
+  }
+
+  private Mess signal(String name) {
+    ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().commandLine().filter(c -> c.contains("serve")).isPresent())
+        .forEach(child -> command(List.of("kill", "-" + name, String.valueOf(child.pid()))));
+    return this;
+  }
+
+  private static String run(Path repository, String... arguments) {
+    var command = new ArrayList<>(List.of("git", "-C", repository.toString()));
+    command.addAll(List.of(arguments));
+    return command(command);
+  }
+
+  private static String command(List<String> command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String printed =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(command + ": " + printed);
+      }
+      return printed;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
