@@ -23,8 +23,7 @@ final class Mess {
 
   Mess(Desk desk) {
     this.desk = desk;
-    this.folder =
-        new RehearsalFolder(desk.project().profile().rehearsal().orElseThrow().folder());
+    this.folder = new RehearsalFolder(desk.project().profile().rehearsal().orElseThrow().folder());
   }
 
   RehearsalFolder folder() {

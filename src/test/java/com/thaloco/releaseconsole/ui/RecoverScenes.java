@@ -109,8 +109,7 @@ final class RecoverScenes {
       studio.desk0().lookout().look();
       return true;
     });
-    Studio.await(
-        "it was looked", LONG, () -> !studio.desk0().lookout().lookingProperty().get());
+    Studio.await("it was looked", LONG, () -> !studio.desk0().lookout().lookingProperty().get());
   }
 
   private static void choose(Studio studio, Kind kind) {

@@ -39,9 +39,7 @@ final class QuestionForm extends VBox {
     panel.setNote(question.id());
     panel.setIcon("fth-help-circle");
     panel.getBody().add(Arranged.whole(new Prose(Hash.inSentence(question.text()))));
-    panel
-        .getBody()
-        .add(question.choices().isEmpty() ? written(question) : chosen(question));
+    panel.getBody().add(question.choices().isEmpty() ? written(question) : chosen(question));
     return panel;
   }
 

@@ -85,11 +85,12 @@ final class RecoverActions {
     } else if (outcome.orElse(null) instanceof Outcome.Ok<RecoverResult>(Recovered done)) {
       bar.promise(Hash.inSentence(done.sentence()), "");
       bar.buttons(
-          done.next().<List<Node>>map(next -> List.of(back, start(next))).orElse(List.of(back))
+          done.next()
+              .<List<Node>>map(next -> List.of(back, start(next)))
+              .orElse(List.of(back))
               .toArray(Node[]::new));
     } else if (recovering.planProperty().get().isEmpty()) {
-      bar.promise(
-          Texts.of(outcome.isPresent() ? "recover.promise.none" : "recover.planning"), "");
+      bar.promise(Texts.of(outcome.isPresent() ? "recover.promise.none" : "recover.planning"), "");
       bar.buttons(back, replan);
     } else {
       confirm(outcome.isPresent(), locked);

@@ -51,8 +51,7 @@ final class RecoverPlanView {
       LogPane log) {}
 
   /** The nodes at the right. */
-  record Evidence(
-      VBox wrong, Panel tablePanel, GridPane table, Panel cannotPanel, VBox cannot) {}
+  record Evidence(VBox wrong, Panel tablePanel, GridPane table, Panel cannotPanel, VBox cannot) {}
 
   private final Desk desk;
   private final ScreenFrame frame;
@@ -77,10 +76,7 @@ final class RecoverPlanView {
   void bind() {
     Arranged.whole(work.foot());
     work.log().setLines(recovering.log().lines());
-    recovering
-        .log()
-        .lines()
-        .addListener((ListChangeListener<Object>) change -> showOutput());
+    recovering.log().lines().addListener((ListChangeListener<Object>) change -> showOutput());
     InvalidationListener renderer = all -> render();
     recovering.choiceProperty().addListener(renderer);
     recovering.planProperty().addListener(all -> planned());
@@ -173,9 +169,7 @@ final class RecoverPlanView {
     if (recovering.runningProperty().get()) {
       return new StatusPill(Status.RUNNING, Status.RUNNING.word());
     }
-    return isDone()
-        ? new StatusPill(Status.DONE, Status.DONE.word())
-        : TroubleCard.pill(trouble);
+    return isDone() ? new StatusPill(Status.DONE, Status.DONE.word()) : TroubleCard.pill(trouble);
   }
 
   private boolean isDone() {
@@ -204,7 +198,12 @@ final class RecoverPlanView {
             ? Texts.of("recover.step.before")
             : view.detail().isEmpty() ? step.effect() : view.detail();
     return new PlanRow(
-        step.title(), Hash.inSentence(effect), icon(step), step.noticed().word(), step.undo().word(), good,
+        step.title(),
+        Hash.inSentence(effect),
+        icon(step),
+        step.noticed().word(),
+        step.undo().word(),
+        good,
         view.status());
   }
 

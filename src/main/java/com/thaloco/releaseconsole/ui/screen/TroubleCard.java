@@ -58,8 +58,7 @@ final class TroubleCard extends HBox {
   /** How urgent, in words. */
   static StatusPill pill(Trouble trouble) {
     return new StatusPill(
-        Lookout.of(trouble.severity()),
-        Texts.of("recover.severity." + trouble.severity().word()));
+        Lookout.of(trouble.severity()), Texts.of("recover.severity." + trouble.severity().word()));
   }
 
   private static Node head(Trouble trouble) {
@@ -130,8 +129,7 @@ final class TroubleCard extends HBox {
     }
     if (trouble.id().equals("cut.unfinished") || trouble.id().equals("cut.overtaken")) {
       Button end =
-          Buttons.of(
-              Texts.of("publish.abandon"), () -> go.overlay(new AbandonPane(desk, go)));
+          Buttons.of(Texts.of("publish.abandon"), () -> go.overlay(new AbandonPane(desk, go)));
       end.getStyleClass().add("compact");
       return List.of(row(end, Texts.of("recover.end.words")));
     }

@@ -119,7 +119,6 @@ public final class Archive {
   /** Sets two side by side. */
   public void compare(
       PastCut left, PastCut right, Consumer<Comparison> done, Consumer<Problem> failed) {
-    desk.worker()
-        .run(() -> Comparison.of(Past.sheet(left), Past.sheet(right)), done, failed);
+    desk.worker().run(() -> Comparison.of(Past.sheet(left), Past.sheet(right)), done, failed);
   }
 }

@@ -76,8 +76,7 @@ public final class Reproducing {
     run = Optional.of(started);
     desk.worker()
         .<Outcome<Reproduction>>run(
-            () ->
-                new Reproducer(desk.freshProject()).run(wanted, started.at(Reproducer.STEP)),
+            () -> new Reproducer(desk.freshProject()).run(wanted, started.at(Reproducer.STEP)),
             ended -> ended(feed, ended),
             failed -> ended(feed, new Outcome.Refused<>(failed)));
   }
