@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
+import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryFacts;
@@ -12,6 +13,7 @@ import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.rehearsal.HistoricReleases.Ready;
 import com.thaloco.releaseconsole.trust.UnlockedKey;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +24,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.concurrent.Callable;
 
 /**
@@ -31,12 +35,57 @@ import java.util.concurrent.Callable;
 final class HistoricUpload {
   private final Profile profile;
   private final Bucket bucket;
-  private final UnlockedKey key;
+  private final Optional<UnlockedKey> key;
 
   HistoricUpload(Profile profile, Bucket bucket, UnlockedKey key) {
     this.profile = profile;
     this.bucket = bucket;
-    this.key = key;
+    this.key = Optional.of(key);
+  }
+
+  /** For withdrawing, which signs nothing. */
+  HistoricUpload(Profile profile, Bucket bucket) {
+    this.profile = profile;
+    this.bucket = bucket;
+    this.key = Optional.empty();
+  }
+
+  /** Puts one release more into a bucket that is in use, and points clients at it. */
+  void add(Ready release, Work work) throws IOException {
+    upload(release, work);
+    change(
+        manifest ->
+            manifest
+                .withEntry(
+                    EntryTemplate.of(profile.manifest()).orElseThrow().render(facts(release)))
+                .withLatest(release.commit().version()),
+        work);
+  }
+
+  /** Takes a release out of the manifest, and points clients at the newest one that is left. */
+  void withdraw(ReleaseVersion version, Work work) {
+    change(
+        manifest -> {
+          Manifest left = manifest.without(version);
+          return left.withLatest(left.highestStable().orElseThrow());
+        },
+        work);
+  }
+
+  private void change(UnaryOperator<Manifest> edit, Work work) {
+    String at = profile.manifest().key();
+    SmallObject now = bucket.read(at, 4 * 1024 * 1024).orElseThrow();
+    Manifest after = edit.apply(Manifest.parse(now.bytes(), profile.manifest()));
+    var headers = new ObjectHeaders("application/json", profile.bucket().rootCache(), Map.of());
+    if (!(bucket.put(
+            at,
+            new Body.Bytes(after.bytes()),
+            headers,
+            new Condition.Matches(now.info().etag()),
+            work)
+        instanceof Written.Stored)) {
+      throw new IllegalStateException(at + " was changed meanwhile");
+    }
   }
 
   /** Uploads every object of the releases, then the manifest, then the last one's installer. */
@@ -67,7 +116,7 @@ final class HistoricUpload {
     String version = release.commit().version().text();
     byte[] sums = release.sums().render();
     byte[] signature =
-        Base64.getEncoder().encodeToString(key.signSums(sums)).getBytes(StandardCharsets.US_ASCII);
+        Base64.getEncoder().encodeToString(key.orElseThrow().signSums(sums)).getBytes(StandardCharsets.US_ASCII);
     Path signed = Files.write(sibling(release, "SHA256SUMS"), sums);
     put(
         profile.tarballKey(version),

@@ -58,6 +58,11 @@ public record RehearsalFolder(Path root) {
     return root.resolve("ci.json");
   }
 
+  /** While it is there, large uploads break; see {@link Drill#NETWORK}. */
+  public Path network() {
+    return root.resolve("network.json");
+  }
+
   /** The console's state folder. */
   public Path state() {
     return root.resolve("state");

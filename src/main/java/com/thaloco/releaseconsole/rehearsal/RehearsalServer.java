@@ -63,6 +63,13 @@ public final class RehearsalServer implements AutoCloseable {
       Optional<Path> ciFile,
       Predicate<String> remoteHas) {
 
+    /** The same behind a {@link Wire}: on any free port. */
+    Config behind() {
+      return new Config(
+          storage, bucket, prefix, accessKeyId, secretAccessKey, 0, publicPort, strict, ciFile,
+          remoteHas);
+    }
+
     /** Without the keys. */
     @Override
     public String toString() {
@@ -177,7 +184,7 @@ public final class RehearsalServer implements AutoCloseable {
     }
   }
 
-  private static ProblemException portTaken(int port, Exception e) {
+  static ProblemException portTaken(int port, Exception e) {
     boolean taken = e instanceof BindException;
     return Problem.refused(
             taken ? "rehearsal.port-taken" : "rehearsal.server",

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.rehearsal;
 
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
@@ -14,10 +15,12 @@ import java.net.URI;
  */
 public final class ServedRehearsal implements AutoCloseable {
   private final RehearsalServer server;
+  private final Wire wire;
   private final GitRepository repository;
 
-  private ServedRehearsal(RehearsalServer server, GitRepository repository) {
+  private ServedRehearsal(RehearsalServer server, Wire wire, GitRepository repository) {
     this.server = server;
+    this.wire = wire;
     this.repository = repository;
   }
 
@@ -34,12 +37,22 @@ public final class ServedRehearsal implements AutoCloseable {
           ProfileReader.read(ProfileReader.Source.of(folder.profile(), folder.repository()));
       Remote remote = repository.remote(profile.source().remote());
       Work work = Run.of(event -> {}).at(new StepId("serve"));
+      RehearsalServer.Config config =
+          folder.server(profile.bucket(), commit -> has(remote, repository, commit, work));
+      RehearsalServer server = RehearsalServer.start(config.behind());
       return new ServedRehearsal(
-          RehearsalServer.start(
-              folder.server(profile.bucket(), commit -> has(remote, repository, commit, work))),
-          repository);
+          server, wire(folder, config.s3Port(), server), repository);
     } catch (RuntimeException e) {
       repository.close();
+      throw e;
+    }
+  }
+
+  private static Wire wire(RehearsalFolder folder, int port, RehearsalServer server) {
+    try {
+      return Wire.start(port, server.s3Port(), folder.network());
+    } catch (ProblemException e) {
+      server.close();
       throw e;
     }
   }
@@ -56,7 +69,7 @@ public final class ServedRehearsal implements AutoCloseable {
 
   /** The S3 side. */
   public URI s3() {
-    return server.s3();
+    return URI.create("http://127.0.0.1:%d".formatted(wire.port()));
   }
 
   /** Where clients read. */
@@ -66,6 +79,7 @@ public final class ServedRehearsal implements AutoCloseable {
 
   @Override
   public void close() {
+    wire.close();
     server.close();
     repository.close();
   }

@@ -69,6 +69,18 @@ public final class RepositoryMaker implements AutoCloseable {
     }
   }
 
+  /** Opens one that is there, to add to it in somebody's name. */
+  public static RepositoryMaker open(Path gitDirectory, String userName, String userEmail) {
+    JGitSetup.ensure();
+    try {
+      Repository there = new FileRepositoryBuilder().setGitDir(gitDirectory.toFile()).build();
+      Path top = there.isBare() ? gitDirectory : there.getWorkTree().toPath();
+      return new RepositoryMaker(there, top, userName, userEmail);
+    } catch (IOException e) {
+      throw failed("%s can't be opened: %s.".formatted(gitDirectory, e.getMessage()));
+    }
+  }
+
   /** Makes an empty bare repository, such as a remote, whose HEAD names the branch. */
   public static void initBare(Path directory, String branch) {
     try (Repository made =
@@ -223,6 +235,17 @@ public final class RepositoryMaker implements AutoCloseable {
       return id.name();
     } catch (IOException e) {
       throw failed("The tag %s can't be made: %s.".formatted(name, e.getMessage()));
+    }
+  }
+
+  /** Takes a tag away; an absent one is fine. */
+  public void untag(String name) {
+    try {
+      RefUpdate update = repository.updateRef(Constants.R_TAGS + name);
+      update.setForceUpdate(true);
+      update.delete();
+    } catch (IOException e) {
+      throw failed("The tag %s can't be removed: %s.".formatted(name, e.getMessage()));
     }
   }
 

@@ -1,9 +1,18 @@
 package com.thaloco.releaseconsole.ui;
 
+import com.thaloco.releaseconsole.source.RepositoryMaker;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -20,7 +29,11 @@ final class ShellScenes {
         new Scene("narrow-home", on(ScreenId.HOME, s -> s.size(1024, 700))),
         new Scene("narrow-review", on(ScreenId.REVIEW, s -> s.size(1024, 700))),
         new Scene("large-checklist", on(ScreenId.CHECKLIST, s -> percent(s, 150))),
-        new Scene("large-trust", on(ScreenId.TRUST, s -> percent(s, 150))));
+        new Scene("large-trust", on(ScreenId.TRUST, s -> percent(s, 150))),
+        new Scene("practise", on(ScreenId.HOME, ShellScenes::practise)),
+        // These close the project, so they come last.
+        new Scene("guide", on(ScreenId.HOME, s -> open(s, stranger()))),
+        new Scene("open-failed", on(ScreenId.HOME, s -> open(s, folder("no-repository")))));
   }
 
   /** From any other scene: nothing above the window, its usual size, then what the scene does. */
@@ -35,6 +48,48 @@ final class ShellScenes {
       studio.go(screen);
       then.accept(studio);
     };
+  }
+
+  private static void practise(Studio studio) {
+    Studio.onFx(() -> {
+      ((MenuButton) studio.stage().getScene().lookup("#practise-menu")).show();
+      return true;
+    });
+  }
+
+  private static void open(Studio studio, Path repository) {
+    Studio.onFx(() -> {
+      studio.window().openProject(repository);
+      return true;
+    });
+    Studio.pause(1500);
+  }
+
+  /** A repository that nobody wrote a profile for. */
+  private static Path stranger() {
+    Path folder = folder("tool");
+    try (var maker = RepositoryMaker.init(folder, "main", "Ada", "ada@example.org")) {
+      Map.of(
+              "go.mod", "module example.org/tool\n",
+              "cmd/tool/main.go", "package main\n\nvar version = \"\"\n",
+              "internal/update/key.go", "const Key = `-----BEGIN PUBLIC KEY-----\n`\n",
+              "scripts/install.sh", "#!/bin/sh\n",
+              "Makefile", "smoke:\n\ttrue\n",
+              "CHANGELOG.md", "# Changelog\n")
+          .forEach((path, text) ->
+              maker.write(path, text.getBytes(StandardCharsets.UTF_8), false));
+      maker.commit("Begin\n", Instant.EPOCH);
+      maker.addRemote("origin", "https://git.example.org/ada/tool.git");
+    }
+    return folder;
+  }
+
+  private static Path folder(String name) {
+    try {
+      return Files.createDirectory(Files.createTempDirectory("scenes").resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void percent(Studio studio, int percent) {

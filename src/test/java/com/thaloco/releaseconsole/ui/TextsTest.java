@@ -33,6 +33,8 @@ class TextsTest {
           "catalogs.state.",
           "publish.outcome.",
           "help.",
+          "guide.",
+          "practise.",
           "settings.theme.",
           "settings.credentials.",
           "contract.",

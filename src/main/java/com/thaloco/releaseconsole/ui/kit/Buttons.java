@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.kit;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -51,6 +52,7 @@ public final class Buttons {
   /** An icon alone; the name is its tooltip and its accessible name. */
   public static Button icon(Feather icon, String name, Runnable action) {
     var button = new Button("", new FontIcon(icon));
+    button.setMinWidth(Region.USE_PREF_SIZE);
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
     button.setOnAction(event -> action.run());
     name(button, name);

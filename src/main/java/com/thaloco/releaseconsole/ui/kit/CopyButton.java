@@ -23,6 +23,7 @@ public final class CopyButton extends Button {
   public CopyButton(String what, Supplier<String> value) {
     name = Texts.of("copy.name", what);
     setGraphic(icon);
+    setMinWidth(USE_PREF_SIZE);
     getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "copy");
     Buttons.name(this, name);
     setOnAction(event -> copy(value.get()));

@@ -121,7 +121,8 @@ public final class ScreenFrame extends BorderPane {
     evidencePane.setMinWidth(width);
     evidencePane.setMaxWidth(width);
     evidencePane.pseudoClassStateChanged(PseudoClass.getPseudoClass("drawer"), shown && narrow);
-    StackPane.setMargin(work, shown && !narrow ? new Insets(0, width - 8, 0, 0) : Insets.EMPTY);
+    StackPane.setMargin(work, shown && !narrow ? new Insets(0, width, 0, 0) : Insets.EMPTY);
+    work.pseudoClassStateChanged(PseudoClass.getPseudoClass("beside"), shown && !narrow);
   }
 
   /** Larger text needs a wider window. */

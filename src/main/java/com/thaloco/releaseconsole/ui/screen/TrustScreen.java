@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.check.Pins;
 import com.thaloco.releaseconsole.trust.Agreement;
 import com.thaloco.releaseconsole.trust.PinReading;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.CardRow;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
 import com.thaloco.releaseconsole.ui.kit.DiffLine;
 import com.thaloco.releaseconsole.ui.kit.Diffs;
@@ -37,7 +38,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One key, pinned in several places, and the signing key held against them. */
 public final class TrustScreen extends Screen {
   @FXML private MessageBar message;
-  @FXML private HBox pins;
+  @FXML private CardRow pins;
   @FXML private StatusLabel keyState;
   @FXML private Facts facts;
   @FXML private VBox lockBox;

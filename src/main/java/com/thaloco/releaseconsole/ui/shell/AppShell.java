@@ -39,6 +39,7 @@ final class AppShell extends StackPane {
     panes.setTop(top);
     panes.setLeft(rail);
     modal.setId("modal");
+    modal.setFocusTraversable(false); // what it shows takes the focus
     getChildren().addAll(panes, modal);
     sceneProperty()
         .addListener((all, before, now) -> {

@@ -4,7 +4,9 @@ import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.rehearsal.ServerProcess;
+import com.thaloco.releaseconsole.setup.GuidedProfile;
 import com.thaloco.releaseconsole.setup.Session;
+import com.thaloco.releaseconsole.ui.kit.FullText;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
@@ -45,6 +47,7 @@ public final class ConsoleWindow implements Navigator {
     root.getChildren().setAll(start);
     look.dress(scene);
     FocusRing.follow(scene);
+    FullText.follow(scene);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     stage.setScene(scene);
     stage.setMinWidth(1024);
@@ -92,8 +95,34 @@ public final class ConsoleWindow implements Navigator {
 
   private void missed(Path repository, Problem failed) {
     closeProject();
-    start.failed(repository, failed);
+    if (failed.id().equals("profile.missing")) {
+      guide(repository);
+    } else {
+      atStart();
+      start.failed(failed);
+    }
+  }
+
+  private void atStart() {
+    start.recent(preferences.recent());
     root.getChildren().setAll(start);
+    stage.setTitle(Texts.of("app.title"));
+  }
+
+  /** Leads to a profile for a repository that has none. */
+  private void guide(Path repository) {
+    worker.<GuidedProfile>run(
+        () -> GuidedProfile.begin(repository),
+        found -> {
+          var guide = new GuidePane(found, worker, this, this::atStart);
+          root.getChildren().setAll(guide);
+          look.refresh(scene);
+          guide.begin();
+        },
+        failed -> {
+          atStart();
+          start.failed(failed);
+        });
   }
 
   private void opened(Project project, Optional<ServerProcess> serving) {

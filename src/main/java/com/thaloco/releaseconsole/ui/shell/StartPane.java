@@ -82,9 +82,10 @@ final class StartPane extends StackPane {
     progress.setText(text);
   }
 
-  void failed(Path repository, Problem problem) {
+  void failed(Problem problem) {
     busy(false);
     message.problem(problem);
+    buttons.getChildren().getFirst().requestFocus();
   }
 
   /** A problem that belongs to no project. */

@@ -55,6 +55,9 @@ final class TopBar extends HBox {
     settings.setId("settings-button");
     getChildren()
         .addAll(left, section, chevron, place, space, new CommitLabel(desk), find, dark, settings);
+    if (desk.isRehearsal()) {
+      getChildren().add(getChildren().indexOf(space) + 1, new PractiseMenu(desk, go));
+    }
     HBox.setMargin(find, new Insets(0, 4, 0, 4));
   }
 

@@ -1,0 +1,133 @@
+package com.thaloco.releaseconsole.profile;
+
+import com.thaloco.releaseconsole.profile.ProfileDraft.Field;
+import java.util.Arrays;
+import java.util.List;
+
+/** Writes a draft as the file that it will be. */
+final class DraftText {
+  private final StringBuilder out = new StringBuilder();
+  private final ProfileDraft draft;
+
+  private DraftText(ProfileDraft draft) {
+    this.draft = draft;
+  }
+
+  static String of(ProfileDraft draft) {
+    return new DraftText(draft).text();
+  }
+
+  private String text() {
+    line("# How %s is released. docs/profile.md says what each key is for.", value(Field.PROJECT));
+    line("format: 1");
+    line("project: %s", value(Field.PROJECT));
+    section("source");
+    line("  branch: %s", value(Field.BRANCH));
+    line("  remote: %s", value(Field.REMOTE));
+    build();
+    section("smoke");
+    line("  command: %s", words(Field.SMOKE));
+    line("  timeout: 1h");
+    section("changelog");
+    line("  path: %s", value(Field.CHANGELOG));
+    line("  headings: [Added, Changed, Deprecated, Removed, Fixed, Security, Notes]");
+    line("  repository_url: %s", value(Field.REPOSITORY_URL));
+    line("  tag_path: /releases/tag/");
+    section("units");
+    line("  # renderers: the Go functions that write unit files");
+    line("  command: %s", value(Field.UNITS_COMMAND));
+    section("update_flow");
+    line("  # functions and paths of the update; fixes there owe a verification release");
+    line("  paths: []");
+    trust();
+    bucket();
+    return out.toString();
+  }
+
+  private void build() {
+    section("build");
+    line("  os: linux");
+    line("  arch: amd64");
+    line(
+        "  command: [go, build, -trimpath, -buildvcs=false, -ldflags, \"{ldflags}\", -o,"
+            + " \"{output}\", \"{package}\"]");
+    line("  ldflags:");
+    for (String flag : list(Field.LDFLAGS)) {
+      int at = flag.indexOf('=');
+      line(
+          "    - {variable: %s, value: %s}",
+          YamlScalars.write(at < 0 ? flag : flag.substring(0, at)),
+          YamlScalars.write(at < 0 ? "" : flag.substring(at + 1)));
+    }
+    line("  binaries:");
+    for (String folder : list(Field.BINARIES)) {
+      line(
+          "    - {name: %s, package: %s}",
+          YamlScalars.write(folder.substring(folder.lastIndexOf('/') + 1)),
+          YamlScalars.write(folder));
+    }
+  }
+
+  private void trust() {
+    section("trust");
+    String client = draft.get(Field.CLIENT_PIN);
+    int symbol = client.indexOf('#');
+    line(
+        symbol < 0 ? "  client: {path: %s}" : "  client: {path: %s, symbol: %s}",
+        YamlScalars.write(symbol < 0 ? client : client.substring(0, symbol)),
+        YamlScalars.write(symbol < 0 ? "" : client.substring(symbol + 1)));
+    line("  installer: {path: %s}", value(Field.INSTALLER));
+    List<String> others = list(Field.OTHER_PINS);
+    if (!others.isEmpty()) {
+      line("  others:");
+      others.forEach(path -> line("    - {path: %s}", YamlScalars.write(path)));
+    }
+  }
+
+  private void bucket() {
+    section("bucket");
+    line("  endpoint: %s", value(Field.ENDPOINT));
+    line("  region: auto");
+    line("  bucket: %s", value(Field.BUCKET));
+    line("  prefix: %s", value(Field.PREFIX));
+    line("  public_url: %s", value(Field.PUBLIC_URL));
+    line("  versioned_cache: public, max-age=300");
+    line("  root_cache: no-cache");
+    line("  drain: 10m");
+    section("manifest");
+    line("  key: manifest.json");
+    line("  releases: releases");
+    line("  latest: latest_stable");
+    section("installer");
+    line("  path: %s", value(Field.INSTALLER));
+    line("  key: install.sh");
+    section("verify");
+    line("  public_timeout: 10m");
+  }
+
+  private void section(String name) {
+    line("");
+    line("%s:", name);
+  }
+
+  private void line(String format, Object... values) {
+    out.append(values.length == 0 ? format : format.formatted(values)).append('\n');
+  }
+
+  private String value(Field field) {
+    return YamlScalars.write(draft.get(field));
+  }
+
+  private List<String> list(Field field) {
+    return Arrays.stream(draft.get(field).split(","))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  private String words(Field field) {
+    List<String> words =
+        Arrays.stream(draft.get(field).split("\\s+")).filter(word -> !word.isEmpty()).toList();
+    return "[" + String.join(", ", words.stream().map(YamlScalars::write).toList()) + "]";
+  }
+}

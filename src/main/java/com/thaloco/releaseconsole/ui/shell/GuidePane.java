@@ -1,0 +1,148 @@
+package com.thaloco.releaseconsole.ui.shell;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.profile.ProfileDraft.Field;
+import com.thaloco.releaseconsole.setup.GuidedProfile;
+import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.MessageBar;
+import com.thaloco.releaseconsole.ui.kit.Panel;
+import com.thaloco.releaseconsole.ui.kit.ScreenFrame;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.Worker;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Leads to a profile: what could be found is filled in, and the file is shown as it will be. */
+final class GuidePane extends BorderPane {
+  private static final Map<String, List<Field>> GROUPS =
+      new java.util.TreeMap<>(
+          Map.of(
+              "1-source",
+              List.of(Field.PROJECT, Field.BRANCH, Field.REMOTE, Field.REPOSITORY_URL),
+              "2-build",
+              List.of(
+                  Field.BINARIES, Field.LDFLAGS, Field.SMOKE, Field.CHANGELOG, Field.UNITS_COMMAND),
+              "3-trust",
+              List.of(Field.CLIENT_PIN, Field.INSTALLER, Field.OTHER_PINS),
+              "4-bucket",
+              List.of(Field.ENDPOINT, Field.BUCKET, Field.PREFIX, Field.PUBLIC_URL)));
+
+  private final GuidedProfile guided;
+  private final Worker worker;
+  private final TextArea yaml = new TextArea();
+  private final MessageBar message = new MessageBar();
+  private final PauseTransition pause = new PauseTransition(Duration.millis(250));
+  private final Button write;
+
+  GuidePane(GuidedProfile guided, Worker worker, Navigator go, Runnable back) {
+    this.guided = guided;
+    this.worker = worker;
+    setId("guide");
+    var frame = new ScreenFrame();
+    frame.setTitle(Texts.of("guide.title"));
+    frame.setSubtitle(Texts.of("guide.subtitle", guided.repository()));
+    var form = new VBox(16);
+    GROUPS.forEach((key, fields) -> form.getChildren().add(group(key.substring(2), fields)));
+    frame.setContent(form);
+    frame.setEvidence(preview());
+    write = Buttons.primary(Texts.of("guide.write"), Feather.SAVE, () -> write(go));
+    write.setId("guide-write");
+    frame.actions().promise(Texts.of("guide.promise"), Texts.of("guide.promise.rest"));
+    Button leave = Buttons.of(Texts.of("dialog.cancel"), back);
+    leave.setId("guide-cancel");
+    frame.actions().buttons(leave, write);
+    setCenter(frame);
+    pause.setOnFinished(event -> look());
+    look();
+  }
+
+  /** Puts the focus into the first field that is empty. */
+  void begin() {
+    lookupAll(".text-field").stream()
+        .filter(node -> node instanceof TextField field && field.getText().isEmpty())
+        .findFirst()
+        .ifPresent(Node::requestFocus);
+  }
+
+  private Panel group(String key, List<Field> fields) {
+    var panel = new Panel();
+    panel.setTitle(Texts.of("guide.group." + key));
+    var grid = new GridPane(12, 8);
+    var names = new ColumnConstraints();
+    names.setMinWidth(140);
+    var values = new ColumnConstraints();
+    values.setHgrow(Priority.ALWAYS);
+    grid.getColumnConstraints().addAll(names, values);
+    for (Field field : fields) {
+      var text = new TextField(guided.draft().get(field));
+      text.setId("guide-" + field.key());
+      text.setPromptText(Texts.of("guide.prompt." + field.key()));
+      text.textProperty()
+          .addListener((all, before, now) -> {
+            guided.draft().set(field, now);
+            pause.playFromStart();
+          });
+      var name = new Label(Texts.of("guide.field." + field.key()));
+      name.setLabelFor(text);
+      text.setAccessibleText(name.getText());
+      grid.addRow(grid.getRowCount(), name, text);
+    }
+    panel.getBody().add(grid);
+    return panel;
+  }
+
+  private VBox preview() {
+    yaml.setEditable(false);
+    yaml.setId("guide-yaml");
+    yaml.getStyleClass().add("code");
+    yaml.setAccessibleText(Texts.of("guide.file"));
+    yaml.setPrefRowCount(30);
+    VBox.setVgrow(yaml, Priority.ALWAYS);
+    var panel = new Panel();
+    panel.setTitle(Texts.of("guide.file"));
+    panel.setIcon("fth-file-text");
+    panel.getBody().add(yaml);
+    VBox.setVgrow(panel, Priority.ALWAYS);
+    return new VBox(16, message, panel);
+  }
+
+  /** Shows the file as it is now, and what is still wrong with it. */
+  private void look() {
+    yaml.setText(guided.draft().yaml());
+    Optional<Problem> wrong = guided.draft().problem(guided.repository());
+    wrong.ifPresentOrElse(
+        problem ->
+            message.show(
+                Status.WARNED,
+                Texts.of("guide.open", problem.evidence().size() + 1),
+                List.of(problem.happened(), problem.next())),
+        () -> message.show(Status.PASSED, Texts.of("guide.right"), List.of()));
+    write.setDisable(wrong.isPresent());
+  }
+
+  private void write(Navigator go) {
+    worker.<Boolean>run(
+        () -> {
+          guided.draft().write(guided.repository());
+          return true;
+        },
+        done -> go.openProject(guided.repository()),
+        message::problem);
+  }
+}

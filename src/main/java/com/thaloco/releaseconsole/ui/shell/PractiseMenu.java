@@ -1,0 +1,100 @@
+package com.thaloco.releaseconsole.ui.shell;
+
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.rehearsal.Drill;
+import com.thaloco.releaseconsole.rehearsal.Practice;
+import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Breaks the rehearsal on purpose, and mends it: only there in a rehearsal. */
+final class PractiseMenu extends MenuButton {
+  private final Desk desk;
+  private final Navigator go;
+  private final Practice practice;
+
+  PractiseMenu(Desk desk, Navigator go) {
+    super(Texts.of("practise.menu"), new FontIcon(Feather.ZAP));
+    this.desk = desk;
+    this.go = go;
+    this.practice =
+        new Practice(
+            new RehearsalFolder(desk.project().profile().rehearsal().orElseThrow().folder()),
+            desk.project().processes(),
+            desk.project().environment());
+    setId("practise-menu");
+    setMinWidth(USE_PREF_SIZE);
+    setAccessibleText(Texts.of("practise.name"));
+    getStyleClass().add("practise-menu");
+    for (Drill drill : Drill.values()) {
+      getItems().add(item("practise." + drill.key(), Optional.of(drill)));
+    }
+    getItems().add(new SeparatorMenuItem());
+    getItems().add(item("practise.mend", Optional.empty()));
+    setOnShowing(event -> look());
+  }
+
+  private MenuItem item(String key, Optional<Drill> drill) {
+    MenuItem item = ProjectMenu.item(Texts.of(key), () -> run(drill));
+    item.setId(key.replace('.', '-'));
+    item.setUserData(drill);
+    return item;
+  }
+
+  /** Marks what is broken already. */
+  private void look() {
+    desk.worker().<Set<Drill>>run(practice::broken, this::mark, go::problem);
+  }
+
+  private void mark(Set<Drill> broken) {
+    for (MenuItem item : getItems()) {
+      if (item.getUserData() instanceof Optional<?> drill) {
+        boolean is = drill.isPresent() && broken.contains(drill.get());
+        item.setGraphic(is ? new FontIcon(Feather.ALERT_TRIANGLE) : null);
+        item.setDisable(is || (drill.isEmpty() && broken.isEmpty()));
+      }
+    }
+  }
+
+  private void run(Optional<Drill> drill) {
+    Work work = Run.of(event -> {}).at(new StepId("practice"));
+    setDisable(true);
+    setText(Texts.of("practise.busy"));
+    desk.worker()
+        .<Boolean>run(
+            () -> {
+              if (drill.isPresent()) {
+                practice.breakIt(drill.get(), work);
+              } else {
+                practice.mend(work);
+              }
+              return true;
+            },
+            done -> {
+              rest();
+              desk.refresh();
+              desk.checking().runAll();
+              go.overlay(new PractisedPane(drill, go));
+            },
+            failed -> {
+              rest();
+              desk.refresh();
+              go.problem(failed);
+            });
+  }
+
+  private void rest() {
+    setDisable(false);
+    setText(Texts.of("practise.menu"));
+  }
+}
