@@ -25,17 +25,18 @@ public final class ProfileGuess {
   private static final int LARGEST = 512 * 1024;
   private static final Set<String> SKIPPED = Set.of(".git", "node_modules", "vendor", "target");
   private static final String PEM = "-----BEGIN PUBLIC KEY-----";
-  private static final Pattern PINNED = Pattern.compile("(\\w+)\\s*(?:string\\s*)?=\\s*[`\"]\\s*" + PEM);
+  private static final Pattern PINNED =
+      Pattern.compile("(\\w+)\\s*(?:string\\s*)?=\\s*[`\"]\\s*" + PEM);
   private static final Pattern STAMPED =
-      Pattern.compile("(?im)^\\s*(?:var\\s+)?(version|commit|built_?at|build_?date|date)\\s*(?:string)?\\s*=");
+      Pattern.compile(
+          "(?im)^\\s*(?:var\\s+)?(version|commit|built_?at|build_?date|date)\\s*(?:string)?\\s*=");
 
   private final TreeMap<String, String> files = new TreeMap<>();
   private final Optional<String> module;
 
   private ProfileGuess(Path repository) {
     read(repository);
-    this.module =
-        Optional.ofNullable(files.get("go.mod")).flatMap(Profiles.Identity::moduleOf);
+    this.module = Optional.ofNullable(files.get("go.mod")).flatMap(Profiles.Identity::moduleOf);
   }
 
   /**
@@ -72,9 +73,13 @@ public final class ProfileGuess {
         .set(Field.PREFIX, name);
   }
 
-  /** {@code git@host:owner/name.git} and {@code https://host/owner/name.git} as a browser has it. */
+  /**
+   * {@code git@host:owner/name.git} and {@code https://host/owner/name.git} as a browser has it.
+   */
   private static String web(String url) {
-    Matcher ssh = Pattern.compile("(?:ssh://)?(?:[^@/]+@)?([^:/]+)(?::\\d+/|[:/])(.+?)(?:\\.git)?/?").matcher(url);
+    Matcher ssh =
+        Pattern.compile("(?:ssh://)?(?:[^@/]+@)?([^:/]+)(?::\\d+/|[:/])(.+?)(?:\\.git)?/?")
+            .matcher(url);
     if (url.startsWith("http")) {
       return url.replaceFirst("^https?://([^@/]*@)?", "https://").replaceFirst("(\\.git)?/?$", "");
     }
@@ -104,11 +109,15 @@ public final class ProfileGuess {
   private List<String> ldflags() {
     var found = new ArrayList<String>();
     files.forEach((path, text) -> {
-      boolean likely = path.matches("(.*/)?(buildinfo|version)(/[^/]+)?\\.go") || path.matches("(cmd/[^/]+/)?main\\.go");
+      boolean likely =
+          path.matches("(.*/)?(buildinfo|version)(/[^/]+)?\\.go")
+              || path.matches("(cmd/[^/]+/)?main\\.go");
       if (likely && !path.endsWith("_test.go") && found.isEmpty()) {
         Matcher variable = STAMPED.matcher(text);
         while (variable.find()) {
-          found.add("%s.%s=%s".formatted(packageOf(path), variable.group(1), placeholder(variable.group(1))));
+          found.add(
+              "%s.%s=%s"
+                  .formatted(packageOf(path), variable.group(1), placeholder(variable.group(1))));
         }
       }
     });
@@ -123,7 +132,9 @@ public final class ProfileGuess {
 
   private static String placeholder(String variable) {
     String lower = variable.toLowerCase(Locale.ROOT);
-    return lower.equals("version") ? "{version}" : lower.equals("commit") ? "{commit}" : "{built_at}";
+    return lower.equals("version")
+        ? "{version}"
+        : lower.equals("commit") ? "{commit}" : "{built_at}";
   }
 
   private String smoke() {
@@ -156,7 +167,10 @@ public final class ProfileGuess {
   }
 
   private String first(String pattern, String otherwise) {
-    return files.keySet().stream().filter(path -> path.matches(pattern)).findFirst().orElse(otherwise);
+    return files.keySet().stream()
+        .filter(path -> path.matches(pattern))
+        .findFirst()
+        .orElse(otherwise);
   }
 
   private void read(Path repository) {
@@ -178,7 +192,9 @@ public final class ProfileGuess {
                 String path = repository.relativize(file).toString().replace('\\', '/');
                 files.put(path, new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
               }
-              return files.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+              return files.size() < MOST_FILES
+                  ? FileVisitResult.CONTINUE
+                  : FileVisitResult.TERMINATE;
             }
 
             @Override

@@ -25,8 +25,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
 /**
  * Signs the releases of the past and puts them into the bucket, with the keys, headers and metadata
@@ -116,7 +116,9 @@ final class HistoricUpload {
     String version = release.commit().version().text();
     byte[] sums = release.sums().render();
     byte[] signature =
-        Base64.getEncoder().encodeToString(key.orElseThrow().signSums(sums)).getBytes(StandardCharsets.US_ASCII);
+        Base64.getEncoder()
+            .encodeToString(key.orElseThrow().signSums(sums))
+            .getBytes(StandardCharsets.US_ASCII);
     Path signed = Files.write(sibling(release, "SHA256SUMS"), sums);
     put(
         profile.tarballKey(version),

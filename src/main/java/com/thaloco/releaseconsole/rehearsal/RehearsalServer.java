@@ -66,7 +66,15 @@ public final class RehearsalServer implements AutoCloseable {
     /** The same behind a {@link Wire}: on any free port. */
     Config behind() {
       return new Config(
-          storage, bucket, prefix, accessKeyId, secretAccessKey, 0, publicPort, strict, ciFile,
+          storage,
+          bucket,
+          prefix,
+          accessKeyId,
+          secretAccessKey,
+          0,
+          publicPort,
+          strict,
+          ciFile,
           remoteHas);
     }
 

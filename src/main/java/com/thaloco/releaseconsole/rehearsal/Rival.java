@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Another maintainer, who builds, signs, publishes and tags the next version of the same commit. */
+/**
+ * Another maintainer, who builds, signs, publishes and tags the next version of the same commit.
+ */
 final class Rival {
   private static final int LIMIT = 4 * 1024 * 1024;
 
@@ -33,8 +35,7 @@ final class Rival {
   private final Path version;
   private final Path scratch;
 
-  Rival(
-      RehearsalFolder folder, Processes processes, Map<String, String> environment, Path kept) {
+  Rival(RehearsalFolder folder, Processes processes, Map<String, String> environment, Path kept) {
     this.folder = folder;
     this.processes = processes;
     this.environment = environment;

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /** Commits and pushes changes that must not be released. */
 final class Sabotage {
   private static final Pattern PEM =
-      Pattern.compile("-----BEGIN PUBLIC KEY-----\\n(.*?)\\n-----END PUBLIC KEY-----", Pattern.DOTALL);
+      Pattern.compile(
+          "-----BEGIN PUBLIC KEY-----\\n(.*?)\\n-----END PUBLIC KEY-----", Pattern.DOTALL);
 
   private final RehearsalFolder folder;
   private final Path originals;
@@ -54,7 +55,8 @@ final class Sabotage {
     int next = newest < 0 ? -1 : text.indexOf("\n## [", newest + 1);
     if (next > 0 && text.substring(newest, next).contains(command)) {
       String without =
-          text.substring(newest, next).lines()
+          text.substring(newest, next)
+              .lines()
               .filter(line -> !line.contains(command))
               .reduce("", (a, b) -> a + b + "\n");
       change(

@@ -40,8 +40,7 @@ public final class ServedRehearsal implements AutoCloseable {
       RehearsalServer.Config config =
           folder.server(profile.bucket(), commit -> has(remote, repository, commit, work));
       RehearsalServer server = RehearsalServer.start(config.behind());
-      return new ServedRehearsal(
-          server, wire(folder, config.s3Port(), server), repository);
+      return new ServedRehearsal(server, wire(folder, config.s3Port(), server), repository);
     } catch (RuntimeException e) {
       repository.close();
       throw e;

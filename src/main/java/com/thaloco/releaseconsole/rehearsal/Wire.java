@@ -13,9 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The network between the console and a rehearsal's bucket. While the folder's {@code
- * network.json} is there, each connection breaks once half a megabyte has gone through it to the
- * bucket: small requests pass, a tarball does not.
+ * The network between the console and a rehearsal's bucket. While the folder's {@code network.json}
+ * is there, each connection breaks once half a megabyte has gone through it to the bucket: small
+ * requests pass, a tarball does not.
  */
 final class Wire implements AutoCloseable {
   /** What the file says, for people who find it. */

@@ -29,7 +29,10 @@ class GuidedProfileTest {
           maker,
           "internal/buildinfo/info.go",
           "package buildinfo\n\nvar (\n\tVersion = \"\"\n\tCommit = \"\"\n)\n");
-      write(maker, "internal/update/key.go", "package update\n\nconst Key = `-----BEGIN PUBLIC KEY-----\nx\n`\n");
+      write(
+          maker,
+          "internal/update/key.go",
+          "package update\n\nconst Key = `-----BEGIN PUBLIC KEY-----\nx\n`\n");
       write(maker, "scripts/install.sh", "#!/bin/sh\n");
       write(maker, "release.pub", "-----BEGIN PUBLIC KEY-----\n");
       write(maker, "Makefile", "smoke:\n\ttrue\n");

@@ -28,12 +28,12 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the accessibility checklist of the design asks of every screen. */
 @Tag("slow")
@@ -60,8 +60,7 @@ class AccessTest {
 
   private static Profile profile() {
     return ProfileReader.read(
-        ProfileReader.Source.of(
-            rehearsal.folder().profile(), rehearsal.folder().repository()));
+        ProfileReader.Source.of(rehearsal.folder().profile(), rehearsal.folder().repository()));
   }
 
   @AfterAll
@@ -160,8 +159,7 @@ class AccessTest {
         return true;
       });
       assertThat(
-              Studio.<Boolean>onFx(
-                  () -> studio.stage().getScene().lookup(".evidence").isVisible()))
+              Studio.<Boolean>onFx(() -> studio.stage().getScene().lookup(".evidence").isVisible()))
           .isTrue();
     } finally {
       studio.size(1280, 800);
@@ -253,8 +251,24 @@ class AccessTest {
   private static boolean isShownWhole(Labeled labeled) {
     var over =
         new MouseEvent(
-            MouseEvent.MOUSE_ENTERED_TARGET, 0, 0, 0, 0, MouseButton.NONE, 0, false, false, false,
-            false, false, false, false, false, false, false, null);
+            MouseEvent.MOUSE_ENTERED_TARGET,
+            0,
+            0,
+            0,
+            0,
+            MouseButton.NONE,
+            0,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            null);
     Event.fireEvent(labeled, over);
     return labeled.getTooltip() != null;
   }

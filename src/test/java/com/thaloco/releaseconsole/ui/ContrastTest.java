@@ -135,7 +135,9 @@ class ContrastTest {
   }
 
   private static double luminance(Color c) {
-    return 0.2126 * linear(c.getRed()) + 0.7152 * linear(c.getGreen()) + 0.0722 * linear(c.getBlue());
+    return 0.2126 * linear(c.getRed())
+        + 0.7152 * linear(c.getGreen())
+        + 0.0722 * linear(c.getBlue());
   }
 
   private static double linear(double part) {
@@ -158,8 +160,7 @@ class ContrastTest {
   }
 
   private static Map<String, String> tokens(Theme theme) throws IOException {
-    try (InputStream in =
-        ContrastTest.class.getResourceAsStream(theme.getUserAgentStylesheet())) {
+    try (InputStream in = ContrastTest.class.getResourceAsStream(theme.getUserAgentStylesheet())) {
       String css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       var tokens = new HashMap<String, String>();
       Matcher matcher = TOKEN.matcher(css.substring(0, css.indexOf('}')));

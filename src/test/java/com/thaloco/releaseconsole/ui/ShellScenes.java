@@ -76,8 +76,7 @@ final class ShellScenes {
               "scripts/install.sh", "#!/bin/sh\n",
               "Makefile", "smoke:\n\ttrue\n",
               "CHANGELOG.md", "# Changelog\n")
-          .forEach((path, text) ->
-              maker.write(path, text.getBytes(StandardCharsets.UTF_8), false));
+          .forEach((path, text) -> maker.write(path, text.getBytes(StandardCharsets.UTF_8), false));
       maker.commit("Begin\n", Instant.EPOCH);
       maker.addRemote("origin", "https://git.example.org/ada/tool.git");
     }

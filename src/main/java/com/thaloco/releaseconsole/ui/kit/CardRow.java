@@ -38,8 +38,7 @@ public final class CardRow extends Pane {
 
   private double each(double width) {
     List<Node> all = getManagedChildren();
-    double fixed =
-        all.stream().filter(c -> !grows(c)).mapToDouble(c -> c.prefWidth(-1)).sum();
+    double fixed = all.stream().filter(c -> !grows(c)).mapToDouble(c -> c.prefWidth(-1)).sum();
     long growing = all.stream().filter(CardRow::grows).count();
     return growing == 0 ? 0 : (width - fixed - gaps()) / growing;
   }
