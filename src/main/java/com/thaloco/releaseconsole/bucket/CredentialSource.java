@@ -169,7 +169,26 @@ final class CredentialSource {
                   .formatted(name))
           .toException();
     }
-    return ProfileCredentialsProvider.builder().profileFile(all).profileName(name).build();
+    return explained(
+        ProfileCredentialsProvider.builder().profileFile(all).profileName(name).build(), name);
+  }
+
+  /** The SDK throws what is missing in a profile as if the program were wrong. */
+  private static AwsCredentialsProvider explained(AwsCredentialsProvider profile, String name) {
+    return () -> {
+      try {
+        return profile.resolveCredentials();
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        throw Problem.input(
+                "bucket.credentials-incomplete",
+                "The AWS profile '%s' gives no keys.".formatted(name),
+                NOT_DONE,
+                "Run aws configure --profile %s, or name other credentials in the profile."
+                    .formatted(name))
+            .with(List.of(String.valueOf(e.getMessage())))
+            .toException();
+      }
+    };
   }
 
   /** The environment as given comes first, then whatever the SDK knows on this machine. */

@@ -95,7 +95,7 @@ public record Catalog(String path, List<CatalogEntry> entries) {
               .map(JsonNode::stringValue)
               .findFirst()
               .orElseThrow(() -> unreadable(path, line, "an entry has no name").toException());
-      entries.add(entry(name, line, node));
+      entries.add(entry(path, name, line, node));
     }
   }
 
@@ -108,11 +108,15 @@ public record Catalog(String path, List<CatalogEntry> entries) {
       if (!node.isObject()) {
         throw unreadable(path, line, "the entry %s is no object".formatted(name)).toException();
       }
-      entries.add(entry(name, line, node));
+      entries.add(entry(path, name, line, node));
     }
   }
 
-  private static CatalogEntry entry(String name, int line, JsonNode node) {
+  private static CatalogEntry entry(String path, String name, int line, JsonNode node) {
+    if (EntryObjects.hasOddSize(node)) {
+      throw unreadable(path, line, "a size of %s is no whole number of bytes".formatted(name))
+          .toException();
+    }
     return new CatalogEntry(name, line, EntryObjects.form(node), EntryObjects.of(node));
   }
 

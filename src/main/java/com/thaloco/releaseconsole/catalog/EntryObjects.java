@@ -110,6 +110,13 @@ final class EntryObjects {
         : OptionalLong.empty();
   }
 
+  /** Whether a size is a number that no file has: below zero, or with a fraction. */
+  static boolean hasOddSize(JsonNode entry) {
+    return SIZES.stream()
+        .flatMap(name -> entry.findValues(name).stream())
+        .anyMatch(size -> size.isNumber() && (!size.isIntegralNumber() || size.longValue() < 0));
+  }
+
   private static Optional<JsonNode> value(
       Map<String, JsonNode> fields, List<String> names, String prefix, boolean alone) {
     var wanted = new ArrayList<String>();

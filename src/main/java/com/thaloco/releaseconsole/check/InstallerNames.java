@@ -5,8 +5,10 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,10 @@ final class InstallerNames {
   private static final Pattern TARBALL =
       Pattern.compile(
           "(?:[A-Za-z0-9._-]|\\$\\{[^}]*\\}|\\$[A-Za-z_]\\w*|\\$\\d|\"\\$)+\\.(?:tar\\.\\w+|tgz|zip)\\b");
+  private static final Pattern HASHES =
+      Pattern.compile(
+          "(?<![\\w/])(?:\\w*(?i:sums)|(?i:checksums?)\\.txt|\\S*\\.sha(?:256|512))(?!\\w)");
+  private static final Pattern SIGNATURE = Pattern.compile("SHA256SUMS\\.(?!sig\\b)[a-z]\\w*");
   private static final Pattern EXPANSION =
       Pattern.compile("\\$\\{[^}]*\\}|\\$[A-Za-z_]\\w*|\\$\\d");
 
@@ -38,6 +44,7 @@ final class InstallerNames {
     base();
     tarball();
     objects();
+    main();
   }
 
   /** What names something that the release will not have. */
@@ -140,16 +147,53 @@ final class InstallerNames {
   }
 
   private void objects() {
-    String all = String.join("\n", code);
-    for (String name :
-        List.of(profile.manifest().key(), profile.manifest().latest(), "SHA256SUMS")) {
-      if (!Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)").matcher(all).find()) {
+    for (String name : List.of(profile.manifest().key(), profile.manifest().latest())) {
+      if (place(name).isEmpty()) {
         missing.add("%s: it never names %s".formatted(profile.installer().path(), name));
       }
     }
-    if (!all.contains(".sig")) {
-      missing.add("%s: it never names SHA256SUMS.sig".formatted(profile.installer().path()));
+    named("SHA256SUMS", HASHES);
+    named("SHA256SUMS.sig", SIGNATURE);
+  }
+
+  /** An object of each release; another that looks like it is wrong where that is never named. */
+  private void named(String name, Pattern alike) {
+    if (place(name).isPresent() || (name.endsWith(".sig") && mentions(".sig"))) {
+      return;
     }
+    Matcher other = alike.matcher(String.join("\n", code));
+    if (other.find()) {
+      wrong.add(
+          "%s: it asks for %s, and the release has %s"
+              .formatted(place(other.group()).orElse(""), other.group(), name));
+    } else {
+      missing.add("%s: it never names %s".formatted(profile.installer().path(), name));
+    }
+  }
+
+  private boolean mentions(String text) {
+    return code.stream().anyMatch(line -> line.contains(text));
+  }
+
+  /** A script that only defines what it would do, as one that was cut off. */
+  private void main() {
+    Pattern definition = Pattern.compile("^\\s*(?:function\\s+)?main\\s*\\(\\)");
+    for (int i = 0; i < code.size(); i++) {
+      if (definition.matcher(code.get(i)).find()
+          && code.stream()
+              .map(line -> definition.matcher(line).replaceFirst(""))
+              .noneMatch(line -> line.matches(".*(?<![\\w-])main(?![\\w-]).*"))) {
+        wrong.add("%s: it defines main, and never calls it".formatted(place(i)));
+      }
+    }
+  }
+
+  private Optional<String> place(String name) {
+    Pattern word = Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?![\\w])");
+    return IntStream.range(0, code.size())
+        .filter(i -> word.matcher(code.get(i)).find())
+        .mapToObj(this::place)
+        .findFirst();
   }
 
   private String place(int index) {

@@ -58,6 +58,15 @@ final class InstallerSyntax implements Check {
     if (text.isBlank()) {
       return Optional.of(Finding.blocked(id(), path + " is empty.", List.of(path), MEND));
     }
+    if (text.startsWith("\ufeff")) {
+      return Optional.of(
+          Finding.blocked(
+              id(),
+              "%s:1: a byte order mark, which bash takes as part of the first line."
+                  .formatted(path),
+              List.of(path + ":1"),
+              "Write the script as UTF-8 without a byte order mark, commit and push."));
+    }
     if (text.indexOf('\r') >= 0) {
       String place = "%s:%d".formatted(path, lineOf(text, text.indexOf('\r')));
       return Optional.of(
