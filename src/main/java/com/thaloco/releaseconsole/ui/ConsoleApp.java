@@ -7,8 +7,10 @@ import com.thaloco.releaseconsole.ui.shell.ConsoleWindow;
 import com.thaloco.releaseconsole.ui.shell.Preferences;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JavaFX application. A folder as its only argument is opened at once; {@code
@@ -18,10 +20,18 @@ import javafx.stage.Stage;
 public final class ConsoleApp extends Application {
   static final String REHEARSE = "rehearse";
 
+  private @Nullable Preferences preferences;
+
+  /** Files are read here, beside the FX thread. */
+  @Override
+  public void init() {
+    preferences = Preferences.read(Settings.folder(System.getenv()));
+  }
+
   @Override
   public void start(Stage stage) {
     Fonts.load();
-    var window = new ConsoleWindow(stage, Preferences.read(Settings.folder(System.getenv())));
+    var window = new ConsoleWindow(stage, Objects.requireNonNull(preferences));
     window.show();
     String rehearsal = getParameters().getNamed().get(REHEARSE);
     if (rehearsal != null) {

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui;
 
+import com.thaloco.releaseconsole.ui.shell.Preferences;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class Desktop {
       return 1;
     }
     Application.launch(ConsoleApp.class, args);
+    Preferences.settle();
     return 0;
   }
 

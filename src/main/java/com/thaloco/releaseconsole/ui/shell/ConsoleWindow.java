@@ -88,7 +88,7 @@ public final class ConsoleWindow implements Navigator {
         () -> Session.open(repository, Optional.empty()),
         project -> opened(project, serving),
         failed -> {
-          serving.ifPresent(ServerProcess::close);
+          serving.ifPresent(running -> Worker.beside(running::close));
           missed(repository, failed);
         });
   }
@@ -150,7 +150,7 @@ public final class ConsoleWindow implements Navigator {
     shell = Optional.empty();
     desk.ifPresent(Desk::close);
     desk = Optional.empty();
-    server.ifPresent(ServerProcess::close);
+    server.ifPresent(running -> Worker.beside(running::close));
     server = Optional.empty();
   }
 

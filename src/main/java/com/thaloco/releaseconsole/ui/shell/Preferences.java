@@ -1,9 +1,11 @@
 package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.journal.PrivateFiles;
 import com.thaloco.releaseconsole.ui.kit.Motion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -22,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and nothing is remembered until it is mended.
  */
 public final class Preferences {
+  private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
   private static final int FORMAT = 1;
   private static final int RECENT = 8;
   private static final JsonMapper JSON =
@@ -46,10 +54,18 @@ public final class Preferences {
       return new Stored(FORMAT, theme, textPercent, reduceMotion, projects, key);
     }
 
+    Stored stillThere() {
+      return recent(recent.stream().filter(path -> Files.isDirectory(Path.of(path))).toList());
+    }
+
     Stored key(Optional<String> path) {
       return new Stored(FORMAT, theme, textPercent, reduceMotion, recent, path);
     }
   }
+
+  /** One write after the other, beside the FX thread. */
+  private static final ExecutorService WRITES =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
 
   private final Path file;
   private final Optional<Problem> problem;
@@ -70,7 +86,7 @@ public final class Preferences {
     Path file = folder.resolve("window.json");
     try {
       return new Preferences(
-          file, Files.exists(file) ? stored(file) : Stored.DEFAULTS, Optional.empty());
+          file, Files.exists(file) ? stored(file).stillThere() : Stored.DEFAULTS, Optional.empty());
     } catch (IOException | JacksonException | IllegalArgumentException e) {
       return new Preferences(file, Stored.DEFAULTS, Optional.of(unreadable(file, e)));
     }
@@ -125,9 +141,14 @@ public final class Preferences {
     save(stored.look(theme, look.percentProperty().get(), Motion.isReduced()));
   }
 
-  /** The projects that were opened last, newest first, as far as they are still there. */
+  /** The projects that were opened last, newest first; those that were still there at the start. */
   List<Path> recent() {
-    return stored.recent().stream().map(Path::of).filter(Files::isDirectory).toList();
+    return stored.recent().stream().map(Path::of).toList();
+  }
+
+  /** Waits until everything is kept; for the end of the program. */
+  public static void settle() {
+    CompletableFuture.runAsync(() -> {}, WRITES).join();
   }
 
   void opened(Path repository) {
@@ -148,8 +169,16 @@ public final class Preferences {
 
   private void save(Stored now) {
     stored = now;
-    if (problem.isEmpty()) {
-      PrivateFiles.write(file, JSON.writeValueAsString(now).getBytes(StandardCharsets.UTF_8));
+    if (problem.isPresent()) {
+      return;
     }
+    byte[] text = JSON.writeValueAsString(now).getBytes(StandardCharsets.UTF_8);
+    WRITES.execute(() -> {
+      try {
+        PrivateFiles.write(file, text);
+      } catch (ProblemException | UncheckedIOException e) {
+        LOG.warn("the settings of the window were not kept", e);
+      }
+    });
   }
 }

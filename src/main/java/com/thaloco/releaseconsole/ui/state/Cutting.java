@@ -9,6 +9,7 @@ import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.journal.Fact;
@@ -36,10 +37,17 @@ public final class Cutting {
   /** What clients get now. */
   public record Visible(boolean released, String sentence) {}
 
+  /** What the state folder knows: the cut that is not finished, and how long steps take. */
+  private record Known(Optional<History> unfinished, Weights weights) {}
+
+  /** How a run ended, and what is known then. */
+  private record After(Outcome<CutResult> how, Known known) {}
+
   private final Desk desk;
   private final Log log = new Log();
   private final ObservableList<StepView> steps = FXCollections.observableArrayList();
   private final Uploads uploads;
+  private final Pace pace = new Pace();
   private final ObservableList<Finding> verified = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(false);
@@ -52,15 +60,11 @@ public final class Cutting {
   private final ReadOnlyObjectWrapper<Optional<Instant>> startedAt =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Run> run = Optional.empty();
-  private Weights weights;
   private Optional<Released> about = Optional.empty();
-  private double furthest;
-  private double startedFrom;
 
   Cutting(Desk desk) {
     this.desk = desk;
     this.uploads = new Uploads(desk.project().profile());
-    this.weights = Weights.of(desk.project().state());
     reset();
   }
 
@@ -69,8 +73,7 @@ public final class Cutting {
     uploads.clear();
     verified.clear();
     log.clear();
-    furthest = 0;
-    startedFrom = 0;
+    pace.reset();
   }
 
   /** The steps in the contract's order. */
@@ -136,49 +139,19 @@ public final class Cutting {
 
   /** How far the whole is, between 0 and 1; it never runs back. */
   public double progress() {
-    Duration done = Duration.ZERO;
-    for (StepView step : steps) {
-      if (step.status() == Status.DONE) {
-        done = done.plus(weights.of(step.step()));
-      } else if (step.status() == Status.RUNNING) {
-        done = done.plus(share(step));
-      }
-    }
-    furthest = Math.max(furthest, (double) done.toMillis() / weights.whole().toMillis());
-    return furthest;
-  }
-
-  /** A running step's part: by bytes where they are known, else by the time of the last cut. */
-  private Duration share(StepView step) {
-    Duration weight = weights.of(step.step());
-    for (ObjectView object : objects().values()) {
-      if (object.step() == step.step() && object.total() > 0) {
-        return Duration.ofMillis(weight.toMillis() * object.done() / object.total());
-      }
-    }
-    Duration running =
-        step.began().map(at -> Duration.between(at, Instant.now())).orElse(Duration.ZERO);
-    return running.compareTo(weight) < 0 ? running : weight.multipliedBy(9).dividedBy(10);
+    return pace.progress(steps, objects().values());
   }
 
   /** What is left, after three seconds: from the weights, corrected by how fast it goes. */
   public Optional<Duration> remaining() {
-    double part = progress();
-    Duration ran =
-        startedAt.get().map(at -> Duration.between(at, Instant.now())).orElse(Duration.ZERO);
-    if (part - startedFrom < 0.02 || ran.toSeconds() < 3) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Duration.ofMillis((long) (ran.toMillis() * (1 - part) / (part - startedFrom))));
+    return startedAt
+        .get()
+        .flatMap(at -> Pace.remaining(progress(), Duration.between(at, Instant.now())));
   }
 
   /** How long what is not done took in the last cut. */
   public Duration weightLeft() {
-    return steps.stream()
-        .filter(step -> step.status() != Status.DONE)
-        .map(step -> weights.of(step.step()))
-        .reduce(Duration.ZERO, Duration::plus);
+    return pace.left(steps);
   }
 
   /** How many steps are done. */
@@ -188,12 +161,24 @@ public final class Cutting {
 
   /** Looks whether a cut was left unfinished, and shows how far it came. */
   void look() {
+    desk.worker().run(this::known, this::show, this::missed);
+  }
+
+  private Known known() {
+    return new Known(core().unfinished(), Weights.of(desk.project().state()));
+  }
+
+  private void missed(Problem problem) {
+    outcome.set(Optional.of(new Outcome.Refused<>(problem)));
+  }
+
+  private void show(Known known) {
     if (running.get()) {
       return;
     }
-    unfinished.set(core().unfinished());
-    unfinished
-        .get()
+    keep(known);
+    known
+        .unfinished()
         .ifPresent(past -> {
           desk.versionProperty().set(new ReleaseVersion(past.opened().version()));
           Map<CutStep, Duration> took = Weights.times(past);
@@ -209,6 +194,11 @@ public final class Cutting {
         });
   }
 
+  private void keep(Known known) {
+    unfinished.set(known.unfinished());
+    pace.weigh(known.weights());
+  }
+
   private Cut core() {
     return new Cut(desk.project(), Checks.all(), Build.version());
   }
@@ -219,7 +209,6 @@ public final class Cutting {
       return;
     }
     reset();
-    weights = Weights.of(desk.project().state());
     running.set(true);
     stopping.set(false);
     outcome.set(Optional.empty());
@@ -229,16 +218,22 @@ public final class Cutting {
     run = Optional.of(started);
     var request = new CutRequest(desk.versionProperty().get(), Map.of(), true);
     desk.worker()
-        .<Outcome<CutResult>>run(
-            () -> core().run(request, desk.key().keyring(), started.at(new StepId("cut"))),
-            ended -> {
+        .<After>run(
+            () -> after(core().run(request, desk.key().keyring(), started.at(new StepId("cut")))),
+            after -> {
               feed.paint();
-              ended(ended);
+              keep(after.known());
+              ended(after.how());
             },
             failed -> {
               feed.paint();
               ended(new Outcome.Refused<>(failed));
+              desk.worker().run(this::known, this::keep, this::missed);
             });
+  }
+
+  private After after(Outcome<CutResult> how) {
+    return new After(how, known());
   }
 
   private void ended(Outcome<CutResult> how) {
@@ -247,7 +242,6 @@ public final class Cutting {
     stopping.set(false);
     settle(how);
     outcome.set(Optional.of(how));
-    unfinished.set(core().unfinished());
     if (how instanceof Outcome.Ok<CutResult>(CutResult result)) {
       if (result instanceof Released released) {
         about = Optional.of(released);
@@ -280,22 +274,24 @@ public final class Cutting {
 
   /** Ends the unfinished cut, while nothing of it is public. */
   public void abandon(Runnable then) {
+    ReleaseVersion version = desk.versionProperty().get();
     desk.worker()
-        .<Outcome<CutResult>>run(
+        .<After>run(
             () ->
-                core()
-                    .abandon(
-                        desk.versionProperty().get(),
-                        "asked for in the window",
-                        Run.of(event -> {}).at(new StepId("cut"))),
-            ended -> {
+                after(
+                    core()
+                        .abandon(
+                            version,
+                            "asked for in the window",
+                            Run.of(event -> {}).at(new StepId("cut")))),
+            after -> {
               reset();
-              outcome.set(Optional.of(ended));
-              unfinished.set(core().unfinished());
+              keep(after.known());
+              outcome.set(Optional.of(after.how()));
               desk.refresh();
               then.run();
             },
-            failed -> outcome.set(Optional.of(new Outcome.Refused<>(failed))));
+            this::missed);
   }
 
   private void painted(EventFeed.Batch batch) {

@@ -59,14 +59,12 @@ public final class Desk implements AutoCloseable {
     this.recovering = new Recovering(this);
     this.archive = new Archive(this);
     this.reproducing = new Reproducing(this);
-    commit.set(project.repository().head().orElse(""));
-    branch.set(project.repository().branch().orElse(""));
     watch.setCycleCount(Animation.INDEFINITE);
   }
 
   /** Looks at everything for the first time, and goes on watching. */
   public void begin() {
-    smoking.look();
+    watchRepository();
     cutting.look();
     overview.refresh();
     lookout.look();
@@ -204,11 +202,6 @@ public final class Desk implements AutoCloseable {
         failed -> checking.problemProperty().set(Optional.of(failed)));
   }
 
-  /** The answer that is kept for the commit at hand. */
-  public Optional<String> answered(String id) {
-    return com.thaloco.releaseconsole.journal.Answers.load(project.state(), commit.get()).to(id);
-  }
-
   /** Looks again at what may have changed under our hands. */
   public void refresh() {
     watchRepository();
@@ -243,6 +236,6 @@ public final class Desk implements AutoCloseable {
     reproducing.stop();
     worker.close();
     key.close();
-    project.close();
+    Worker.beside(project::close);
   }
 }

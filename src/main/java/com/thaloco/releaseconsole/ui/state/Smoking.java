@@ -18,6 +18,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The smoke suite of an open project: its live output, and how it came out. */
 public final class Smoking {
+  /** What the state folder knows: of a commit, and how many scenarios a green run has. */
+  private record Known(Optional<SmokeOutcome> outcome, int expected) {}
+
   private final Desk desk;
   private final Log log = new Log();
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.NOT_RUN);
@@ -41,16 +44,33 @@ public final class Smoking {
       return;
     }
     String commit = desk.commitProperty().get();
-    Optional<SmokeOutcome> known = SmokeOutcome.load(desk.project().state(), commit);
-    expected =
+    desk.worker()
+        .<Known>run(
+            () -> known(commit),
+            known -> {
+              if (status.get() != Status.RUNNING && commit.equals(desk.commitProperty().get())) {
+                show(known);
+              }
+            },
+            failed -> problem.set(Optional.of(failed)));
+  }
+
+  private Known known(String commit) {
+    return new Known(
+        SmokeOutcome.load(desk.project().state(), commit),
         SmokeOutcome.all(desk.project().state()).stream()
             .filter(SmokeOutcome::green)
             .max(Comparator.comparing(SmokeOutcome::endedAt))
             .map(SmokeOutcome::scenarios)
-            .orElse(0);
-    outcome.set(known);
-    scenarios.set(known.map(SmokeOutcome::scenarios).orElse(0));
-    status.set(known.map(o -> o.green() ? Status.PASSED : Status.BLOCKED).orElse(Status.NOT_RUN));
+            .orElse(0));
+  }
+
+  private void show(Known known) {
+    Optional<SmokeOutcome> last = known.outcome();
+    expected = known.expected();
+    outcome.set(last);
+    scenarios.set(last.map(SmokeOutcome::scenarios).orElse(0));
+    status.set(last.map(o -> o.green() ? Status.PASSED : Status.BLOCKED).orElse(Status.NOT_RUN));
   }
 
   public Log log() {
@@ -110,13 +130,14 @@ public final class Smoking {
     Run started = Run.of(feed);
     run = Optional.of(started);
     desk.worker()
-        .run(
-            () -> new SmokeSuite(desk.project()).run(started.at(new StepId("smoke"))),
-            ended -> {
+        .<Known>run(
+            () ->
+                known(
+                    new SmokeSuite(desk.project()).run(started.at(new StepId("smoke"))).commit()),
+            known -> {
               feed.paint();
               run = Optional.empty();
-              status.set(Status.NOT_RUN);
-              look();
+              show(known);
               desk.checking().run(ScreenId.SMOKE);
             },
             failed -> {

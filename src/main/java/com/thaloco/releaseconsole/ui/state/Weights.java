@@ -35,14 +35,20 @@ final class Weights {
     this.took = took;
   }
 
-  /** From the newest ended journal; a guess where there is none. */
-  static Weights of(StateFolder state) {
+  /** A guess, as long as nothing is known. */
+  static Weights usual() {
     var took = new EnumMap<CutStep, Duration>(CutStep.class);
     for (CutStep step : CutStep.values()) {
       took.put(step, Duration.ofSeconds(USUAL.getOrDefault(step, 1L)));
     }
-    newest(state).ifPresent(file -> read(file, took));
     return new Weights(took);
+  }
+
+  /** From the newest ended journal; a guess where there is none. Beside the FX thread. */
+  static Weights of(StateFolder state) {
+    Weights weights = usual();
+    newest(state).ifPresent(file -> read(file, weights.took));
+    return weights;
   }
 
   private static Optional<Path> newest(StateFolder state) {

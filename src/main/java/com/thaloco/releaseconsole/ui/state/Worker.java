@@ -56,6 +56,11 @@ public final class Worker implements AutoCloseable {
     }
   }
 
+  /** Ends something that may take a while, without waiting for it. */
+  public static void beside(Runnable closing) {
+    Thread.ofVirtual().start(closing);
+  }
+
   private static Problem problem(Exception e) {
     return switch (e) {
       case ProblemException known -> known.problem();
