@@ -46,6 +46,9 @@ public final class FaultyProxy implements AutoCloseable {
     /** The connection breaks after so many bytes of the answer's body. */
     record CutDownload(long after) implements Fault {}
 
+    /** Something else happens first; then the request goes on as it is. */
+    record Meanwhile(Runnable something) implements Fault {}
+
     /** The answer's body stands still after so many bytes. */
     record StallDownload(long after) implements Fault {}
   }
@@ -145,6 +148,9 @@ public final class FaultyProxy implements AutoCloseable {
       relay(in, OutputStream.nullOutputStream(), length, -1);
       answer(client, status, code, message);
       return;
+    }
+    if (fault instanceof Fault.Meanwhile(Runnable something)) {
+      something.run();
     }
     out.write(oneRequest(head).getBytes(StandardCharsets.ISO_8859_1));
     switch (fault) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -52,11 +53,17 @@ public final class PreparedRehearsal {
     }
   }
 
-  /** When the newest part of the program was built: the sample belongs to it. */
+  /** When the newest part of what makes the folder was built. */
   private static long built() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("target", "classes"))) {
-      return files.mapToLong(file -> file.toFile().lastModified()).max().orElse(0);
+    long newest = 0;
+    Path classes = Path.of("target", "classes");
+    for (String part : List.of("sample", "com/thaloco/releaseconsole/rehearsal")) {
+      try (Stream<Path> files = Files.walk(classes.resolve(part))) {
+        long one = files.mapToLong(file -> file.toFile().lastModified()).max().orElse(0);
+        newest = Math.max(newest, one);
+      }
     }
+    return newest;
   }
 
   private static void forgetOthers() throws IOException {

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui;
 
 import com.thaloco.releaseconsole.ui.kit.StatusIcon;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,14 @@ import org.testfx.api.FxRobot;
 
 /** Somebody at the window: clicks, types and looks. Each wish waits until it can be fulfilled. */
 final class Person {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   private final FxRobot robot = new FxRobot();
+  private final Studio studio;
   private final Stage stage;
 
   Person(Studio studio) {
+    this.studio = studio;
     this.stage = studio.stage();
     robot.targetWindow(stage);
   }
@@ -56,7 +59,7 @@ final class Person {
     Studio.await("#" + id + " is there", PATIENCE, () -> find(id).isPresent());
     var passed = new ArrayList<String>();
     for (int i = 0; i < 80; i++) {
-      if (Studio.onFx(() -> hasFocus(id))) {
+      if (hasFocus(id)) {
         return this;
       }
       presses(KeyCode.TAB);
@@ -65,9 +68,21 @@ final class Person {
     throw new AssertionError("Tab never reached #" + id + "; it passed " + passed);
   }
 
-  private boolean hasFocus(String id) {
-    Node owner = scene().getFocusOwner();
-    return owner != null && id.equals(owner.getId());
+  /** Whether what has this id has the focus. */
+  boolean hasFocus(String id) {
+    return Studio.onFx(() -> {
+      Node owner = scene().getFocusOwner();
+      return owner != null && id.equals(owner.getId());
+    });
+  }
+
+  /** Waits until a screen is in sight. */
+  Person seesScreen(ScreenId id) {
+    Studio.await(
+        id + " is in sight",
+        PATIENCE,
+        () -> studio.window().current().stream().anyMatch(id::equals));
+    return this;
   }
 
   /** Waits until a text is in sight. */
@@ -119,6 +134,17 @@ final class Person {
     return this;
   }
 
+  /** All texts within what has this id. */
+  String textOf(String id) {
+    seesThing(id);
+    return Studio.onFx(() -> texts(find(id).orElseThrow()));
+  }
+
+  /** The accessible name of what has this id, as far as it is in sight. */
+  Optional<String> name(String id) {
+    return Studio.onFx(() -> find(id).map(Node::getAccessibleText));
+  }
+
   /** Whether what has this id can be pressed. */
   boolean canPress(String id) {
     return Studio.onFx(() -> find(id).filter(node -> !node.isDisabled()).isPresent());
@@ -154,8 +180,12 @@ final class Person {
   }
 
   private String everything() {
+    return texts(scene().getRoot());
+  }
+
+  private static String texts(Node node) {
     var texts = new ArrayList<String>();
-    collect(scene().getRoot(), texts);
+    collect(node, texts);
     return texts.stream().filter(t -> !t.isBlank()).collect(Collectors.joining("\n"));
   }
 

@@ -23,6 +23,7 @@ import javafx.application.Platform;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
 
 /** A real window on the headless toolkit, for tests and pictures. */
@@ -108,12 +109,33 @@ public final class Studio implements AutoCloseable {
       window.openRehearsal(folder);
       return true;
     });
-    await("the rehearsal is open", Duration.ofSeconds(60), () -> window.desk().isPresent());
+    awaitLook();
+    return desk();
+  }
+
+  private void awaitLook() {
+    await("the project is open", Duration.ofSeconds(60), () -> window.desk().isPresent());
     await(
         "the overview is there",
         Duration.ofSeconds(60),
         () -> desk0().overview().lookProperty().get().isPresent());
-    return desk();
+  }
+
+  /** Opens a project whose server runs already, and waits until its first look is there. */
+  public void openProject(Path repository) {
+    onFx(() -> {
+      window.openProject(repository);
+      return true;
+    });
+    awaitLook();
+  }
+
+  /** Asks the window to close, as its corner does. */
+  public void askToClose() {
+    onFx(() -> {
+      stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+      return true;
+    });
   }
 
   /** The open project, on the FX thread. */
@@ -191,11 +213,17 @@ public final class Studio implements AutoCloseable {
     }
   }
 
+  /** Closes the window and waits until its server has ended: the next one wants the same port. */
   @Override
   public void close() {
     onFx(() -> {
       window.close();
       return true;
     });
+    Instant end = Instant.now().plusSeconds(20);
+    while (Instant.now().isBefore(end)
+        && ProcessHandle.current().children().anyMatch(ProcessHandle::isAlive)) {
+      pause(20);
+    }
   }
 }

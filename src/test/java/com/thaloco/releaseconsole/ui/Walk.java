@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import javafx.scene.input.KeyCode;
 
 /** A whole rehearsal by mouse: open, every check, review, cut, verify. */
 final class Walk {
@@ -31,6 +32,46 @@ final class Walk {
     person.sees("Steps").sees("Released, tagged and verified", Duration.ofMinutes(4));
     person.clicks("publish-next").sees("v0.1.7 is out");
     return studio.desk().project().profile().rehearsal().orElseThrow().folder();
+  }
+
+  /** The same by keyboard alone. */
+  Path byKeyboard() {
+    person.tabsTo("start-rehearse").presses(KeyCode.SPACE);
+    person.sees("Last release", Duration.ofMinutes(3)).sees("v0.1.6").sees("v0.1.7");
+    person.presses(KeyCode.CONTROL, KeyCode.F5).presses(KeyCode.CONTROL, KeyCode.DIGIT2);
+    person.sees("21 questions");
+    person.seesInRail("source", "Passed").seesInRail("manifest", "Passed");
+    for (ScreenId id : ScreenId.steps()) {
+      person.presses(KeyCode.CONTROL, KeyCode.PAGE_DOWN).seesScreen(id);
+    }
+    goesTo(ScreenId.REVIEW).presses(KeyCode.CONTROL, KeyCode.ENTER).sees("The cut is locked by");
+    goesTo(ScreenId.SMOKE).tabsTo("smoke-run").presses(KeyCode.SPACE);
+    person.seesInRail("smoke", "Passed");
+    goesTo(ScreenId.TRUST).tabsTo("password").types("wrong").presses(KeyCode.ENTER);
+    person.sees("The password does not open").tabsTo("password").types("rehearsal");
+    person.tabsTo("unlock").presses(KeyCode.SPACE).seesInRail("trust", "Passed");
+    reviewsByArrows();
+    person.sees("21 passed").presses(KeyCode.CONTROL, KeyCode.ENTER);
+    person.sees("Steps").sees("Released, tagged and verified", Duration.ofMinutes(4));
+    person.presses(KeyCode.CONTROL, KeyCode.ENTER).sees("v0.1.7 is out");
+    return studio.desk().project().profile().rehearsal().orElseThrow().folder();
+  }
+
+  /** By the palette. */
+  private Person goesTo(ScreenId id) {
+    person.presses(KeyCode.CONTROL, KeyCode.K).tabsTo("palette-field").types(id.title());
+    return person.presses(KeyCode.ENTER).seesScreen(id);
+  }
+
+  /** By the rail: F6 leads there, arrows go through it. */
+  private void reviewsByArrows() {
+    for (int i = 0; i < 4 && !person.hasFocus("rail-trust"); i++) {
+      person.presses(KeyCode.F6);
+    }
+    for (int i = 0; i < 12 && !person.hasFocus("rail-review"); i++) {
+      person.presses(KeyCode.DOWN);
+    }
+    person.presses(KeyCode.SPACE).seesScreen(ScreenId.REVIEW);
   }
 
   /** The locked button stays there, and says by what. */

@@ -1,11 +1,9 @@
 package com.thaloco.releaseconsole.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.thaloco.releaseconsole.Tools;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,22 +14,22 @@ class WalkTest {
   @TempDir private Path settings = Path.of("");
 
   @Test
-  void aReleaseIsCutByMouseFromTheFirstScreenToTheReceipt() throws Exception {
-    Tools.need("git", "go", "make", "openssl", "bash", "curl");
-    try (Studio studio = Studio.open(settings)) {
-      Path folder = new Walk(studio).byMouse();
-      String manifest =
-          Files.readString(folder.resolve("bucket/banger-releases/banger/manifest.json"));
-      assertThat(manifest).containsPattern("\"latest_stable\":\\s*\"v0.1.7\"");
-      assertThat(git(folder.resolve("remote.git"), "cat-file", "-t", "v0.1.7")).isEqualTo("tag");
-      assertThat(folder.resolve("receipt")).isDirectoryContaining("glob:**v0.1.7-*.json");
-    }
+  void aReleaseIsCutByMouseFromTheFirstScreenToTheReceipt() {
+    walks(Walk::byMouse);
   }
 
-  private static String git(Path repository, String... arguments) throws Exception {
-    var command = new java.util.ArrayList<>(java.util.List.of("git", "-C", repository.toString()));
-    command.addAll(java.util.List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+  @Test
+  void aReleaseIsCutByKeyboardAloneFromTheFirstScreenToTheReceipt() {
+    walks(Walk::byKeyboard);
+  }
+
+  private void walks(Function<Walk, Path> way) {
+    Tools.need("git", "go", "make", "openssl", "bash", "curl");
+    try (var watch = new FxWatch()) {
+      try (Studio studio = Studio.open(settings)) {
+        new Traces(new RehearsalFolder(way.apply(new Walk(studio)))).released();
+      }
+      watch.assertOnlyPainted();
+    }
   }
 }

@@ -205,12 +205,6 @@ public final class HomeScreen extends Screen {
   }
 
   private void resume() {
-    go.open(ScreenId.PUBLISH);
-    if (desk.key().unlockedProperty().get()) {
-      desk.cutting().start();
-    } else {
-      go.open(ScreenId.TRUST);
-      go.tell(Texts.of("publish.unlock-first"));
-    }
+    Resuming.start(desk, go);
   }
 }

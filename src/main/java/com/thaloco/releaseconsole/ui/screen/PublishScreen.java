@@ -291,11 +291,6 @@ public final class PublishScreen extends Screen {
   }
 
   private void resume() {
-    if (!desk.key().unlockedProperty().get()) {
-      go.open(ScreenId.TRUST);
-      go.tell(Texts.of("publish.unlock-first"));
-      return;
-    }
-    cutting.start();
+    Resuming.start(desk, go);
   }
 }

@@ -24,6 +24,8 @@ public final class KeyLock implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private Optional<Runnable> next = Optional.empty();
+
   KeyLock(Desk desk, Optional<Path> file) {
     this.desk = desk;
     this.file = file;
@@ -86,11 +88,19 @@ public final class KeyLock implements AutoCloseable {
               unlocking.set(false);
               unlocked.set(true);
               desk.checking().run(ScreenId.TRUST);
+              Optional<Runnable> waiting = next;
+              next = Optional.empty();
+              waiting.ifPresent(Runnable::run);
             },
             failed -> {
               unlocking.set(false);
               problem.set(Optional.of(failed));
             });
+  }
+
+  /** What is to be done once the key is open; the last wish counts. */
+  public void onceUnlocked(Runnable wish) {
+    next = Optional.of(wish);
   }
 
   /** Wipes the key. */

@@ -132,8 +132,7 @@ public final class Smoking {
     desk.worker()
         .<Known>run(
             () ->
-                known(
-                    new SmokeSuite(desk.project()).run(started.at(new StepId("smoke"))).commit()),
+                known(new SmokeSuite(desk.project()).run(started.at(new StepId("smoke"))).commit()),
             known -> {
               feed.paint();
               run = Optional.empty();

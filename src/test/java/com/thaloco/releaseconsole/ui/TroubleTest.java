@@ -1,0 +1,90 @@
+package com.thaloco.releaseconsole.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What blocks a cut is told in the window, stays blocked, and passes once it is mended. */
+@Tag("slow")
+class TroubleTest {
+  @TempDir private Path dir = Path.of("");
+
+  @Test
+  void aDriftedPinBlocksTheCutUntilBothFilesAgreeAgain() throws Exception {
+    String other = pem();
+    try (Story story = Story.begin(dir)) {
+      Person person = story.person();
+      String before = story.traces().manifest();
+      story.write(
+          "scripts/install.sh",
+          text -> text.replaceFirst("(?s)-----BEGIN.*?END PUBLIC KEY-----", other));
+      story.commitAndPush();
+      story.studio().check();
+      person.seesInRail("trust", "Blocked").clicks("rail-trust");
+      assertThat(person.textOf("finding-trust.pins"))
+          .contains("internal/updater/verify_signature.go", "scripts/install.sh");
+      person.clicks("rail-review").clicks("cut").sees("The cut is locked by").sees("Trust");
+      story.traces().nothingIsOut(before);
+
+      story.traces().git("revert", "--no-edit", "HEAD");
+      story.commitAndPush();
+      person.seesInRail("trust", "Out of date");
+      story.checks(ScreenId.TRUST);
+      story.unlocks();
+    }
+  }
+
+  @Test
+  void aMissingCalloutIsInsertedInPlaceAndPassesOnceItIsCommitted() throws Exception {
+    try (Story story = Story.begin(dir)) {
+      Person person = story.person();
+      story.write(
+          "internal/cli/units.go",
+          text -> text.replace("Description=banger daemon", "Description=The banger daemon"));
+      story.commitAndPush();
+      story.checks(ScreenId.UNITS);
+      person.seesInRail("units", "Blocked").sees("renderSystemdUnit");
+      person.clicks("insert-callout").sees("The file is written");
+      assertThat(story.traces().git("diff")).contains("+", "sudo banger system install");
+
+      story.commitAndPush();
+      story.checks(ScreenId.UNITS);
+      person.seesInRail("units", "Passed");
+      assertThat(story.traces().remote("show", "main:CHANGELOG.md"))
+          .contains("sudo banger system install");
+    }
+  }
+
+  @Test
+  void redSmokeBlocksTheCutUntilItIsGreenForTheCommitAtHand() throws Exception {
+    try (Story story = Story.begin(dir)) {
+      Person person = story.person();
+      String before = story.traces().manifest();
+      story.write("scripts/smoke.sh", text -> text.replace("work=$(mktemp -d)\n", "exit 7\n"));
+      story.commitAndPush();
+      person.clicks("rail-smoke").clicks("smoke-run").sees("Smoke is red");
+      person.seesInRail("smoke", "Blocked").clicks("rail-review").clicks("cut");
+      person.sees("The cut is locked by").sees("Smoke");
+      story.traces().nothingIsOut(before);
+
+      story.write("scripts/smoke.sh", text -> text.replace("exit 7\n", "echo 'ok  all'; exit 0\n"));
+      story.commitAndPush();
+      person.clicks("rail-smoke").clicks("smoke-run").seesInRail("smoke", "Passed");
+    }
+  }
+
+  /** A key as the installer holds it, that nobody signs with. */
+  private static String pem() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new java.security.spec.ECGenParameterSpec("secp256r1"));
+    byte[] key = generator.generateKeyPair().getPublic().getEncoded();
+    return "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----"
+        .formatted(Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key));
+  }
+}
