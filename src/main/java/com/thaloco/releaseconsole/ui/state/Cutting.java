@@ -208,12 +208,7 @@ public final class Cutting {
     if (running.get()) {
       return;
     }
-    reset();
-    running.set(true);
-    stopping.set(false);
-    outcome.set(Optional.empty());
-    startedAt.set(Optional.of(Instant.now()));
-    var feed = new EventFeed(this::painted);
+    EventFeed feed = begin();
     Run started = Run.of(feed);
     run = Optional.of(started);
     var request = new CutRequest(desk.versionProperty().get(), Map.of(), true);
@@ -230,6 +225,16 @@ public final class Cutting {
               ended(new Outcome.Refused<>(failed));
               desk.worker().run(this::known, this::keep, this::missed);
             });
+  }
+
+  /** Everything is as before a first step; what the feed gets is shown as the cut's. */
+  EventFeed begin() {
+    reset();
+    running.set(true);
+    stopping.set(false);
+    outcome.set(Optional.empty());
+    startedAt.set(Optional.of(Instant.now()));
+    return new EventFeed(this::painted);
   }
 
   private After after(Outcome<CutResult> how) {
