@@ -162,16 +162,23 @@ final class Person {
   }
 
   private Optional<Node> find(String id) {
-    return scene().getRoot().lookupAll("#" + id).stream().filter(this::isShown).findFirst();
+    return find(scene().getRoot(), id);
   }
 
-  private boolean isShown(Node node) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (!at.isVisible()) {
-        return false;
-      }
+  /** Not by a CSS selector: ids of checks have dots. What can't be seen is not there. */
+  private static Optional<Node> find(Node node, String id) {
+    if (!node.isVisible()) {
+      return Optional.empty();
     }
-    return node.getScene() != null;
+    if (id.equals(node.getId())) {
+      return Optional.of(node);
+    }
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream()
+            .map(child -> find(child, id))
+            .flatMap(Optional::stream)
+            .findFirst()
+        : Optional.empty();
   }
 
   private boolean reachable(Node node) {
