@@ -25,12 +25,12 @@ public final class ConsoleApp extends Application {
   /** Files are read here, beside the FX thread. */
   @Override
   public void init() {
+    Fonts.load();
     preferences = Preferences.read(Settings.folder(System.getenv()));
   }
 
   @Override
   public void start(Stage stage) {
-    Fonts.load();
     var window = new ConsoleWindow(stage, Objects.requireNonNull(preferences));
     window.show();
     String rehearsal = getParameters().getNamed().get(REHEARSE);

@@ -74,6 +74,7 @@ final class FxWatch implements AutoCloseable {
     }
     String path = Optional.ofNullable(event.getString("path")).orElse("");
     return path.endsWith(".jar")
+        || path.contains("/+JXF") // where the toolkit keeps loaded fonts
         || path.contains("/target/classes/")
         || path.contains("/target/test-classes/");
   }

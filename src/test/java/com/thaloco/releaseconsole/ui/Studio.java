@@ -48,10 +48,11 @@ public final class Studio implements AutoCloseable {
       // started before
     }
     Platform.setImplicitExit(false);
+    Fonts.load();
+    Preferences preferences = Preferences.read(settings);
     return onFx(() -> {
-      Fonts.load();
       var stage = new Stage();
-      var window = new ConsoleWindow(stage, Preferences.read(settings));
+      var window = new ConsoleWindow(stage, preferences);
       Motion.reducedProperty().set(true);
       window.show();
       return new Studio(stage, window);

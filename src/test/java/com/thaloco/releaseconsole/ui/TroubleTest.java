@@ -32,7 +32,7 @@ class TroubleTest {
       person.clicks("rail-review").clicks("cut").sees("The cut is locked by").sees("Trust");
       story.traces().nothingIsOut(before);
 
-      story.traces().git("revert", "--no-edit", "HEAD");
+      story.traces().git("revert", "--no-commit", "HEAD");
       story.commitAndPush();
       person.seesInRail("trust", "Out of date");
       story.checks(ScreenId.TRUST);
