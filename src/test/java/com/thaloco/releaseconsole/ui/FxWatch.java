@@ -64,6 +64,7 @@ final class FxWatch implements AutoCloseable {
     return event.getThread() != null
         && "JavaFX Application Thread".equals(event.getThread().getJavaName())
         && !isOfTheProgramItself(event)
+        && !isOfTheToolkit(event)
         && ours(event).filter(frame -> !isOurselves(frame)).isPresent();
   }
 
@@ -77,6 +78,17 @@ final class FxWatch implements AutoCloseable {
         || path.contains("/+JXF") // where the toolkit keeps loaded fonts
         || path.contains("/target/classes/")
         || path.contains("/target/test-classes/");
+  }
+
+  /** The toolkit reads what it draws and waits for its own threads. */
+  private static boolean isOfTheToolkit(RecordedEvent event) {
+    return Optional.ofNullable(event.getStackTrace()).stream()
+        .flatMap(stack -> stack.getFrames().stream())
+        .map(frame -> frame.getMethod().getType().getName())
+        .filter(name -> !name.matches("(java|jdk|sun)\\..*"))
+        .findFirst()
+        .filter(name -> name.startsWith("javafx.") || name.startsWith("com.sun."))
+        .isPresent();
   }
 
   /** The innermost frame of this program. */

@@ -51,7 +51,8 @@ public final class Flood {
   private static void talk(int lines, Work work) {
     Work here = work.in(CutStep.BUILD.stepId(), Optional.empty());
     for (int i = 1; i <= lines; i++) {
-      here.line("%6d  compiling something with a name that is as long as such names are".formatted(i));
+      here.line(
+          "%6d  compiling something with a name that is as long as such names are".formatted(i));
       if (i % 500 == 0) {
         here.pause(Duration.ofMillis(50));
       }
