@@ -47,7 +47,8 @@ class TextsTest {
           "recover.way.",
           "recover.title.",
           "recover.do.",
-          "recover.go.words.");
+          "recover.go.words.",
+          "review.why.");
 
   @Test
   void noTextIsMissing() throws IOException {

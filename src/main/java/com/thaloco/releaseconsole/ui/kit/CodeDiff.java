@@ -41,13 +41,20 @@ public final class CodeDiff extends ListView<DiffLine> {
 
   /** Brings the first line into sight that is not the same here or in the other one. */
   public void toFirstChange(CodeDiff other) {
-    for (int i = 0; i < getItems().size(); i++) {
-      if (getItems().get(i).kind() != Kind.SAME || other.getItems().get(i).kind() != Kind.SAME) {
-        scrollTo(Math.max(0, i - 4));
-        other.scrollTo(Math.max(0, i - 4));
+    for (int i = 0; i < Math.min(getItems().size(), other.getItems().size()); i++) {
+      if (isChange(getItems().get(i)) || isChange(other.getItems().get(i))) {
+        int line = Math.max(0, i - 4);
+        UiThread.later(() -> {
+          scrollTo(line);
+          other.scrollTo(line);
+        });
         return;
       }
     }
+  }
+
+  private static boolean isChange(DiffLine line) {
+    return line.kind() == Kind.ADDED || line.kind() == Kind.REMOVED || line.kind() == Kind.GAP;
   }
 
   private void join(CodeDiff other) {

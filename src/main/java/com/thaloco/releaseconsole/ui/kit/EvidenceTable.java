@@ -2,8 +2,11 @@ package com.thaloco.releaseconsole.ui.kit;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,10 +24,25 @@ import org.jspecify.annotations.Nullable;
 public final class EvidenceTable<T> extends TableView<T> {
   private static final double ROW = 30;
   private static final double HEADER = 36;
+  private static final double SCROLL_BAR = 10;
+
+  private final Map<TableColumn<T, ?>, Double> wishes = new LinkedHashMap<>();
 
   public EvidenceTable() {
     getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE, "to-edge", "evidence-table");
-    setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    widthProperty().addListener(all -> share());
+    heightProperty().addListener(all -> share());
+    getItems().addListener((InvalidationListener) all -> share());
+  }
+
+  /** Every column gets its part of the width that there is. */
+  private void share() {
+    double wished = wishes.values().stream().mapToDouble(Double::doubleValue).sum();
+    boolean scrolls = HEADER + ROW * getItems().size() > getHeight();
+    double there = getWidth() - 2 - (scrolls ? SCROLL_BAR : 0);
+    if (wished > 0 && there > 0) {
+      wishes.forEach((column, wish) -> column.setPrefWidth(Math.floor(there * wish / wished)));
+    }
   }
 
   /** Shows these rows; the row that was chosen stays chosen where it is still there. */
@@ -84,13 +102,16 @@ public final class EvidenceTable<T> extends TableView<T> {
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(any -> new NodeCell<>(value, side));
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 60));
+    column.setMinWidth(40);
+    wishes.put(column, width);
     column.setSortable(false);
     column.setReorderable(false);
     if (side == Pos.CENTER_RIGHT) {
       column.getStyleClass().add(Tweaks.ALIGN_RIGHT);
     }
     getColumns().add(column);
+    wishes.keySet().retainAll(getColumns()); // of an earlier set of columns
+    share();
     return this;
   }
 

@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,6 +33,11 @@ public final class Panel extends VBox {
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     right.setAlignment(Pos.CENTER_RIGHT);
+    right.setMinWidth(Region.USE_PREF_SIZE);
+    var whole = new Tooltip();
+    whole.textProperty().bind(note.textProperty());
+    note.textProperty()
+        .addListener(all -> note.setTooltip(note.getText().length() > 40 ? whole : null));
     header.getStyleClass().add("panel-header");
     header.setAlignment(Pos.CENTER_LEFT);
     header.getChildren().addAll(title, note, space, right);

@@ -49,6 +49,7 @@ public final class ScreenFrame extends BorderPane {
   private final ObjectProperty<@Nullable Node> content = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Node> evidence = new SimpleObjectProperty<>();
   private final BooleanProperty evidenceShown = new SimpleBooleanProperty(true);
+  private double evidenceWidth = EVIDENCE;
   private final BooleanProperty drawerOpen = new SimpleBooleanProperty(false);
 
   public ScreenFrame() {
@@ -117,7 +118,7 @@ public final class ScreenFrame extends BorderPane {
     boolean shown = has && (narrow ? drawerOpen.get() : evidenceShown.get());
     evidencePane.setVisible(shown);
     evidencePane.setManaged(shown);
-    double width = narrow ? EVIDENCE : Math.clamp(getWidth() * 0.34, 300, EVIDENCE);
+    double width = narrow ? EVIDENCE : Math.clamp(getWidth() * 0.42, 300, evidenceWidth);
     evidencePane.setMinWidth(width);
     evidencePane.setMaxWidth(width);
     evidencePane.pseudoClassStateChanged(PseudoClass.getPseudoClass("drawer"), shown && narrow);
@@ -262,6 +263,16 @@ public final class ScreenFrame extends BorderPane {
 
   public void setContent(@Nullable Node node) {
     content.set(node);
+  }
+
+  /** How wide the evidence may be, 356 where nothing else is said. */
+  public double getEvidenceWidth() {
+    return evidenceWidth;
+  }
+
+  public void setEvidenceWidth(double width) {
+    evidenceWidth = width;
+    arrange();
   }
 
   public @Nullable Node getEvidence() {

@@ -1,18 +1,25 @@
 package com.thaloco.releaseconsole.ui.screen;
 
+import com.thaloco.releaseconsole.catalog.CatalogChange;
+import com.thaloco.releaseconsole.check.CatalogPublishing;
 import com.thaloco.releaseconsole.check.CatalogState;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
-import com.thaloco.releaseconsole.ui.kit.Facts;
+import com.thaloco.releaseconsole.ui.kit.LogPane;
+import com.thaloco.releaseconsole.ui.kit.LogTools;
+import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -21,14 +28,28 @@ public final class CatalogsScreen extends Screen {
   @FXML private Panel findings;
   @FXML private AnswerList answers;
   @FXML private VBox more;
+  @FXML private MessageBar message;
+  @FXML private Panel output;
+  @FXML private LogPane log;
+
+  private final StatusLabel state = new StatusLabel();
+  private final Button stop;
 
   public CatalogsScreen(Desk desk, Navigator go) {
     super(desk, go);
+    stop = Buttons.compact(Texts.of("smoke.stop"), Feather.SQUARE, desk.catalogs()::stop);
+    stop.setId("catalog-stop");
   }
 
   @Override
   protected void initialize() {
     answers.show(desk.checking(), ScreenId.CATALOGS);
+    log.setLines(desk.catalogs().log().lines());
+    LogTools.into(output, log);
+    output.getRight().addAll(0, List.of(state, stop));
+    desk.catalogs().statusProperty().addListener(all -> render());
+    desk.commitProperty().addListener(all -> shown());
+    render();
     new StepActions(desk, go, ScreenId.CATALOGS)
         .bind(
             frame,
@@ -48,23 +69,46 @@ public final class CatalogsScreen extends Screen {
               var work = Run.of(event -> {}).at(new StepId("catalogs"));
               return CatalogState.of(desk.subject(work), work);
             },
-            states -> more.getChildren().setAll(states.stream().map(CatalogsScreen::card).toList()),
-            failed -> more.getChildren().clear());
+            states ->
+                more.getChildren()
+                    .setAll(
+                        states.stream().map(one -> CatalogCard.of(one, this::publish)).toList()),
+            message::problem);
   }
 
-  private static Panel card(CatalogState state) {
-    var panel = new Panel();
-    panel.setTitle(state.rule().name());
-    panel.setNote(state.rule().path());
-    panel.setIcon("fth-layers");
-    var facts = new Facts();
-    state
-        .changes()
-        .forEach(change ->
-            facts.code(
-                Texts.of("catalogs.state." + change.state().name().toLowerCase(Locale.ROOT)),
-                change.name()));
-    panel.getBody().add(facts);
-    return panel;
+  private void publish(String name, List<String> arguments) {
+    desk.catalogs().start(name, arguments);
+  }
+
+  private void render() {
+    Status now = desk.catalogs().statusProperty().get();
+    boolean looked = now != Status.NOT_RUN;
+    output.setVisible(looked);
+    output.setManaged(looked);
+    output.setTitle(Texts.of("catalogs.output", desk.catalogs().name()));
+    stop.setVisible(now == Status.RUNNING);
+    stop.setManaged(now == Status.RUNNING);
+    state.show(now);
+    if (desk.catalogs().problem().isPresent()) {
+      message.problem(desk.catalogs().problem().get());
+    } else if (now == Status.DONE) {
+      String entries =
+          desk.catalogs().moved().stream()
+              .map(CatalogChange::name)
+              .collect(Collectors.joining(", "));
+      message.show(
+          Status.DONE,
+          Texts.of("catalogs.published", desk.catalogs().name()),
+          List.of(
+              entries.isEmpty()
+                  ? Texts.of("catalogs.published.none")
+                  : Texts.of("catalogs.published.entries", entries),
+              CatalogPublishing.REMINDER));
+    } else if (now == Status.STOPPED) {
+      message.show(
+          Status.STOPPED, Texts.of("catalogs.stopped"), List.of(Texts.of("catalogs.stopped.next")));
+    } else {
+      message.clear();
+    }
   }
 }

@@ -81,9 +81,9 @@ public final class ChangelogScreen extends Screen {
           }
         });
     view();
-    rows.code(Texts.of("links.label"), 98, LinkLine::label)
-        .code(Texts.of("links.points"), 112, row -> row.brief(style()))
-        .nodes(Texts.of("links.state"), 95, Pos.CENTER_LEFT, row -> row.after(before));
+    rows.code(Texts.of("links.label"), 92, LinkLine::label)
+        .code(Texts.of("links.points"), 118, row -> row.brief(style()))
+        .nodes(Texts.of("links.state"), 88, Pos.CENTER_LEFT, row -> row.after(before));
     rows.setAccessibleText(Texts.of("links.table"));
     desk.versionProperty().addListener(all -> shown());
     desk.commitProperty().addListener(all -> shown());

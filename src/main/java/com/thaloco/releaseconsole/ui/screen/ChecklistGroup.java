@@ -15,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,6 +35,7 @@ final class ChecklistGroup extends VBox {
     name.setMinWidth(Region.USE_PREF_SIZE);
     var note = new Label(note(desk, screen, status));
     note.getStyleClass().add("panel-note");
+    note.setTooltip(note.getText().isEmpty() ? null : new Tooltip(note.getText()));
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     var state = new StatusLabel(status);
@@ -94,6 +96,13 @@ final class ChecklistGroup extends VBox {
     }
     List<Answer> answers = desk.checking().of(screen);
     long clear = answers.stream().filter(a -> !a.status().locks()).count();
-    return answers.size() == 1 ? "" : Texts.of("checklist.cleared", clear, answers.size());
+    return answers.size() == 1
+        ? answers
+            .getFirst()
+            .finding()
+            .filter(f -> !status.isTrouble())
+            .map(f -> f.summary())
+            .orElse("")
+        : Texts.of("checklist.cleared", clear, answers.size());
   }
 }

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.ui.screen;
 
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.LogPane;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -17,6 +18,8 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
@@ -31,6 +34,12 @@ public final class ChecklistScreen extends Screen {
   @FXML private Label against;
   @FXML private Panel chosen;
   @FXML private AnswerList answers;
+  @FXML private VBox live;
+  @FXML private ScrollPane still;
+  @FXML private Label liveCount;
+  @FXML private Button liveStop;
+  @FXML private ProgressBar liveBar;
+  @FXML private LogPane liveLog;
 
   private final Button again;
   private final Button fix;
@@ -63,6 +72,9 @@ public final class ChecklistScreen extends Screen {
     desk.checking().answers().addListener(renderer);
     desk.checking().runningProperty().addListener(renderer);
     desk.smoking().statusProperty().addListener(renderer);
+    desk.smoking().scenariosProperty().addListener(all -> live());
+    liveLog.setLines(desk.smoking().log().lines());
+    liveStop.setOnAction(event -> desk.smoking().stop());
     frame.actions().buttons(again, fix);
     render();
   }
@@ -107,6 +119,26 @@ public final class ChecklistScreen extends Screen {
     picked = Optional.of(screen);
     chosen.setTitle(screen.title());
     answers.show(desk.checking(), screen.checks(), Map.of());
+    live();
+  }
+
+  /** While smoke runs, its output is what the right side shows of it. */
+  private void live() {
+    boolean smoke =
+        picked.equals(Optional.of(ScreenId.SMOKE))
+            && desk.smoking().statusProperty().get() == Status.RUNNING;
+    live.setVisible(smoke);
+    live.setManaged(smoke);
+    still.setVisible(!smoke);
+    still.setManaged(!smoke);
+    int ended = desk.smoking().scenariosProperty().get();
+    int expected = desk.smoking().expected();
+    liveCount.setText(
+        expected > 0
+            ? Texts.of("smoke.scenario-of", ended, expected)
+            : Texts.of("smoke.scenarios", ended));
+    liveBar.setProgress(
+        expected > 0 ? Math.min(1, (double) ended / expected) : ProgressBar.INDETERMINATE_PROGRESS);
   }
 
   private void promise() {
@@ -114,9 +146,9 @@ public final class ChecklistScreen extends Screen {
     frame
         .actions()
         .promise(
-            lock.isPresent() ? Texts.of("checklist.locked") : Texts.of("checklist.clear"),
-            lock.orElse(Texts.of("checklist.clear.rest")));
-    boolean never = desk.checking().checkedAtProperty().get().isEmpty();
+            lock.orElseGet(() -> Texts.of("checklist.clear")),
+            lock.isPresent() ? "" : Texts.of("checklist.clear.rest"));
+    boolean never = desk.checking().checkedAtProperty().get().isEmpty() || stale();
     fix.setText(
         never
             ? Texts.of("checklist.now")
@@ -126,8 +158,16 @@ public final class ChecklistScreen extends Screen {
                 .orElse(Texts.of("checklist.review")));
   }
 
+  /** After a new commit everything is asked again, before anything is mended. */
+  private boolean stale() {
+    return desk.checking()
+        .worst()
+        .filter(screen -> desk.checking().status(screen).get() == Status.OUT_OF_DATE)
+        .isPresent();
+  }
+
   private void fix() {
-    if (desk.checking().checkedAtProperty().get().isEmpty()) {
+    if (desk.checking().checkedAtProperty().get().isEmpty() || stale()) {
       desk.checking().runAll();
     } else {
       go.open(desk.checking().worst().orElse(ScreenId.REVIEW));

@@ -1,5 +1,10 @@
 package com.thaloco.releaseconsole.ui.screen;
 
+import com.thaloco.releaseconsole.check.PublishedFacts;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
@@ -8,8 +13,10 @@ import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -19,6 +26,8 @@ public final class ManifestScreen extends Screen {
   @FXML private Panel findings;
   @FXML private AnswerList answers;
   @FXML private VBox more;
+  @FXML private Panel shape;
+  @FXML private VBox fields;
 
   private final CodeDiff text = new CodeDiff();
 
@@ -33,7 +42,9 @@ public final class ManifestScreen extends Screen {
     panel.setTitle(desk.project().profile().manifest().key());
     panel.setNote(Texts.of("manifest.now"));
     panel.setIcon("fth-file-text");
-    text.setPrefHeight(260);
+    text.setPrefHeight(300);
+    text.setMinHeight(160);
+    VBox.setVgrow(text, Priority.ALWAYS);
     panel.getBody().add(text);
     VBox.setVgrow(panel, Priority.ALWAYS);
     more.getChildren().add(panel);
@@ -41,7 +52,7 @@ public final class ManifestScreen extends Screen {
         .bind(
             frame,
             () -> Texts.of("manifest.promise"),
-            () -> Texts.of("check.promise.rest"),
+            () -> Texts.of("manifest.promise.rest"),
             Buttons.of(
                 Texts.of("check.again"),
                 Feather.ROTATE_CCW,
@@ -55,5 +66,34 @@ public final class ManifestScreen extends Screen {
             () -> desk.project().world().fresh().manifest(),
             now -> text.show(PinCard.numbered(now.map(Manifest::text).orElse(""))),
             failed -> text.show(PinCard.numbered(failed.happened())));
+    desk.worker()
+        .<List<String>>run(
+            () -> {
+              Work work = Run.of(event -> {}).at(new StepId("manifest"));
+              return switch (PublishedFacts.template(
+                  desk.project().profile(), desk.project().world().fresh(), work)) {
+                case Learned.Explained(var template) -> template.explain();
+                case Learned.Blocked(var why) -> List.of(why.happened(), why.next());
+              };
+            },
+            this::shape,
+            failed -> shape(List.of(failed.happened())));
+  }
+
+  /** What each field of a new entry is made from, as the template has it. */
+  private void shape(List<String> lines) {
+    fields.getChildren().setAll(lines.stream().map(ManifestScreen::field).toList());
+    boolean own = desk.project().profile().manifest().entry().isPresent();
+    shape.setNote(Texts.of(own ? "manifest.shape.profile" : "manifest.shape.learned"));
+  }
+
+  private static VBox field(String line) {
+    String[] parts = line.split(": ", 2);
+    var name = new Label(parts[0]);
+    name.getStyleClass().addAll("code", "strong-code");
+    var made = new Label(parts.length > 1 ? parts[1] : "");
+    made.setWrapText(true);
+    made.getStyleClass().addAll("caption", "muted");
+    return new VBox(name, made);
   }
 }

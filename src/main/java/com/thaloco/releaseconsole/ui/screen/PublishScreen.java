@@ -260,11 +260,21 @@ public final class PublishScreen extends Screen {
       case Outcome.Stopped<CutResult> stopped ->
           message.show(
               Status.STOPPED,
-              Texts.of("publish.stopped", stopped.at().name()),
+              Texts.of("publish.stopped", place(stopped.at())),
               List.of(Texts.of("publish.stopped.next")));
       case Outcome.Ok<CutResult> _ -> message.show(Status.DONE, Texts.of("publish.ok"), List.of());
       case null -> message.clear();
     }
+  }
+
+  /** A step by its name; before the first one, the checks. */
+  private static String place(StepId step) {
+    return List.of(CutStep.values()).stream()
+        .map(CutStep::toString)
+        .filter(step.name()::equals)
+        .findFirst()
+        .map(name -> Texts.of("step." + name))
+        .orElse(Texts.of("publish.checking"));
   }
 
   private void actions(boolean running) {

@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -64,15 +65,17 @@ final class ReviewObjects {
   }
 
   private static HBox row(Label number, Label key, Label size, Label cache, Label effect) {
-    number.setPrefWidth(20);
+    number.setMinWidth(16);
+    number.setPrefWidth(16);
+    key.setTooltip(new Tooltip(key.getText()));
     key.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(key, Priority.ALWAYS);
-    size.setMinWidth(86);
+    size.setMinWidth(72);
     size.setAlignment(Pos.CENTER_RIGHT);
     cache.setMinWidth(Region.USE_PREF_SIZE);
-    cache.setPrefWidth(170);
-    effect.setMinWidth(96);
-    var row = new HBox(12, number, key, size, cache, effect);
+    cache.setPrefWidth(146);
+    effect.setMinWidth(84);
+    var row = new HBox(8, number, key, size, cache, effect);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("grid-row");
     return row;

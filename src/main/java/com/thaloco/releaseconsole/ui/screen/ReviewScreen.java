@@ -1,33 +1,35 @@
 package com.thaloco.releaseconsole.ui.screen;
 
 import atlantafx.base.theme.Styles;
+import com.thaloco.releaseconsole.check.ContractAdvice;
 import com.thaloco.releaseconsole.cut.Preview;
-import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
+import com.thaloco.releaseconsole.ui.kit.CopyButton;
 import com.thaloco.releaseconsole.ui.kit.DiffLine;
 import com.thaloco.releaseconsole.ui.kit.Diffs;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
-import com.thaloco.releaseconsole.ui.kit.StatusLabel;
+import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.Answer;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -46,12 +48,16 @@ public final class ReviewScreen extends Screen {
   @FXML private VBox reasons;
 
   private final Button back;
+  private final Button dry;
   private final Button cut;
+  private Optional<ContractAdvice> advice = Optional.empty();
   private final Tooltip locked = new Tooltip();
 
   public ReviewScreen(Desk desk, Navigator go) {
     super(desk, go);
     back = Buttons.of(Texts.of("action.back"), () -> go.step(-1));
+    dry = Buttons.of(Texts.of("review.dry"), Feather.LIST, this::dryRun);
+    dry.setId("dry-run");
     cut = Buttons.primary("", Feather.PACKAGE, this::cut);
     cut.setId("cut");
   }
@@ -63,7 +69,7 @@ public final class ReviewScreen extends Screen {
     desk.versionProperty().addListener(renderer);
     desk.key().unlockedProperty().addListener(renderer);
     desk.cutting().runningProperty().addListener(renderer);
-    frame.actions().buttons(back, cut);
+    frame.actions().buttons(back, dry, cut);
     render();
   }
 
@@ -77,6 +83,21 @@ public final class ReviewScreen extends Screen {
                     Run.of(event -> {}).at(new StepId("review"))),
             this::show,
             message::problem);
+    desk.worker()
+        .<Optional<ContractAdvice>>run(
+            () -> {
+              Work work = Run.of(event -> {}).at(new StepId("review"));
+              return ContractAdvice.of(desk.subject(work), work);
+            },
+            found -> {
+              advice = found;
+              render();
+            },
+            failed -> {}); // the check version.bump tells why
+  }
+
+  private void dryRun() {
+    go.overlay(new DryRunPane(desk, go));
   }
 
   private void show(Preview preview) {
@@ -93,7 +114,18 @@ public final class ReviewScreen extends Screen {
             .orElse(Texts.of("review.first")));
     var counts = new Label("+%d −%d".formatted(Diffs.added(lines), Diffs.removed(lines)));
     counts.getStyleClass().addAll("code", "diff-count");
-    manifest.getRight().setAll(counts);
+    manifest
+        .getRight()
+        .setAll(counts, new CopyButton(Texts.of("review.manifest.copied"), preview::after));
+    uploaded
+        .getRight()
+        .setAll(
+            new CopyButton(
+                Texts.of("review.keys"),
+                () ->
+                    preview.items().stream()
+                        .map(Preview.Item::key)
+                        .collect(Collectors.joining("\n"))));
   }
 
   private void render() {
@@ -107,31 +139,14 @@ public final class ReviewScreen extends Screen {
             line(Feather.SHIELD, Texts.of("review.then.verify")),
             line(Feather.FILE_TEXT, Texts.of("review.then.receipt")));
     why.setTitle(Texts.of("review.why", version));
-    var rows = new ArrayList<Node>();
-    for (String id :
-        List.of("version.next", "version.bump", "release.verification", "catalogs.entries")) {
-      Answer answer = desk.checking().answer(id);
-      answer
-          .finding()
-          .map(Finding::summary)
-          .ifPresent(summary -> rows.add(reason(answer, summary)));
-    }
-    if (rows.isEmpty()) {
-      rows.add(new Label(Texts.of("finding.none")));
-    }
-    reasons.getChildren().setAll(rows);
+    reasons.getChildren().setAll(ReviewReasons.of(advice, desk.checking()));
     lock(version);
-  }
-
-  private static Node reason(Answer answer, String summary) {
-    var label = new StatusLabel(answer.status(), summary);
-    label.setWrapText(true);
-    return label;
   }
 
   private static Label line(Feather icon, String text) {
     var label = new Label(text, new FontIcon(icon));
     label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
   }
 
@@ -147,8 +162,9 @@ public final class ReviewScreen extends Screen {
     frame
         .actions()
         .promise(
-            reason.isPresent() ? Texts.of("checklist.locked") : Texts.of("review.promise"),
-            reason.orElse(Texts.of("review.promise.rest")));
+            reason.orElseGet(
+                () -> Texts.of("review.promise", Amounts.inWords(desk.cutting().usual()))),
+            reason.isPresent() ? "" : Texts.of("review.promise.rest"));
     if (!cut.getStyleClass().contains(Styles.ACCENT)) {
       cut.getStyleClass().add(Styles.ACCENT);
     }
@@ -163,10 +179,7 @@ public final class ReviewScreen extends Screen {
 
   private void cut() {
     if (why().isPresent()) {
-      message.show(
-          com.thaloco.releaseconsole.ui.kit.Status.BLOCKED,
-          Texts.of("checklist.locked"),
-          List.of(why().orElse("")));
+      message.show(Status.BLOCKED, Texts.of("checklist.locked"), List.of(why().orElse("")));
       return;
     }
     desk.cutting().start();

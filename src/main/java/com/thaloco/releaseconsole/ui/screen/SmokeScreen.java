@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.journal.SmokeOutcome;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.LogPane;
+import com.thaloco.releaseconsole.ui.kit.LogTools;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Status;
@@ -36,6 +37,7 @@ public final class SmokeScreen extends Screen {
   @FXML private Label counts;
   @FXML private Label clock;
   @FXML private ProgressBar bar;
+  @FXML private Panel output;
   @FXML private LogPane log;
   @FXML private AnswerList answers;
 
@@ -62,6 +64,7 @@ public final class SmokeScreen extends Screen {
     run.setTitle(Texts.of("screen.smoke"));
     run.setNote(String.join(" ", desk.project().profile().smoke().command()));
     log.setLines(smoking.log().lines());
+    LogTools.into(output, log);
     answers.show(desk.checking(), ScreenId.SMOKE);
     InvalidationListener renderer = all -> render();
     smoking.statusProperty().addListener(renderer);
@@ -87,6 +90,8 @@ public final class SmokeScreen extends Screen {
         () -> Texts.of(running ? "smoke.promise.running" : "smoke.promise"),
         () -> Texts.of(running ? "smoke.promise.running.rest" : "smoke.promise.rest"),
         running ? stop : start);
+    boolean wanted = !running && now != Status.PASSED;
+    actions.lead(wanted ? Optional.of(start) : Optional.empty());
   }
 
   private void explain(Status now) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 final class UnitTabs extends HBox {
   private final ToggleGroup group = new ToggleGroup();
   private List<UnitSides> shown = List.of();
+  private Status tone = Status.NOT_RUN;
 
   UnitTabs() {
     setId("unit-tabs");
@@ -21,10 +22,11 @@ final class UnitTabs extends HBox {
 
   /** Shows these functions. */
   void show(List<UnitSides> functions, Status changed, Consumer<UnitSides> chosen) {
-    if (functions.equals(shown)) {
+    if (functions.equals(shown) && tone == changed) {
       return;
     }
     shown = functions;
+    tone = changed;
     getChildren().clear();
     group.getToggles().clear();
     for (UnitSides one : functions) {

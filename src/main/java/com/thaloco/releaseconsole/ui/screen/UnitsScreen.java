@@ -86,6 +86,9 @@ public final class UnitsScreen extends Screen {
   }
 
   private String effect() {
+    if (blocked() && !edit().changes()) {
+      return Texts.of("edit.waiting");
+    }
     return blocked() ? edit().promise().orElse(Texts.of("units.promise")) : Texts.of("units.ready");
   }
 

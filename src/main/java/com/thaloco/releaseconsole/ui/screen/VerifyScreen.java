@@ -1,136 +1,318 @@
 package com.thaloco.releaseconsole.ui.screen;
 
+import com.thaloco.releaseconsole.check.VerificationDebt;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
+import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
 import com.thaloco.releaseconsole.ui.kit.Facts;
-import com.thaloco.releaseconsole.ui.kit.FindingRow;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Prose;
+import com.thaloco.releaseconsole.ui.kit.Skeleton;
 import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.StatusIcon;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.Overview;
+import com.thaloco.releaseconsole.ui.state.ReleaseRow;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import com.thaloco.releaseconsole.ui.state.Verifying;
+import com.thaloco.releaseconsole.verify.ClientAcceptance;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The release as a stranger and as every installed client sees it, and what is owed next. */
+/**
+ * A published release as a stranger and as every installed client sees it, and what is owed next.
+ * Any release can be verified again.
+ */
 public final class VerifyScreen extends Screen {
-  private static final Set<String> CLIENTS = Set.of("verify.clients", "verify.previous");
+  private static final Set<String> STRANGER =
+      Set.of(
+          "verify.manifest",
+          "verify.installer",
+          "verify.hashes",
+          "verify.signature",
+          "verify.tarball",
+          "verify.install");
 
   @FXML private MessageBar message;
   @FXML private Panel stranger;
   @FXML private VBox findings;
   @FXML private Panel clients;
-  @FXML private VBox table;
+  @FXML private EvidenceTable<ClientAcceptance> table;
+  @FXML private VBox trials;
   @FXML private Panel owed;
   @FXML private VBox owing;
-  @FXML private Facts receipt;
+  @FXML private Panel tag;
+  @FXML private Facts tagFacts;
+  @FXML private Panel receipt;
+  @FXML private Facts receiptFacts;
 
   private final Button announce;
+  private final Button verify;
+  private final Button stop;
+  private final Button home;
+  private final ComboBox<String> choice = new ComboBox<>();
+  private final StatusIcon lead = new StatusIcon(Status.DONE);
 
   public VerifyScreen(Desk desk, Navigator go) {
     super(desk, go);
-    announce =
-        Buttons.of(
-            Texts.of("verify.announce"),
-            Feather.COPY,
-            () ->
-                CopyButton.toClipboard(
-                    Texts.of(
-                        "verify.announcement",
-                        desk.project().profile().project(),
-                        desk.cutting().versionText(),
-                        desk.project().profile().bucket().publicUrl())));
+    announce = Buttons.of(Texts.of("verify.announce"), Feather.COPY, this::announce);
     announce.setId("copy-announcement");
+    verify = Buttons.of("", Feather.USERS, () -> desk.verifying().start(chosen()));
+    verify.setId("verify-release");
+    stop = Buttons.of(Texts.of("verify.stop"), Feather.SQUARE, desk.verifying()::stop);
+    home = Buttons.primary(Texts.of("verify.home"), Feather.HOME, () -> go.open(ScreenId.HOME));
+    home.setId("done-for-now");
   }
 
   @Override
   protected void initialize() {
+    lead.getStyleClass().add("success-lead");
+    choice.setId("verify-version");
+    choice.setAccessibleText(Texts.of("verify.choose"));
+    choice.valueProperty().addListener(all -> chose());
+    frame.getHeaderRight().setAll(choice, announce);
     InvalidationListener renderer = all -> render();
+    desk.verifying().seenProperty().addListener(renderer);
+    desk.verifying().runningProperty().addListener(renderer);
+    desk.verifying().problemProperty().addListener(renderer);
     desk.cutting().verified().addListener(renderer);
-    desk.cutting().outcomeProperty().addListener(renderer);
-    desk.cutting().runningProperty().addListener(renderer);
-    desk.overview().lookProperty().addListener(renderer);
-    Button home =
-        Buttons.primary(Texts.of("verify.home"), Feather.HOME, () -> go.open(ScreenId.HOME));
-    home.setId("done-for-now");
-    frame.actions().buttons(announce, home);
+    desk.cutting().outcomeProperty().addListener(all -> ended());
+    desk.overview()
+        .lookProperty()
+        .addListener(all -> {
+          choices();
+          render();
+        });
+    choices();
     render();
   }
 
-  private Optional<CutResult.Released> released() {
+  @Override
+  public void shown() {
+    if (desk.verifying().seenProperty().get().isEmpty()) {
+      desk.verifying().look(chosen());
+    }
+  }
+
+  /** A cut that has just ended is what one wants to see. */
+  private void ended() {
+    if (released()) {
+      desk.verifying().look(Optional.of(desk.cutting().versionText()));
+    }
+    render();
+  }
+
+  private boolean released() {
     return desk.cutting().outcomeProperty().get().orElse(null)
-            instanceof Outcome.Ok<CutResult>(CutResult.Released done)
-        ? Optional.of(done)
-        : Optional.empty();
+        instanceof Outcome.Ok<CutResult>(CutResult.Released _);
+  }
+
+  private void choices() {
+    List<String> versions = releases().stream().map(ReleaseRow::version).toList();
+    if (!List.copyOf(choice.getItems()).equals(versions)) {
+      choice.getItems().setAll(versions);
+      desk.verifying().seenProperty().get().ifPresent(now -> choice.setValue(now.version()));
+    }
+  }
+
+  private List<ReleaseRow> releases() {
+    return desk.overview().lookProperty().get().map(Overview.Look::releases).orElse(List.of());
+  }
+
+  private Optional<String> chosen() {
+    return Optional.ofNullable(choice.getValue());
+  }
+
+  private void chose() {
+    Optional<String> shown = desk.verifying().seenProperty().get().map(Verifying.Seen::version);
+    if (chosen().isPresent() && !chosen().equals(shown)) {
+      desk.verifying().look(chosen());
+    }
   }
 
   private void render() {
-    Optional<CutResult.Released> done = released();
-    String version = desk.cutting().versionText();
-    frame.setTitle(done.isPresent() ? Texts.of("verify.out", version) : Texts.of("screen.verify"));
-    frame.setSubtitle(Texts.of(done.isPresent() ? "verify.out.words" : "verify.subtitle"));
-    List<Finding> all = List.copyOf(desk.cutting().verified());
-    show(stranger, findings, all.stream().filter(f -> !CLIENTS.contains(f.id())).toList());
-    show(clients, table, all.stream().filter(f -> CLIENTS.contains(f.id())).toList());
-    announce.setDisable(done.isEmpty());
-    owe(done);
-    receipt.clear();
-    done.ifPresentOrElse(
-        r -> {
-          receipt.code(Texts.of("verify.receipt.file"), r.receipt().toString());
-          receipt.add(
-              Texts.of("verify.receipt.signed"),
-              new StatusLabel(r.signed() ? Status.PASSED : Status.WARNED));
-          receipt.code(Texts.of("tag.commit"), r.commit());
-        },
-        () -> receipt.add(Texts.of("verify.receipt.none"), ""));
-    frame
-        .actions()
-        .promise(
-            Texts.of(done.isPresent() ? "verify.promise.out" : "verify.promise"),
-            Texts.of("verify.promise.rest"));
+    boolean running = desk.verifying().runningProperty().get();
+    Optional<Verifying.Seen> seen = desk.verifying().seenProperty().get();
+    seen.ifPresent(now -> choice.setValue(now.version()));
+    desk.verifying()
+        .problemProperty()
+        .get()
+        .ifPresentOrElse(message::problem, () -> running(running, seen));
+    seen.ifPresentOrElse(this::show, this::waiting);
+    title(seen, running);
+    seen.ifPresent(now -> {
+      verify.setText(Texts.of("verify.do", now.version()));
+      actions(now, running);
+    });
+    choice.setDisable(running);
   }
 
-  private static void show(Panel panel, VBox box, List<Finding> some) {
-    long clear = some.stream().filter(f -> f.status().clears()).count();
-    panel.setNote(
-        some.isEmpty() ? Texts.of("verify.none") : "%d / %d".formatted(clear, some.size()));
-    box.getChildren().setAll(some.stream().map(VerifyScreen::row).toList());
+  private void running(boolean running, Optional<Verifying.Seen> seen) {
+    if (running) {
+      message.show(
+          Status.RUNNING,
+          Texts.of("verify.running", seen.map(Verifying.Seen::version).orElse("")),
+          List.of(Texts.of("verify.running.words")),
+          stop);
+    } else {
+      message.clear();
+    }
   }
 
-  private static Node row(Finding finding) {
-    return new FindingRow(finding.id(), finding, Status.of(finding.status()));
+  private void title(Optional<Verifying.Seen> seen, boolean running) {
+    boolean out = seen.filter(now -> now.clear() && now.latest()).isPresent() && !running;
+    lead.setVisible(out);
+    lead.setManaged(out);
+    if (out && lead.getParent() == null) {
+      frame.lead(lead);
+    }
+    frame.setTitle(
+        seen.map(now ->
+                Texts.of(
+                    out ? "verify.out" : now.clear() ? "verify.sound" : "verify.title",
+                    now.version()))
+            .orElse(Texts.of("screen.verify")));
+    frame.setSubtitle(
+        seen.filter(Verifying.Seen::clear)
+            .map(now ->
+                Texts.of(
+                    "verify.out.words",
+                    now.clients().size(),
+                    now.at().map(at -> Amounts.when(at, Instant.now())).orElse("")))
+            .orElse(Texts.of("verify.subtitle")));
   }
 
-  private void owe(Optional<CutResult.Released> done) {
-    List<String> debts = done.map(CutResult.Released::owed).orElse(List.of());
-    owed.setTitle(Texts.of(debts.isEmpty() ? "verify.owed.none" : "verify.owed"));
+  private void waiting() {
+    List<Finding> live = List.copyOf(desk.cutting().verified());
+    findings
+        .getChildren()
+        .setAll(
+            live.isEmpty()
+                ? List.of(new Skeleton(4, Texts.of("verify.none")))
+                : live.stream().map(VerifyRows::row).toList());
+  }
+
+  private void show(Verifying.Seen seen) {
+    List<Finding> own = seen.findings().stream().filter(f -> STRANGER.contains(f.id())).toList();
+    List<Finding> others =
+        seen.findings().stream()
+            .filter(f -> !STRANGER.contains(f.id()) && !f.id().equals("verify.clients"))
+            .toList();
+    count(stranger, own.size(), own.stream().filter(f -> f.status().clears()).count());
+    stranger.setNote(desk.project().profile().bucket().publicUrl().getAuthority());
+    findings
+        .getChildren()
+        .setAll(
+            own.isEmpty()
+                ? List.of(pad(new Prose(Texts.of("verify.not-yet", seen.version()))))
+                : own.stream().map(VerifyRows::row).toList());
+    count(
+        clients,
+        seen.clients().size(),
+        seen.clients().stream().filter(ClientAcceptance::accepts).count());
+    VerifyRows.columns(
+        table,
+        releases().stream()
+            .filter(row -> row.commit().isPresent())
+            .collect(Collectors.toMap(ReleaseRow::version, row -> row.commit().orElseThrow())),
+        own.stream().anyMatch(f -> f.id().equals("verify.hashes") && f.status().clears()),
+        seen.version());
+    table.setPlaceholder(new Label(Texts.of("verify.none")));
+    table.show(seen.clients().reversed());
+    table.fit(8);
+    trials.getChildren().setAll(others.stream().map(VerifyRows::row).toList());
+    VerifyFacts.tag(tagFacts, seen, desk.project().profile().source().remote());
+    tag.getRight().setAll(new StatusLabel(Status.DONE, Texts.of("verify.pushed")));
+    VerifyFacts.receipt(receiptFacts, seen);
+    receipt.getRight().clear();
+    seen.receipt()
+        .ifPresent(file -> {
+          Button open = Buttons.quiet(Texts.of("verify.open"), () -> go.openOutside(file));
+          open.setId("open-receipt-file");
+          open.getStyleClass().add("in-header");
+          receipt.getRight().setAll(open);
+        });
+    owe();
+  }
+
+  private static Node pad(Node node) {
+    var box = new VBox(node);
+    box.getStyleClass().add("checklist-foot");
+    return box;
+  }
+
+  private static void count(Panel panel, long all, long clear) {
+    panel
+        .getRight()
+        .setAll(
+            all == 0
+                ? new StatusLabel(Status.NOT_RUN)
+                : new StatusLabel(
+                    clear == all ? Status.PASSED : Status.BLOCKED,
+                    Texts.of("verify.of", clear, all)));
+  }
+
+  private void owe() {
+    List<VerificationDebt.Owed> debts =
+        desk.overview().lookProperty().get().map(Overview.Look::owed).orElse(List.of());
     owed.tone(debts.isEmpty() ? Status.PASSED : Status.WARNED);
+    owed.setTitle(Texts.of(debts.isEmpty() ? "verify.owed.none" : "verify.owed"));
     owing
         .getChildren()
         .setAll(
-            debts.isEmpty()
-                ? List.of(new Label(Texts.of("verify.owed.nothing")))
-                : debts.stream().map(VerifyScreen::debt).toList());
+            OwedCard.nodes(
+                debts,
+                desk.versionProperty().get(),
+                desk.overview().lookProperty().get().flatMap(Overview.Look::advice).isPresent(),
+                go));
   }
 
-  private static Node debt(String text) {
-    return new HBox(8, new Prose(text), new CopyButton(text, () -> text));
+  private void actions(Verifying.Seen seen, boolean running) {
+    var bar = frame.actions();
+    boolean clear = seen.clear() && !running;
+    announce.setDisable(!clear);
+    verify.setDisable(running);
+    verify.getStyleClass().remove("accent");
+    home.getStyleClass().remove("accent");
+    (clear ? home : verify).getStyleClass().add("accent");
+    bar.promise(
+        Texts.of(clear ? "verify.promise.out" : "verify.promise"), Texts.of("verify.promise.rest"));
+    if (clear) {
+      bar.buttons(verify, home);
+    } else {
+      bar.buttons(home, verify);
+    }
+  }
+
+  private void announce() {
+    desk.verifying()
+        .seenProperty()
+        .get()
+        .ifPresent(seen ->
+            CopyButton.toClipboard(
+                Texts.of(
+                    "verify.announcement",
+                    desk.project().profile().project(),
+                    seen.version(),
+                    desk.project().profile().bucket().publicUrl())));
   }
 }

@@ -1,20 +1,32 @@
 package com.thaloco.releaseconsole.ui.screen;
 
 import atlantafx.base.theme.Styles;
+import com.thaloco.releaseconsole.check.ContractAdvice;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
+import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Prose;
+import com.thaloco.releaseconsole.ui.kit.Skeleton;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Answer;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +38,9 @@ public final class VersionScreen extends Screen {
   @FXML private Panel findings;
   @FXML private AnswerList answers;
   @FXML private VBox more;
+  @FXML private MessageBar message;
+  @FXML private Panel contracts;
+  @FXML private EvidenceTable<ContractRow> table;
 
   private final Map<String, Panel> questions = new HashMap<>();
 
@@ -37,6 +52,11 @@ public final class VersionScreen extends Screen {
   protected void initialize() {
     answers.show(desk.checking(), ScreenId.VERSION);
     InvalidationListener renderer = all -> ask();
+    more.managedProperty().bind(Bindings.isNotEmpty(more.getChildren()));
+    table.setAccessibleText(Texts.of("screen.version"));
+    table.setPlaceholder(new Skeleton(4, Texts.of("version.waiting")));
+    desk.commitProperty().addListener(all -> shown());
+    desk.versionProperty().addListener(all -> shown());
     desk.checking().answers().addListener(renderer);
     new StepActions(desk, go, ScreenId.VERSION)
         .bind(
@@ -48,6 +68,38 @@ public final class VersionScreen extends Screen {
                 Feather.ROTATE_CCW,
                 () -> desk.checking().run(ScreenId.VERSION)));
     ask();
+  }
+
+  @Override
+  public void shown() {
+    desk.worker()
+        .<Optional<ContractAdvice>>run(
+            () -> {
+              Work work = Run.of(event -> {}).at(new StepId("version"));
+              return ContractAdvice.of(desk.subject(work), work);
+            },
+            this::show,
+            message::problem);
+  }
+
+  private void show(Optional<ContractAdvice> advice) {
+    message.clear();
+    String version = desk.versionProperty().get().text();
+    contracts.setTitle(Texts.of("version.why", version));
+    advice.ifPresentOrElse(
+        known -> {
+          ContractRow.columns(table, known.last().version().text(), version);
+          table.show(ContractRow.of(known.reports()));
+          table.fit(9);
+          contracts.setNote(
+              Texts.of(
+                  known.minor() ? "version.advice.minor" : "version.advice.patch",
+                  known.last().version()));
+          var pill = new Label(Texts.of(known.minor() ? "home.minor" : "home.patch"));
+          pill.getStyleClass().addAll("pill", "accent-pill");
+          contracts.getRight().setAll(pill);
+        },
+        () -> contracts.setNote(Texts.of("home.contracts.none")));
   }
 
   /** A card for each question that is open; it stays while its check runs again. */
@@ -85,10 +137,51 @@ public final class VersionScreen extends Screen {
     Button keep = Buttons.of(Texts.of("version.answer"), Feather.CHECK, send);
     keep.setId("answer-" + answer.id());
     keep.getStyleClass().add(Styles.SMALL);
+    var row = new HBox(8, field, keep);
+    row.setAlignment(Pos.CENTER_LEFT);
+    if (mayBeYes(answer)) {
+      Button yes =
+          Buttons.of(Texts.of("version.yes"), Feather.CHECK, () -> desk.answer(answer.id(), "yes"));
+      yes.setId("yes-" + answer.id());
+      yes.getStyleClass().add(Styles.SMALL);
+      row.getChildren().add(yes);
+    }
+    if (answer.id().equals("version.bump")) {
+      ReleaseVersion minor = desk.versionProperty().get().nextMinor();
+      Button raise =
+          Buttons.of(
+              Texts.of("version.raise", minor),
+              Feather.TRENDING_UP,
+              () -> {
+                desk.choose(minor);
+                desk.checking().runAll();
+              });
+      raise.setId("raise-version");
+      raise.getStyleClass().add(Styles.SMALL);
+      row.getChildren().add(raise);
+    }
     panel
         .getBody()
         .addAll(
-            new Prose(answer.finding().map(f -> f.remedy()).orElse("")), new HBox(8, field, keep));
+            new Prose(answer.finding().map(f -> f.summary()).orElse("")),
+            new Prose(advice(answer)),
+            row);
     return panel;
+  }
+
+  /** Whether the check takes a plain "yes". */
+  private static boolean mayBeYes(Answer answer) {
+    return answer.finding().filter(f -> f.remedy().contains("=yes")).isPresent();
+  }
+
+  /** The check's remedy without the words of the command line. */
+  private static String advice(Answer answer) {
+    if (mayBeYes(answer)) {
+      return Texts.of("version.fixes");
+    }
+    return answer
+        .finding()
+        .map(f -> f.remedy().replaceAll(":?\\s*--answer [\\w.]+=(…|\"[^\"]*\")?", "."))
+        .orElse("");
   }
 }

@@ -45,6 +45,7 @@ public final class Checking {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Problem>> problem =
       new SimpleObjectProperty<>(Optional.empty());
+  private String against = "";
   private final List<Run> runs = new ArrayList<>();
 
   Checking(Desk desk) {
@@ -166,6 +167,7 @@ public final class Checking {
               answered.findings().forEach(finding -> put(answered.subject().commit(), finding));
               subject.set(Optional.of(answered.subject()));
               ended(run, wanted);
+              against = answered.subject().commit();
               checkedAt.set(Optional.of(Instant.now()));
             },
             failed -> {
@@ -241,6 +243,6 @@ public final class Checking {
 
   /** "Checked against 4e1f0c7". */
   public String against() {
-    return Hash.commit(desk.commitProperty().get());
+    return Hash.commit(against);
   }
 }

@@ -12,7 +12,6 @@ import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
-import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.setup.Build;
 import com.thaloco.releaseconsole.ui.kit.Status;
@@ -181,17 +180,26 @@ public final class Cutting {
         .unfinished()
         .ifPresent(past -> {
           desk.versionProperty().set(new ReleaseVersion(past.opened().version()));
-          Map<CutStep, Duration> took = Weights.times(past);
-          past.all(Fact.Done.class).forEach(done -> mark(done.step(), Status.DONE, ""));
-          took.forEach((step, time) -> {
+          remember(past);
+        });
+  }
+
+  /** Shows what the journal of the unfinished cut says to be done, and where it stopped. */
+  private void remember(History past) {
+    Weights.times(past)
+        .forEach((step, time) -> {
+          if (step(step).status() == Status.NOT_RUN) {
+            mark(step.toString(), Status.DONE, "");
             took(step, time);
             uploads.finish(step, versionText());
-          });
-          List.copyOf(steps).stream()
-              .filter(step -> step.status() == Status.NOT_RUN)
-              .findFirst()
-              .ifPresent(step -> mark(step.step().toString(), Status.STOPPED, ""));
+          }
         });
+    boolean told =
+        steps.stream().anyMatch(s -> s.status() == Status.STOPPED || s.status() == Status.BLOCKED);
+    List.copyOf(steps).stream()
+        .filter(step -> !told && step.status() == Status.NOT_RUN)
+        .findFirst()
+        .ifPresent(step -> mark(step.step().toString(), Status.STOPPED, ""));
   }
 
   private void keep(Known known) {
@@ -241,12 +249,18 @@ public final class Cutting {
     return new After(how, known());
   }
 
+  /** How long a whole cut took the last time. */
+  public Duration usual() {
+    return pace.whole();
+  }
+
   private void ended(Outcome<CutResult> how) {
     run = Optional.empty();
     running.set(false);
     stopping.set(false);
     settle(how);
     outcome.set(Optional.of(how));
+    unfinished.get().ifPresent(this::remember);
     if (how instanceof Outcome.Ok<CutResult>(CutResult result)) {
       if (result instanceof Released released) {
         about = Optional.of(released);

@@ -41,6 +41,7 @@ public final class Desk implements AutoCloseable {
   private final Recovering recovering;
   private final Archive archive;
   private final Reproducing reproducing;
+  private final CatalogRun catalogs;
   private final Timeline watch =
       new Timeline(new KeyFrame(Duration.seconds(2), event -> watchRepository()));
 
@@ -59,6 +60,7 @@ public final class Desk implements AutoCloseable {
     this.recovering = new Recovering(this);
     this.archive = new Archive(this);
     this.reproducing = new Reproducing(this);
+    this.catalogs = new CatalogRun(this);
     watch.setCycleCount(Animation.INDEFINITE);
   }
 
@@ -115,6 +117,11 @@ public final class Desk implements AutoCloseable {
   /** What is wrong with the releases. */
   public Lookout lookout() {
     return lookout;
+  }
+
+  /** A publish command of a sibling catalog. */
+  public CatalogRun catalogs() {
+    return catalogs;
   }
 
   /** A verification that was asked for by hand. */
@@ -234,6 +241,7 @@ public final class Desk implements AutoCloseable {
     verifying.stop();
     recovering.stop();
     reproducing.stop();
+    catalogs.stop();
     worker.close();
     key.close();
     Worker.beside(project::close);

@@ -57,6 +57,11 @@ final class Pace {
         : Optional.of(Duration.ofMillis((long) (ran.toMillis() * (1 - part) / part)));
   }
 
+  /** How long a whole cut took the last time. */
+  Duration whole() {
+    return weights.whole();
+  }
+
   /** How long what is not done took in the last cut. */
   Duration left(List<StepView> steps) {
     return steps.stream()

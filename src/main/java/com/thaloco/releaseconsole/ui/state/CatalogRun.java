@@ -1,0 +1,90 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.catalog.CatalogChange;
+import com.thaloco.releaseconsole.check.CatalogPublishing;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** A publish command of a catalog: its live output, and how it came out. */
+public final class CatalogRun {
+  private final Desk desk;
+  private final Log log = new Log();
+  private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.NOT_RUN);
+  private Optional<Run> run = Optional.empty();
+  private Optional<Problem> problem = Optional.empty();
+  private List<CatalogChange> moved = List.of();
+  private String name = "";
+
+  CatalogRun(Desk desk) {
+    this.desk = desk;
+  }
+
+  public Log log() {
+    return log;
+  }
+
+  public ReadOnlyObjectProperty<Status> statusProperty() {
+    return status.getReadOnlyProperty();
+  }
+
+  /** Which catalog was published last. */
+  public String name() {
+    return name;
+  }
+
+  /** Why the last one failed. */
+  public Optional<Problem> problem() {
+    return problem;
+  }
+
+  /** What the last one changed in the working tree. */
+  public List<CatalogChange> moved() {
+    return moved;
+  }
+
+  /** Runs the profile's command of a catalog with these arguments, in the working tree. */
+  public void start(String catalog, List<String> arguments) {
+    if (status.get() == Status.RUNNING) {
+      return;
+    }
+    name = catalog;
+    problem = Optional.empty();
+    moved = List.of();
+    log.clear();
+    var feed = new EventFeed(batch -> log.add(batch.lines()));
+    Run started = Run.of(feed);
+    run = Optional.of(started);
+    status.set(Status.RUNNING);
+    desk.worker()
+        .<List<CatalogChange>>run(
+            () ->
+                new CatalogPublishing(desk.project())
+                    .publish(catalog, arguments, started.at(new StepId("catalog"))),
+            changes -> {
+              moved = List.copyOf(changes);
+              ended(feed, Status.DONE);
+            },
+            failed -> {
+              problem = Optional.of(failed);
+              ended(feed, Status.BLOCKED);
+            },
+            () -> ended(feed, Status.STOPPED));
+  }
+
+  private void ended(EventFeed feed, Status how) {
+    feed.paint();
+    run = Optional.empty();
+    status.set(how);
+  }
+
+  /** Stops the command; what it uploaded stays. */
+  public void stop() {
+    run.ifPresent(Run::stop);
+  }
+}

@@ -1,0 +1,95 @@
+package com.thaloco.releaseconsole.cut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.journal.Journal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stop lets the step at hand be finished and recorded; breaking off does not. */
+class SoftStopTest {
+  @TempDir private Path dir;
+  private final List<Event> events = new ArrayList<>();
+  private final Run run = Run.of(events::add);
+  private final Work work = run.at(new StepId("cut"));
+
+  /** Uploads in two parts, and is stopped between them. */
+  private final class Upload implements Step<String, String> {
+    private final CutStep id;
+    private final Runnable atHand;
+    private boolean landed;
+
+    Upload(CutStep id, Runnable atHand) {
+      this.id = id;
+      this.atHand = atHand;
+    }
+
+    @Override
+    public CutStep id() {
+      return id;
+    }
+
+    @Override
+    public Seen<String> observe(String in, History past, Work here) {
+      return landed
+          ? new Seen.Holds<>(in + id, "it is there")
+          : new Seen.Missing<>(new Effect("bucket", id.toString(), "", ""));
+    }
+
+    @Override
+    public void perform(String in, Effect next, Work here) {
+      here.checkpoint();
+      atHand.run();
+      here.checkpoint();
+      landed = true;
+    }
+  }
+
+  @Test
+  void theObjectAtHandIsFinishedAndRecordedAndTheNextIsNotBegun() {
+    try (Journal journal = Journal.open(dir.resolve("journal.jsonl"), Clock.systemUTC())) {
+      var runner = new Runner(journal, work);
+      String proof = runner.take(new Upload(CutStep.PUT_TARBALL, run::stopSoon), "");
+      assertThat(journal.history().done(CutStep.PUT_TARBALL.toString())).isPresent();
+      assertThatThrownBy(() -> runner.take(new Upload(CutStep.PUT_HASHES, () -> {}), proof))
+          .isInstanceOfSatisfying(
+              Runner.Halt.class,
+              halt ->
+                  assertThat(halt.<String>outcome())
+                      .isEqualTo(new Outcome.Stopped<String>(CutStep.PUT_HASHES.stepId())));
+      assertThat(journal.history().all(Fact.Intended.class))
+          .extracting(Fact.Intended::step)
+          .containsExactly(CutStep.PUT_TARBALL.toString());
+    }
+  }
+
+  @Test
+  void aBreakOffAfterItLeavesTheObjectAtHandUndone() {
+    try (Journal journal = Journal.open(dir.resolve("journal.jsonl"), Clock.systemUTC())) {
+      var runner = new Runner(journal, work);
+      Runnable twice =
+          () -> {
+            run.stopSoon();
+            run.stop();
+          };
+      assertThatThrownBy(() -> runner.take(new Upload(CutStep.PUT_TARBALL, twice), ""))
+          .isInstanceOf(Runner.Halt.class);
+      assertThat(journal.history().done(CutStep.PUT_TARBALL.toString())).isEmpty();
+      assertThat(journal.history().all(Fact.Intended.class)).hasSize(1);
+      assertThatThrownBy(work::checkpoint).isInstanceOf(Cancelled.class);
+    }
+  }
+}
