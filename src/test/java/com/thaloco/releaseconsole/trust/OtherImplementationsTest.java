@@ -12,46 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the installer (openssl) and the client (Go) say to our signatures and key texts. */
 final class OtherImplementationsTest {
-  private static final String GO_CLIENT =
-      """
-      package main
-
-      import (
-      	"crypto/ecdsa"
-      	"crypto/sha256"
-      	"crypto/x509"
-      	"encoding/base64"
-      	"encoding/pem"
-      	"os"
-      )
-
-      func read(name string) []byte {
-      	bytes, err := os.ReadFile(name)
-      	if err != nil {
-      		panic(err)
-      	}
-      	return bytes
-      }
-
-      func main() {
-      	block, _ := pem.Decode(read("cosign.pub"))
-      	key, err := x509.ParsePKIXPublicKey(block.Bytes)
-      	if err != nil {
-      		os.Exit(4)
-      	}
-      	for _, name := range os.Args[1:] {
-      		hash := sha256.Sum256(read(name))
-      		signature, err := base64.StdEncoding.Strict().DecodeString(string(read(name + ".sig")))
-      		if err != nil {
-      			os.Exit(5)
-      		}
-      		if !ecdsa.VerifyASN1(key.(*ecdsa.PublicKey), hash[:], signature) {
-      			os.Exit(3)
-      		}
-      	}
-      }
-      """;
-
   @TempDir private Path folder;
 
   private void sign(String name) throws IOException {
@@ -119,7 +79,7 @@ final class OtherImplementationsTest {
   @Test
   @Tag("slow")
   void theGoClientAccepts() throws IOException, InterruptedException {
-    Files.writeString(folder.resolve("client.go"), GO_CLIENT);
+    Files.writeString(folder.resolve("client.go"), GoClient.SOURCE);
     assertThat(RealTool.run(folder, "go", "build", "-o", "client", "client.go")).isZero();
     String[] command = new String[101];
     command[0] = "./client";
