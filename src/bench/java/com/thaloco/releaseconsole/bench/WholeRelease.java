@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * What a whole release costs, measured from outside with the launcher: time of a rehearsal with a
- * cold and a warm Go cache, time of {@code --version}, and the most memory of a cut with a small and
- * a large artefact. Each figure stands beside its limit and the machine's load when its run began;
- * the exit code is 1 where a limit is missed.
+ * cold and a warm Go cache, time of {@code --version}, and the most memory of a cut with a small
+ * and a large artefact. Each figure stands beside its limit and the machine's load when its run
+ * began; the exit code is 1 where a limit is missed.
  */
 public final class WholeRelease {
   private static final Duration COLD = Duration.ofSeconds(90);
@@ -124,8 +124,7 @@ public final class WholeRelease {
 
   private static long published(Path rehearsal) throws IOException {
     return Files.size(
-        rehearsal.resolve(
-            "bucket/banger-releases/banger/v0.1.7/banger-v0.1.7-linux-amd64.tar.gz"));
+        rehearsal.resolve("bucket/banger-releases/banger/v0.1.7/banger-v0.1.7-linux-amd64.tar.gz"));
   }
 
   private Launched run(String... arguments) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.artefact;
 
+import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ public record Packed(Path file, long size, String sha256) {
 
   /** Measures a tarball that an earlier run left, from its bytes. */
   public static Packed of(Path file, Work work) throws IOException {
-    MessageDigest sha256 = Sha256.digest();
+    MessageDigest sha256 = Hashes.digest();
     long total = Files.size(file);
     long size = 0;
     byte[] buffer = new byte[1 << 16];
@@ -29,6 +30,6 @@ public record Packed(Path file, long size, String sha256) {
         work.moved(size, total);
       }
     }
-    return new Packed(file, size, Sha256.hex(sha256));
+    return new Packed(file, size, Hashes.hex(sha256));
   }
 }

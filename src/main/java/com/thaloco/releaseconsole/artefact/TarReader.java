@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.artefact;
 
 import com.thaloco.releaseconsole.artefact.TarballListing.Entry;
 import com.thaloco.releaseconsole.artefact.TarballListing.Limits;
+import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import java.io.BufferedInputStream;
@@ -82,7 +83,7 @@ final class TarReader implements AutoCloseable {
   }
 
   private String copy(long size, OutputStream out) throws IOException {
-    MessageDigest digest = Sha256.digest();
+    MessageDigest digest = Hashes.digest();
     byte[] buffer = new byte[1 << 16];
     for (long left = size; left > 0; ) {
       int read = unpack(buffer, (int) Math.min(buffer.length, left));
@@ -97,7 +98,7 @@ final class TarReader implements AutoCloseable {
     if (unpack(buffer, padding) < padding) {
       throw damaged("it ends within \"%s\"".formatted(name()));
     }
-    return Sha256.hex(digest);
+    return Hashes.hex(digest);
   }
 
   /** After the first block of zeros nothing but zeros may come, and nothing at all after gzip. */

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.artefact;
 
+import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,7 +130,7 @@ public final class Tarball {
   /** Hashes and counts what goes through. */
   private static final class HashingOutput extends OutputStream {
     private final OutputStream out;
-    private final MessageDigest digest = Sha256.digest();
+    private final MessageDigest digest = Hashes.digest();
     private long size;
 
     HashingOutput(OutputStream out) {
@@ -153,7 +154,7 @@ public final class Tarball {
     }
 
     String sha256() {
-      return Sha256.hex(digest);
+      return Hashes.hex(digest);
     }
   }
 }

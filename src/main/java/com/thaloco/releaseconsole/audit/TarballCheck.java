@@ -2,10 +2,10 @@ package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.artefact.TarballListing;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.journal.Hashes;
 import com.thaloco.releaseconsole.profile.BuildRules;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.FilterInputStream;
@@ -17,7 +17,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +87,7 @@ final class TarballCheck {
       throw new UncheckedIOException(e);
     }
     List<String> faults = new TarballListing(entries).faults(binaries, Long.MAX_VALUE);
-    return new Seen(HexFormat.of().formatHex(digest.digest()), faults, damage, identities);
+    return new Seen(Hashes.hex(digest), faults, damage, identities);
   }
 
   private InputStream counted(InputStream in) {

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.bucket;
 
+import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class Fetch {
   private final String key;
   private final Limits limits;
 
-  private final MessageDigest sha256 = Slice.digest("SHA-256");
+  private final MessageDigest sha256 = Hashes.digest();
   private long received;
 
   Fetch(S3Client client, String bucket, String full, String key, Limits limits) {
@@ -57,7 +58,7 @@ final class Fetch {
       }
       info = Optional.of(known.orElse(attempt.info()));
       if (attempt.broke().isEmpty()) {
-        return Optional.of(new Download(info.get(), received, Slice.hex(sha256.digest())));
+        return Optional.of(new Download(info.get(), received, Hashes.hex(sha256)));
       }
       if (left == 1) {
         throw endedShort(info.get(), attempt.broke().get());

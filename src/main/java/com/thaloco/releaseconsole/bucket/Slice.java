@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** A part of a body (or all of it), which can be read as often as the SDK likes. */
@@ -41,7 +40,7 @@ record Slice(Body body, long from, long size) {
 
   /** The value of Content-MD5: over https nothing else would tell the server of a changed bit. */
   String md5() throws IOException {
-    MessageDigest md5 = digest("MD5");
+    MessageDigest md5 = newMd5();
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = open()) {
       for (int count; (count = in.read(buffer)) >= 0; ) {
@@ -65,17 +64,12 @@ record Slice(Body body, long from, long size) {
         "application/octet-stream");
   }
 
-  /** A digest that every Java has. */
-  static MessageDigest digest(String algorithm) {
+  /** For what S3 compares; every Java has it. */
+  private static MessageDigest newMd5() {
     try {
-      return MessageDigest.getInstance(algorithm);
+      return MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Lower-case hexadecimal. */
-  static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.cut;
 import com.thaloco.releaseconsole.cut.Proofs.Able;
 import com.thaloco.releaseconsole.cut.Proofs.CheckedOut;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Folders;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.PrivateFiles;
 import java.nio.file.Path;

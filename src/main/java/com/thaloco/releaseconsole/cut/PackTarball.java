@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.artefact.Tarball;
 import com.thaloco.releaseconsole.cut.Proofs.Compiled;
 import com.thaloco.releaseconsole.cut.Proofs.PackedRelease;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Folders;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.PrivateFiles;
 import java.util.Map;

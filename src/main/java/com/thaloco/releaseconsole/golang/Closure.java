@@ -1,14 +1,12 @@
 package com.thaloco.releaseconsole.golang;
 
+import com.thaloco.releaseconsole.flow.Hashes;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -249,7 +247,7 @@ final class Closure {
     boolean files = declaration.type().map(t -> t.text().endsWith("FS")).orElse(false);
     for (String path : Embeds.resolve(module.tree(), owner.folder, declaration.embeds())) {
       byte[] content = module.tree().bytes(path).orElse(new byte[0]);
-      String hash = sha256(content);
+      String hash = Hashes.sha256(content);
       String shown = new String(content, StandardCharsets.UTF_8);
       fields.addAll(FormWriter.templateFieldsOf(shown));
       text.append("embed ").append(files ? path + " " : "").append(hash).append('\n');
@@ -264,14 +262,6 @@ final class Closure {
               hash,
               Set.of(),
               new SourceText(path, 1, shown, brief)));
-    }
-  }
-
-  static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.golang;
 
+import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.profile.ContractRule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -263,7 +264,7 @@ final class ShapeSymbols {
 
   private String form(GoPackage owner, Declaration d) {
     return "sha256 "
-        + Closure.sha256(
+        + Hashes.sha256(
                 FormWriter.of(module, owner, d)
                     .text()
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8))

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.journal;
 
+import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;

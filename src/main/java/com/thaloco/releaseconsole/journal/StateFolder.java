@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.journal;
 
+import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.profile.BucketRules;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.RehearsalRules;

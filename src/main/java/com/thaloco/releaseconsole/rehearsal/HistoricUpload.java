@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.bucket.Written;
+import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryFacts;
 import com.thaloco.releaseconsole.manifest.EntryTemplate;
@@ -18,10 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,12 +126,12 @@ final class HistoricUpload {
     put(
         profile.hashesKey(version),
         new Body.File(signed),
-        headers(release, "text/plain", sha256(sums)),
+        headers(release, "text/plain", Hashes.sha256(sums)),
         work);
     put(
         profile.signatureKey(version),
         signature,
-        headers(release, "text/plain", sha256(signature)),
+        headers(release, "text/plain", Hashes.sha256(signature)),
         work);
   }
 
@@ -170,7 +168,7 @@ final class HistoricUpload {
             base.resolve(profile.tarballKey(version)),
             release.tarball().sha256(),
             release.tarball().size())
-        .hashes(base.resolve(profile.hashesKey(version)), sha256(release.sums().render()))
+        .hashes(base.resolve(profile.hashesKey(version)), Hashes.sha256(release.sums().render()))
         .signature(base.resolve(profile.signatureKey(version)));
   }
 
@@ -190,14 +188,6 @@ final class HistoricUpload {
     work.checkpoint();
     if (!(bucket.put(at, body, headers, new Condition.Absent(), work) instanceof Written.Stored)) {
       throw new IllegalStateException(at + " is already in a bucket that was just made");
-    }
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,15 +1,14 @@
 package com.thaloco.releaseconsole.site;
 
 import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,11 +46,7 @@ final class Receiver implements HttpResponse.BodyHandler<Receiver.Verdict> {
     this.sink = sink;
     this.work = work;
     this.judge = judge;
-    try {
-      this.sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    this.sha256 = Hashes.digest();
   }
 
   long size() {
@@ -68,7 +63,7 @@ final class Receiver implements HttpResponse.BodyHandler<Receiver.Verdict> {
 
   /** Lower-case hexadecimal; only once, at the end. */
   String sha256() {
-    return HexFormat.of().formatHex(sha256.digest());
+    return Hashes.hex(sha256);
   }
 
   /** After this nothing goes into the sink any more. */

@@ -1,14 +1,13 @@
 package com.thaloco.releaseconsole.trust;
 
+import com.thaloco.releaseconsole.flow.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * The public half of a release key: a point on P-256. Two are equal when their points are.
@@ -60,11 +59,7 @@ public record ReleaseKey(ECPublicKey key) {
 
   /** SHA-256 of the DER, lower-case hexadecimal: what names this key everywhere. */
   public String sha256() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hashes.sha256(der());
   }
 
   @Override

@@ -6,15 +6,13 @@ import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Folders;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.process.Processes;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.site.PublicSite;
 import com.thaloco.releaseconsole.source.Repository;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,32 +73,38 @@ public final class Verification {
    * As a stranger's clean machine: manifest, installer, hashes, signature, tarball, installation.
    */
   public List<Finding> asStranger(Released release, Work work) {
-    return inScratch(scratch -> {
-      var fetcher = new Fetcher(profile, site, STRANGER);
-      Fetched fetched = fetcher.release(release.version(), scratch, work);
-      var findings = new ArrayList<>(new Stranger(profile, repository).judge(release, fetched));
-      boolean sound = findings.stream().allMatch(f -> f.status().clears());
-      findings.add(
-          sound
-              ? trials(scratch).install(release, fetched, work.in(STRANGER, Optional.empty()))
-              : Finding.notRun("verify.install", "Nothing unsound is run.", REMEDY));
-      return told(findings, work.in(STRANGER, Optional.empty()));
-    });
+    return Folders.inScratch(
+        "verify",
+        scratch -> {
+          var fetcher = new Fetcher(profile, site, STRANGER);
+          Fetched fetched = fetcher.release(release.version(), scratch, work);
+          var findings = new ArrayList<>(new Stranger(profile, repository).judge(release, fetched));
+          boolean sound = findings.stream().allMatch(f -> f.status().clears());
+          findings.add(
+              sound
+                  ? trials(scratch).install(release, fetched, work.in(STRANGER, Optional.empty()))
+                  : Finding.notRun("verify.install", "Nothing unsound is run.", REMEDY));
+          return told(findings, work.in(STRANGER, Optional.empty()));
+        });
   }
 
   /** As every installed client. */
   public ClientsReport asClients(Released release, Work work) {
-    return inScratch(scratch -> {
-      var fetcher = new Fetcher(profile, site, CLIENTS);
-      Fetched fetched = fetcher.release(release.version(), scratch, work);
-      Work here = work.in(CLIENTS, Optional.empty());
-      List<ClientAcceptance> table = new Clients(profile, repository).judge(release, fetched, here);
-      var findings = new ArrayList<Finding>();
-      findings.add(accepted(table));
-      findings.add(trials(scratch).previous(release, previous(release, fetched), fetcher, here));
-      findings.addAll(trials(scratch).commands(release, here));
-      return new ClientsReport(table, told(findings, here));
-    });
+    return Folders.inScratch(
+        "verify",
+        scratch -> {
+          var fetcher = new Fetcher(profile, site, CLIENTS);
+          Fetched fetched = fetcher.release(release.version(), scratch, work);
+          Work here = work.in(CLIENTS, Optional.empty());
+          List<ClientAcceptance> table =
+              new Clients(profile, repository).judge(release, fetched, here);
+          var findings = new ArrayList<Finding>();
+          findings.add(accepted(table));
+          findings.add(
+              trials(scratch).previous(release, previous(release, fetched), fetcher, here));
+          findings.addAll(trials(scratch).commands(release, here));
+          return new ClientsReport(table, told(findings, here));
+        });
   }
 
   private Trials trials(Path scratch) {
@@ -145,27 +149,5 @@ public final class Verification {
   private static List<Finding> told(List<Finding> findings, Work work) {
     findings.forEach(finding -> work.emit(stamp -> new Event.Found(stamp, finding)));
     return List.copyOf(findings);
-  }
-
-  private interface InScratch<T> {
-    T run(Path scratch) throws IOException;
-  }
-
-  /** Runs with a throwaway folder, outside the repository and the state folder. */
-  private static <T> T inScratch(InScratch<T> body) {
-    try {
-      Path scratch = Files.createTempDirectory("release-console-verify-");
-      try {
-        return body.run(scratch);
-      } finally {
-        try (var all = Files.walk(scratch)) {
-          for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-            Files.deleteIfExists(path);
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

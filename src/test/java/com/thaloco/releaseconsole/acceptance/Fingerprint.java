@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.acceptance;
 
-import com.thaloco.releaseconsole.journal.Hashes;
+import com.thaloco.releaseconsole.flow.Hashes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -116,8 +116,7 @@ final class OutsidersTest {
                     found(credentials, "aws_secret_access_key = (\\S+)")));
     Tool tool = Tool.in(work);
     String remote = "r:banger-releases/banger";
-    assertThat(
-            tool.run("rclone", "--config", config.toString(), "lsf", remote + "/v0.1.7").lines())
+    assertThat(tool.run("rclone", "--config", config.toString(), "lsf", remote + "/v0.1.7").lines())
         .containsExactlyInAnyOrder(
             "SHA256SUMS", "SHA256SUMS.sig", "banger-v0.1.7-linux-amd64.tar.gz");
     String copied = work.resolve("copied").toString();

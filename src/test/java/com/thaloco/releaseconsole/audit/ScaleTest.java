@@ -11,7 +11,7 @@ import com.thaloco.releaseconsole.bucket.World;
 import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.check.catalogue.Harness;
 import com.thaloco.releaseconsole.check.catalogue.SampleProject;
-import com.thaloco.releaseconsole.journal.Hashes;
+import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.manifest.EntryFacts;
 import com.thaloco.releaseconsole.manifest.EntryTemplate;
 import com.thaloco.releaseconsole.manifest.Manifest;

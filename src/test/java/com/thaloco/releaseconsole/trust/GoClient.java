@@ -3,8 +3,9 @@ package com.thaloco.releaseconsole.trust;
 /** Go's own verification, {@code ecdsa.VerifyASN1}, as the released clients do it. */
 public final class GoClient {
   /**
-   * For files that are named on its command line, with their signature beside them ({@code .sig}) and
-   * {@code cosign.pub} in the working folder; it exits with 3 where a signature is not accepted.
+   * For files that are named on its command line, with their signature beside them ({@code .sig})
+   * and {@code cosign.pub} in the working folder; it exits with 3 where a signature is not
+   * accepted.
    */
   public static final String SOURCE =
       """

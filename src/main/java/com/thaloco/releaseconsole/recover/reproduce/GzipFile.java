@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.recover.reproduce;
 
+import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.journal.Hashes;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -49,7 +48,7 @@ record GzipFile(List<String> header, long size, String tarSha256, long tarSize) 
         work.checkpoint();
       }
     }
-    return new GzipFile(header, Files.size(file), HexFormat.of().formatHex(digest.digest()), size);
+    return new GzipFile(header, Files.size(file), Hashes.hex(digest), size);
   }
 
   /** RFC 1952, 2.3. */

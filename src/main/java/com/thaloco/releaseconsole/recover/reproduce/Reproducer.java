@@ -18,6 +18,7 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Folders;
 import com.thaloco.releaseconsole.process.ChildEnvironment;
 import com.thaloco.releaseconsole.profile.BuildRules;
 import com.thaloco.releaseconsole.profile.Profile;
@@ -30,7 +31,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +60,8 @@ public final class Reproducer {
   public Outcome<Reproduction> run(ReleaseVersion version, Work outer) {
     Work work = outer.in(STEP, Optional.empty());
     try {
-      return new Outcome.Ok<>(inScratch(scratch -> reproduced(version, scratch, work)));
+      return new Outcome.Ok<>(
+          Folders.inScratch("reproduce", scratch -> reproduced(version, scratch, work)));
     } catch (ProblemException e) {
       return new Outcome.Refused<>(e.problem());
     } catch (Cancelled e) {
@@ -203,27 +204,6 @@ public final class Reproducer {
     T value = body.run(work);
     work.emit(s -> new Event.StepChanged(s, Event.State.DONE, Optional.of(done)));
     return value;
-  }
-
-  private interface InScratch<T> {
-    T run(Path scratch) throws IOException;
-  }
-
-  private static <T> T inScratch(InScratch<T> body) {
-    try {
-      Path scratch = Files.createTempDirectory("release-console-reproduce-");
-      try {
-        return body.run(scratch);
-      } finally {
-        try (var all = Files.walk(scratch)) {
-          for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-            Files.deleteIfExists(path);
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static ProblemException unpublished(ReleaseVersion version) {
