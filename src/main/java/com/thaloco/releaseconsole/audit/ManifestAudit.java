@@ -14,6 +14,7 @@ import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.manifest.ManifestReading.Fault;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -234,7 +235,7 @@ final class ManifestAudit {
                 object -> ManifestReading.of(object.bytes(), scene.profile().manifest()).sound())
             .filter(before -> before.sameContent(now.get()) && !before.equals(now.get()))
             .isPresent();
-    if (fenced) {
+    if (fenced && !keptByWithdrawal(kept)) {
       notes.warned(
           about,
           "The manifest says the same as the newest kept one in other bytes: a fence that nothing"
@@ -244,5 +245,18 @@ final class ManifestAudit {
     } else {
       notes.sound(about, "No fence was left unfinished.");
     }
+  }
+
+  /**
+   * A withdrawal fences the manifest even where the version has no entry, so that no cut can put
+   * one in: it burns the version, keeps the manifest, and nothing has to follow.
+   */
+  private boolean keptByWithdrawal(List<ObjectInfo> kept) {
+    Instant newest = kept.getLast().modified();
+    Instant before = kept.size() > 1 ? kept.get(kept.size() - 2).modified() : Instant.EPOCH;
+    return scene.objects().values().stream()
+        .filter(object -> object.key().startsWith(BURNED))
+        .map(ObjectInfo::modified)
+        .anyMatch(burned -> !burned.isAfter(newest) && !burned.isBefore(before));
   }
 }

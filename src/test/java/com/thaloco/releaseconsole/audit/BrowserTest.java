@@ -77,7 +77,7 @@ class BrowserTest {
     with((b, browser) -> {
       Details details = browser.details(tarball("v0.1.4")).orElseThrow();
       assertThat(details.contentType()).isEqualTo("application/gzip");
-      assertThat(details.cacheControl()).isEqualTo("public, max-age=300");
+      assertThat(details.cacheControl()).isEqualTo("public, max-age=3");
       assertThat(details.storedSha256()).isEqualTo(browser.sha256(tarball("v0.1.4"), work()));
       assertThat(details.address().toString()).endsWith("/v0.1.4/banger-v0.1.4-linux-amd64.tar.gz");
       assertThat(browser.details("nothing")).isEmpty();

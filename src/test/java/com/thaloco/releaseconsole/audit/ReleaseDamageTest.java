@@ -122,7 +122,7 @@ class ReleaseDamageTest extends CatalogueOfDamage {
         warns(
             "headers",
             "the tarball has another content type",
-            b -> b.headers(tarball(V), "text/html", "public, max-age=300")),
+            b -> b.headers(tarball(V), "text/html", "public, max-age=3")),
         warns(
             "headers",
             "the tarball may be cached for a year",

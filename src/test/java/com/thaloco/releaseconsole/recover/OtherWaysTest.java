@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.check.catalogue.Harness;
+import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.recover.Situation.Machine;
 import com.thaloco.releaseconsole.recover.Trouble.Severity;
@@ -145,7 +146,49 @@ final class OtherWaysTest {
     });
   }
 
+  /** Each time by the next machine: what one has put there, the other goes on with. */
+  @Test
+  void aResumeKilledAtEveryStepHereOrElsewhereEndsInTheSameState() {
+    with(situation -> {
+      situation.withAnotherInstaller().cutKilledAfter("put-tarball");
+      Machine here = situation.here();
+      Machine other = situation.another();
+      situation.smoke(other);
+      boolean elsewhere = true;
+      for (CutStep step : CutStep.values()) {
+        if (step == CutStep.RECEIPT) {
+          continue; // then nothing is left to be resumed
+        }
+        Machine machine = elsewhere ? other : here;
+        situation.recoverKilled(machine, Kind.RESUME, VERSION, after(step.toString()));
+        situation.neverBroken();
+        elsewhere = !elsewhere;
+      }
+      ok(situation.recover(other, Kind.RESUME, VERSION));
+      situation.sample.git("fetch", "-q", "--tags");
+      ok(situation.recover(here, Kind.RESUME, VERSION));
+      situation.sound(VERSION);
+    });
+  }
+
   // ---- Installer
+
+  @Test
+  void anInstallerThatIsKilledAtEveryBoundaryHereOrElsewhereIsPutInTheEnd() {
+    with(situation -> {
+      situation.sample.put("install.sh", "#!/bin/sh\necho hello\n");
+      Machine other = situation.another();
+      situation.recoverKilled(
+          situation.here(), Kind.INSTALLER, BEFORE, Situation.before("put-installer"));
+      situation.recoverKilled(other, Kind.INSTALLER, BEFORE, after("put-installer"));
+      situation.recoverKilled(
+          situation.here(), Kind.INSTALLER, BEFORE, Situation.before("await-public"));
+      situation.recoverKilled(other, Kind.INSTALLER, BEFORE, after("await-public"));
+      ok(situation.recover(other, Kind.INSTALLER, BEFORE));
+      situation.recovered(Kind.INSTALLER, BEFORE);
+      situation.sound(BEFORE);
+    });
+  }
 
   @Test
   void anInstallScriptThatWasOverwrittenByHandIsPutBack() {

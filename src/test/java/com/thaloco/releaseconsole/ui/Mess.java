@@ -11,6 +11,7 @@ import com.thaloco.releaseconsole.ui.state.Desk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,33 @@ final class Mess {
   /** Runs git in the remote. */
   String remote(String... arguments) {
     return run(folder.remote(), arguments);
+  }
+
+  /** The remote does not let a tag be changed: somebody holds its lock. */
+  Mess keepTag(String version) {
+    return touch(folder.remote().resolve("refs/tags/" + version + ".lock"))
+        .touch(folder.remote().resolve("packed-refs.lock"));
+  }
+
+  /** It does again. */
+  Mess letTag(String version) {
+    try {
+      Files.deleteIfExists(folder.remote().resolve("refs/tags/" + version + ".lock"));
+      Files.deleteIfExists(folder.remote().resolve("packed-refs.lock"));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Mess touch(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.createFile(file);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Freezes the server of bucket and public side, as a network that hangs would. */

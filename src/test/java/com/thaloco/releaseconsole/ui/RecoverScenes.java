@@ -4,10 +4,13 @@ import com.thaloco.releaseconsole.recover.Kind;
 import com.thaloco.releaseconsole.recover.Trouble;
 import com.thaloco.releaseconsole.recover.Way;
 import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.RecoverSteps;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 
 /** The section Recover, each scene from a state that was really made so. */
 final class RecoverScenes {
@@ -54,11 +57,19 @@ final class RecoverScenes {
         new Scene(
             "recover-running",
             studio -> {
-              new Mess(studio.desk()).remote("config", "receive.denyDeletes", "true");
+              Mess mess = new Mess(studio.desk()).keepTag("v0.1.6");
+              Studio.onFx(() -> {
+                studio
+                    .desk0()
+                    .recovering()
+                    .steps()
+                    .views()
+                    .addListener(freezing(mess, studio.desk0().recovering().steps()));
+                return true;
+              });
               start(studio);
               Studio.await(
                   "it is burned", LONG, () -> studio.desk0().recovering().steps().count() >= 1);
-              new Mess(studio.desk()).freeze();
             }),
         new Scene(
             "recover-refused",
@@ -69,7 +80,7 @@ final class RecoverScenes {
         new Scene(
             "recover-done",
             studio -> {
-              new Mess(studio.desk()).remote("config", "receive.denyDeletes", "false");
+              new Mess(studio.desk()).letTag("v0.1.6");
               start(studio);
               ended(studio);
             }));
@@ -95,6 +106,16 @@ final class RecoverScenes {
           studio.go(ScreenId.RECOVER);
           choose(studio, kind);
         });
+  }
+
+  /** Once, as soon as a step is done. */
+  private static InvalidationListener freezing(Mess mess, RecoverSteps steps) {
+    var frozen = new AtomicBoolean();
+    return all -> {
+      if (steps.count() >= 1 && steps.count() < steps.views().size() && !frozen.getAndSet(true)) {
+        mess.freeze();
+      }
+    };
   }
 
   private static void leave(Studio studio) {

@@ -78,7 +78,9 @@ public final class HistoryScreen extends Screen {
         .selectedItemProperty()
         .addListener((all, before, now) -> {
           if (now != null) {
-            chosen = now.name();
+            if (cuts.isFocused()) {
+              chosen = now.name();
+            }
             render();
           }
         });

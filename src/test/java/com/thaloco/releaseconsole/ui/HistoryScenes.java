@@ -1,0 +1,108 @@
+package com.thaloco.releaseconsole.ui;
+
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.recover.past.PastCut;
+import com.thaloco.releaseconsole.ui.state.Archive;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.control.ToggleButton;
+
+/** The section History, after a cut that was really made. */
+final class HistoryScenes {
+  private static final Duration LONG = Duration.ofMinutes(4);
+
+  private HistoryScenes() {}
+
+  static List<Scene> all() {
+    return List.of(
+        new Scene("history-empty", HistoryScenes::open),
+        new Scene(
+            "history",
+            studio -> {
+              cut(studio);
+              open(studio);
+            }),
+        tab("history-checked", "receipt-checks"),
+        tab("history-comparison", "tab-compare"),
+        new Scene(
+            "history-reproducing",
+            studio -> {
+              press(studio, "tab-reproduce");
+              press(studio, "reproduce");
+              Studio.await(
+                  "it builds",
+                  LONG,
+                  () -> studio.desk0().reproducing().parts().size() > 2);
+            }),
+        new Scene(
+            "history-reproduced",
+            studio ->
+                Studio.await(
+                    "it was reproduced",
+                    LONG,
+                    () -> !studio.desk0().reproducing().runningProperty().get())));
+  }
+
+  private static void open(Studio studio) {
+    studio.go(ScreenId.HISTORY);
+    Studio.await(
+        "the cuts are there", LONG, () -> !archive(studio).loadingProperty().get());
+  }
+
+  private static Scene tab(String name, String id) {
+    return new Scene(name, studio -> press(studio, id));
+  }
+
+  private static Archive archive(Studio studio) {
+    return studio.desk0().archive();
+  }
+
+  private static void press(Studio studio, String id) {
+    Studio.onFx(() -> {
+      var node = studio.stage().getScene().getRoot().lookup("#" + id);
+      if (node instanceof ToggleButton toggle) {
+        toggle.setSelected(true);
+      } else if (node instanceof javafx.scene.control.Button button) {
+        button.fire();
+      } else {
+        throw new IllegalStateException("no button #" + id);
+      }
+      return true;
+    });
+  }
+
+  /** Cuts v0.1.7, unless that was done before. */
+  static void cut(Studio studio) {
+    if (Studio.onFx(() -> archive(studio).cuts().stream()
+        .anyMatch(cut -> cut.state() == PastCut.State.RELEASED))) {
+      return;
+    }
+    run(studio, "smoke", () -> studio.desk0().smoking()::start);
+    Studio.await(
+        "smoke is green",
+        LONG,
+        () -> studio.desk0().smoking().outcomeProperty().get().isPresent());
+    run(studio, "unlock", () -> () -> studio.desk0().key().unlock("rehearsal".toCharArray()));
+    Studio.await("the key is open", LONG, () -> studio.desk0().key().unlockedProperty().get());
+    studio.check();
+    run(studio, "cut", () -> studio.desk0().cutting()::start);
+    Studio.await("it is cut", LONG, () -> isCut(studio.desk0()));
+  }
+
+  private static boolean isCut(Desk desk) {
+    if (desk.cutting().outcomeProperty().get().orElse(null) instanceof Outcome.Refused<?> no) {
+      throw new IllegalStateException(no.problem().toString());
+    }
+    return desk.cutting().outcomeProperty().get().orElse(null) instanceof Outcome.Ok<?>;
+  }
+
+  private static void run(Studio studio, String what, Supplier<Runnable> action) {
+    Studio.onFx(() -> {
+      action.get().run();
+      return what;
+    });
+  }
+}
