@@ -49,7 +49,10 @@ final class HistoryScenes {
   private static void open(Studio studio) {
     studio.go(ScreenId.HISTORY);
     Studio.await(
-        "the cuts are there", LONG, () -> !archive(studio).loadingProperty().get());
+        "the cuts are there",
+        LONG,
+        () ->
+            archive(studio).loadedProperty().get() && !archive(studio).loadingProperty().get());
   }
 
   private static Scene tab(String name, String id) {
@@ -76,20 +79,26 @@ final class HistoryScenes {
 
   /** Cuts v0.1.7, unless that was done before. */
   static void cut(Studio studio) {
+    open(studio);
     if (Studio.onFx(() -> archive(studio).cuts().stream()
         .anyMatch(cut -> cut.state() == PastCut.State.RELEASED))) {
       return;
     }
-    run(studio, "smoke", () -> studio.desk0().smoking()::start);
-    Studio.await(
-        "smoke is green",
-        LONG,
-        () -> studio.desk0().smoking().outcomeProperty().get().isPresent());
+    smoke(studio);
     run(studio, "unlock", () -> () -> studio.desk0().key().unlock("rehearsal".toCharArray()));
     Studio.await("the key is open", LONG, () -> studio.desk0().key().unlockedProperty().get());
     studio.check();
     run(studio, "cut", () -> studio.desk0().cutting()::start);
     Studio.await("it is cut", LONG, () -> isCut(studio.desk0()));
+  }
+
+  /** Has the smoke suite run green. */
+  static void smoke(Studio studio) {
+    run(studio, "smoke", () -> studio.desk0().smoking()::start);
+    Studio.await(
+        "smoke is green",
+        LONG,
+        () -> studio.desk0().smoking().outcomeProperty().get().isPresent());
   }
 
   private static boolean isCut(Desk desk) {

@@ -1,0 +1,209 @@
+package com.thaloco.releaseconsole.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.Tools;
+import com.thaloco.releaseconsole.audit.Audit;
+import com.thaloco.releaseconsole.audit.Severity;
+import com.thaloco.releaseconsole.check.Checks;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.cut.Cut;
+import com.thaloco.releaseconsole.cut.CutRequest;
+import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.rehearsal.PreparedRehearsal;
+import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
+import com.thaloco.releaseconsole.setup.Session;
+import com.thaloco.releaseconsole.trust.Keyring;
+import com.thaloco.releaseconsole.verify.Released;
+import com.thaloco.releaseconsole.verify.Verification;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Recover and History by mouse and keyboard, each from a state that was really made so, against a
+ * real bucket and real git; in the end the audit is content, and old clients are too.
+ */
+@Tag("slow")
+class RecoverStoryTest {
+  private static final ReleaseVersion BAD = new ReleaseVersion("v0.1.7");
+  private static final ReleaseVersion GOOD = new ReleaseVersion("v0.1.6");
+
+  @TempDir private Path dir = Path.of("");
+  private RehearsalFolder folder = new RehearsalFolder(Path.of(""));
+  private Studio studio;
+  private Person person;
+  private Mess mess;
+
+  /** Stands for {@code kill -9}: nobody catches it. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @BeforeEach
+  void open() {
+    Tools.need("git", "go", "make", "openssl", "bash", "curl");
+    folder = PreparedRehearsal.copy(dir.resolve("D"));
+    studio = Studio.open(dir.resolve("settings"));
+    studio.openRehearsal(folder);
+    person = new Person(studio);
+    mess = new Mess(studio.desk());
+  }
+
+  @AfterEach
+  void close() {
+    studio.close();
+  }
+
+  @Test
+  void aTaggedBadReleaseIsWithdrawnInTheWindowAndNeverCutAgain() throws Exception {
+    HistoryScenes.cut(studio);
+    person.clicks("rail-recover").clicks("way-withdraw-release-bad").sees("Withdraw v0.1.7");
+    person.sees("Maintainers").sees("For good").sees("They go back to v0.1.6");
+    assertThat(person.canPress("recover-do")).isFalse();
+    person.fills("recover-confirm", "v0.1.6");
+    assertThat(person.canPress("recover-do")).isFalse();
+    person.fills("recover-confirm", "v0.1.7").clicks("recover-do");
+    person.sees("v0.1.7 is withdrawn. Clients get v0.1.6.");
+    assertThat(mess.remote("tag", "-l", "v0.1.7")).isEmpty();
+    assertThat(mess.git("tag", "-l", "v0.1.7")).isEmpty();
+    assertThat(mess.git("diff", "--name-only")).isEqualTo("CHANGELOG.md");
+    sound(GOOD);
+    cannotBeCutElsewhere();
+    person.clicks("recover-next").sees("v0.1.8").clicks("rail-history").sees("Withdrawn, burned");
+  }
+
+  /** Another machine: a fresh clone and a state folder with nothing in it. */
+  private void cannotBeCutElsewhere() throws Exception {
+    Path other = dir.resolve("other");
+    mess.git("clone", "-q", folder.remote().toString(), other.toString());
+    Files.copy(folder.profile(), other.resolve(".release-console.yaml"));
+    Files.writeString(other.resolve(".git/info/exclude"), ".release-console.yaml\n");
+    try (Project project = Session.open(other, Optional.of(dir.resolve("empty")));
+        Keyring keyring = Session.rehearsalKeyring(folder.key())) {
+      Outcome<?> bad = cut(project, keyring, BAD);
+      assertThat(bad).isInstanceOf(Outcome.Refused.class);
+      assertThat(((Outcome.Refused<?>) bad).problem().happened()).contains("burned");
+      assertThat(
+              Checks.all()
+                  .run(
+                      project.subject(
+                          BAD.nextPatch(), Map.of(), keyring, Optional.empty()),
+                      check -> check.id().equals("version.unused"),
+                      quiet())
+                  .findings())
+          .map(Finding::status)
+          .allMatch(Finding.Status::clears);
+    }
+  }
+
+  private static Outcome<?> cut(Project project, Keyring keyring, ReleaseVersion version) {
+    return new Cut(project, Checks.all(), "test")
+        .run(new CutRequest(version, Map.of(), true), keyring, quiet());
+  }
+
+  @Test
+  void aStoppedUploadIsResumedInTheWindow() {
+    HistoryScenes.smoke(studio);
+    killed(CutStep.PUT_HASHES);
+    refresh();
+    person.sees("The cut of v0.1.7 was not finished").clicks("rail-recover");
+    person.seesInRail("recover", "Warned").clicks("way-resume-cut-unfinished");
+    person.sees("The signing key is locked").clicks("recover-password").types("rehearsal");
+    person.clicks("recover-unlock").fills("recover-confirm", "v0.1.7").clicks("recover-do");
+    person.sees("v0.1.7 is released, tagged and verified.", java.time.Duration.ofMinutes(4));
+    sound(BAD);
+    person.clicks("rail-history").sees("Released").sees("The pinned key accepts it");
+    person.clicks("verify-receipt").sees("The pinned key accepts it");
+    person.clicks("tab-compare").sees("differ");
+    person.clicks("reproduce").sees("came out again, byte for byte", java.time.Duration.ofMinutes(4));
+  }
+
+  /** The whole process would die there; here only the run does. */
+  private void killed(CutStep after) {
+    try (Project project = Session.open(folder.repository(), Optional.empty());
+        Keyring keyring = Session.rehearsalKeyring(folder.key())) {
+      Outcome<?> outcome =
+          new Cut(project, Checks.all(), "test")
+              .run(
+                  new CutRequest(BAD, Map.of(), true),
+                  keyring,
+                  Run.of(
+                          event -> {
+                            if (event instanceof Event.StepChanged changed
+                                && changed.state() == Event.State.DONE
+                                && changed.stamp().step().name().equals(after.toString())) {
+                              throw new Killed();
+                            }
+                          })
+                      .at(new StepId("test")));
+      throw new AssertionError("was not killed: " + outcome);
+    } catch (Killed expected) {
+      // as it was meant
+    }
+  }
+
+  @Test
+  void anInstallerOutOfStepAndAMissingTagAreLedOutOfAfterAnother() {
+    mess.put("install.sh", "#!/bin/sh\necho hello\n");
+    mess.remote("tag", "-d", "v0.1.6");
+    refresh();
+    person.sees("install.sh is of no release").clicks("open-recover");
+    person.seesInRail("recover", "Blocked").clicks("way-installer-installer");
+    person.fills("recover-confirm", "v0.1.6").clicks("recover-do").sees("2 of 2 done");
+    person.clicks("recover-back").clicks("way-tag-release-untagged");
+    person.sees("v0.1.6 is published and not tagged").fills("recover-confirm", "v0.1.6");
+    person.clicks("recover-do").sees("v0.1.6 is tagged on").clicks("recover-back");
+    person.sees("Nothing needs a hand");
+    sound(GOOD);
+  }
+
+  private void refresh() {
+    Studio.onFx(() -> {
+      studio.desk0().refresh();
+      return true;
+    });
+  }
+
+  private static Work quiet() {
+    return Run.of(event -> {}).at(new StepId("test"));
+  }
+
+  /** Nothing needs a hand, and clean machines and old clients accept what the public URL serves. */
+  private void sound(ReleaseVersion latest) {
+    RecoverScenes.look(studio);
+    assertThat(Studio.onFx(() -> studio.desk0().lookout().hands())).isEmpty();
+    try (Project project = Session.open(folder.repository(), Optional.empty())) {
+      assertThat(new Audit(project).run(quiet()).findings())
+          .filteredOn(finding -> finding.severity() != Severity.SOUND)
+          .isEmpty();
+      var verification =
+          new Verification(
+              project.profile(),
+              project.repository(),
+              project.world().site(),
+              project.processes(),
+              project.environment());
+      String commit = project.world().tag(latest, quiet()).orElseThrow().commit();
+      var released = new Released(latest, commit, true);
+      assertThat(verification.asStranger(released, quiet()))
+          .allMatch(finding -> finding.status().clears());
+      assertThat(verification.asClients(released, quiet()).table())
+          .isNotEmpty()
+          .allMatch(client -> client.accepts());
+    }
+  }
+}
