@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** How hashes, sizes and times are written everywhere (design language, Wording). */
 public final class Hash {
-  private static final Pattern WHOLE = Pattern.compile("\\b[0-9a-f]{40}\\b");
+  private static final Pattern WHOLE = Pattern.compile("\\b([0-9a-f]{64}|[0-9a-f]{40})\\b");
 
   private Hash() {}
 
@@ -17,7 +17,10 @@ public final class Hash {
 
   /** A sentence with its commits and object ids as people read them. */
   public static String inSentence(String text) {
-    return WHOLE.matcher(text).replaceAll(found -> commit(found.group()));
+    return WHOLE
+        .matcher(text)
+        .replaceAll(found ->
+            found.group().length() == 64 ? brief(found.group()) : commit(found.group()));
   }
 
   /** A long hash as 8…8. */

@@ -96,7 +96,8 @@ public final class ScreenFrame extends BorderPane {
     if (node == null) {
       return null;
     }
-    var pane = new StackPane(node);
+    var pane = new VBox(node); // a StackPane forgets its padding when it works out wrapped heights
+    VBox.setVgrow(node, Priority.ALWAYS);
     pane.getStyleClass().add(styleClass);
     return pane;
   }

@@ -78,7 +78,9 @@ final class CompareView extends VBox {
   private static Optional<PastCut> older(PastCut cut, List<PastCut> others) {
     return others.stream()
         .filter(each -> each.at().isBefore(cut.at()))
+        .filter(each -> each.receipt().isPresent() || each.journal().isPresent())
         .findFirst()
+        .or(() -> others.stream().filter(each -> each.at().isBefore(cut.at())).findFirst())
         .or(() -> others.stream().findFirst());
   }
 

@@ -26,12 +26,12 @@ final class CutTable {
   static void set(TableView<PastCut> table) {
     table.setAccessibleText(Texts.of("history.cuts"));
     table.setPlaceholder(new Label(Texts.of("history.none")));
-    column(table, "history.version", 84, cut -> plain(cut.version(), "code"));
-    column(table, "history.commit", 88, cut -> plain(Hash.commit(cut.commit()), "code"));
-    column(table, "history.when", 138, CutTable::when);
-    column(table, "history.ended", 178, CutTable::ended);
+    column(table, "history.version", 72, cut -> plain(cut.version(), "code"));
+    column(table, "history.commit", 86, cut -> plain(Hash.commit(cut.commit()), "code"));
+    column(table, "history.when", 132, CutTable::when);
+    column(table, "history.ended", 160, CutTable::ended);
     column(table, "history.took", 84, cut -> plain(took(cut), "code"));
-    column(table, "history.receipt", 100, cut -> plain(receipt(cut), "muted"));
+    column(table, "history.receipt", 90, cut -> plain(receipt(cut), "muted"));
   }
 
   private static void column(

@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
 import com.thaloco.releaseconsole.ui.kit.Facts;
+import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Status;
@@ -202,7 +203,7 @@ public final class HistoryScreen extends Screen {
             .map(SignatureCheck::sentence)
             .or(() -> reading.unverified().map(Problem::happened))
             .orElse(Texts.of("history.signature.none"));
-    signature.getChildren().add(Arranged.wrapped(sentence, "muted"));
+    signature.getChildren().add(Arranged.wrapped(Hash.inSentence(sentence), "muted"));
     reading
         .cut()
         .receipt()

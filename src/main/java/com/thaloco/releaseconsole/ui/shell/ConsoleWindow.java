@@ -275,6 +275,11 @@ public final class ConsoleWindow implements Navigator {
       overlay(new StopAndClosePane(desk.orElseThrow(), this, this::close));
       return;
     }
+    if (desk.filter(d -> d.recovering().runningProperty().get()).isPresent()) {
+      event.consume();
+      overlay(new StopRecoveryPane(desk.orElseThrow(), this, this::close));
+      return;
+    }
     close();
   }
 

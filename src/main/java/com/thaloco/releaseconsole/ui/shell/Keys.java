@@ -106,6 +106,8 @@ final class Keys {
     } else if (desk.cutting().runningProperty().get()) {
       desk.cutting().stop();
     } else {
+      desk.recovering().stop();
+      desk.reproducing().stop();
       desk.smoking().stop();
       desk.checking().stop();
     }
