@@ -33,9 +33,7 @@ final class HistoryScenes {
               press(studio, "tab-reproduce");
               press(studio, "reproduce");
               Studio.await(
-                  "it builds",
-                  LONG,
-                  () -> studio.desk0().reproducing().parts().size() > 2);
+                  "it builds", LONG, () -> studio.desk0().reproducing().parts().size() > 2);
             }),
         new Scene(
             "history-reproduced",
@@ -51,8 +49,7 @@ final class HistoryScenes {
     Studio.await(
         "the cuts are there",
         LONG,
-        () ->
-            archive(studio).loadedProperty().get() && !archive(studio).loadingProperty().get());
+        () -> archive(studio).loadedProperty().get() && !archive(studio).loadingProperty().get());
   }
 
   private static Scene tab(String name, String id) {
@@ -80,8 +77,10 @@ final class HistoryScenes {
   /** Cuts v0.1.7, unless that was done before. */
   static void cut(Studio studio) {
     open(studio);
-    if (Studio.onFx(() -> archive(studio).cuts().stream()
-        .anyMatch(cut -> cut.state() == PastCut.State.RELEASED))) {
+    if (Studio.onFx(
+        () ->
+            archive(studio).cuts().stream()
+                .anyMatch(cut -> cut.state() == PastCut.State.RELEASED))) {
       return;
     }
     smoke(studio);
@@ -96,9 +95,7 @@ final class HistoryScenes {
   static void smoke(Studio studio) {
     run(studio, "smoke", () -> studio.desk0().smoking()::start);
     Studio.await(
-        "smoke is green",
-        LONG,
-        () -> studio.desk0().smoking().outcomeProperty().get().isPresent());
+        "smoke is green", LONG, () -> studio.desk0().smoking().outcomeProperty().get().isPresent());
   }
 
   private static boolean isCut(Desk desk) {

@@ -94,7 +94,7 @@ final class Mess {
   private Mess signal(String name) {
     ProcessHandle.current()
         .children()
-        .filter(child -> child.info().commandLine().filter(c -> c.contains("serve")).isPresent())
+        .filter(child -> child.info().command().filter(c -> c.endsWith("/java")).isPresent())
         .forEach(child -> command(List.of("kill", "-" + name, String.valueOf(child.pid()))));
     return this;
   }

@@ -40,7 +40,12 @@ public final class Pictures {
     Path scratch = Files.createTempDirectory("pictures");
     RehearsalFolder folder = RehearsalCopy.make(prepared(rehearsal), scratch.resolve("banger"));
     List<Scene> scenes =
-        Stream.of(WizardScenes.all(), BucketScenes.all(), HistoryScenes.all(), RecoverScenes.all(), ShellScenes.all())
+        Stream.of(
+                WizardScenes.all(),
+                BucketScenes.all(),
+                HistoryScenes.all(),
+                RecoverScenes.all(),
+                ShellScenes.all())
             .flatMap(List::stream)
             .filter(scene -> wanted.isEmpty() || wanted.contains(scene.name()))
             .toList();

@@ -100,8 +100,7 @@ class RecoverStoryTest {
       assertThat(
               Checks.all()
                   .run(
-                      project.subject(
-                          BAD.nextPatch(), Map.of(), keyring, Optional.empty()),
+                      project.subject(BAD.nextPatch(), Map.of(), keyring, Optional.empty()),
                       check -> check.id().equals("version.unused"),
                       quiet())
                   .findings())
@@ -129,7 +128,9 @@ class RecoverStoryTest {
     person.clicks("rail-history").sees("Released").sees("The pinned key accepts it");
     person.clicks("verify-receipt").sees("The pinned key accepts it");
     person.clicks("tab-compare").sees("differ");
-    person.clicks("reproduce").sees("came out again, byte for byte", java.time.Duration.ofMinutes(4));
+    person
+        .clicks("reproduce")
+        .sees("came out again, byte for byte", java.time.Duration.ofMinutes(4));
   }
 
   /** The whole process would die there; here only the run does. */

@@ -19,8 +19,8 @@ public final class Hash {
   public static String inSentence(String text) {
     return WHOLE
         .matcher(text)
-        .replaceAll(found ->
-            found.group().length() == 64 ? brief(found.group()) : commit(found.group()));
+        .replaceAll(
+            found -> found.group().length() == 64 ? brief(found.group()) : commit(found.group()));
   }
 
   /** A long hash as 8…8. */
