@@ -7,12 +7,16 @@ import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.manifest.ManifestReading;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -77,6 +81,25 @@ public final class Browser {
         .map(info ->
             new PublicLook(project.world().site())
                 .look(info, () -> sha256(key, work).orElse(""), work));
+  }
+
+  /**
+   * The numbers behind the charts; none of releases where the manifest can't be read.
+   *
+   * @param sizes of objects by key, from a listing
+   */
+  public Figures figures(Map<String, Long> sizes) {
+    List<ManifestEntry> entries =
+        project
+            .world()
+            .fresh()
+            .manifestObject()
+            .map(object -> ManifestReading.of(object.bytes(), project.profile().manifest()))
+            .map(ManifestReading::entries)
+            .orElse(List.of());
+    return new Figures(
+        Charts.releases(project.profile(), entries, key -> Optional.ofNullable(sizes.get(key))),
+        Charts.cuts(project.state()));
   }
 
   /** Ready commands for other tools. */

@@ -11,6 +11,7 @@ import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.Journal;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,8 +38,19 @@ final class Charts {
 
   /** One point for each entry, in version order. */
   static List<ReleasePoint> releases(Scene scene) {
+    return releases(
+        scene.profile(),
+        scene.entries(),
+        key -> Optional.ofNullable(scene.objects().get(key)).map(ObjectInfo::size));
+  }
+
+  /** The same from a listing that somebody else has read. */
+  static List<ReleasePoint> releases(
+      Profile profile,
+      List<ManifestEntry> unsorted,
+      Function<? super String, Optional<Long>> sizes) {
     List<ManifestEntry> entries =
-        scene.entries().stream().sorted(Comparator.comparing(ManifestEntry::version)).toList();
+        unsorted.stream().sorted(Comparator.comparing(ManifestEntry::version)).toList();
     var points = new ArrayList<ReleasePoint>();
     Optional<Instant> before = Optional.empty();
     for (ManifestEntry entry : entries) {
@@ -46,12 +59,12 @@ final class Charts {
           at.isPresent() && before.isPresent()
               ? Optional.of(Duration.between(before.get(), at.get()))
               : Optional.empty();
-      String key = scene.profile().tarballKey(entry.version().text());
+      String key = profile.tarballKey(entry.version().text());
       points.add(
           new ReleasePoint(
               entry.version(),
               at,
-              Optional.ofNullable(scene.objects().get(key)).map(ObjectInfo::size),
+              sizes.apply(key),
               since));
       before = at;
     }

@@ -1,16 +1,166 @@
 package com.thaloco.releaseconsole.ui;
 
+import com.thaloco.releaseconsole.ui.screen.bucket.ObjectTable;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import atlantafx.base.controls.ToggleLabel;
 
 /** The section Bucket. */
 final class BucketScenes {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String TARBALL = "v0.1.6/banger-v0.1.6-linux-amd64.tar.gz";
+
   private BucketScenes() {}
 
   static List<Scene> all() {
-    return Stream.of(ScreenId.BUCKET)
-        .map(id -> new Scene(id.key(), studio -> studio.go(id)))
-        .toList();
+    return List.of(
+        new Scene("bucket", BucketScenes::listed),
+        new Scene("bucket-healthy", studio -> {
+          audited(studio);
+          choose(studio, "manifest.json");
+        }),
+        new Scene("bucket-text", studio -> {
+          choose(studio, "manifest.json");
+          toggle(studio, "way-text");
+        }),
+        new Scene("bucket-tarball", studio -> {
+          choose(studio, TARBALL);
+          Studio.onFx(() -> {
+            TableView<?> members = (TableView<?>) node(studio, "members");
+            members.getSelectionModel().select(0);
+            return true;
+          });
+        }),
+        new Scene("bucket-sums", studio -> choose(studio, "v0.1.6/SHA256SUMS")),
+        new Scene("bucket-signature", studio -> choose(studio, "v0.1.6/SHA256SUMS.sig")),
+        new Scene("bucket-installer", studio -> choose(studio, "install.sh")),
+        new Scene("bucket-figures", studio -> {
+          toggle(studio, "figure-gap");
+          choose(studio, "v0.1.5/");
+        }),
+        new Scene("bucket-large", studio -> {
+          choose(studio, "manifest.json");
+          press(studio, "larger");
+        }),
+        new Scene("bucket-headers", studio -> {
+          close(studio);
+          press(studio, "headers");
+        }),
+        new Scene("bucket-latest", studio -> {
+          close(studio);
+          choose(studio, "v0.1.5/");
+          press(studio, "change-button");
+          Studio.pause(2500);
+        }),
+        new Scene("bucket-trouble", studio -> {
+          close(studio);
+          orphan(studio);
+          audited(studio);
+          choose(studio, "");
+          toggle(studio, "show-trouble");
+        }),
+        new Scene("bucket-remove", studio -> {
+          toggle(studio, "show-all");
+          choose(studio, "v0.1.7-test/banger-v0.1.7-test-linux-amd64.tar.gz");
+          press(studio, "change-button");
+          Studio.pause(2500);
+        }),
+        new Scene("bucket-narrow", studio -> {
+          close(studio);
+          studio.size(1024, 700);
+        }),
+        new Scene("bucket-wide", studio -> {
+          studio.size(1280, 800);
+          choose(studio, "");
+        }));
+  }
+
+  private static void listed(Studio studio) {
+    studio.go(ScreenId.BUCKET);
+    Studio.await(
+        "the bucket is listed",
+        PATIENCE,
+        () -> studio.window().desk().orElseThrow().browsing().asOfProperty().get().isPresent());
+  }
+
+  private static void audited(Studio studio) {
+    listed(studio);
+    var browsing = studio.desk().browsing();
+    Studio.onFx(() -> {
+      browsing.audit();
+      return true;
+    });
+    Studio.await("the audit has ended", PATIENCE, () -> !browsing.auditingProperty().get());
+  }
+
+  private static void choose(Studio studio, String path) {
+    Studio.onFx(() -> {
+      ((ObjectTable) node(studio, "object-table")).choose(path);
+      return true;
+    });
+    Studio.pause(1500);
+  }
+
+  private static void toggle(Studio studio, String id) {
+    Studio.onFx(() -> {
+      if (node(studio, id) instanceof ToggleLabel label) {
+        label.setSelected(true);
+      } else {
+        ((ToggleButton) node(studio, id)).setSelected(true);
+      }
+      return true;
+    });
+  }
+
+  private static void press(Studio studio, String id) {
+    Studio.onFx(() -> {
+      ((Button) node(studio, id)).fire();
+      return true;
+    });
+  }
+
+  private static void close(Studio studio) {
+    Studio.onFx(() -> {
+      studio.window().closeOverlay();
+      return true;
+    });
+    Studio.pause(400);
+  }
+
+  private static Node node(Studio studio, String id) {
+    return studio.stage().getScene().getRoot().lookup("#" + id);
+  }
+
+  /** What somebody uploaded by hand a month ago, and forgot. */
+  private static void orphan(Studio studio) {
+    Path bucket =
+        studio
+            .desk()
+            .project()
+            .profile()
+            .rehearsal()
+            .orElseThrow()
+            .folder()
+            .resolve("bucket/banger-releases/banger");
+    try {
+      Path file = bucket.resolve("v0.1.7-test/banger-v0.1.7-test-linux-amd64.tar.gz");
+      Files.createDirectories(file.getParent());
+      Files.copy(
+          bucket.resolve(TARBALL), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(30))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -64,6 +64,11 @@ public final class MessageBar extends HBox {
     buttons.getChildren().setAll(copy);
   }
 
+  /** Puts a button before what stands at the right. */
+  public void action(Region button) {
+    buttons.getChildren().addFirst(button);
+  }
+
   /** Shows a message in the tone of a state, with buttons at its right. */
   public void show(Status tone, String lead, List<String> lines, Region... actions) {
     icon.setIconCode(tone.icon());

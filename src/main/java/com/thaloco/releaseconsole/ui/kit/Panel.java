@@ -104,6 +104,14 @@ public final class Panel extends VBox {
     return body.getChildren();
   }
 
+  /** Lets a long title be cut off, and shows it whole as a tooltip. */
+  public void shrinkTitle() {
+    title.setMinWidth(0);
+    var whole = new Tooltip();
+    whole.textProperty().bind(title.textProperty());
+    title.setTooltip(whole);
+  }
+
   /** Colours border and header: WARNED or BLOCKED; others take the colour away. */
   public void tone(Status status) {
     pseudoClassStateChanged(PseudoClass.getPseudoClass("warned"), status == Status.WARNED);

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -52,12 +54,17 @@ public final class PlanList extends VBox {
     if (!step.effect().isBlank()) {
       words.getChildren().add(label(step.effect(), "plan-effect"));
     }
-    Label notices = label(step.notices(), "plan-notices");
-    notices.setGraphic(new FontIcon(step.icon()));
-    Label undo = label(step.undo(), "plan-undo");
-    undo.setGraphic(new FontIcon(step.forGood() ? Feather.LOCK : Feather.CORNER_UP_LEFT));
+    HBox notices = iconed(step.icon(), label(step.notices(), "plan-notices"));
+    HBox undo =
+        iconed(
+            step.forGood() ? Feather.LOCK : Feather.CORNER_UP_LEFT,
+            label(step.undo(), "plan-undo"));
     undo.pseudoClassStateChanged(FOR_GOOD, step.forGood());
-    grid.addRow(0, mark(number, step.state()), words, notices, undo);
+    Node mark = mark(number, step.state());
+    grid.addRow(0, mark, words, notices, undo);
+    for (Node each : List.of(mark, words, notices, undo)) {
+      GridPane.setValignment(each, VPos.TOP);
+    }
     grid.setAccessibleText(
         Texts.of(
             "plan.spoken",
@@ -78,6 +85,13 @@ public final class PlanList extends VBox {
     var circle = new Label("" + number);
     circle.getStyleClass().add("plan-number");
     return circle;
+  }
+
+  private static HBox iconed(Feather icon, Label words) {
+    var box = new HBox(6, new FontIcon(icon), words);
+    box.getStyleClass().add("plan-side");
+    box.setAlignment(Pos.TOP_LEFT);
+    return box;
   }
 
   private static Label label(String text, String styleClass) {

@@ -1,14 +1,290 @@
 package com.thaloco.releaseconsole.ui.screen;
 
+import com.thaloco.releaseconsole.audit.AuditRule;
+import com.thaloco.releaseconsole.audit.Received;
+import com.thaloco.releaseconsole.audit.Row;
+import com.thaloco.releaseconsole.audit.Severity;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.MessageBar;
+import com.thaloco.releaseconsole.ui.kit.Panel;
+import com.thaloco.releaseconsole.ui.kit.Segmented;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.StatusPill;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.screen.bucket.ChangePane;
+import com.thaloco.releaseconsole.ui.screen.bucket.FiguresPane;
+import com.thaloco.releaseconsole.ui.screen.bucket.InspectorPane;
+import com.thaloco.releaseconsole.ui.screen.bucket.ObjectTable;
+import com.thaloco.releaseconsole.ui.screen.bucket.Offer;
+import com.thaloco.releaseconsole.ui.screen.bucket.Place;
+import com.thaloco.releaseconsole.ui.state.Audited;
+import com.thaloco.releaseconsole.ui.state.Browsing;
+import com.thaloco.releaseconsole.ui.state.Changing;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What is really in the bucket, compared with the manifest, the tags and the public URL. */
 public final class BucketScreen extends Screen {
+  @FXML private MessageBar message;
+  @FXML private Panel objects;
+  @FXML private Panel inspector;
+  @FXML private Panel figures;
+  @FXML private VBox table;
+  @FXML private Label count;
+  @FXML private Label audited;
+  @FXML private ProgressBar progress;
+
+  private final Browsing browsing;
+  private final TextField filter = new TextField();
+  private final Button audit;
+  private final Button tryAgain;
+  private final Button change;
+  private final Button save;
+  private final Label placeholder = new Label();
+  private Optional<Row> chosen = Optional.empty();
+  private boolean onlyTrouble;
+  private boolean opened;
+  private Consumer<Optional<Row>> show = row -> {};
+
   public BucketScreen(Desk desk, Navigator go) {
     super(desk, go);
+    browsing = desk.browsing();
+    audit = Buttons.of(Texts.of("bucket.audit-now"), Feather.REFRESH_CW, this::audit);
+    audit.setId("audit");
+    tryAgain = Buttons.of(Texts.of("bucket.try-again"), Feather.ROTATE_CCW, browsing::list);
+    tryAgain.setId("try-again");
+    change = Buttons.of(Texts.of("bucket.remove"), Feather.TRASH_2, this::change);
+    change.setId("change-button");
+    save = Buttons.of(Texts.of("bucket.save"), Feather.DOWNLOAD, this::save);
+    save.setId("save");
   }
 
   @Override
-  protected void initialize() {}
+  protected void initialize() {
+    var rows = new ObjectTable(browsing, desk.project().profile().manifest().key(), this::choose);
+    rows.setPlaceholder(placeholder);
+    VBox.setVgrow(rows, Priority.ALWAYS);
+    table.getChildren().addFirst(rows);
+    var inspecting = new InspectorPane(desk, go, inspector);
+    new FiguresPane(browsing, figures);
+    var place = new Place(desk.project().profile().bucket(), rows::choose);
+    objects.setHeaderGraphic(place);
+    filter.setId("filter");
+    filter.setPromptText(Texts.of("bucket.filter"));
+    filter.setAccessibleText(Texts.of("bucket.filter"));
+    filter.getStyleClass().add("compact");
+    filter.setPrefWidth(140);
+    var which =
+        new Segmented(
+            List.of("show-all", "show-trouble"),
+            List.of(Texts.of("bucket.all"), Texts.of("bucket.trouble", 0)),
+            index -> {
+              onlyTrouble = index == 1;
+              rows.narrow(filter.getText(), onlyTrouble);
+            });
+    filter.textProperty().addListener(all -> rows.narrow(filter.getText(), onlyTrouble));
+    objects.getRight().setAll(filter, which);
+    show =
+        row -> {
+          inspecting.show(row);
+          place.show(row);
+        };
+    browsing.onRows(touched -> {
+      if (!opened && browsing.total().objects() > 0) {
+        opened = true;
+        desk.overview()
+            .lookProperty()
+            .get()
+            .flatMap(look -> look.last())
+            .ifPresent(last -> rows.open(last.version() + "/"));
+      }
+    });
+    InvalidationListener renderer =
+        all -> {
+          which.rename(1, Texts.of("bucket.trouble", troubles()));
+          render();
+        };
+    browsing.listingProperty().addListener(renderer);
+    browsing.auditingProperty().addListener(renderer);
+    browsing.problemProperty().addListener(renderer);
+    browsing.auditedProperty().addListener(renderer);
+    browsing.asOfProperty().addListener(renderer);
+    browsing.onRows(touched -> footer());
+    progress.progressProperty().bind(browsing.progressProperty());
+    progress.visibleProperty().bind(browsing.auditingProperty());
+    progress.managedProperty().bind(browsing.auditingProperty());
+    progress.setAccessibleText(Texts.of("bucket.auditing"));
+    render();
+  }
+
+  private int troubles() {
+    return browsing.auditedProperty().get().map(a -> a.trouble().size()).orElse(0);
+  }
+
+  private void choose(Optional<Row> row) {
+    chosen = row;
+    show.accept(row);
+    actions();
+  }
+
+  private void render() {
+    header();
+    messages();
+    footer();
+    actions();
+  }
+
+  private void header() {
+    boolean running = browsing.auditingProperty().get();
+    Optional<Audited> last = browsing.auditedProperty().get();
+    audit.setText(
+        Texts.of(running ? "bucket.audit-stop" : last.isPresent() ? "bucket.audit-again" : "bucket.audit-now"));
+    audit.setGraphic(new FontIcon(running ? Feather.PAUSE_CIRCLE : Feather.REFRESH_CW));
+    var right = new HBox(8);
+    right.setAlignment(Pos.CENTER_RIGHT);
+    last.ifPresent(a -> right.getChildren().addAll(pills(a)));
+    right.getChildren().add(audit);
+    frame.getHeaderRight().setAll(right);
+  }
+
+  private static List<Node> pills(Audited audited) {
+    var pills = new ArrayList<Node>();
+    long broken = audited.report().count(Severity.BROKEN);
+    long orphans =
+        audited.trouble().stream().filter(f -> f.rule() == AuditRule.ORPHAN_OBJECT).count();
+    long warned = audited.report().count(Severity.WARNED) - orphans;
+    if (broken > 0) {
+      pills.add(new StatusPill(Status.BLOCKED, Texts.of("bucket.broken", broken)));
+    }
+    if (orphans > 0) {
+      pills.add(new StatusPill(Status.WARNED, Texts.of("bucket.orphans", orphans)));
+    }
+    if (warned > 0) {
+      pills.add(new StatusPill(Status.WARNED, Texts.of("bucket.warned", warned)));
+    }
+    pills.add(
+        new StatusPill(
+            Status.PASSED, Texts.of("bucket.sound", audited.report().count(Severity.SOUND))));
+    return pills;
+  }
+
+  private void messages() {
+    Optional<Problem> problem = browsing.problemProperty().get();
+    if (problem.isEmpty()) {
+      message.clear();
+      return;
+    }
+    message.problem(problem.get());
+    message.action(tryAgain);
+  }
+
+  private void footer() {
+    var total = browsing.total();
+    boolean listing = browsing.listingProperty().get();
+    Optional<Instant> asOf = browsing.asOfProperty().get();
+    count.setText(Texts.of("bucket.count", total.objects(), Amounts.size(total.size())));
+    audited.setText(state(listing, asOf));
+    placeholder.setText(
+        listing
+            ? Texts.of("bucket.listing")
+            : browsing.problemProperty().get().isPresent()
+                ? Texts.of("bucket.unknown")
+                : Texts.of(filter.getText().isEmpty() && !onlyTrouble ? "bucket.empty" : "bucket.no-match"));
+  }
+
+  private String state(boolean listing, Optional<Instant> asOf) {
+    if (browsing.auditingProperty().get()) {
+      return Texts.of("bucket.auditing");
+    }
+    if (browsing.problemProperty().get().isPresent() && asOf.isPresent()) {
+      return Texts.of("bucket.as-of", Amounts.second(asOf.get()).substring(0, 5));
+    }
+    if (listing) {
+      return Texts.of("bucket.listing");
+    }
+    return browsing
+        .auditedProperty()
+        .get()
+        .map(a ->
+            Texts.of("bucket.audited", Amounts.when(a.report().endedAt(), Instant.now())))
+        .orElse(Texts.of("bucket.never-audited"));
+  }
+
+  private void actions() {
+    Offer offer = Offer.of(chosen, browsing);
+    change.setText(offer.button());
+    change.setGraphic(new FontIcon(offer.icon()));
+    change.setDisable(offer.locked().isPresent());
+    change.setTooltip(new Tooltip(offer.locked().orElse(offer.button())));
+    save.setDisable(!(chosen.orElse(null) instanceof Row.File) || Browsing.isAbsent(chosen.get()));
+    frame.actions().promise(Texts.of("bucket.promise"), offer.locked().orElse(Texts.of("bucket.promise.rest")));
+    frame.actions().buttons(change, save);
+  }
+
+  private void audit() {
+    if (browsing.auditingProperty().get()) {
+      browsing.stop();
+    } else {
+      browsing.audit();
+    }
+  }
+
+  private void change() {
+    Offer offer = Offer.of(chosen, browsing);
+    if (offer.locked().isEmpty()) {
+      go.overlay(new ChangePane(new Changing(desk, offer.question()), go));
+    }
+  }
+
+  private void save() {
+    chosen.ifPresent(row -> {
+      var chooser = new DirectoryChooser();
+      chooser.setTitle(Texts.of("bucket.save.title"));
+      var folder = chooser.showDialog(frame.getScene().getWindow());
+      if (folder != null) {
+        save(row.path(), folder.toPath());
+      }
+    });
+  }
+
+  private void save(String key, Path folder) {
+    var work = Run.of(event -> {}).at(new StepId("save"));
+    desk.worker()
+        .<Optional<Received>>run(
+            () -> browsing.browser().save(key, folder, work),
+            got -> got.ifPresent(r -> go.tell(Texts.of("bucket.saved", r.file()))),
+            go::problem);
+  }
+
+  @Override
+  public void shown() {
+    if (browsing.asOfProperty().get().isEmpty()) {
+      browsing.list();
+    }
+  }
 }

@@ -28,6 +28,7 @@ public final class Desk implements AutoCloseable {
 
   private final Project project;
   private final Worker worker = new Worker();
+  private final Browsing browsing = new Browsing(this);
   private final ReadOnlyStringWrapper commit = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper branch = new ReadOnlyStringWrapper("");
   private final ObjectProperty<ReleaseVersion> version = new SimpleObjectProperty<>(UNKNOWN);
@@ -88,6 +89,11 @@ public final class Desk implements AutoCloseable {
         project.processes(),
         project.environment(),
         project.clock());
+  }
+
+  /** What lies in the bucket. */
+  public Browsing browsing() {
+    return browsing;
   }
 
   public Worker worker() {
@@ -235,6 +241,7 @@ public final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
+    browsing.stop();
     watch.stop();
     checking.stop();
     smoking.stop();

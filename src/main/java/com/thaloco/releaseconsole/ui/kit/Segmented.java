@@ -1,0 +1,45 @@
+package com.thaloco.releaseconsole.ui.kit;
+
+import atlantafx.base.controls.SegmentedControl;
+import atlantafx.base.controls.ToggleLabel;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.util.Duration;
+
+/** A choice of which exactly one holds. */
+public final class Segmented extends SegmentedControl {
+  /**
+   * @param ids of the segments
+   * @param names what stands on them
+   * @param chosen gets the index of the newly chosen one
+   */
+  public Segmented(List<String> ids, List<String> names, IntConsumer chosen) {
+    getStyleClass().add("segmented");
+    setAnimationDuration(Motion.isReduced() ? Duration.ONE : DEFAULT_ANIMATION_DURATION);
+    for (int i = 0; i < ids.size(); i++) {
+      var label = new ToggleLabel(names.get(i));
+      label.setId(ids.get(i));
+      label.setAccessibleText(names.get(i));
+      getSegments().add(label);
+    }
+    getSegments().getFirst().setSelected(true);
+    getToggleGroup()
+        .selectedToggleProperty()
+        .addListener((all, before, now) -> {
+          if (now instanceof ToggleLabel label) {
+            chosen.accept(getSegments().indexOf(label));
+          }
+        });
+  }
+
+  /** Chooses a segment. */
+  public void choose(int index) {
+    getSegments().get(index).setSelected(true);
+  }
+
+  /** Puts another text on a segment. */
+  public void rename(int index, String name) {
+    getSegments().get(index).setText(name);
+    getSegments().get(index).setAccessibleText(name);
+  }
+}

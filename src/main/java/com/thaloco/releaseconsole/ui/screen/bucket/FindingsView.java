@@ -1,0 +1,57 @@
+package com.thaloco.releaseconsole.ui.screen.bucket;
+
+import com.thaloco.releaseconsole.audit.AuditFinding;
+import com.thaloco.releaseconsole.audit.Severity;
+import com.thaloco.releaseconsole.ui.kit.FindingRow;
+import com.thaloco.releaseconsole.ui.kit.StatusLabel;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Audited;
+import java.util.List;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** What the audit found: trouble with its evidence and remedy, what is sound in one line. */
+final class FindingsView extends ListView<AuditFinding> {
+  FindingsView(List<AuditFinding> findings) {
+    setId("findings");
+    getStyleClass().addAll("edge-to-edge", "to-edge", "findings-list");
+    setAccessibleText(Texts.of("bucket.findings"));
+    setCellFactory(view -> new Cell());
+    getItems().setAll(findings);
+  }
+
+  private static final class Cell extends ListCell<AuditFinding> {
+    Cell() {
+      setPrefWidth(0); // as wide as the list, so that sentences wrap
+    }
+
+    /** Wrapped text is as high as its width makes it, which a plain cell does not ask for. */
+    @Override
+    protected double computePrefHeight(double width) {
+      return getGraphic() instanceof Region shown
+          ? shown.prefHeight(width > 0 ? width : getListView().getWidth())
+          : super.computePrefHeight(width);
+    }
+
+    @Override
+    protected void updateItem(@Nullable AuditFinding finding, boolean empty) {
+      super.updateItem(finding, empty);
+      if (empty || finding == null) {
+        setGraphic(null);
+        return;
+      }
+      setAccessibleText(finding.severity().word() + ": " + finding.sentence());
+      if (finding.severity() == Severity.SOUND) {
+        var line = new StatusLabel(Audited.status(finding), finding.sentence());
+        line.setWrapText(true);
+        line.getStyleClass().add("sound-finding");
+        setGraphic(line);
+      } else {
+        setGraphic(
+            new FindingRow(finding.word(), Audited.finding(finding), Audited.status(finding)));
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package com.thaloco.releaseconsole.ui.screen.bucket;
+
+import com.thaloco.releaseconsole.audit.Row;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Browsing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+
+/** The bucket as a tree-table, which grows page by page and never waits. */
+public final class ObjectTable extends TreeTableView<Row> {
+  private static final int OPENED_BY_ITSELF = 40;
+
+  private final Browsing browsing;
+  private final ShownRows shown;
+  private final FolderItem root;
+
+  /**
+   * @param manifest the key that stands first
+   * @param chosen gets the row that was chosen; empty for none
+   */
+  public ObjectTable(Browsing browsing, String manifest, Consumer<Optional<Row>> chosen) {
+    this.browsing = browsing;
+    this.shown = new ShownRows(browsing, manifest);
+    this.root = new FolderItem(new Row.Folder("", 0, 0, Instant.EPOCH), shown::of);
+    setId("object-table");
+    getStyleClass().addAll("dense", "edge-to-edge", "to-edge", "object-table");
+    setAccessibleText(Texts.of("bucket.table"));
+    setRoot(root);
+    setShowRoot(false);
+    root.setExpanded(true);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    columns();
+    setSortPolicy(table -> sort(comparator()));
+    getSelectionModel()
+        .selectedItemProperty()
+        .addListener((all, before, now) -> chosen.accept(Optional.ofNullable(now).map(TreeItem::getValue)));
+    browsing.onRows(this::update);
+  }
+
+  private void columns() {
+    add("bucket.name", 300, Comparator.comparing(Row::path), Cells.Name::new);
+    add("bucket.size", 76, Comparator.comparingLong(Row::size), Cells.Size::new);
+    add("bucket.changed", 112, Comparator.comparing(Row::modified), Cells.Changed::new);
+    add(
+        "bucket.audit",
+        146,
+        Comparator.comparing((Row row) -> browsing.mark(row.path()).status())
+            .thenComparing(row -> browsing.mark(row.path()).word()),
+        () -> new Cells.Word(browsing));
+    getColumns().get(1).getStyleClass().add("number-column");
+  }
+
+  private void add(
+      String title,
+      double width,
+      Comparator<Row> order,
+      Supplier<TreeTableCell<Row, Row>> cell) {
+    var column = new TreeTableColumn<Row, Row>(Texts.of(title));
+    column.setCellValueFactory(features -> new SimpleObjectProperty<>(features.getValue().getValue()));
+    column.setCellFactory(view -> cell.get());
+    column.setComparator(order);
+    column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 80));
+    getColumns().add(column);
+  }
+
+  private Optional<Comparator<Row>> comparator() {
+    return getSortOrder().stream()
+        .map(column -> {
+          @SuppressWarnings("unchecked") // each column has rows as its values
+          var by = (Comparator<Row>) column.getComparator();
+          return column.getSortType() == TreeTableColumn.SortType.DESCENDING ? by.reversed() : by;
+        })
+        .reduce(Comparator::thenComparing);
+  }
+
+  private boolean sort(Optional<Comparator<Row>> order) {
+    shown.order(order);
+    keepingSelection(root::refresh);
+    return true;
+  }
+
+  /** Shows only what has a text in its key, and only trouble if asked. */
+  public void narrow(String text, boolean trouble) {
+    shown.narrow(text, trouble);
+    keepingSelection(root::refresh);
+    if (shown.isNarrowed() && shown.count() <= OPENED_BY_ITSELF) {
+      open(root, path -> true);
+    }
+  }
+
+  /** Opens the folder of a release. */
+  public void open(String folder) {
+    open(root, folder::startsWith);
+  }
+
+  private static void open(FolderItem folder, java.util.function.Predicate<String> wanted) {
+    for (TreeItem<Row> item : List.copyOf(folder.getChildren())) {
+      if (item instanceof FolderItem child && wanted.test(child.getValue().path())) {
+        child.setExpanded(true);
+        open(child, wanted);
+      }
+    }
+  }
+
+  /** Chooses a row by its path, opening what it lies in; none for the empty path. */
+  public void choose(String path) {
+    if (path.isEmpty()) {
+      getSelectionModel().clearSelection();
+      return;
+    }
+    int slash = path.lastIndexOf('/', path.length() - 2);
+    if (slash >= 0) {
+      open(path.substring(0, slash + 1));
+    }
+    find(root, path).ifPresent(item -> {
+      getSelectionModel().select(item);
+      scrollTo(Math.max(0, getRow(item) - 4));
+    });
+  }
+
+  private static Optional<TreeItem<Row>> find(FolderItem folder, String path) {
+    for (TreeItem<Row> item : folder.getChildren()) {
+      if (item.getValue().path().equals(path)) {
+        return Optional.of(item);
+      }
+      if (item instanceof FolderItem child && path.startsWith(child.getValue().path())) {
+        return find(child, path);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How many rows match a narrowed view. */
+  public int matches() {
+    return shown.count();
+  }
+
+  private void update(Set<String> touched) {
+    if (shown.isNarrowed()) {
+      shown.match();
+    }
+    keepingSelection(root::refresh);
+    refresh();
+  }
+
+  private void keepingSelection(Runnable change) {
+    var selected = new ArrayList<>(getSelectionModel().getSelectedItems());
+    change.run();
+    if (selected.size() == 1 && selected.getFirst() != null) {
+      TreeItem<Row> item = selected.getFirst();
+      if (getRow(item) >= 0 && getSelectionModel().getSelectedItem() != item) {
+        getSelectionModel().select(item);
+      }
+    }
+  }
+}

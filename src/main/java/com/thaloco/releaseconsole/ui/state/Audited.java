@@ -1,0 +1,154 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.audit.AuditFinding;
+import com.thaloco.releaseconsole.audit.AuditReport;
+import com.thaloco.releaseconsole.audit.AuditRule;
+import com.thaloco.releaseconsole.audit.Severity;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An audit's report, folded into a word for each row of the browser. Made beside the FX thread. */
+public final class Audited {
+  private static final Mark UNKNOWN = new Mark(Status.NOT_RUN, Texts.of("bucket.not-audited"));
+
+  /** What the column Audit shows of a row. */
+  public record Mark(Status status, String word) {}
+
+  private final AuditReport report;
+  private final Map<String, List<AuditFinding>> byKey = new HashMap<>();
+  private final Map<String, List<AuditFinding>> byFolder = new HashMap<>();
+  private final List<AuditFinding> trouble;
+
+  /** Folds a report. */
+  public Audited(AuditReport report) {
+    this.report = report;
+    for (AuditFinding finding : report.findings()) {
+      finding
+          .object()
+          .ifPresent(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(finding));
+      folders(finding).forEach(f -> byFolder.computeIfAbsent(f, k -> new ArrayList<>()).add(finding));
+    }
+    trouble = report.findings().stream().filter(f -> f.severity() != Severity.SOUND).toList();
+  }
+
+  private static Collection<String> folders(AuditFinding finding) {
+    var folders = new ArrayList<String>();
+    finding.version().map(ReleaseVersion::text).ifPresent(text -> folders.add(text + "/"));
+    String key = finding.object().orElse("");
+    for (int slash = key.indexOf('/'); slash >= 0; slash = key.indexOf('/', slash + 1)) {
+      String folder = key.substring(0, slash + 1);
+      if (!folders.contains(folder)) {
+        folders.add(folder);
+      }
+    }
+    return folders;
+  }
+
+  /** The word of a row that nobody has audited. */
+  static Mark unknown() {
+    return UNKNOWN;
+  }
+
+  public AuditReport report() {
+    return report;
+  }
+
+  /** All that is not sound, the worst first. */
+  public List<AuditFinding> trouble() {
+    return trouble;
+  }
+
+  /** What was found of a row, the worst first; of a folder, of all that belongs to it. */
+  public List<AuditFinding> of(String path) {
+    return (path.endsWith("/") ? byFolder : byKey).getOrDefault(path, List.of());
+  }
+
+  /** Objects that something names and that are not there. */
+  public List<String> missing() {
+    return trouble.stream()
+        .filter(f -> f.rule() == AuditRule.OBJECT_MISSING)
+        .flatMap(f -> f.object().stream())
+        .toList();
+  }
+
+  /** The word of a row. */
+  public Mark mark(String path) {
+    List<AuditFinding> found = of(path);
+    if (found.isEmpty()) {
+      boolean ours = path.startsWith("history/") || path.startsWith(".probe/");
+      return new Mark(
+          Status.PASSED, Texts.of(ours ? "bucket.kept" : "bucket.known")); // a withdrawn release
+    }
+    AuditFinding worst = found.getFirst();
+    if (worst.severity() != Severity.SOUND) {
+      return new Mark(status(worst), folderWord(path, found));
+    }
+    if (path.endsWith("/")) {
+      boolean release = ReleaseVersion.parse(path.replace("/", "")).isPresent();
+      return new Mark(Status.PASSED, Texts.of(release ? "bucket.complete" : "bucket.kept"));
+    }
+    return new Mark(Status.PASSED, telling(found));
+  }
+
+  private String folderWord(String path, List<AuditFinding> found) {
+    boolean noEntry =
+        path.endsWith("/")
+            && found.stream()
+                .filter(f -> f.severity() != Severity.SOUND)
+                .allMatch(f -> f.rule() == AuditRule.ORPHAN_OBJECT);
+    boolean known =
+        found.stream().anyMatch(f -> f.rule() == AuditRule.SIGNATURE || f.rule() == AuditRule.TAG);
+    return noEntry && !known ? Texts.of("bucket.no-entry") : found.getFirst().word();
+  }
+
+  /** Of many sound findings, the one that says most of the object. */
+  private String telling(List<AuditFinding> found) {
+    for (AuditRule rule :
+        List.of(
+            AuditRule.INSTALLER,
+            AuditRule.TARBALL_HASH,
+            AuditRule.SIGNATURE,
+            AuditRule.HASHES_FILE,
+            AuditRule.KEPT_MANIFEST,
+            AuditRule.PUBLIC_SAME)) {
+      Optional<AuditFinding> one = found.stream().filter(f -> f.rule() == rule).findFirst();
+      if (one.isPresent()) {
+        return rule == AuditRule.INSTALLER
+            ? Texts.of("bucket.as-in", report.latest())
+            : one.get().word();
+      }
+    }
+    return found.getFirst().word();
+  }
+
+  /** How the screens show a severity. */
+  public static Status status(AuditFinding finding) {
+    return switch (finding.severity()) {
+      case SOUND -> Status.PASSED;
+      case WARNED -> Status.WARNED;
+      case BROKEN -> Status.BLOCKED;
+    };
+  }
+
+  /** A finding of the audit as the screens show findings. */
+  public static Finding finding(AuditFinding finding) {
+    return new Finding(
+        finding.id(),
+        switch (finding.severity()) {
+          case SOUND -> Finding.Status.PASSED;
+          case WARNED -> Finding.Status.WARNED;
+          case BROKEN -> Finding.Status.BLOCKED;
+        },
+        finding.sentence(),
+        finding.evidence(),
+        finding.remedy());
+  }
+}

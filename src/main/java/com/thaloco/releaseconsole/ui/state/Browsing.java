@@ -1,0 +1,260 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.audit.Audit;
+import com.thaloco.releaseconsole.audit.Browser;
+import com.thaloco.releaseconsole.audit.Figures;
+import com.thaloco.releaseconsole.audit.Page;
+import com.thaloco.releaseconsole.audit.Row;
+import com.thaloco.releaseconsole.audit.Tree;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+
+/**
+ * What lies in the bucket, page by page as the listing brings it, and what the audit says of it.
+ * Lives on the FX thread. A look that fails leaves the last known data where it is.
+ */
+public final class Browsing {
+  private static final StepId STEP = new StepId("bucket");
+
+  private final Desk desk;
+  private final ReadOnlyBooleanWrapper listing = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyBooleanWrapper auditing = new ReadOnlyBooleanWrapper(false);
+  private final DoubleProperty progress = new SimpleDoubleProperty(-1);
+  private final ReadOnlyObjectWrapper<Optional<Instant>> asOf =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Audited>> audited =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Figures> figures =
+      new ReadOnlyObjectWrapper<>(new Figures(List.of(), List.of()));
+  private final List<Consumer<Set<String>>> listeners = new ArrayList<>();
+  private final Inspection inspection;
+  private Tree tree = new Tree();
+  private Optional<Run> run = Optional.empty();
+
+  Browsing(Desk desk) {
+    this.desk = desk;
+    this.inspection = new Inspection(desk);
+  }
+
+  /** The object under the glass. */
+  public Inspection inspection() {
+    return inspection;
+  }
+
+  /** The core's browser, for work beside the FX thread. */
+  public Browser browser() {
+    return new Browser(desk.project());
+  }
+
+  /** Tells of the folders whose rows changed; the root is {@code ""}. */
+  public void onRows(Consumer<Set<String>> listener) {
+    listeners.add(listener);
+  }
+
+  public ReadOnlyBooleanProperty listingProperty() {
+    return listing.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty auditingProperty() {
+    return auditing.getReadOnlyProperty();
+  }
+
+  /** How much of the audit is done; negative while nobody knows. */
+  public DoubleProperty progressProperty() {
+    return progress;
+  }
+
+  /** When the listing was whole for the last time. */
+  public ReadOnlyObjectProperty<Optional<Instant>> asOfProperty() {
+    return asOf.getReadOnlyProperty();
+  }
+
+  /** Why the newest look failed. */
+  public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** The newest audit. */
+  public ReadOnlyObjectProperty<Optional<Audited>> auditedProperty() {
+    return audited.getReadOnlyProperty();
+  }
+
+  /** The numbers behind the charts. */
+  public ReadOnlyObjectProperty<Figures> figuresProperty() {
+    return figures.getReadOnlyProperty();
+  }
+
+  /** Lists the bucket, unless that is under way. */
+  public void list() {
+    if (listing.get()) {
+      return;
+    }
+    listing.set(true);
+    boolean first = asOf.get().isEmpty();
+    var fresh = new Tree();
+    if (first) {
+      replace(fresh);
+    }
+    Work work = Run.of(event -> {}).at(STEP);
+    desk.worker()
+        .<Figures>run(
+            () -> {
+              var sizes = new HashMap<String, Long>();
+              browser()
+                  .listing()
+                  .read(
+                      "",
+                      page -> {
+                        page.objects().forEach(info -> sizes.put(info.key(), info.size()));
+                        UiThread.later(() -> add(fresh, page));
+                      },
+                      work);
+              return browser().figures(sizes);
+            },
+            numbers -> {
+              listing.set(false);
+              problem.set(Optional.empty());
+              if (!first) {
+                replace(fresh);
+              }
+              figures.set(numbers);
+              asOf.set(Optional.of(Instant.now()));
+            },
+            failed -> {
+              listing.set(false);
+              problem.set(Optional.of(failed));
+            });
+  }
+
+  private void add(Tree into, Page page) {
+    Set<String> touched = into.add(page);
+    if (into == tree) {
+      tell(touched);
+    }
+  }
+
+  private void replace(Tree now) {
+    tree = now;
+    tell(Set.of());
+  }
+
+  /** No folder: any may have changed. */
+  private void tell(Set<String> touched) {
+    listeners.forEach(listener -> listener.accept(touched));
+  }
+
+  /** The rows in a folder, with what should be there and is not. */
+  public List<Row> children(String folder) {
+    List<Row> rows = tree.children(folder);
+    List<Row> missing = missing(folder, rows);
+    if (missing.isEmpty()) {
+      return rows;
+    }
+    var all = new ArrayList<>(rows);
+    all.addAll(missing);
+    return all;
+  }
+
+  private List<Row> missing(String folder, List<Row> rows) {
+    var found = new ArrayList<Row>();
+    Set<String> there = new HashSet<>();
+    for (String key : audited.get().map(Audited::missing).orElse(List.of())) {
+      if (there.isEmpty()) {
+        rows.forEach(row -> there.add(row.path()));
+      }
+      if (key.startsWith(folder)) {
+        int slash = key.indexOf('/', folder.length());
+        String path = slash < 0 ? key : key.substring(0, slash + 1);
+        if (there.add(path)) {
+          found.add(slash < 0 ? absent(key) : new Row.Folder(path, 0, 0, Instant.EPOCH));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Row absent(String key) {
+    return new Row.File(new ObjectInfo(key, -1, Instant.EPOCH, "", Map.of(), Map.of()));
+  }
+
+  /** Whether a row stands for something that is not there. */
+  public static boolean isAbsent(Row row) {
+    return row.modified().equals(Instant.EPOCH);
+  }
+
+  /** All that is listed. */
+  public Row.Folder total() {
+    return tree.total();
+  }
+
+  /** What the audit says of a row. */
+  public Audited.Mark mark(String path) {
+    return audited.get().map(a -> a.mark(path)).orElseGet(Audited::unknown);
+  }
+
+  /** Audits the bucket and lists it again; a stop leaves the last audit where it is. */
+  public void audit() {
+    if (auditing.get()) {
+      return;
+    }
+    auditing.set(true);
+    progress.set(-1);
+    var feed =
+        new EventFeed(batch -> {
+          for (Event.Moved moved : batch.moved()) {
+            if (moved.total() > 0 && moved.stamp().object().isEmpty()) {
+              progress.set(Math.max(progress.get(), (double) moved.done() / moved.total()));
+            }
+          }
+        });
+    Run started = Run.of(feed);
+    run = Optional.of(started);
+    list();
+    desk.worker()
+        .<Audited>run(
+            () -> new Audited(new Audit(desk.freshProject()).run(started.at(STEP))),
+            now -> {
+              ended();
+              problem.set(Optional.empty());
+              audited.set(Optional.of(now));
+              tell(Set.of());
+            },
+            failed -> {
+              ended();
+              problem.set(Optional.of(failed));
+            },
+            this::ended);
+  }
+
+  private void ended() {
+    auditing.set(false);
+    run = Optional.empty();
+  }
+
+  /** Stops the audit. */
+  public void stop() {
+    run.ifPresent(Run::stop);
+  }
+}

@@ -1,0 +1,107 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.audit.ChangePlan;
+import com.thaloco.releaseconsole.audit.Changed;
+import com.thaloco.releaseconsole.audit.Changes;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.Work;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** One careful change of the bucket: planned, confirmed, carried out. */
+public final class Changing {
+  /** How far it is. */
+  public sealed interface Stage {
+    /** What it would do is being worked out. */
+    record Planning() implements Stage {}
+
+    /** It waits to be confirmed. */
+    record Planned(ChangePlan plan) implements Stage {}
+
+    /** It is being done. */
+    record Running(ChangePlan plan) implements Stage {}
+
+    /** It was done. */
+    record Done(Changed changed) implements Stage {}
+
+    /** It is not to be, and why. */
+    record Refused(Problem problem) implements Stage {}
+
+    /** It was stopped on the way; the same again goes on. */
+    record Stopped() implements Stage {}
+  }
+
+  private final Desk desk;
+  private final ReadOnlyObjectWrapper<Stage> stage =
+      new ReadOnlyObjectWrapper<>(new Stage.Planning());
+  private final Run run = Run.of(event -> {});
+
+  /**
+   * Begins to plan.
+   *
+   * @param question asks the core for the plan; called beside the FX thread
+   */
+  public Changing(
+      Desk desk, BiFunction<Changes, Work, ? extends Outcome<? extends ChangePlan>> question) {
+    this.desk = desk;
+    desk.worker()
+        .<Stage>run(
+            () -> planned(question.apply(new Changes(desk.freshProject()), run.at(Changes.PLAN))),
+            stage::set,
+            this::failed);
+  }
+
+  private static Stage planned(Outcome<? extends ChangePlan> outcome) {
+    return switch (outcome) {
+      case Outcome.Ok<? extends ChangePlan>(ChangePlan plan) -> new Stage.Planned(plan);
+      case Outcome.Refused<? extends ChangePlan>(Problem problem) -> new Stage.Refused(problem);
+      case Outcome.Asks<? extends ChangePlan> _, Outcome.Stopped<? extends ChangePlan> _ ->
+          new Stage.Stopped();
+    };
+  }
+
+  public ReadOnlyObjectProperty<Stage> stageProperty() {
+    return stage.getReadOnlyProperty();
+  }
+
+  /** Carries the plan out; the bucket is looked at again afterwards, whatever came of it. */
+  public void carryOut(String typed) {
+    if (!(stage.get() instanceof Stage.Planned(ChangePlan plan))) {
+      return;
+    }
+    stage.set(new Stage.Running(plan));
+    desk.worker()
+        .<Stage>run(
+            () ->
+                switch (new Changes(desk.freshProject())
+                    .carryOut(plan, typed, run.at(Changes.PLAN))) {
+                  case Outcome.Ok<Changed>(Changed changed) -> new Stage.Done(changed);
+                  case Outcome.Refused<Changed>(Problem problem) -> new Stage.Refused(problem);
+                  case Outcome.Asks<Changed> _, Outcome.Stopped<Changed> _ -> new Stage.Stopped();
+                },
+            this::ended,
+            this::failed);
+  }
+
+  private void ended(Stage now) {
+    stage.set(now);
+    desk.browsing().list();
+    if (now instanceof Stage.Done && desk.browsing().auditedProperty().get().isPresent()) {
+      desk.browsing().audit();
+    }
+    desk.overview().refresh();
+  }
+
+  private void failed(Problem problem) {
+    ended(new Stage.Refused(problem));
+  }
+
+  /** Stops at the next safe point. */
+  public void stop() {
+    run.stop();
+  }
+}
