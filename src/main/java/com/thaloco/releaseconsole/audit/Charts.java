@@ -60,12 +60,7 @@ final class Charts {
               ? Optional.of(Duration.between(before.get(), at.get()))
               : Optional.empty();
       String key = profile.tarballKey(entry.version().text());
-      points.add(
-          new ReleasePoint(
-              entry.version(),
-              at,
-              sizes.apply(key),
-              since));
+      points.add(new ReleasePoint(entry.version(), at, sizes.apply(key), since));
       before = at;
     }
     return points;

@@ -8,8 +8,7 @@ import java.util.List;
  * @param releases in version order
  * @param cuts in version order; only those whose journal or receipt is on this machine
  */
-public record Figures(
-    List<AuditReport.ReleasePoint> releases, List<AuditReport.CutTime> cuts) {
+public record Figures(List<AuditReport.ReleasePoint> releases, List<AuditReport.CutTime> cuts) {
   public Figures {
     releases = List.copyOf(releases);
     cuts = List.copyOf(cuts);

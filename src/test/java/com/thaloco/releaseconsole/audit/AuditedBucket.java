@@ -15,6 +15,7 @@ import com.thaloco.releaseconsole.check.catalogue.SampleProject;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Hashes;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.profile.Profiles;
 import com.thaloco.releaseconsole.rehearsal.CheapRehearsal;
@@ -174,6 +175,25 @@ final class AuditedBucket implements AutoCloseable {
     }
   }
 
+  /** Publishes another tarball under a version, hashed, signed and named as it should be. */
+  void republish(String version, byte[] tarball) {
+    String sha256 = Hashes.sha256(tarball);
+    String old = text(version + "/SHA256SUMS").substring(0, 64);
+    long oldSize = bucket.head(tarball(version)).orElseThrow().size();
+    replace(tarball(version), tarball);
+    String name = "banger-%s-linux-amd64.tar.gz".formatted(version);
+    sign(version, new Sha256Sums(List.of(new Sha256Sums.Line(sha256, name))).render());
+    manifest(text -> text.replace(old, sha256));
+    if (oldSize != tarball.length) {
+      String entry = text("manifest.json");
+      int size = entry.indexOf(String.valueOf(oldSize), entry.indexOf(sha256));
+      manifest(text ->
+          text.substring(0, size)
+              + tarball.length
+              + text.substring(size + String.valueOf(oldSize).length()));
+    }
+  }
+
   /**
    * Publishes other binaries under a version, hashed and signed as they should be: only what is in
    * them is wrong.
@@ -187,21 +207,7 @@ final class AuditedBucket implements AutoCloseable {
       }
       Path file = folder.resolve("banger-%s-linux-amd64.tar.gz".formatted(version));
       Packed packed = Tarball.pack(members, Instant.EPOCH, file, work());
-      byte[] sums = Sha256Sums.of(packed).render();
-      String old = text(version + "/SHA256SUMS").substring(0, 64);
-      long oldSize = bucket.head(tarball(version)).orElseThrow().size();
-      replace(tarball(version), Files.readAllBytes(file));
-      sign(version, sums);
-      manifest(text -> text.replace(old, packed.sha256()));
-      if (oldSize != packed.size()) {
-        String entry = text("manifest.json");
-        int at = entry.indexOf(packed.sha256());
-        int size = entry.indexOf(String.valueOf(oldSize), at);
-        manifest(text ->
-            text.substring(0, size)
-                + packed.size()
-                + text.substring(size + String.valueOf(oldSize).length()));
-      }
+      republish(version, Files.readAllBytes(packed.file()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

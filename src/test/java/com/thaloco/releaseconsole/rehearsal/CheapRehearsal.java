@@ -13,6 +13,7 @@ import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.rehearsal.HistoricReleases.Ready;
 import com.thaloco.releaseconsole.rehearsal.SampleRepository.Commit;
 import com.thaloco.releaseconsole.trust.UnlockedKey;
@@ -54,6 +55,11 @@ public final class CheapRehearsal implements AutoCloseable {
    * @param remoteHas what the forge knows
    */
   public CheapRehearsal(Path dir, Predicate<String> remoteHas) throws IOException {
+    this(dir, remoteHas, new RehearsalServer.Storage.Memory());
+  }
+
+  private CheapRehearsal(Path dir, Predicate<String> remoteHas, RehearsalServer.Storage storage)
+      throws IOException {
     folder = new RehearsalFolder(dir);
     List<Commit> commits =
         new SampleRepository(files)
@@ -72,7 +78,7 @@ public final class CheapRehearsal implements AutoCloseable {
     server =
         RehearsalServer.start(
             new RehearsalServer.Config(
-                new RehearsalServer.Storage.Memory(),
+                storage,
                 BUCKET,
                 "banger",
                 ACCESS_KEY,
@@ -88,6 +94,21 @@ public final class CheapRehearsal implements AutoCloseable {
         releases.add(pack(commit));
       }
     }
+  }
+
+  /**
+   * One whose bucket lies in the folder, where objects can be damaged by hand: published, with its
+   * profile in the repository.
+   */
+  public static CheapRehearsal inFolder(Path dir) throws IOException {
+    var storage = new RehearsalServer.Storage.Folder(new RehearsalFolder(dir).bucket());
+    Files.createDirectories(storage.folder());
+    var world = new CheapRehearsal(dir, commit -> true, storage);
+    RehearsalFolder folder = world.folder();
+    Files.writeString(folder.profile(), world.profile(dir, "banger"));
+    world.publish(
+        ProfileReader.read(ProfileReader.Source.of(folder.profile(), folder.repository())));
+    return world;
   }
 
   private Ready pack(Commit commit) throws IOException {

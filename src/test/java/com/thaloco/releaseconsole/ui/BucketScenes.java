@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui;
 
+import atlantafx.base.controls.ToggleLabel;
 import com.thaloco.releaseconsole.ui.screen.bucket.ObjectTable;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import atlantafx.base.controls.ToggleLabel;
 
 /** The section Bucket. */
 final class BucketScenes {
@@ -26,64 +26,86 @@ final class BucketScenes {
   static List<Scene> all() {
     return List.of(
         new Scene("bucket", BucketScenes::listed),
-        new Scene("bucket-healthy", studio -> {
-          audited(studio);
-          choose(studio, "manifest.json");
-        }),
-        new Scene("bucket-text", studio -> {
-          choose(studio, "manifest.json");
-          toggle(studio, "way-text");
-        }),
-        new Scene("bucket-tarball", studio -> {
-          choose(studio, TARBALL);
-          Studio.onFx(() -> {
-            TableView<?> members = (TableView<?>) node(studio, "members");
-            members.getSelectionModel().select(0);
-            return true;
-          });
-        }),
+        new Scene(
+            "bucket-healthy",
+            studio -> {
+              audited(studio);
+              choose(studio, "manifest.json");
+            }),
+        new Scene(
+            "bucket-text",
+            studio -> {
+              choose(studio, "manifest.json");
+              toggle(studio, "way-text");
+            }),
+        new Scene(
+            "bucket-tarball",
+            studio -> {
+              choose(studio, TARBALL);
+              Studio.onFx(() -> {
+                TableView<?> members = (TableView<?>) node(studio, "members");
+                members.getSelectionModel().select(0);
+                return true;
+              });
+            }),
         new Scene("bucket-sums", studio -> choose(studio, "v0.1.6/SHA256SUMS")),
         new Scene("bucket-signature", studio -> choose(studio, "v0.1.6/SHA256SUMS.sig")),
         new Scene("bucket-installer", studio -> choose(studio, "install.sh")),
-        new Scene("bucket-figures", studio -> {
-          toggle(studio, "figure-gap");
-          choose(studio, "v0.1.5/");
-        }),
-        new Scene("bucket-large", studio -> {
-          choose(studio, "manifest.json");
-          press(studio, "larger");
-        }),
-        new Scene("bucket-headers", studio -> {
-          close(studio);
-          press(studio, "headers");
-        }),
-        new Scene("bucket-latest", studio -> {
-          close(studio);
-          choose(studio, "v0.1.5/");
-          press(studio, "change-button");
-          Studio.pause(2500);
-        }),
-        new Scene("bucket-trouble", studio -> {
-          close(studio);
-          orphan(studio);
-          audited(studio);
-          choose(studio, "");
-          toggle(studio, "show-trouble");
-        }),
-        new Scene("bucket-remove", studio -> {
-          toggle(studio, "show-all");
-          choose(studio, "v0.1.7-test/banger-v0.1.7-test-linux-amd64.tar.gz");
-          press(studio, "change-button");
-          Studio.pause(2500);
-        }),
-        new Scene("bucket-narrow", studio -> {
-          close(studio);
-          studio.size(1024, 700);
-        }),
-        new Scene("bucket-wide", studio -> {
-          studio.size(1280, 800);
-          choose(studio, "");
-        }));
+        new Scene(
+            "bucket-figures",
+            studio -> {
+              toggle(studio, "figure-gap");
+              choose(studio, "v0.1.5/");
+            }),
+        new Scene(
+            "bucket-large",
+            studio -> {
+              choose(studio, "manifest.json");
+              press(studio, "larger");
+            }),
+        new Scene(
+            "bucket-headers",
+            studio -> {
+              close(studio);
+              press(studio, "headers");
+            }),
+        new Scene(
+            "bucket-latest",
+            studio -> {
+              close(studio);
+              choose(studio, "v0.1.5/");
+              press(studio, "change-button");
+              Studio.pause(2500);
+            }),
+        new Scene(
+            "bucket-trouble",
+            studio -> {
+              close(studio);
+              orphan(studio);
+              audited(studio);
+              choose(studio, "");
+              toggle(studio, "show-trouble");
+            }),
+        new Scene(
+            "bucket-remove",
+            studio -> {
+              toggle(studio, "show-all");
+              choose(studio, "v0.1.7-test/banger-v0.1.7-test-linux-amd64.tar.gz");
+              press(studio, "change-button");
+              Studio.pause(2500);
+            }),
+        new Scene(
+            "bucket-narrow",
+            studio -> {
+              close(studio);
+              studio.size(1024, 700);
+            }),
+        new Scene(
+            "bucket-wide",
+            studio -> {
+              studio.size(1280, 800);
+              choose(studio, "");
+            }));
   }
 
   private static void listed(Studio studio) {
@@ -156,8 +178,7 @@ final class BucketScenes {
     try {
       Path file = bucket.resolve("v0.1.7-test/banger-v0.1.7-test-linux-amd64.tar.gz");
       Files.createDirectories(file.getParent());
-      Files.copy(
-          bucket.resolve(TARBALL), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(bucket.resolve(TARBALL), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(30))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -41,6 +41,26 @@ final class Person {
     return this;
   }
 
+  /** Clicks on a text, such as the name in a row. */
+  Person reads(String text) {
+    try {
+      Studio.await("a row with: " + text, PATIENCE, () -> withText(text).isPresent());
+    } catch (AssertionError e) {
+      throw new AssertionError(
+          e.getMessage() + "\nin sight was:\n" + Studio.onFx(this::everything), e);
+    }
+    Node node = Studio.onFx(() -> withText(text).orElseThrow());
+    robot.clickOn(node);
+    return this;
+  }
+
+  private Optional<Node> withText(String text) {
+    return scene().getRoot().lookupAll(".cell").stream()
+        .filter(node -> node instanceof Labeled cell && text.equals(cell.getText()))
+        .filter(this::isShown)
+        .findFirst();
+  }
+
   /** Presses keys together. */
   Person presses(KeyCode... keys) {
     robot.press(keys).release(keys);

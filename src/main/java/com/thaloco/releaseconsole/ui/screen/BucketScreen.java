@@ -105,9 +105,9 @@ public final class BucketScreen extends Screen {
             List.of(Texts.of("bucket.all"), Texts.of("bucket.trouble", 0)),
             index -> {
               onlyTrouble = index == 1;
-              rows.narrow(filter.getText(), onlyTrouble);
+              narrow(rows);
             });
-    filter.textProperty().addListener(all -> rows.narrow(filter.getText(), onlyTrouble));
+    filter.textProperty().addListener(all -> narrow(rows));
     objects.getRight().setAll(filter, which);
     show =
         row -> {
@@ -142,6 +142,11 @@ public final class BucketScreen extends Screen {
     render();
   }
 
+  private void narrow(ObjectTable rows) {
+    rows.narrow(filter.getText(), onlyTrouble);
+    footer();
+  }
+
   private int troubles() {
     return browsing.auditedProperty().get().map(a -> a.trouble().size()).orElse(0);
   }
@@ -163,7 +168,10 @@ public final class BucketScreen extends Screen {
     boolean running = browsing.auditingProperty().get();
     Optional<Audited> last = browsing.auditedProperty().get();
     audit.setText(
-        Texts.of(running ? "bucket.audit-stop" : last.isPresent() ? "bucket.audit-again" : "bucket.audit-now"));
+        Texts.of(
+            running
+                ? "bucket.audit-stop"
+                : last.isPresent() ? "bucket.audit-again" : "bucket.audit-now"));
     audit.setGraphic(new FontIcon(running ? Feather.PAUSE_CIRCLE : Feather.REFRESH_CW));
     var right = new HBox(8);
     right.setAlignment(Pos.CENTER_RIGHT);
@@ -214,7 +222,10 @@ public final class BucketScreen extends Screen {
             ? Texts.of("bucket.listing")
             : browsing.problemProperty().get().isPresent()
                 ? Texts.of("bucket.unknown")
-                : Texts.of(filter.getText().isEmpty() && !onlyTrouble ? "bucket.empty" : "bucket.no-match"));
+                : Texts.of(
+                    filter.getText().isBlank() && !onlyTrouble
+                        ? "bucket.empty"
+                        : "bucket.no-match"));
   }
 
   private String state(boolean listing, Optional<Instant> asOf) {
@@ -230,8 +241,7 @@ public final class BucketScreen extends Screen {
     return browsing
         .auditedProperty()
         .get()
-        .map(a ->
-            Texts.of("bucket.audited", Amounts.when(a.report().endedAt(), Instant.now())))
+        .map(a -> Texts.of("bucket.audited", Amounts.when(a.report().endedAt(), Instant.now())))
         .orElse(Texts.of("bucket.never-audited"));
   }
 
@@ -242,7 +252,10 @@ public final class BucketScreen extends Screen {
     change.setDisable(offer.locked().isPresent());
     change.setTooltip(new Tooltip(offer.locked().orElse(offer.button())));
     save.setDisable(!(chosen.orElse(null) instanceof Row.File) || Browsing.isAbsent(chosen.get()));
-    frame.actions().promise(Texts.of("bucket.promise"), offer.locked().orElse(Texts.of("bucket.promise.rest")));
+    frame
+        .actions()
+        .promise(
+            Texts.of("bucket.promise"), offer.locked().orElse(Texts.of("bucket.promise.rest")));
     frame.actions().buttons(change, save);
   }
 

@@ -34,7 +34,8 @@ public final class Audited {
       finding
           .object()
           .ifPresent(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(finding));
-      folders(finding).forEach(f -> byFolder.computeIfAbsent(f, k -> new ArrayList<>()).add(finding));
+      folders(finding)
+          .forEach(f -> byFolder.computeIfAbsent(f, k -> new ArrayList<>()).add(finding));
     }
     trouble = report.findings().stream().filter(f -> f.severity() != Severity.SOUND).toList();
   }

@@ -92,7 +92,8 @@ public final class ChangePane extends VBox {
     field.ask(plan.confirm());
     HBox.setHgrow(field, Priority.ALWAYS);
     Button act =
-        Buttons.of(verb(plan), Feather.ALERT_OCTAGON, () -> changing.carryOut(field.getText().strip()));
+        Buttons.of(
+            verb(plan), Feather.ALERT_OCTAGON, () -> changing.carryOut(field.getText().strip()));
     act.setId("change-do");
     act.getStyleClass().add(Styles.DANGER);
     act.setMinWidth(Region.USE_PREF_SIZE);
@@ -121,7 +122,8 @@ public final class ChangePane extends VBox {
     var scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
     scroll.setMinHeight(120);
-    list.heightProperty().addListener(all -> scroll.setPrefHeight(Math.min(list.getHeight() + 2, 340)));
+    list.heightProperty()
+        .addListener(all -> scroll.setPrefHeight(Math.min(list.getHeight() + 2, 340)));
     scroll.getStyleClass().add("plan-frame");
     return scroll;
   }

@@ -107,8 +107,7 @@ final class Charting {
     var chart = new BarChart<>(numbers(points, true), categories);
     chart.setCategoryGap(4);
     var series = new XYChart.Series<Number, String>();
-    points.forEach(point ->
-        series.getData().add(new XYChart.Data<>(point.value(), point.name())));
+    points.forEach(point -> series.getData().add(new XYChart.Data<>(point.value(), point.name())));
     chart.getData().add(series);
     return chart;
   }

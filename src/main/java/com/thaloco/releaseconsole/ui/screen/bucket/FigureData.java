@@ -70,7 +70,8 @@ record FigureData(Kind kind, String title, String first, String second, List<Poi
         cuts.isEmpty()
             ? List.of()
             : cuts.getLast().steps().stream()
-                .map(step -> new Point(step.step(), seconds(step.took()), Amounts.took(step.took())))
+                .map(
+                    step -> new Point(step.step(), seconds(step.took()), Amounts.took(step.took())))
                 .toList();
     return new FigureData(
         Kind.LYING_BARS,

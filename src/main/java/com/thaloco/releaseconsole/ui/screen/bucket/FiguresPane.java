@@ -31,8 +31,7 @@ public final class FiguresPane {
     var choice =
         new Segmented(
             List.of("figure-size", "figure-gap", "figure-time"),
-            List.of(
-                Texts.of("figures.size"), Texts.of("figures.gap"), Texts.of("figures.time")),
+            List.of(Texts.of("figures.size"), Texts.of("figures.gap"), Texts.of("figures.time")),
             chosen -> {
               which = chosen;
               render();

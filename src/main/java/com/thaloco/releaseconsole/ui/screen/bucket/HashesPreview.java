@@ -20,11 +20,13 @@ final class HashesPreview extends VBox {
       name.getStyleClass().addAll("code");
       sums.getChildren().addAll(name, new Fingerprint(line.name(), line.sha256()));
     }
-    hashes.problem().ifPresent(problem -> {
-      var message = new MessageBar();
-      message.problem(problem);
-      sums.getChildren().add(message);
-    });
+    hashes
+        .problem()
+        .ifPresent(problem -> {
+          var message = new MessageBar();
+          message.problem(problem);
+          sums.getChildren().add(message);
+        });
     CodeDiff text = TextPreview.of(hashes.text(), true);
     VBox.setVgrow(text, Priority.ALWAYS);
     getChildren().addAll(sums, text);

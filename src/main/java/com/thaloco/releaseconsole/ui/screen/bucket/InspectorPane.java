@@ -90,7 +90,9 @@ public final class InspectorPane {
     row = chosen;
     drawn = Optional.empty();
     contents.getChildren().clear();
-    if (chosen.isPresent() && chosen.get() instanceof Row.File && !Browsing.isAbsent(chosen.get())) {
+    if (chosen.isPresent()
+        && chosen.get() instanceof Row.File
+        && !Browsing.isAbsent(chosen.get())) {
       panel.getBody().setAll(facts, tools, contents);
       panel.getRight().clear();
       larger.setDisable(true);
@@ -134,11 +136,10 @@ public final class InspectorPane {
     Node found =
         audited
             .map(a -> chosen.map(r -> a.of(r.path())).orElse(a.trouble()))
-            .<Node>map(
-                findings ->
-                    findings.isEmpty()
-                        ? note(Texts.of(chosen.isEmpty() ? "bucket.no-trouble" : "bucket.no-findings"))
-                        : new FindingsView(findings))
+            .<Node>map(findings ->
+                findings.isEmpty()
+                    ? note(Texts.of(chosen.isEmpty() ? "bucket.no-trouble" : "bucket.no-findings"))
+                    : new FindingsView(findings))
             .orElseGet(() -> note(Texts.of("bucket.audit-first")));
     VBox.setVgrow(found, Priority.ALWAYS);
     contents.getChildren().setAll(found);
@@ -202,8 +203,7 @@ public final class InspectorPane {
     view.map(Served::differences).orElse(List.of()).forEach(line -> facts.code("", line));
     copy.show(key, details.address().toString(), sha256, desk.browsing().browser().commands(key));
     more.setDisable(view.isEmpty());
-    more.setOnAction(
-        event -> view.ifPresent(v -> go.overlay(new HeadersDialog(details, v, go))));
+    more.setOnAction(event -> view.ifPresent(v -> go.overlay(new HeadersDialog(details, v, go))));
   }
 
   private Node unhashed(Details details) {
@@ -229,9 +229,7 @@ public final class InspectorPane {
     VBox.setVgrow(node, Priority.ALWAYS);
     contents.getChildren().setAll(node);
     ways.choose(0);
-    panel
-        .getRight()
-        .setAll(preview instanceof Preview.ManifestFile ? List.of(ways) : List.of());
+    panel.getRight().setAll(preview instanceof Preview.ManifestFile ? List.of(ways) : List.of());
     larger.setDisable(false);
   }
 

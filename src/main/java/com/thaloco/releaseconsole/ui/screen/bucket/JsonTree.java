@@ -139,7 +139,8 @@ final class JsonTree extends TreeView<JsonTree.Field> {
               .map(version -> browsing.mark(version + "/"));
       state.setVisible(mark.isPresent());
       state.setManaged(mark.isPresent());
-      mark.ifPresent(m -> state.show(m.status(), m.status() == Status.PASSED ? m.status().word() : m.word()));
+      mark.ifPresent(
+          m -> state.show(m.status(), m.status() == Status.PASSED ? m.status().word() : m.word()));
       setAccessibleText(field.name() + ": " + field.brief());
       setGraphic(row);
     }

@@ -44,7 +44,8 @@ public final class ObjectTable extends TreeTableView<Row> {
     setSortPolicy(table -> sort(comparator()));
     getSelectionModel()
         .selectedItemProperty()
-        .addListener((all, before, now) -> chosen.accept(Optional.ofNullable(now).map(TreeItem::getValue)));
+        .addListener(
+            (all, before, now) -> chosen.accept(Optional.ofNullable(now).map(TreeItem::getValue)));
     browsing.onRows(this::update);
   }
 
@@ -62,12 +63,10 @@ public final class ObjectTable extends TreeTableView<Row> {
   }
 
   private void add(
-      String title,
-      double width,
-      Comparator<Row> order,
-      Supplier<TreeTableCell<Row, Row>> cell) {
+      String title, double width, Comparator<Row> order, Supplier<TreeTableCell<Row, Row>> cell) {
     var column = new TreeTableColumn<Row, Row>(Texts.of(title));
-    column.setCellValueFactory(features -> new SimpleObjectProperty<>(features.getValue().getValue()));
+    column.setCellValueFactory(
+        features -> new SimpleObjectProperty<>(features.getValue().getValue()));
     column.setCellFactory(view -> cell.get());
     column.setComparator(order);
     column.setPrefWidth(width);
@@ -124,10 +123,11 @@ public final class ObjectTable extends TreeTableView<Row> {
     if (slash >= 0) {
       open(path.substring(0, slash + 1));
     }
-    find(root, path).ifPresent(item -> {
-      getSelectionModel().select(item);
-      scrollTo(Math.max(0, getRow(item) - 4));
-    });
+    find(root, path)
+        .ifPresent(item -> {
+          getSelectionModel().select(item);
+          scrollTo(Math.max(0, getRow(item) - 4));
+        });
   }
 
   private static Optional<TreeItem<Row>> find(FolderItem folder, String path) {

@@ -48,9 +48,11 @@ final class Served {
   static List<String> differences(PublicView view) {
     return switch (view) {
       case PublicView.Stale(Instant _, var _, String served, String stored) ->
-          List.of(Texts.of("bucket.public.served", served), Texts.of("bucket.public.stored", stored));
+          List.of(
+              Texts.of("bucket.public.served", served), Texts.of("bucket.public.stored", stored));
       case PublicView.OtherType(Instant _, var _, String served, String stored) ->
-          List.of(Texts.of("bucket.public.served", served), Texts.of("bucket.public.stored", stored));
+          List.of(
+              Texts.of("bucket.public.served", served), Texts.of("bucket.public.stored", stored));
       case PublicView.Same _, PublicView.Missing _, PublicView.Unreachable _ -> List.of();
     };
   }
@@ -89,10 +91,7 @@ final class Served {
           differs ? new StatusLabel(Status.WARNED, or(there)) : code(or(there)));
     }
     var metadata = new ArrayList<Node>();
-    details
-        .info()
-        .metadata()
-        .forEach((name, value) -> metadata.add(code(name + ": " + value)));
+    details.info().metadata().forEach((name, value) -> metadata.add(code(name + ": " + value)));
     if (metadata.isEmpty()) {
       metadata.add(muted(Texts.of("bucket.no-metadata")));
     }

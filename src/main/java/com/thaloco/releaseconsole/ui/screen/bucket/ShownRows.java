@@ -103,9 +103,7 @@ final class ShownRows {
     Optional<ReleaseVersion> version =
         row instanceof Row.Folder ? ReleaseVersion.parse(bare(row)) : Optional.empty();
     int rank =
-        row.path().equals(manifest)
-            ? 0
-            : row instanceof Row.File ? 1 : version.isPresent() ? 2 : 3;
+        row.path().equals(manifest) ? 0 : row instanceof Row.File ? 1 : version.isPresent() ? 2 : 3;
     return new Placed(row, rank, version, row.name().toLowerCase(Locale.ROOT));
   }
 

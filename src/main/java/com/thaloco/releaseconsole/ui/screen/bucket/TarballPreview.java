@@ -26,7 +26,8 @@ final class TarballPreview extends VBox {
   /**
    * @param read reads the beginning of a member, by its name, and hands on what it is
    */
-  TarballPreview(Preview.Tarball tarball, BiConsumer<String, java.util.function.Consumer<Node>> read) {
+  TarballPreview(
+      Preview.Tarball tarball, BiConsumer<String, java.util.function.Consumer<Node>> read) {
     var table = new TableView<TarballListing.Entry>();
     table.setId("members");
     table.getStyleClass().addAll("dense", "edge-to-edge");
@@ -47,11 +48,13 @@ final class TarballPreview extends VBox {
             read.accept(now.name(), node -> below.getChildren().setAll(node));
           }
         });
-    tarball.problem().ifPresent(problem -> {
-      var message = new MessageBar();
-      message.problem(problem);
-      getChildren().add(message);
-    });
+    tarball
+        .problem()
+        .ifPresent(problem -> {
+          var message = new MessageBar();
+          message.problem(problem);
+          getChildren().add(message);
+        });
     var hint = new Label(Texts.of("bucket.choose-member"));
     hint.getStyleClass().add("panel-note");
     below.getChildren().setAll(hint);

@@ -1,0 +1,194 @@
+package com.thaloco.releaseconsole.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import com.thaloco.releaseconsole.rehearsal.CheapRehearsal;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody reads, audits and mends a real bucket in the window. */
+@Tag("slow")
+class BucketWalkTest {
+  private static final String STRAY = "v0.1.7-test/banger-v0.1.7-test-linux-amd64.tar.gz";
+
+  @TempDir private Path dir = Path.of("");
+  private CheapRehearsal world;
+  private Studio studio;
+  private Person person;
+
+  @BeforeEach
+  void open() throws IOException {
+    world = CheapRehearsal.inFolder(Files.createDirectories(dir.resolve("rehearsal")));
+    studio = Studio.open(dir.resolve("settings"));
+    person = new Person(studio);
+  }
+
+  @AfterEach
+  void close() {
+    studio.close();
+    world.close();
+  }
+
+  private void opens() {
+    Studio.onFx(() -> {
+      studio.window().openProject(world.folder().repository());
+      return true;
+    });
+    Studio.await(
+        "the project is open", Duration.ofSeconds(60), () -> studio.window().desk().isPresent());
+    studio.go(ScreenId.BUCKET);
+  }
+
+  private Path file(String key) {
+    return world.folder().bucket().resolve("banger-releases/banger").resolve(key);
+  }
+
+  private String manifest() throws IOException {
+    return Files.readString(file("manifest.json"));
+  }
+
+  @Test
+  void theBucketIsReadAuditedAndMended() throws IOException {
+    opens();
+    person.sees("install.sh").sees("23 objects").sees("Not audited yet");
+    looksAtEachKind();
+    damages();
+    person.clicks("audit").sees("1 orphan").sees("Hash differs");
+    removesTheOrphan();
+    movesTheLatestBackAndForth();
+  }
+
+  private void looksAtEachKind() {
+    person.reads("manifest.json").sees("Same bytes").sees("latest_stable");
+    person.clicks("way-text").sees("\"latest_stable\"");
+    person.clicks("way-diff").sees("No earlier manifest is kept yet");
+    person.fills("filter", "v0.1.6").sees("SHA256SUMS.sig");
+    person.reads("banger-v0.1.6-linux-amd64.tar.gz").sees("banger-vsock-agent");
+    person.reads("bangerd").sees("#!/bin/sh");
+    person.reads("SHA256SUMS").sees("  banger-v0.1.6-linux-amd64.tar.gz");
+    person.reads("SHA256SUMS.sig").sees("accepts it");
+    person.clicks("headers").sees("text/plain").sees("Public URL").clicks("headers-close");
+    person.fills("filter", "install").reads("install.sh").sees("set -eu");
+    person.clicks("larger").clicks("preview-close");
+    person.fills("filter", "nothing like that").sees("No object matches");
+    person.fills("filter", " ");
+    person.clicks("figure-gap").sees("Days between").clicks("figures-table").sees("days");
+  }
+
+  /** By hand, in the server's own folder. */
+  private void damages() throws IOException {
+    byte[] tarball = Files.readAllBytes(file("v0.1.3/banger-v0.1.3-linux-amd64.tar.gz"));
+    tarball[tarball.length / 2] ^= 1;
+    Files.write(file("v0.1.3/banger-v0.1.3-linux-amd64.tar.gz"), tarball);
+    Files.createDirectories(file(STRAY).getParent());
+    Files.write(file(STRAY), tarball);
+    Files.setLastModifiedTime(file(STRAY), FileTime.from(Instant.now().minus(Duration.ofDays(30))));
+  }
+
+  private void removesTheOrphan() throws IOException {
+    person.clicks("show-trouble").sees("Orphan");
+    person.reads("banger-v0.1.7-test-linux-amd64.tar.gz").clicks("change-button");
+    person.sees("It can't be undone").clicks("change-confirm").types("v0.1.7-test");
+    assertThat(person.canPress("change-do")).isFalse();
+    person.fills("change-confirm", STRAY).clicks("change-do").sees("Done");
+    assertThat(file(STRAY)).doesNotExist();
+    person.clicks("change-close").clicks("show-all");
+    assertThat(Files.readString(world.folder().state().resolve("changes.jsonl")))
+        .contains("remove " + STRAY);
+  }
+
+  private void movesTheLatestBackAndForth() throws IOException {
+    String before = Files.readString(file("install.sh"));
+    person.reads("v0.1.5").clicks("change-button").sees("instead of v0.1.6");
+    person.clicks("change-confirm").types("v0.1.5").clicks("change-do");
+    person.sees("New installs now get v0.1.5");
+    assertThat(manifest()).containsPattern("\"latest_stable\":\\s*\"v0.1.5\"");
+    person.clicks("change-close").fills("filter", "history/manifest-").sees("Kept");
+    String kept;
+    try (var files = Files.list(file("history"))) {
+      kept = files.map(f -> f.getFileName().toString()).findFirst().orElseThrow();
+    }
+    person.reads(kept).clicks("way-tree").sees("latest_stable");
+    person.clicks("change-button").clicks("change-confirm").types("history/" + kept);
+    person.clicks("change-do").sees("new installs get v0.1.6");
+    assertThat(manifest()).containsPattern("\"latest_stable\":\\s*\"v0.1.6\"");
+    assertThat(Files.readString(file("install.sh"))).isEqualTo(before);
+    person.clicks("change-close");
+  }
+
+  @Test
+  void whatWasSeenStaysWhenTheServerGoesAway() {
+    opens();
+    person.sees("23 objects").sees("install.sh");
+    world.close();
+    person.clicks("audit").sees("can't be reached").sees("As of ").sees("install.sh");
+    assertThat(person.canPress("try-again")).isTrue();
+  }
+
+  @Test
+  void wrongCredentialsAreToldAsSuch() throws IOException {
+    Path credentials = world.folder().credentials();
+    Files.writeString(
+        credentials, Files.readString(credentials).replace("not-a-secret", "another"));
+    opens();
+    person
+        .sees("Nobody knows what is there")
+        .clicks("try-again")
+        .sees("does not accept the credentials");
+    assertThat(person.seesNow("another")).isFalse();
+  }
+
+  @Test
+  void aServerThatDeniesIsToldAsSuch() throws IOException {
+    HttpServer denying =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    denying.createContext(
+        "/",
+        exchange -> {
+          byte[] answer =
+              "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>"
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "application/xml");
+          exchange.sendResponseHeaders(403, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    denying.start();
+    try {
+      Path profile = world.folder().profile();
+      Files.writeString(
+          profile,
+          Files.readString(profile)
+              .replace(
+                  "endpoint: " + world.s3(),
+                  "endpoint: http://127.0.0.1:" + denying.getAddress().getPort()));
+      opens();
+      person.sees("denied access to the credentials").sees("Nobody knows what is there");
+    } finally {
+      denying.stop(0);
+    }
+  }
+
+  @Test
+  void anEmptyBucketSaysWhatWillBeThere() throws IOException {
+    Path profile = world.folder().profile();
+    Files.writeString(
+        profile, Files.readString(profile).replace("prefix: banger\n", "prefix: empty\n"));
+    opens();
+    person.sees("Nothing is in this bucket yet").sees("0 objects");
+  }
+}
