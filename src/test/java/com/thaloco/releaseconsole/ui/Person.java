@@ -57,7 +57,8 @@ final class Person {
   private Optional<Node> withText(String text) {
     return scene().getRoot().lookupAll(".cell").stream()
         .filter(node -> node instanceof Labeled cell && text.equals(cell.getText()))
-        .filter(this::isShown)
+        .filter(Node::isVisible)
+        .filter(this::reachable)
         .findFirst();
   }
 
