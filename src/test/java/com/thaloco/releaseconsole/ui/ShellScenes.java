@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.ui;
 
+import com.thaloco.releaseconsole.profile.ProfileDraft.Field;
+import com.thaloco.releaseconsole.profile.Profiles;
+import com.thaloco.releaseconsole.setup.GuidedProfile;
 import com.thaloco.releaseconsole.source.RepositoryMaker;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
@@ -29,10 +32,13 @@ final class ShellScenes {
         new Scene("narrow-home", on(ScreenId.HOME, s -> s.size(1024, 700))),
         new Scene("narrow-review", on(ScreenId.REVIEW, s -> s.size(1024, 700))),
         new Scene("large-checklist", on(ScreenId.CHECKLIST, s -> percent(s, 150))),
+        new Scene("large-home", on(ScreenId.HOME, s -> percent(s, 150))),
         new Scene("large-trust", on(ScreenId.TRUST, s -> percent(s, 150))),
         new Scene("practise", on(ScreenId.HOME, ShellScenes::practise)),
         // These close the project, so they come last.
         new Scene("guide", on(ScreenId.HOME, s -> open(s, stranger()))),
+        new Scene("profile-wrong", on(ScreenId.HOME, s -> open(s, misspelt()))),
+        new Scene("settings-project", on(ScreenId.HOME, ShellScenes::settingsOfProject)),
         new Scene("open-failed", on(ScreenId.HOME, s -> open(s, folder("no-repository")))));
   }
 
@@ -79,6 +85,34 @@ final class ShellScenes {
           .forEach((path, text) -> maker.write(path, text.getBytes(StandardCharsets.UTF_8), false));
       maker.commit("Begin\n", Instant.EPOCH);
       maker.addRemote("origin", "https://git.example.org/ada/tool.git");
+    }
+    return folder;
+  }
+
+  /** One whose profile has a mistake. */
+  private static Path misspelt() {
+    return written("format: 1\nproject: tool\nsorce:\n  branch: main\n");
+  }
+
+  /** A project of one's own, whose credentials can be chosen. */
+  private static void settingsOfProject(Studio studio) {
+    GuidedProfile guided = GuidedProfile.begin(stranger());
+    guided
+        .draft()
+        .set(Field.ENDPOINT, "https://account.example.org")
+        .set(Field.BUCKET, "releases")
+        .set(Field.PUBLIC_URL, "https://releases.example.org/tool/")
+        .write(guided.repository());
+    open(studio, guided.repository());
+    key(studio, KeyCode.COMMA, true);
+  }
+
+  private static Path written(String profile) {
+    Path folder = stranger();
+    try {
+      Files.writeString(folder.resolve(Profiles.FILE), profile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return folder;
   }

@@ -38,9 +38,13 @@ public final class CardRow extends Pane {
 
   private double each(double width) {
     List<Node> all = getManagedChildren();
-    double fixed = all.stream().filter(c -> !grows(c)).mapToDouble(c -> c.prefWidth(-1)).sum();
+    double fixed = all.stream().filter(c -> !grows(c)).mapToDouble(CardRow::natural).sum();
     long growing = all.stream().filter(CardRow::grows).count();
     return growing == 0 ? 0 : (width - fixed - gaps()) / growing;
+  }
+
+  private static double natural(Node child) {
+    return Math.max(child.minWidth(-1), child.prefWidth(-1));
   }
 
   private static boolean grows(Node child) {
@@ -49,7 +53,7 @@ public final class CardRow extends Pane {
 
   private double widthOf(Node child, double width, boolean stacked) {
     if (!grows(child)) {
-      return child.prefWidth(-1);
+      return natural(child);
     }
     return stacked ? width : each(width);
   }
@@ -66,7 +70,7 @@ public final class CardRow extends Pane {
 
   @Override
   protected double computePrefWidth(double height) {
-    return getManagedChildren().stream().mapToDouble(c -> c.prefWidth(-1)).sum() + gaps();
+    return getManagedChildren().stream().mapToDouble(CardRow::natural).sum() + gaps();
   }
 
   @Override

@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 /** One pin: where it stands, who believes it, and the key in it. */
 final class PinCard extends VBox {
   PinCard(PinReading reading, boolean agrees) {
+    getStyleClass().add("pin-card");
     var panel = new Panel();
     String path = reading.where();
     panel.setTitle(title(path));

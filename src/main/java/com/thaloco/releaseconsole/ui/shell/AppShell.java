@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.shell;
 import atlantafx.base.controls.ModalPane;
 import com.thaloco.releaseconsole.ui.kit.Motion;
 import com.thaloco.releaseconsole.ui.kit.ScreenFrame;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.screen.Screen;
 import com.thaloco.releaseconsole.ui.screen.Screens;
 import com.thaloco.releaseconsole.ui.state.Desk;
@@ -14,6 +15,7 @@ import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
@@ -68,7 +70,9 @@ final class AppShell extends StackPane {
   /** Shows something above everything; what had the focus gets it back afterwards. */
   void overlay(Node dialog) {
     Node before = getScene().getFocusOwner();
+    modal.setAlignment(Pos.CENTER);
     modal.show(dialog);
+    UiThread.later(modal::requestLayout); // it may be the first thing that is shown at all
     focusFirst(dialog);
     modal
         .displayProperty()

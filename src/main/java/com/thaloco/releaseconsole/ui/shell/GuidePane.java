@@ -74,6 +74,8 @@ final class GuidePane extends BorderPane {
 
   /** Puts the focus into the first field that is empty. */
   void begin() {
+    applyCss();
+    layout();
     lookupAll(".text-field").stream()
         .filter(node -> node instanceof TextField field && field.getText().isEmpty())
         .findFirst()
