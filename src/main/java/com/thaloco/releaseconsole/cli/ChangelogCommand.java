@@ -12,6 +12,10 @@ import com.thaloco.releaseconsole.changelog.LintRules;
 import com.thaloco.releaseconsole.changelog.Linter;
 import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.changelog.Source;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.profile.ChangelogRules;
+import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -102,7 +107,7 @@ public final class ChangelogCommand {
             changelog,
             release,
             date == null ? LocalDate.now(ZoneId.systemDefault()) : date,
-            LinkStyle.guess(changelog));
+            LinkStyle.guess(changelog).or(() -> styleOfProject(file)));
     List<String> diff = edit.diff();
     ChangelogFile.write(file, edit);
     if (common.json()) {
@@ -120,6 +125,19 @@ public final class ChangelogCommand {
       diff.forEach(common.out()::println);
     }
     return 0;
+  }
+
+  /** A table without rows shows nothing; the profile of the repository around the file does. */
+  private static Optional<LinkStyle> styleOfProject(Path file) {
+    Path full = file.toAbsolutePath().normalize();
+    try (Project project = Session.open(full.getParent(), Optional.empty())) {
+      ChangelogRules rules = project.profile().changelog();
+      return full.equals(project.repository().directory().resolve(rules.path()).normalize())
+          ? Optional.of(LinkStyle.of(rules))
+          : Optional.empty();
+    } catch (ProblemException e) {
+      return Optional.empty(); // a file of no project
+    }
   }
 
   // The later of here and UTC: neither is the future to the other.
