@@ -51,6 +51,7 @@ public final class Audit {
     prefix.catalogs(work);
     Set<String> named = new PrefixAudit(scene, Notes.quiet()).catalogKeys();
     new OrphanAudit(scene, notes, named).audit(project.clock().instant());
+    new UploadAudit(scene, notes).audit(work);
     unfinished(scene, notes);
     return report(scene, notes, started, work.now());
   }

@@ -137,6 +137,11 @@ public enum AuditRule {
       "No entry",
       "Every tag of a version has an entry, or is burned, or is older than the first entry."),
   PROBE("probe", "No leftovers", "Left over", "No scratch object of a probe is left."),
+  UNFINISHED_UPLOAD(
+      "unfinished-upload",
+      "Whole",
+      "Unfinished upload",
+      "No upload in parts was begun and left unfinished."),
   UNFINISHED_CUT(
       "unfinished-cut",
       "Finished",

@@ -52,6 +52,11 @@ public interface Bucket extends AutoCloseable {
     return Arrays.copyOfRange(bytes, start, (int) Math.min(start + (long) length, bytes.length));
   }
 
+  /** Uploads in parts that were begun and never finished; empty where the store does not tell. */
+  default Optional<List<UnfinishedUpload>> unfinishedUploads(Work work) {
+    return Optional.empty();
+  }
+
   /**
    * Writes one object under a condition, in parts where it is large. Progress counts the bytes of
    * the attempt at hand. {@link Written.Refused} means that nothing was written by this call as far

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
@@ -184,6 +185,29 @@ public final class S3Bucket implements Bucket {
       return page;
     } catch (RuntimeException e) {
       throw errors.from(e, "listing '" + prefix + "'", READ_NOTHING);
+    }
+  }
+
+  /** Tokens may lack the right to list them, and some stores do not know the question. */
+  @Override
+  public Optional<List<UnfinishedUpload>> unfinishedUploads(Work work) {
+    try {
+      ListMultipartUploadsResponse found =
+          small(
+              work,
+              () ->
+                  client.listMultipartUploads(
+                      ask -> ask.bucket(rules.bucket()).prefix(root())));
+      return Optional.of(
+          found.uploads().stream()
+              .map(upload ->
+                  new UnfinishedUpload(
+                      upload.key().substring(root().length()), upload.initiated()))
+              .toList());
+    } catch (AwsServiceException e) {
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      throw errors.from(e, "asking for unfinished uploads", READ_NOTHING);
     }
   }
 

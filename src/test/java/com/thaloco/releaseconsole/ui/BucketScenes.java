@@ -1,10 +1,14 @@
 package com.thaloco.releaseconsole.ui;
 
 import atlantafx.base.controls.ToggleLabel;
+import com.sun.net.httpserver.HttpServer;
 import com.thaloco.releaseconsole.ui.screen.bucket.ObjectTable;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -26,86 +30,135 @@ final class BucketScenes {
   static List<Scene> all() {
     return List.of(
         new Scene("bucket", BucketScenes::listed),
-        new Scene(
-            "bucket-healthy",
-            studio -> {
-              audited(studio);
-              choose(studio, "manifest.json");
-            }),
-        new Scene(
-            "bucket-text",
-            studio -> {
-              choose(studio, "manifest.json");
-              toggle(studio, "way-text");
-            }),
-        new Scene(
-            "bucket-tarball",
-            studio -> {
-              choose(studio, TARBALL);
-              Studio.onFx(() -> {
-                TableView<?> members = (TableView<?>) node(studio, "members");
-                members.getSelectionModel().select(0);
-                return true;
-              });
-            }),
+        new Scene("bucket-healthy", studio -> {
+          audited(studio);
+          choose(studio, "manifest.json");
+        }),
+        new Scene("bucket-text", studio -> {
+          choose(studio, "manifest.json");
+          toggle(studio, "way-text");
+        }),
+        new Scene("bucket-tarball", studio -> {
+          choose(studio, TARBALL);
+          Studio.onFx(() -> {
+            TableView<?> members = (TableView<?>) node(studio, "members");
+            members.getSelectionModel().select(0);
+            return true;
+          });
+        }),
         new Scene("bucket-sums", studio -> choose(studio, "v0.1.6/SHA256SUMS")),
         new Scene("bucket-signature", studio -> choose(studio, "v0.1.6/SHA256SUMS.sig")),
         new Scene("bucket-installer", studio -> choose(studio, "install.sh")),
-        new Scene(
-            "bucket-figures",
-            studio -> {
-              toggle(studio, "figure-gap");
-              choose(studio, "v0.1.5/");
-            }),
-        new Scene(
-            "bucket-large",
-            studio -> {
-              choose(studio, "manifest.json");
-              press(studio, "larger");
-            }),
-        new Scene(
-            "bucket-headers",
-            studio -> {
-              close(studio);
-              press(studio, "headers");
-            }),
-        new Scene(
-            "bucket-latest",
-            studio -> {
-              close(studio);
-              choose(studio, "v0.1.5/");
-              press(studio, "change-button");
-              Studio.pause(2500);
-            }),
-        new Scene(
-            "bucket-trouble",
-            studio -> {
-              close(studio);
-              orphan(studio);
-              audited(studio);
-              choose(studio, "");
-              toggle(studio, "show-trouble");
-            }),
-        new Scene(
-            "bucket-remove",
-            studio -> {
-              toggle(studio, "show-all");
-              choose(studio, "v0.1.7-test/banger-v0.1.7-test-linux-amd64.tar.gz");
-              press(studio, "change-button");
-              Studio.pause(2500);
-            }),
-        new Scene(
-            "bucket-narrow",
-            studio -> {
-              close(studio);
-              studio.size(1024, 700);
-            }),
-        new Scene(
-            "bucket-wide",
-            studio -> {
-              studio.size(1280, 800);
-              choose(studio, "");
-            }));
+        new Scene("bucket-figures", studio -> {
+          toggle(studio, "figure-gap");
+          choose(studio, "v0.1.5/");
+        }),
+        new Scene("bucket-large", studio -> {
+          choose(studio, "manifest.json");
+          press(studio, "larger");
+        }),
+        new Scene("bucket-headers", studio -> {
+          close(studio);
+          press(studio, "headers");
+        }),
+        new Scene("bucket-latest", studio -> {
+          close(studio);
+          choose(studio, "v0.1.5/");
+          press(studio, "change-button");
+          Studio.pause(2500);
+        }),
+        new Scene("bucket-trouble", studio -> {
+          close(studio);
+          orphan(studio);
+          audited(studio);
+          choose(studio, "");
+          toggle(studio, "show-trouble");
+        }),
+        new Scene("bucket-remove", studio -> {
+          toggle(studio, "show-all");
+          choose(studio, "v0.1.7-test/banger-v0.1.7-test-linux-amd64.tar.gz");
+          press(studio, "change-button");
+          Studio.pause(2500);
+        }),
+        new Scene("bucket-narrow", studio -> {
+          close(studio);
+          studio.size(1024, 700);
+        }),
+        new Scene("bucket-unreachable", studio -> {
+          studio.size(1280, 800);
+          elsewhere(studio, "127.0.0.1:1", "");
+        }),
+        new Scene("bucket-denied", studio -> elsewhere(studio, answering(403, DENIED), "")),
+        new Scene("bucket-loading", studio -> elsewhere(studio, answering(0, ""), "")),
+        new Scene("bucket-empty", studio -> elsewhere(studio, "", "nothing")));
+  }
+
+  private static final String DENIED =
+      "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>";
+
+  /** Opens the same project with another server or prefix, in a copy of its repository. */
+  private static void elsewhere(Studio studio, String server, String prefix) {
+    try {
+      Path repository = home(studio);
+      Path copy = Files.createTempDirectory("elsewhere").resolve("repo");
+      new ProcessBuilder("cp", "-r", repository.toString(), copy.toString()).start().waitFor();
+      Path profile = copy.resolve(".release-console.yaml");
+      String text = Files.readString(profile);
+      if (!server.isEmpty()) {
+        text = text.replaceFirst("endpoint: \\S+", "endpoint: http://" + server);
+      }
+      if (!prefix.isEmpty()) {
+        text = text.replaceFirst("prefix: \\S+", "prefix: " + prefix);
+      }
+      Files.writeString(profile, text);
+      Studio.onFx(() -> {
+        studio.window().openProject(copy);
+        return true;
+      });
+      Studio.await(
+          "the copy is open",
+          PATIENCE,
+          () ->
+              studio.window().desk().isPresent()
+                  && studio
+                      .window()
+                      .desk()
+                      .get()
+                      .project()
+                      .repository()
+                      .directory()
+                      .startsWith(copy.getParent()));
+      studio.go(ScreenId.BUCKET);
+      Studio.pause(server.endsWith(":1") ? 15_000 : 4_000);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Path home(Studio studio) {
+    return studio.desk().project().profile().rehearsal().orElseThrow().folder().resolve("repo");
+  }
+
+  /** A server that always says the same; status 0 for one that never says anything. */
+  private static String answering(int status, String text) {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      byte[] answer = text.getBytes(StandardCharsets.UTF_8);
+      server.createContext(
+          "/",
+          exchange -> {
+            if (status > 0) {
+              exchange.sendResponseHeaders(status, answer.length);
+              exchange.getResponseBody().write(answer);
+              exchange.close();
+            }
+          });
+      server.start();
+      return "127.0.0.1:" + server.getAddress().getPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void listed(Studio studio) {
@@ -178,7 +231,8 @@ final class BucketScenes {
     try {
       Path file = bucket.resolve("v0.1.7-test/banger-v0.1.7-test-linux-amd64.tar.gz");
       Files.createDirectories(file.getParent());
-      Files.copy(bucket.resolve(TARBALL), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(
+          bucket.resolve(TARBALL), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(30))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

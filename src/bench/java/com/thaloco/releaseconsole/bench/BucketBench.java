@@ -1,0 +1,218 @@
+package com.thaloco.releaseconsole.bench;
+
+import com.thaloco.releaseconsole.audit.Browser;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.rehearsal.CheapRehearsal;
+import com.thaloco.releaseconsole.ui.Studio;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
+import com.thaloco.releaseconsole.ui.screen.bucket.ObjectTable;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The section Bucket with ten thousand objects and a manifest of five hundred entries: when the
+ * first rows are there, how long the FX thread is kept busy, and what memory it takes. Exit 1 where
+ * a limit is missed.
+ */
+public final class BucketBench {
+  private static final int RELEASES = 500;
+  private static final int OBJECTS = 10_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final Studio studio;
+  private final AtomicLong longest = new AtomicLong();
+  private volatile boolean beating = true;
+  private boolean missed;
+
+  private BucketBench(Studio studio) {
+    this.studio = studio;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Path dir = Files.createTempDirectory("bucket-bench");
+    try (var world = CheapRehearsal.inFolder(Files.createDirectories(dir.resolve("rehearsal")));
+        Studio studio = Studio.open(dir.resolve("settings"))) {
+      System.out.printf(
+          "Java %s, load %.1f%n",
+          Runtime.version(),
+          ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+      fill(world.folder().bucket().resolve("banger-releases/banger"));
+      var bench = new BucketBench(studio);
+      bench.run(world.folder().repository());
+      System.exit(bench.missed ? 1 : 0);
+    }
+  }
+
+  /** By hand: the embedded server would take minutes to be filled. */
+  private static void fill(Path bucket) throws IOException {
+    String entries =
+        IntStream.range(0, RELEASES)
+            .mapToObj(i ->
+                "{\"version\": \"v1.0.%d\", \"released_at\": \"2026-01-01T00:00:00Z\"}".formatted(i))
+            .collect(Collectors.joining(",\n    "));
+    Files.writeString(
+        bucket.resolve("manifest.json"),
+        "{\n  \"latest_stable\": \"v1.0.%d\",\n  \"releases\": [\n    %s\n  ]\n}\n"
+            .formatted(RELEASES - 1, entries));
+    for (int i = 0; i < RELEASES; i++) {
+      String version = "v1.0." + i;
+      Path folder = Files.createDirectories(bucket.resolve(version));
+      Files.writeString(folder.resolve("banger-%s-linux-amd64.tar.gz".formatted(version)), "x");
+      Files.writeString(folder.resolve("SHA256SUMS"), "x");
+      Files.writeString(folder.resolve("SHA256SUMS.sig"), "x");
+    }
+    Path many = Files.createDirectories(bucket.resolve("v0.2.0"));
+    for (int i = 0; i < OBJECTS - 3 * RELEASES - 23; i++) {
+      Files.writeString(many.resolve("part-%05d".formatted(i)), "x");
+    }
+  }
+
+  private void run(Path repository) {
+    Studio.onFx(() -> {
+      studio.window().openProject(repository);
+      return true;
+    });
+    Studio.await("the project is open", PATIENCE, () -> studio.window().desk().isPresent());
+    Desk desk = studio.desk();
+    long page = firstPage(desk);
+    pause(Duration.ofSeconds(3)); // what Home looks at is not to be measured
+    long heap = used();
+    beat();
+    var asked = new AtomicLong();
+    var shown = new AtomicLong();
+    Studio.onFx(() -> {
+      desk.browsing()
+          .listingProperty()
+          .addListener((all, before, now) -> {
+            asked.compareAndSet(0, System.nanoTime());
+            UiThread.later(() -> longest.set(0)); // the screen itself is made now, once
+          });
+      studio.window().open(ScreenId.BUCKET);
+      table()
+          .expandedItemCountProperty()
+          .addListener(all -> shown.compareAndSet(0, System.nanoTime()));
+      return true;
+    });
+    Studio.await("rows", PATIENCE, () -> shown.get() > 0);
+    told(
+        "first rows after the first page, ms",
+        Math.max(0, (shown.get() - asked.get()) / 1_000_000 - page),
+        300);
+    Studio.await(
+        "all is listed", PATIENCE, () -> desk.browsing().asOfProperty().get().isPresent());
+    stretch("listing %d objects".formatted(Studio.onFx(() -> desk.browsing().total().objects())));
+    does("opening a folder of thousands", () -> table().open("v0.2.0/"));
+    for (int i = 0; i < 300; i++) {
+      int row = i * 30;
+      does("", () -> table().scrollTo(row));
+    }
+    stretch("scrolling through all rows");
+    does("sorting by size", () -> table().getSortOrder().add(table().getColumns().get(1)));
+    does("the natural order again", () -> table().getSortOrder().clear());
+    does("filtering", () -> table().narrow("part-0000", false));
+    does("no filter", () -> table().narrow("", false));
+    does("choosing the manifest", () -> table().choose("manifest.json"));
+    Studio.await(
+        "its preview",
+        PATIENCE,
+        () -> desk.browsing().inspection().previewProperty().get().isPresent());
+    stretch("a manifest of %d entries".formatted(RELEASES));
+    Studio.onFx(() -> {
+      desk.browsing().audit();
+      return true;
+    });
+    Studio.await("the audit", PATIENCE, () -> desk.browsing().auditedProperty().get().isPresent());
+    pause(Duration.ofSeconds(1));
+    stretch("an audit, and its words");
+    does("only trouble", () -> table().narrow("", true));
+    beating = false;
+    told("memory, MB", (used() - heap) / 1_000_000, 120);
+  }
+
+  private ObjectTable table() {
+    return (ObjectTable) studio.stage().getScene().getRoot().lookup("#object-table");
+  }
+
+  /** How long the server itself takes for its first page. */
+  private static long firstPage(Desk desk) {
+    long start = System.nanoTime();
+    var first = new AtomicLong();
+    new Browser(desk.project())
+        .listing()
+        .read(
+            "",
+            page -> first.compareAndSet(0, millis(start)),
+            Run.of(event -> {}).at(new StepId("bench")));
+    return first.get();
+  }
+
+  /** Something on the FX thread, and the pulse after it. */
+  private void does(String what, Runnable work) {
+    Studio.onFx(() -> {
+      work.run();
+      return true;
+    });
+    pause(Duration.ofMillis(what.isEmpty() ? 20 : 400));
+    if (!what.isEmpty()) {
+      stretch(what);
+    }
+  }
+
+  /** The longest time that one thing kept the FX thread busy since the last question. */
+  private void stretch(String what) {
+    told("FX thread, longest stretch, ms CPU: " + what, longest.getAndSet(0) / 1_000_000, 50);
+  }
+
+  /** Between two beats lies one event or pulse. */
+  private void beat() {
+    long thread = Studio.onFx(() -> Thread.currentThread().threadId());
+    var last = new AtomicLong(THREADS.getThreadCpuTime(thread));
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          while (beating) {
+            UiThread.later(() -> {
+              long now = THREADS.getThreadCpuTime(thread);
+              longest.accumulateAndGet(now - last.getAndSet(now), Math::max);
+            });
+            pause(Duration.ofMillis(2));
+          }
+        });
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static long millis(long since) {
+    return (System.nanoTime() - since) / 1_000_000;
+  }
+
+  private static long used() {
+    System.gc();
+    pause(Duration.ofMillis(300));
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  private void told(String what, long value, long limit) {
+    boolean late = value > limit;
+    missed |= late;
+    System.out.printf("  %-64s %6d of %d%s%n", what, value, limit, late ? "  MISSED" : "");
+  }
+}

@@ -1,0 +1,43 @@
+package com.thaloco.releaseconsole.audit;
+
+import com.thaloco.releaseconsole.bucket.UnfinishedUpload;
+import com.thaloco.releaseconsole.flow.Work;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds uploads in parts that were broken off: nobody sees them, and they are paid for. */
+final class UploadAudit {
+  private final Scene scene;
+  private final Notes notes;
+
+  UploadAudit(Scene scene, Notes notes) {
+    this.scene = scene;
+    this.notes = notes;
+  }
+
+  void audit(Work work) {
+    Optional<List<UnfinishedUpload>> found = scene.bucket().unfinishedUploads(work);
+    if (found.isEmpty()) {
+      return; // the store does not tell, so nothing can be said
+    }
+    found.get().forEach(this::left);
+    if (found.get().isEmpty()) {
+      notes.sound(
+          Notes.About.all(AuditRule.UNFINISHED_UPLOAD), "No upload was broken off in its parts.");
+    }
+  }
+
+  private void left(UnfinishedUpload upload) {
+    boolean young =
+        upload.begun().isAfter(Instant.now(scene.project().clock()).minus(OrphanAudit.YOUNG));
+    notes.warned(
+        Notes.About.object(AuditRule.UNFINISHED_UPLOAD, upload.key()),
+        "An upload of %s in parts was begun and not finished.".formatted(upload.key()),
+        List.of("begun " + upload.begun()),
+        young
+            ? "It may be under way: look again tomorrow."
+            : "R2 removes it seven days after its begin; other stores need a rule for"
+                + " incomplete uploads.");
+  }
+}

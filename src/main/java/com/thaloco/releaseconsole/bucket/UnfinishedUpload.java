@@ -1,0 +1,6 @@
+package com.thaloco.releaseconsole.bucket;
+
+import java.time.Instant;
+
+/** A large object that somebody began to store in parts and never finished: its parts lie there. */
+public record UnfinishedUpload(String key, Instant begun) {}
