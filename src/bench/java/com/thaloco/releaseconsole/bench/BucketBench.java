@@ -45,8 +45,7 @@ public final class BucketBench {
         Studio studio = Studio.open(dir.resolve("settings"))) {
       System.out.printf(
           "Java %s, load %.1f%n",
-          Runtime.version(),
-          ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+          Runtime.version(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
       fill(world.folder().bucket().resolve("banger-releases/banger"));
       var bench = new BucketBench(studio);
       bench.run(world.folder().repository());
@@ -59,7 +58,8 @@ public final class BucketBench {
     String entries =
         IntStream.range(0, RELEASES)
             .mapToObj(i ->
-                "{\"version\": \"v1.0.%d\", \"released_at\": \"2026-01-01T00:00:00Z\"}".formatted(i))
+                "{\"version\": \"v1.0.%d\", \"released_at\": \"2026-01-01T00:00:00Z\"}"
+                    .formatted(i))
             .collect(Collectors.joining(",\n    "));
     Files.writeString(
         bucket.resolve("manifest.json"),
@@ -109,8 +109,7 @@ public final class BucketBench {
         "first rows after the first page, ms",
         Math.max(0, (shown.get() - asked.get()) / 1_000_000 - page),
         300);
-    Studio.await(
-        "all is listed", PATIENCE, () -> desk.browsing().asOfProperty().get().isPresent());
+    Studio.await("all is listed", PATIENCE, () -> desk.browsing().asOfProperty().get().isPresent());
     stretch("listing %d objects".formatted(Studio.onFx(() -> desk.browsing().total().objects())));
     does("opening a folder of thousands", () -> table().open("v0.2.0/"));
     for (int i = 0; i < 300; i++) {

@@ -195,14 +195,11 @@ public final class S3Bucket implements Bucket {
       ListMultipartUploadsResponse found =
           small(
               work,
-              () ->
-                  client.listMultipartUploads(
-                      ask -> ask.bucket(rules.bucket()).prefix(root())));
+              () -> client.listMultipartUploads(ask -> ask.bucket(rules.bucket()).prefix(root())));
       return Optional.of(
           found.uploads().stream()
               .map(upload ->
-                  new UnfinishedUpload(
-                      upload.key().substring(root().length()), upload.initiated()))
+                  new UnfinishedUpload(upload.key().substring(root().length()), upload.initiated()))
               .toList());
     } catch (AwsServiceException e) {
       return Optional.empty();

@@ -35,8 +35,11 @@ class FurtherDamageTest extends CatalogueOfDamage {
         breaks(
             "manifest",
             "it was saved as UTF-16",
-            b -> b.replace("manifest.json", b.text("manifest.json").getBytes(StandardCharsets.UTF_16))),
-        breaks("manifest", "a comma was left behind", b -> text(b, t -> t.replaceFirst("\\]", ",]"))),
+            b ->
+                b.replace(
+                    "manifest.json", b.text("manifest.json").getBytes(StandardCharsets.UTF_16))),
+        breaks(
+            "manifest", "a comma was left behind", b -> text(b, t -> t.replaceFirst("\\]", ",]"))),
         breaks(
             "manifest",
             "the latest is there twice",
@@ -48,7 +51,12 @@ class FurtherDamageTest extends CatalogueOfDamage {
         breaks(
             "latest",
             "the latest is a prerelease",
-            b -> text(b, t -> t.replace("\"latest_stable\": \"v0.1.6\"", "\"latest_stable\": \"v0.1.7-rc1\""))),
+            b ->
+                text(
+                    b,
+                    t ->
+                        t.replace(
+                            "\"latest_stable\": \"v0.1.6\"", "\"latest_stable\": \"v0.1.7-rc1\""))),
         breaks(
             "manifest-entry",
             "a version has a space at its end",
@@ -57,11 +65,19 @@ class FurtherDamageTest extends CatalogueOfDamage {
             "manifest-entry",
             "a version is in capitals",
             b -> text(b, t -> t.replace("\"version\": \"v0.1.4\"", "\"version\": \"V0.1.4\""))),
-        breaks("manifest-entry", "an entry is null", b -> text(b, t -> t.replaceFirst("\\[", "[null,"))),
+        breaks(
+            "manifest-entry",
+            "an entry is null",
+            b -> text(b, t -> t.replaceFirst("\\[", "[null,"))),
         breaks(
             "entry-fields",
             "an entry leads to another host",
-            b -> text(b, t -> t.replaceFirst("http://[^/]+(/[^\"]*v0.1.4/banger)", "http://example.org$1"))),
+            b ->
+                text(
+                    b,
+                    t ->
+                        t.replaceFirst(
+                            "http://[^/]+(/[^\"]*v0.1.4/banger)", "http://example.org$1"))),
         breaks(
             "entry-fields",
             "an entry lost a field",
@@ -72,12 +88,17 @@ class FurtherDamageTest extends CatalogueOfDamage {
             "it may be cached for a day",
             b -> b.headers("manifest.json", "application/json", "public, max-age=86400")),
         warns(
-            "headers", "it is a web page", b -> b.headers("manifest.json", "text/html", "no-cache")));
+            "headers",
+            "it is a web page",
+            b -> b.headers("manifest.json", "text/html", "no-cache")));
   }
 
   private static List<Damage> sums() {
     return List.of(
-        breaks("hashes-file", "line ends of another system", b -> sums(b, t -> t.replace("\n", "\r\n"))),
+        breaks(
+            "hashes-file",
+            "line ends of another system",
+            b -> sums(b, t -> t.replace("\n", "\r\n"))),
         breaks("hashes-file", "hash in capitals", b -> sums(b, FurtherDamageTest::capitals)),
         breaks("hashes-file", "binary mode", b -> sums(b, t -> t.replace("  ", " *"))),
         breaks("hashes-file", "a path before the name", b -> sums(b, t -> t.replace("  ", "  ./"))),
@@ -91,8 +112,11 @@ class FurtherDamageTest extends CatalogueOfDamage {
         breaks(
             "signature",
             "the signature is not in base64",
-            b -> b.replace(SUMS + ".sig", Base64.getMimeDecoder().decode(b.text(SUMS + ".sig").strip()))),
-        breaks("signature", "two signatures in one file", b -> b.replace(SUMS + ".sig", t -> t + t)),
+            b ->
+                b.replace(
+                    SUMS + ".sig", Base64.getMimeDecoder().decode(b.text(SUMS + ".sig").strip()))),
+        breaks(
+            "signature", "two signatures in one file", b -> b.replace(SUMS + ".sig", t -> t + t)),
         breaks(
             "signature",
             "the signature of the release before",
@@ -118,8 +142,13 @@ class FurtherDamageTest extends CatalogueOfDamage {
             b -> b.republish("v0.1.4", joined(b.bytes(tarball("v0.1.4")), "more"))),
         breaks("tarball-contents", "packed by hand with a folder", b -> byHand(b, "0755", ".")),
         breaks(
-            "tarball-contents", "binaries that nobody may run", b -> byHand(b, "0644", "banger", "bangerd", "banger-vsock-agent")),
-        breaks("tarball-contents", "one binary is missing", b -> byHand(b, "0755", "banger", "bangerd")));
+            "tarball-contents",
+            "binaries that nobody may run",
+            b -> byHand(b, "0644", "banger", "bangerd", "banger-vsock-agent")),
+        breaks(
+            "tarball-contents",
+            "one binary is missing",
+            b -> byHand(b, "0755", "banger", "bangerd")));
   }
 
   private static List<Damage> strays() {
@@ -133,7 +162,8 @@ class FurtherDamageTest extends CatalogueOfDamage {
         warns("orphan-object", "a name with a space", b -> b.put("v0.1.4/SHA256SUMS copy", "x")),
         warns("orphan-object", "a name that is not ASCII", b -> b.put("v0.1.4/Prüfsumme", "x")),
         warns("orphan-object", "a release whose v is missing", b -> b.put("0.1.6/SHA256SUMS", "x")),
-        warns("kept-manifest", "a note among the kept manifests", b -> b.put("history/README", "x")),
+        warns(
+            "kept-manifest", "a note among the kept manifests", b -> b.put("history/README", "x")),
         warns(
             "kept-manifest",
             "a kept manifest was emptied",
@@ -159,7 +189,10 @@ class FurtherDamageTest extends CatalogueOfDamage {
             "installer",
             "the installer has other line ends",
             b -> b.replace("install.sh", t -> t.replace("\n", "\r\n"))),
-        breaks("installer", "the installer does one thing more", b -> b.replace("install.sh", t -> t + "true\n")),
+        breaks(
+            "installer",
+            "the installer does one thing more",
+            b -> b.replace("install.sh", t -> t + "true\n")),
         breaks(
             "installer",
             "the installer is half there",
@@ -199,7 +232,9 @@ class FurtherDamageTest extends CatalogueOfDamage {
     String now = b.text("manifest.json");
     var sound = b.sound(now).without(CarefulChanges.V6).withLatest(CarefulChanges.V5);
     b.replace("manifest.json", sound.bytes());
-    b.replace("install.sh", CarefulChanges.installerOf(b, CarefulChanges.V5).getBytes(StandardCharsets.UTF_8));
+    b.replace(
+        "install.sh",
+        CarefulChanges.installerOf(b, CarefulChanges.V5).getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] joined(byte[] bytes, String more) {
@@ -219,7 +254,14 @@ class FurtherDamageTest extends CatalogueOfDamage {
       }
       var command =
           new ArrayList<>(
-              List.of("tar", "-C", folder.toString(), "--owner=0", "--group=0", "--mode=" + mode, "-cz"));
+              List.of(
+                  "tar",
+                  "-C",
+                  folder.toString(),
+                  "--owner=0",
+                  "--group=0",
+                  "--mode=" + mode,
+                  "-cz"));
       command.addAll(List.of(members));
       Process process = new ProcessBuilder(command).start();
       process.getOutputStream().close();

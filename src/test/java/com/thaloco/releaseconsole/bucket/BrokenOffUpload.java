@@ -15,8 +15,8 @@ public final class BrokenOffUpload {
       String full = rules.prefix() + "/" + key;
       String upload =
           client
-              .createMultipartUpload(ask ->
-                  ask.bucket(rules.bucket()).key(full).contentType("application/gzip"))
+              .createMultipartUpload(
+                  ask -> ask.bucket(rules.bucket()).key(full).contentType("application/gzip"))
               .uploadId();
       client.uploadPart(
           ask -> ask.bucket(rules.bucket()).key(full).uploadId(upload).partNumber(1),

@@ -30,64 +30,86 @@ final class BucketScenes {
   static List<Scene> all() {
     return List.of(
         new Scene("bucket", BucketScenes::listed),
-        new Scene("bucket-healthy", studio -> {
-          audited(studio);
-          choose(studio, "manifest.json");
-        }),
-        new Scene("bucket-text", studio -> {
-          choose(studio, "manifest.json");
-          toggle(studio, "way-text");
-        }),
-        new Scene("bucket-tarball", studio -> {
-          choose(studio, TARBALL);
-          Studio.onFx(() -> {
-            TableView<?> members = (TableView<?>) node(studio, "members");
-            members.getSelectionModel().select(0);
-            return true;
-          });
-        }),
+        new Scene(
+            "bucket-healthy",
+            studio -> {
+              audited(studio);
+              choose(studio, "manifest.json");
+            }),
+        new Scene(
+            "bucket-text",
+            studio -> {
+              choose(studio, "manifest.json");
+              toggle(studio, "way-text");
+            }),
+        new Scene(
+            "bucket-tarball",
+            studio -> {
+              choose(studio, TARBALL);
+              Studio.onFx(() -> {
+                TableView<?> members = (TableView<?>) node(studio, "members");
+                members.getSelectionModel().select(0);
+                return true;
+              });
+            }),
         new Scene("bucket-sums", studio -> choose(studio, "v0.1.6/SHA256SUMS")),
         new Scene("bucket-signature", studio -> choose(studio, "v0.1.6/SHA256SUMS.sig")),
         new Scene("bucket-installer", studio -> choose(studio, "install.sh")),
-        new Scene("bucket-figures", studio -> {
-          toggle(studio, "figure-gap");
-          choose(studio, "v0.1.5/");
-        }),
-        new Scene("bucket-large", studio -> {
-          choose(studio, "manifest.json");
-          press(studio, "larger");
-        }),
-        new Scene("bucket-headers", studio -> {
-          close(studio);
-          press(studio, "headers");
-        }),
-        new Scene("bucket-latest", studio -> {
-          close(studio);
-          choose(studio, "v0.1.5/");
-          press(studio, "change-button");
-          Studio.pause(2500);
-        }),
-        new Scene("bucket-trouble", studio -> {
-          close(studio);
-          orphan(studio);
-          audited(studio);
-          choose(studio, "");
-          toggle(studio, "show-trouble");
-        }),
-        new Scene("bucket-remove", studio -> {
-          toggle(studio, "show-all");
-          choose(studio, "v0.1.7-test/banger-v0.1.7-test-linux-amd64.tar.gz");
-          press(studio, "change-button");
-          Studio.pause(2500);
-        }),
-        new Scene("bucket-narrow", studio -> {
-          close(studio);
-          studio.size(1024, 700);
-        }),
-        new Scene("bucket-unreachable", studio -> {
-          studio.size(1280, 800);
-          elsewhere(studio, "127.0.0.1:1", "");
-        }),
+        new Scene(
+            "bucket-figures",
+            studio -> {
+              toggle(studio, "figure-gap");
+              choose(studio, "v0.1.5/");
+            }),
+        new Scene(
+            "bucket-large",
+            studio -> {
+              choose(studio, "manifest.json");
+              press(studio, "larger");
+            }),
+        new Scene(
+            "bucket-headers",
+            studio -> {
+              close(studio);
+              press(studio, "headers");
+            }),
+        new Scene(
+            "bucket-latest",
+            studio -> {
+              close(studio);
+              choose(studio, "v0.1.5/");
+              press(studio, "change-button");
+              Studio.pause(2500);
+            }),
+        new Scene(
+            "bucket-trouble",
+            studio -> {
+              close(studio);
+              orphan(studio);
+              audited(studio);
+              choose(studio, "");
+              toggle(studio, "show-trouble");
+            }),
+        new Scene(
+            "bucket-remove",
+            studio -> {
+              toggle(studio, "show-all");
+              choose(studio, "v0.1.7-test/banger-v0.1.7-test-linux-amd64.tar.gz");
+              press(studio, "change-button");
+              Studio.pause(2500);
+            }),
+        new Scene(
+            "bucket-narrow",
+            studio -> {
+              close(studio);
+              studio.size(1024, 700);
+            }),
+        new Scene(
+            "bucket-unreachable",
+            studio -> {
+              studio.size(1280, 800);
+              elsewhere(studio, "127.0.0.1:1", "");
+            }),
         new Scene("bucket-denied", studio -> elsewhere(studio, answering(403, DENIED), "")),
         new Scene("bucket-loading", studio -> elsewhere(studio, answering(0, ""), "")),
         new Scene("bucket-empty", studio -> elsewhere(studio, "", "nothing")));
@@ -231,8 +253,7 @@ final class BucketScenes {
     try {
       Path file = bucket.resolve("v0.1.7-test/banger-v0.1.7-test-linux-amd64.tar.gz");
       Files.createDirectories(file.getParent());
-      Files.copy(
-          bucket.resolve(TARBALL), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(bucket.resolve(TARBALL), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(30))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
