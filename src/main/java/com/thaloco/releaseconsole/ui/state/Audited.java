@@ -26,6 +26,7 @@ public final class Audited {
   private final Map<String, List<AuditFinding>> byKey = new HashMap<>();
   private final Map<String, List<AuditFinding>> byFolder = new HashMap<>();
   private final List<AuditFinding> trouble;
+  private final List<String> missing;
 
   /** Folds a report. */
   public Audited(AuditReport report) {
@@ -38,6 +39,11 @@ public final class Audited {
           .forEach(f -> byFolder.computeIfAbsent(f, k -> new ArrayList<>()).add(finding));
     }
     trouble = report.findings().stream().filter(f -> f.severity() != Severity.SOUND).toList();
+    missing =
+        trouble.stream()
+            .filter(f -> f.rule() == AuditRule.OBJECT_MISSING)
+            .flatMap(f -> f.object().stream())
+            .toList();
   }
 
   private static Collection<String> folders(AuditFinding finding) {
@@ -74,10 +80,7 @@ public final class Audited {
 
   /** Objects that something names and that are not there. */
   public List<String> missing() {
-    return trouble.stream()
-        .filter(f -> f.rule() == AuditRule.OBJECT_MISSING)
-        .flatMap(f -> f.object().stream())
-        .toList();
+    return missing;
   }
 
   /** The word of a row. */
