@@ -26,6 +26,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterAll;
@@ -113,6 +114,9 @@ class AccessTest {
       Node at = first;
       for (int i = 0; i < 300; i++) {
         all.remove(at);
+        if (at instanceof ToggleButton one && one.getToggleGroup() != null) {
+          all.removeAll(one.getToggleGroup().getToggles()); // the arrow keys go on from there
+        }
         at.requestFocusTraversal(TraversalDirection.NEXT);
         Node next = studio.stage().getScene().getFocusOwner();
         if (next == at) {

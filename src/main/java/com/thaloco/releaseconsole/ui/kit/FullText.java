@@ -44,6 +44,7 @@ public final class FullText {
   public static boolean isCut(Labeled labeled) {
     return labeled.getText() != null
         && labeled.lookup(".text") instanceof Text shown
+        && shown.getParent() == labeled // and not that of its graphic
         && !shown.getText().equals(labeled.getText())
         && shown.getText().endsWith(labeled.getEllipsisString())
         && !labeled.getText().endsWith(labeled.getEllipsisString());
