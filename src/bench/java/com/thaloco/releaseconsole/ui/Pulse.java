@@ -18,10 +18,15 @@ final class Pulse extends AnimationTimer {
   private long wall;
   private long cpu;
 
+  /** The processor time of this thread until now, in nanoseconds. */
+  static long cpu() {
+    return THREADS.getCurrentThreadCpuTime();
+  }
+
   @Override
   public void handle(long now) {
     long wallNow = System.nanoTime();
-    long cpuNow = THREADS.getCurrentThreadCpuTime();
+    long cpuNow = cpu();
     if (wall != 0) {
       walls.add(wallNow - wall);
       stretches.add(cpuNow - cpu);
