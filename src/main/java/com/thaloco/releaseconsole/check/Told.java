@@ -21,6 +21,9 @@ final class Told {
   private static final String NEEDED = "(?:needed|required|necessary|mandatory)";
   private static final String WORDS = "(?:[\\s,()\"'-]+[\\w'/" + COMMAND + "-]+){0,%d}?";
 
+  /** The same within a part of a sentence. */
+  private static final String NEAR = WORDS.replace("[\\s,", "[\\s").formatted(3) + "[^\\w,]*";
+
   private static final Pattern TELLS =
       Pattern.compile(
           "(?i)"
@@ -105,6 +108,32 @@ final class Told {
               + PULL
               + ")\\b");
 
+  /** What happens when it is run: "Fixes an error when you run X twice". */
+  private static final Pattern WHEN_RUN =
+      Pattern.compile(
+          "(?i)(?:\\b(?:when|whenever|while|if|unless|until|before|after|who|which|where)"
+              + "|(?<!\\b(?:sure|ensure|note|remember|important|necessary|mind) )\\bthat)\\s+"
+              + "(?:(?:you|users?|they|we|people|someone|somebody|one|it)\\s+)?"
+              + "(?:(?:must|should|can|could|first|also|still|(?:have|need|had|has) to)\\s+){0,2}"
+              + RUN
+              + NEAR
+              + COMMAND);
+
+  /** Somebody else runs it: "CI must run X". */
+  private static final Pattern OTHERS_RUN =
+      Pattern.compile(
+          "(?i)\\b(?:CI|tests?|test suites?|smoke|pipelines?|workflows?|jobs?|scripts?|developers?"
+              + "|maintainers?|packagers?|contributors?|installers?|daemons?|helpers?|updaters?)"
+              + "(?: (?:must|should|needs? to|has to|have to|now|also|still|always)){0,2} "
+              + RUN
+              + "\\b"
+              + NEAR
+              + COMMAND);
+
+  /** "Upgrade with banger update and then X". */
+  private static final Pattern LEADS_ON =
+      Pattern.compile("(?i)^\\W*(?:please,? )?(?:update|upgrade|run|install)\\b.*\\bthen\\W*$");
+
   private static final Pattern LEADS =
       Pattern.compile(
           "(?i)(?<!will |would |can |could |may |might |not |never |n't |does |did )\\b(?:"
@@ -122,9 +151,21 @@ final class Told {
     int from = clauseStart(sentence, at);
     String lead = sentence.substring(0, from);
     String clause = sentence.substring(from, clauseEnd(sentence, at));
+    if (isLedTo(lead, clause)) {
+      return true;
+    }
     return TELLS.matcher(clause).find()
         && !isTakenBack(clause)
+        && !WHEN_RUN.matcher(clause).find()
+        && !OTHERS_RUN.matcher(clause).find()
         && !(lead.strip().endsWith(":") && NEED_NOT.matcher(lead).find());
+  }
+
+  /** "Please, run: X", where the command is all that follows. */
+  private static boolean isLedTo(String lead, String clause) {
+    return clause.replaceAll("[\\s`*.!\"'()]+", "").equals(String.valueOf(COMMAND))
+        && (lead.strip().endsWith(":") ? toRunWhatFollows(lead) : LEADS_ON.matcher(lead).find())
+        && !isTakenBack(lead);
   }
 
   /** Whether a line that ends before a command on its own tells to run what follows. */

@@ -45,6 +45,12 @@ class CalloutTest {
         "- After updating, run:\n\n  ```sh\n  sudo banger system install\n  ```",
         "- After updating, run:\n\n  ```\n  $ sudo banger system install\n  ```",
         "Rerun once:\n\n    sudo banger system install\n",
+        "- Please, run: `sudo banger system install`",
+        "- Upgrade with `banger update` and then `sudo banger system install`.",
+        "- If you installed an earlier release, run `sudo banger system install` once.",
+        "- If you run banger as a service, run `sudo banger system install` after updating.",
+        "- Make sure that you run `sudo banger system install`.",
+        "- Once you have updated, you must run `sudo banger system install`.",
         "- Existing installs: execute sudo\u00a0banger system install afterwards.",
         "- The update does not do it automatically, so run `sudo banger system install`."
       })
@@ -72,6 +78,14 @@ class CalloutTest {
         "- `sudo banger system install` writes units that use less memory.",
         "- Should I run `sudo banger system install`?",
         "- ~~Run `sudo banger system install`.~~ It is done for you.",
+        "- Fixes an error when you run `sudo banger system install` twice.",
+        "- When users run `sudo banger system install`, it now prints the units.",
+        "- Users who run `sudo banger system install` see progress.",
+        "- `banger doctor` warns when you must run `sudo banger system install`.",
+        "- Only developers must run `sudo banger system install`.",
+        "- CI must run `sudo banger system install`.",
+        "- Tests run `sudo banger system install` in a container.",
+        "- Nothing to do: `sudo banger system install` was run by the installer.",
         "- Fixed a crash of `sudo banger system install`."
       })
   void doesNotTellUsersToRunIt(String entry) {
