@@ -147,31 +147,29 @@ final class CliDispatch {
    * hold the function.
    */
   private void table(GoNode literal, Fn fn, String prefix, boolean tell) {
-    boolean commands = isCommandMap(literal, fn);
+    boolean map = literal.child("type").filter(type -> type.is("map_type")).isPresent();
+    boolean commands = map && isCommandMap(literal, fn);
     for (GoNode row : literal.child("body").map(GoNode::namedChildren).orElse(List.of())) {
       Optional<GoNode> key =
           row.is("keyed_element") ? row.child("key").map(GoNode::bare) : Optional.empty();
-      List<GoNode> cells = cells(row, key.filter(Literals::isString).isPresent());
+      boolean named = key.filter(k -> map || Literals.isString(k)).isPresent();
+      List<GoNode> cells = cells(row, named);
       Optional<GoNode> name =
-          key.filter(Literals::isString)
-              .or(() ->
-                  key.isPresent()
-                      ? Optional.empty()
-                      : cells.stream()
-                          .map(CliDispatch::cell)
-                          .filter(Literals::isString)
-                          .findFirst());
+          named || key.isPresent()
+              ? key.filter(_ -> named)
+              : cells.stream().map(CliDispatch::cell).filter(Literals::isString).findFirst();
       Optional<GoNode> function =
           cells.stream().map(CliDispatch::cell).filter(c -> isFunction(c, fn)).findFirst();
-      boolean named = key.filter(Literals::isString).isPresent();
       if (name.isPresent() && (function.isPresent() || (commands && named))) {
-        command(name.get(), function, prefix, tell);
+        values
+            .string(name.get(), fn.owner())
+            .ifPresent(words -> command(words, name.get(), function, prefix, tell));
       }
     }
   }
 
-  private void command(GoNode name, Optional<GoNode> function, String prefix, boolean tell) {
-    String words = Literals.string(name);
+  private void command(
+      String words, GoNode name, Optional<GoNode> function, String prefix, boolean tell) {
     if (!WORDS.matcher(words).matches()) {
       return;
     }
@@ -184,16 +182,17 @@ final class CliDispatch {
 
   /** What stands in a row: the value behind its key, and what is in that where it is a struct. */
   private static List<GoNode> cells(GoNode row, boolean named) {
-    if (!row.is("keyed_element")) {
-      return row.bare().is("literal_value") ? row.bare().namedChildren() : List.of();
-    }
-    if (!named) {
+    boolean keyed = row.is("keyed_element");
+    if (keyed && !named) {
       return List.of();
     }
-    GoNode value = row.child("value").map(GoNode::bare).orElse(row);
+    GoNode value = keyed ? row.child("value").map(GoNode::bare).orElse(row) : row.bare();
     GoNode struct = value.is("unary_expression") ? value.firstNamed().orElse(value) : value;
-    GoNode body = struct.child("body").orElse(struct);
-    return body.is("literal_value") ? body.namedChildren() : List.of(value);
+    GoNode body = struct.is("composite_literal") ? struct.child("body").orElse(struct) : struct;
+    if (body.is("literal_value")) {
+      return body.namedChildren();
+    }
+    return keyed ? List.of(value) : List.of();
   }
 
   /** A map from texts to functions, or to something that is called a command. */
@@ -228,7 +227,7 @@ final class CliDispatch {
         .map(GoNode::bare)
         .filter(Literals::isString)
         .filter(_ -> isFunction(value, fn))
-        .ifPresent(name -> command(name, Optional.of(value), prefix, tell));
+        .ifPresent(name -> command(Literals.string(name), name, Optional.of(value), prefix, tell));
   }
 
   private static GoNode cell(GoNode cell) {
