@@ -84,11 +84,13 @@ final class Charting {
     value.getStyleClass().addAll("chart-value", "strong");
     value.setManaged(false);
     value.fontProperty().addListener(all -> place(value, atTheRight));
+    value.sceneProperty().addListener(all -> place(value, atTheRight));
     place(value, atTheRight);
     return value;
   }
 
   private static void place(Label value, boolean atTheRight) {
+    value.applyCss();
     value.autosize();
     value.relocate(-value.prefWidth(-1) * (atTheRight ? 0.8 : 0.5), -22);
   }

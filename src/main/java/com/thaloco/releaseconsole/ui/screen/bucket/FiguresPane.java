@@ -41,6 +41,7 @@ public final class FiguresPane {
     table.setTooltip(new Tooltip(Texts.of("figures.table")));
     table.setAccessibleText(Texts.of("figures.table"));
     table.selectedProperty().addListener(all -> render());
+    panel.shrinkTitle();
     panel.getRight().setAll(choice, table);
     browsing.figuresProperty().addListener(all -> render());
     render();

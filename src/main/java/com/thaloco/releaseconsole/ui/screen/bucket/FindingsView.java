@@ -36,6 +36,14 @@ final class FindingsView extends ListView<AuditFinding> {
     }
 
     @Override
+    protected void layoutChildren() {
+      super.layoutChildren();
+      if (getGraphic() instanceof Region shown) {
+        shown.resizeRelocate(0, 0, getWidth(), getHeight());
+      }
+    }
+
+    @Override
     protected void updateItem(@Nullable AuditFinding finding, boolean empty) {
       super.updateItem(finding, empty);
       if (empty || finding == null) {

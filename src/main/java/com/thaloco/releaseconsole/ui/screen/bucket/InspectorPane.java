@@ -30,6 +30,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -58,11 +59,16 @@ public final class InspectorPane {
     this.go = go;
     this.panel = panel;
     this.inspection = desk.browsing().inspection();
-    larger = Buttons.compact(Texts.of("bucket.larger"), Feather.MAXIMIZE_2, this::enlarge);
+    larger = Buttons.icon(Feather.MAXIMIZE_2, Texts.of("bucket.larger"), this::enlarge);
     larger.setId("larger");
     more = Buttons.compact(Texts.of("bucket.headers"), Feather.LIST, () -> {});
     more.setId("headers");
-    tools = new HBox(8, copy, more, larger);
+    copy.setMinWidth(Region.USE_PREF_SIZE);
+    more.setMinWidth(Region.USE_PREF_SIZE);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    tools = new HBox(8, copy, more, space, larger);
+    tools.setAlignment(Pos.CENTER_LEFT);
     tools.getStyleClass().add("inspector-tools");
     panel.shrinkTitle();
     ways =
@@ -194,7 +200,9 @@ public final class InspectorPane {
         sha256
             .map(hex -> copyable(Hash.brief(hex), Texts.of("bucket.copy.hash"), hex))
             .orElseGet(() -> unhashed(details)));
-    facts.code(Texts.of("bucket.etag"), Hash.brief(details.info().etag().replace("\"", "")));
+    String etag = details.info().etag().replace("\"", "");
+    facts.code(
+        Texts.of("bucket.etag"), etag.isEmpty() ? Texts.of("bucket.none") : Hash.brief(etag));
     Optional<PublicView> view = inspection.publiclyProperty().get();
     facts.add(
         Texts.of("bucket.public"),
