@@ -50,7 +50,7 @@ class TroubleTest {
       story.commitAndPush();
       story.checks(ScreenId.UNITS);
       person.seesInRail("units", "Blocked").sees("renderSystemdUnit");
-      person.clicks("insert-callout").sees("The file is written");
+      person.clicks("insert-callout").sees("CHANGELOG.md is changed and not committed");
       assertThat(story.traces().git("diff")).contains("+", "sudo banger system install");
 
       story.commitAndPush();

@@ -39,10 +39,27 @@ public final class EvidenceTable<T> extends TableView<T> {
   private void share() {
     double wished = wishes.values().stream().mapToDouble(Double::doubleValue).sum();
     boolean scrolls = HEADER + ROW * getItems().size() > getHeight();
-    double there = getWidth() - 2 - (scrolls ? SCROLL_BAR : 0);
+    double there = getWidth() - 4 - (scrolls ? SCROLL_BAR : 0);
     if (wished > 0 && there > 0) {
       wishes.forEach((column, wish) -> column.setPrefWidth(Math.floor(there * wish / wished)));
     }
+  }
+
+  /** Leaves the column that was added last out where the table is narrower than this. */
+  public EvidenceTable<T> ifWiderThan(double width) {
+    TableColumn<T, ?> column = getColumns().getLast();
+    Double wish = wishes.getOrDefault(column, 80.0);
+    widthProperty()
+        .addListener(all -> {
+          column.setVisible(getWidth() >= width);
+          if (column.isVisible()) {
+            wishes.put(column, wish);
+          } else {
+            wishes.remove(column);
+          }
+          share();
+        });
+    return this;
   }
 
   /** Shows these rows; the row that was chosen stays chosen where it is still there. */
@@ -54,7 +71,7 @@ public final class EvidenceTable<T> extends TableView<T> {
 
   /** Makes the table as high as its rows, and no higher than {@code most} of them. */
   public void fit(int most) {
-    double height = HEADER + ROW * Math.clamp(getItems().size(), 1, most) + 2;
+    double height = HEADER + ROW * Math.clamp(getItems().size(), 1, most) + 4;
     setPrefHeight(height);
     setMinHeight(height);
   }

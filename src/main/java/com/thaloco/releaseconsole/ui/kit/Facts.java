@@ -46,6 +46,10 @@ public final class Facts extends GridPane {
     label.getStyleClass().addAll("muted", "fact-name");
     label.setLabelFor(value);
     value.getStyleClass().add("fact-value");
+    if (value instanceof Label words) {
+      words.setWrapText(true);
+      words.setMinHeight(Region.USE_PREF_SIZE);
+    }
     int row = getRowCount();
     addRow(row, label, value);
     GridPane.setValignment(label, javafx.geometry.VPos.TOP);

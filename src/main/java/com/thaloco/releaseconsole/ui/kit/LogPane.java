@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.ui.kit;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -77,23 +76,6 @@ public final class LogPane extends StackPane {
   /** Everything that is kept, as text. */
   public String text() {
     return list.getItems().stream().map(LogLine::plain).collect(Collectors.joining("\n"));
-  }
-
-  /** Chooses the next line that holds a text, and shows it; false where there is none. */
-  public boolean find(String text) {
-    int size = list.getItems().size();
-    int from = list.getSelectionModel().getSelectedIndex() + 1;
-    String wanted = text.toLowerCase(Locale.ROOT);
-    for (int i = 0; i < size && !wanted.isBlank(); i++) {
-      int at = (from + i) % size;
-      if (list.getItems().get(at).plain().toLowerCase(Locale.ROOT).contains(wanted)) {
-        following.set(false);
-        list.getSelectionModel().clearAndSelect(at);
-        list.scrollTo(Math.max(0, at - 3));
-        return true;
-      }
-    }
-    return false;
   }
 
   /** What the last line says: for tests and for whoever reads the screen aloud. */

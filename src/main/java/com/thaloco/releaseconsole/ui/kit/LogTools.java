@@ -1,16 +1,14 @@
 package com.thaloco.releaseconsole.ui.kit;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What the header of a log offers: find, copy, show or hide; and whether it follows its end. */
 public final class LogTools {
   private final Panel panel;
   private final LogPane log;
-  private final TextField text = new TextField();
 
   private LogTools(Panel panel, LogPane log) {
     this.panel = panel;
@@ -23,26 +21,13 @@ public final class LogTools {
   }
 
   private void put() {
-    text.setId("log-find");
-    text.setPromptText(Texts.of("log.find.prompt"));
-    text.setAccessibleText(Texts.of("log.find"));
-    text.getStyleClass().add("compact-field");
-    text.managedProperty().bind(text.visibleProperty());
-    text.setVisible(false);
-    text.setOnAction(event -> log.find(text.getText()));
-    text.setOnKeyPressed(event -> {
-      if (event.getCode() == KeyCode.ESCAPE) {
-        find();
-        event.consume();
-      }
-    });
     Button find = Buttons.icon(Feather.SEARCH, Texts.of("log.find"), this::find);
     find.getStyleClass().add("copy");
     var copy = new CopyButton(Texts.of("log.copied"), log::text);
     Button fold = Buttons.icon(Feather.CHEVRON_DOWN, Texts.of("log.fold"), this::fold);
     fold.setId("log-fold");
     fold.getStyleClass().add("copy");
-    panel.getRight().setAll(List.of(text, find, copy, fold));
+    panel.getRight().setAll(List.of(find, copy, fold));
     log.followingProperty().addListener(all -> note());
     note();
   }
@@ -51,13 +36,14 @@ public final class LogTools {
     panel.setNote(Texts.of(log.followingProperty().get() ? "log.following" : "log.still"));
   }
 
+  /** The find bar belongs to the screen around the log. */
   private void find() {
-    boolean show = !text.isVisible();
-    text.setVisible(show);
-    if (show) {
-      text.requestFocus();
-    } else {
-      log.requestFocus();
+    for (Node at = log; at != null; at = at.getParent()) {
+      if (at instanceof ScreenFrame frame) {
+        log.lookup(".log-list").requestFocus();
+        frame.find();
+        return;
+      }
     }
   }
 

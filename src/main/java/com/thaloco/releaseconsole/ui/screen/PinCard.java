@@ -86,6 +86,7 @@ final class PinCard extends VBox {
     sign.pseudoClassStateChanged(PseudoClass.getPseudoClass("blocked"), !same);
     sign.setAccessibleText(Texts.of(same ? "trust.agrees" : "trust.differs"));
     sign.setAlignment(Pos.CENTER);
+    sign.setMinSize(24, 24);
     return sign;
   }
 

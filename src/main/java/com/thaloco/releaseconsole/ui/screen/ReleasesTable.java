@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** The columns of the published releases. */
 final class ReleasesTable {
@@ -25,16 +26,17 @@ final class ReleasesTable {
 
   static void columns(EvidenceTable<ReleaseRow> table) {
     table
-        .nodes(Texts.of("home.version"), 170, Pos.CENTER_LEFT, ReleasesTable::version)
-        .quiet(Texts.of("home.published"), 105, r -> r.releasedAt().map(Amounts::day).orElse("?"))
+        .nodes(Texts.of("home.version"), 155, Pos.CENTER_LEFT, ReleasesTable::version)
+        .quiet(Texts.of("home.published"), 95, r -> r.releasedAt().map(Amounts::day).orElse("?"))
         .code(
             Texts.of("home.commit"),
-            85,
+            80,
             r -> r.commit().map(Hash::commit).orElse(Texts.of("home.no-tag")))
-        .text(Texts.of("home.kind"), 190, ReleasesTable::kind)
+        .ifWiderThan(860)
+        .text(Texts.of("home.kind"), 155, ReleasesTable::kind)
         .amount(Texts.of("home.tarball"), 90, r -> r.tarball().map(Amounts::size).orElse("?"))
-        .nodes(Texts.of("home.clients"), 160, Pos.CENTER_LEFT, ReleasesTable::clients)
-        .nodes(Texts.of("home.verification"), 170, Pos.CENTER_LEFT, ReleasesTable::verification);
+        .nodes(Texts.of("home.clients"), 138, Pos.CENTER_LEFT, ReleasesTable::clients)
+        .nodes(Texts.of("home.verification"), 152, Pos.CENTER_LEFT, ReleasesTable::verification);
     table.setAccessibleText(Texts.of("home.releases"));
     table.setPlaceholder(new Label(Texts.of("home.none")));
   }
@@ -42,6 +44,8 @@ final class ReleasesTable {
   private static Node version(ReleaseRow row) {
     var version = new Label(row.version());
     version.getStyleClass().add("strong-cell");
+    version.setMinWidth(Region.USE_PREF_SIZE);
+    row.commit().map(Tooltip::new).ifPresent(version::setTooltip);
     if (!row.latest()) {
       return version;
     }
