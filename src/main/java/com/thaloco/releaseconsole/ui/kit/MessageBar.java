@@ -31,6 +31,7 @@ public final class MessageBar extends HBox {
     icon.getStyleClass().add("message-icon");
     title.getStyleClass().add("message-title");
     title.setWrapText(true);
+    title.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(words, Priority.ALWAYS);
     buttons.setAlignment(Pos.TOP_CENTER);
     buttons.setMinWidth(Region.USE_PREF_SIZE);

@@ -12,6 +12,7 @@ import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Segmented;
+import com.thaloco.releaseconsole.ui.kit.Skeleton;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusPill;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -43,6 +44,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
@@ -65,7 +67,9 @@ public final class BucketScreen extends Screen {
   private final Button tryAgain;
   private final Button change;
   private final Button save;
-  private final Label placeholder = new Label();
+  private final Label nothing = new Label();
+  private final Skeleton waiting = new Skeleton(8, Texts.of("bucket.listing"));
+  private final StackPane placeholder = new StackPane();
   private Optional<Row> chosen = Optional.empty();
   private boolean onlyTrouble;
   private boolean opened;
@@ -87,6 +91,7 @@ public final class BucketScreen extends Screen {
   @Override
   protected void initialize() {
     var rows = new ObjectTable(browsing, desk.project().profile().manifest().key(), this::choose);
+    placeholder.getStyleClass().add("preview-note");
     rows.setPlaceholder(placeholder);
     VBox.setVgrow(rows, Priority.ALWAYS);
     table.getChildren().addFirst(rows);
@@ -215,17 +220,22 @@ public final class BucketScreen extends Screen {
     var total = browsing.total();
     boolean listing = browsing.listingProperty().get();
     Optional<Instant> asOf = browsing.asOfProperty().get();
-    count.setText(Texts.of("bucket.count", total.objects(), Amounts.size(total.size())));
+    boolean known = asOf.isPresent() || total.objects() > 0;
+    count.setText(
+        known ? Texts.of("bucket.count", total.objects(), Amounts.size(total.size())) : "");
     audited.setText(state(listing, asOf));
-    placeholder.setText(
-        listing
-            ? Texts.of("bucket.listing")
-            : browsing.problemProperty().get().isPresent()
-                ? Texts.of("bucket.unknown")
-                : Texts.of(
-                    filter.getText().isBlank() && !onlyTrouble
-                        ? "bucket.empty"
-                        : "bucket.no-match"));
+    nothing.setText(Texts.of(nothingWord()));
+    Node shown = listing ? waiting : nothing;
+    if (!placeholder.getChildren().equals(List.of(shown))) {
+      placeholder.getChildren().setAll(shown);
+    }
+  }
+
+  private String nothingWord() {
+    if (browsing.problemProperty().get().isPresent()) {
+      return "bucket.unknown";
+    }
+    return filter.getText().isBlank() && !onlyTrouble ? "bucket.empty" : "bucket.no-match";
   }
 
   private String state(boolean listing, Optional<Instant> asOf) {

@@ -32,7 +32,7 @@ record FigureData(Kind kind, String title, String first, String second, List<Poi
   static FigureData sizes(Figures figures) {
     List<Long> all =
         figures.releases().stream().flatMap(release -> release.size().stream()).toList();
-    boolean small = all.stream().allMatch(size -> size < 1_000_000);
+    boolean small = !all.isEmpty() && all.stream().allMatch(size -> size < 1_000_000);
     return new FigureData(
         Kind.LINE,
         Texts.of(small ? "figures.size.kb" : "figures.size.mb"),

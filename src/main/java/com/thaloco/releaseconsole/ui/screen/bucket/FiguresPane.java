@@ -44,6 +44,7 @@ public final class FiguresPane {
     panel.shrinkTitle();
     panel.getRight().setAll(choice, table);
     browsing.figuresProperty().addListener(all -> render());
+    browsing.asOfProperty().addListener(all -> render());
     render();
   }
 
@@ -58,10 +59,17 @@ public final class FiguresPane {
     panel.setTitle(data.title());
     Node shown =
         data.points().isEmpty()
-            ? note(Texts.of(which == 2 ? "figures.no-cut" : "figures.none"))
+            ? note(Texts.of(none()))
             : table.isSelected() ? Charting.table(data) : Charting.chart(data);
     VBox.setVgrow(shown, Priority.ALWAYS);
     panel.getBody().setAll(shown);
+  }
+
+  private String none() {
+    if (browsing.asOfProperty().get().isEmpty()) {
+      return "figures.unknown";
+    }
+    return which == 2 ? "figures.no-cut" : "figures.none";
   }
 
   private static Node note(String text) {
