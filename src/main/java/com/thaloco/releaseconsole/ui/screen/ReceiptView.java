@@ -52,6 +52,7 @@ final class ReceiptView extends VBox {
                 "%s %s: %s"
                     .formatted(each.getKey().group(), each.getKey().field(), each.getValue()))
             .collect(Collectors.joining("\n"));
+    chosen.getToggles().clear(); // else one that is gone stays chosen, and Tab finds none
     groups.getChildren().setAll(byGroup.entrySet().stream().map(this::toggle).toList());
     chosen.getToggles().stream()
         .filter(toggle -> last.equals(toggle.getUserData()))
