@@ -19,6 +19,7 @@ final class RecoverNotice {
   private final MessageBar bar;
   private final Desk desk;
   private final Button open;
+  private List<Trouble> shown = List.of();
 
   private RecoverNotice(MessageBar bar, Desk desk, Navigator go) {
     this.bar = bar;
@@ -45,6 +46,10 @@ final class RecoverNotice {
       bar.clear();
       return;
     }
+    if (bar.isVisible() && found.equals(shown)) {
+      return; // a button must not go away under the pointer
+    }
+    shown = found;
     Trouble first = found.getFirst();
     bar.show(
         desk.lookout().statusProperty().get(),

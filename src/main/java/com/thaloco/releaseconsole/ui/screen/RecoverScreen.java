@@ -58,6 +58,7 @@ public final class RecoverScreen extends Screen {
   @FXML private VBox cannot;
 
   private final Button again;
+  private List<Trouble> listed = List.of();
 
   public RecoverScreen(Desk desk, Navigator go) {
     super(desk, go);
@@ -81,6 +82,7 @@ public final class RecoverScreen extends Screen {
     desk.lookout().problemProperty().addListener(renderer);
     desk.overview().lookProperty().addListener(renderer);
     desk.recovering().choiceProperty().addListener(renderer);
+    list(listed);
     render();
   }
 
@@ -113,13 +115,21 @@ public final class RecoverScreen extends Screen {
             .get()
             .map(seen -> seen.diagnosis().troubles())
             .orElse(List.of());
+    if (!all.equals(listed)) {
+      list(all);
+    }
+    explain(all);
+    evidence();
+  }
+
+  /** Only what has changed is built anew: a button must not go away under the pointer. */
+  private void list(List<Trouble> all) {
+    listed = all;
     troubles.getChildren().setAll(cards(all.stream().filter(Trouble::needsHand).toList()));
     List<Node> rest = cards(all.stream().filter(each -> !each.needsHand()).toList());
     offered.getChildren().setAll(rest);
     Arranged.show(offeredTitle, !rest.isEmpty());
     Arranged.show(offered, !rest.isEmpty());
-    explain(all);
-    evidence();
   }
 
   private List<Node> cards(List<Trouble> some) {
