@@ -30,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -160,6 +161,10 @@ public final class VersionScreen extends Screen {
       raise.getStyleClass().add(Styles.SMALL);
       row.getChildren().add(raise);
     }
+    row.getChildren().stream()
+        .filter(Button.class::isInstance)
+        .map(Button.class::cast)
+        .forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
     panel
         .getBody()
         .addAll(
