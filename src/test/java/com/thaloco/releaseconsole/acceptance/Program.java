@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 
 /** A program that runs: ours or another. Both outputs are kept, line by line. */
 final class Program {
-  private static final long MINUTES = 3;
+  private static final long MINUTES = 10; // a machine that builds other things beside takes long
 
   /** How it ended; 137 is what a shell calls an end by {@code kill -9}. */
   record Ended(int exit, List<String> out, List<String> err) {
