@@ -125,7 +125,7 @@ require_commands() {
 # reaches the build or its tests. $jdk is set.
 maven() {
   # shellcheck disable=SC2154 # the caller has set it
-  set -- mvn -B -ntp -f "$root/pom.xml" "$@"
+  set -- mvn -B -ntp -Dstyle.color=never -f "$root/pom.xml" "$@"
   for variable in CI DISPLAY GOCACHE GOENV GOFLAGS GOMODCACHE GONOSUMDB GOPATH GOPROXY GOROOT GOSUMDB \
     HOME HTTPS_PROXY HTTP_PROXY JAVA_TOOL_OPTIONS LANG LC_ALL LC_CTYPE LOGNAME MAVEN_ARGS NO_PROXY \
     PATH RELEASE_CONSOLE_TOOLS SSL_CERT_DIR SSL_CERT_FILE TERM TMPDIR USER XDG_CACHE_HOME \
