@@ -130,7 +130,8 @@ public final class ChangelogCommand {
   /** A table without rows shows nothing; the profile of the repository around the file does. */
   private static Optional<LinkStyle> styleOfProject(Path file) {
     Path full = file.toAbsolutePath().normalize();
-    try (Project project = Session.open(full.getParent(), Optional.empty())) {
+    Path folder = full.resolveSibling("");
+    try (Project project = Session.open(folder, Optional.empty())) {
       ChangelogRules rules = project.profile().changelog();
       return full.equals(project.repository().directory().resolve(rules.path()).normalize())
           ? Optional.of(LinkStyle.of(rules))
