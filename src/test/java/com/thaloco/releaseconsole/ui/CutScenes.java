@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.ui;
 
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.screen.BreakOffPane;
 import com.thaloco.releaseconsole.ui.state.Cutting;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.time.Duration;
@@ -16,7 +17,9 @@ final class CutScenes {
         new Scene("trust-locked", studio -> studio.go(ScreenId.TRUST)),
         new Scene("review-clear", CutScenes::ready),
         new Scene("publish-running", CutScenes::start),
+        new Scene("stop-and-close", Studio::askToClose, CutScenes::closeDialog),
         new Scene("publish-stopping", CutScenes::stop),
+        new Scene("break-off", CutScenes::breakOff, CutScenes::closeDialog),
         new Scene("publish-stopped", CutScenes::stopped),
         new Scene("home-unfinished", studio -> studio.go(ScreenId.HOME)),
         new Scene("publish-failed", CutScenes::fail),
@@ -75,6 +78,21 @@ final class CutScenes {
     studio.go(ScreenId.PUBLISH);
     Studio.onFx(() -> {
       cutting(studio).stop();
+      return true;
+    });
+  }
+
+  /** The second press of Stop. */
+  private static void breakOff(Studio studio) {
+    Studio.onFx(() -> {
+      studio.window().overlay(new BreakOffPane(studio.desk0(), studio.window()));
+      return true;
+    });
+  }
+
+  private static void closeDialog(Studio studio) {
+    Studio.onFx(() -> {
+      studio.window().closeOverlay();
       return true;
     });
   }

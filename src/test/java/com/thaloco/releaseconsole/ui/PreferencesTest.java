@@ -49,6 +49,10 @@ class PreferencesTest {
     try (Studio studio = Studio.open(settings)) {
       assertThat(studio.window().look().percentProperty().get()).isEqualTo(150);
       assertThat(studio.window().look().darkProperty().get()).isTrue();
+      var root = studio.stage().getScene().getRoot();
+      assertThat(root.getStyle()).contains("21.00px");
+      assertThat(root.getPseudoClassStates())
+          .contains(javafx.css.PseudoClass.getPseudoClass("dark"));
     }
   }
 

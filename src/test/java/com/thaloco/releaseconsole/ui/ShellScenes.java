@@ -11,10 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -35,10 +37,13 @@ final class ShellScenes {
         new Scene("large-home", on(ScreenId.HOME, s -> percent(s, 150))),
         new Scene("large-trust", on(ScreenId.TRUST, s -> percent(s, 150))),
         new Scene("practise", on(ScreenId.HOME, ShellScenes::practise)),
+        new Scene("practised", on(ScreenId.HOME, ShellScenes::practised)),
+        new Scene("dry-run", on(ScreenId.REVIEW, ShellScenes::dryRun)),
         // These close the project, so they come last.
         new Scene("guide", on(ScreenId.HOME, s -> open(s, stranger()))),
         new Scene("profile-wrong", on(ScreenId.HOME, s -> open(s, misspelt()))),
         new Scene("settings-project", on(ScreenId.HOME, ShellScenes::settingsOfProject)),
+        new Scene("start", on(ScreenId.HOME, ShellScenes::start)),
         new Scene("open-failed", on(ScreenId.HOME, s -> open(s, folder("no-repository")))));
   }
 
@@ -59,6 +64,39 @@ final class ShellScenes {
   private static void practise(Studio studio) {
     Studio.onFx(() -> {
       ((MenuButton) studio.stage().getScene().lookup("#practise-menu")).show();
+      return true;
+    });
+  }
+
+  /** A pin is drifted, and the dialog says where to look. */
+  private static void practised(Studio studio) {
+    practise(studio);
+    Studio.onFx(() -> {
+      var menu = (MenuButton) studio.stage().getScene().lookup("#practise-menu");
+      menu.hide();
+      menu.getItems().getFirst().fire();
+      return true;
+    });
+    Studio.await(
+        "the pin is drifted",
+        Duration.ofSeconds(60),
+        () -> studio.stage().getScene().lookup("#practised") != null);
+  }
+
+  private static void dryRun(Studio studio) {
+    fire(studio, "#dry-run");
+    Studio.pause(2500);
+  }
+
+  /** Whoever leaves the way to a profile is at the start. */
+  private static void start(Studio studio) {
+    open(studio, stranger());
+    fire(studio, "#guide-cancel");
+  }
+
+  private static void fire(Studio studio, String button) {
+    Studio.onFx(() -> {
+      ((Button) studio.stage().getScene().lookup(button)).fire();
       return true;
     });
   }

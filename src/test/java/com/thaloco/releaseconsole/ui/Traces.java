@@ -62,7 +62,7 @@ record Traces(RehearsalFolder folder) {
     return git(folder.remote(), arguments);
   }
 
-  private static String git(Path repository, String... arguments) {
+  static String git(Path repository, String... arguments) {
     var command = new ArrayList<>(List.of("git", "-C", repository.toString()));
     command.addAll(List.of(arguments));
     try {

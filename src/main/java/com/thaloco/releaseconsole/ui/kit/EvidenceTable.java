@@ -118,6 +118,7 @@ public final class EvidenceTable<T> extends TableView<T> {
     var column = new TableColumn<T, T>(title);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(any -> new NodeCell<>(value, side));
+    Rows.tell(column, row -> Rows.words(value.apply(getItems().get(row))));
     column.setPrefWidth(width);
     column.setMinWidth(40);
     wishes.put(column, width);

@@ -47,7 +47,10 @@ public final class MessageBar extends HBox {
 
   /** Shows a problem in its three sentences. */
   public void problem(Problem problem) {
-    show(Status.BLOCKED, problem.happened(), List.of(problem.notDone(), problem.next()));
+    show(
+        Status.BLOCKED,
+        problem.happened(),
+        List.of(problem.notDone(), RemedyWords.of(problem.next())));
     if (!problem.evidence().isEmpty()) {
       words.getChildren().add(raw(String.join("\n", problem.evidence())));
     }

@@ -13,13 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.TreeView;
 
 /** The rows of a list, table or tree as text: what is found in them, and what is copied. */
 public final class Rows {
+  private static final String WORDS = "words of the cells";
+
   private final Node control;
   private final IntSupplier size;
   private final IntFunction<String> text;
@@ -68,7 +72,7 @@ public final class Rows {
     return new Rows(
         table,
         () -> table.getItems().size(),
-        row -> joined(table.getVisibleLeafColumns().stream().map(c -> c.getCellData(row)).toList()),
+        row -> joined(table.getVisibleLeafColumns().stream().map(c -> cell(c, row)).toList()),
         () -> table.getSelectionModel().getSelectedIndex(),
         row -> {
           table.getSelectionModel().clearSelection();
@@ -81,7 +85,7 @@ public final class Rows {
     return new Rows(
         tree,
         tree::getExpandedItemCount,
-        row -> joined(tree.getVisibleLeafColumns().stream().map(c -> c.getCellData(row)).toList()),
+        row -> joined(tree.getVisibleLeafColumns().stream().map(c -> cell(c, row)).toList()),
         () -> tree.getSelectionModel().getSelectedIndex(),
         row -> {
           tree.getSelectionModel().clearSelection();
@@ -111,11 +115,32 @@ public final class Rows {
     };
   }
 
+  /** Tells the words of a column whose cells are more than text, by the number of the row. */
+  public static void tell(TableColumnBase<?, ?> column, IntFunction<String> words) {
+    column.getProperties().put(WORDS, words);
+  }
+
+  /** The words that stand in a node, as far as they are labels. */
+  public static String words(Node node) {
+    return switch (node) {
+      case Labeled labeled -> labeled.getText();
+      case Parent parent ->
+          parent.getChildrenUnmodifiable().stream()
+              .map(Rows::words)
+              .filter(words -> !words.isEmpty())
+              .collect(Collectors.joining(" "));
+      default -> "";
+    };
+  }
+
+  private static Object cell(TableColumnBase<?, ?> column, int row) {
+    return column.getProperties().get(WORDS) instanceof IntFunction<?> words
+        ? words.apply(row)
+        : Objects.requireNonNullElse(column.getCellData(row), "");
+  }
+
   private static String joined(List<?> cells) {
-    return cells.stream()
-        .filter(Objects::nonNull)
-        .map(Object::toString)
-        .collect(Collectors.joining("\t"));
+    return cells.stream().map(Object::toString).collect(Collectors.joining("\t"));
   }
 
   /** The controls with rows that are in sight below a node, in reading order. */

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.screen;
 import com.thaloco.releaseconsole.recover.past.PastCut;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Hash;
+import com.thaloco.releaseconsole.ui.kit.Rows;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -39,6 +40,7 @@ final class CutTable {
     var column = new TableColumn<PastCut, PastCut>(Texts.of(title));
     column.setPrefWidth(width);
     column.setSortable(false);
+    Rows.tell(column, row -> Rows.words(cell.apply(table.getItems().get(row))));
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(all ->
         new TableCell<>() {

@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.recover.Way;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.Prose;
+import com.thaloco.releaseconsole.ui.kit.RemedyWords;
 import com.thaloco.releaseconsole.ui.kit.StatusIcon;
 import com.thaloco.releaseconsole.ui.kit.StatusPill;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -39,7 +40,7 @@ final class TroubleCard extends HBox {
       words.getChildren().add(evidence(trouble.evidence()));
     }
     if (trouble.needsHand()) {
-      var remedy = Arranged.whole(new Prose(trouble.remedy()));
+      var remedy = Arranged.whole(new Prose(RemedyWords.of(trouble.remedy())));
       remedy.getStyleClass().add("remedy");
       words.getChildren().add(remedy);
     }

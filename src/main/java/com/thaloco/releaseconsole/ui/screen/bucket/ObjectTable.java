@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.ui.screen.bucket;
 
 import com.thaloco.releaseconsole.audit.Row;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.Rows;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TreeItem;
@@ -50,24 +53,40 @@ public final class ObjectTable extends TreeTableView<Row> {
   }
 
   private void columns() {
-    add("bucket.name", 300, Comparator.comparing(Row::path), Cells.Name::new);
-    add("bucket.size", 76, Comparator.comparingLong(Row::size), Cells.Size::new);
-    add("bucket.changed", 112, Comparator.comparing(Row::modified), Cells.Changed::new);
+    add("bucket.name", 300, Comparator.comparing(Row::path), Cells.Name::new, Row::path);
+    add(
+        "bucket.size",
+        76,
+        Comparator.comparingLong(Row::size),
+        Cells.Size::new,
+        row -> Browsing.isAbsent(row) ? "" : Amounts.size(row.size()));
+    add(
+        "bucket.changed",
+        112,
+        Comparator.comparing(Row::modified),
+        Cells.Changed::new,
+        row -> Browsing.isAbsent(row) ? "" : Amounts.exact(row.modified()));
     add(
         "bucket.audit",
         146,
         Comparator.comparing((Row row) -> browsing.mark(row.path()).status())
             .thenComparing(row -> browsing.mark(row.path()).word()),
-        () -> new Cells.Word(browsing));
+        () -> new Cells.Word(browsing),
+        row -> browsing.mark(row.path()).word());
     getColumns().get(1).getStyleClass().add("number-column");
   }
 
   private void add(
-      String title, double width, Comparator<Row> order, Supplier<TreeTableCell<Row, Row>> cell) {
+      String title,
+      double width,
+      Comparator<Row> order,
+      Supplier<TreeTableCell<Row, Row>> cell,
+      Function<Row, String> words) {
     var column = new TreeTableColumn<Row, Row>(Texts.of(title));
     column.setCellValueFactory(
         features -> new SimpleObjectProperty<>(features.getValue().getValue()));
     column.setCellFactory(view -> cell.get());
+    Rows.tell(column, row -> words.apply(getTreeItem(row).getValue()));
     column.setComparator(order);
     column.setPrefWidth(width);
     column.setMinWidth(Math.min(width, 80));

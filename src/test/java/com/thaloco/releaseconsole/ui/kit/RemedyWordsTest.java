@@ -1,0 +1,42 @@
+package com.thaloco.releaseconsole.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The window leads to its screens where the core names commands. */
+class RemedyWordsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Run it: release-console smoke|Run it, on the screen Smoke",
+        "Promote Unreleased: release-console changelog promote CHANGELOG.md --version v0.1.7; then"
+            + " commit and push."
+            + "|Promote Unreleased, on the screen Changelog; then commit and push.",
+        "Have the rows mended: release-console changelog promote CHANGELOG.md --version v0.1.7;"
+            + " then commit and push."
+            + "|Have the rows mended, on the screen Link table; then commit and push.",
+        "Publish the object (release-console catalog publish), or mend the entry."
+            + "|Publish the object (on the screen Catalogs), or mend the entry.",
+        "Lead it out first: release-console recover tag --version v0.1.6"
+            + "|Lead it out first, on the screen Recover",
+        "put it right with release-console recover re-cut; a tagged release is taken back with"
+            + " release-console recover withdraw."
+            + "|put it right on the screen Recover; a tagged release is taken back on the screen"
+            + " Recover.",
+        "Finish it first: release-console recover lists what is open."
+            + "|Finish it first: Recover lists what is open.",
+        "Make your own key (release-console key new), and pin it."
+            + "|Make your own key (release-console key new), and pin it.",
+        "Name a folder inside the project's clone with --repo."
+            + "|Name a folder inside the project's clone.",
+        "Name the key file with --key, RELEASE_CONSOLE_KEY, or trust.key in the settings."
+            + "|Name the key file in the settings.",
+        "Commit what belongs to the release.|Commit what belongs to the release."
+      })
+  void aCommandBecomesItsScreen(String core, String window) {
+    assertThat(RemedyWords.of(core)).isEqualTo(window);
+  }
+}
