@@ -235,7 +235,7 @@ final class ManifestAudit {
                 object -> ManifestReading.of(object.bytes(), scene.profile().manifest()).sound())
             .filter(before -> before.sameContent(now.get()) && !before.equals(now.get()))
             .isPresent();
-    if (fenced && !keptByWithdrawal(kept)) {
+    if (fenced && !fencedByWithdrawal(kept)) {
       notes.warned(
           about,
           "The manifest says the same as the newest kept one in other bytes: a fence that nothing"
@@ -249,14 +249,12 @@ final class ManifestAudit {
 
   /**
    * A withdrawal fences the manifest even where the version has no entry, so that no cut can put
-   * one in: it burns the version, keeps the manifest, and nothing has to follow.
+   * one in: it burns the version, and nothing has to follow.
    */
-  private boolean keptByWithdrawal(List<ObjectInfo> kept) {
-    Instant newest = kept.getLast().modified();
+  private boolean fencedByWithdrawal(List<ObjectInfo> kept) {
     Instant before = kept.size() > 1 ? kept.get(kept.size() - 2).modified() : Instant.EPOCH;
     return scene.objects().values().stream()
         .filter(object -> object.key().startsWith(BURNED))
-        .map(ObjectInfo::modified)
-        .anyMatch(burned -> !burned.isAfter(newest) && !burned.isBefore(before));
+        .anyMatch(burned -> !burned.modified().isBefore(before));
   }
 }

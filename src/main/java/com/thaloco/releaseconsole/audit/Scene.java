@@ -15,13 +15,14 @@ import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What lies there, read once: the manifest, the listing, the burned versions and the tags.
@@ -108,11 +109,15 @@ record Scene(
     return List.of(profile.tarballKey(text), profile.hashesKey(text), profile.signatureKey(text));
   }
 
-  /** All kept manifests, the oldest first. */
+  /** All kept manifests, the oldest first: by their names, which tell only the second. */
   List<ObjectInfo> kept() {
     return objects.values().stream()
         .filter(info -> KeptManifests.parse(info.key()).isPresent())
-        .collect(Collectors.toList());
+        .sorted(
+            Comparator.<ObjectInfo, Instant>comparing(
+                    info -> KeptManifests.parse(info.key()).orElseThrow().written())
+                .thenComparing(ObjectInfo::modified))
+        .toList();
   }
 
   /** The tag of a version in this repository. */

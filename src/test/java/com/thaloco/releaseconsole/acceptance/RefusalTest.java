@@ -151,7 +151,7 @@ final class RefusalTest {
           new Refusal(
               "wrong bucket credentials",
               1,
-              "",
+              "does not accept the credentials",
               s ->
                   rewritten(
                       s.root().resolve("credentials"),
@@ -172,12 +172,12 @@ final class RefusalTest {
           new Refusal(
               "a manifest of another shape",
               1,
-              "",
+              "manifest.json: releases: is missing",
               s -> s.put("manifest.json", "{\"latest\": \"v0.1.6\", \"versions\": {}}")),
           new Refusal(
               "a manifest whose entries have another shape",
               1,
-              "",
+              "v0.1.0: tarball_sha256 is missing",
               s ->
                   s.put(
                       "manifest.json",
@@ -185,7 +185,7 @@ final class RefusalTest {
           new Refusal(
               "a build that fails",
               1,
-              "",
+              "The build of bangerd failed",
               s ->
                   changed(
                       s,
