@@ -11,9 +11,11 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An audit's report, folded into a word for each row of the browser. Made beside the FX thread. */
 public final class Audited {
@@ -26,7 +28,10 @@ public final class Audited {
   private final Map<String, List<AuditFinding>> byKey = new HashMap<>();
   private final Map<String, List<AuditFinding>> byFolder = new HashMap<>();
   private final List<AuditFinding> trouble;
-  private final List<String> missing;
+  private final Map<String, Set<String>> missing = new HashMap<>();
+  private final Map<String, Mark> marks = new HashMap<>();
+  private final Mark kept = new Mark(Status.PASSED, Texts.of("bucket.kept"));
+  private final Mark known = new Mark(Status.PASSED, Texts.of("bucket.known"));
 
   /** Folds a report. */
   public Audited(AuditReport report) {
@@ -39,11 +44,22 @@ public final class Audited {
           .forEach(f -> byFolder.computeIfAbsent(f, k -> new ArrayList<>()).add(finding));
     }
     trouble = report.findings().stream().filter(f -> f.severity() != Severity.SOUND).toList();
-    missing =
-        trouble.stream()
-            .filter(f -> f.rule() == AuditRule.OBJECT_MISSING)
-            .flatMap(f -> f.object().stream())
-            .toList();
+    trouble.stream()
+        .filter(f -> f.rule() == AuditRule.OBJECT_MISSING)
+        .flatMap(f -> f.object().stream())
+        .forEach(this::misses);
+    byKey.forEach((key, found) -> marks.put(key, marked(key, found)));
+    byFolder.forEach((folder, found) -> marks.put(folder, marked(folder, found)));
+  }
+
+  private void misses(String key) {
+    String folder = "";
+    for (int slash = key.indexOf('/'); slash >= 0; slash = key.indexOf('/', slash + 1)) {
+      String below = key.substring(0, slash + 1);
+      missing.computeIfAbsent(folder, f -> new LinkedHashSet<>()).add(below);
+      folder = below;
+    }
+    missing.computeIfAbsent(folder, f -> new LinkedHashSet<>()).add(key);
   }
 
   private static Collection<String> folders(AuditFinding finding) {
@@ -78,19 +94,22 @@ public final class Audited {
     return (path.endsWith("/") ? byFolder : byKey).getOrDefault(path, List.of());
   }
 
-  /** Objects that something names and that are not there. */
-  public List<String> missing() {
-    return missing;
+  /** What is not there though something names it: paths right below a folder. */
+  public Set<String> missing(String folder) {
+    return missing.getOrDefault(folder, Set.of());
   }
 
   /** The word of a row. */
   public Mark mark(String path) {
-    List<AuditFinding> found = of(path);
-    if (found.isEmpty()) {
-      boolean ours = path.startsWith("history/") || path.startsWith(".probe/");
-      return new Mark(
-          Status.PASSED, Texts.of(ours ? "bucket.kept" : "bucket.known")); // a withdrawn release
+    Mark mark = marks.get(path);
+    if (mark != null) {
+      return mark;
     }
+    boolean ours = path.startsWith("history/") || path.startsWith(".probe/");
+    return ours ? kept : known; // a withdrawn release
+  }
+
+  private Mark marked(String path, List<AuditFinding> found) {
     AuditFinding worst = found.getFirst();
     if (worst.severity() != Severity.SOUND) {
       return new Mark(status(worst), folderWord(path, found));

@@ -178,21 +178,17 @@ public final class Browsing {
   }
 
   private List<Row> missing(String folder, List<Row> rows) {
-    var found = new ArrayList<Row>();
-    Set<String> there = new HashSet<>();
-    for (String key : audited.get().map(Audited::missing).orElse(List.of())) {
-      if (there.isEmpty()) {
-        rows.forEach(row -> there.add(row.path()));
-      }
-      if (key.startsWith(folder)) {
-        int slash = key.indexOf('/', folder.length());
-        String path = slash < 0 ? key : key.substring(0, slash + 1);
-        if (there.add(path)) {
-          found.add(slash < 0 ? absent(key) : new Row.Folder(path, 0, 0, Instant.EPOCH));
-        }
-      }
+    Set<String> missing = audited.get().map(a -> a.missing(folder)).orElse(Set.of());
+    if (missing.isEmpty()) {
+      return List.of();
     }
-    return found;
+    Set<String> there = HashSet.newHashSet(rows.size());
+    rows.forEach(row -> there.add(row.path()));
+    return missing.stream()
+        .filter(path -> !there.contains(path))
+        .map(path ->
+            path.endsWith("/") ? new Row.Folder(path, 0, 0, Instant.EPOCH) : absent(path))
+        .toList();
   }
 
   private static Row absent(String key) {
@@ -239,7 +235,7 @@ public final class Browsing {
               ended();
               problem.set(Optional.empty());
               audited.set(Optional.of(now));
-              tell(Set.of());
+              UiThread.later(() -> tell(Set.of())); // after the words are painted
             },
             failed -> {
               ended();

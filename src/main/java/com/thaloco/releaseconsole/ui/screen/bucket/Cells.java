@@ -7,6 +7,8 @@ import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.state.Audited;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import java.time.Instant;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
@@ -99,16 +101,24 @@ final class Cells {
   static final class Word extends TreeTableCell<Row, Row> {
     private final Browsing browsing;
     private final StatusLabel label = new StatusLabel();
+    private final InvalidationListener again = all -> show();
 
     Word(Browsing browsing) {
       this.browsing = browsing;
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      browsing.auditedProperty().addListener(new WeakInvalidationListener(again));
     }
 
     @Override
     protected void updateItem(@Nullable Row row, boolean empty) {
       super.updateItem(row, empty);
-      if (empty || row == null) {
+      show();
+    }
+
+    /** Also when another audit is there, while the row is the same. */
+    private void show() {
+      Row row = getItem();
+      if (isEmpty() || row == null) {
         setGraphic(null);
         return;
       }

@@ -12,6 +12,7 @@ import javafx.scene.control.TreeItem;
 /** A folder of the tree-table, whose rows are made when it is first opened. */
 final class FolderItem extends TreeItem<Row> {
   private final Function<String, List<Row>> source;
+  private final Map<String, TreeItem<Row>> made = new HashMap<>();
   private boolean loaded;
 
   /**
@@ -31,7 +32,7 @@ final class FolderItem extends TreeItem<Row> {
   public ObservableList<TreeItem<Row>> getChildren() {
     if (!loaded) {
       loaded = true;
-      super.getChildren().setAll(items(Map.of()));
+      super.getChildren().setAll(items());
     }
     return super.getChildren();
   }
@@ -47,9 +48,7 @@ final class FolderItem extends TreeItem<Row> {
       return;
     }
     ObservableList<TreeItem<Row>> now = super.getChildren();
-    Map<String, TreeItem<Row>> there = HashMap.newHashMap(now.size());
-    now.forEach(item -> there.put(item.getValue().path(), item));
-    List<TreeItem<Row>> wanted = items(there);
+    List<TreeItem<Row>> wanted = items();
     int same = 0;
     while (same < Math.min(now.size(), wanted.size()) && now.get(same) == wanted.get(same)) {
       same++;
@@ -66,15 +65,18 @@ final class FolderItem extends TreeItem<Row> {
     }
   }
 
-  private List<TreeItem<Row>> items(Map<String, TreeItem<Row>> there) {
+  /** What a filter hides keeps its item: it comes back as it was. */
+  private List<TreeItem<Row>> items() {
     var items = new ArrayList<TreeItem<Row>>();
     for (Row row : source.apply(getValue().path())) {
-      TreeItem<Row> known = there.get(row.path());
+      TreeItem<Row> known = made.get(row.path());
       if (known == null) {
-        items.add(
+        TreeItem<Row> item =
             row instanceof Row.Folder folder
                 ? new FolderItem(folder, source)
-                : new TreeItem<>(row));
+                : new TreeItem<>(row);
+        made.put(row.path(), item);
+        items.add(item);
       } else {
         if (!known.getValue().equals(row)) {
           known.setValue(row);

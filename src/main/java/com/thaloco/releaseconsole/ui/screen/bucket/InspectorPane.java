@@ -16,6 +16,7 @@ import com.thaloco.releaseconsole.ui.kit.Segmented;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.state.Audited;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import com.thaloco.releaseconsole.ui.state.Desk;
@@ -87,7 +88,7 @@ public final class InspectorPane {
     inspection.publiclyProperty().addListener(renderer);
     inspection.previewProperty().addListener(renderer);
     inspection.problemProperty().addListener(renderer);
-    desk.browsing().auditedProperty().addListener(all -> show(row));
+    desk.browsing().auditedProperty().addListener(all -> UiThread.later(() -> show(row)));
     show(Optional.empty());
   }
 
@@ -236,8 +237,14 @@ public final class InspectorPane {
     Node node = new Previewer(desk).of(inspection.keyProperty().get(), preview);
     VBox.setVgrow(node, Priority.ALWAYS);
     contents.getChildren().setAll(node);
-    ways.choose(0);
-    panel.getRight().setAll(preview instanceof Preview.ManifestFile ? List.of(ways) : List.of());
+    UiThread.later(() -> { // the contents first
+      if (drawn.filter(preview::equals).isPresent()) {
+        ways.choose(0);
+        panel
+            .getRight()
+            .setAll(preview instanceof Preview.ManifestFile ? List.of(ways) : List.of());
+      }
+    });
     larger.setDisable(false);
   }
 

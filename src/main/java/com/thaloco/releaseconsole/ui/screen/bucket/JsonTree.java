@@ -109,7 +109,7 @@ final class JsonTree extends TreeView<JsonTree.Field> {
     private final Label value = new Label();
     private final StatusLabel state = new StatusLabel();
     private final Region space = new Region();
-    private final HBox row = new HBox(8, name, value, space, state);
+    private final HBox row = new HBox(8, name, value);
 
     Cell(Browsing browsing) {
       this.browsing = browsing;
@@ -137,12 +137,16 @@ final class JsonTree extends TreeView<JsonTree.Field> {
               .version()
               .filter(version -> browsing.auditedProperty().get().isPresent())
               .map(version -> browsing.mark(version + "/"));
-      state.setVisible(mark.isPresent());
-      state.setManaged(mark.isPresent());
-      mark.ifPresent(
-          m -> state.show(m.status(), m.status() == Status.PASSED ? m.status().word() : m.word()));
+      mark.ifPresentOrElse(this::tell, () -> row.getChildren().setAll(name, value));
       setAccessibleText(field.name() + ": " + field.brief());
       setGraphic(row);
+    }
+
+    /** Most rows have no word: they do without its nodes. */
+    private void tell(Audited.Mark mark) {
+      state.show(
+          mark.status(), mark.status() == Status.PASSED ? mark.status().word() : mark.word());
+      row.getChildren().setAll(name, value, space, state);
     }
   }
 }

@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.audit.Row;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Rows;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
@@ -83,8 +83,7 @@ public final class ObjectTable extends TreeTableView<Row> {
       Supplier<TreeTableCell<Row, Row>> cell,
       Function<Row, String> words) {
     var column = new TreeTableColumn<Row, Row>(Texts.of(title));
-    column.setCellValueFactory(
-        features -> new SimpleObjectProperty<>(features.getValue().getValue()));
+    column.setCellValueFactory(features -> features.getValue().valueProperty());
     column.setCellFactory(view -> cell.get());
     Rows.tell(column, row -> words.apply(getTreeItem(row).getValue()));
     column.setComparator(order);
@@ -112,6 +111,10 @@ public final class ObjectTable extends TreeTableView<Row> {
   /** Shows only what has a text in its key, and only trouble if asked. */
   public void narrow(String text, boolean trouble) {
     shown.narrow(text, trouble);
+    UiThread.later(this::narrowed); // to find and to show are two stretches of work
+  }
+
+  private void narrowed() {
     keepingSelection(root::refresh);
     if (shown.isNarrowed() && shown.count() <= OPENED_BY_ITSELF) {
       open(root, path -> true);
@@ -170,8 +173,7 @@ public final class ObjectTable extends TreeTableView<Row> {
     if (shown.isNarrowed()) {
       shown.match();
     }
-    keepingSelection(root::refresh);
-    refresh();
+    keepingSelection(root::refresh); // cells follow their rows: nothing is made anew
   }
 
   private void keepingSelection(Runnable change) {
