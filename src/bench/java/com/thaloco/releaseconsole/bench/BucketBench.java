@@ -99,7 +99,7 @@ public final class BucketBench {
       studio.window().open(ScreenId.BUCKET);
       table()
           .expandedItemCountProperty()
-          .addListener(all -> {
+          .addListener((all, before, now) -> {
             if (came.get() > 0 && shown.compareAndSet(0, System.nanoTime())) {
               painting.set(THREADS.getCurrentThreadCpuTime() - painting.get());
             }

@@ -184,7 +184,8 @@ public final class S3Bucket implements Bucket {
       seen = true;
       return page;
     } catch (RuntimeException e) {
-      throw errors.from(e, "listing '" + prefix + "'", READ_NOTHING);
+      String what = prefix.isEmpty() ? "listing it" : "listing '" + prefix + "'";
+      throw errors.from(e, what, READ_NOTHING);
     }
   }
 

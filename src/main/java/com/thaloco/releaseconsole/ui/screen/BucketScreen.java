@@ -46,7 +46,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -285,14 +284,8 @@ public final class BucketScreen extends Screen {
   }
 
   private void save() {
-    chosen.ifPresent(row -> {
-      var chooser = new DirectoryChooser();
-      chooser.setTitle(Texts.of("bucket.save.title"));
-      var folder = chooser.showDialog(frame.getScene().getWindow());
-      if (folder != null) {
-        save(row.path(), folder.toPath());
-      }
-    });
+    chosen.ifPresent(row ->
+        go.askFolder(Texts.of("bucket.save.title")).ifPresent(path -> save(row.path(), path)));
   }
 
   private void save(String key, Path folder) {

@@ -16,6 +16,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -39,6 +40,7 @@ public final class ConsoleWindow implements Navigator {
   private Optional<AppShell> shell = Optional.empty();
   private Optional<ServerProcess> server = Optional.empty();
   private final StartPane start = new StartPane(this);
+  private Function<String, Optional<Path>> folders = this::folderDialog;
 
   public ConsoleWindow(Stage stage, Preferences preferences) {
     this.stage = stage;
@@ -169,12 +171,25 @@ public final class ConsoleWindow implements Navigator {
 
   @Override
   public void chooseProject() {
+    askFolder(Texts.of("start.choose")).ifPresent(this::openProject);
+  }
+
+  @Override
+  public Optional<Path> askFolder(String title) {
+    return folders.apply(title);
+  }
+
+  private Optional<Path> folderDialog(String title) {
     var chooser = new DirectoryChooser();
-    chooser.setTitle(Texts.of("start.choose"));
-    File chosen = chooser.showDialog(stage);
-    if (chosen != null) {
-      openProject(chosen.toPath());
-    }
+    chooser.setTitle(title);
+    return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+  }
+
+  /**
+   * Answers questions for a folder in place of the desktop's dialog, which no program can press.
+   */
+  public void answerFolders(Function<String, Optional<Path>> answer) {
+    folders = answer;
   }
 
   @Override

@@ -186,8 +186,7 @@ public final class Browsing {
     rows.forEach(row -> there.add(row.path()));
     return missing.stream()
         .filter(path -> !there.contains(path))
-        .map(path ->
-            path.endsWith("/") ? new Row.Folder(path, 0, 0, Instant.EPOCH) : absent(path))
+        .map(path -> path.endsWith("/") ? new Row.Folder(path, 0, 0, Instant.EPOCH) : absent(path))
         .toList();
   }
 

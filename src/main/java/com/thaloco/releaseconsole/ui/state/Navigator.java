@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.flow.Problem;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.Node;
 
 /** What a screen may ask of the window around it. */
@@ -17,6 +18,13 @@ public interface Navigator {
 
   /** Asks for a repository, and opens it. */
   void chooseProject();
+
+  /**
+   * Asks for a folder; empty where nobody named one.
+   *
+   * @param title of the dialog
+   */
+  Optional<Path> askFolder(String title);
 
   /** Prepares, serves and opens a rehearsal. */
   void rehearse();

@@ -65,6 +65,7 @@ public final class ChangePane extends VBox {
             .setAll(steps(plan, Status.RUNNING), new StatusLabel(Status.RUNNING, plan.title()));
         Button stop =
             Buttons.of(Texts.of("bucket.stop-change"), Feather.PAUSE_CIRCLE, changing::stop);
+        stop.setId("change-stop");
         buttons.getChildren().setAll(stop);
       }
       case Changing.Stage.Done(Changed changed) -> done(changed);

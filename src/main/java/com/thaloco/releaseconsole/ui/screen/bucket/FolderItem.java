@@ -72,9 +72,7 @@ final class FolderItem extends TreeItem<Row> {
       TreeItem<Row> known = made.get(row.path());
       if (known == null) {
         TreeItem<Row> item =
-            row instanceof Row.Folder folder
-                ? new FolderItem(folder, source)
-                : new TreeItem<>(row);
+            row instanceof Row.Folder folder ? new FolderItem(folder, source) : new TreeItem<>(row);
         made.put(row.path(), item);
         items.add(item);
       } else {
