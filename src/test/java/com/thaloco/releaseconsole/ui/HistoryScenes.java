@@ -8,7 +8,7 @@ import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Toggle;
 
 /** The section History, after a cut that was really made. */
 final class HistoryScenes {
@@ -63,7 +63,7 @@ final class HistoryScenes {
   private static void press(Studio studio, String id) {
     Studio.onFx(() -> {
       var node = studio.stage().getScene().getRoot().lookup("#" + id);
-      if (node instanceof ToggleButton toggle) {
+      if (node instanceof Toggle toggle) {
         toggle.setSelected(true);
       } else if (node instanceof javafx.scene.control.Button button) {
         button.fire();

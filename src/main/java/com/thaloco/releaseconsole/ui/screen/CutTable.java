@@ -25,14 +25,15 @@ final class CutTable {
   private CutTable() {}
 
   static void set(TableView<PastCut> table) {
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setAccessibleText(Texts.of("history.cuts"));
     table.setPlaceholder(new Label(Texts.of("history.none")));
     column(table, "history.version", 72, cut -> plain(cut.version(), "code"));
     column(table, "history.commit", 86, cut -> plain(Hash.commit(cut.commit()), "code"));
-    column(table, "history.when", 132, CutTable::when);
-    column(table, "history.ended", 160, CutTable::ended);
-    column(table, "history.took", 84, cut -> plain(took(cut), "code"));
-    column(table, "history.receipt", 90, cut -> plain(receipt(cut), "muted"));
+    column(table, "history.when", 118, CutTable::when);
+    column(table, "history.ended", 148, CutTable::ended);
+    column(table, "history.took", 72, cut -> plain(took(cut), "code"));
+    column(table, "history.receipt", 92, cut -> plain(receipt(cut), "muted"));
   }
 
   private static void column(

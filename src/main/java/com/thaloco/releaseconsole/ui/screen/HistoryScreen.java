@@ -10,6 +10,7 @@ import com.thaloco.releaseconsole.ui.kit.Facts;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
+import com.thaloco.releaseconsole.ui.kit.Segmented;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -24,10 +25,7 @@ import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -45,10 +43,10 @@ public final class HistoryScreen extends Screen {
 
   private final Archive archive;
   private final Reproducing reproducing;
-  private final ToggleGroup which = new ToggleGroup();
   private final ReceiptView receipt = new ReceiptView();
   private final CompareView compare;
   private final ReproduceView reproduce;
+  private final Segmented which;
   private final Button build;
   private final Button stop;
   private final Button again;
@@ -60,6 +58,14 @@ public final class HistoryScreen extends Screen {
     reproducing = desk.reproducing();
     compare = new CompareView(archive, problem -> message.problem(problem));
     reproduce = new ReproduceView(reproducing);
+    which =
+        new Segmented(
+            List.of("tab-receipt", "tab-compare", "tab-reproduce"),
+            List.of(
+                Texts.of("history.tab.receipt"),
+                Texts.of("history.tab.compare"),
+                Texts.of("history.tab.reproduce")),
+            this::view);
     build = Buttons.of("", Feather.REPEAT, this::build);
     build.setId("reproduce");
     stop = Buttons.of(Texts.of("reproduce.stop"), Feather.SQUARE, reproducing::stop);
@@ -71,10 +77,9 @@ public final class HistoryScreen extends Screen {
   protected void initialize() {
     CutTable.set(cuts);
     frame.getHeaderRight().setAll(again);
-    var tabs =
-        new HBox(8, tab("receipt", receipt), tab("compare", compare), tab("reproduce", reproduce));
-    detail.getRight().setAll(tabs);
-    which.selectToggle(which.getToggles().getFirst());
+    detail.getRight().setAll(which);
+    views.getChildren().setAll(receipt, compare, reproduce);
+    view(0);
     cuts.getSelectionModel()
         .selectedItemProperty()
         .addListener((all, before, now) -> {
@@ -95,23 +100,11 @@ public final class HistoryScreen extends Screen {
     list();
   }
 
-  private ToggleButton tab(String name, Region view) {
-    var button = new ToggleButton(Texts.of("history.tab." + name));
-    button.setId("tab-" + name);
-    button.getStyleClass().add("compact");
-    button.setToggleGroup(which);
-    button.setOnAction(event -> which.selectToggle(button)); // never none
-    Arranged.show(view, false);
-    views.getChildren().add(view);
-    button
-        .selectedProperty()
-        .addListener((all, before, now) -> {
-          Arranged.show(view, now);
-          if (now) {
-            render();
-          }
-        });
-    return button;
+  private void view(int index) {
+    for (int i = 0; i < views.getChildren().size(); i++) {
+      Arranged.show(views.getChildren().get(i), i == index);
+    }
+    render();
   }
 
   @Override
@@ -160,8 +153,7 @@ public final class HistoryScreen extends Screen {
       return;
     }
     archive.read(cut.get(), this::read, message::problem);
-    boolean comparing = which.getSelectedToggle() == which.getToggles().get(1);
-    if (comparing) {
+    if (compare.isVisible()) {
       compare.show(cut.get());
     }
     detail.setTitle(cut.get().name());
@@ -266,7 +258,7 @@ public final class HistoryScreen extends Screen {
     selected()
         .flatMap(cut -> ReleaseVersion.parse(cut.version()))
         .ifPresent(version -> {
-          which.selectToggle(which.getToggles().getLast());
+          which.choose(which.getSegments().size() - 1);
           reproducing.start(version);
         });
   }

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui.screen;
 
 import com.thaloco.releaseconsole.recover.past.Sheet;
+import com.thaloco.releaseconsole.ui.kit.Segmented;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,8 +18,7 @@ final class ReceiptView extends VBox {
   /** One field. */
   private record Field(String name, String value) {}
 
-  private final HBox groups = new HBox(8);
-  private final ToggleGroup chosen = new ToggleGroup();
+  private final HBox groups = new HBox();
   private final TableView<Field> table = new TableView<>();
   private String last = "";
   private String whole = "";
@@ -52,13 +50,21 @@ final class ReceiptView extends VBox {
                 "%s %s: %s"
                     .formatted(each.getKey().group(), each.getKey().field(), each.getValue()))
             .collect(Collectors.joining("\n"));
-    chosen.getToggles().clear(); // else one that is gone stays chosen, and Tab finds none
-    groups.getChildren().setAll(byGroup.entrySet().stream().map(this::toggle).toList());
-    chosen.getToggles().stream()
-        .filter(toggle -> last.equals(toggle.getUserData()))
-        .findFirst()
-        .or(() -> chosen.getToggles().stream().findFirst())
-        .ifPresent(chosen::selectToggle);
+    List<String> names = List.copyOf(byGroup.keySet());
+    if (names.isEmpty()) {
+      groups.getChildren().clear();
+      table.getItems().clear();
+      return;
+    }
+    var choice =
+        new Segmented(
+            names.stream().map(name -> "receipt-" + name).toList(),
+            byGroup.entrySet().stream().map(ReceiptView::word).toList(),
+            index -> choose(names.get(index), byGroup));
+    groups.getChildren().setAll(choice);
+    String first = names.contains(last) ? last : names.getFirst();
+    choice.choose(names.indexOf(first));
+    choose(first, byGroup);
   }
 
   /** All of it as text, for the clipboard. */
@@ -66,26 +72,15 @@ final class ReceiptView extends VBox {
     return whole;
   }
 
-  private ToggleButton toggle(Map.Entry<String, List<Field>> group) {
-    var button =
-        new ToggleButton(
-            Texts.of(
-                "history.group.count",
-                Texts.of("history.group." + group.getKey()),
-                group.getValue().size()));
-    button.setUserData(group.getKey());
-    button.setId("receipt-" + group.getKey());
-    button.getStyleClass().add("compact");
-    button.setToggleGroup(chosen);
-    button
-        .selectedProperty()
-        .addListener((all, before, now) -> {
-          if (now) {
-            last = group.getKey();
-            table.getItems().setAll(group.getValue());
-          }
-        });
-    button.setOnAction(event -> chosen.selectToggle(button)); // never none
-    return button;
+  private static String word(Map.Entry<String, List<Field>> group) {
+    return Texts.of(
+        "history.group.count",
+        Texts.of("history.group." + group.getKey()),
+        group.getValue().size());
+  }
+
+  private void choose(String group, Map<String, List<Field>> byGroup) {
+    last = group;
+    table.getItems().setAll(byGroup.getOrDefault(group, List.of()));
   }
 }

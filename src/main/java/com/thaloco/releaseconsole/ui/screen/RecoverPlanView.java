@@ -126,12 +126,7 @@ final class RecoverPlanView {
     Optional<Plan> plan = recovering.planProperty().get();
     boolean untouched =
         recovering.outcomeProperty().get().isEmpty() && !recovering.runningProperty().get();
-    frame.setTitle(
-        plan.map(Plan::title)
-            .orElse(
-                Texts.of(
-                    "recover.title." + choice.get().way().kind().word(),
-                    choice.get().way().version())));
+    frame.setTitle(plan.map(Plan::title).orElse(choice.get().title()));
     frame.setSubtitle(
         plan.map(Plan::lead).map(Hash::inSentence).orElse(Texts.of("recover.planning"))
             + (untouched && plan.isPresent() ? " " + Texts.of("recover.untouched") : ""));

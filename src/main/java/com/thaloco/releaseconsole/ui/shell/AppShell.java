@@ -36,6 +36,7 @@ final class AppShell extends StackPane {
     this.screens = new Screens(desk, go);
     this.rail = new Rail(desk, go::open);
     this.top = new TopBar(desk, go, recent, palette, theme);
+    RecoverTold.bind(desk.recovering(), go, () -> current == ScreenId.RECOVER);
     top.pseudoClassStateChanged(PseudoClass.getPseudoClass("rehearsal"), desk.isRehearsal());
     var panes = new BorderPane(main);
     panes.setTop(top);

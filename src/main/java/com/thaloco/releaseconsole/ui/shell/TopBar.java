@@ -4,10 +4,11 @@ import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.Recovering;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.beans.binding.Bindings;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -24,9 +25,12 @@ final class TopBar extends HBox {
   private final Hyperlink section = new Hyperlink();
   private final FontIcon chevron = new FontIcon(Feather.CHEVRON_RIGHT);
   private final Label place = new Label();
+  private final Desk desk;
+  private ScreenId at = ScreenId.HOME;
 
   TopBar(Desk desk, Navigator go, List<Path> recent, Runnable palette, Runnable theme) {
     super(8);
+    this.desk = desk;
     getStyleClass().add("top-bar");
     setAlignment(Pos.CENTER_LEFT);
     var left = new HBox(new ProjectMenu(desk, go, recent));
@@ -34,18 +38,11 @@ final class TopBar extends HBox {
     place.getStyleClass().add("top-place");
     place.setMinWidth(Region.USE_PREF_SIZE);
     chevron.getStyleClass().add("top-chevron");
-    section.setOnAction(event -> go.open(ScreenId.CHECKLIST));
+    section.setOnAction(event -> back(go));
     section.getStyleClass().add("top-section");
     section.setMinWidth(Region.USE_PREF_SIZE);
-    section
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () ->
-                    desk.knowsVersion()
-                        ? Texts.of("rail.release", desk.versionProperty().get())
-                        : Texts.of("rail.release-unknown"),
-                desk.versionProperty()));
+    desk.versionProperty().addListener(all -> show());
+    desk.recovering().choiceProperty().addListener(all -> show());
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Button find = new PaletteButton(palette);
@@ -63,11 +60,35 @@ final class TopBar extends HBox {
 
   /** Says where we are. */
   void place(ScreenId id) {
-    boolean step = id.group() != ScreenId.Group.SECTION || id == ScreenId.CHECKLIST;
+    at = id;
+    show();
+  }
+
+  private void show() {
+    ScreenId id = at;
+    Optional<Recovering.Choice> way =
+        desk.recovering().choiceProperty().get().filter(choice -> id == ScreenId.RECOVER);
+    boolean step = way.isPresent() || id.group() != ScreenId.Group.SECTION || id == ScreenId.CHECKLIST;
     for (var node : List.of(section, chevron)) {
       node.setVisible(step);
       node.setManaged(step);
     }
-    place.setText(id.title());
+    section.setText(way.isPresent() ? id.title() : release());
+    place.setText(way.map(Recovering.Choice::title).orElse(id.title()));
+  }
+
+  private String release() {
+    return desk.knowsVersion()
+        ? Texts.of("rail.release", desk.versionProperty().get())
+        : Texts.of("rail.release-unknown");
+  }
+
+  /** To what the place is part of. */
+  private void back(Navigator go) {
+    if (at == ScreenId.RECOVER) {
+      desk.recovering().leave();
+    } else {
+      go.open(ScreenId.CHECKLIST);
+    }
   }
 }

@@ -15,6 +15,7 @@ import com.thaloco.releaseconsole.recover.Trouble;
 import com.thaloco.releaseconsole.recover.Way;
 import com.thaloco.releaseconsole.setup.Build;
 import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ public final class Recovering {
         case RESUME, RE_CUT -> true;
         case WITHDRAW, INSTALLER, TAG -> false;
       };
+    }
+
+    /** What is done by it: "Withdraw v0.1.7". */
+    public String title() {
+      return Texts.of("recover.title." + way.kind().word(), way.version());
     }
   }
 
