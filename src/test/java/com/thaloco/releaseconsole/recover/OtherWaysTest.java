@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.check.catalogue.Harness;
 import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.recover.Situation.Machine;
 import com.thaloco.releaseconsole.recover.Trouble.Severity;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -253,6 +255,35 @@ final class OtherWaysTest {
       String before = situation.sample.git("rev-parse", "v0.1.7");
       situation.recovered(Kind.TAG, VERSION);
       assertThat(situation.sample.remoteGit("rev-parse", "v0.1.7")).isEqualTo(before);
+      situation.sound(VERSION);
+    });
+  }
+
+  /** Each time by the next machine, and in the end the tag is one, the same on all. */
+  @Test
+  void aTagThatIsKilledAtEveryBoundaryHereOrElsewhereIsPushedInTheEnd() {
+    with(situation -> {
+      situation.cutKilledAfter("put-installer");
+      Machine here = situation.here();
+      Machine other = situation.another();
+      boolean elsewhere = true;
+      for (String step : List.of("await-public", "push-tag", "write-tag")) {
+        for (Predicate<Event> kill : List.of(Situation.before(step), after(step))) {
+          Machine machine = elsewhere ? other : here;
+          situation.recoverKilled(machine, Kind.TAG, VERSION, kill);
+          situation.neverBroken();
+          elsewhere = !elsewhere;
+        }
+      }
+      ok(situation.recover(other, Kind.TAG, VERSION));
+      assertThat(hands(situation, other)).isEmpty();
+      String pushed = situation.sample.remoteGit("rev-parse", "v0.1.7");
+      situation.git(other, "fetch", "-q", "--tags"); // it was the first machine's that won
+      assertThat(situation.git(other, "rev-parse", "v0.1.7")).isEqualTo(pushed);
+      situation.sample.git("fetch", "-q", "--tags");
+      assertThat(situation.sample.git("rev-parse", "v0.1.7")).isEqualTo(pushed);
+      // What is left of the cut here is only its look at the clients.
+      situation.recovered(Kind.RESUME, VERSION);
       situation.sound(VERSION);
     });
   }
