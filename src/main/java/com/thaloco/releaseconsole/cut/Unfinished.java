@@ -46,7 +46,10 @@ public final class Unfinished {
     read(state).filter(Unfinished::hasEnded).ifPresent(history -> end(state, history));
   }
 
-  /** Moves the journal to the ended ones and frees what the cut kept. */
+  /**
+   * Frees what the cut kept and moves the journal to the ended ones; in this order, so that a crash
+   * leaves a journal that leads here again, and no folder that nobody knows of.
+   */
   static void end(StateFolder state, History history) {
     Fact.Opened opened = history.opened();
     String name =
@@ -55,14 +58,14 @@ public final class Unfinished {
                 opened.version(),
                 opened.commit().substring(0, 8),
                 history.entries().getFirst().at().toEpochMilli());
+    Folders.delete(state.artefacts(opened.version(), opened.commit()));
+    Folders.discard(state.work(opened.version(), opened.commit()));
     PrivateFiles.createFolder(state.ended());
     try {
       Files.move(state.journal(), state.ended().resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Folders.delete(state.artefacts(opened.version(), opened.commit()));
-    Folders.discard(state.work(opened.version(), opened.commit()));
   }
 
   /** The newest finished cut of a version. */

@@ -68,7 +68,8 @@ final class TopBar extends HBox {
     ScreenId id = at;
     Optional<Recovering.Choice> way =
         desk.recovering().choiceProperty().get().filter(choice -> id == ScreenId.RECOVER);
-    boolean step = way.isPresent() || id.group() != ScreenId.Group.SECTION || id == ScreenId.CHECKLIST;
+    boolean step =
+        way.isPresent() || id.group() != ScreenId.Group.SECTION || id == ScreenId.CHECKLIST;
     for (var node : List.of(section, chevron)) {
       node.setVisible(step);
       node.setManaged(step);
