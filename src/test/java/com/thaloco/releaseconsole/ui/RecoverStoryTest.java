@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thaloco.releaseconsole.Tools;
 import com.thaloco.releaseconsole.audit.Audit;
 import com.thaloco.releaseconsole.audit.Severity;
+import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.check.Checks;
 import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.cut.Cut;
@@ -16,6 +17,8 @@ import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.SmokeOutcome;
+import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.rehearsal.PreparedRehearsal;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.setup.Session;
@@ -23,10 +26,17 @@ import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.verify.Released;
 import com.thaloco.releaseconsole.verify.Verification;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,10 +67,34 @@ class RecoverStoryTest {
   void open() {
     Tools.need("git", "go", "make", "openssl", "bash", "curl");
     folder = PreparedRehearsal.copy(dir.resolve("D"));
+    purging();
     studio = Studio.open(dir.resolve("settings"));
     studio.openRehearsal(folder);
     person = new Person(studio);
     mess = new Mess(studio.desk());
+  }
+
+  /** The cache is purged by a program that waits as long as it is held: a wait of any length. */
+  private void purging() {
+    try {
+      Path script =
+          Files.writeString(
+              dir.resolve("purge.sh"),
+              "while [ -e \"%s\" ]; do sleep 0.1; done\n".formatted(hold()));
+      String profile = Files.readString(folder.profile());
+      assertThat(profile).contains("\n  drain: 3s\n");
+      Files.writeString(
+          folder.profile(),
+          profile.replace(
+              "\n  drain: 3s\n",
+              "\n  drain: 3s\n  purge: [sh, \"%s\"]\n".formatted(script.toAbsolutePath())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path hold() {
+    return dir.resolve("hold").toAbsolutePath();
   }
 
   @AfterEach
@@ -84,6 +118,63 @@ class RecoverStoryTest {
     sound(GOOD);
     cannotBeCutElsewhere();
     person.clicks("recover-next").sees("v0.1.8").clicks("rail-history").sees("Withdrawn, burned");
+  }
+
+  /** The manifest names it and nobody has tagged it; the fix gets the same number. */
+  @Test
+  void otherBytesArePublishedUnderTheSameNumberInTheWindow() throws Exception {
+    Optional<Path> another = Optional.of(dir.resolve("another")); // a maintainer, who went away
+    smokeIsGreen(another);
+    killed(CutStep.PUT_MANIFEST, another);
+    String first = mess.git("rev-parse", "HEAD");
+    Files.writeString(
+        folder.repository().resolve("README.md"), "A fix.\n", StandardOpenOption.APPEND);
+    mess.git("commit", "-qam", "Mend it");
+    mess.git("push", "-q", "origin", "main");
+    smokeIsGreen(Optional.empty());
+    refresh();
+    assertThat(latest()).contains(BAD);
+    person.clicks("rail-recover").sees("v0.1.7 is published and not tagged.");
+    person.clicks("way-re-cut-release-untagged").sees("Cut v0.1.7 again");
+    person.clicks("recover-password").types("rehearsal").clicks("recover-unlock");
+    Files.createFile(hold());
+    person.fills("recover-confirm", "v0.1.7").clicks("recover-do");
+    Studio.await(
+        "the cache is purged",
+        Duration.ofMinutes(4),
+        () ->
+            studio.desk0().recovering().log().lines().stream()
+                .anyMatch(line -> line.text().contains("purge.sh")));
+    assertThat(latest()).contains(GOOD); // clients are out of it before the bytes change
+    person.presses(KeyCode.CONTROL, KeyCode.PERIOD).sees("Stopped.").sees("Nothing is lost.");
+    Files.delete(hold());
+    person
+        .clicks("recover-do")
+        .sees("v0.1.7 is released, tagged and verified.", Duration.ofMinutes(4));
+    String head = mess.git("rev-parse", "HEAD");
+    assertThat(head).isNotEqualTo(first);
+    assertThat(mess.remote("rev-parse", "v0.1.7^{}")).isEqualTo(head);
+    assertThat(mess.git("rev-parse", "v0.1.7^{}")).isEqualTo(head);
+    sound(BAD);
+  }
+
+  /** As a run of smoke would have left it: that is not what is shown here. */
+  private void smokeIsGreen(Optional<Path> state) {
+    String head = mess.git("rev-parse", "HEAD");
+    List<String> command = List.of("make", "smoke");
+    try (Project project = Session.open(folder.repository(), state)) {
+      new SmokeOutcome(
+              SmokeOutcome.FORMAT, head, Instant.now(), Instant.now(), command, 0, 11, List.of())
+          .save(project.state());
+    }
+  }
+
+  private Optional<ReleaseVersion> latest() {
+    Project project = studio.desk().project();
+    try (Bucket bucket = project.world().fresh().bucket()) {
+      byte[] bytes = bucket.read("manifest.json", 1 << 20).orElseThrow().bytes();
+      return Manifest.parse(bytes, project.profile().manifest()).latest();
+    }
   }
 
   /** Another machine: a fresh clone and a state folder with nothing in it. */
@@ -120,25 +211,23 @@ class RecoverStoryTest {
   @Test
   void aStoppedUploadIsResumedInTheWindow() {
     HistoryScenes.smoke(studio);
-    killed(CutStep.PUT_HASHES);
+    killed(CutStep.PUT_HASHES, Optional.empty());
     refresh();
     person.clicks("rail-recover").sees("The cut of v0.1.7 was not finished");
     person.seesInRail("recover", "Warned").clicks("way-resume-cut-unfinished");
     person.sees("The signing key is locked").clicks("recover-password").types("rehearsal");
     person.clicks("recover-unlock").fills("recover-confirm", "v0.1.7").clicks("recover-do");
-    person.sees("v0.1.7 is released, tagged and verified.", java.time.Duration.ofMinutes(4));
+    person.sees("v0.1.7 is released, tagged and verified.", Duration.ofMinutes(4));
     sound(BAD);
     person.clicks("rail-history").sees("Released").sees("The pinned key accepts it");
     person.clicks("verify-receipt").sees("The pinned key accepts it");
     person.clicks("tab-compare").sees("differ");
-    person
-        .clicks("reproduce")
-        .sees("came out again, byte for byte", java.time.Duration.ofMinutes(4));
+    person.clicks("reproduce").sees("came out again, byte for byte", Duration.ofMinutes(4));
   }
 
   /** The whole process would die there; here only the run does. */
-  private void killed(CutStep after) {
-    try (Project project = Session.open(folder.repository(), Optional.empty());
+  private void killed(CutStep after, Optional<Path> state) {
+    try (Project project = Session.open(folder.repository(), state);
         Keyring keyring = Session.rehearsalKeyring(folder.key())) {
       Outcome<?> outcome =
           new Cut(project, Checks.all(), "test")
