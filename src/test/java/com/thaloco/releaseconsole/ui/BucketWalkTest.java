@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -129,59 +128,6 @@ class BucketWalkTest {
     assertThat(manifest()).containsPattern("\"latest_stable\":\\s*\"v0.1.6\"");
     assertThat(Files.readString(file("install.sh"))).isEqualTo(before);
     person.clicks("change-close");
-  }
-
-  /** The profile's server, behind a wire. */
-  private HeldWire wired() throws IOException {
-    var wire = new HeldWire(world.s3());
-    Path profile = world.folder().profile();
-    Files.writeString(
-        profile,
-        Files.readString(profile)
-            .replace("endpoint: " + world.s3(), "endpoint: " + wire.address()));
-    return wire;
-  }
-
-  @Test
-  void anAuditStopsAndAChangeGoesOnWhereItStopped() throws IOException {
-    String installer = Files.readString(file("install.sh"));
-    try (HeldWire wire = wired()) {
-      opens();
-      person.sees("23 objects");
-      wire.hold("GET", 3);
-      person.clicks("audit");
-      wire.awaitHeld();
-      person.sees("Stop").clicks("audit");
-      wire.letGo();
-      person.sees("Not audited yet");
-
-      person.reads("v0.1.5").clicks("change-button").sees("instead of v0.1.6");
-      wire.hold("PUT", 2); // the first keeps the manifest that is there
-      person.clicks("change-confirm").types("v0.1.5").clicks("change-do");
-      wire.awaitHeld();
-      person.clicks("change-stop");
-      wire.letGo();
-      person.sees("What was done stays done").clicks("change-close");
-      assertThat(file("history")).isNotEmptyDirectory();
-
-      person.reads("v0.1.5").clicks("change-button").sees("v0.1.5");
-      person.clicks("change-confirm").types("v0.1.5").clicks("change-do").sees("Done");
-    }
-    assertThat(manifest()).containsPattern("\"latest_stable\":\\s*\"v0.1.5\"");
-    assertThat(Files.readString(file("install.sh"))).isEqualTo(installer);
-  }
-
-  @Test
-  void aCopyIsSavedWhereItWasAskedFor() throws IOException {
-    Path copies = Files.createDirectories(dir.resolve("copies"));
-    opens();
-    studio.window().answerFolders(title -> Optional.of(copies));
-    person.reads("install.sh").clicks("save").sees("Saved as");
-    assertThat(copies.resolve("install.sh")).hasSameBinaryContentAs(file("install.sh"));
-    try (var there = Files.list(copies)) {
-      assertThat(there).hasSize(1);
-    }
-    person.clicks("save").sees("is there already");
   }
 
   @Test
