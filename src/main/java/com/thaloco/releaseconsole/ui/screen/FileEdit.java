@@ -38,6 +38,7 @@ final class FileEdit {
   private final CodeDiff diff;
   private final MessageBar message;
   private Optional<Edit> edit = Optional.empty();
+  private int asked;
 
   /**
    * @param panel holds the diff; it is in sight while there is a change to show
@@ -52,6 +53,7 @@ final class FileEdit {
   /** What was found when the file was read. */
   private record Read(
       Changelog now,
+      Changelog later,
       Optional<Edit> edit,
       List<DiffLine> lines,
       boolean committed,
@@ -67,26 +69,31 @@ final class FileEdit {
   }
 
   /**
-   * Reads the file and shows what the edit would change.
+   * Reads the file and shows what the edit would change. Of several asked for while one is read,
+   * only the last is shown.
    *
    * @param shown gets the changelog as it is and as it would be, on the FX thread
    */
   void preview(Function<Changelog, Edit> make, BiConsumer<Changelog, Changelog> shown) {
+    int mine = ++asked;
     desk.worker()
         .<Read>run(
             () -> read(make),
             found -> {
-              edit = found.edit();
-              diff.show(found.lines());
-              head(found.lines());
-              tell(found);
-              shown.accept(
-                  found.now(), edit.map(e -> Changelog.of(path(), e.result())).orElse(found.now()));
+              if (mine == asked) {
+                edit = found.edit();
+                diff.show(found.lines());
+                head(found.lines());
+                tell(found);
+                shown.accept(found.now(), found.later());
+              }
             },
             failed -> {
-              edit = Optional.empty();
-              diff.show(List.of());
-              message.problem(failed);
+              if (mine == asked) {
+                edit = Optional.empty();
+                diff.show(List.of());
+                message.problem(failed);
+              }
             });
   }
 
@@ -103,12 +110,13 @@ final class FileEdit {
       Edit made = make.apply(now);
       return new Read(
           now,
+          Changelog.of(path(), made.result()),
           Optional.of(made),
           Diffs.unified(now.source().text(), made.result()),
           committed,
           Optional.empty());
     } catch (ProblemException e) {
-      return new Read(now, Optional.empty(), List.of(), committed, Optional.of(e.problem()));
+      return new Read(now, now, Optional.empty(), List.of(), committed, Optional.of(e.problem()));
     }
   }
 

@@ -76,11 +76,12 @@ public final class ReviewScreen extends Screen {
   @Override
   public void shown() {
     desk.worker()
-        .<Preview>run(
-            () ->
-                Preview.of(
-                    desk.subject(Run.of(event -> {}).at(new StepId("review"))),
-                    Run.of(event -> {}).at(new StepId("review"))),
+        .<Foreseen>run(
+            () -> {
+              Work work = Run.of(event -> {}).at(new StepId("review"));
+              Preview preview = Preview.of(desk.subject(work), work);
+              return new Foreseen(preview, Diffs.unified(preview.before(), preview.after()));
+            },
             this::show,
             message::problem);
     desk.worker()
@@ -100,11 +101,15 @@ public final class ReviewScreen extends Screen {
     go.overlay(new DryRunPane(desk, go));
   }
 
-  private void show(Preview preview) {
+  /** What will be uploaded, and what that changes in the manifest. */
+  private record Foreseen(Preview preview, List<DiffLine> lines) {}
+
+  private void show(Foreseen foreseen) {
+    Preview preview = foreseen.preview();
     message.clear();
     objects.getChildren().setAll(ReviewObjects.rows(preview, desk.versionProperty().get().text()));
     uploaded.setNote(Texts.of("review.order", preview.items().size()));
-    List<DiffLine> lines = Diffs.unified(preview.before(), preview.after());
+    List<DiffLine> lines = foreseen.lines();
     diff.show(lines);
     manifest.setTitle(desk.project().profile().manifest().key());
     manifest.setNote(

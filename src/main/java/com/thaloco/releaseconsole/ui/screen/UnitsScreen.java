@@ -122,13 +122,24 @@ public final class UnitsScreen extends Screen {
   public void shown() {
     preview();
     desk.worker()
-        .<Optional<UnitsComparison>>run(
+        .<Compared>run(
             () -> {
               var work = Run.of(event -> {}).at(new StepId("units"));
-              return UnitsComparison.of(desk.subject(work), work);
+              return Compared.of(UnitsComparison.of(desk.subject(work), work));
             },
             this::show,
             message::problem);
+  }
+
+  /** What was found, with its lines already laid side by side. */
+  private record Compared(Optional<UnitsComparison> comparison, List<UnitSides> functions) {
+    static Compared of(Optional<UnitsComparison> comparison) {
+      return new Compared(
+          comparison,
+          comparison.map(UnitsComparison::results).orElse(List.of()).stream()
+              .map(UnitSides::of)
+              .toList());
+    }
   }
 
   private void preview() {
@@ -138,14 +149,11 @@ public final class UnitsScreen extends Screen {
         .preview(now -> ChangelogEditor.withCallout(now, version, text), (now, later) -> render());
   }
 
-  private void show(Optional<UnitsComparison> comparison) {
-    List<UnitSides> functions =
-        comparison.map(UnitsComparison::results).orElse(List.of()).stream()
-            .map(UnitSides::of)
-            .toList();
+  private void show(Compared compared) {
+    List<UnitSides> functions = compared.functions();
     bodies.setVisible(!functions.isEmpty());
     bodies.setManaged(!functions.isEmpty());
-    comparison.ifPresent(known -> {
+    compared.comparison().ifPresent(known -> {
       beforeVersion.setText(known.last().version().text());
       afterVersion.setText(desk.versionProperty().get().text());
       frame.setSubtitle(

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -66,6 +67,11 @@ public final class Browsing {
   /** The core's browser, for work beside the FX thread. */
   public Browser browser() {
     return new Browser(desk.project());
+  }
+
+  /** Works something out that takes a while; {@code done} gets it on the FX thread. */
+  public <T> void beside(Callable<T> work, Consumer<T> done) {
+    desk.worker().<T>run(work, done, failed -> problem.set(Optional.of(failed)));
   }
 
   /** Tells of the folders whose rows changed; the root is {@code ""}. */

@@ -69,7 +69,7 @@ final class ManifestPreview extends VBox {
     var summary = new VBox(2);
     var diff = new CodeDiff();
     VBox.setVgrow(diff, Priority.ALWAYS);
-    choice.valueProperty().addListener((all, before, now) -> compare(now, summary, diff));
+    choice.valueProperty().addListener((all, before, now) -> compare(choice, summary, diff));
     choice.getSelectionModel().selectFirst();
     var head = new VBox(8, choice, summary);
     head.getStyleClass().add("preview-note");
@@ -77,9 +77,15 @@ final class ManifestPreview extends VBox {
     return box;
   }
 
-  private void compare(Preview.Kept kept, VBox summary, CodeDiff diff) {
-    List<DiffLine> lines = Diffs.unified(kept.text(), manifest.text());
-    diff.show(lines.isEmpty() ? List.of(DiffLine.note(Texts.of("bucket.same"))) : lines);
+  private void compare(ComboBox<Preview.Kept> choice, VBox summary, CodeDiff diff) {
+    Preview.Kept kept = choice.getValue();
+    browsing.beside(
+        () -> Diffs.unified(kept.text(), manifest.text()),
+        lines -> {
+          if (kept.equals(choice.getValue())) {
+            diff.show(lines.isEmpty() ? List.of(DiffLine.note(Texts.of("bucket.same"))) : lines);
+          }
+        });
     summary
         .getChildren()
         .setAll(
