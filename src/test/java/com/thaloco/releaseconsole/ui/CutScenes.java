@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.ui;
 
-import com.thaloco.releaseconsole.cut.CutStep;
-import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.bucket.FaultyProxy;
 import com.thaloco.releaseconsole.ui.screen.BreakOffPane;
 import com.thaloco.releaseconsole.ui.state.Cutting;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
@@ -52,10 +51,19 @@ final class CutScenes {
         () -> studio.window().desk().orElseThrow().key().unlockedProperty().get());
   }
 
+  /** The tarball stops half way, for as long as the console waits before it tries again. */
   private static void start(Studio studio) {
+    Pictures.proxy()
+        .next(
+            1,
+            "PUT /banger-releases/banger/v0.1.7/banger-",
+            new FaultyProxy.Fault.StallUpload(1_000_000));
     studio.go(ScreenId.PUBLISH);
     begin(studio);
-    reaches(studio, CutStep.BUILD);
+    Studio.await(
+        "the tarball is on its way",
+        Duration.ofMinutes(2),
+        () -> cutting(studio).objects().values().stream().anyMatch(object -> object.done() > 0));
   }
 
   private static void begin(Studio studio) {
@@ -63,15 +71,6 @@ final class CutScenes {
       cutting(studio).start();
       return true;
     });
-  }
-
-  private static void reaches(Studio studio, CutStep step) {
-    Studio.await(
-        "the cut comes to " + step,
-        Duration.ofMinutes(2),
-        () ->
-            cutting(studio).step(step).status() != Status.NOT_RUN
-                || !cutting(studio).runningProperty().get());
   }
 
   private static void stop(Studio studio) {

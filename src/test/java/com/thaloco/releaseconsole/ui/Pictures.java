@@ -1,15 +1,21 @@
 package com.thaloco.releaseconsole.ui;
 
+import com.thaloco.releaseconsole.bucket.FaultyProxy;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.process.LocalProcesses;
+import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.rehearsal.RehearsalCopy;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
+import com.thaloco.releaseconsole.rehearsal.ServerProcess;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -21,8 +27,14 @@ import java.util.stream.Stream;
  */
 public final class Pictures {
   private static String base = "";
+  private static Optional<FaultyProxy> proxy = Optional.empty();
 
   private Pictures() {}
+
+  /** What lies between the window and the bucket, so that a moment can be made to last. */
+  static FaultyProxy proxy() {
+    return proxy.orElseThrow();
+  }
 
   /** The commit that the sample project was prepared with. */
   static String base() {
@@ -49,8 +61,15 @@ public final class Pictures {
             .flatMap(List::stream)
             .filter(scene -> wanted.isEmpty() || wanted.contains(scene.name()))
             .toList();
-    try (Studio studio = Studio.open(Files.createTempDirectory("settings"))) {
-      studio.openRehearsal(folder);
+    int ended = 1;
+    try (ServerProcess server = ServerProcess.start(folder, work("serve"));
+        FaultyProxy between = FaultyProxy.before(endpoint(folder));
+        Studio studio = Studio.open(Files.createTempDirectory("settings"))) {
+      proxy = Optional.of(between);
+      String profile = Files.readString(folder.profile());
+      Files.writeString(
+          folder.profile(), profile.replace(endpoint(folder).toString(), between.uri().toString()));
+      studio.openProject(folder.repository());
       studio.check();
       base = studio.desk().commitProperty().get();
       for (Scene scene : scenes) {
@@ -64,8 +83,21 @@ public final class Pictures {
         studio.dark(false);
         scene.after().accept(studio);
       }
+      ended = 0;
+    } catch (Throwable e) {
+      e.printStackTrace();
     }
-    System.exit(0);
+    System.exit(ended); // whatever else still runs
+  }
+
+  private static URI endpoint(RehearsalFolder folder) throws IOException {
+    return ProfileReader.read(ProfileReader.Source.of(folder.profile(), folder.repository()))
+        .bucket()
+        .endpoint();
+  }
+
+  private static Work work(String step) {
+    return Run.of(event -> {}).at(new StepId(step));
   }
 
   private static RehearsalFolder prepared(Path dir) throws IOException {
@@ -74,10 +106,6 @@ public final class Pictures {
       return there;
     }
     return RehearsalFolder.prepare(
-        dir,
-        OptionalInt.empty(),
-        new LocalProcesses(),
-        System.getenv(),
-        Run.of(event -> {}).at(new StepId("prepare")));
+        dir, OptionalInt.empty(), new LocalProcesses(), System.getenv(), work("prepare"));
   }
 }
