@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.ui;
 
 import com.thaloco.releaseconsole.bucket.FaultyProxy;
+import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.screen.BreakOffPane;
 import com.thaloco.releaseconsole.ui.state.Cutting;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
@@ -63,7 +65,7 @@ final class CutScenes {
     Studio.await(
         "the tarball is on its way",
         Duration.ofMinutes(2),
-        () -> cutting(studio).objects().values().stream().anyMatch(object -> object.done() > 0));
+        () -> cutting(studio).step(CutStep.PUT_TARBALL).status() == Status.RUNNING);
   }
 
   private static void begin(Studio studio) {

@@ -23,6 +23,7 @@ public final class ObjectBar extends VBox {
   public ObjectBar(String key) {
     super(6);
     getStyleClass().add("object-bar");
+    setMinHeight(Region.USE_PREF_SIZE);
     var name = new Label(key);
     name.getStyleClass().add("code");
     var space = new Region();
@@ -78,9 +79,11 @@ public final class ObjectBar extends VBox {
     rate.setText(perSecond > 0 ? Amounts.size((long) perSecond) + "/s" : "");
     rate.setManaged(perSecond > 0);
     left.setText(
-        remaining
-            .map(Amounts::inWords)
-            .map(t -> Texts.of("object.left", t))
-            .orElse(Texts.of("object.working-out")));
+        total > 0 && done >= total
+            ? Texts.of("object.answer")
+            : remaining
+                .map(Amounts::inWords)
+                .map(t -> Texts.of("object.left", t))
+                .orElse(Texts.of("object.working-out")));
   }
 }
