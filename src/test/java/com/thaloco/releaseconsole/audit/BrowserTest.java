@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.catalogue.Harness;
+import com.thaloco.releaseconsole.check.catalogue.WithHarness;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
@@ -26,26 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is told of single objects. */
 @Tag("slow")
-class BrowserTest {
-  private static Harness harness;
-
-  @BeforeAll
-  static void start() {
-    harness = Harness.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    harness.close();
-  }
-
+class BrowserTest extends WithHarness {
   private static void with(BiConsumer<AuditedBucket, Browser> something) {
     harness.with(project -> {
       try (var bucket = new AuditedBucket(project);

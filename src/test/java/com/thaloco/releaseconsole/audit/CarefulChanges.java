@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.catalogue.Harness;
+import com.thaloco.releaseconsole.check.catalogue.WithHarness;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
@@ -19,29 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
 /** What the tests of careful changes share: a healthy bucket for each case, and questions. */
 @Tag("slow")
-abstract class CarefulChanges {
+abstract class CarefulChanges extends WithHarness {
   static final ReleaseVersion V0 = new ReleaseVersion("v0.1.0");
   static final ReleaseVersion V5 = new ReleaseVersion("v0.1.5");
   static final ReleaseVersion V6 = new ReleaseVersion("v0.1.6");
   static final Duration LATER = Duration.ofDays(2);
-
-  static Harness harness;
-
-  @BeforeAll
-  static void start() {
-    harness = Harness.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    harness.close();
-  }
 
   static void with(Consumer<AuditedBucket> something) {
     harness.with(project -> {

@@ -2,11 +2,9 @@ package com.thaloco.releaseconsole.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thaloco.releaseconsole.check.catalogue.Harness;
+import com.thaloco.releaseconsole.check.catalogue.WithHarness;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -15,24 +13,9 @@ import org.junit.jupiter.api.TestInstance;
 /** Every damage is found by the right rule, with a sentence and a way out. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class CatalogueOfDamage {
-  private Harness harness;
+abstract class CatalogueOfDamage extends WithHarness {
 
   abstract List<Damage> damages();
-
-  @BeforeAll
-  void start() {
-    harness = Harness.start();
-  }
-
-  @AfterAll
-  void stop() {
-    harness.close();
-  }
-
-  Harness harness() {
-    return harness;
-  }
 
   @TestFactory
   Stream<DynamicTest> everyDamageIsFoundByTheRightRule() {

@@ -36,29 +36,28 @@ class PrefixDamageTest extends CatalogueOfDamage {
 
   @Test
   void nothingIsSaidOfAHealthyBucket() {
-    harness()
-        .with(project -> {
-          try (var bucket = new AuditedBucket(project)) {
-            AuditReport report = bucket.audit();
-            assertThat(report.findings())
-                .as("all findings")
-                .allMatch(f -> f.severity() == Severity.SOUND);
-            assertThat(report.findings())
-                .extracting(AuditFinding::rule)
-                .contains(
-                    AuditRule.MANIFEST,
-                    AuditRule.TARBALL_HASH,
-                    AuditRule.SIGNATURE,
-                    AuditRule.TAG_COMMIT,
-                    AuditRule.INSTALLER,
-                    AuditRule.PUBLIC_SAME,
-                    AuditRule.CATALOG,
-                    AuditRule.CLIENTS,
-                    AuditRule.CHANGELOG);
-            assertThat(report.releases()).hasSize(7);
-            assertThat(report.releases().getLast().sincePrevious()).isPresent();
-          }
-        });
+    harness.with(project -> {
+      try (var bucket = new AuditedBucket(project)) {
+        AuditReport report = bucket.audit();
+        assertThat(report.findings())
+            .as("all findings")
+            .allMatch(f -> f.severity() == Severity.SOUND);
+        assertThat(report.findings())
+            .extracting(AuditFinding::rule)
+            .contains(
+                AuditRule.MANIFEST,
+                AuditRule.TARBALL_HASH,
+                AuditRule.SIGNATURE,
+                AuditRule.TAG_COMMIT,
+                AuditRule.INSTALLER,
+                AuditRule.PUBLIC_SAME,
+                AuditRule.CATALOG,
+                AuditRule.CLIENTS,
+                AuditRule.CHANGELOG);
+        assertThat(report.releases()).hasSize(7);
+        assertThat(report.releases().getLast().sincePrevious()).isPresent();
+      }
+    });
   }
 
   private static List<Damage> manifest() {

@@ -6,43 +6,17 @@ import static com.thaloco.releaseconsole.recover.Situation.after;
 import static com.thaloco.releaseconsole.recover.Situation.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thaloco.releaseconsole.check.catalogue.Harness;
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.recover.Situation.Machine;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Resume, installer and tag, killed at every boundary and run again, here or elsewhere. */
 @Tag("slow")
-final class KilledWaysTest {
-  private static Harness harness;
-
-  @BeforeAll
-  static void start() {
-    harness = Harness.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    harness.close();
-  }
-
-  private static void with(Consumer<Situation> body) {
-    harness.with(sample -> body.accept(new Situation(sample)));
-  }
-
-  private static List<String> hands(Situation situation, Machine machine) {
-    return situation.diagnosis(machine).troubles().stream()
-        .filter(Trouble::needsHand)
-        .map(Trouble::id)
-        .toList();
-  }
+final class KilledWaysTest extends WithSituation {
 
   /** Each time by the next machine: what one has put there, the other goes on with. */
   @Test

@@ -9,7 +9,6 @@ import static com.thaloco.releaseconsole.recover.Situation.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.check.catalogue.Harness;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.recover.Situation.Machine;
 import com.thaloco.releaseconsole.recover.Trouble.Severity;
@@ -17,38 +16,12 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Resume, installer and tag, and what is found before them. */
 @Tag("slow")
-final class OtherWaysTest {
-  private static Harness harness;
-
-  @BeforeAll
-  static void start() {
-    harness = Harness.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    harness.close();
-  }
-
-  private static void with(Consumer<Situation> body) {
-    harness.with(sample -> body.accept(new Situation(sample)));
-  }
-
-  private static List<String> hands(Situation situation, Machine machine) {
-    return situation.diagnosis(machine).troubles().stream()
-        .filter(Trouble::needsHand)
-        .map(Trouble::id)
-        .toList();
-  }
-
+final class OtherWaysTest extends WithSituation {
   @Test
   void aHealthyProjectNeedsNoHand() {
     with(situation -> {

@@ -8,7 +8,6 @@ import static com.thaloco.releaseconsole.recover.Situation.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.catalogue.Harness;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.recover.Situation.Machine;
@@ -16,32 +15,14 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Cutting again what the manifest names and nobody has tagged. */
 @Tag("slow")
-final class RecutTest {
+final class RecutTest extends WithSituation {
   private static final String MARK = "history/recut/v0.1.7.json";
-  private static Harness harness;
-
-  @BeforeAll
-  static void start() {
-    harness = Harness.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    harness.close();
-  }
-
-  private static void with(Consumer<Situation> body) {
-    harness.with(sample -> body.accept(new Situation(sample)));
-  }
 
   /** v0.1.7 is in the manifest, untagged, and HEAD has a fix since. */
   private static Situation publishedAndFixed(Situation situation) {

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.acceptance.GatedBucket;
 import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.catalogue.Harness;
 import com.thaloco.releaseconsole.check.catalogue.SampleProject;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.recover.Situation.Killed;
@@ -20,32 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Withdrawing, from releases that were really cut. */
 @Tag("slow")
-final class WithdrawTest {
+final class WithdrawTest extends WithSituation {
   private static final ReleaseVersion NEXT = new ReleaseVersion("v0.1.8");
   private static final String BURNED = "history/burned/v0.1.7.json";
-  private static Harness harness;
-
-  @BeforeAll
-  static void start() {
-    harness = Harness.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    harness.close();
-  }
-
-  private static void with(Consumer<Situation> body) {
-    harness.with(sample -> body.accept(new Situation(sample)));
-  }
 
   /** What a finished withdrawal leaves, wherever it was stopped meanwhile. */
   private static void withdrawn(Situation situation) {

@@ -10,8 +10,6 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.trust.Keyring;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,20 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 /** What is advised before a number is chosen, and what answers do. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AdviceTest {
+class AdviceTest extends WithHarness {
   private static final String UPDATE = "internal/cli/commands_update.go";
-
-  private Harness harness;
-
-  @BeforeAll
-  void start() {
-    harness = Harness.start();
-  }
-
-  @AfterAll
-  void stop() {
-    harness.close();
-  }
 
   private static ReleaseAdvice advise(SampleProject p) {
     try (Project project = p.open()) {

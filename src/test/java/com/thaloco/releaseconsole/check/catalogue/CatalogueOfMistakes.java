@@ -8,18 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /** Every mistake is caught by the right check, and following the remedy makes that check pass. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class CatalogueOfMistakes {
+public abstract class CatalogueOfMistakes extends WithHarness {
   private static final Set<Status> QUIET = Set.of(Status.PASSED, Status.NOT_NEEDED);
-
-  private Harness harness;
 
   /** The mistakes of this part of the catalogue. */
   protected abstract List<Mistake> mistakes();
@@ -40,16 +36,6 @@ public abstract class CatalogueOfMistakes {
       p.git("revert", "--no-edit", "HEAD");
       p.push().smoke(0);
     };
-  }
-
-  @BeforeAll
-  void start() {
-    harness = Harness.start();
-  }
-
-  @AfterAll
-  void stop() {
-    harness.close();
   }
 
   @TestFactory

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -13,20 +11,8 @@ import org.junit.jupiter.api.TestInstance;
 /** The client's pin was elsewhere in earlier releases than it is in this one. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MovedPinTest {
+class MovedPinTest extends WithHarness {
   private static final String CLIENT = "internal/updater/verify_signature.go";
-
-  private Harness harness;
-
-  @BeforeAll
-  void start() {
-    harness = Harness.start();
-  }
-
-  @AfterAll
-  void stop() {
-    harness.close();
-  }
 
   private static void moved(SampleProject p, String to) {
     p.git("mv", CLIENT, to);

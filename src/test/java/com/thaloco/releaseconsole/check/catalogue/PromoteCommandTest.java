@@ -8,8 +8,6 @@ import com.thaloco.releaseconsole.flow.Finding.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,20 +15,8 @@ import org.junit.jupiter.api.TestInstance;
 /** What a remedy names, typed as it stands there, does mend the finding. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PromoteCommandTest {
+class PromoteCommandTest extends WithHarness {
   private static final String FILE = "CHANGELOG.md";
-
-  private Harness harness;
-
-  @BeforeAll
-  void start() {
-    harness = Harness.start();
-  }
-
-  @AfterAll
-  void stop() {
-    harness.close();
-  }
 
   private static void promoteAsToldBy(Finding finding, SampleProject p) {
     String command = "changelog promote %s --version v0.1.7".formatted(FILE);

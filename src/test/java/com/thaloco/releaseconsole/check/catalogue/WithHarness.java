@@ -1,0 +1,20 @@
+package com.thaloco.releaseconsole.check.catalogue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** A test class whose cases each get a fresh copy of one sample project. */
+public abstract class WithHarness {
+  /** Makes the copies; there from before the first case until after the last. */
+  protected static Harness harness;
+
+  @BeforeAll
+  static void makeTheProject() {
+    harness = Harness.start();
+  }
+
+  @AfterAll
+  static void removeTheProject() {
+    harness.close();
+  }
+}
