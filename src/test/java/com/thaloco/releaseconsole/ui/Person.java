@@ -161,6 +161,15 @@ final class Person {
     return Studio.onFx(() -> texts(find(id).orElseThrow()));
   }
 
+  /** Waits until a text is in sight within what has this id. */
+  Person seesIn(String id, String text) {
+    Studio.await(
+        text + " in #" + id,
+        PATIENCE,
+        () -> find(id).filter(n -> texts(n).contains(text)).isPresent());
+    return this;
+  }
+
   /** The accessible name of what has this id, as far as it is in sight. */
   Optional<String> name(String id) {
     return Studio.onFx(() -> find(id).map(Node::getAccessibleText));

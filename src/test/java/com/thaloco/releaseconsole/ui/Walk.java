@@ -30,7 +30,7 @@ final class Walk {
     unlocks();
     person.clicks("rail-review").sees("21 passed").clicks("cut");
     person.sees("Steps").sees("Released, tagged and verified", Duration.ofMinutes(4));
-    person.clicks("publish-next").sees("v0.1.7 is out");
+    person.clicks("publish-next").sees("v0.1.7 is out").seesIn("verify-version", "v0.1.7");
     return studio.desk().project().profile().rehearsal().orElseThrow().folder();
   }
 

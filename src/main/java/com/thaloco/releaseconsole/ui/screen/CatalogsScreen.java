@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.check.CatalogPublishing;
 import com.thaloco.releaseconsole.check.CatalogState;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.profile.CatalogRule;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.LogPane;
 import com.thaloco.releaseconsole.ui.kit.LogTools;
@@ -16,7 +17,9 @@ import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -32,6 +35,7 @@ public final class CatalogsScreen extends Screen {
   @FXML private Panel output;
   @FXML private LogPane log;
 
+  private final Map<String, CatalogCommandBox> commands = new HashMap<>();
   private final StatusLabel state = new StatusLabel();
   private final Button stop;
 
@@ -69,15 +73,19 @@ public final class CatalogsScreen extends Screen {
               var work = Run.of(event -> {}).at(new StepId("catalogs"));
               return CatalogState.of(desk.subject(work), work);
             },
-            states ->
-                more.getChildren()
-                    .setAll(
-                        states.stream().map(one -> CatalogCard.of(one, this::publish)).toList()),
+            states -> {
+              more.getChildren().setAll(states.stream().map(this::card).toList());
+              render();
+            },
             message::problem);
   }
 
-  private void publish(String name, List<String> arguments) {
-    desk.catalogs().start(name, arguments);
+  private Panel card(CatalogState state) {
+    CatalogRule rule = state.rule();
+    return CatalogCard.of(
+        state,
+        commands.computeIfAbsent(
+            rule.name(), name -> new CatalogCommandBox(rule, desk.catalogs())));
   }
 
   private void render() {
@@ -91,7 +99,7 @@ public final class CatalogsScreen extends Screen {
     state.show(now);
     if (desk.catalogs().problem().isPresent()) {
       message.problem(desk.catalogs().problem().get());
-    } else if (now == Status.DONE) {
+    } else if (now == Status.DONE && desk.catalogs().waitsForCommit()) {
       String entries =
           desk.catalogs().moved().stream()
               .map(CatalogChange::name)

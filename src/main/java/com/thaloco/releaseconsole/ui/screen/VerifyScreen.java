@@ -25,6 +25,7 @@ import com.thaloco.releaseconsole.ui.state.ScreenId;
 import com.thaloco.releaseconsole.ui.state.Verifying;
 import com.thaloco.releaseconsole.verify.ClientAcceptance;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,13 +97,7 @@ public final class VerifyScreen extends Screen {
     desk.verifying().problemProperty().addListener(renderer);
     desk.cutting().verified().addListener(renderer);
     desk.cutting().outcomeProperty().addListener(all -> ended());
-    desk.overview()
-        .lookProperty()
-        .addListener(all -> {
-          choices();
-          render();
-        });
-    choices();
+    desk.overview().lookProperty().addListener(all -> render());
     render();
   }
 
@@ -126,12 +121,15 @@ public final class VerifyScreen extends Screen {
         instanceof Outcome.Ok<CutResult>(CutResult.Released _);
   }
 
+  /** A release that was cut just now may not be in the overview yet. */
   private void choices() {
-    List<String> versions = releases().stream().map(ReleaseRow::version).toList();
+    Optional<String> seen = desk.verifying().seenProperty().get().map(Verifying.Seen::version);
+    var versions = new ArrayList<>(releases().stream().map(ReleaseRow::version).toList());
+    seen.filter(now -> !versions.contains(now)).ifPresent(versions::addFirst);
     if (!List.copyOf(choice.getItems()).equals(versions)) {
       choice.getItems().setAll(versions);
-      desk.verifying().seenProperty().get().ifPresent(now -> choice.setValue(now.version()));
     }
+    seen.ifPresent(choice::setValue);
   }
 
   private List<ReleaseRow> releases() {
@@ -152,7 +150,7 @@ public final class VerifyScreen extends Screen {
   private void render() {
     boolean running = desk.verifying().runningProperty().get();
     Optional<Verifying.Seen> seen = desk.verifying().seenProperty().get();
-    seen.ifPresent(now -> choice.setValue(now.version()));
+    choices();
     desk.verifying()
         .problemProperty()
         .get()

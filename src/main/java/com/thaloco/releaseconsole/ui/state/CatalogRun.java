@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.check.CatalogPublishing;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.process.ArgumentLine;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class CatalogRun {
   private Optional<Problem> problem = Optional.empty();
   private List<CatalogChange> moved = List.of();
   private String name = "";
+  private String against = "";
 
   CatalogRun(Desk desk) {
     this.desk = desk;
@@ -48,12 +50,22 @@ public final class CatalogRun {
     return moved;
   }
 
-  /** Runs the profile's command of a catalog with these arguments, in the working tree. */
-  public void start(String catalog, List<String> arguments) {
+  /** Whether nothing was committed since the last one began. */
+  public boolean waitsForCommit() {
+    return against.equals(desk.commitProperty().get());
+  }
+
+  /**
+   * Runs the profile's command of a catalog in the working tree.
+   *
+   * @param arguments what follows the command, as it was typed
+   */
+  public void start(String catalog, String arguments) {
     if (status.get() == Status.RUNNING) {
       return;
     }
     name = catalog;
+    against = desk.commitProperty().get();
     problem = Optional.empty();
     moved = List.of();
     log.clear();
@@ -65,7 +77,8 @@ public final class CatalogRun {
         .<List<CatalogChange>>run(
             () ->
                 new CatalogPublishing(desk.project())
-                    .publish(catalog, arguments, started.at(new StepId("catalog"))),
+                    .publish(
+                        catalog, ArgumentLine.split(arguments), started.at(new StepId("catalog"))),
             changes -> {
               moved = List.copyOf(changes);
               ended(feed, Status.DONE);
