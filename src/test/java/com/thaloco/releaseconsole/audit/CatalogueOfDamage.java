@@ -8,13 +8,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 
 /** Every damage is found by the right rule, with a sentence and a way out. */
 @Tag("slow")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CatalogueOfDamage extends WithHarness {
-
   abstract List<Damage> damages();
 
   @TestFactory

@@ -12,11 +12,9 @@ import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.trust.Keyring;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What is advised before a number is chosen, and what answers do. */
 @Tag("slow")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdviceTest extends WithHarness {
   private static final String UPDATE = "internal/cli/commands_update.go";
 

@@ -10,10 +10,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 
 /** Every mistake is caught by the right check, and following the remedy makes that check pass. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class CatalogueOfMistakes extends WithHarness {
   private static final Set<Status> QUIET = Set.of(Status.PASSED, Status.NOT_NEEDED);
 

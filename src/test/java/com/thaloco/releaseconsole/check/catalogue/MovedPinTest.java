@@ -6,11 +6,9 @@ import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The client's pin was elsewhere in earlier releases than it is in this one. */
 @Tag("slow")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MovedPinTest extends WithHarness {
   private static final String CLIENT = "internal/updater/verify_signature.go";
 

@@ -10,11 +10,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What a remedy names, typed as it stands there, does mend the finding. */
 @Tag("slow")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PromoteCommandTest extends WithHarness {
   private static final String FILE = "CHANGELOG.md";
 
