@@ -17,12 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * Takes a picture of every scene, light and dark: {@code Pictures OUT [--keep DIR] [SCENE]...}.
  *
- * <p>It rehearses in a copy of a new folder; with {@code --keep} of DIR, which is prepared if it is
+ * <p>It rehearses in copies of a new folder; with {@code --keep} of DIR, which is prepared if it is
  * not there, and stays as it is for the next time.
  */
 public final class Pictures {
@@ -49,26 +48,44 @@ public final class Pictures {
       wanted.removeFirst();
       rehearsal = Path.of(wanted.removeFirst());
     }
-    Path scratch = Files.createTempDirectory("pictures");
-    RehearsalFolder folder = RehearsalCopy.make(prepared(rehearsal), scratch.resolve("banger"));
-    List<Scene> scenes =
-        Stream.of(
-                WizardScenes.all(),
-                BucketScenes.all(),
-                HistoryScenes.all(),
-                RecoverScenes.all(),
-                ShellScenes.all())
-            .flatMap(List::stream)
-            .filter(scene -> wanted.isEmpty() || wanted.contains(scene.name()))
-            .toList();
+    RehearsalFolder sample = prepared(rehearsal);
     int ended = 1;
+    try {
+      for (List<Scene> group :
+          List.of(
+              WizardScenes.all(),
+              BucketScenes.all(),
+              HistoryScenes.all(),
+              RecoverScenes.all(),
+              ShellScenes.all())) {
+        List<Scene> asked =
+            group.stream()
+                .filter(scene -> wanted.isEmpty() || wanted.contains(scene.name()))
+                .toList();
+        if (!asked.isEmpty()) {
+          take(asked, sample, out);
+        }
+      }
+      ended = 0;
+    } catch (Throwable e) {
+      e.printStackTrace();
+    }
+    System.exit(ended); // whatever else still runs
+  }
+
+  /** Takes the pictures of scenes that follow each other, in a window and a folder of their own. */
+  private static void take(List<Scene> scenes, RehearsalFolder sample, Path out)
+      throws IOException {
+    RehearsalFolder folder =
+        RehearsalCopy.make(sample, Files.createTempDirectory("pictures").resolve("banger"));
+    URI direct = endpoint(folder);
     try (ServerProcess server = ServerProcess.start(folder, work("serve"));
-        FaultyProxy between = FaultyProxy.before(endpoint(folder));
+        FaultyProxy between = FaultyProxy.before(direct);
         Studio studio = Studio.open(Files.createTempDirectory("settings"))) {
       proxy = Optional.of(between);
       String profile = Files.readString(folder.profile());
       Files.writeString(
-          folder.profile(), profile.replace(endpoint(folder).toString(), between.uri().toString()));
+          folder.profile(), profile.replace(direct.toString(), between.uri().toString()));
       studio.openProject(folder.repository());
       studio.check();
       base = studio.desk().commitProperty().get();
@@ -83,11 +100,7 @@ public final class Pictures {
         studio.dark(false);
         scene.after().accept(studio);
       }
-      ended = 0;
-    } catch (Throwable e) {
-      e.printStackTrace();
     }
-    System.exit(ended); // whatever else still runs
   }
 
   private static URI endpoint(RehearsalFolder folder) throws IOException {
