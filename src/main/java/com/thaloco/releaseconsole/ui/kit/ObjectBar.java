@@ -68,13 +68,13 @@ public final class ObjectBar extends VBox {
     below.setVisible(moving);
     below.setManaged(moving);
     if (status == Status.NOT_RUN) {
-      bytes.setText(total >= 0 ? Amounts.size(total) : "");
+      bytes.setText(size(total));
       return;
     }
     bytes.setText(
         moving && total > 0
             ? Texts.of("object.of", Amounts.size(done), Amounts.size(total))
-            : Amounts.size(Math.max(done, total)));
+            : size(Math.max(done, total)));
     bar.setProgress(total > 0 ? (double) done / total : ProgressBar.INDETERMINATE_PROGRESS);
     rate.setText(perSecond > 0 ? Amounts.size((long) perSecond) + "/s" : "");
     rate.setManaged(perSecond > 0);
@@ -85,5 +85,10 @@ public final class ObjectBar extends VBox {
                 .map(Amounts::inWords)
                 .map(t -> Texts.of("object.left", t))
                 .orElse(Texts.of("object.working-out")));
+  }
+
+  /** Of what an earlier start has put, nobody has told the size. */
+  private static String size(long known) {
+    return known > 0 ? Amounts.size(known) : "";
   }
 }

@@ -28,6 +28,8 @@ final class CompareView extends VBox {
   private final CheckBox onlyDifferent = new CheckBox(Texts.of("history.only-different"));
   private final Label count = new Label();
   private final TableView<Comparison.Row> table = new TableView<>();
+  private final Label nothing = new Label();
+  private final HBox bar;
   private final TableColumn<Comparison.Row, String> left;
   private final TableColumn<Comparison.Row, String> right;
   private Optional<PastCut> about = Optional.empty();
@@ -47,13 +49,13 @@ final class CompareView extends VBox {
     label.setLabelFor(other);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var bar = new HBox(12, label, other, onlyDifferent, space, count);
+    bar = new HBox(12, label, other, onlyDifferent, space, count);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("history-bar");
     table.getStyleClass().addAll("dense", "edge-to-edge");
     table.setId("compare-fields");
     table.setAccessibleText(Texts.of("history.fields"));
-    table.setPlaceholder(new Label(Texts.of("history.compare.none")));
+    table.setPlaceholder(nothing);
     FieldColumns.add(table, "history.field", 190, row -> row.group() + " " + row.field());
     left = FieldColumns.add(table, "", row -> row.left().orElse("–"));
     right = FieldColumns.add(table, "", row -> row.right().orElse("–"));
@@ -67,6 +69,9 @@ final class CompareView extends VBox {
   void show(PastCut cut) {
     List<PastCut> others = archive.cuts().stream().filter(each -> !each.equals(cut)).toList();
     about = Optional.of(cut);
+    bar.setVisible(!others.isEmpty());
+    bar.setManaged(!others.isEmpty());
+    nothing.setText(Texts.of(others.isEmpty() ? "history.compare.alone" : "history.compare.none"));
     Optional<PastCut> before = Optional.ofNullable(other.getValue()).filter(others::contains);
     if (!other.getItems().equals(others)) {
       other.getItems().setAll(others);
@@ -87,6 +92,8 @@ final class CompareView extends VBox {
   private void compare() {
     PastCut with = other.getValue();
     if (with == null || about.isEmpty()) {
+      shown = Optional.empty();
+      table.getItems().clear();
       return;
     }
     archive.compare(
