@@ -33,7 +33,7 @@ final class CutTable {
     column(table, "history.when", 118, CutTable::when);
     column(table, "history.ended", 148, CutTable::ended);
     column(table, "history.took", 72, cut -> plain(took(cut), "code"));
-    column(table, "history.receipt", 92, cut -> plain(receipt(cut), "muted"));
+    column(table, "history.receipt", 92, cut -> plain(receipt(cut), "history-text", "muted"));
   }
 
   private static void column(
@@ -54,9 +54,9 @@ final class CutTable {
     table.getColumns().add(column);
   }
 
-  private static Label plain(String text, String styleClass) {
+  private static Label plain(String text, String... styleClasses) {
     var label = new Label(text);
-    label.getStyleClass().add(styleClass);
+    label.getStyleClass().addAll(styleClasses);
     return label;
   }
 

@@ -176,7 +176,9 @@ public final class PublishScreen extends Screen {
         row.tick(step);
       }
     });
-    doing.setText(current.map(StepRow::title).orElse(idle()));
+    if (current.isPresent() || !cutting.runningProperty().get() || cutting.done() == 0) {
+      doing.setText(current.map(StepRow::title).orElse(idle())); // between two steps the last stays
+    }
     whole.setProgress(cutting.progress());
     left.setText(
         cutting.runningProperty().get()

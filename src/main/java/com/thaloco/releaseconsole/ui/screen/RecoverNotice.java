@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.Lookout;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.util.List;
@@ -52,7 +53,7 @@ final class RecoverNotice {
     shown = found;
     Trouble first = found.getFirst();
     bar.show(
-        desk.lookout().statusProperty().get(),
+        Lookout.of(first.severity()),
         first.sentence(),
         List.of(
             first.noticed(),

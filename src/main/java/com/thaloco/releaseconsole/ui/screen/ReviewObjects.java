@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -70,11 +69,9 @@ final class ReviewObjects {
     key.setTooltip(new Tooltip(key.getText()));
     key.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(key, Priority.ALWAYS);
-    size.setMinWidth(72);
-    size.setAlignment(Pos.CENTER_RIGHT);
-    cache.setMinWidth(Region.USE_PREF_SIZE);
-    cache.setPrefWidth(146);
-    effect.setMinWidth(84);
+    size.getStyleClass().add("size-cell");
+    cache.getStyleClass().add("cache-cell");
+    effect.getStyleClass().add("effect-cell");
     var row = new HBox(8, number, key, size, cache, effect);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("grid-row");

@@ -117,11 +117,13 @@ public final class ReviewScreen extends Screen {
             .etag()
             .map(etag -> Texts.of("review.etag", Hash.brief(etag.replace("\"", ""))))
             .orElse(Texts.of("review.first")));
-    var counts = new Label("+%d −%d".formatted(Diffs.added(lines), Diffs.removed(lines)));
-    counts.getStyleClass().addAll("code", "diff-count");
+    var added = new Label("+" + Diffs.added(lines));
+    added.getStyleClass().addAll("code", "diff-added-count");
+    var removed = new Label("−" + Diffs.removed(lines));
+    removed.getStyleClass().addAll("code", "diff-removed-count");
     manifest
         .getRight()
-        .setAll(counts, new CopyButton(Texts.of("review.manifest.copied"), preview::after));
+        .setAll(added, removed, new CopyButton(Texts.of("review.manifest.copied"), preview::after));
     uploaded
         .getRight()
         .setAll(
@@ -150,6 +152,7 @@ public final class ReviewScreen extends Screen {
 
   private static Label line(Feather icon, String text) {
     var label = new Label(text, new FontIcon(icon));
+    label.getStyleClass().add("then-line");
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
     return label;

@@ -273,6 +273,7 @@ public final class VerifyScreen extends Screen {
     List<VerificationDebt.Owed> debts =
         desk.overview().lookProperty().get().map(Overview.Look::owed).orElse(List.of());
     owed.tone(debts.isEmpty() ? Status.PASSED : Status.WARNED);
+    owed.setIcon(debts.isEmpty() ? "fth-check-circle" : "fth-alert-triangle");
     owed.setTitle(Texts.of(debts.isEmpty() ? "verify.owed.none" : "verify.owed"));
     owing
         .getChildren()

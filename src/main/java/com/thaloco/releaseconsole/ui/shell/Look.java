@@ -3,7 +3,9 @@ package com.thaloco.releaseconsole.ui.shell;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -20,6 +22,10 @@ import javafx.scene.Scene;
 public final class Look {
   /** The sizes of text that are offered, in percent. */
   static final List<Integer> SIZES = List.of(100, 125, 150);
+
+  /** The sizes of icons at 100 %, as app.css has them. */
+  private static final Map<String, Integer> ICONS =
+      Map.of("small", 14, "row", 16, "message", 24, "lead", 32);
 
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
@@ -87,7 +93,17 @@ public final class Look {
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet());
     scene.getRoot().pseudoClassStateChanged(DARK, dark.get());
-    scene.getRoot().setStyle("-fx-font-size: %.2fpx;".formatted(14 * percent.get() / 100.0));
+    scene.getRoot().setStyle(sizes(percent.get()));
+  }
+
+  /** Text sizes are relative to the root's; an icon's can't be, so they grow by a token each. */
+  private static String sizes(int percent) {
+    double grown = percent / 100.0;
+    return "-fx-font-size: %.2fpx;".formatted(14 * grown)
+        + ICONS.entrySet().stream()
+            .map(icon ->
+                " -icon-%s: %d;".formatted(icon.getKey(), Math.round(icon.getValue() * grown)))
+            .collect(Collectors.joining());
   }
 
   /** Brings a new root of the scene up to date. */

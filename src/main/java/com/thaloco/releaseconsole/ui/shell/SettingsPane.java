@@ -95,7 +95,10 @@ final class SettingsPane extends Dialog {
 
           @Override
           public T fromString(String shown) {
-            throw new UnsupportedOperationException("nothing is typed here");
+            return box.getItems().stream()
+                .filter(item -> toString(item).equals(shown))
+                .findFirst()
+                .orElseGet(box::getValue);
           }
         });
     return box;
