@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import com.thaloco.releaseconsole.bucket.FaultyProxy;
 import com.thaloco.releaseconsole.rehearsal.CheapRehearsal;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -128,6 +131,89 @@ class BucketWalkTest {
     assertThat(manifest()).containsPattern("\"latest_stable\":\\s*\"v0.1.6\"");
     assertThat(Files.readString(file("install.sh"))).isEqualTo(before);
     person.clicks("change-close");
+  }
+
+  /** A proxy before the profile's server. */
+  private FaultyProxy proxied() throws IOException {
+    FaultyProxy proxy = FaultyProxy.before(world.s3());
+    Path profile = world.folder().profile();
+    Files.writeString(
+        profile,
+        Files.readString(profile).replace("endpoint: " + world.s3(), "endpoint: " + proxy.uri()));
+    return proxy;
+  }
+
+  @Test
+  void anAuditThatIsStoppedSaysNothingAndTheNextOneComesToItsEnd() throws IOException {
+    try (FaultyProxy proxy = proxied()) {
+      opens();
+      person.sees("23 objects").sees("Not audited yet");
+      Gate gate = Gate.before(proxy, "GET /banger-releases/banger/v0.1.");
+      person.clicks("audit");
+      gate.awaitArrival();
+      assertThat(person.textOf("audit")).contains("Stop the audit");
+      person.clicks("audit");
+      gate.letGo();
+      person.sees("Not audited yet");
+      assertThat(person.textOf("audit")).doesNotContain("Stop", "again");
+      person.clicks("audit").sees("Audited today").sees("Audit again").sees("As in v0.1.6");
+    }
+  }
+
+  @Test
+  void aChangeThatIsStoppedHalfWayGoesOnToItsEnd() throws IOException {
+    String installer = Files.readString(file("install.sh"));
+    String before = manifest();
+    try (FaultyProxy proxy = proxied()) {
+      opens();
+      person.reads("v0.1.5").clicks("change-button").sees("instead of v0.1.6");
+      Gate gate = Gate.before(proxy, "PUT /banger-releases/banger/history/");
+      person.clicks("change-confirm").types("v0.1.5").clicks("change-do");
+      gate.awaitArrival();
+      person.clicks("change-stop");
+      gate.letGo();
+      person.sees("What was done stays done").clicks("change-close");
+      assertThat(manifest()).as("no client sees anything of it").isEqualTo(before);
+      assertThat(changes()).doesNotContain("put-manifest");
+
+      person.reads("v0.1.5").clicks("change-button").sees("instead of v0.1.6");
+      person.clicks("change-confirm").types("v0.1.5").clicks("change-do");
+      person.sees("New installs now get v0.1.5").clicks("change-close");
+    }
+    assertThat(manifest()).containsPattern("\"latest_stable\":\\s*\"v0.1.5\"");
+    assertThat(changes()).containsPattern("\"done\".*\"put-manifest\"");
+    try (var kept = Files.list(file("history"))) {
+      assertThat(kept.filter(f -> f.getFileName().toString().startsWith("manifest-")))
+          .as("kept once")
+          .singleElement()
+          .satisfies(f -> assertThat(f).hasContent(before));
+    }
+    assertThat(Files.readString(file("install.sh"))).isEqualTo(installer);
+  }
+
+  private String changes() throws IOException {
+    return Files.readString(world.folder().state().resolve("changes.jsonl"));
+  }
+
+  @Test
+  void aCopyIsSavedWhereItWasAskedForAndNeverOverAnother() throws IOException {
+    Path copies = Files.createDirectories(dir.resolve("copies"));
+    Path copy = copies.resolve("install.sh");
+    opens();
+    studio.window().answerFolders(title -> Optional.of(copies));
+    person.reads("install.sh").clicks("save");
+    Studio.await("the copy is there", Duration.ofSeconds(60), () -> Files.exists(copy));
+    assertThat(copy).hasSameBinaryContentAs(file("install.sh"));
+    assertThat(copies).isDirectoryNotContaining(f -> !f.equals(copy));
+    Files.writeString(copy, "mine");
+    // it lies over the button for a while
+    Studio.await("its notice has gone", Duration.ofSeconds(60), BucketWalkTest::onlyTheWindow);
+    person.clicks("save").sees("is there already").sees("nothing was overwritten");
+    assertThat(copy).hasContent("mine");
+  }
+
+  private static boolean onlyTheWindow() {
+    return Window.getWindows().size() == 1;
   }
 
   @Test

@@ -6,8 +6,6 @@ import com.thaloco.releaseconsole.bucket.FaultyProxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,27 +17,19 @@ class InterruptedTest {
 
   @Test
   void closingAsksStopsAfterTheObjectAtHandAndHomeResumesAfterARestart() throws Exception {
-    var arrived = new CountDownLatch(1);
-    var goOn = new CountDownLatch(1);
     try (Story story = Story.prepare(dir);
         FaultyProxy proxy = story.proxy()) {
       String before = story.traces().manifest();
-      proxy.next(
-          1,
-          "PUT /banger-releases/banger/v0.1.7/SHA256SUMS ",
-          new FaultyProxy.Fault.Meanwhile(() -> {
-            arrived.countDown();
-            await(goOn);
-          }));
+      Gate gate = Gate.before(proxy, "PUT /banger-releases/banger/v0.1.7/SHA256SUMS ");
       story.openThrough(proxy);
       story.readyToCut();
       story.person().clicks("cut").sees("Steps");
-      await(arrived);
+      gate.awaitArrival();
       story.studio().askToClose();
       story.person().sees("A cut of v0.1.7 is running");
       assertThat(story.studio().stage().isShowing()).as("it asks first").isTrue();
       story.person().clicks("closing-stop");
-      goOn.countDown();
+      gate.letGo();
       Studio.await(
           "the window is closed",
           Duration.ofSeconds(60),
@@ -75,14 +65,6 @@ class InterruptedTest {
       story.person().sees("Abandon this cut");
       story.traces().nothingIsOut(theirs);
       assertThat(story.traces().bucket().resolve("install.sh")).content().isEqualTo(installer);
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(3, TimeUnit.MINUTES)).isTrue();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
     }
   }
 }

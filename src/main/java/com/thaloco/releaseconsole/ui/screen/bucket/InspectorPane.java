@@ -166,8 +166,8 @@ public final class InspectorPane {
   }
 
   private void render() {
-    if (row.isEmpty() || inspection.keyProperty().get().isEmpty()) {
-      return;
+    if (row.filter(r -> inspection.keyProperty().get().equals(r.path())).isEmpty()) {
+      return; // what is told is still of the row before
     }
     facts.clear();
     inspection.detailsProperty().get().ifPresent(this::facts);
