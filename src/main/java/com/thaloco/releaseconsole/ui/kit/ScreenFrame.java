@@ -34,6 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ScreenFrame extends BorderPane {
   private static final double NARROW = 860; // of this frame, without the rail
   private static final double EVIDENCE = 356;
+  private static final double BAR_GAP = 8; // between the scroll bar of the work and the evidence
 
   private final Label title = new Label();
   private final Label subtitle = new Label();
@@ -123,7 +124,7 @@ public final class ScreenFrame extends BorderPane {
     evidencePane.setMinWidth(width);
     evidencePane.setMaxWidth(width);
     evidencePane.pseudoClassStateChanged(PseudoClass.getPseudoClass("drawer"), shown && narrow);
-    StackPane.setMargin(work, shown && !narrow ? new Insets(0, width, 0, 0) : Insets.EMPTY);
+    StackPane.setMargin(work, shown && !narrow ? new Insets(0, width + BAR_GAP, 0, 0) : Insets.EMPTY);
     work.pseudoClassStateChanged(PseudoClass.getPseudoClass("beside"), shown && !narrow);
   }
 

@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.ui.screen;
 
-import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.profile.CatalogRule;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Status;
@@ -45,7 +44,7 @@ final class CatalogCommandBox extends VBox {
             Feather.UPLOAD,
             () -> run.start(rule.name(), arguments.getText()));
     publish.setId("catalog-publish-" + rule.name());
-    publish.getStyleClass().add(Styles.SMALL);
+    publish.getStyleClass().add("compact");
     publish.setMinWidth(Region.USE_PREF_SIZE);
     publish.disableProperty().bind(run.statusProperty().isEqualTo(Status.RUNNING));
     var row = new HBox(8, arguments, publish);

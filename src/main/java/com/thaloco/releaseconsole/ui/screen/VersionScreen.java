@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.ui.screen;
 
-import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.check.ContractAdvice;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
@@ -137,14 +136,14 @@ public final class VersionScreen extends Screen {
     field.setOnAction(event -> send.run());
     Button keep = Buttons.of(Texts.of("version.answer"), Feather.CHECK, send);
     keep.setId("answer-" + answer.id());
-    keep.getStyleClass().add(Styles.SMALL);
+    keep.getStyleClass().add("compact");
     var row = new HBox(8, field, keep);
     row.setAlignment(Pos.CENTER_LEFT);
     if (mayBeYes(answer)) {
       Button yes =
           Buttons.of(Texts.of("version.yes"), Feather.CHECK, () -> desk.answer(answer.id(), "yes"));
       yes.setId("yes-" + answer.id());
-      yes.getStyleClass().add(Styles.SMALL);
+      yes.getStyleClass().add("compact");
       row.getChildren().add(yes);
     }
     if (answer.id().equals("version.bump")) {
@@ -158,7 +157,7 @@ public final class VersionScreen extends Screen {
                 desk.checking().runAll();
               });
       raise.setId("raise-version");
-      raise.getStyleClass().add(Styles.SMALL);
+      raise.getStyleClass().add("compact");
       row.getChildren().add(raise);
     }
     row.getChildren().stream()

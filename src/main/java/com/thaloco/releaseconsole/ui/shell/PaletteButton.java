@@ -22,6 +22,7 @@ final class PaletteButton extends Button {
     HBox.setHgrow(space, Priority.ALWAYS);
     var keys = new Label(Texts.of("top.palette.keys"));
     keys.getStyleClass().add("keycap");
+    keys.setMinWidth(Region.USE_PREF_SIZE);
     var row = new HBox(words, space, keys);
     row.setAlignment(Pos.CENTER_LEFT);
     row.prefWidthProperty().bind(widthProperty().subtract(20));
