@@ -124,7 +124,8 @@ public final class ScreenFrame extends BorderPane {
     evidencePane.setMinWidth(width);
     evidencePane.setMaxWidth(width);
     evidencePane.pseudoClassStateChanged(PseudoClass.getPseudoClass("drawer"), shown && narrow);
-    StackPane.setMargin(work, shown && !narrow ? new Insets(0, width + BAR_GAP, 0, 0) : Insets.EMPTY);
+    StackPane.setMargin(
+        work, shown && !narrow ? new Insets(0, width + BAR_GAP, 0, 0) : Insets.EMPTY);
     work.pseudoClassStateChanged(PseudoClass.getPseudoClass("beside"), shown && !narrow);
   }
 
