@@ -6,9 +6,11 @@ import com.thaloco.releaseconsole.ui.kit.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the window remembers, and what it says when it can't read that. */
 class PreferencesTest {
@@ -27,7 +29,7 @@ class PreferencesTest {
           return true;
         });
         Studio.onFx(() -> {
-          ((javafx.scene.control.Button) node(studio, "settings-done")).fire();
+          ((Button) node(studio, "settings-done")).fire();
           return true;
         });
       }
@@ -42,7 +44,7 @@ class PreferencesTest {
         studio.window().settings();
         ((ComboBox<?>) node(studio, "settings-size")).getSelectionModel().select(2);
         ((ComboBox<?>) node(studio, "settings-theme")).getSelectionModel().select(1);
-        ((javafx.scene.control.Button) node(studio, "settings-done")).fire();
+        ((Button) node(studio, "settings-done")).fire();
         return true;
       });
     }
@@ -51,6 +53,9 @@ class PreferencesTest {
       assertThat(studio.window().look().darkProperty().get()).isTrue();
       var root = studio.stage().getScene().getRoot();
       assertThat(root.getStyle()).contains("21.00px");
+      root.applyCss();
+      assertThat(((FontIcon) ((Button) node(studio, "start-open")).getGraphic()).getIconSize())
+          .isEqualTo(24);
       assertThat(root.getPseudoClassStates())
           .contains(javafx.css.PseudoClass.getPseudoClass("dark"));
     }

@@ -71,6 +71,19 @@ class TextsTest {
     assertThat(left).isEmpty();
   }
 
+  /** It is doubled where values are put in, and nowhere else. */
+  @Test
+  void everyApostropheIsShownOnce() {
+    assertThat(Texts.bundle().keySet())
+        .allSatisfy(key -> {
+          String text = Texts.bundle().getString(key);
+          String rest = text.replace("''", "");
+          assertThat(text.contains("{") ? rest.contains("'") : text.contains("''"))
+              .as("%s=%s", key, text)
+              .isFalse();
+        });
+  }
+
   @Test
   void everyCheckBelongsToExactlyOneScreen() {
     List<String> placed =
