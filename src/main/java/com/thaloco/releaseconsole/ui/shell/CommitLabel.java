@@ -29,7 +29,7 @@ final class CommitLabel extends HBox {
                         ? Texts.of("top.detached")
                         : Texts.of("top.commit", desk.branchProperty().get()),
                 desk.branchProperty()));
-    branch.setMinWidth(0);
+    branch.getStyleClass().add("top-branch");
     var tip = new Tooltip();
     tip.textProperty().bind(branch.textProperty());
     branch.setTooltip(tip);
