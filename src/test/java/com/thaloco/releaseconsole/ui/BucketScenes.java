@@ -62,6 +62,19 @@ final class BucketScenes {
               choose(studio, "v0.1.5/");
             }),
         new Scene(
+            "bucket-times",
+            studio -> {
+              HistoryScenes.cut(studio);
+              listed(studio);
+              Studio.onFx(() -> {
+                studio.desk0().browsing().list();
+                return true;
+              });
+              toggle(studio, "figure-time");
+              Studio.pause(1500);
+            }),
+        new Scene("bucket-times-table", studio -> toggle(studio, "figures-table")),
+        new Scene(
             "bucket-large",
             studio -> {
               choose(studio, "manifest.json");

@@ -89,7 +89,7 @@ class BucketWalkTest {
     person.clicks("larger").clicks("preview-close");
     person.fills("filter", "nothing like that").sees("No object matches");
     person.fills("filter", " ");
-    person.clicks("figure-gap").sees("Days between").clicks("figures-table").sees("days");
+    person.clicks("figure-gap").sees("Days apart").clicks("figures-table").sees("days");
   }
 
   /** By hand, in the server's own folder. */

@@ -1,9 +1,11 @@
 package com.thaloco.releaseconsole.ui.kit;
 
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
@@ -52,7 +54,7 @@ public final class Facts extends GridPane {
     }
     int row = getRowCount();
     addRow(row, label, value);
-    GridPane.setValignment(label, javafx.geometry.VPos.TOP);
+    GridPane.setValignment(label, value instanceof HBox ? VPos.CENTER : VPos.TOP);
     return this;
   }
 }

@@ -54,8 +54,9 @@ final class Charting {
     chart.setId("chart");
     chart.setLegendVisible(false);
     chart.setAnimated(false);
-    chart.setMinHeight(110);
-    chart.setPrefHeight(130);
+    double rows = data.kind() == Kind.LYING_BARS ? 26.0 * STEPS : 88; // every step has its name
+    chart.setMinHeight(rows + 22);
+    chart.setPrefHeight(rows + 42);
     chart.setVerticalGridLinesVisible(data.kind() == Kind.LYING_BARS);
     chart.setHorizontalGridLinesVisible(data.kind() != Kind.LYING_BARS);
     chart.setAccessibleText(
@@ -177,6 +178,7 @@ final class Charting {
     table.getStyleClass().addAll("dense", "edge-to-edge", "to-edge");
     table.setAccessibleText(data.title());
     table.setMinHeight(130);
+    table.setPrefHeight(180); // the object above it keeps its room
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     var name = new TableColumn<Point, String>(data.first());
     name.setCellValueFactory(cell -> new SimpleStringProperty(cell.getValue().name()));
@@ -185,7 +187,9 @@ final class Charting {
     value.getStyleClass().add("code-column");
     table.getColumns().addAll(List.of(name, value));
     table.setPlaceholder(new Label(Texts.of("figures.none")));
-    table.getItems().setAll(data.points().reversed());
+    table
+        .getItems()
+        .setAll(data.kind() == Kind.LYING_BARS ? data.points() : data.points().reversed());
     return table;
   }
 }

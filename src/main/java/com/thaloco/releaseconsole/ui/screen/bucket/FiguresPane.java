@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Prose;
 import com.thaloco.releaseconsole.ui.kit.Segmented;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import java.util.List;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ public final class FiguresPane {
   private final Panel panel;
   private final ToggleButton table = new ToggleButton("", new FontIcon(Feather.LIST));
   private int which;
+  private boolean asked;
 
   /**
    * @param panel the card that this fills
@@ -43,9 +45,20 @@ public final class FiguresPane {
     table.selectedProperty().addListener(all -> render());
     panel.shrinkTitle();
     panel.getRight().setAll(choice, table);
-    browsing.figuresProperty().addListener(all -> render());
-    browsing.asOfProperty().addListener(all -> render());
+    browsing.figuresProperty().addListener(all -> soon());
+    browsing.asOfProperty().addListener(all -> soon());
     render();
+  }
+
+  /** Once, after the end of a listing has been painted: a chart is dear to make. */
+  private void soon() {
+    if (!asked) {
+      asked = true;
+      UiThread.later(() -> {
+        asked = false;
+        render();
+      });
+    }
   }
 
   private void render() {
