@@ -22,7 +22,10 @@ import java.util.Map;
  * and patches the catalog, which the maintainer then commits.
  */
 public final class CatalogPublishing {
-  /** What every face says beside new entries. */
+  /** What every face says beside entries that are committed. */
+  public static final String RIDES = "They reach users only with the next release.";
+
+  /** What every face says beside entries that were published just now. */
   public static final String REMINDER =
       "Commit the catalog: an entry reaches users only with the next release.";
 

@@ -78,7 +78,7 @@ final class CatalogCommand {
         }
       }
       if (!catalog.moved().isEmpty()) {
-        common.out().println("  " + CatalogPublishing.REMINDER);
+        common.out().println("  " + CatalogPublishing.RIDES);
       }
     }
 

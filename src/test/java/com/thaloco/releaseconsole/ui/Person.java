@@ -12,6 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -39,6 +41,24 @@ final class Person {
     Node node = Studio.onFx(() -> find(id).orElseThrow());
     robot.clickOn(node);
     return this;
+  }
+
+  /** Opens a menu button and chooses an item of it, by their ids. */
+  Person chooses(String menu, String item) {
+    clicks(menu);
+    Studio.await("the item " + item, PATIENCE, () -> item(menu, item).isPresent());
+    Node node = Studio.onFx(() -> item(menu, item).orElseThrow());
+    robot.clickOn(node);
+    return this;
+  }
+
+  private Optional<Node> item(String menu, String item) {
+    return find(menu).stream()
+        .flatMap(node -> ((MenuButton) node).getItems().stream())
+        .filter(each -> item.equals(each.getId()) && !each.isDisable())
+        .map(MenuItem::getStyleableNode)
+        .filter(node -> node != null && node.getScene().getWindow().isShowing())
+        .findFirst();
   }
 
   /** Clicks on a text, such as the name in a row. */

@@ -1,0 +1,45 @@
+package com.thaloco.releaseconsole.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An answer belongs to a commit, also one that the maintainer typed. */
+@Tag("slow")
+class OutOfDateTest {
+  private static final String WORDS = "No client reads this field";
+
+  @TempDir private Path dir = Path.of("");
+
+  @Test
+  void aNewCommitMakesEveryAnswerOutOfDateAndTheTypedOneIsAskedAgain() {
+    try (Story story = Story.begin(dir)) {
+      Person person = story.person();
+      story.write("internal/rpc/rpc.go", text -> text.replace("json:\"name\"", "json:\"title\""));
+      story.commitAndPush();
+      story.greenSmoke();
+      story.unlocks();
+      story.studio().check();
+      person.clicks("rail-version").seesInRail("version", "Needs an answer");
+      person.fills("field-version.bump", WORDS).clicks("answer-version.bump");
+      person.seesInRail("version", "Warned").seesIn("finding-version.bump", WORDS);
+      person.clicks("rail-review").sees("20 passed");
+      assertThat(person.name("cut")).hasValue("Cut v0.1.7");
+
+      story.write("README.md", text -> text + "\nMore.\n");
+      story.commitAndPush();
+      for (ScreenId screen : ScreenId.ofGroup(ScreenId.Group.CHECK)) {
+        person.seesInRail(screen.key(), "Out of date");
+      }
+      person.clicks("cut").sees("The cut is locked by").clicks("rail-version");
+      person.seesIn("finding-version.bump", "Out of date");
+      story.checks(ScreenId.VERSION);
+      person.seesInRail("version", "Needs an answer").seesThing("field-version.bump");
+      assertThat(person.textOf("field-version.bump")).as("of another commit").doesNotContain(WORDS);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package com.thaloco.releaseconsole.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the menu Practise breaks, as a maintainer sees it, and the way back from all of them. */
+@Tag("slow")
+class PractiseStoryTest {
+  @TempDir private Path dir = Path.of("");
+
+  @Test
+  void whatIsBrokenShowsWhereItIsSaidToAndMendingLeadsBackToGreen() {
+    try (Story story = Story.begin(dir)) {
+      Person person = story.person();
+      String before = story.traces().manifest();
+      story.readyToCut();
+
+      breaks(person, "pin", ScreenId.TRUST).seesInRail("trust", "Blocked");
+      person.seesThing("finding-trust.pins").sees("scripts/install.sh");
+      breaks(person, "callout", ScreenId.UNITS).seesInRail("units", "Blocked");
+      person.sees("restartDelay").seesThing("insert-callout");
+      breaks(person, "smoke", ScreenId.SMOKE).sees("Smoke has not run for this commit");
+      person.clicks("smoke-run").sees("Smoke is red").sees("practised-failure");
+      breaks(person, "rival", ScreenId.VERSION).seesInRail("version", "Blocked");
+      person.seesIn("finding-version.unused", "v0.1.7").sees("v0.1.8", Duration.ofSeconds(20));
+      person.clicks("rail-review").clicks("cut").sees("The cut is locked by");
+      assertThat(story.traces().manifest()).contains("v0.1.7").isNotEqualTo(before);
+      assertThat(story.traces().remote("tag", "--list")).contains("v0.1.7");
+
+      mends(person);
+      person.seesInRail("trust", "Passed").seesInRail("units", "Passed");
+      person.seesInRail("version", "Passed").seesInRail("smoke", "Passed");
+      story.traces().nothingIsOut(before);
+      person.clicks("rail-review").sees("21 passed");
+    }
+  }
+
+  private static Person breaks(Person person, String drill, ScreenId screen) {
+    person.chooses("practise-menu", "practise-" + drill).seesThing("practised");
+    return person.clicks("practised-go").seesScreen(screen);
+  }
+
+  private static Person mends(Person person) {
+    return breaks(person, "mend", ScreenId.CHECKLIST);
+  }
+}
