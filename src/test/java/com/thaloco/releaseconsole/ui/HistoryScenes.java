@@ -24,6 +24,7 @@ final class HistoryScenes {
             studio -> {
               cut(studio);
               open(studio);
+              Studio.await("the receipt is there", LONG, () -> found(studio, "receipt-checks"));
             }),
         tab("history-checked", "receipt-checks"),
         tab("history-comparison", "tab-compare"),
@@ -58,6 +59,10 @@ final class HistoryScenes {
 
   private static Archive archive(Studio studio) {
     return studio.desk0().archive();
+  }
+
+  private static boolean found(Studio studio, String id) {
+    return studio.stage().getScene().getRoot().lookup("#" + id) != null;
   }
 
   private static void press(Studio studio, String id) {

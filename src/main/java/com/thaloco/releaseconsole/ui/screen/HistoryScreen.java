@@ -51,6 +51,7 @@ public final class HistoryScreen extends Screen {
   private final Button stop;
   private final Button again;
   private String chosen = "";
+  private boolean listing;
 
   public HistoryScreen(Desk desk, Navigator go) {
     super(desk, go);
@@ -84,7 +85,7 @@ public final class HistoryScreen extends Screen {
         .selectedItemProperty()
         .addListener((all, before, now) -> {
           if (now != null) {
-            if (cuts.isFocused()) {
+            if (cuts.isFocused() && !listing) {
               chosen = now.name();
             }
             render();
@@ -112,18 +113,20 @@ public final class HistoryScreen extends Screen {
     archive.look();
   }
 
-  /** The same cut stays selected, whatever comes before it. */
+  /** A cut that somebody chose stays selected, whatever comes before it; else it is the newest. */
   private void list() {
     again.setDisable(archive.loadingProperty().get());
     List<PastCut> now = List.copyOf(archive.cuts());
     if (!cuts.getItems().equals(now)) {
       String keep = chosen;
+      listing = true;
       cuts.getItems().setAll(now);
       now.stream()
           .filter(cut -> cut.name().equals(keep))
           .findFirst()
           .or(() -> now.stream().findFirst())
           .ifPresent(cut -> cuts.getSelectionModel().select(cut));
+      listing = false;
     }
     long here = now.stream().filter(cut -> cut.state() != PastCut.State.ELSEWHERE).count();
     cutsPanel.setNote(
