@@ -30,7 +30,10 @@ final class ShellScenes {
         new Scene("settings", on(ScreenId.HOME, s -> key(s, KeyCode.COMMA, true))),
         new Scene("palette", on(ScreenId.HOME, s -> key(s, KeyCode.K, true))),
         new Scene("help", on(ScreenId.TRUST, s -> key(s, KeyCode.F1, false))),
-        new Scene("find", on(ScreenId.HOME, s -> key(s, KeyCode.F, true))),
+        new Scene(
+            "find",
+            on(ScreenId.HOME, s -> key(s, KeyCode.F, true)),
+            s -> key(s, KeyCode.ESCAPE, false)),
         new Scene("narrow-home", on(ScreenId.HOME, s -> s.size(1024, 700))),
         new Scene("narrow-review", on(ScreenId.REVIEW, s -> s.size(1024, 700))),
         new Scene("large-checklist", on(ScreenId.CHECKLIST, s -> percent(s, 150))),
@@ -41,9 +44,9 @@ final class ShellScenes {
         new Scene("dry-run", on(ScreenId.REVIEW, ShellScenes::dryRun)),
         // These close the project, so they come last.
         new Scene("guide", on(ScreenId.HOME, s -> open(s, stranger()))),
+        new Scene("start", on(ScreenId.HOME, ShellScenes::start)),
         new Scene("profile-wrong", on(ScreenId.HOME, s -> open(s, misspelt()))),
         new Scene("settings-project", on(ScreenId.HOME, ShellScenes::settingsOfProject)),
-        new Scene("start", on(ScreenId.HOME, ShellScenes::start)),
         new Scene("open-failed", on(ScreenId.HOME, s -> open(s, folder("no-repository")))));
   }
 
