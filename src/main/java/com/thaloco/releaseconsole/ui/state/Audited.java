@@ -105,8 +105,12 @@ public final class Audited {
     if (mark != null) {
       return mark;
     }
-    boolean ours = path.startsWith("history/") || path.startsWith(".probe/");
-    return ours ? kept : known; // a withdrawn release
+    if (path.startsWith("history/") || path.startsWith(".probe/")) {
+      return kept;
+    }
+    String folder = path.substring(0, path.indexOf('/') + 1);
+    boolean withdrawn = of(folder).stream().anyMatch(f -> f.rule() == AuditRule.BURNED);
+    return withdrawn ? known : UNKNOWN; // put there after the audit
   }
 
   private Mark marked(String path, List<AuditFinding> found) {
