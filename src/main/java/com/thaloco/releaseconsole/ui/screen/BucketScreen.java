@@ -63,6 +63,7 @@ public final class BucketScreen extends Screen {
   private final Browsing browsing;
   private final TextField filter = new TextField();
   private final Button audit;
+  private final HBox pills = new HBox(8);
   private final Button tryAgain;
   private final Button change;
   private final Button save;
@@ -89,6 +90,8 @@ public final class BucketScreen extends Screen {
 
   @Override
   protected void initialize() {
+    pills.setAlignment(Pos.CENTER_RIGHT);
+    frame.getHeaderRight().setAll(pills, audit);
     var rows = new ObjectTable(browsing, desk.project().profile().manifest().key(), this::choose);
     placeholder.getStyleClass().add("preview-note");
     rows.setPlaceholder(placeholder);
@@ -177,11 +180,7 @@ public final class BucketScreen extends Screen {
                 ? "bucket.audit-stop"
                 : last.isPresent() ? "bucket.audit-again" : "bucket.audit-now"));
     audit.setGraphic(new FontIcon(running ? Feather.PAUSE_CIRCLE : Feather.REFRESH_CW));
-    var right = new HBox(8);
-    right.setAlignment(Pos.CENTER_RIGHT);
-    last.ifPresent(a -> right.getChildren().addAll(pills(a)));
-    right.getChildren().add(audit);
-    frame.getHeaderRight().setAll(right);
+    pills.getChildren().setAll(last.map(BucketScreen::pills).orElse(List.of()));
   }
 
   private static List<Node> pills(Audited audited) {
