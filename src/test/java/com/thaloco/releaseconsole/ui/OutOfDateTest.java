@@ -42,4 +42,19 @@ class OutOfDateTest {
       assertThat(person.textOf("field-version.bump")).as("of another commit").doesNotContain(WORDS);
     }
   }
+
+  @Test
+  void aCommitAfterTheReleaseIsForTheNextVersion() {
+    try (Story story = Story.begin(dir)) {
+      Person person = story.person();
+      person.sees("Release v0.1.7").chooses("practise-menu", "practise-rival").seesThing("practised");
+      person.clicks("practised-close").sees("Release v0.1.7");
+
+      story.write("README.md", text -> text + "\nMore.\n");
+      story.commitAndPush();
+      person.sees("Release v0.1.8");
+      story.checks(ScreenId.VERSION);
+      person.clicks("rail-version").seesIn("finding-version.unused", "v0.1.8");
+    }
+  }
 }

@@ -19,6 +19,7 @@ import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.Overview;
 import com.thaloco.releaseconsole.ui.state.ReleaseRow;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import com.thaloco.releaseconsole.verify.PublicView;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -147,8 +148,16 @@ public final class HomeScreen extends Screen {
     };
   }
 
+  /** The one at hand, until it is out. */
+  private ReleaseVersion nextVersion(Optional<Overview.Look> look) {
+    ReleaseVersion atHand = desk.versionProperty().get();
+    return look.filter(now -> now.last().map(ReleaseRow::version).equals(Optional.of(atHand.text())))
+        .map(Overview.Look::next)
+        .orElse(atHand);
+  }
+
   private void next(Optional<Overview.Look> look) {
-    nextVersion.setText(desk.knowsVersion() ? desk.versionProperty().get().text() : "–");
+    nextVersion.setText(desk.knowsVersion() ? nextVersion(look).text() : "–");
     nextFacts.clear();
     Optional<ReleaseAdvice> advice = look.flatMap(Overview.Look::advice);
     nextKind.setVisible(advice.isPresent());

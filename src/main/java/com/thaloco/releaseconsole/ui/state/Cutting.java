@@ -67,6 +67,14 @@ public final class Cutting {
     reset();
   }
 
+  /** The last cut is over, and the next one is of another version. */
+  void forget() {
+    reset();
+    about = Optional.empty();
+    outcome.set(Optional.empty());
+    visible.set(Optional.empty());
+  }
+
   private void reset() {
     steps.setAll(List.of(CutStep.values()).stream().map(StepView::waiting).toList());
     uploads.clear();

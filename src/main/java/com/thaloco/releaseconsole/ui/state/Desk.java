@@ -183,9 +183,13 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  void suggest(ReleaseVersion next) {
+  /** Goes on to the next version where none is known, or another commit has taken it. */
+  void suggest(Overview.Look look) {
     if (!knowsVersion()) {
-      version.set(next);
+      version.set(look.next());
+    } else if (look.isTaken(version.get(), commit.get())) {
+      cutting.forget();
+      choose(look.next());
     }
   }
 

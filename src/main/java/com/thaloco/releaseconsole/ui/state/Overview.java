@@ -45,6 +45,13 @@ public final class Overview {
       return advice.map(ReleaseAdvice::owed).orElse(List.of());
     }
 
+    /** Whether a version is published from another commit than this one. */
+    boolean isTaken(ReleaseVersion version, String commit) {
+      return releases.stream()
+          .filter(row -> row.version().equals(version.text()))
+          .anyMatch(row -> row.commit().filter(other -> !other.equals(commit)).isPresent());
+    }
+
     /** The newest published release. */
     public Optional<ReleaseRow> last() {
       return releases.stream().filter(ReleaseRow::latest).findFirst();
@@ -52,6 +59,7 @@ public final class Overview {
   }
 
   private final Desk desk;
+  private boolean again;
   private final ReadOnlyObjectWrapper<Optional<Look>> look =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
@@ -75,11 +83,13 @@ public final class Overview {
     return loading.getReadOnlyProperty();
   }
 
-  /** Looks again. */
+  /** Looks again; once more where a look is under way, which may have missed the reason. */
   public void refresh() {
     if (loading.get()) {
+      again = true;
       return;
     }
+    again = false;
     loading.set(true);
     desk.worker()
         .run(
@@ -90,13 +100,21 @@ public final class Overview {
               look.set(Optional.of(now));
               if (desk.cutting().unfinishedProperty().get().isEmpty()
                   && !desk.cutting().runningProperty().get()) {
-                desk.suggest(now.next());
+                desk.suggest(now);
               }
+              repeat();
             },
             failed -> {
               loading.set(false);
               problem.set(Optional.of(failed));
+              repeat();
             });
+  }
+
+  private void repeat() {
+    if (again) {
+      refresh();
+    }
   }
 
   private Look seen() {
