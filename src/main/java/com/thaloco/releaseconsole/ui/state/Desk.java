@@ -193,6 +193,14 @@ public final class Desk implements AutoCloseable {
     }
   }
 
+  /** This version is never cut again; the next look at the world tells which comes now. */
+  void leave(ReleaseVersion burned) {
+    if (burned.equals(version.get())) {
+      cutting.forget();
+      choose(UNKNOWN);
+    }
+  }
+
   /**
    * What the checks judge: HEAD, or the commit of the cut that is being resumed. Beside the FX
    * thread.

@@ -211,6 +211,11 @@ public final class Recovering {
         if (choice.get().filter(Choice::needsKey).isPresent()) {
           desk.key().lock();
         }
+        choice
+            .get()
+            .map(Choice::way)
+            .filter(way -> way.kind() == Kind.WITHDRAW)
+            .ifPresent(way -> desk.leave(way.version()));
       }
       case Outcome.Refused<RecoverResult>(Problem _) -> steps.settle(Status.BLOCKED);
       case Outcome.Asks<RecoverResult> _ -> steps.settle(Status.ASKS);
