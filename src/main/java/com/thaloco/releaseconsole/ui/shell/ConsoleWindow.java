@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -255,7 +256,11 @@ public final class ConsoleWindow implements Navigator {
 
   @Override
   public void tell(String text) {
-    Notifications.create().owner(stage).text(text).showInformation();
+    Notifications.create()
+        .owner(stage)
+        .position(Pos.BOTTOM_CENTER) // the buttons of the bar stay free
+        .text(text)
+        .showInformation();
   }
 
   @Override
