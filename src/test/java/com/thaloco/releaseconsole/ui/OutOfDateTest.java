@@ -47,7 +47,10 @@ class OutOfDateTest {
   void aCommitAfterTheReleaseIsForTheNextVersion() {
     try (Story story = Story.begin(dir)) {
       Person person = story.person();
-      person.sees("Release v0.1.7").chooses("practise-menu", "practise-rival").seesThing("practised");
+      person
+          .sees("Release v0.1.7")
+          .chooses("practise-menu", "practise-rival")
+          .seesThing("practised");
       person.clicks("practised-close").sees("Release v0.1.7");
 
       story.write("README.md", text -> text + "\nMore.\n");

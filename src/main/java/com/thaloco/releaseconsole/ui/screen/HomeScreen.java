@@ -19,8 +19,8 @@ import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.Overview;
 import com.thaloco.releaseconsole.ui.state.ReleaseRow;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
-import com.thaloco.releaseconsole.version.ReleaseVersion;
 import com.thaloco.releaseconsole.verify.PublicView;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -151,7 +151,8 @@ public final class HomeScreen extends Screen {
   /** The one at hand, until it is out. */
   private ReleaseVersion nextVersion(Optional<Overview.Look> look) {
     ReleaseVersion atHand = desk.versionProperty().get();
-    return look.filter(now -> now.last().map(ReleaseRow::version).equals(Optional.of(atHand.text())))
+    return look.filter(
+            now -> now.last().map(ReleaseRow::version).equals(Optional.of(atHand.text())))
         .map(Overview.Look::next)
         .orElse(atHand);
   }
