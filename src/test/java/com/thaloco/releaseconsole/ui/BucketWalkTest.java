@@ -144,23 +144,6 @@ class BucketWalkTest {
   }
 
   @Test
-  void anAuditThatIsStoppedSaysNothingAndTheNextOneComesToItsEnd() throws IOException {
-    try (FaultyProxy proxy = proxied()) {
-      opens();
-      person.sees("23 objects").sees("Not audited yet");
-      Gate gate = Gate.before(proxy, "GET /banger-releases/banger/v0.1.");
-      person.clicks("audit");
-      gate.awaitArrival();
-      assertThat(person.textOf("audit")).contains("Stop the audit");
-      person.clicks("audit");
-      gate.letGo();
-      person.sees("Not audited yet");
-      assertThat(person.textOf("audit")).doesNotContain("Stop", "again");
-      person.clicks("audit").sees("Audited today").sees("Audit again").sees("As in v0.1.6");
-    }
-  }
-
-  @Test
   void aChangeThatIsStoppedHalfWayGoesOnToItsEnd() throws IOException {
     String installer = Files.readString(file("install.sh"));
     String before = manifest();
