@@ -153,14 +153,18 @@ public final class UnitsScreen extends Screen {
     List<UnitSides> functions = compared.functions();
     bodies.setVisible(!functions.isEmpty());
     bodies.setManaged(!functions.isEmpty());
-    compared.comparison().ifPresent(known -> {
-      beforeVersion.setText(known.last().version().text());
-      afterVersion.setText(desk.versionProperty().get().text());
-      frame.setSubtitle(
-          Texts.of(
-              "units.compared", known.last().version(), Hash.commit(desk.commitProperty().get())));
-      tabs.show(functions, blocked() ? Status.BLOCKED : Status.WARNED, one -> show(known, one));
-    });
+    compared
+        .comparison()
+        .ifPresent(known -> {
+          beforeVersion.setText(known.last().version().text());
+          afterVersion.setText(desk.versionProperty().get().text());
+          frame.setSubtitle(
+              Texts.of(
+                  "units.compared",
+                  known.last().version(),
+                  Hash.commit(desk.commitProperty().get())));
+          tabs.show(functions, blocked() ? Status.BLOCKED : Status.WARNED, one -> show(known, one));
+        });
     if (functions.isEmpty()) {
       frame.setSubtitle(Texts.of("units.nothing"));
     }
