@@ -100,8 +100,10 @@ final class Program {
     void line(String line);
   }
 
+  /** Reading a pipe holds the thread below a virtual one, and there are few of those. */
   private static Thread reader(InputStream stream, List<String> into, Heard heard) {
-    return Thread.ofVirtual()
+    return Thread.ofPlatform()
+        .daemon()
         .start(() -> {
           var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
           try {
