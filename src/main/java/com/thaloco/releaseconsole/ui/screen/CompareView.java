@@ -69,8 +69,7 @@ final class CompareView extends VBox {
   void show(PastCut cut) {
     List<PastCut> others = archive.cuts().stream().filter(each -> !each.equals(cut)).toList();
     about = Optional.of(cut);
-    bar.setVisible(!others.isEmpty());
-    bar.setManaged(!others.isEmpty());
+    Arranged.show(bar, !others.isEmpty());
     nothing.setText(Texts.of(others.isEmpty() ? "history.compare.alone" : "history.compare.none"));
     Optional<PastCut> before = Optional.ofNullable(other.getValue()).filter(others::contains);
     if (!other.getItems().equals(others)) {

@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
+import com.thaloco.releaseconsole.ui.kit.DiffCounts;
 import com.thaloco.releaseconsole.ui.kit.DiffLine;
 import com.thaloco.releaseconsole.ui.kit.Diffs;
 import com.thaloco.releaseconsole.ui.kit.Hash;
@@ -148,17 +149,11 @@ final class FileEdit {
   }
 
   private void head(List<DiffLine> lines) {
-    boolean changes = edit.filter(e -> !e.isEmpty()).isPresent();
-    panel.setVisible(changes);
-    panel.setManaged(changes);
+    Arranged.show(panel, changes());
     panel.setNote(path());
-    var added = new Label("+" + Diffs.added(lines));
-    added.getStyleClass().addAll("code", "diff-added-count");
-    var removed = new Label("−" + Diffs.removed(lines));
-    removed.getStyleClass().addAll("code", "diff-removed-count");
     panel
         .getRight()
-        .setAll(added, removed, new CopyButton(Texts.of("edit.diff"), () -> text(lines)));
+        .setAll(new DiffCounts(lines), new CopyButton(Texts.of("edit.diff"), () -> text(lines)));
   }
 
   private static String text(List<DiffLine> lines) {

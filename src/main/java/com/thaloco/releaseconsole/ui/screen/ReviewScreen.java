@@ -10,6 +10,7 @@ import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
+import com.thaloco.releaseconsole.ui.kit.DiffCounts;
 import com.thaloco.releaseconsole.ui.kit.DiffLine;
 import com.thaloco.releaseconsole.ui.kit.Diffs;
 import com.thaloco.releaseconsole.ui.kit.Hash;
@@ -117,13 +118,11 @@ public final class ReviewScreen extends Screen {
             .etag()
             .map(etag -> Texts.of("review.etag", Hash.brief(etag.replace("\"", ""))))
             .orElse(Texts.of("review.first")));
-    var added = new Label("+" + Diffs.added(lines));
-    added.getStyleClass().addAll("code", "diff-added-count");
-    var removed = new Label("−" + Diffs.removed(lines));
-    removed.getStyleClass().addAll("code", "diff-removed-count");
     manifest
         .getRight()
-        .setAll(added, removed, new CopyButton(Texts.of("review.manifest.copied"), preview::after));
+        .setAll(
+            new DiffCounts(lines),
+            new CopyButton(Texts.of("review.manifest.copied"), preview::after));
     uploaded
         .getRight()
         .setAll(

@@ -96,19 +96,15 @@ public final class UnitsScreen extends Screen {
     boolean blocked = blocked();
     callout.setTitle(Texts.of("units.callout", desk.versionProperty().get()));
     callout.tone(blocked ? Status.BLOCKED : Status.PASSED);
-    callout.setVisible(blocked);
-    callout.setManaged(blocked);
+    Arranged.show(callout, blocked);
     boolean can = blocked && edit().changes() && named();
-    insert.setVisible(can);
-    insert.setManaged(can);
+    Arranged.show(insert, can);
     actions.lead(can ? Optional.of(insert) : Optional.empty());
     for (Panel calm : List.of(finding, why)) {
-      calm.setVisible(!blocked);
-      calm.setManaged(!blocked);
+      Arranged.show(calm, !blocked);
     }
     if (!blocked) {
-      change.setVisible(false);
-      change.setManaged(false);
+      Arranged.show(change, false);
     }
     callout.setNote(named() ? "" : Texts.of("units.command-missing"));
     frame.actions().promise(effect(), Texts.of("edit.rest"));
@@ -151,8 +147,7 @@ public final class UnitsScreen extends Screen {
 
   private void show(Compared compared) {
     List<UnitSides> functions = compared.functions();
-    bodies.setVisible(!functions.isEmpty());
-    bodies.setManaged(!functions.isEmpty());
+    Arranged.show(bodies, !functions.isEmpty());
     compared
         .comparison()
         .ifPresent(known -> {
