@@ -1,8 +1,5 @@
 package com.thaloco.releaseconsole.ui;
 
-import com.thaloco.releaseconsole.bucket.FaultyProxy;
-import com.thaloco.releaseconsole.cut.CutStep;
-import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.screen.BreakOffPane;
 import com.thaloco.releaseconsole.ui.state.Cutting;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
@@ -11,6 +8,8 @@ import java.util.List;
 
 /** A cut of the sample project: while it runs, stopped, failed, and done. */
 final class CutScenes {
+  private static Gate upload = new Gate();
+
   private CutScenes() {}
 
   static List<Scene> all() {
@@ -53,19 +52,12 @@ final class CutScenes {
         () -> studio.window().desk().orElseThrow().key().unlockedProperty().get());
   }
 
-  /** The tarball stops half way, for as long as the console waits before it tries again. */
+  /** The tarball is kept back until the cut has been stopped. */
   private static void start(Studio studio) {
-    Pictures.proxy()
-        .next(
-            1,
-            "PUT /banger-releases/banger/v0.1.7/banger-",
-            new FaultyProxy.Fault.StallUpload(1_000_000));
+    upload = Gate.before(Pictures.proxy(), "PUT /banger-releases/banger/v0.1.7/banger-");
     studio.go(ScreenId.PUBLISH);
     begin(studio);
-    Studio.await(
-        "the tarball is on its way",
-        Duration.ofMinutes(2),
-        () -> cutting(studio).step(CutStep.PUT_TARBALL).status() == Status.RUNNING);
+    upload.awaitArrival();
   }
 
   private static void begin(Studio studio) {
@@ -99,6 +91,7 @@ final class CutScenes {
   }
 
   private static void stopped(Studio studio) {
+    upload.letGo();
     ended(studio);
     studio.go(ScreenId.PUBLISH);
   }
