@@ -143,6 +143,25 @@ class BucketWalkTest {
   }
 
   @Test
+  void anAuditThatIsStoppedSaysNothingAndTheNextOneComesToItsEnd() throws IOException {
+    try (FaultyProxy proxy = proxied()) {
+      opens();
+      person.sees("23 objects").sees("Not audited yet");
+      // of a tarball, which the audit alone reads: the look at the releases still goes on
+      Gate gate =
+          Gate.before(
+              proxy, "GET /banger-releases/banger/v0.1.3/banger-v0.1.3-linux-amd64.tar.gz");
+      person.clicks("audit");
+      gate.awaitArrival();
+      assertThat(person.textOf("audit")).contains("Stop the audit");
+      person.clicks("audit").sees("Not audited yet");
+      assertThat(person.textOf("audit")).doesNotContain("Stop", "again");
+      gate.letGo();
+      person.clicks("audit").sees("Audited today").sees("Audit again").sees("As in v0.1.6");
+    }
+  }
+
+  @Test
   void aChangeThatIsStoppedHalfWayGoesOnToItsEnd() throws IOException {
     String installer = Files.readString(file("install.sh"));
     String before = manifest();
