@@ -4,6 +4,8 @@ import com.thaloco.releaseconsole.flow.Work;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Counts what goes over the wire. Each attempt counts from its own beginning (the SDK opens a body
@@ -58,6 +60,45 @@ final class Meter {
   /** Counts the bytes of one body through all its attempts. */
   final class Attempt {
     private long own;
+    private volatile long ownMove;
+    private volatile Optional<Runnable> sending = Optional.empty();
+    private volatile boolean brokenOff;
+
+    /** Its bytes begin to leave; {@code abort} closes the connection. */
+    void begins(Runnable abort) {
+      ownMove = System.nanoTime();
+      brokenOff = false;
+      sending = Optional.of(abort);
+    }
+
+    /** All has left: from now on the answer's own time runs. */
+    void ends() {
+      sending = Optional.empty();
+    }
+
+    /**
+     * Breaks off what stands still, so that the SDK tries again: a socket's limit is for reading
+     * alone, and the kernel goes on writing for a quarter of an hour.
+     */
+    void breakOffAfter(Duration idle) {
+      if (System.nanoTime() - ownMove > idle.toNanos()) {
+        sending.ifPresent(abort -> {
+          brokenOff = true;
+          abort.run();
+        });
+      }
+    }
+
+    /** Whether it ended because its bytes stood still. */
+    boolean isBrokenOff() {
+      return brokenOff;
+    }
+
+    private void passed(int bytes) {
+      ownMove = System.nanoTime();
+      own += bytes;
+      add(bytes);
+    }
 
     /** A stream that counts what is read from it, and stops when the run is stopped. */
     InputStream counting(InputStream in) {
@@ -69,8 +110,9 @@ final class Meter {
           work.checkpoint();
           int one = super.read();
           if (one >= 0) {
-            own++;
-            add(1);
+            passed(1);
+          } else {
+            ends();
           }
           return one;
         }
@@ -79,9 +121,10 @@ final class Meter {
         public int read(byte[] into, int offset, int length) throws IOException {
           work.checkpoint();
           int count = super.read(into, offset, length);
-          if (count > 0) {
-            own += count;
-            add(count);
+          if (count >= 0) {
+            passed(count);
+          } else {
+            ends();
           }
           return count;
         }

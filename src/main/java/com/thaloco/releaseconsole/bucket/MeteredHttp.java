@@ -1,13 +1,17 @@
 package com.thaloco.releaseconsole.bucket;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * The HTTP client, counting request bodies where they are sent. Counting any earlier is wrong: over
- * plain HTTP the SDK reads each body once more, to sign it.
+ * The HTTP client, counting request bodies where they are sent, and telling why a connection that
+ * stood still was broken off. Counting any earlier is wrong: over plain HTTP the SDK reads each
+ * body once more, to sign it.
  */
 final class MeteredHttp implements SdkHttpClient {
   private final SdkHttpClient http;
@@ -28,7 +32,30 @@ final class MeteredHttp implements SdkHttpClient {
             .request(request.httpRequest())
             .contentStreamProvider(() -> attempt.counting(body.newStream()));
     request.metricCollector().ifPresent(counted::metricCollector);
-    return http.prepareRequest(counted.build());
+    return new Sending(http.prepareRequest(counted.build()), attempt);
+  }
+
+  private record Sending(ExecutableHttpRequest request, Meter.Attempt attempt)
+      implements ExecutableHttpRequest {
+    @Override
+    public HttpExecuteResponse call() throws IOException {
+      attempt.begins(request::abort);
+      try {
+        return request.call();
+      } catch (IOException | UncheckedIOException e) {
+        if (attempt.isBrokenOff()) {
+          throw new IOException("the connection took no more bytes", e);
+        }
+        throw e;
+      } finally {
+        attempt.ends();
+      }
+    }
+
+    @Override
+    public void abort() {
+      request.abort();
+    }
   }
 
   @Override

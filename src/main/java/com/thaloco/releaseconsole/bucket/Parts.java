@@ -46,7 +46,10 @@ final class Parts {
     Meter.Attempt attempt = meter.attempt();
     return Call.run(
         work,
-        () -> System.nanoTime() - meter.lastMove() > silence.toNanos(),
+        () -> {
+          attempt.breakOffAfter(limits.idle());
+          return System.nanoTime() - meter.lastMove() > silence.toNanos();
+        },
         "nothing moved for %d s".formatted(silence.toSeconds()),
         () -> ScopedValue.where(Meter.CURRENT, attempt).call(call::call));
   }

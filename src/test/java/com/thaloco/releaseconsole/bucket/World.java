@@ -110,7 +110,11 @@ public final class World implements AutoCloseable {
   }
 
   S3Bucket bucket(URI endpoint) {
-    return S3Bucket.open(rules(endpoint), Map.of(), QUICK);
+    return bucket(endpoint, QUICK);
+  }
+
+  S3Bucket bucket(URI endpoint, Limits limits) {
+    return S3Bucket.open(rules(endpoint), Map.of(), limits);
   }
 
   /** Work that nobody watches. */
