@@ -41,6 +41,25 @@ class PractiseStoryTest {
     }
   }
 
+  @Test
+  void anUploadThatBreaksLeavesNothingToSeeAndGoesOnOnceTheNetworkHolds() {
+    try (Story story = Story.begin(dir)) {
+      Person person = story.person();
+      String before = story.traces().manifest();
+      person.chooses("practise-menu", "practise-network").sees("breaks after half a megabyte");
+      person.clicks("practised-close");
+      story.readyToCut();
+      person.clicks("cut").sees("can't be reached, or stopped answering");
+      story.traces().nothingIsOut(before);
+
+      person.chooses("practise-menu", "practise-mend").sees("the network holds");
+      person.clicks("practised-close");
+      person.clicks("rail-home").sees("The cut of v0.1.7 stopped").clicks("resume");
+      person.sees("Released, tagged and verified", Duration.ofMinutes(3));
+      story.traces().released();
+    }
+  }
+
   private static Person breaks(Person person, String drill, ScreenId screen) {
     person.chooses("practise-menu", "practise-" + drill).seesThing("practised");
     return person.clicks("practised-go").seesScreen(screen);
