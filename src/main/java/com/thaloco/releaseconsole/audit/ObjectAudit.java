@@ -18,6 +18,9 @@ final class ObjectAudit {
   private static final String REWRITE =
       "It does no harm to hashes. Store the same bytes again with the right headers when the"
           + " release is re-cut, or leave it.";
+  private static final String REWRITE_ROOT =
+      "Clients may get an old one for as long as caches keep it. The next cut stores it with the"
+          + " right headers; purge the cache of its public URL then.";
 
   private final Scene scene;
   private final Notes notes;
@@ -71,7 +74,11 @@ final class ObjectAudit {
     if (wrong.isEmpty()) {
       notes.sound(about, "%s has the headers of a cut.".formatted(info.key()), type, cache);
     } else {
-      notes.warned(about, "%s: %s.".formatted(info.key(), wrong.getFirst()), wrong, REWRITE);
+      notes.warned(
+          about,
+          "%s: %s.".formatted(info.key(), wrong.getFirst()),
+          wrong,
+          root ? REWRITE_ROOT : REWRITE);
     }
   }
 

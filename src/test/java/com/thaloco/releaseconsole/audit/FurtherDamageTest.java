@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.audit;
 import static com.thaloco.releaseconsole.audit.AuditedBucket.tarball;
 import static com.thaloco.releaseconsole.audit.Damage.breaks;
 import static com.thaloco.releaseconsole.audit.Damage.warns;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.bucket.BrokenOffUpload;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Damage as other tools, other people and other manifests leave it. */
 class FurtherDamageTest extends CatalogueOfDamage {
@@ -27,6 +29,22 @@ class FurtherDamageTest extends CatalogueOfDamage {
     return Stream.of(manifests(), sums(), tarballs(), strays(), installers(), tags())
         .flatMap(List::stream)
         .toList();
+  }
+
+  @Test
+  void cachesThatKeepTheManifestAreNotCalledHarmless() {
+    harness.with(project -> {
+      try (var bucket = new AuditedBucket(project)) {
+        bucket.headers("manifest.json", "application/json", "public, max-age=86400");
+        bucket.headers(SUMS, "text/html", "public, max-age=31536000, immutable");
+        assertThat(bucket.audit().findings())
+            .filteredOn(f -> f.rule() == AuditRule.HEADERS && f.severity() == Severity.WARNED)
+            .extracting(AuditFinding::object, AuditFinding::remedy)
+            .satisfiesExactlyInAnyOrder(
+                root -> assertThat(root.toList().toString()).contains("Clients may get an old one"),
+                file -> assertThat(file.toList().toString()).contains("no harm to hashes"));
+      }
+    });
   }
 
   private static List<Damage> manifests() {

@@ -79,10 +79,7 @@ class StalledUploadTest {
     proxy.next(1, PUT, new FaultyProxy.Fault.StallUpload(MIB));
     List<Event> events = put(AT_ONCE, 24 * MIB);
     assertThat(proxy.requests()).filteredOn(line -> line.startsWith(PUT)).hasSize(2);
-    assertThat(S3FaultsTest.moved(events))
-        .isSorted()
-        .doesNotHaveDuplicates()
-        .endsWith(24L * MIB);
+    assertThat(S3FaultsTest.moved(events)).isSorted().doesNotHaveDuplicates().endsWith(24L * MIB);
   }
 
   @Test

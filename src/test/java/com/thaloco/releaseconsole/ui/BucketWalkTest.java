@@ -149,8 +149,7 @@ class BucketWalkTest {
       person.sees("23 objects").sees("Not audited yet");
       // of a tarball, which the audit alone reads: the look at the releases still goes on
       Gate gate =
-          Gate.before(
-              proxy, "GET /banger-releases/banger/v0.1.3/banger-v0.1.3-linux-amd64.tar.gz");
+          Gate.before(proxy, "GET /banger-releases/banger/v0.1.3/banger-v0.1.3-linux-amd64.tar.gz");
       person.clicks("audit");
       gate.awaitArrival();
       assertThat(person.textOf("audit")).contains("Stop the audit");
