@@ -101,9 +101,16 @@ final class RailStates {
   }
 
   private State publish() {
-    Set<CutStep> all = Set.of(CutStep.values());
+    ObservableValue<Status> steps = steps(Set.of(CutStep.values()));
     return new State(
-        steps(all),
+        Bindings.createObjectBinding(
+            // Between two steps none of them runs, and yet the cut does.
+            () ->
+                steps.getValue() == Status.NOT_RUN && desk.cutting().runningProperty().get()
+                    ? Status.RUNNING
+                    : steps.getValue(),
+            steps,
+            desk.cutting().runningProperty()),
         Bindings.createStringBinding(
             () ->
                 desk.cutting().done() == 0

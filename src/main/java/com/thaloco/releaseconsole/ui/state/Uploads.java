@@ -5,14 +5,17 @@ import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.state.CutSteps.ObjectView;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
 /** The objects of one cut on their way, by key. */
 final class Uploads {
   private final ObservableMap<String, ObjectView> views = FXCollections.observableHashMap();
+  private final Set<String> written = new HashSet<>();
   private final Rates rates = new Rates();
   private final Profile profile;
 
@@ -26,6 +29,7 @@ final class Uploads {
 
   void clear() {
     views.clear();
+    written.clear();
     rates.clear();
   }
 
@@ -42,7 +46,10 @@ final class Uploads {
   /** A step is done: so are the objects that it worked on, and the one that it writes. */
   void finish(CutStep step, String version) {
     key(step, version)
-        .ifPresent(key -> views.putIfAbsent(key, new ObjectView(key, step, Status.DONE, 0, 0, 0)));
+        .ifPresent(key -> {
+          written.add(key);
+          views.putIfAbsent(key, new ObjectView(key, step, Status.DONE, 0, 0, 0));
+        });
     Map.copyOf(views)
         .forEach((key, object) -> {
           if (object.step() == step) {
@@ -52,13 +59,24 @@ final class Uploads {
         });
   }
 
-  /** What moves no more, since the cut has ended in this state. */
+  /**
+   * What moves no more, since the cut has ended in this state. An object that was being read back
+   * is written all the same.
+   */
   void settle(Status left) {
     Map.copyOf(views)
         .forEach((key, object) -> {
           if (object.status() == Status.RUNNING) {
+            boolean there = left == Status.STOPPED && written.contains(key);
             views.put(
-                key, new ObjectView(key, object.step(), left, object.done(), object.total(), 0));
+                key,
+                new ObjectView(
+                    key,
+                    object.step(),
+                    there ? Status.DONE : left,
+                    there ? object.total() : object.done(),
+                    object.total(),
+                    0));
           }
         });
   }

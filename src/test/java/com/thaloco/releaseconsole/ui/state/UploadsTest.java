@@ -1,0 +1,76 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Stamp;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.profile.ProfileReader;
+import com.thaloco.releaseconsole.profile.ProfileReader.Source;
+import com.thaloco.releaseconsole.profile.Profiles;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.state.CutSteps.ObjectView;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UploadsTest {
+  private static final String OWN =
+      """
+      format: 1
+      bucket:
+        endpoint: https://account.r2.cloudflarestorage.com
+        bucket: releases
+        credentials: {rclone_remote: r2}
+      trust: {key: keys/banger.key}
+      changelog: {repository_url: https://git.example.org/thaloco/banger}
+      source:
+        forge: {kind: gitea, api: https://git.example.org/api/v1, repository: thaloco/banger}
+      """;
+
+  private final Profile profile =
+      ProfileReader.read(
+          new Source("banger", Profiles.banger(), Path.of("/srv/banger")),
+          Optional.of(new Source("own", OWN.getBytes(StandardCharsets.UTF_8), Path.of("/srv"))));
+  private final String tarball = profile.tarballKey("v0.1.7");
+  private final Uploads uploads = new Uploads(profile);
+
+  private void moves(CutStep step, long done) {
+    var stamp = new Stamp(1, Instant.EPOCH, step.stepId(), Optional.of(tarball));
+    uploads.moved(step, new Event.Moved(stamp, done, 100));
+  }
+
+  private ObjectView shown() {
+    return uploads.views().get(tarball);
+  }
+
+  @Test
+  void anUploadThatIsStoppedIsPausedWhereItIs() {
+    moves(CutStep.PUT_TARBALL, 40);
+    uploads.settle(Status.STOPPED);
+    assertThat(shown().status()).isEqualTo(Status.STOPPED);
+    assertThat(shown().done()).isEqualTo(40);
+  }
+
+  @Test
+  void whatIsUploadedStaysSoWhenItsReadingBackIsStopped() {
+    moves(CutStep.PUT_TARBALL, 100);
+    uploads.finish(CutStep.PUT_TARBALL, "v0.1.7");
+    moves(CutStep.READ_BACK, 30);
+    uploads.settle(Status.STOPPED);
+    assertThat(shown().status()).isEqualTo(Status.DONE);
+    assertThat(shown().done()).isEqualTo(100);
+  }
+
+  @Test
+  void whatReadsBackOtherwiseIsBlockedThoughItWasUploaded() {
+    moves(CutStep.PUT_TARBALL, 100);
+    uploads.finish(CutStep.PUT_TARBALL, "v0.1.7");
+    moves(CutStep.READ_BACK, 100);
+    uploads.settle(Status.BLOCKED);
+    assertThat(shown().status()).isEqualTo(Status.BLOCKED);
+  }
+}
