@@ -18,6 +18,7 @@ public final class RemedyWords {
               + "( lists| drafts)?");
   private static final Pattern OPTIONS =
       Pattern.compile(" with --repo| with --key, RELEASE_CONSOLE_KEY, or trust\\.key");
+  private static final Pattern ANSWER = Pattern.compile("(^|: |)--answer [a-z.]+=(…?)");
   private static final Map<String, String> SCREENS =
       Map.of(
           "smoke", "smoke",
@@ -35,7 +36,12 @@ public final class RemedyWords {
   /** The remedy with the screen in the place of the command, where there is one for it. */
   public static String of(String remedy) {
     String named = COMMAND.matcher(remedy).replaceAll(m -> Matcher.quoteReplacement(screen(m)));
-    return OPTIONS.matcher(named).replaceAll("");
+    return ANSWER
+        .matcher(OPTIONS.matcher(named).replaceAll(""))
+        .replaceAll(m ->
+            m.start() == 0
+                ? Texts.of("remedy.answer") + " "
+                : m.group(2).isEmpty() ? m.group(1) : Texts.of("remedy.below"));
   }
 
   private static String screen(MatchResult command) {

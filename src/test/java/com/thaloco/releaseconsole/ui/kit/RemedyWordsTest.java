@@ -34,6 +34,11 @@ class RemedyWordsTest {
             + "|Name a folder inside the project's clone.",
         "Name the key file with --key, RELEASE_CONSOLE_KEY, or trust.key in the settings."
             + "|Name the key file in the settings.",
+        "Cut v0.2.0 instead, or write why a patch is right: --answer version.bump=…"
+            + "|Cut v0.2.0 instead, or write why a patch is right, below",
+        "--answer release.verification=yes (one is then owed), or"
+            + " --answer release.verification=\"no, because …\""
+            + "|Answer yes (one is then owed), or \"no, because …\"",
         "Commit what belongs to the release.|Commit what belongs to the release."
       })
   void aCommandBecomesItsScreen(String core, String window) {
