@@ -109,7 +109,7 @@ public final class Cut {
     }
     Subject subject = subject(request, keyring, past);
     Outcome<Cleared> clear =
-        past.filter(Cut::mayBePublic).isPresent()
+        past.filter(history -> mayBePublic(history, work)).isPresent()
             ? new Outcome.Ok<>(Cleared.before(subject, past.orElseThrow()))
             : checklist.run(subject, work).clear();
     work.between();
@@ -122,13 +122,22 @@ public final class Cut {
   }
 
   /**
-   * From the first intention to write the manifest on, clients may see the release: the only way is
-   * forward, and a check that is red by now must not leave it half published. Each step still looks
-   * at the world before its own effect.
+   * From the manifest on clients see the release: the only way is forward, and a check that is red
+   * by now must not leave it half published. Each step still looks at the world before its own
+   * effect. A manifest that was meant and did not land has changed nothing, so everything is
+   * checked again.
    */
-  private static boolean mayBePublic(History past) {
-    return past.all(Fact.Intended.class).stream()
-        .anyMatch(i -> i.step().equals(CutStep.PUT_MANIFEST.toString()));
+  private boolean mayBePublic(History past, Work work) {
+    boolean meant =
+        past.all(Fact.Intended.class).stream()
+            .anyMatch(i -> i.step().equals(CutStep.PUT_MANIFEST.toString()));
+    return meant && isPublic(new ReleaseVersion(past.opened().version()), work);
+  }
+
+  private boolean isPublic(ReleaseVersion version, Work work) {
+    var now = project.world().fresh();
+    return now.manifest().flatMap(manifest -> manifest.entry(version)).isPresent()
+        || now.tag(version, work).isPresent();
   }
 
   private Outcome<CutResult> confirmed(

@@ -49,6 +49,32 @@ class InterruptedTest {
   }
 
   @Test
+  void aManifestThatDidNotLandIsCheckedForAgainBeforeItIsWritten() throws Exception {
+    try (Story story = Story.prepare(dir);
+        FaultyProxy proxy = story.proxy()) {
+      String before = story.traces().manifest();
+      proxy.next(
+          4, // as often as one request is tried
+          "PUT /banger-releases/banger/manifest.json",
+          new FaultyProxy.Fault.Answer(503, "SlowDown", "Reduce your request rate."));
+      story.openThrough(proxy);
+      story.readyToCut();
+      story.person().clicks("cut").sees("was too busy", Duration.ofMinutes(3));
+      story.traces().nothingIsOut(before);
+
+      story.write("README.md", text -> text + "Not committed.\n");
+      story.person().clicks("rail-home").sees("The cut of v0.1.7 stopped").clicks("resume");
+      story.person().sees("1 uncommitted change", Duration.ofMinutes(1));
+      story.traces().nothingIsOut(before);
+
+      story.traces().git("checkout", "-q", "README.md");
+      story.person().clicks("rail-home").sees("The cut of v0.1.7 stopped").clicks("resume");
+      story.person().sees("Released, tagged and verified", Duration.ofMinutes(3));
+      story.traces().released();
+    }
+  }
+
+  @Test
   void anotherMaintainersManifestStopsTheCutInThreeLinesAndStays() throws Exception {
     try (Story story = Story.prepare(dir);
         FaultyProxy proxy = story.proxy()) {
