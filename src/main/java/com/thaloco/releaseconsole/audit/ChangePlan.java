@@ -45,9 +45,14 @@ public sealed interface ChangePlan {
    * {@code latest_stable} names another release, and the installer is that release's.
    *
    * @param from what it names now, where that is a version
+   * @param manifest the SHA-256 of the manifest that it was made for, where there is one
    */
   record LatestChange(
-      Optional<ReleaseVersion> from, ReleaseVersion to, List<PlanStep> steps, List<String> limits)
+      Optional<ReleaseVersion> from,
+      ReleaseVersion to,
+      List<PlanStep> steps,
+      List<String> limits,
+      Optional<String> manifest)
       implements ChangePlan {
     public LatestChange {
       steps = List.copyOf(steps);
@@ -83,7 +88,8 @@ public sealed interface ChangePlan {
       List<ReleaseVersion> stay,
       List<ReleaseVersion> gone,
       List<PlanStep> steps,
-      List<String> limits)
+      List<String> limits,
+      Optional<String> manifest)
       implements ChangePlan {
     public Restoration {
       back = List.copyOf(back);

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.DiskProblem;
@@ -15,6 +16,7 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -89,9 +91,10 @@ public final class Changes {
         switch (plan) {
           case ChangePlan.Removal removal -> new OrphanRemoval(scene).apply(removal, writing, work);
           case ChangePlan.LatestChange latest ->
-              new LatestMove(settled(scene)).apply(latest, writing, work);
+              new LatestMove(planned(scene, latest.manifest())).apply(latest, writing, work);
           case ChangePlan.Restoration restoration ->
-              new ManifestReturn(settled(scene)).apply(restoration, writing, work);
+              new ManifestReturn(planned(scene, restoration.manifest()))
+                  .apply(restoration, writing, work);
         }
         return new Changed(plan, writing.done());
       } catch (ProblemException e) {
@@ -127,6 +130,19 @@ public final class Changes {
       throw scene.remoteProblem().get().toException();
     }
     return scene;
+  }
+
+  /** What was confirmed is a plan for the manifest that was there, and for no other. */
+  private static Scene planned(Scene scene, Optional<String> sha256) {
+    if (!scene.manifestObject().map(SmallObject::sha256).equals(sha256)) {
+      throw Problem.refused(
+              "change.overtaken",
+              "Somebody else wrote the manifest after the plan was made.",
+              "Nothing was changed.",
+              "Make the plan again, and look at what it would do now.")
+          .toException();
+    }
+    return settled(scene);
   }
 
   private static Problem unconfirmed(ChangePlan plan) {

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.audit.ChangePlan.LatestChange;
+import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -23,6 +24,7 @@ final class LatestMove {
   LatestChange plan(ReleaseVersion to, Work work) {
     Manifest manifest = manifest();
     Optional<ReleaseVersion> from = manifest.latest();
+    Optional<ReleaseVersion> known = from.filter(f -> manifest.entry(f).isPresent());
     String commit = soundness.requireNameable(to, manifest.entries(), work);
     byte[] installer = soundness.installer(commit, to);
     var steps = new ArrayList<PlanStep>();
@@ -40,11 +42,12 @@ final class LatestMove {
               "New installs get %s. %s"
                   .formatted(
                       to,
-                      from.filter(f -> f.compareTo(to) > 0).isPresent()
+                      known.filter(f -> f.compareTo(to) > 0).isPresent()
                           ? "Clients that have %s see no newer release and stay as they are."
-                              .formatted(from.get())
+                              .formatted(known.get())
                           : "Installed clients are offered %s.".formatted(to)),
-              from.map(f -> "release-console bucket rollback --to " + f)
+              known
+                  .map(f -> "release-console bucket rollback --to " + f)
                   .orElse("The kept manifest can be restored.")));
     }
     if (!soundness.isInstalled(installer)) {
@@ -62,7 +65,8 @@ final class LatestMove {
         List.of(
             "It takes nothing from hosts that have a later release already.",
             "A release that is bad is withdrawn, not rolled back from: release-console recover"
-                + " withdraw."));
+                + " withdraw."),
+        scene.manifestObject().map(SmallObject::sha256));
   }
 
   void apply(LatestChange plan, Writing writing, Work work) {

@@ -62,7 +62,15 @@ final class ManifestReturn {
               "The next move of the latest puts that release's own there."));
     }
     return new Restoration(
-        key, exact, back.latest(), back.back(), back.stay(), back.gone(), steps, limits(back));
+        key,
+        exact,
+        back.latest(),
+        back.back(),
+        back.stay(),
+        back.gone(),
+        steps,
+        limits(back),
+        scene.manifestObject().map(SmallObject::sha256));
   }
 
   void apply(Restoration plan, Writing writing, Work work) {

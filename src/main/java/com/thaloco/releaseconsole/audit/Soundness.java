@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryTemplate;
@@ -28,9 +29,12 @@ final class Soundness {
   /** What is broken of an entry: its objects are read and verified again. */
   List<String> faults(ManifestEntry entry, Work work) {
     Notes notes = Notes.quiet();
+    long size =
+        Optional.ofNullable(scene.objects().get(scene.profile().tarballKey(entry.version().text())))
+            .map(ObjectInfo::size)
+            .orElse(0L);
     var tarballs =
-        new TarballCheck(
-            scene, scene.tags().values()::contains, new Progress(work, Long.MAX_VALUE));
+        new TarballCheck(scene, scene.tags().values()::contains, new Progress(work, size));
     new EntryAudit(
             scene,
             notes,

@@ -107,6 +107,8 @@ final class Writing {
     if (before.filter(there -> Arrays.equals(there.bytes(), wanted)).isPresent()) {
       return;
     }
+    requireNamed(version);
+    requireAsListed(key, before);
     String sha256 = Hashes.sha256(wanted);
     begin(INSTALLER, key, sha256);
     bucket()
@@ -120,6 +122,36 @@ final class Writing {
             work.in(INSTALLER, Optional.of(key)));
     require(key, sha256);
     end(INSTALLER, key, "%s is the one of %s.".formatted(key, version));
+  }
+
+  /** The installer follows {@code latest_stable}: another release's would not fit. */
+  private void requireNamed(ReleaseVersion version) {
+    Optional<ReleaseVersion> latest = scene.world().fresh().manifest().flatMap(Manifest::latest);
+    if (!latest.equals(Optional.of(version))) {
+      throw halfDone("the manifest").toException();
+    }
+  }
+
+  /** What was stored since the plan was made is somebody else's. */
+  private void requireAsListed(String key, Optional<SmallObject> now) {
+    Optional<String> listed =
+        Optional.ofNullable(scene.objects().get(key)).map(i -> bare(i.etag()));
+    if (!now.map(there -> bare(there.info().etag())).equals(listed)) {
+      throw halfDone(key).toException();
+    }
+  }
+
+  private static String bare(String etag) {
+    return etag.replace("\"", "");
+  }
+
+  private static Problem halfDone(String what) {
+    return Problem.refused(
+        "change.overtaken",
+        "Somebody else wrote %s meanwhile.".formatted(what),
+        "The installer was not written.",
+        "Audit the bucket (release-console bucket audit): it tells whether manifest and installer"
+            + " agree.");
   }
 
   /** Removes one object, after a last look. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,24 @@ class LatestMoveTest extends CarefulChanges {
         });
       }
     }
+  }
+
+  @Test
+  void aPlanForAnotherManifestIsNotCarriedOut() {
+    with(b -> {
+      String key = keep(b);
+      ChangePlan back = ok(ask(b, c -> c.latest(V5, work())));
+      ChangePlan restored = ok(ask(b, c -> c.restoration(key, true, work())));
+      b.manifest(text -> b.sound(text).without(V0).text());
+      String theirs = b.text("manifest.json");
+      for (ChangePlan plan : List.of(back, restored)) {
+        refused(
+            ask(b, c -> c.carryOut(plan, plan.confirm(), work())),
+            "change.overtaken",
+            "after the plan was made");
+      }
+      assertThat(b.text("manifest.json")).isEqualTo(theirs);
+    });
   }
 
   @Test
