@@ -91,9 +91,19 @@ final class OrphanRemoval {
     named.add(scene.profile().manifest().key());
     named.add(scene.profile().installer().key());
     scene.entries().forEach(entry -> named.addAll(scene.keysOf(entry.version())));
-    named.addAll(new PrefixAudit(scene, Notes.quiet()).catalogKeys());
+    Notes unread = Notes.quiet();
+    named.addAll(new PrefixAudit(scene, unread).catalogKeys());
+    named.addAll(new PrefixAudit(scene, Notes.quiet()).everyCatalogKey());
     if (named.contains(key)) {
-      throw refused(key, "the release needs it", "Withdraw the release if it is bad.");
+      throw refused(key, "a release needs it", "Withdraw the release if it is bad.");
+    }
+    Optional<AuditFinding> catalogs = unread.sorted().stream().findFirst();
+    if (catalogs.isPresent() && OrphanAudit.versionOf(key).isEmpty()) {
+      throw refused(
+          key,
+          "a catalog may name it, and not all can be read here (%s)"
+              .formatted(catalogs.get().sentence()),
+          catalogs.get().remedy());
     }
     if (!OrphanAudit.isOrphan(scene, named, key)) {
       throw refused(

@@ -4,6 +4,7 @@ import static com.thaloco.releaseconsole.audit.Notes.About.all;
 import static com.thaloco.releaseconsole.audit.Notes.About.object;
 import static com.thaloco.releaseconsole.audit.Notes.About.release;
 
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.catalog.Catalog;
 import com.thaloco.releaseconsole.catalog.CatalogEntry;
@@ -45,17 +46,22 @@ final class PrefixAudit {
     String key = scene.profile().installer().key();
     Optional<ReleaseVersion> latest = scene.latest();
     var about = object(AuditRule.INSTALLER, key);
-    Optional<SmallObject> there =
-        scene.objects().containsKey(key) ? scene.bucket().read(key, SMALL) : Optional.empty();
     if (latest.isEmpty()) {
       return; // the finding on latest_stable says it
     }
-    if (there.isEmpty()) {
+    String remedy = "release-console recover installer --version " + latest.get();
+    Optional<ObjectInfo> listed = Optional.ofNullable(scene.objects().get(key));
+    if (listed.filter(info -> info.size() > SMALL).isPresent()) {
       notes.broken(
           about,
-          "%s is not there: nobody can install.".formatted(key),
+          "%s has %d bytes: that is no script.".formatted(key, listed.get().size()),
           List.of(),
-          "release-console recover installer --version " + latest.get());
+          remedy);
+      return;
+    }
+    Optional<SmallObject> there = listed.flatMap(info -> scene.bucket().read(key, SMALL));
+    if (there.isEmpty()) {
+      notes.broken(about, "%s is not there: nobody can install.".formatted(key), List.of(), remedy);
       return;
     }
     objects.audit(there.get().info(), Optional.of(there.get().sha256()), Optional.empty(), work);
@@ -77,7 +83,7 @@ final class PrefixAudit {
           about,
           "%s is not the one of %s.".formatted(key, latest.get()),
           List.of("has " + there.get().sha256(), "should have " + Hashes.sha256(wanted.get())),
-          "release-console recover installer --version " + latest.get());
+          remedy);
     }
   }
 
@@ -130,9 +136,22 @@ final class PrefixAudit {
 
   /** The keys below the prefix that the catalogs embedded in the latest release name. */
   Set<String> catalogKeys() {
+    return keys(parts());
+  }
+
+  /** The same of every release that a client may have, as far as its commit is here. */
+  Set<String> everyCatalogKey() {
+    var keys = new HashSet<String>();
+    scene
+        .entries()
+        .forEach(entry -> commit(entry.version()).ifPresent(id -> keys.addAll(keys(parts(id)))));
+    return keys;
+  }
+
+  private Set<String> keys(List<Part> parts) {
     String base = scene.profile().bucket().publicUrl().toString();
     var keys = new HashSet<String>();
-    for (Part part : parts()) {
+    for (Part part : parts) {
       String address =
           part.object().isAbsolute()
               ? part.object().address()
@@ -150,17 +169,25 @@ final class PrefixAudit {
   }
 
   private List<Part> parts() {
-    var parts = new ArrayList<Part>();
     Optional<String> commit = scene.latest().flatMap(this::commit);
-    if (commit.isEmpty()) {
-      return parts;
+    if (commit.isEmpty() && !scene.profile().catalogs().isEmpty()) {
+      notes.warned(
+          all(AuditRule.CATALOG),
+          "The catalogs of the latest release could not be read: its commit is not known here.",
+          List.of(),
+          "Make the tag and its commit known here: git fetch --tags");
     }
+    return commit.map(this::parts).orElse(List.of());
+  }
+
+  private List<Part> parts(String commit) {
+    var parts = new ArrayList<Part>();
     for (CatalogRule rule : scene.profile().catalogs()) {
       try {
         scene
             .project()
             .repository()
-            .blob(commit.get(), rule.path())
+            .blob(commit, rule.path())
             .map(bytes -> Catalog.parse(bytes, rule.path(), rule.entries()))
             .ifPresent(catalog ->
                 catalog

@@ -204,6 +204,8 @@ class FurtherDamageTest extends CatalogueOfDamage {
   private static List<Damage> installers() {
     return List.of(
         breaks(
+            "installer", "it is far too large", b -> b.replace("install.sh", new byte[17_000_000])),
+        breaks(
             "installer",
             "the installer has other line ends",
             b -> b.replace("install.sh", t -> t.replace("\n", "\r\n"))),

@@ -59,6 +59,30 @@ class RemovalTest extends CarefulChanges {
   }
 
   @Test
+  void whatACatalogThatCanNotBeReadMayNameIsNeverRemoved() {
+    with(b -> {
+      b.put("kernels/old.img", "x");
+      b.project().at(Instant.now().plus(LATER));
+      String elsewhere =
+          b.project()
+              .remoteGit(
+                  "-c",
+                  "user.name=Ann",
+                  "-c",
+                  "user.email=ann@example.org",
+                  "commit-tree",
+                  "-m",
+                  "not here",
+                  "v0.1.6^{tree}");
+      b.project().remoteGit("update-ref", "refs/tags/v0.1.6", elsewhere.strip());
+      refused(
+          ask(b, c -> c.removal("kernels/old.img", work())),
+          "change.not-removable",
+          "a catalog may name it");
+    });
+  }
+
+  @Test
   void anOrphanThatWasStoredAgainStays() {
     with(b -> {
       b.put("stray", "x");
