@@ -151,6 +151,21 @@ final class ObjectAudit {
               "%s is in the bucket, and the public URL does not serve it.".formatted(info.key()),
               List.of(scene.world().site().address(info.key()).toString()),
               "If it is new, a cached 404 ends within minutes; purge the cache of this URL.");
+      case PublicView.Odd(var _, String reason, boolean refused) -> {
+        if (refused) {
+          notes.broken(
+              about(AuditRule.PUBLIC_MISSING, info, version),
+              "%s is in the bucket, and the public URL does not give it.".formatted(info.key()),
+              List.of(reason),
+              "Look at the CDN's rules for this URL: access, bots, redirects.");
+        } else {
+          notes.warned(
+              about(AuditRule.PUBLIC_REACH, info, version),
+              "The public URL did not give %s, so it was not compared.".formatted(info.key()),
+              List.of(reason),
+              "Audit again; if it stays, look at the CDN.");
+        }
+      }
       case PublicView.Unreachable(var _, String reason) -> {
         if (!unreached.getAndSet(true)) {
           notes.warned(

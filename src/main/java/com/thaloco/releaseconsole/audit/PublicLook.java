@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  */
 final class PublicLook {
   private static final long SMALL = 1 << 20;
+  private static final int BUSY = 429;
 
   private final PublicSite site;
 
@@ -36,7 +37,7 @@ final class PublicLook {
   private PublicView headed(ObjectInfo info, Supplier<String> sha256, Work work) {
     return switch (site.head(info.key(), work)) {
       case Headed.Missing() -> new PublicView.Missing(work.now());
-      case Headed.Failed(String reason) -> new PublicView.Unreachable(work.now(), reason);
+      case Headed.Failed failed -> odd(failed, work);
       case Headed.There(OptionalLong size, Map<String, String> headers) -> {
         if (headers.containsKey("content-encoding")) {
           yield encoded(headers, work);
@@ -59,10 +60,14 @@ final class PublicLook {
     return switch (site.get(info.key(), OutputStream.nullOutputStream(), work)) {
       case Served.Missing() -> new PublicView.Missing(work.now());
       case Served.Failed(String reason) ->
-          site.head(info.key(), work) instanceof Headed.There(var _, Map<String, String> headers)
-                  && headers.containsKey("content-encoding")
-              ? encoded(headers, work)
-              : new PublicView.Unreachable(work.now(), reason);
+          switch (site.head(info.key(), work)) {
+            case Headed.There(var _, Map<String, String> headers) ->
+                headers.containsKey("content-encoding")
+                    ? encoded(headers, work)
+                    : new PublicView.Odd(work.now(), reason, false);
+            case Headed.Missing() -> new PublicView.Missing(work.now());
+            case Headed.Failed failed -> odd(failed, work);
+          };
       case Served.Found found -> {
         String stored = sha256.get();
         yield found.sha256().equals(stored)
@@ -71,6 +76,14 @@ final class PublicLook {
                 work.now(), found.headers(), "sha256 " + found.sha256(), "sha256 " + stored);
       }
     };
+  }
+
+  private static PublicView odd(Headed.Failed failed, Work work) {
+    if (failed.status().isEmpty()) {
+      return new PublicView.Unreachable(work.now(), failed.reason());
+    }
+    int status = failed.status().getAsInt();
+    return new PublicView.Odd(work.now(), failed.reason(), status < 500 && status != BUSY);
   }
 
   private static PublicView encoded(Map<String, String> headers, Work work) {

@@ -43,6 +43,13 @@ public sealed interface PublicView {
   /** In the bucket, and not served. */
   record Missing(Instant at) implements PublicView {}
 
-  /** No answer that tells anything. */
+  /**
+   * An answer, but not the object.
+   *
+   * @param refused the answer is for everybody and lasts: no access, or a redirect
+   */
+  record Odd(Instant at, String reason, boolean refused) implements PublicView {}
+
+  /** No answer at all. */
   record Unreachable(Instant at, String reason) implements PublicView {}
 }

@@ -51,7 +51,7 @@ public final class CatalogProbe {
       URI address = site.address(target.get().key());
       return switch (site.head(target.get().key(), work)) {
         case Headed.Missing() -> new Seen.Wrong("%s is not there (404)".formatted(address));
-        case Headed.Failed(String reason) -> new Seen.Unreachable(reason);
+        case Headed.Failed(String reason, var _) -> new Seen.Unreachable(reason);
         case Headed.There(OptionalLong size, var _) ->
             isOther(size, object.size())
                 ? new Seen.Wrong(sizes(address, size.getAsLong(), object.size().getAsLong()))

@@ -50,11 +50,14 @@ final class BucketAuditCommand implements Callable<Integer> {
         return 130;
       }
       progress.end();
-      Optional<AuditFiles> files = folder.map(into -> AuditFiles.write(report, into));
       if (common.json()) {
         common.print(AuditFiles.document(report));
       } else {
         print(report);
+      }
+      // After it is told: a folder that can't be written to must not cost the whole audit.
+      Optional<AuditFiles> files = folder.map(into -> AuditFiles.write(report, into));
+      if (!common.json()) {
         files.ifPresent(f -> common.out().printf("Report: %s%n", f.page()));
       }
       return report.worst() == Severity.BROKEN ? 1 : 0;

@@ -55,6 +55,10 @@ final class BucketDocuments {
         document.put("headers", new TreeMap<>(other.headers()));
       }
       case PublicView.Missing _ -> document.put("state", "missing");
+      case PublicView.Odd odd -> {
+        document.put("state", odd.refused() ? "refused" : "odd");
+        document.put("reason", odd.reason());
+      }
       case PublicView.Unreachable unreachable -> {
         document.put("state", "unreachable");
         document.put("reason", unreachable.reason());
@@ -130,7 +134,9 @@ final class BucketDocuments {
                     "key", kept.key(),
                     "written", kept.written().toString(),
                     "differences", kept.differences()))
-            .toList());
+            .toList(),
+        "text",
+        manifest.text());
   }
 
   static Map<String, Object> plan(ChangePlan plan) {

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.site;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** What the public URL answered when only asked for headers. */
@@ -21,8 +22,13 @@ public sealed interface Headed {
   /** 404 or 410. */
   record Missing() implements Headed {}
 
-  /** Any other answer, or none; what was seen. */
-  record Failed(String reason) implements Headed {}
+  /**
+   * Any other answer, or none.
+   *
+   * @param reason what was seen
+   * @param status of the answer, where there was one
+   */
+  record Failed(String reason, OptionalInt status) implements Headed {}
 
   /** Reads an answer. */
   static Headed of(HttpResponse<?> answer) {
@@ -32,7 +38,9 @@ public sealed interface Headed {
               answer.headers().firstValueAsLong("content-length"), HttpPublicSite.headers(answer));
       case 404, 410 -> new Missing();
       default ->
-          new Failed("%s answered with status %d".formatted(answer.uri(), answer.statusCode()));
+          new Failed(
+              "%s answered with status %d".formatted(answer.uri(), answer.statusCode()),
+              OptionalInt.of(answer.statusCode()));
     };
   }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -96,7 +97,8 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
     } catch (ExecutionException | CancellationException e) {
       work.checkpoint();
       Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
-      return new Headed.Failed("%s could not be asked: %s".formatted(request.uri(), cause));
+      return new Headed.Failed(
+          "%s could not be asked: %s".formatted(request.uri(), cause), OptionalInt.empty());
     }
   }
 

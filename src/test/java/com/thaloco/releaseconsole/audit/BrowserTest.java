@@ -194,6 +194,11 @@ class BrowserTest extends WithHarness {
   /** A CDN that answers everything with one body, type and encoding. */
   private static PublicView seenThrough(
       AuditedBucket b, String key, byte[] body, Map<String, String> headers) {
+    return seenThrough(b, key, 200, body, headers);
+  }
+
+  private static PublicView seenThrough(
+      AuditedBucket b, String key, int status, byte[] body, Map<String, String> headers) {
     try {
       HttpServer cdn =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -202,7 +207,7 @@ class BrowserTest extends WithHarness {
           exchange -> {
             headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             boolean head = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(200, head ? -1 : body.length);
+            exchange.sendResponseHeaders(status, head ? -1 : body.length);
             if (!head) {
               exchange.getResponseBody().write(body);
             }
@@ -256,6 +261,21 @@ class BrowserTest extends WithHarness {
                     b.bytes("install.sh"),
                     Map.of("Content-Type", "text/x-shellscript", "Content-Encoding", "br")))
             .isInstanceOf(PublicView.OtherType.class));
+  }
+
+  @Test
+  void aPublicSideThatRefusesIsNotTakenForASilentOne() {
+    byte[] page = "no".getBytes(StandardCharsets.UTF_8);
+    for (int status : new int[] {403, 302}) {
+      with((b, browser) ->
+          assertThat(seenThrough(b, "install.sh", status, page, Map.of()))
+              .isInstanceOfSatisfying(
+                  PublicView.Odd.class, odd -> assertThat(odd.refused()).isTrue()));
+    }
+    with((b, browser) ->
+        assertThat(seenThrough(b, "install.sh", 503, page, Map.of()))
+            .isInstanceOfSatisfying(
+                PublicView.Odd.class, odd -> assertThat(odd.refused()).isFalse()));
   }
 
   @Test

@@ -88,8 +88,17 @@ public final class InspectorPane {
     inspection.publiclyProperty().addListener(renderer);
     inspection.previewProperty().addListener(renderer);
     inspection.problemProperty().addListener(renderer);
-    desk.browsing().auditedProperty().addListener(all -> UiThread.later(() -> show(row)));
+    desk.browsing().auditedProperty().addListener(all -> UiThread.later(this::again));
     show(Optional.empty());
+  }
+
+  /** After an audit: what is under the glass may have been written since it was looked at. */
+  private void again() {
+    String key = inspection.keyProperty().get();
+    if (!key.isEmpty()) {
+      inspection.look(key);
+    }
+    show(row);
   }
 
   /** Shows a row; without one, what the audit found in all. */

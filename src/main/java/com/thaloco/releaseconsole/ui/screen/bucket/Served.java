@@ -35,6 +35,9 @@ final class Served {
           new StatusLabel(Status.WARNED, Texts.of("bucket.public.type", at));
       case PublicView.Missing _ ->
           new StatusLabel(Status.BLOCKED, Texts.of("bucket.public.missing", at));
+      case PublicView.Odd(Instant _, String reason, boolean refused) ->
+          new StatusLabel(
+              refused ? Status.BLOCKED : Status.WARNED, Texts.of("bucket.public.odd", reason));
       case PublicView.Unreachable(Instant _, String reason) ->
           new StatusLabel(Status.WARNED, Texts.of("bucket.public.unreachable", reason));
     };
@@ -53,7 +56,8 @@ final class Served {
       case PublicView.OtherType(Instant _, var _, String served, String stored) ->
           List.of(
               Texts.of("bucket.public.served", served), Texts.of("bucket.public.stored", stored));
-      case PublicView.Same _, PublicView.Missing _, PublicView.Unreachable _ -> List.of();
+      case PublicView.Same _, PublicView.Missing _, PublicView.Odd _, PublicView.Unreachable _ ->
+          List.of();
     };
   }
 
@@ -62,7 +66,7 @@ final class Served {
       case PublicView.Same same -> same.headers();
       case PublicView.Stale stale -> stale.headers();
       case PublicView.OtherType other -> other.headers();
-      case PublicView.Missing _, PublicView.Unreachable _ -> Map.of();
+      case PublicView.Missing _, PublicView.Odd _, PublicView.Unreachable _ -> Map.of();
     };
   }
 
