@@ -42,6 +42,25 @@ public record Subject(
     environment = Map.copyOf(environment);
   }
 
+  /** The same, judged by another look at the world. */
+  public Subject seenIn(World other) {
+    return new Subject(
+        profile,
+        profileSha256,
+        repository,
+        commit,
+        version,
+        other,
+        state,
+        answers,
+        keyring,
+        resumed,
+        clock,
+        processes,
+        environment,
+        parsed);
+  }
+
   /**
    * The release that the commit is compared with; empty where there is none.
    *

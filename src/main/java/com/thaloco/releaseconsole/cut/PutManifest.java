@@ -4,6 +4,8 @@ import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.bucket.Written;
+import com.thaloco.releaseconsole.check.LastRelease;
+import com.thaloco.releaseconsole.check.Subject;
 import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.Proofs.Kept;
 import com.thaloco.releaseconsole.cut.Proofs.Published;
@@ -75,6 +77,10 @@ final class PutManifest implements Step<Kept, Published> {
     if (!etag(there).equals(etag(in.readBack().manifest()))) {
       return moved(in, manifest, now, work);
     }
+    Optional<Problem> otherLast = otherLast(now, work);
+    if (otherLast.isPresent()) {
+      return new Seen.Differs<>(otherLast.get());
+    }
     return new Seen.Missing<>(
         new Effect(
             "bucket",
@@ -126,6 +132,27 @@ final class PutManifest implements Step<Kept, Published> {
     return now.tag(context.version(), work)
         .filter(tag -> !tag.commit().equals(context.commit()))
         .map(tag -> stopped("%s was tagged on %s meanwhile".formatted(tag.name(), tag.commit())));
+  }
+
+  /** What changed before read-back leaves the ETag as it is, and yet was not checked against. */
+  private Optional<Problem> otherLast(World now, Work work) {
+    Subject subject = context.subject();
+    Optional<ReleaseVersion> checked = subject.lastRelease(work).map(LastRelease::version);
+    Optional<ReleaseVersion> last = subject.seenIn(now).lastRelease(work).map(LastRelease::version);
+    return checked.equals(last)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.refused(
+                "cut.overtaken",
+                "The last release is %s now, and was %s when this commit was checked."
+                    .formatted(text(last), text(checked)),
+                "The manifest was not written: no client sees %s from this cut."
+                    .formatted(context.version()),
+                "Cut again: it resumes, and checks against the release that is the last now."));
+  }
+
+  private static String text(Optional<ReleaseVersion> version) {
+    return version.map(ReleaseVersion::text).orElse("none");
   }
 
   private Seen<Published> moved(Kept in, Manifest now, World world, Work work) {

@@ -99,6 +99,32 @@ final class RivalTest {
     });
   }
 
+  /** It is read back with the manifest as it is then, whose ETag says nothing of it. */
+  @Test
+  void aLastReleaseThatIsWithdrawnDuringTheUploadStopsTheCut() {
+    Stages.run(stage -> {
+      String withdrawn =
+          manifest(stage)
+              .replaceFirst("(?s),\\s*\\{\\s*\"version\": \"v0.1.6\".*?\\}", "")
+              .replace("\"latest_stable\": \"v0.1.6\"", "\"latest_stable\": \"v0.1.5\"");
+      Ran ran =
+          cut(
+              stage,
+              (key, write) -> {
+                if (key.equals(TARBALL)) {
+                  stage.put("history/burned/v0.1.6.json", "{}\n");
+                  stage.put("manifest.json", withdrawn);
+                }
+                return write.now();
+              });
+      assertThat(problem(ran).id()).isEqualTo("cut.overtaken");
+      assertThat(problem(ran).happened()).contains("v0.1.5 now", "v0.1.6 when");
+      assertThat(manifest(stage)).isEqualTo(withdrawn);
+      assertThat(ran.landed()).doesNotContain("manifest.json", "install.sh");
+      return true;
+    });
+  }
+
   @Test
   void foreignBytesOfTheVersionAreReplacedOnlyBehindAFence() {
     Stages.run(stage -> {

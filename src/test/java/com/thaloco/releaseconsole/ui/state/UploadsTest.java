@@ -14,6 +14,7 @@ import com.thaloco.releaseconsole.ui.state.CutSteps.ObjectView;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class UploadsTest {
   }
 
   private ObjectView shown() {
-    return uploads.views().get(tarball);
+    return Objects.requireNonNull(uploads.views().get(tarball));
   }
 
   @Test
