@@ -9,6 +9,7 @@ import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.Journal;
 import com.thaloco.releaseconsole.journal.PrivateFiles;
 import com.thaloco.releaseconsole.journal.StateFolder;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,9 +20,12 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The journal of the cut that is under way, and what becomes of it when the cut has ended. */
 public final class Unfinished {
+  private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
+
   private Unfinished() {}
 
   /** The unfinished cut; a journal that was begun and holds nothing yet is none. */
@@ -90,15 +94,17 @@ public final class Unfinished {
   }
 
   /**
-   * Ending a cut is only allowed while no client can see anything of it. An entry or tag that this
-   * cut never meant to write is another maintainer's.
+   * Ending a cut is only allowed while no client can see anything of it. An entry with other bytes,
+   * and an entry or tag that this cut never meant to write, is another maintainer's.
    */
   static void requireInvisible(Project project, History past, Work work) {
     var version = new ReleaseVersion(past.opened().version());
     var now = project.world().fresh();
     boolean named =
-        intended(past, CutStep.PUT_MANIFEST)
-            && now.manifest().flatMap(m -> m.entry(version)).isPresent();
+        now.manifest()
+            .flatMap(m -> m.entry(version))
+            .filter(entry -> mayHavePublished(past, entry))
+            .isPresent();
     boolean tagged = intended(past, CutStep.TAG) && now.tag(version, work).isPresent();
     if (named || tagged) {
       throw Problem.refused(
@@ -108,6 +114,18 @@ public final class Unfinished {
               "Cut it again to finish it; if the release is bad, withdraw it.")
           .toException();
     }
+  }
+
+  /**
+   * Whether a cut can have written an entry: it meant to, and the entry names the cut's tarball.
+   * One that names no hash at all tells nothing, so it may.
+   */
+  public static boolean mayHavePublished(History past, ManifestEntry entry) {
+    Optional<String> tarball =
+        past.done(CutStep.PUT_TARBALL.toString()).map(done -> done.left().get(PutObject.SHA256));
+    return intended(past, CutStep.PUT_MANIFEST)
+        && (tarball.filter(sha256 -> !entry.raw().contains(sha256)).isEmpty()
+            || !HASH.matcher(entry.raw()).find());
   }
 
   private static boolean intended(History past, CutStep step) {

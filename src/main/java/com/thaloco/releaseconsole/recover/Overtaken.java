@@ -1,32 +1,28 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.cut.CutStep;
-import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A cut of this machine that never meant to write the manifest, while another machine has published
- * the version: its own bytes can't be published any more, and theirs are gone on with.
+ * A cut of this machine that has not published, while another machine has published the version:
+ * its own bytes can't be published any more, and theirs are gone on with.
  */
 final class Overtaken implements Predicate<History> {
-  private final boolean named;
+  private final Optional<ManifestEntry> entry;
   private final Optional<Instant> published;
 
-  Overtaken(Scene scene, Traces traces) {
-    this.named = traces.named();
+  Overtaken(Scene scene) {
+    this.entry = scene.now().manifest().flatMap(m -> m.entry(scene.version()));
     this.published = BuiltFrom.builtAt(scene.project(), scene.now(), scene.version());
   }
 
   @Override
   public boolean test(History past) {
-    boolean ours =
-        past.all(Fact.Intended.class).stream()
-            .anyMatch(i -> i.step().equals(CutStep.PUT_MANIFEST.toString()));
-    return named
-        && !ours
+    return entry.filter(e -> !Unfinished.mayHavePublished(past, e)).isPresent()
         && published.filter(at -> !at.equals(past.opened().builtAt())).isPresent();
   }
 }

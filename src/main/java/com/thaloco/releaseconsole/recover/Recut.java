@@ -189,9 +189,7 @@ final class Recut implements WayOut {
       makeRoom(runner, commit(stage), work);
     } else {
       runner.take(
-          new EndCut<Scene>(
-              scene, "published by another machine", new Overtaken(scene, stage.traces())),
-          scene);
+          new EndCut<Scene>(scene, "published by another machine", new Overtaken(scene)), scene);
     }
     return Resume.cut(
         scene, checklist, console, Kind.RE_CUT, Optional.of(commit(stage)), keyring, work);
@@ -216,9 +214,7 @@ final class Recut implements WayOut {
   /** Our own cut is verified; of another machine's it is only said that it has come so far. */
   private Outcome<RecoverResult> finished(Runner runner, Stage stage, Keyring keyring, Work work) {
     runner.take(
-        new EndCut<Scene>(
-            scene, "published by another machine", new Overtaken(scene, stage.traces())),
-        scene);
+        new EndCut<Scene>(scene, "published by another machine", new Overtaken(scene)), scene);
     if (scene.unfinished().isPresent()) {
       return Resume.cut(scene, checklist, console, Kind.RE_CUT, Optional.empty(), keyring, work);
     }

@@ -38,7 +38,7 @@ final class Resume implements WayOut {
   @Override
   public Plan plan(Work work) {
     Traces traces = Traces.of(scene, work);
-    var overtaken = new Overtaken(scene, traces);
+    var overtaken = new Overtaken(scene);
     Optional<History> journal = scene.unfinished().filter(past -> !overtaken.test(past));
     String commit = commit(traces, journal);
     String after = scene.version().text();
@@ -78,7 +78,7 @@ final class Resume implements WayOut {
   @Override
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
     Traces traces = Traces.of(scene, work);
-    var overtaken = new Overtaken(scene, traces);
+    var overtaken = new Overtaken(scene);
     String commit = commit(traces, scene.unfinished().filter(past -> !overtaken.test(past)));
     runner.take(new EndCut<Scene>(scene, "published by another machine", overtaken), scene);
     return cut(scene, checklist, console, Kind.RESUME, Optional.of(commit), keyring, work);

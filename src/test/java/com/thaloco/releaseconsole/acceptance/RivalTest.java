@@ -201,6 +201,31 @@ final class RivalTest {
     });
   }
 
+  /**
+   * What stands there with other bytes is not ours: the number is lost, and the next one is free.
+   */
+  @Test
+  void aCutWhoseVersionAnotherMaintainerPublishedCanBeEnded() {
+    Stages.run(stage -> {
+      cut(
+          stage,
+          (key, write) -> {
+            if (key.equals("manifest.json")) {
+              throw Problem.refused("bucket.unreachable", "Gone.", "Unknown.", "Again.")
+                  .toException();
+            }
+            return write.now();
+          });
+      String theirs = withEntry(stage, "v0.1.7", "v0.1.7");
+      stage.put("manifest.json", theirs);
+      stage
+          .console("cut", "--repo", stage.repo().toString(), "--version", "v0.1.7", "--abandon")
+          .succeed();
+      assertThat(manifest(stage)).isEqualTo(theirs);
+      return true;
+    });
+  }
+
   private static Problem problem(Ran ran) {
     assertThat(ran.outcome()).isInstanceOf(Outcome.Refused.class);
     return ((Outcome.Refused<CutResult>) ran.outcome()).problem();
