@@ -109,7 +109,8 @@ final class PublicLook {
     return contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
   }
 
-  private static String bare(String etag) {
+  /** Quotes and weakness differ between listings, answers and caches. */
+  static String bare(String etag) {
     return etag.replaceFirst("^W/", "").replace("\"", "");
   }
 }

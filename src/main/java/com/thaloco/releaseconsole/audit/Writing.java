@@ -135,14 +135,10 @@ final class Writing {
   /** What was stored since the plan was made is somebody else's. */
   private void requireAsListed(String key, Optional<SmallObject> now) {
     Optional<String> listed =
-        Optional.ofNullable(scene.objects().get(key)).map(i -> bare(i.etag()));
-    if (!now.map(there -> bare(there.info().etag())).equals(listed)) {
+        Optional.ofNullable(scene.objects().get(key)).map(i -> PublicLook.bare(i.etag()));
+    if (!now.map(there -> PublicLook.bare(there.info().etag())).equals(listed)) {
       throw halfDone(key).toException();
     }
-  }
-
-  private static String bare(String etag) {
-    return etag.replace("\"", "");
   }
 
   private static Problem halfDone(String what) {

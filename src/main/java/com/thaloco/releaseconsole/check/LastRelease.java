@@ -15,8 +15,7 @@ import java.util.Set;
  * burned and whose tag is on the remote and an ancestor of the commit (design.md, Words).
  */
 public record LastRelease(ReleaseVersion version, String commit) {
-  static Optional<LastRelease> find(Subject subject, Work work) {
-    World world = subject.world();
+  static Optional<LastRelease> find(Subject subject, World world, Work work) {
     Optional<Manifest> manifest = world.manifest();
     if (manifest.isEmpty()) {
       return Optional.empty();

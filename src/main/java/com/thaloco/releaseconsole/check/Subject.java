@@ -42,31 +42,17 @@ public record Subject(
     environment = Map.copyOf(environment);
   }
 
-  /** The same, judged by another look at the world. */
-  public Subject seenIn(World other) {
-    return new Subject(
-        profile,
-        profileSha256,
-        repository,
-        commit,
-        version,
-        other,
-        state,
-        answers,
-        keyring,
-        resumed,
-        clock,
-        processes,
-        environment,
-        parsed);
-  }
-
   /**
    * The release that the commit is compared with; empty where there is none.
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException if an entry has no tag: recover first
    */
   public Optional<LastRelease> lastRelease(Work work) {
-    return LastRelease.find(this, work);
+    return lastRelease(world, work);
+  }
+
+  /** The same by another look at the world. */
+  public Optional<LastRelease> lastRelease(World seen, Work work) {
+    return LastRelease.find(this, seen, work);
   }
 }

@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Cleared;
 import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.check.Subject;
+import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Event;
@@ -109,7 +110,7 @@ public final class Cut {
     }
     Subject subject = subject(request, keyring, past);
     Outcome<Cleared> clear =
-        past.filter(history -> mayBePublic(history, work)).isPresent()
+        past.filter(history -> mayBePublic(history, subject.world(), work)).isPresent()
             ? new Outcome.Ok<>(Cleared.before(subject, past.orElseThrow()))
             : checklist.run(subject, work).clear();
     work.between();
@@ -127,17 +128,11 @@ public final class Cut {
    * effect. A manifest that was meant and did not land has changed nothing, so everything is
    * checked again.
    */
-  private boolean mayBePublic(History past, Work work) {
-    boolean meant =
-        past.all(Fact.Intended.class).stream()
-            .anyMatch(i -> i.step().equals(CutStep.PUT_MANIFEST.toString()));
-    return meant && isPublic(new ReleaseVersion(past.opened().version()), work);
-  }
-
-  private boolean isPublic(ReleaseVersion version, Work work) {
-    var now = project.world().fresh();
-    return now.manifest().flatMap(manifest -> manifest.entry(version)).isPresent()
-        || now.tag(version, work).isPresent();
+  private static boolean mayBePublic(History past, World now, Work work) {
+    var version = new ReleaseVersion(past.opened().version());
+    return past.meant(CutStep.PUT_MANIFEST.toString())
+        && (now.manifest().flatMap(manifest -> manifest.entry(version)).isPresent()
+            || now.tag(version, work).isPresent());
   }
 
   private Outcome<CutResult> confirmed(

@@ -138,7 +138,7 @@ final class PutManifest implements Step<Kept, Published> {
   private Optional<Problem> otherLast(World now, Work work) {
     Subject subject = context.subject();
     Optional<ReleaseVersion> checked = subject.lastRelease(work).map(LastRelease::version);
-    Optional<ReleaseVersion> last = subject.seenIn(now).lastRelease(work).map(LastRelease::version);
+    Optional<ReleaseVersion> last = subject.lastRelease(now, work).map(LastRelease::version);
     return checked.equals(last)
         ? Optional.empty()
         : Optional.of(

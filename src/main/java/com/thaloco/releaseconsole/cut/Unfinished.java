@@ -105,7 +105,7 @@ public final class Unfinished {
             .flatMap(m -> m.entry(version))
             .filter(entry -> mayHavePublished(past, entry))
             .isPresent();
-    boolean tagged = intended(past, CutStep.TAG) && now.tag(version, work).isPresent();
+    boolean tagged = past.meant(CutStep.TAG.toString()) && now.tag(version, work).isPresent();
     if (named || tagged) {
       throw Problem.refused(
               "cut.is-public",
@@ -123,13 +123,9 @@ public final class Unfinished {
   public static boolean mayHavePublished(History past, ManifestEntry entry) {
     Optional<String> tarball =
         past.done(CutStep.PUT_TARBALL.toString()).map(done -> done.left().get(PutObject.SHA256));
-    return intended(past, CutStep.PUT_MANIFEST)
+    return past.meant(CutStep.PUT_MANIFEST.toString())
         && (tarball.filter(sha256 -> !entry.raw().contains(sha256)).isEmpty()
             || !HASH.matcher(entry.raw()).find());
-  }
-
-  private static boolean intended(History past, CutStep step) {
-    return past.all(Fact.Intended.class).stream().anyMatch(i -> i.step().equals(step.toString()));
   }
 
   private static Optional<History> read(StateFolder state) {

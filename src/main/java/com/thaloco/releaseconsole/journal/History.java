@@ -26,6 +26,11 @@ public record History(List<Entry> entries) {
         .reduce((older, newer) -> newer);
   }
 
+  /** Whether a step ever meant to have an effect; whether it landed, only the world says. */
+  public boolean meant(String step) {
+    return all(Fact.Intended.class).stream().anyMatch(effect -> effect.step().equals(step));
+  }
+
   /** Whether an effect with this outcome was ever tried: settles "refused, but it was ours". */
   public boolean intended(String key, String sha256After) {
     return all(Fact.Intended.class).stream()

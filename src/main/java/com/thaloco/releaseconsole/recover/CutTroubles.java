@@ -122,9 +122,7 @@ final class CutTroubles {
   private Optional<Trouble> conflict(History past) {
     ReleaseVersion version = version(past);
     var evidence = new ArrayList<String>();
-    boolean ours =
-        past.all(Fact.Intended.class).stream()
-            .anyMatch(i -> i.step().equals(CutStep.PUT_MANIFEST.toString()));
+    boolean ours = past.meant(CutStep.PUT_MANIFEST.toString());
     if (survey.names(version) && !ours) {
       evidence.add("The manifest names %s, and not by this cut.".formatted(version));
     }

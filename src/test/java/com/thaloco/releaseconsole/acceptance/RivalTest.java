@@ -183,16 +183,7 @@ final class RivalTest {
   @Test
   void aManifestThatCannotBeWrittenEndsTheCutAndTheNextGoesOn() {
     Stages.run(stage -> {
-      Ran ran =
-          cut(
-              stage,
-              (key, write) -> {
-                if (key.equals("manifest.json")) {
-                  throw Problem.refused("bucket.unreachable", "Gone.", "Unknown.", "Again.")
-                      .toException();
-                }
-                return write.now();
-              });
+      Ran ran = cutWithoutManifest(stage);
       assertThat(problem(ran).id()).isEqualTo("bucket.unreachable");
       assertThat(new Observer(stage).sound()).isEqualTo("v0.1.6");
       stage.cut().succeed();
@@ -207,15 +198,7 @@ final class RivalTest {
   @Test
   void aCutWhoseVersionAnotherMaintainerPublishedCanBeEnded() {
     Stages.run(stage -> {
-      cut(
-          stage,
-          (key, write) -> {
-            if (key.equals("manifest.json")) {
-              throw Problem.refused("bucket.unreachable", "Gone.", "Unknown.", "Again.")
-                  .toException();
-            }
-            return write.now();
-          });
+      cutWithoutManifest(stage);
       String theirs = withEntry(stage, "v0.1.7", "v0.1.7");
       stage.put("manifest.json", theirs);
       stage
@@ -224,6 +207,19 @@ final class RivalTest {
       assertThat(manifest(stage)).isEqualTo(theirs);
       return true;
     });
+  }
+
+  /** The manifest's write never lands. */
+  private static Ran cutWithoutManifest(Stage stage) {
+    return cut(
+        stage,
+        (key, write) -> {
+          if (key.equals("manifest.json")) {
+            throw Problem.refused("bucket.unreachable", "Gone.", "Unknown.", "Again.")
+                .toException();
+          }
+          return write.now();
+        });
   }
 
   private static Problem problem(Ran ran) {

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A profile as text, to be changed by the tests. */
-final class Yaml {
+public final class Yaml {
   static final Path REPOSITORY = Path.of("/srv/banger");
 
   /** Uses every key. */
-  static final String COMPLETE =
+  public static final String COMPLETE =
       """
       format: 1
       project: banger
@@ -104,7 +104,7 @@ final class Yaml {
     return new Source(Profiles.FILE, text.getBytes(StandardCharsets.UTF_8), REPOSITORY);
   }
 
-  static Profile read(String text) {
+  public static Profile read(String text) {
     return ProfileReader.read(source(text));
   }
 

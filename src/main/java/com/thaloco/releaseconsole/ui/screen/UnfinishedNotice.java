@@ -2,7 +2,6 @@ package com.thaloco.releaseconsole.ui.screen;
 
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.journal.Entry;
-import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
@@ -79,10 +78,7 @@ final class UnfinishedNotice {
     if (past.done(CutStep.PUT_MANIFEST.toString()).isPresent()) {
       return Texts.of("home.unfinished.seen", version);
     }
-    boolean perhaps =
-        past.all(Fact.Intended.class).stream()
-            .anyMatch(i -> i.step().equals(CutStep.PUT_MANIFEST.toString()));
-    if (perhaps) {
+    if (past.meant(CutStep.PUT_MANIFEST.toString())) {
       return Texts.of("home.unfinished.perhaps", version);
     }
     return last.map(text -> Texts.of("home.unfinished.still", text))

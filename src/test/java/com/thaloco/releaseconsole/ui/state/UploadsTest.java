@@ -6,36 +6,16 @@ import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Stamp;
 import com.thaloco.releaseconsole.profile.Profile;
-import com.thaloco.releaseconsole.profile.ProfileReader;
-import com.thaloco.releaseconsole.profile.ProfileReader.Source;
-import com.thaloco.releaseconsole.profile.Profiles;
+import com.thaloco.releaseconsole.profile.Yaml;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.state.CutSteps.ObjectView;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UploadsTest {
-  private static final String OWN =
-      """
-      format: 1
-      bucket:
-        endpoint: https://account.r2.cloudflarestorage.com
-        bucket: releases
-        credentials: {rclone_remote: r2}
-      trust: {key: keys/banger.key}
-      changelog: {repository_url: https://git.example.org/thaloco/banger}
-      source:
-        forge: {kind: gitea, api: https://git.example.org/api/v1, repository: thaloco/banger}
-      """;
-
-  private final Profile profile =
-      ProfileReader.read(
-          new Source("banger", Profiles.banger(), Path.of("/srv/banger")),
-          Optional.of(new Source("own", OWN.getBytes(StandardCharsets.UTF_8), Path.of("/srv"))));
+  private final Profile profile = Yaml.read(Yaml.COMPLETE);
   private final String tarball = profile.tarballKey("v0.1.7");
   private final Uploads uploads = new Uploads(profile);
 
