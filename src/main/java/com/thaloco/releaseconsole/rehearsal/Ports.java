@@ -5,13 +5,24 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 
 /** The two ports of a rehearsal, which its profile names. */
 record Ports(int s3, int publicSide) {
   private static final int LAST = 65535;
 
-  /** The wanted one and the next, or two that are free now. */
+  /** The system gives outgoing connections the ports from here on (Linux: ip_local_port_range). */
+  private static final int FIRST_EPHEMERAL = 32_768;
+
+  private static final int FIRST_FIXED = 10_000;
+  private static final int TRIES = 1_000;
+
+  /**
+   * The wanted one and the next, or two that are free now. They are served later, so they are none
+   * that an outgoing connection could be given meanwhile.
+   */
   static Ports choose(OptionalInt wanted) {
     if (wanted.isPresent()) {
       int first = wanted.getAsInt();
@@ -26,21 +37,32 @@ record Ports(int s3, int publicSide) {
       }
       return new Ports(first, first + 1);
     }
-    try (ServerSocket one = free();
-        ServerSocket other = free()) {
-      return new Ports(one.getLocalPort(), other.getLocalPort());
-    } catch (IOException e) {
+    List<Integer> free =
+        new SplittableRandom()
+            .ints(FIRST_FIXED, FIRST_EPHEMERAL)
+            .distinct()
+            .limit(TRIES)
+            .filter(Ports::isFree)
+            .limit(2)
+            .boxed()
+            .toList();
+    if (free.size() < 2) {
       throw Problem.refused(
               "rehearsal.port",
-              "There is no free port on the loopback address: %s.".formatted(e.getMessage()),
+              "There is no free port on the loopback address.",
               "No rehearsal folder was made.",
               "Make sure that this machine has a loopback network, and try again.")
           .toException();
     }
+    return new Ports(free.getFirst(), free.getLast());
   }
 
-  private static ServerSocket free() throws IOException {
-    return new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   URI s3Address() {

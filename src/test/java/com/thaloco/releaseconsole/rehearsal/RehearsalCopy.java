@@ -2,11 +2,10 @@ package com.thaloco.releaseconsole.rehearsal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,14 +26,14 @@ public final class RehearsalCopy {
       String profile = Files.readString(copy.profile());
       String s3 = found(profile, "endpoint: (http://\\S+)");
       String open = found(profile, "public_url: (http://[^/]+)/");
-      int port = freePair();
+      Ports ports = Ports.choose(OptionalInt.empty());
       for (Path file : movable(copy)) {
         Files.writeString(
             file,
             Files.readString(file)
                 .replace(prepared.root().toString(), copy.root().toString())
-                .replace(s3, "http://127.0.0.1:" + port)
-                .replace(open, "http://127.0.0.1:" + (port + 1)));
+                .replace(s3, ports.s3Address().toString())
+                .replace(open, ports.publicAddress().toString()));
       }
       return copy;
     } catch (IOException e) {
@@ -59,19 +58,6 @@ public final class RehearsalCopy {
       throw new AssertionError(pattern + " in " + text);
     }
     return matcher.group(1);
-  }
-
-  /** A port that is free now, as is the one after it. */
-  private static int freePair() throws IOException {
-    while (true) {
-      try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-          ServerSocket second =
-              new ServerSocket(first.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress())) {
-        return second.getLocalPort() - 1;
-      } catch (IOException | IllegalArgumentException e) {
-        // the one after it is taken: try another pair
-      }
-    }
   }
 
   static void run(String... command) throws IOException {
