@@ -22,7 +22,7 @@ import javafx.scene.control.ToggleButton;
 
 /** The section Bucket. */
 final class BucketScenes {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
   private static final String TARBALL = "v0.1.6/banger-v0.1.6-linux-amd64.tar.gz";
 
   private BucketScenes() {}

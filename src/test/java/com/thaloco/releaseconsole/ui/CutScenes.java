@@ -48,7 +48,7 @@ final class CutScenes {
     });
     Studio.await(
         "the key is open",
-        Duration.ofSeconds(30),
+        Duration.ofSeconds(150),
         () -> studio.window().desk().orElseThrow().key().unlockedProperty().get());
   }
 
@@ -129,7 +129,7 @@ final class CutScenes {
     });
     Studio.await(
         "v0.1.5 is verified",
-        Duration.ofMinutes(1),
+        Duration.ofSeconds(150),
         () -> !studio.window().desk().orElseThrow().verifying().runningProperty().get());
   }
 }

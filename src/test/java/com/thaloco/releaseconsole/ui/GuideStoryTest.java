@@ -49,7 +49,7 @@ class GuideStoryTest {
       person.presses(KeyCode.SPACE);
       Studio.await(
           "the credentials are named",
-          java.time.Duration.ofSeconds(30),
+          java.time.Duration.ofSeconds(150),
           () -> Files.exists(settings));
       assertThat(settings).content().contains("nightly");
     } finally {

@@ -32,7 +32,7 @@ class InterruptedTest {
       gate.letGo();
       Studio.await(
           "the window is closed",
-          Duration.ofSeconds(60),
+          Duration.ofSeconds(150),
           () -> !story.studio().stage().isShowing());
       assertThat(story.folder().state().resolve("cut.jsonl")).isNotEmptyFile();
       assertThat(story.traces().has("SHA256SUMS")).as("the object at hand is there").isTrue();
@@ -64,7 +64,7 @@ class InterruptedTest {
 
       story.write("README.md", text -> text + "Not committed.\n");
       story.person().clicks("rail-home").sees("The cut of v0.1.7 stopped").clicks("resume");
-      story.person().sees("1 uncommitted change", Duration.ofMinutes(1));
+      story.person().sees("1 uncommitted change", Duration.ofSeconds(150));
       story.traces().nothingIsOut(before);
 
       story.traces().git("checkout", "-q", "README.md");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The keys that hold on every screen do what the help says. */
 @Tag("slow")
 class KeysTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(90);
 
   @TempDir private static Path dir;
   private static CheapRehearsal rehearsal;

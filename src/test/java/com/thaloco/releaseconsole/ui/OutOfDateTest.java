@@ -28,7 +28,7 @@ class OutOfDateTest {
       person.fills("field-version.bump", WORDS).clicks("answer-version.bump");
       person.seesInRail("version", "Warned").seesIn("finding-version.bump", WORDS);
       person.clicks("rail-review").sees("20 passed");
-      assertThat(person.name("cut")).hasValue("Cut v0.1.7");
+      person.seesNamed("cut", "Cut v0.1.7");
 
       story.write("README.md", text -> text + "\nMore.\n");
       story.commitAndPush();

@@ -6,7 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,9 +21,11 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Somebody at the window: clicks, types and looks. Each wish waits until it can be fulfilled. */
 final class Person {
@@ -36,20 +43,68 @@ final class Person {
 
   /** Clicks what has this id, once it is there and can be clicked. */
   Person clicks(String id) {
-    Studio.await(
-        "#" + id + " can be clicked", PATIENCE, () -> find(id).filter(this::reachable).isPresent());
-    Node node = Studio.onFx(() -> find(id).orElseThrow());
-    robot.clickOn(node);
-    return this;
+    return clicksOn("#" + id, () -> find(id).filter(this::reachable));
+  }
+
+  /** Clicks what has come to rest, and again if it slipped away under the pointer. */
+  private Person clicksOn(String what, Supplier<Optional<? extends Node>> place) {
+    for (int i = 0; i < 5; i++) {
+      Node node = atRest(what, place);
+      var heard = new AtomicBoolean();
+      EventHandler<MouseEvent> listener = event -> heard.set(true);
+      Studio.onFx(() -> {
+        node.addEventFilter(MouseEvent.MOUSE_PRESSED, listener);
+        return true;
+      });
+      robot.clickOn(node);
+      WaitForAsyncUtils.waitForFxEvents();
+      Studio.onFx(() -> {
+        node.removeEventFilter(MouseEvent.MOUSE_PRESSED, listener);
+        return true;
+      });
+      if (heard.get()) {
+        return this;
+      }
+    }
+    throw new AssertionError(what + " did not hear any of 5 clicks");
+  }
+
+  /** Waits until it is there, and where it was a moment ago. */
+  private Node atRest(String what, Supplier<Optional<? extends Node>> place) {
+    var last = new AtomicReference<Optional<Spot>>(Optional.empty());
+    awaits(
+        what + " can be clicked",
+        () -> {
+          Optional<Spot> now = place.get().map(Spot::of);
+          return now.isPresent() && now.equals(last.getAndSet(now));
+        });
+    return last.get().orElseThrow().node();
+  }
+
+  private record Spot(Node node, Bounds bounds) {
+    static Spot of(Node node) {
+      return new Spot(node, node.localToScene(node.getBoundsInLocal()));
+    }
+  }
+
+  /** Waits, and says what was in sight if it waited in vain. */
+  private void awaits(String what, BooleanSupplier holds) {
+    awaits(what, PATIENCE, holds);
+  }
+
+  private void awaits(String what, Duration patience, BooleanSupplier holds) {
+    try {
+      Studio.await(what, patience, holds);
+    } catch (AssertionError e) {
+      throw new AssertionError(
+          e.getMessage() + "\nin sight was:\n" + Studio.onFx(this::everything), e);
+    }
   }
 
   /** Opens a menu button and chooses an item of it, by their ids. */
   Person chooses(String menu, String item) {
     clicks(menu);
-    Studio.await("the item " + item, PATIENCE, () -> item(menu, item).isPresent());
-    Node node = Studio.onFx(() -> item(menu, item).orElseThrow());
-    robot.clickOn(node);
-    return this;
+    return clicksOn("the item " + item, () -> item(menu, item));
   }
 
   private Optional<Node> item(String menu, String item) {
@@ -63,15 +118,7 @@ final class Person {
 
   /** Clicks on a text, such as the name in a row. */
   Person reads(String text) {
-    try {
-      Studio.await("a row with: " + text, PATIENCE, () -> withText(text).isPresent());
-    } catch (AssertionError e) {
-      throw new AssertionError(
-          e.getMessage() + "\nin sight was:\n" + Studio.onFx(this::everything), e);
-    }
-    Node node = Studio.onFx(() -> withText(text).orElseThrow());
-    robot.clickOn(node);
-    return this;
+    return clicksOn("a row with " + text, () -> withText(text));
   }
 
   private Optional<Node> withText(String text) {
@@ -97,7 +144,7 @@ final class Person {
 
   /** Presses Tab until what has this id has the focus. */
   Person tabsTo(String id) {
-    Studio.await("#" + id + " is there", PATIENCE, () -> find(id).isPresent());
+    awaits("#" + id + " is there", () -> find(id).isPresent());
     var passed = new ArrayList<String>();
     for (int i = 0; i < 80; i++) {
       if (hasFocus(id)) {
@@ -119,10 +166,7 @@ final class Person {
 
   /** Waits until a screen is in sight. */
   Person seesScreen(ScreenId id) {
-    Studio.await(
-        id + " is in sight",
-        PATIENCE,
-        () -> studio.window().current().stream().anyMatch(id::equals));
+    awaits(id + " is in sight", () -> studio.window().current().stream().anyMatch(id::equals));
     return this;
   }
 
@@ -132,12 +176,7 @@ final class Person {
   }
 
   Person sees(String text, Duration patience) {
-    try {
-      Studio.await("a text with: " + text, patience, () -> everything().contains(text));
-    } catch (AssertionError e) {
-      throw new AssertionError(
-          e.getMessage() + "\nin sight was:\n" + Studio.onFx(this::everything), e);
-    }
+    awaits("a text with: " + text, patience, () -> everything().contains(text));
     return this;
   }
 
@@ -146,32 +185,27 @@ final class Person {
     return Studio.onFx(() -> everything().contains(text));
   }
 
+  /** Waits until a text is not in sight any more. */
+  Person misses(String text) {
+    awaits("no text with: " + text, () -> !everything().contains(text));
+    return this;
+  }
+
   /** Waits until what has this id is in sight. */
   Person seesThing(String id) {
-    Studio.await("#" + id, PATIENCE, () -> find(id).isPresent());
+    awaits("#" + id, () -> find(id).isPresent());
     return this;
   }
 
   /** Waits until a row of the rail is in a state, by its word. */
   Person seesInRail(String screen, String word) {
-    try {
-      Studio.await(
-          screen + " is " + word + " in the rail",
-          PATIENCE,
-          () ->
-              find("rail-" + screen)
-                  .map(Node::getAccessibleText)
-                  .filter(name -> name.endsWith(": " + word))
-                  .isPresent());
-    } catch (AssertionError e) {
-      throw new AssertionError(
-          e.getMessage()
-              + ", but "
-              + Studio.onFx(() -> find("rail-" + screen).map(Node::getAccessibleText))
-              + "\nin sight was:\n"
-              + Studio.onFx(this::everything),
-          e);
-    }
+    awaits(
+        screen + " is " + word + " in the rail",
+        () ->
+            find("rail-" + screen)
+                .map(Node::getAccessibleText)
+                .filter(name -> name.endsWith(": " + word))
+                .isPresent());
     return this;
   }
 
@@ -181,12 +215,25 @@ final class Person {
     return Studio.onFx(() -> texts(find(id).orElseThrow()));
   }
 
+  /** Waits until a text is not in sight any more within what has this id. */
+  Person missesIn(String id, String text) {
+    awaits(
+        "no " + text + " in #" + id,
+        () -> find(id).filter(n -> !texts(n).contains(text)).isPresent());
+    return this;
+  }
+
   /** Waits until a text is in sight within what has this id. */
   Person seesIn(String id, String text) {
-    Studio.await(
-        text + " in #" + id,
-        PATIENCE,
-        () -> find(id).filter(n -> texts(n).contains(text)).isPresent());
+    awaits(text + " in #" + id, () -> find(id).filter(n -> texts(n).contains(text)).isPresent());
+    return this;
+  }
+
+  /** Waits until what has this id has this accessible name. */
+  Person seesNamed(String id, String name) {
+    awaits(
+        "#" + id + " is named " + name,
+        () -> find(id).map(Node::getAccessibleText).filter(name::equals).isPresent());
     return this;
   }
 
@@ -195,9 +242,19 @@ final class Person {
     return Studio.onFx(() -> find(id).map(Node::getAccessibleText));
   }
 
+  /** Waits until what has this id can be pressed. */
+  Person canSoonPress(String id) {
+    awaits("#" + id + " can be pressed", () -> pressable(id));
+    return this;
+  }
+
   /** Whether what has this id can be pressed. */
   boolean canPress(String id) {
-    return Studio.onFx(() -> find(id).filter(node -> !node.isDisabled()).isPresent());
+    return Studio.onFx(() -> pressable(id));
+  }
+
+  private boolean pressable(String id) {
+    return find(id).filter(node -> !node.isDisabled()).isPresent();
   }
 
   /** Replaces the text of a field. */
@@ -255,8 +312,8 @@ final class Person {
     }
     if (node instanceof Labeled labeled) {
       texts.add(String.valueOf(labeled.getText()));
-    } else if (node instanceof Text text) {
-      texts.add(text.getText());
+    } else if (node instanceof Text text && !(node.getParent() instanceof Labeled)) {
+      texts.add(text.getText()); // within a label it is what was painted last
     }
     if (node instanceof javafx.scene.text.TextFlow flow) {
       texts.add(String.valueOf(flow.getAccessibleText()));

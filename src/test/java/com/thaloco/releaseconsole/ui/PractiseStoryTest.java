@@ -28,7 +28,7 @@ class PractiseStoryTest {
       breaks(person, "smoke", ScreenId.SMOKE).sees("Smoke has not run for this commit");
       person.clicks("smoke-run").sees("Smoke is red").sees("practised-failure");
       breaks(person, "rival", ScreenId.VERSION).seesInRail("version", "Blocked");
-      person.seesIn("finding-version.unused", "v0.1.7").sees("v0.1.8", Duration.ofSeconds(20));
+      person.seesIn("finding-version.unused", "v0.1.7").sees("v0.1.8");
       person.clicks("rail-review").clicks("cut").sees("The cut is locked by");
       assertThat(story.traces().manifest()).contains("v0.1.7").isNotEqualTo(before);
       assertThat(story.traces().remote("tag", "--list")).contains("v0.1.7");

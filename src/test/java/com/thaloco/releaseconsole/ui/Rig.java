@@ -74,7 +74,7 @@ final class Rig {
     String head = git("rev-parse", "HEAD").strip();
     Studio.await(
         "the window has noticed the commit",
-        Duration.ofSeconds(30),
+        Duration.ofSeconds(150),
         () -> studio.window().desk().orElseThrow().commitProperty().get().equals(head));
     Studio.pause(300);
   }

@@ -82,7 +82,7 @@ final class ShellScenes {
     });
     Studio.await(
         "the pin is drifted",
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(150),
         () -> studio.stage().getScene().lookup("#practised") != null);
   }
 

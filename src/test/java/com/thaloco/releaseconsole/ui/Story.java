@@ -204,7 +204,7 @@ final class Story implements AutoCloseable {
     String head = traces.git("rev-parse", "HEAD");
     Studio.await(
         "the window notices the commit",
-        Duration.ofSeconds(30),
+        Duration.ofSeconds(150),
         () -> studio.window().desk().orElseThrow().commitProperty().get().equals(head));
   }
 

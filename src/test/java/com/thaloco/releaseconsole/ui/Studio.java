@@ -115,10 +115,10 @@ public final class Studio implements AutoCloseable {
   }
 
   private void awaitLook() {
-    await("the project is open", Duration.ofSeconds(60), () -> window.desk().isPresent());
+    await("the project is open", Duration.ofSeconds(150), () -> window.desk().isPresent());
     await(
         "the overview is there",
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(150),
         () -> desk0().overview().lookProperty().get().isPresent());
   }
 

@@ -27,8 +27,8 @@ class TroubleTest {
       story.commitAndPush();
       story.studio().check();
       person.seesInRail("trust", "Blocked").clicks("rail-trust");
-      assertThat(person.textOf("finding-trust.pins"))
-          .contains("internal/updater/verify_signature.go", "scripts/install.sh");
+      person.seesIn("finding-trust.pins", "internal/updater/verify_signature.go");
+      person.seesIn("finding-trust.pins", "scripts/install.sh");
       person.clicks("rail-review").clicks("cut").sees("The cut is locked by").sees("Trust");
       story.traces().nothingIsOut(before);
 

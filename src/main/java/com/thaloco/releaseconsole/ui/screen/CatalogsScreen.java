@@ -36,6 +36,7 @@ public final class CatalogsScreen extends Screen {
   @FXML private LogPane log;
 
   private final Map<String, CatalogCommandBox> commands = new HashMap<>();
+  private List<CatalogState> shown = List.of();
   private final StatusLabel state = new StatusLabel();
   private final Button stop;
 
@@ -74,10 +75,18 @@ public final class CatalogsScreen extends Screen {
               return CatalogState.of(desk.subject(work), work);
             },
             states -> {
-              more.getChildren().setAll(states.stream().map(this::card).toList());
+              cards(states);
               render();
             },
             message::problem);
+  }
+
+  /** What is the same stays as it is, with the field that somebody may be typing into. */
+  private void cards(List<CatalogState> states) {
+    if (!states.equals(shown)) {
+      shown = states;
+      more.getChildren().setAll(states.stream().map(this::card).toList());
+    }
   }
 
   private Panel card(CatalogState state) {
