@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes a report: {@code audit.json} for programs and {@code audit.html} for people. */
 public record AuditFiles(Path json, Path page) {
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      HiddenEscapes.mapper().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /** Writes both files into a folder, each beside and then into place, readable by their owner. */
   public static AuditFiles write(AuditReport report, Path folder) {

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.audit;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One answer of the audit.
@@ -29,6 +30,11 @@ public record AuditFinding(
   /** The name that scripts and documents use, such as {@code audit.tarball-hash}. */
   public String id() {
     return rule.id();
+  }
+
+  AuditFinding remedy(UnaryOperator<String> words) {
+    return new AuditFinding(
+        rule, severity, object, version, sentence, evidence, words.apply(remedy));
   }
 
   /** For a narrow column: {@code Hash matches}. */

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.flow.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -205,7 +206,8 @@ final class AuditPage {
   }
 
   private static String text(String raw) {
-    return raw.replace("&", "&amp;")
+    return Printable.of(raw)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What the audit found. Written as JSON and as a page.
@@ -62,6 +63,22 @@ public record AuditReport(
     findings = List.copyOf(findings);
     releases = List.copyOf(releases);
     cuts = List.copyOf(cuts);
+  }
+
+  /** The same with each remedy as a face says it. */
+  public AuditReport remedies(UnaryOperator<String> words) {
+    return new AuditReport(
+        format,
+        project,
+        bucket,
+        startedAt,
+        endedAt,
+        latest,
+        objects,
+        bytes,
+        findings.stream().map(finding -> finding.remedy(words)).toList(),
+        releases,
+        cuts);
   }
 
   /** How many findings are that bad. */

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +33,12 @@ public sealed interface ChangePlan {
 
     @Override
     public String confirm() {
-      return key;
+      return Printable.of(key);
     }
 
     @Override
     public String title() {
-      return "Remove %s (%d bytes).".formatted(key, size);
+      return "Remove %s (%d bytes).".formatted(Printable.of(key), size);
     }
   }
 

@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.ProjectLock;
@@ -150,7 +151,7 @@ public final class Changes {
         "change.not-confirmed",
         "The change was not confirmed: '%s' has to be typed.".formatted(plan.confirm()),
         "Nothing was changed.",
-        "Look at the plan, then run it again with --confirm " + plan.confirm());
+        "Look at the plan, then run it again with --confirm " + ShellWord.of(plan.confirm()));
   }
 
   private static <T> Outcome<T> guarded(Supplier<? extends T> body) {

@@ -164,8 +164,10 @@ final class ManifestAudit {
 
   /** Every kept manifest, one at a time in memory, and whatever else lies beside them. */
   private void kept(Work work) {
-    for (String key : scene.objects().keySet()) {
+    for (ObjectInfo info : scene.objects().values()) {
+      String key = info.key();
       if (key.startsWith(KeptManifests.FOLDER)
+          && !info.isFolderMarker()
           && KeptManifests.parse(key).isEmpty()
           && !isBurnRecord(key)) {
         notes.warned(

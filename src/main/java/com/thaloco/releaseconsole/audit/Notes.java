@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
@@ -62,12 +63,18 @@ final class Notes {
       About about, Severity severity, String sentence, List<String> evidence, String remedy) {
     var finding =
         new AuditFinding(
-            about.rule(), severity, about.object(), about.version(), sentence, evidence, remedy);
+            about.rule(),
+            severity,
+            about.object(),
+            about.version(),
+            Printable.of(sentence), // what it quotes comes from outside
+            evidence.stream().map(Printable::of).toList(),
+            remedy);
     synchronized (this) {
       findings.add(finding);
     }
     if (severity != Severity.SOUND) {
-      told.accept("%s: %s (%s)".formatted(severity.word(), sentence, finding.id()));
+      told.accept("%s: %s (%s)".formatted(severity.word(), finding.sentence(), finding.id()));
     }
   }
 

@@ -5,6 +5,8 @@ import static com.thaloco.releaseconsole.audit.Notes.About.object;
 
 import com.thaloco.releaseconsole.bucket.CapabilityProbe;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.bucket.ObjectRules;
+import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -41,14 +43,14 @@ final class OrphanAudit {
     boolean sound = true;
     boolean probes = false;
     for (ObjectInfo info : scene.objects().values()) {
-      if (info.key().startsWith(CapabilityProbe.FOLDER)) {
+      if (info.key().startsWith(CapabilityProbe.FOLDER) && !info.isFolderMarker()) {
         probes = true;
         notes.warned(
             object(AuditRule.PROBE, info.key()),
             "%s was left by a probe that was broken off.".formatted(info.key()),
             List.of("written " + info.modified()),
             "It does no harm.");
-      } else if (isOrphan(scene, named, info.key())) {
+      } else if (isOrphan(scene, named, info)) {
         sound = false;
         orphan(info, now);
       }
@@ -62,9 +64,12 @@ final class OrphanAudit {
     }
   }
 
-  static boolean isOrphan(Scene scene, Set<String> named, String key) {
-    return !named.contains(key)
-        && !key.startsWith(KeptManifests.FOLDER)
+  static boolean isOrphan(Scene scene, Set<String> named, ObjectInfo info) {
+    String key = info.key();
+    if (named.contains(key) || info.isFolderMarker()) {
+      return !named.contains(key);
+    }
+    return !key.startsWith(KeptManifests.FOLDER)
         && !key.startsWith(CapabilityProbe.FOLDER)
         && versionOf(key).filter(scene.burned()::contains).isEmpty();
   }
@@ -82,23 +87,31 @@ final class OrphanAudit {
             .filter(v -> scene.entries().stream().anyMatch(e -> e.version().equals(v)))
             .isPresent();
     boolean young = info.modified().isAfter(now.minus(YOUNG));
-    boolean open = version.isPresent() && version.equals(scene.openCut());
+    boolean marker = info.isFolderMarker();
+    boolean open = !marker && version.isPresent() && version.equals(scene.openCut());
     String why =
-        open
-            ? "%s belongs to the unfinished cut or recovery of %s."
-                .formatted(info.key(), version.get())
-            : entry
-                ? "%s is not one of the objects of %s.".formatted(info.key(), version.get())
-                : version
-                    .map(v -> "%s is of %s, which has no entry.".formatted(info.key(), v))
-                    .orElseGet(() -> "%s is named by nothing.".formatted(info.key()));
+        marker
+            ? "%s is a folder marker, which some tools leave: no client reads it."
+                .formatted(info.key())
+            : open
+                ? "%s belongs to the unfinished cut or recovery of %s."
+                    .formatted(info.key(), version.get())
+                : entry
+                    ? "%s is not one of the objects of %s.".formatted(info.key(), version.get())
+                    : version
+                        .map(v -> "%s is of %s, which has no entry.".formatted(info.key(), v))
+                        .orElseGet(() -> "%s is named by nothing.".formatted(info.key()));
     String remedy =
         open
             ? "Finish it first: release-console recover lists what is open."
             : young
                 ? "It is younger than a day and may belong to a cut that is under way: look again"
                     + " tomorrow."
-                : "If nobody misses it: release-console bucket remove " + info.key();
+                : ObjectRules.isAddressable(info.key())
+                    ? "If nobody misses it: release-console bucket remove "
+                        + ShellWord.argument(info.key())
+                    : "Remove it on the pages of the bucket's provider: on the way there, its key"
+                        + " may be taken for another one.";
     notes.warned(
         new Notes.About(AuditRule.ORPHAN_OBJECT, Optional.of(info.key()), version),
         why,

@@ -4,7 +4,9 @@ import com.thaloco.releaseconsole.audit.ChangePlan.Removal;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
@@ -32,7 +34,11 @@ final class OrphanRemoval {
     Optional<ObjectInfo> there = there(key);
     if (there.isEmpty()) {
       return new Removal(
-          key, "", 0, List.of(), List.of("%s is not there: nothing is to be done.".formatted(key)));
+          key,
+          "",
+          0,
+          List.of(),
+          List.of("%s is not there: nothing is to be done.".formatted(Printable.of(key))));
     }
     ObjectInfo info = there.get();
     Set<String> kept = requireRemovable(info, work);
@@ -51,10 +57,17 @@ final class OrphanRemoval {
         info.size(),
         List.of(
             new PlanStep(
-                "Removes %s (%d bytes, written %s).".formatted(key, info.size(), info.modified()),
-                "Whoever has its address: it is no part of any release.",
-                "It can't be undone: save a copy first (release-console bucket show, or the ready"
-                    + " commands).")),
+                "Removes %s (%d bytes, written %s)."
+                    .formatted(Printable.of(key), info.size(), info.modified()),
+                info.isFolderMarker()
+                    ? "Nobody: it is a folder marker that some tools leave, and no client reads it."
+                        + " What lies in the folder stays."
+                    : "Whoever has its address: it is no part of any release.",
+                info.isFolderMarker()
+                    ? "Not needed: there is nothing in it."
+                    : "It can't be undone: save a copy first (release-console bucket show %s --save"
+                            .formatted(ShellWord.argument(key))
+                        + " FILE, or the ready commands).")),
         limits);
   }
 
@@ -98,20 +111,21 @@ final class OrphanRemoval {
       throw refused(key, "a release needs it", "Withdraw the release if it is bad.");
     }
     Optional<AuditFinding> catalogs = unread.sorted().stream().findFirst();
-    if (catalogs.isPresent() && OrphanAudit.versionOf(key).isEmpty()) {
+    if (catalogs.isPresent() && OrphanAudit.versionOf(key).isEmpty() && !info.isFolderMarker()) {
       throw refused(
           key,
           "a catalog may name it, and not all can be read here (%s)"
               .formatted(catalogs.get().sentence()),
           catalogs.get().remedy());
     }
-    if (!OrphanAudit.isOrphan(scene, named, key)) {
+    if (!OrphanAudit.isOrphan(scene, named, info)) {
       throw refused(
           key,
           "it is no orphan: it belongs to the console's own records or to a withdrawn release",
           "Leave it.");
     }
-    Optional<ReleaseVersion> version = OrphanAudit.versionOf(key);
+    Optional<ReleaseVersion> version =
+        info.isFolderMarker() ? Optional.empty() : OrphanAudit.versionOf(key);
     if (version.isPresent() && version.equals(scene.openCut())) {
       throw refused(
           key, "an unfinished cut or recovery of it is on this machine", "Finish it first.");
@@ -171,7 +185,7 @@ final class OrphanRemoval {
   private static RuntimeException refused(String key, String why, String next) {
     return Problem.refused(
             "change.not-removable",
-            "%s can't be removed: %s.".formatted(key, why),
+            "%s can't be removed: %s.".formatted(Printable.of(key), why),
             "Nothing was removed.",
             next)
         .toException();

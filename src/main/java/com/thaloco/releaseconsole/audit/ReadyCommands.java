@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.profile.BucketRules;
 import java.util.Optional;
 
@@ -16,34 +17,47 @@ public record ReadyCommands(String aws, String rclone, String curl) {
   static ReadyCommands of(BucketRules rules, String key, String address) {
     String full = rules.prefix().isEmpty() ? key : rules.prefix() + "/" + key;
     String path = rules.bucket() + "/" + full;
-    String target = quoted("./" + key.substring(key.lastIndexOf('/') + 1));
+    String target = ShellWord.of("./" + fileName(key));
     Optional<BucketRules.Credentials> credentials = rules.credentials();
     String profile =
         credentials
             .flatMap(BucketRules.Credentials::awsProfile)
-            .map(name -> " --profile " + quoted(name))
+            .map(name -> " --profile " + ShellWord.of(name))
             .orElse("");
     String file =
         credentials
             .flatMap(BucketRules.Credentials::file)
-            .map(name -> "AWS_SHARED_CREDENTIALS_FILE=%s ".formatted(quoted(name.toString())))
+            .map(name -> "AWS_SHARED_CREDENTIALS_FILE=%s ".formatted(ShellWord.of(name.toString())))
             .orElse("");
     String remote =
         credentials
             .flatMap(BucketRules.Credentials::rcloneRemote)
             .map(name -> name.replaceFirst(":$", "") + ":")
             .orElseGet(() -> onTheFly(rules));
+    boolean folder = key.endsWith("/"); // which aws s3 and rclone take for no object
     return new ReadyCommands(
-        "%saws s3 cp %s %s --endpoint-url %s --region %s%s"
+        "%saws %s %s --endpoint-url %s --region %s%s"
             .formatted(
                 file,
-                quoted("s3://" + path),
+                folder
+                    ? "s3api get-object --bucket %s --key %s"
+                        .formatted(ShellWord.of(rules.bucket()), ShellWord.of(full))
+                    : "s3 cp " + ShellWord.of("s3://" + path),
                 target,
-                quoted(rules.endpoint().toString()),
-                quoted(rules.region()),
+                ShellWord.of(rules.endpoint().toString()),
+                ShellWord.of(rules.region()),
                 profile),
-        "%srclone copyto %s %s".formatted(file, quoted(remote + path), target),
-        "curl -fsSL -o %s %s".formatted(target, quoted(address)));
+        folder
+            ? "%srclone lsf --s3-directory-markers %s".formatted(file, ShellWord.of(remote + path))
+            : "%srclone copyto %s %s".formatted(file, ShellWord.of(remote + path), target),
+        "curl -fsSL -o %s %s".formatted(target, ShellWord.of(address)));
+  }
+
+  /** The last part of a key that names a file; a folder marker has the folder's own name. */
+  private static String fileName(String key) {
+    String[] parts = key.split("/+"); // without empty ones at the end
+    String last = parts.length == 0 ? "" : parts[parts.length - 1];
+    return last.isEmpty() || last.equals(".") || last.equals("..") ? "object" : last;
   }
 
   /** A remote without a configuration file, whose credentials are those of the environment. */
@@ -58,9 +72,5 @@ public record ReadyCommands(String aws, String rclone, String curl) {
             .orElse("");
     return ":s3,provider=%s,env_auth=true,region=\"%s\",endpoint=\"%s\"%s:"
         .formatted(provider, rules.region(), rules.endpoint(), profile);
-  }
-
-  private static String quoted(String text) {
-    return text.matches("[A-Za-z0-9_./:=@%+,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.flow.Printable;
 import java.time.Instant;
 
 /** One row of the browser's tree. */
@@ -14,10 +15,10 @@ public sealed interface Row {
   /** When it was written; of a folder, its newest object. */
   Instant modified();
 
-  /** The last part of the path. */
+  /** The last part of the path, as it can be shown. */
   default String name() {
     String path = path();
-    return path.substring(path.lastIndexOf('/', path.length() - 2) + 1);
+    return Printable.of(path.substring(path.lastIndexOf('/', path.length() - 2) + 1));
   }
 
   /**

@@ -10,6 +10,7 @@ import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Hashes;
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
@@ -157,12 +158,12 @@ final class Writing {
     if (bucket().head(info.key()).isPresent()) {
       throw Problem.refused(
               "change.still-there",
-              "%s is still there after it was removed.".formatted(info.key()),
+              "%s is still there after it was removed.".formatted(Printable.of(info.key())),
               "Whether somebody stored it again is not known.",
               "Look at it, and find out who else writes to the bucket.")
           .toException();
     }
-    end(REMOVE, info.key(), "%s was removed.".formatted(info.key()));
+    end(REMOVE, info.key(), "%s was removed.".formatted(Printable.of(info.key())));
   }
 
   private void begin(StepId step, String key, String sha256) {

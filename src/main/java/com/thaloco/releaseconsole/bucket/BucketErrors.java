@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -174,6 +175,15 @@ final class BucketErrors {
                   .formatted(bucket, doing),
               notDone,
               "Check the endpoint in the profile and this machine's clock and certificates.")
+          .with(detail);
+    }
+    if (hasCause(e, XMLStreamException.class)) {
+      return Problem.refused(
+              "bucket.answer",
+              "The bucket %s gave an answer that can't be read while %s.".formatted(bucket, doing),
+              notDone,
+              "Check that the endpoint in the profile is an S3 endpoint; if a key holds a control"
+                  + " character, remove that object on the pages of the bucket's provider.")
           .with(detail);
     }
     return unreachable("", doing, notDone).with(detail);

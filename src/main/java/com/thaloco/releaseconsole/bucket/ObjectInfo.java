@@ -21,4 +21,9 @@ public record ObjectInfo(
     headers = Map.copyOf(headers);
     metadata = Map.copyOf(metadata);
   }
+
+  /** Whether it only stands for a folder, as some tools leave them: nothing in it, no client. */
+  public boolean isFolderMarker() {
+    return size == 0 && key.endsWith("/");
+  }
 }

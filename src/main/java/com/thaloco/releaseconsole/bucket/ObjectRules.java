@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.bucket;
 
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What S3 and R2 take as keys and metadata, and the order of keys. */
-final class ObjectRules {
+public final class ObjectRules {
   private static final int LONGEST_KEY = 1024; // bytes
   private static final int MOST_METADATA = 8192; // bytes
 
@@ -20,7 +21,30 @@ final class ObjectRules {
 
   private ObjectRules() {}
 
-  /** Refuses a key that a server or a URL on the way to it would take for another. */
+  /**
+   * Whether an object that lies there can be asked for: a key with an empty part, '.' or '..' may
+   * be taken for another one by whatever its URL passes. An empty part at the end is a folder
+   * marker.
+   */
+  public static boolean isAddressable(String key) {
+    List<String> parts = List.of(key.split("/", -1));
+    return !key.isEmpty()
+        && parts.stream().noneMatch(part -> part.equals(".") || part.equals(".."))
+        && parts.stream().limit(Math.max(1, parts.size() - 1L)).noneMatch(String::isEmpty);
+  }
+
+  /** Refuses to ask for an object by a key that may be taken for another. */
+  static void requireAddressable(String key) {
+    if (!isAddressable(key)) {
+      throw refused(
+          "bucket.key",
+          "'%s' can't be asked for: a part of it is empty, '.' or '..'."
+              .formatted(Printable.of(key)),
+          "Correct it; if an object has that key, use the pages of the bucket's provider.");
+    }
+  }
+
+  /** Refuses to store under a key that a server or a URL on the way would take for another. */
   static void requireKey(String full) {
     if (full.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
       throw refused(
@@ -28,15 +52,13 @@ final class ObjectRules {
           "The key '%s…' is longer than 1,024 bytes.".formatted(full.substring(0, 60)),
           "Choose a shorter one.");
     }
-    boolean odd =
-        full.chars().anyMatch(Character::isISOControl)
-            || List.of(full.split("/", -1)).stream()
-                .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
-    if (odd) {
+    if (full.chars().anyMatch(Character::isISOControl)
+        || full.endsWith("/")
+        || !isAddressable(full)) {
       throw refused(
           "bucket.key",
           "'%s' can't be a key: a part of it is empty, '.' or '..', or it holds control characters."
-              .formatted(full),
+              .formatted(Printable.of(full)),
           "Correct the version, the name or the prefix that it is made of.");
     }
   }

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -101,7 +102,11 @@ public final class S3Bucket implements Bucket {
 
   private void requireList(Work work, String doing) {
     try {
-      small(work, () -> client.listObjectsV2(ask -> ask.bucket(rules.bucket()).maxKeys(1)));
+      small(
+          work,
+          () ->
+              client.listObjectsV2(
+                  ask -> ask.bucket(rules.bucket()).maxKeys(1).encodingType(EncodingType.URL)));
       seen = true;
     } catch (RuntimeException e) {
       throw errors.from(e, doing, READ_NOTHING);
@@ -162,6 +167,7 @@ public final class S3Bucket implements Bucket {
       ListObjectsV2Response page = page(prefix, token, work);
       each.accept(
           page.contents().stream()
+              .filter(object -> object.key().length() > root().length()) // the prefix's own marker
               .map(object -> Infos.of(object.key().substring(root().length()), object))
               .toList());
       token =
@@ -178,7 +184,10 @@ public final class S3Bucket implements Bucket {
               work,
               () ->
                   client.listObjectsV2(ask -> {
-                    ask.bucket(rules.bucket()).prefix(root() + prefix);
+                    // XML can't carry every key; the SDK decodes what says that it is encoded.
+                    ask.bucket(rules.bucket())
+                        .prefix(root() + prefix)
+                        .encodingType(EncodingType.URL);
                     token.ifPresent(ask::continuationToken);
                   }));
       seen = true;
@@ -196,7 +205,9 @@ public final class S3Bucket implements Bucket {
       ListMultipartUploadsResponse found =
           small(
               work,
-              () -> client.listMultipartUploads(ask -> ask.bucket(rules.bucket()).prefix(root())));
+              () ->
+                  client.listMultipartUploads(ask ->
+                      ask.bucket(rules.bucket()).prefix(root()).encodingType(EncodingType.URL)));
       return Optional.of(
           found.uploads().stream()
               .map(upload ->
@@ -222,7 +233,8 @@ public final class S3Bucket implements Bucket {
 
   @Override
   public Written put(String key, Body body, ObjectHeaders headers, Condition condition, Work work) {
-    String full = full(key);
+    String full = root() + key;
+    ObjectRules.requireKey(full);
     ObjectRules.requireHeaders(headers);
     String doing = "writing '" + key + "'";
     String notDone =
@@ -376,9 +388,8 @@ public final class S3Bucket implements Bucket {
   }
 
   private String full(String key) {
-    String full = root() + key;
-    ObjectRules.requireKey(full);
-    return full;
+    ObjectRules.requireAddressable(key);
+    return root() + key;
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.audit.AuditReport;
 import com.thaloco.releaseconsole.audit.Severity;
 import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.setup.Session;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class BucketAuditCommand implements Callable<Integer> {
         Running running = new Running(progress)) {
       AuditReport report;
       try {
-        report = new Audit(project).run(running.work("audit"));
+        report = new Audit(project).run(running.work("audit")).remedies(common::told);
       } catch (Cancelled e) {
         progress.end();
         common.err().println("Stopped. Nothing was changed, and no report was written.");
@@ -86,6 +87,6 @@ final class BucketAuditCommand implements Callable<Integer> {
             report.count(Severity.SOUND),
             report.objects(),
             report.releases().size(),
-            report.latest().isEmpty() ? "none" : report.latest());
+            report.latest().isEmpty() ? "none" : Printable.of(report.latest()));
   }
 }

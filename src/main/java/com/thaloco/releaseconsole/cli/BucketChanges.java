@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.audit.PlanStep;
 import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -86,7 +87,7 @@ final class BucketChanges {
       if (common.json()) {
         common.print(document(plan, outcome, done));
       } else {
-        done.forEach(common.out()::println);
+        done.forEach(line -> common.out().println(common.told(line)));
         if (done.isEmpty() && outcome.equals("done")) {
           common.out().println("Nothing was to be done: the bucket is that way already.");
         }
@@ -102,12 +103,14 @@ final class BucketChanges {
             BucketDocuments.map(
                 "what", "The change was not confirmed.",
                 "notDone", "Nothing was changed.",
-                "next", "Look at the plan, then run it again with --confirm " + plan.confirm()));
+                "next",
+                    "Look at the plan, then run it again with --confirm "
+                        + ShellWord.of(plan.confirm())));
         common.print(document);
       } else {
         common.err().println("The change was not confirmed.");
         common.err().println("Nothing was changed.");
-        common.err().printf("Run it again with --confirm %s%n", plan.confirm());
+        common.err().printf("Run it again with --confirm %s%n", ShellWord.of(plan.confirm()));
       }
       return 1;
     }
@@ -127,14 +130,14 @@ final class BucketChanges {
     }
 
     private static void print(Common common, ChangePlan plan) {
-      common.out().println(plan.title());
+      common.out().println(common.told(plan.title()));
       int number = 0;
       for (PlanStep step : plan.steps()) {
-        common.out().printf("%3d. %s%n", ++number, step.effect());
-        common.out().printf("     Who notices: %s%n", step.notices());
-        common.out().printf("     Undo: %s%n", step.undo());
+        common.out().printf("%3d. %s%n", ++number, common.told(step.effect()));
+        common.out().printf("     Who notices: %s%n", common.told(step.notices()));
+        common.out().printf("     Undo: %s%n", common.told(step.undo()));
       }
-      plan.limits().forEach(limit -> common.out().printf("   - %s%n", limit));
+      plan.limits().forEach(limit -> common.out().printf("   - %s%n", common.told(limit)));
     }
   }
 

@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.audit.Details;
 import com.thaloco.releaseconsole.audit.PlanStep;
 import com.thaloco.releaseconsole.audit.Preview;
 import com.thaloco.releaseconsole.audit.PublicView;
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
 import java.util.ArrayList;
@@ -182,25 +183,27 @@ final class BucketDocuments {
           if (item instanceof Map<?, ?> inner) {
             lines.add(indent + "  " + row(inner));
           } else {
-            lines.add(indent + "  " + item);
+            lines.add(indent + "  " + Printable.lines(String.valueOf(item)));
           }
         }
       }
       case String text when text.contains("\n") -> {
         lines.add(indent + name);
-        text.lines().forEach(line -> lines.add(indent + "  " + line));
+        text.lines().forEach(line -> lines.add(indent + "  " + Printable.lines(line)));
       }
       case Map<?, ?> _ -> {}
       case List<?> _ -> {}
       default -> {
         if (!value.equals("")) {
-          lines.add("%s%-14s %s".formatted(indent, name, value));
+          String shown = Printable.of(String.valueOf(value));
+          lines.add("%s%-14s %s".formatted(indent, Printable.of(name), shown));
         }
       }
     }
   }
 
   private static String row(Map<?, ?> item) {
-    return String.join("  ", item.values().stream().map(String::valueOf).toList());
+    return String.join(
+        "  ", item.values().stream().map(v -> Printable.of(String.valueOf(v))).toList());
   }
 }

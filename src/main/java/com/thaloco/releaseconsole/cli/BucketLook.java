@@ -9,6 +9,7 @@ import com.thaloco.releaseconsole.audit.ReadyCommands;
 import com.thaloco.releaseconsole.audit.Received;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.setup.Session;
@@ -87,7 +88,9 @@ final class BucketLook {
         object.put("etag", info.etag());
         objects.add(object);
       } else {
-        common.out().printf("%12d  %s  %s%n", info.size(), info.modified(), info.key());
+        common
+            .out()
+            .printf("%12d  %s  %s%n", info.size(), info.modified(), Printable.of(info.key()));
       }
     }
   }
@@ -168,7 +171,7 @@ final class BucketLook {
           "bucket.no-object",
           "There is no object '%s' below the prefix.".formatted(key),
           "Nothing is shown.",
-          "List what is there: release-console bucket ls --repo " + repo);
+          "List what is there: release-console bucket ls");
     }
   }
 }

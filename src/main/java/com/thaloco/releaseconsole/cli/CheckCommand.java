@@ -88,7 +88,7 @@ final class CheckCommand implements Callable<Integer> {
     Subject subject = answered.subject();
     if (!common.json()) {
       common.out().printf("%s at %s%n", subject.version(), subject.commit());
-      answered.findings().forEach(f -> Findings.print(common.out(), f, common.verbose()));
+      answered.findings().forEach(f -> Findings.print(common, f));
       return;
     }
     var document = new LinkedHashMap<String, Object>();

@@ -77,6 +77,7 @@ public final class CommandLineFace implements Callable<Integer> {
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false); // a key may begin with an @
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, parsed));
     line.setParameterExceptionHandler(CommandLineFace::misused);
     return line.execute(args);

@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.thaloco.releaseconsole.audit.HiddenEscapes;
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.trust.Password;
 import java.io.PrintStream;
@@ -10,14 +12,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Options that every command takes, and how every command prints its end (contract.md). */
 public final class Common {
+  private static final JsonMapper LINE = HiddenEscapes.mapper().build();
+  private static final JsonMapper PRETTY =
+      HiddenEscapes.mapper().enable(SerializationFeature.INDENT_OUTPUT).build();
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
@@ -79,8 +85,23 @@ public final class Common {
 
   /** Prints one JSON document of plain maps, lists, texts, numbers and records. */
   public void print(Object document) {
-    ObjectMapper pretty = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    out().println(pretty.writeValueAsString(document));
+    out().println(PRETTY.writeValueAsString(ownCommands().inDocument(document)));
+  }
+
+  /** Prints the same in one line. */
+  void printLine(Object document) {
+    out().println(LINE.writeValueAsString(ownCommands().inDocument(document)));
+    out().flush();
+  }
+
+  /** A sentence of the core for this terminal: its commands can be pasted, nothing is hidden. */
+  String told(String sentence) {
+    return Printable.lines(ownCommands().in(sentence));
+  }
+
+  private OwnCommands ownCommands() {
+    Optional<OptionSpec> repository = Optional.ofNullable(spec.findOption("--repo"));
+    return new OwnCommands(repository.map(OptionSpec::<Path>getValue), state);
   }
 
   /** Prints a problem as the contract wants it and gives the exit code. */
@@ -95,17 +116,14 @@ public final class Common {
       error.put("what", problem.happened());
       error.put("notDone", problem.notDone());
       error.put("next", problem.next());
-      out()
-          .println(
-              JsonMapper.shared()
-                  .writeValueAsString(Map.of("error", error))); // one line: some print more
+      printLine(Map.of("error", error)); // one line: some print more
     } else {
-      err().println(problem.happened());
-      err().println(problem.notDone());
-      err().println(problem.next());
+      err().println(told(problem.happened()));
+      err().println(told(problem.notDone()));
+      err().println(told(problem.next()));
     }
     if (verbose && !asJson) {
-      problem.evidence().forEach(line -> err().println("  " + line));
+      problem.evidence().forEach(line -> err().println("  " + Printable.lines(line)));
     }
     return exitCode(problem);
   }

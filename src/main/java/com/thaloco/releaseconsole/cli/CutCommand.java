@@ -118,7 +118,7 @@ final class CutCommand implements Callable<Integer> {
 
   private void say(String line) {
     if (!common.json()) {
-      common.out().println(line);
+      common.out().println(common.told(line));
     }
   }
 }

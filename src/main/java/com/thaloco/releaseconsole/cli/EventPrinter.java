@@ -14,12 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Prints the events of a run: one JSON object a line, or plain lines with a bar on a terminal. */
 final class EventPrinter implements Consumer<Event> {
-  private static final JsonMapper LINE = JsonMapper.builder().build();
-
   private final Common common;
   private final PrintStream out;
   private final ProgressLine progress;
@@ -73,7 +70,7 @@ final class EventPrinter implements Consumer<Event> {
       }
       case Event.Found e -> {
         progress.clear();
-        Findings.print(out, e.finding(), common.verbose());
+        Findings.print(common, e.finding());
       }
       case Event.Asked e -> {
         progress.clear();
@@ -167,8 +164,7 @@ final class EventPrinter implements Consumer<Event> {
   }
 
   private void print(Map<String, Object> line) {
-    out.println(LINE.writeValueAsString(line));
-    out.flush();
+    common.printLine(line);
   }
 
   private static Map<String, Object> error(Problem problem) {

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Printable;
 import java.io.PrintStream;
 
 /** Findings as lines for people. */
@@ -8,13 +9,15 @@ final class Findings {
   private Findings() {}
 
   /** One finding; evidence where there is trouble, or when more is wanted. */
-  static void print(PrintStream out, Finding finding, boolean verbose) {
-    out.printf("%-22s %-10s %s%n", finding.id(), finding.status().word(), finding.summary());
-    if (verbose || !finding.status().clears()) {
-      finding.evidence().forEach(line -> out.printf("%-33s   %s%n", "", line));
+  static void print(Common common, Finding finding) {
+    PrintStream out = common.out();
+    out.printf(
+        "%-22s %-10s %s%n", finding.id(), finding.status().word(), common.told(finding.summary()));
+    if (common.verbose() || !finding.status().clears()) {
+      finding.evidence().forEach(line -> out.printf("%-33s   %s%n", "", Printable.lines(line)));
     }
     if (!finding.remedy().isEmpty()) {
-      out.printf("%-33s > %s%n", "", finding.remedy());
+      out.printf("%-33s > %s%n", "", common.told(finding.remedy()));
     }
   }
 }

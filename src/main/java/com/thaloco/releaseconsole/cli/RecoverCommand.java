@@ -209,7 +209,7 @@ final class RecoverCommand implements Callable<Integer> {
 
   private void say(String line) {
     if (!common.json()) {
-      common.out().println(line);
+      common.out().println(common.told(line));
     }
   }
 

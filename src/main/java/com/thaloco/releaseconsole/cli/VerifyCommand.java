@@ -52,7 +52,7 @@ final class VerifyCommand implements Callable<Integer> {
   private void print(
       Released released, List<Finding> findings, Verification.ClientsReport clients) {
     if (!common.json()) {
-      findings.forEach(f -> Findings.print(common.out(), f, common.verbose()));
+      findings.forEach(f -> Findings.print(common, f));
       return;
     }
     var document = new LinkedHashMap<String, Object>();

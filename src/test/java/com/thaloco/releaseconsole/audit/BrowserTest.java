@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
+import com.thaloco.releaseconsole.bucket.OtherTool;
 import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.check.catalogue.WithHarness;
 import com.thaloco.releaseconsole.flow.Hashes;
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -168,27 +170,45 @@ class BrowserTest extends WithHarness {
   }
 
   @Test
-  void theReadyRcloneCommandFetchesTheObject() {
+  void theReadyCommandsFetchTheObjectWhateverItsKey() {
     with((b, browser) -> {
-      String command = browser.commands("v0.1.4/SHA256SUMS").rclone();
-      assertThat(command).doesNotContain("not-a-secret");
-      try {
-        Path folder = Files.createDirectories(b.project().folder().root().resolve("fetched"));
-        var builder =
-            new ProcessBuilder("sh", "-c", command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
-        builder.environment().remove("AWS_CA_BUNDLE");
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        assertThat(folder.resolve("SHA256SUMS")).hasBinaryContent(b.bytes("v0.1.4/SHA256SUMS"));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      String rclone = browser.commands("v0.1.4/SHA256SUMS").rclone();
+      assertThat(rclone).doesNotContain("not-a-secret");
+      assertThat(pasted(b, rclone, "SHA256SUMS")).isEqualTo(b.bytes("v0.1.4/SHA256SUMS"));
+      assertThat(browser.commands("folder/").aws()).contains("s3api get-object", " ./folder ");
+      for (String key : ODD) {
+        OtherTool.put(b.project().profile().bucket(), key, "<" + key + ">");
+        byte[] bytes = ("<" + key + ">").getBytes(StandardCharsets.UTF_8);
+        ReadyCommands ready = browser.commands(key);
+        assertThat(pasted(b, ready.rclone(), key)).as(ready.rclone()).isEqualTo(bytes);
+        assertThat(pasted(b, ready.curl(), key)).as(ready.curl()).isEqualTo(bytes);
+        assertThat(ready.aws()).matches("[ -~]+");
       }
     });
+  }
+
+  private static final List<String> ODD =
+      List.of("-rf it's $HOME", "\"q\" `id` $(id) \\", "line\nend", "exe\u202efdp.sh");
+
+  /** What a command leaves that is pasted into a shell, in a folder of its own. */
+  private static byte[] pasted(AuditedBucket b, String command, String file) {
+    try {
+      Path folder = Files.createTempDirectory(b.project().folder().root(), "pasted");
+      var builder = new ProcessBuilder("bash").directory(folder.toFile()).redirectErrorStream(true);
+      builder.environment().remove("AWS_CA_BUNDLE");
+      Process process = builder.start();
+      try (var in = process.getOutputStream()) {
+        in.write(command.getBytes(StandardCharsets.UTF_8));
+      }
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as(said).isZero();
+      return Files.readAllBytes(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A CDN that answers everything with one body, type and encoding. */
@@ -282,13 +302,17 @@ class BrowserTest extends WithHarness {
   void theReportIsWrittenAsJsonAndAsAPage() {
     with((b, browser) -> {
       b.put("<b>stray</b>", "x");
+      OtherTool.put(b.project().profile().bucket(), "esc\u001b[31m it's\u202e", "x");
       AuditReport report = b.audit();
       Path folder = b.project().folder().root().resolve("report");
       AuditFiles files = AuditFiles.write(report, folder);
       try {
         String json = Files.readString(files.json());
         assertThat(json).contains("\"format\" : 1", "audit.orphan-object", "\"tarballBytes\"");
+        assertThat(json).contains("\"object\" : \"esc\\u001B[31m it's\\u202e\"");
+        assertThat(Printable.lines(json)).isEqualTo(json);
         String page = Files.readString(files.page());
+        assertThat(Printable.lines(page)).isEqualTo(page);
         assertThat(page)
             .contains("Tarball size", "Time between releases", "&lt;b&gt;stray")
             .doesNotContain("<b>stray", "<script", "http-equiv");

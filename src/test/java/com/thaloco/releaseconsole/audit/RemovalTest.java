@@ -4,6 +4,8 @@ import static com.thaloco.releaseconsole.audit.AuditedBucket.tarball;
 import static com.thaloco.releaseconsole.audit.AuditedBucket.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thaloco.releaseconsole.bucket.OtherTool;
+import com.thaloco.releaseconsole.flow.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,6 +94,39 @@ class RemovalTest extends CarefulChanges {
       refused(
           ask(b, c -> c.carryOut(plan, "stray", work())), "change.not-removable", "stored again");
       assertThat(b.text("stray")).isEqualTo("y");
+    });
+  }
+
+  @Test
+  void foldersAndKeysThatOtherToolsLeaveAreRemoved() {
+    with(b -> {
+      Map<String, String> before = contents(b);
+      var odd = List.of("v0.1.9/", "v0.1.6/", "history/", "new/", "-x it's $a", "line\nend\u202e");
+      odd.forEach(key -> OtherTool.put(b.project().profile().bucket(), key, ""));
+      b.project().at(Instant.now().plus(LATER));
+      assertThat(b.audit().findings())
+          .filteredOn(f -> f.severity() != Severity.SOUND)
+          .allMatch(f -> f.rule() == AuditRule.ORPHAN_OBJECT)
+          .extracting(AuditFinding::remedy)
+          .map(remedy -> remedy.replaceFirst(".*release-console bucket remove ", ""))
+          .containsExactlyInAnyOrder(
+              "v0.1.9/",
+              "v0.1.6/",
+              "history/",
+              "new/",
+              "-- '-x it'\\''s $a'",
+              "$'line\\012end\\342\\200\\256'");
+      for (String key : odd) {
+        ChangePlan.Removal plan = ok(ask(b, c -> c.removal(key, work())));
+        assertThat(plan.confirm()).isEqualTo(Printable.of(key));
+        assertThat(plan.steps())
+            .singleElement()
+            .extracting(PlanStep::notices)
+            .asString()
+            .contains(key.endsWith("/") ? "folder marker" : "its address");
+        carryOut(b, plan);
+      }
+      assertThat(contents(b)).isEqualTo(before);
     });
   }
 }

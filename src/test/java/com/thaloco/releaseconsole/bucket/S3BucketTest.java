@@ -159,6 +159,30 @@ class S3BucketTest {
     }
 
     @Test
+    void aKeyThatNoXmlCanCarryIsListedReadAndRemoved() {
+      List<String> odd =
+          List.of("a\u0001b", "line\nend", "plus+ and%41", "esc\u001b[31m", "folder/", "ü\u202e");
+      odd.forEach(key -> OtherTool.put(world.rules(), key, ""));
+      BrokenOffUpload.leave(world.rules(), "part+ed%41 é");
+      assertThat(keys()).containsExactlyInAnyOrderElementsOf(odd);
+      assertThat(bucket.unfinishedUploads(work()).orElseThrow())
+          .extracting(UnfinishedUpload::key)
+          .containsExactly("part+ed%41 é");
+      for (String key : odd) {
+        assertThat(bucket.head(key)).isPresent();
+        assertThat(bucket.read(key, 10)).isPresent();
+        bucket.delete(key);
+      }
+      assertThat(keys()).isEmpty();
+    }
+
+    private List<String> keys() {
+      var keys = new ArrayList<String>();
+      bucket.list("", info -> keys.add(info.key()), work());
+      return keys;
+    }
+
+    @Test
     void aMissingFileIsAProblem() {
       assertThatThrownBy(
               () -> bucket.put("k", new Body.File(folder.resolve("absent")), TEXT, ABSENT, work()))

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 public final class RemedyWords {
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(rows mended)?(: | with |)release-console ([a-z]+)"
-              + "(?: (?:promote|publish|audit|restore|rollback|remove|show|ls|tag|withdraw|re-cut"
-              + "|installer|--abandon|--[a-z-]+ [^\\s;,)]*[\\w/]|[^\\s;,)]*[./][^\\s;,)]*[\\w/]))*"
-              + "( lists| drafts)?");
+          "(rows mended)?(: | with |)release-console ([a-z]+)(?:"
+              + " (?:promote|publish|audit|restore|rollback|remove"
+              + " .+|remove|show|ls|tag|withdraw|re-cut|installer|--abandon|--[a-z-]+"
+              + " [^\\s;,)]*[\\w/]|[^\\s;,)]*[./][^\\s;,)]*[\\w/]))*( lists| drafts)?");
   private static final Pattern OPTIONS =
       Pattern.compile(" with --repo| with --key, RELEASE_CONSOLE_KEY, or trust\\.key");
   private static final Pattern ANSWER = Pattern.compile("(^|: |)--answer [a-z.]+=(…?)");

@@ -28,6 +28,8 @@ class RemedyWordsTest {
             + " Recover.",
         "Finish it first: release-console recover lists what is open."
             + "|Finish it first: Recover lists what is open.",
+        "If nobody misses it: release-console bucket remove -- '-x it'\\''s $a'"
+            + "|If nobody misses it, on the screen Bucket",
         "Make your own key (release-console key new), and pin it."
             + "|Make your own key (release-console key new), and pin it.",
         "Name a folder inside the project's clone with --repo."
