@@ -5,11 +5,11 @@ import static com.thaloco.releaseconsole.audit.Notes.About.all;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.PublishedFacts;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
 import com.thaloco.releaseconsole.manifest.EntryTemplate;
+import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
 import java.time.Instant;
@@ -90,24 +90,22 @@ public final class Audit {
     }
   }
 
-  private Optional<EntryTemplate> template(Scene scene, Notes notes, Work work) {
-    Optional<EntryTemplate> own = EntryTemplate.of(scene.profile().manifest());
-    if (own.isPresent() || scene.reading().flatMap(ManifestReading::sound).isEmpty()) {
-      return own;
+  private static Optional<EntryTemplate> template(Scene scene, Notes notes, Work work) {
+    Optional<Manifest> manifest = scene.reading().flatMap(ManifestReading::sound);
+    if (manifest.isEmpty()) {
+      return EntryTemplate.of(scene.profile().manifest());
     }
-    try {
-      return switch (PublishedFacts.template(scene.profile(), scene.world(), work)) {
-        case Learned.Explained(EntryTemplate explained) -> Optional.of(explained);
-        case Learned.Blocked(var problem) -> throw problem.toException();
-      };
-    } catch (ProblemException e) {
-      notes.warned(
-          all(AuditRule.ENTRY_FIELDS),
-          "What entries are made of could not be learned: " + e.problem().happened(),
-          e.problem().evidence(),
-          e.problem().next());
-      return Optional.empty();
-    }
+    return switch (new Templates(scene, work).of(manifest.get())) {
+      case Learned.Explained(EntryTemplate explained) -> Optional.of(explained);
+      case Learned.Blocked(var problem) -> {
+        notes.warned(
+            all(AuditRule.ENTRY_FIELDS),
+            "What entries are made of could not be learned: " + problem.happened(),
+            problem.evidence(),
+            problem.next());
+        yield Optional.empty();
+      }
+    };
   }
 
   private static void unfinished(Scene scene, Notes notes) {

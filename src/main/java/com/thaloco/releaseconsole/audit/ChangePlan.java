@@ -46,7 +46,7 @@ public sealed interface ChangePlan {
    * {@code latest_stable} names another release, and the installer is that release's.
    *
    * @param from what it names now, where that is a version
-   * @param manifest the SHA-256 of the manifest that it was made for, where there is one
+   * @param manifest what tells the manifest that it was made for, where there is one
    */
   record LatestChange(
       Optional<ReleaseVersion> from,

@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.audit;
 
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.DiskProblem;
@@ -134,8 +133,8 @@ public final class Changes {
   }
 
   /** What was confirmed is a plan for the manifest that was there, and for no other. */
-  private static Scene planned(Scene scene, Optional<String> sha256) {
-    if (!scene.manifestObject().map(SmallObject::sha256).equals(sha256)) {
+  private static Scene planned(Scene scene, Optional<String> mark) {
+    if (!scene.manifestMark().equals(mark)) {
       throw Problem.refused(
               "change.overtaken",
               "Somebody else wrote the manifest after the plan was made.",

@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.artefact.Sha256Sums.Line;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryFacts;
@@ -27,7 +28,6 @@ import java.util.stream.Stream;
 
 /** Audits one entry of the manifest with all that belongs to it. Thread-safe. */
 final class EntryAudit {
-  private static final int SMALL = 100_000;
   private static final String RE_CUT =
       "If it has no tag, put it right with release-console recover re-cut; a tagged release is"
           + " taken back with release-console recover withdraw.";
@@ -82,7 +82,7 @@ final class EntryAudit {
 
   private Optional<SmallObject> small(String key, ReleaseVersion version) {
     Optional<ObjectInfo> listed = Optional.ofNullable(scene.objects().get(key));
-    if (listed.isPresent() && listed.get().size() > SMALL) {
+    if (listed.isPresent() && listed.get().size() > World.HASHES_LIMIT) {
       notes.broken(
           object(key.endsWith(".sig") ? AuditRule.SIGNATURE : AuditRule.HASHES_FILE, key, version),
           "%s has %d bytes: it is not what its name says.".formatted(key, listed.get().size()),
@@ -91,7 +91,7 @@ final class EntryAudit {
       return Optional.empty();
     }
     Optional<SmallObject> read =
-        listed.isPresent() ? scene.bucket().read(key, SMALL) : Optional.empty();
+        listed.isPresent() ? scene.bucket().read(key, World.HASHES_LIMIT) : Optional.empty();
     if (read.isEmpty()) {
       missing(key, version);
     }

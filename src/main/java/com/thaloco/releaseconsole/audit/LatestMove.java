@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.audit.ChangePlan.LatestChange;
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -25,7 +24,7 @@ final class LatestMove {
     Manifest manifest = manifest();
     Optional<ReleaseVersion> from = manifest.latest();
     Optional<ReleaseVersion> known = from.filter(f -> manifest.entry(f).isPresent());
-    String commit = soundness.requireNameable(to, manifest.entries(), work);
+    String commit = soundness.requireNameable(to, manifest, work);
     byte[] installer = soundness.installer(commit, to);
     var steps = new ArrayList<PlanStep>();
     boolean moves = !from.equals(Optional.of(to));
@@ -66,12 +65,12 @@ final class LatestMove {
             "It takes nothing from hosts that have a later release already.",
             "A release that is bad is withdrawn, not rolled back from: release-console recover"
                 + " withdraw."),
-        scene.manifestObject().map(SmallObject::sha256));
+        scene.manifestMark());
   }
 
   void apply(LatestChange plan, Writing writing, Work work) {
     Manifest manifest = manifest();
-    String commit = soundness.requireNameable(plan.to(), manifest.entries(), work);
+    String commit = soundness.requireNameable(plan.to(), manifest, work);
     byte[] installer = soundness.installer(commit, plan.to());
     if (!manifest.latest().equals(Optional.of(plan.to()))) {
       writing.keep();

@@ -7,6 +7,7 @@ import static com.thaloco.releaseconsole.audit.Notes.About.release;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -37,7 +38,7 @@ final class ManifestAudit {
   void audit(Work work) {
     String key = scene.profile().manifest().key();
     if (scene.reading().isEmpty()) {
-      missing(key);
+      scene.tooLarge().ifPresentOrElse(large -> tooLarge(key, large), () -> missing(key));
       kept(work);
       return;
     }
@@ -54,6 +55,15 @@ final class ManifestAudit {
     latest(reading, key);
     burned();
     kept(work);
+  }
+
+  private void tooLarge(String key, Problem large) {
+    notes.broken(
+        object(AuditRule.MANIFEST, key),
+        "%s is larger than %,d bytes: clients and this program refuse it."
+            .formatted(key, World.MANIFEST_LIMIT),
+        List.of(large.happened()),
+        RESTORE);
   }
 
   private void missing(String key) {

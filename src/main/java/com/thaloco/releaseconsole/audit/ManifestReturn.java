@@ -40,7 +40,7 @@ final class ManifestReturn {
 
   Restoration plan(String key, boolean exact, Work work) {
     Return back = wanted(key, exact, work);
-    String commit = soundness.requireNameable(back.latest(), back.wanted().entries(), work);
+    String commit = soundness.requireNameable(back.latest(), back.wanted(), work);
     byte[] installer = soundness.installer(commit, back.latest());
     var steps = new ArrayList<PlanStep>();
     if (!holds(back)) {
@@ -51,6 +51,7 @@ final class ManifestReturn {
                 "Nobody.",
                 "It can stay: kept manifests do no harm."));
       }
+      scene.tooLarge().ifPresent(_ -> steps.add(notKept()));
       steps.add(manifestStep(key, back));
     }
     if (!soundness.isInstalled(installer)) {
@@ -70,12 +71,12 @@ final class ManifestReturn {
         back.gone(),
         steps,
         limits(back),
-        scene.manifestObject().map(SmallObject::sha256));
+        scene.manifestMark());
   }
 
   void apply(Restoration plan, Writing writing, Work work) {
     Return back = wanted(plan.key(), plan.exact(), work);
-    String commit = soundness.requireNameable(back.latest(), back.wanted().entries(), work);
+    String commit = soundness.requireNameable(back.latest(), back.wanted(), work);
     byte[] installer = soundness.installer(commit, back.latest());
     if (!holds(back)) {
       writing.keep();
@@ -84,6 +85,15 @@ final class ManifestReturn {
           "The manifest is the kept one again; new installs get %s.".formatted(back.latest()));
     }
     writing.installer(installer, commit, back.latest());
+  }
+
+  private PlanStep notKept() {
+    return new PlanStep(
+        "Does not keep the manifest as it is: it is larger than %,d bytes."
+            .formatted(World.MANIFEST_LIMIT),
+        "Nobody.",
+        "Save a copy first where it may tell who wrote it: release-console bucket show %s --save FILE"
+            .formatted(scene.profile().manifest().key()));
   }
 
   private PlanStep manifestStep(String key, Return back) {
@@ -147,7 +157,7 @@ final class ManifestReturn {
     List<ManifestEntry> returning =
         kept.entries().stream().filter(e -> now.stream().noneMatch(n -> same(n, e))).toList();
     for (ManifestEntry entry : returning) {
-      List<String> faults = soundness.faults(entry, work);
+      List<String> faults = soundness.faults(entry, kept, work);
       if (!faults.isEmpty()) {
         throw refused(
             "%s would give clients %s, which is not sound: %s"
@@ -158,7 +168,7 @@ final class ManifestReturn {
     Manifest wanted = kept;
     var stay = new ArrayList<ReleaseVersion>();
     for (ManifestEntry entry : now) {
-      if (!exact && kept.entry(entry.version()).isEmpty() && isPublished(entry, work)) {
+      if (!exact && kept.entry(entry.version()).isEmpty() && isPublished(entry, kept, work)) {
         wanted = wanted.withEntry(new NewEntry(entry.version(), entry.fields()));
         stay.add(entry.version());
       }
@@ -175,10 +185,10 @@ final class ManifestReturn {
         now.stream().map(ManifestEntry::version).filter(v -> all.entry(v).isEmpty()).toList());
   }
 
-  private boolean isPublished(ManifestEntry entry, Work work) {
+  private boolean isPublished(ManifestEntry entry, Manifest kept, Work work) {
     return scene.tags().containsKey(entry.version())
         && !scene.burned().contains(entry.version())
-        && soundness.faults(entry, work).isEmpty();
+        && soundness.faults(entry, kept.without(entry.version()), work).isEmpty();
   }
 
   private static boolean same(ManifestEntry one, ManifestEntry other) {

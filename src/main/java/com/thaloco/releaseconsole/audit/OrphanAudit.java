@@ -41,6 +41,7 @@ final class OrphanAudit {
 
   void audit(Instant now) {
     boolean sound = true;
+    boolean judged = scene.knowsEntries();
     boolean probes = false;
     for (ObjectInfo info : scene.objects().values()) {
       if (info.key().startsWith(CapabilityProbe.FOLDER) && !info.isFolderMarker()) {
@@ -50,12 +51,20 @@ final class OrphanAudit {
             "%s was left by a probe that was broken off.".formatted(info.key()),
             List.of("written " + info.modified()),
             "It does no harm.");
+      } else if (!judged && versionOf(info.key()).isPresent() && !info.isFolderMarker()) {
+        sound = false; // told once, below
       } else if (isOrphan(scene, named, info)) {
         sound = false;
         orphan(info, now);
       }
     }
-    if (sound) {
+    if (!judged) {
+      notes.warned(
+          all(AuditRule.ORPHAN_OBJECT),
+          "What lies in the folders of releases could not be judged: no manifest can be read.",
+          List.of(),
+          "Restore the manifest first, then audit again.");
+    } else if (sound) {
       notes.sound(
           all(AuditRule.ORPHAN_OBJECT), "Every object is named, or belongs to the console.");
     }
@@ -101,17 +110,21 @@ final class OrphanAudit {
                     : version
                         .map(v -> "%s is of %s, which has no entry.".formatted(info.key(), v))
                         .orElseGet(() -> "%s is named by nothing.".formatted(info.key()));
+    boolean tagged = !marker && !entry && version.filter(scene.tags()::containsKey).isPresent();
     String remedy =
         open
             ? "Finish it first: release-console recover lists what is open."
-            : young
-                ? "It is younger than a day and may belong to a cut that is under way: look again"
-                    + " tomorrow."
-                : ObjectRules.isAddressable(info.key())
-                    ? "If nobody misses it: release-console bucket remove "
-                        + ShellWord.argument(info.key())
-                    : "Remove it on the pages of the bucket's provider: on the way there, its key"
-                        + " may be taken for another one.";
+            : tagged
+                ? "%s is tagged, so it was released. Lead that out first: release-console recover"
+                    .formatted(version.get())
+                : young
+                    ? "It is younger than a day and may belong to a cut that is under way: look"
+                          + " again tomorrow."
+                    : ObjectRules.isAddressable(info.key())
+                        ? "If nobody misses it: release-console bucket remove "
+                            + ShellWord.argument(info.key())
+                        : "Remove it on the pages of the bucket's provider: on the way there, its"
+                              + " key may be taken for another one.";
     notes.warned(
         new Notes.About(AuditRule.ORPHAN_OBJECT, Optional.of(info.key()), version),
         why,

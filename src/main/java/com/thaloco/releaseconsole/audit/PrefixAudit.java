@@ -10,6 +10,7 @@ import com.thaloco.releaseconsole.catalog.Catalog;
 import com.thaloco.releaseconsole.catalog.CatalogEntry;
 import com.thaloco.releaseconsole.catalog.CatalogObject;
 import com.thaloco.releaseconsole.check.CatalogProbe;
+import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
@@ -30,8 +31,6 @@ import java.util.Set;
  * and whether every installed client accepts it.
  */
 final class PrefixAudit {
-  private static final int SMALL = 16_000_000;
-
   private record Part(CatalogRule rule, CatalogEntry entry, CatalogObject object) {}
 
   private final Scene scene;
@@ -51,7 +50,7 @@ final class PrefixAudit {
     }
     String remedy = "release-console recover installer --version " + latest.get();
     Optional<ObjectInfo> listed = Optional.ofNullable(scene.objects().get(key));
-    if (listed.filter(info -> info.size() > SMALL).isPresent()) {
+    if (listed.filter(info -> info.size() > World.INSTALLER_LIMIT).isPresent()) {
       notes.broken(
           about,
           "%s has %d bytes: that is no script.".formatted(key, listed.get().size()),
@@ -59,7 +58,8 @@ final class PrefixAudit {
           remedy);
       return;
     }
-    Optional<SmallObject> there = listed.flatMap(info -> scene.bucket().read(key, SMALL));
+    Optional<SmallObject> there =
+        listed.flatMap(info -> scene.bucket().read(key, World.INSTALLER_LIMIT));
     if (there.isEmpty()) {
       notes.broken(about, "%s is not there: nobody can install.".formatted(key), List.of(), remedy);
       return;
@@ -125,8 +125,9 @@ final class PrefixAudit {
   }
 
   private Optional<SmallObject> small(String key) {
-    boolean fits = scene.objects().containsKey(key) && scene.objects().get(key).size() < SMALL;
-    return fits ? scene.bucket().read(key, SMALL) : Optional.empty();
+    boolean fits =
+        scene.objects().containsKey(key) && scene.objects().get(key).size() <= World.HASHES_LIMIT;
+    return fits ? scene.bucket().read(key, World.HASHES_LIMIT) : Optional.empty();
   }
 
   private Optional<String> commit(ReleaseVersion version) {
@@ -171,11 +172,15 @@ final class PrefixAudit {
   private List<Part> parts() {
     Optional<String> commit = scene.latest().flatMap(this::commit);
     if (commit.isEmpty() && !scene.profile().catalogs().isEmpty()) {
+      boolean named = scene.latest().isPresent();
       notes.warned(
           all(AuditRule.CATALOG),
-          "The catalogs of the latest release could not be read: its commit is not known here.",
+          "The catalogs of the latest release could not be read: "
+              + (named ? "its commit is not known here." : "no latest release is known."),
           List.of(),
-          "Make the tag and its commit known here: git fetch --tags");
+          named
+              ? "Make the tag and its commit known here: git fetch --tags"
+              : "Mend the manifest first, then audit again.");
     }
     return commit.map(this::parts).orElse(List.of());
   }

@@ -27,6 +27,8 @@ import java.util.TreeMap;
 /**
  * What lies there, read once: the manifest, the listing, the burned versions and the tags.
  *
+ * @param manifestObject the manifest; empty where there is none, or none that can be taken
+ * @param tooLarge says of a manifest that is there that it is too large to be taken
  * @param reading of the manifest; empty where there is none
  * @param objects by key
  * @param tags commits by version, from the remote; from here where that can't be reached
@@ -36,6 +38,7 @@ record Scene(
     Project project,
     World world,
     Optional<SmallObject> manifestObject,
+    Optional<Problem> tooLarge,
     Optional<ManifestReading> reading,
     Map<String, ObjectInfo> objects,
     Set<ReleaseVersion> burned,
@@ -48,7 +51,16 @@ record Scene(
   static Scene read(Project project, Work work) {
     World world = project.world().fresh();
     Profile profile = project.profile();
-    Optional<SmallObject> object = world.manifestObject();
+    Optional<SmallObject> object = Optional.empty();
+    Optional<Problem> tooLarge = Optional.empty();
+    try {
+      object = world.manifestObject();
+    } catch (ProblemException e) {
+      if (!e.problem().id().equals(World.TOO_LARGE)) {
+        throw e;
+      }
+      tooLarge = Optional.of(e.problem());
+    }
     var objects = new TreeMap<String, ObjectInfo>();
     new Listing(world.bucket())
         .read("", page -> page.objects().forEach(info -> objects.put(info.key(), info)), work);
@@ -68,6 +80,7 @@ record Scene(
         project,
         world,
         object,
+        tooLarge,
         object.map(o -> ManifestReading.of(o.bytes(), profile.manifest())),
         objects,
         world.burned(work),
@@ -92,6 +105,26 @@ record Scene(
   /** What can be read as an entry, in the file's order. */
   List<ManifestEntry> entries() {
     return reading.map(ManifestReading::entries).orElse(List.of());
+  }
+
+  /** Whether the manifest tells all entries there are, so that what it does not name has none. */
+  boolean knowsEntries() {
+    return reading
+        .map(read -> read.tree().isPresent() && (read.sound().isPresent() || !entries().isEmpty()))
+        .orElse(tooLarge.isEmpty() && tags.isEmpty());
+  }
+
+  /** What tells the manifest as it is from any other; empty where there is none. */
+  Optional<String> manifestMark() {
+    return manifestObject.map(SmallObject::sha256).or(this::manifestEtag);
+  }
+
+  /** The ETag on whose condition the manifest is replaced; empty where there is none. */
+  Optional<String> manifestEtag() {
+    return manifestObject
+        .map(SmallObject::info)
+        .or(() -> tooLarge.flatMap(_ -> bucket().head(profile().manifest().key())))
+        .map(ObjectInfo::etag);
   }
 
   /** What the manifest names as latest, where it is a version. */

@@ -1,9 +1,10 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.manifest.EntryTemplate;
+import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Arrays;
@@ -18,16 +19,17 @@ final class Soundness {
   private static final Set<AuditRule> PUBLIC =
       EnumSet.of(AuditRule.PUBLIC_SAME, AuditRule.PUBLIC_MISSING, AuditRule.PUBLIC_TYPE);
 
-  private static final int SMALL = 16_000_000;
-
   private final Scene scene;
 
   Soundness(Scene scene) {
     this.scene = scene;
   }
 
-  /** What is broken of an entry: its objects are read and verified again. */
-  List<String> faults(ManifestEntry entry, Work work) {
+  /**
+   * What is broken of an entry: its objects are read and verified again, and its fields are held
+   * against what the other entries of its manifest teach.
+   */
+  List<String> faults(ManifestEntry entry, Manifest manifest, Work work) {
     Notes notes = Notes.quiet();
     long size =
         Optional.ofNullable(scene.objects().get(scene.profile().tarballKey(entry.version().text())))
@@ -38,7 +40,7 @@ final class Soundness {
     new EntryAudit(
             scene,
             notes,
-            EntryTemplate.of(scene.profile().manifest()),
+            new Templates(scene, work).besides(manifest, entry.version()),
             new ObjectAudit(scene, notes),
             tarballs)
         .audit(entry, work);
@@ -53,9 +55,8 @@ final class Soundness {
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException REFUSED, where clients must not get it
    */
-  String requireNameable(ReleaseVersion version, List<ManifestEntry> entries, Work work) {
-    Optional<ManifestEntry> entry =
-        entries.stream().filter(e -> e.version().equals(version)).findFirst();
+  String requireNameable(ReleaseVersion version, Manifest manifest, Work work) {
+    Optional<ManifestEntry> entry = manifest.entry(version);
     if (entry.isEmpty()) {
       throw refused("%s has no entry in the manifest".formatted(version), List.of());
     }
@@ -73,7 +74,7 @@ final class Soundness {
                     "%s has no tag on the remote whose commit is here (git fetch --tags)"
                         .formatted(version),
                     List.of()));
-    List<String> faults = faults(entry.get(), work);
+    List<String> faults = faults(entry.get(), manifest, work);
     if (!faults.isEmpty()) {
       throw refused("%s is not sound: %s".formatted(version, faults.getFirst()), faults);
     }
@@ -94,7 +95,7 @@ final class Soundness {
   boolean isInstalled(byte[] wanted) {
     return scene
         .bucket()
-        .read(scene.profile().installer().key(), SMALL)
+        .read(scene.profile().installer().key(), World.INSTALLER_LIMIT)
         .filter(there -> Arrays.equals(there.bytes(), wanted))
         .isPresent();
   }

@@ -33,7 +33,6 @@ final class Writing {
   static final StepId MANIFEST = new StepId("put-manifest");
   static final StepId INSTALLER = new StepId("put-installer");
   static final StepId REMOVE = new StepId("remove-object");
-  private static final int SMALL = 16_000_000;
 
   private final Scene scene;
   private final String change;
@@ -88,8 +87,8 @@ final class Writing {
                 new Body.Bytes(unique.bytes()),
                 headers("application/json", profile().bucket().rootCache(), Map.of()),
                 scene
-                    .manifestObject()
-                    .<Condition>map(there -> new Condition.Matches(there.info().etag()))
+                    .manifestEtag()
+                    .<Condition>map(Condition.Matches::new)
                     .orElseGet(Condition.Absent::new),
                 work.in(MANIFEST, Optional.of(key)));
     // A refusal after a lost answer may be our own write; no two writes have the same bytes.
@@ -208,7 +207,9 @@ final class Writing {
 
   private Optional<SmallObject> read(String key) {
     return bucket()
-        .read(key, key.equals(profile().installer().key()) ? SMALL : World.MANIFEST_LIMIT);
+        .read(
+            key,
+            key.equals(profile().installer().key()) ? World.INSTALLER_LIMIT : World.MANIFEST_LIMIT);
   }
 
   private static ObjectHeaders headers(String type, String cache, Map<String, String> metadata) {

@@ -18,8 +18,6 @@ import java.util.Optional;
 
 /** What is known of published releases, and what a new manifest entry is made from. */
 public final class PublishedFacts {
-  private static final int SUMS_LIMIT = 100_000;
-
   private PublishedFacts() {}
 
   /** The facts of a release that is about to be published. */
@@ -40,7 +38,8 @@ public final class PublishedFacts {
   public static EntryFacts published(
       Profile profile, World world, ReleaseVersion version, Work work) {
     Optional<ObjectInfo> tarball = world.bucket().head(profile.tarballKey(version.text()));
-    Optional<SmallObject> sums = world.bucket().read(profile.hashesKey(version.text()), SUMS_LIMIT);
+    Optional<SmallObject> sums =
+        world.bucket().read(profile.hashesKey(version.text()), World.HASHES_LIMIT);
     EntryFacts facts = EntryFacts.of(version);
     if (tarball.isPresent() && sums.isPresent()) {
       String name = profile.tarballName(version.text());

@@ -25,8 +25,17 @@ import java.util.function.Supplier;
  * {@link #fresh()} asks again.
  */
 public final class World implements AutoCloseable {
+  /** The problem of an object that is larger than what was to be read. */
+  public static final String TOO_LARGE = "bucket.too-large";
+
   /** The largest manifest that is read; a real one has a few hundred bytes an entry. */
   public static final int MANIFEST_LIMIT = 16_000_000;
+
+  /** The largest install script that is read: it is text for people. */
+  public static final int INSTALLER_LIMIT = 16_000_000;
+
+  /** The largest SHA256SUMS, or signature of one, that is read: a line or two. */
+  public static final int HASHES_LIMIT = 100_000;
 
   private static final String BURNED = "history/burned/";
 

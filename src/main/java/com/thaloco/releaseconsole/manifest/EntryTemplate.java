@@ -11,6 +11,9 @@ import java.util.function.Function;
 
 /** What a new entry is made from: stands in the profile, or is learned ({@link EntryLearner}). */
 public final class EntryTemplate {
+  private static final String MISSING = "missing";
+  private static final String UNKNOWN = "no such field";
+
   private final FieldTemplate.Obj fields;
 
   EntryTemplate(FieldTemplate.Obj fields) {
@@ -46,6 +49,11 @@ public final class EntryTemplate {
 
   /** A field of a published entry that is not what the template makes. */
   public record Deviation(ReleaseVersion version, String path, String found, String expected) {
+    /** Whether the field is there and the template knows it: only what it says is another. */
+    public boolean isInValue() {
+      return !found.equals(MISSING) && !expected.equals(UNKNOWN);
+    }
+
     /** For people. */
     public String sentence() {
       return "%s: %s is %s; expected %s".formatted(version, path, found, expected);
@@ -82,7 +90,7 @@ public final class EntryTemplate {
               Json there = v.members().get(name);
               if (there == null) {
                 found.add(
-                    new Deviation(known.version(), inside(path, name), "missing", inner.explain()));
+                    new Deviation(known.version(), inside(path, name), MISSING, inner.explain()));
               } else {
                 deviations(inside(path, name), inner, there, known, found);
               }
@@ -91,8 +99,7 @@ public final class EntryTemplate {
             .forEach((name, extra) -> {
               if (!o.members().containsKey(name)) {
                 found.add(
-                    new Deviation(
-                        known.version(), inside(path, name), extra.inline(), "no such field"));
+                    new Deviation(known.version(), inside(path, name), extra.inline(), UNKNOWN));
               }
             });
       }

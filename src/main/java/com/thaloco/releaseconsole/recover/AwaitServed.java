@@ -29,7 +29,7 @@ import java.util.Optional;
 final class AwaitServed<I> implements Step<I, Served> {
   private static final Duration BETWEEN = Duration.ofSeconds(1);
   private static final Duration PURGING = Duration.ofMinutes(5);
-  private static final int LIMIT = 16_000_000;
+  private static final int LIMIT = Math.max(World.MANIFEST_LIMIT, World.INSTALLER_LIMIT);
 
   private final Scene scene;
   private boolean purged;

@@ -22,7 +22,6 @@ import java.util.Optional;
 
 /** Puts the install script of the release that {@code latest_stable} names, byte for byte. */
 final class InstallerOfLatest<I> implements Step<I, InStep> {
-  private static final int LIMIT = 16_000_000;
 
   private final Scene scene;
 
@@ -104,7 +103,7 @@ final class InstallerOfLatest<I> implements Step<I, InStep> {
   }
 
   static Optional<SmallObject> present(Project project, World now) {
-    return now.bucket().read(project.profile().installer().key(), LIMIT);
+    return now.bucket().read(project.profile().installer().key(), World.INSTALLER_LIMIT);
   }
 
   private Optional<SmallObject> present(World now) {

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.verify;
 
+import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /** Fetches what a stranger would fetch, from the public URL and nowhere else. */
 final class Fetcher {
-  private static final int SMALL = 16_000_000;
+  private static final int WHOLE = Math.max(World.MANIFEST_LIMIT, World.INSTALLER_LIMIT);
 
   private final Profile profile;
   private final PublicSite site;
@@ -60,8 +61,8 @@ final class Fetcher {
 
           @Override
           public void write(byte[] buffer, int offset, int length) {
-            if (bytes.size() + length > SMALL) {
-              throw unserved(key, "is larger than %d bytes".formatted(SMALL)).toException();
+            if (bytes.size() + length > WHOLE) {
+              throw unserved(key, "is larger than %d bytes".formatted(WHOLE)).toException();
             }
             bytes.write(buffer, offset, length);
           }

@@ -106,4 +106,16 @@ abstract class CarefulChanges extends WithHarness {
   static List<ReleaseVersion> versions(Manifest manifest) {
     return manifest.entries().stream().map(ManifestEntry::version).toList();
   }
+
+  /** Lets entries be learned, as in a project whose profile tells nothing of them. */
+  static void withoutTemplate(AuditedBucket b) {
+    b.project().profile(text -> text.replaceFirst("(?m)^  entry:\\n(    .*\\n)+", ""));
+    assertThat(b.project().profile().manifest().entry()).isEmpty();
+  }
+
+  /** Lets the entry of a version say another size than its tarball has. */
+  static void wrongSize(AuditedBucket b, ReleaseVersion version) {
+    b.manifest(text ->
+        text.replaceFirst("(?s)(\"version\": \"%s\".*?_size\": )\\d+".formatted(version), "$11"));
+  }
 }

@@ -87,6 +87,34 @@ class LatestMoveTest extends CarefulChanges {
   }
 
   @Test
+  void anEntryThatContradictsTheOthersIsRefusedWhereTheyTeachToo() {
+    with(b -> {
+      withoutTemplate(b);
+      assertThat(b.audit().worst()).isEqualTo(Severity.SOUND);
+      wrongSize(b, V5);
+      assertThat(b.audit().findings())
+          .filteredOn(f -> f.rule() == AuditRule.ENTRY_FIELDS && f.severity() == Severity.BROKEN)
+          .singleElement()
+          .satisfies(f -> assertThat(f.version()).contains(V5));
+      refused(
+          ask(b, c -> c.latest(V5, work())), "change.unsound-latest", "v0.1.5: tarball_size is 1");
+      assertThat(ok(ask(b, c -> c.latest(V0, work()))).steps()).isNotEmpty();
+    });
+  }
+
+  @Test
+  void aFieldThatTheNewestEntryBringsIsNoContradiction() {
+    with(b -> {
+      withoutTemplate(b);
+      b.manifest(text -> text.replaceFirst("(\"version\": \"v0.1.6\",)", "$1 \"note\": \"new\","));
+      assertThat(b.audit().findings())
+          .filteredOn(f -> f.severity() != Severity.SOUND)
+          .singleElement()
+          .satisfies(f -> assertThat(f.sentence()).contains("could not be learned"));
+    });
+  }
+
+  @Test
   void nothingHappensWithoutTheRightWordsOrBesideAnotherRun() {
     with(b -> {
       Map<String, String> before = contents(b);

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.audit;
 
 import static com.thaloco.releaseconsole.audit.AuditedBucket.tarball;
 import static com.thaloco.releaseconsole.audit.AuditedBucket.work;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -61,6 +62,45 @@ class RestorationTest extends CarefulChanges {
       carryOut(b, ok(ask(b, c -> c.restoration(key, false, work()))));
       assertThat(manifest(b).sameContent(b.sound(whole))).isTrue();
       assertThat(b.audit().count(Severity.BROKEN)).isZero();
+    });
+  }
+
+  @Test
+  void aManifestThatIsTooLargeIsToldAndReplaced() {
+    with(b -> {
+      String whole = b.text("manifest.json");
+      String key = keep(b);
+      b.replace(
+          "manifest.json", whole.replaceFirst("\\{", "{" + " ".repeat(16_000_000)).getBytes(UTF_8));
+      assertThat(b.audit().findings())
+          .filteredOn(f -> f.severity() != Severity.SOUND)
+          .satisfiesExactly(
+              large -> {
+                assertThat(large.rule()).isEqualTo(AuditRule.MANIFEST);
+                assertThat(large.severity()).isEqualTo(Severity.BROKEN);
+                assertThat(large.sentence()).contains("larger than 16,000,000 bytes");
+              },
+              catalogs -> assertThat(catalogs.sentence()).contains("no latest release is known"),
+              rest -> assertThat(rest.sentence()).contains("could not be judged"));
+      ChangePlan.Restoration plan = ok(ask(b, c -> c.restoration(key, false, work())));
+      assertThat(plan.steps()).first().asString().contains("Does not keep the manifest");
+      carryOut(b, plan);
+      assertThat(manifest(b).sameContent(b.sound(whole))).isTrue();
+    });
+  }
+
+  @Test
+  void whatTheOtherEntriesOfTheCopyContradictDoesNotComeBack() {
+    with(b -> {
+      withoutTemplate(b);
+      String whole = b.text("manifest.json");
+      wrongSize(b, V5);
+      String key = keep(b);
+      b.replace("manifest.json", whole.getBytes(UTF_8));
+      refused(
+          ask(b, c -> c.restoration(key, false, work())),
+          "change.not-restorable",
+          "v0.1.5: tarball_size is 1");
     });
   }
 
