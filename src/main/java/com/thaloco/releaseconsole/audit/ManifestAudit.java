@@ -20,12 +20,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Audits the manifest itself, what it names as latest, and the kept ones. */
 final class ManifestAudit {
   static final String RESTORE =
       "Restore a good one from history/: release-console bucket restore --manifest KEY";
   private static final String BURNED = "history/burned/";
+  private static final Pattern RECORD =
+      Pattern.compile("history/(?:burned|recut|claim)/([^/]+)\\.json");
 
   private final Scene scene;
   private final Notes notes;
@@ -179,10 +183,10 @@ final class ManifestAudit {
       if (key.startsWith(KeptManifests.FOLDER)
           && !info.isFolderMarker()
           && KeptManifests.parse(key).isEmpty()
-          && !isBurnRecord(key)) {
+          && !isRecord(key)) {
         notes.warned(
             object(AuditRule.KEPT_MANIFEST, key),
-            "%s is neither a kept manifest nor the record of a burned version.".formatted(key),
+            "%s is neither a kept manifest nor a record of this program.".formatted(key),
             List.of(),
             "Find out who put it there.");
       }
@@ -191,11 +195,10 @@ final class ManifestAudit {
     newest();
   }
 
-  private boolean isBurnRecord(String key) {
-    return key.startsWith(BURNED)
-        && key.endsWith(".json")
-        && ReleaseVersion.parse(key.substring(BURNED.length(), key.length() - ".json".length()))
-            .isPresent();
+  /** Of a version that is burned, cut again or claimed. */
+  private static boolean isRecord(String key) {
+    Matcher record = RECORD.matcher(key);
+    return record.matches() && ReleaseVersion.parse(record.group(1)).isPresent();
   }
 
   private void kept(ObjectInfo info) {

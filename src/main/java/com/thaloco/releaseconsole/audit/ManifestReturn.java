@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.audit.ChangePlan.Restoration;
 import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.check.Claim;
 import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
@@ -157,6 +158,7 @@ final class ManifestReturn {
     List<ManifestEntry> returning =
         kept.entries().stream().filter(e -> now.stream().noneMatch(n -> same(n, e))).toList();
     for (ManifestEntry entry : returning) {
+      requireUnclaimed(key, entry);
       List<String> faults = soundness.faults(entry, kept, work);
       if (!faults.isEmpty()) {
         throw refused(
@@ -183,6 +185,19 @@ final class ManifestReturn {
         returning.stream().map(ManifestEntry::version).toList(),
         stay,
         now.stream().map(ManifestEntry::version).filter(v -> all.entry(v).isEmpty()).toList());
+  }
+
+  /** Its objects are sound now, but a cut may be about to put others in their place. */
+  private void requireUnclaimed(String key, ManifestEntry entry) {
+    Claim.find(scene.world(), entry.version())
+        .filter(
+            found -> found.claim().filter(c -> entry.raw().contains(c.tarballSha256())).isEmpty())
+        .ifPresent(found -> {
+          throw refused(
+              "%s would give clients %s, whose objects another cut replaces (%s)."
+                  .formatted(key, entry.version(), found.from()),
+              List.of());
+        });
   }
 
   private boolean isPublished(ManifestEntry entry, Manifest kept, Work work) {

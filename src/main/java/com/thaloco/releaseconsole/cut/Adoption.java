@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.check.Claim;
 import com.thaloco.releaseconsole.check.Subject;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +12,8 @@ import java.util.Optional;
 /**
  * Takes over what another machine has begun: a tarball of this version and commit that lies in the
  * bucket says when it was built, and building with that time again gives the same bytes, which then
- * pass as a retry.
+ * pass as a retry. Not where another cut has claimed to replace it: its upload may still be under
+ * way, and only other bytes can be put so that it comes too late.
  */
 final class Adoption {
   private Adoption() {}
@@ -22,8 +24,15 @@ final class Adoption {
         .world()
         .bucket()
         .head(key)
+        .filter(there -> !isClaimedByOther(subject, there.metadata()))
         .flatMap(there -> builtAt(there.metadata(), subject.commit()))
         .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static boolean isClaimedByOther(Subject subject, Map<String, String> metadata) {
+    return Claim.find(subject.world(), subject.version())
+        .filter(found -> found.isForOther(metadata.getOrDefault(PutObject.SHA256, "")))
+        .isPresent();
   }
 
   private static Optional<Instant> builtAt(Map<String, String> metadata, String commit) {

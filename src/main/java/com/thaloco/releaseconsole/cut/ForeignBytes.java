@@ -18,10 +18,12 @@ import java.util.Optional;
 final class ForeignBytes {
   private final Context context;
   private final Replacement replacement;
+  private final Claiming claiming;
 
-  ForeignBytes(Context context, Replacement replacement) {
+  ForeignBytes(Context context, Replacement replacement, Claiming claiming) {
     this.context = context;
     this.replacement = replacement;
+    this.claiming = claiming;
   }
 
   /** Why they may not be replaced; empty if they may. */
@@ -52,8 +54,12 @@ final class ForeignBytes {
     return Optional.empty();
   }
 
-  /** Changes the manifest's bytes without changing what it says. */
-  void fence(Work work) {
+  /**
+   * Claims the version, and changes the manifest's bytes without changing what it says: whoever has
+   * read the manifest before can't write it any more, and whoever reads it now sees the claim.
+   */
+  void fence(String tarballSha256, Work work) {
+    claiming.take(tarballSha256, work);
     replacement.drain(work);
     SmallObject before = context.subject().world().fresh().manifestObject().orElseThrow();
     Manifest manifest = Manifest.parse(before.bytes(), context.profile().manifest());

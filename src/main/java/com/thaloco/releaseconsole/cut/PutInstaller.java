@@ -9,6 +9,9 @@ import com.thaloco.releaseconsole.cut.Proofs.Published;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +19,7 @@ import java.util.Optional;
 /**
  * Puts the commit's install script, byte for byte. It belongs to the release that {@code
  * latest_stable} names, so a cut that is not that release leaves it alone (design.md, Publishing
- * order).
+ * order), and puts that release's own back where it was too late with its own.
  */
 final class PutInstaller implements Step<Published, InstallerInStep> {
   private static final int LIMIT = 4_000_000;
@@ -32,44 +35,85 @@ final class PutInstaller implements Step<Published, InstallerInStep> {
     return CutStep.PUT_INSTALLER;
   }
 
+  /** An install script, and the commit that it is from. */
+  private record Script(String commit, byte[] bytes) {}
+
   @Override
   public Seen<InstallerInStep> observe(Published in, History past, Work work) {
     World now = context.subject().world().fresh();
-    boolean latest =
-        now.manifest().map(m -> m.latestText().equals(context.version().text())).orElse(false);
-    if (!latest) {
-      return new Seen.Holds<>(
-          new InstallerInStep(new Published(in.signed(), false)),
-          "latest_stable names another release, whose installer stays");
-    }
-    byte[] wanted = context.installer();
+    Script ours = new Script(context.commit(), context.installer());
     Optional<SmallObject> there = present();
-    if (there.isPresent() && Arrays.equals(there.get().bytes(), wanted)) {
+    boolean isOurs = there.isPresent() && Arrays.equals(there.get().bytes(), ours.bytes());
+    if (!isLatest(now)) {
+      Optional<Script> theirs =
+          isOurs && past.meant(id().toString()) ? ofLatest(now, work) : Optional.empty();
+      return theirs
+          .filter(script -> !Arrays.equals(script.bytes(), ours.bytes()))
+          .<Seen<InstallerInStep>>map(script -> new Seen.Missing<>(effect(script, there)))
+          .orElseGet(() ->
+              new Seen.Holds<>(
+                  new InstallerInStep(new Published(in.signed(), false)),
+                  "latest_stable names another release, whose installer stays"));
+    }
+    if (isOurs) {
       return new Seen.Holds<>(
           new InstallerInStep(in),
           "%s is the one of %s".formatted(key(), context.commit()),
-          Map.of(PutObject.SHA256, there.get().sha256()));
+          Map.of(PutObject.SHA256, there.orElseThrow().sha256()));
     }
-    return new Seen.Missing<>(
-        new Effect(
-            "bucket",
-            key(),
-            Hashes.sha256(wanted),
-            there.map(o -> "If-Match: " + o.info().etag()).orElse("If-None-Match: *")));
+    return new Seen.Missing<>(effect(ours, there));
   }
 
   @Override
   public void perform(Published in, Effect next, Work work) {
+    World now = context.subject().world().fresh();
+    Script script =
+        isLatest(now)
+            ? new Script(context.commit(), context.installer())
+            : ofLatest(now, work).orElseThrow();
+    if (!Hashes.sha256(script.bytes()).equals(next.sha256After())) {
+      return; // the latest moved since: looked at again
+    }
     context
         .bucket()
         .put(
             key(),
-            new Body.Bytes(context.installer()),
-            Headers.installer(context.profile(), context.commit()),
+            new Body.Bytes(script.bytes()),
+            Headers.installer(context.profile(), script.commit()),
             present()
                 .<Condition>map(o -> new Condition.Matches(o.info().etag()))
                 .orElseGet(Condition.Absent::new),
             work);
+  }
+
+  private boolean isLatest(World now) {
+    return latest(now).equals(Optional.of(context.version()));
+  }
+
+  private static Optional<ReleaseVersion> latest(World now) {
+    return now.manifest().flatMap(Manifest::latest);
+  }
+
+  /** Another maintainer moved the latest while this cut put its script: theirs is put back. */
+  private Optional<Script> ofLatest(World now, Work work) {
+    return latest(now)
+        .flatMap(version -> now.tag(version, work))
+        .map(RemoteRef::commit)
+        .flatMap(context.subject().repository()::commit)
+        .flatMap(commit ->
+            context
+                .subject()
+                .repository()
+                .blob(commit, context.profile().installer().path())
+                .map(bytes -> new Script(commit, bytes)));
+  }
+
+  private Effect effect(Script script, Optional<SmallObject> there) {
+    return new Effect(
+        "bucket",
+        key(),
+        Hashes.sha256(script.bytes()),
+        there.map(o -> "If-Match: " + o.info().etag()).orElse("If-None-Match: *"));
   }
 
   private Optional<SmallObject> present() {

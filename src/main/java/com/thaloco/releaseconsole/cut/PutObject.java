@@ -76,7 +76,7 @@ final class PutObject<I> implements Step<I, Uploaded> {
       work.line(
           "%s holds other bytes of an earlier try: fencing the manifest, then replacing them"
               .formatted(wanted.key()));
-      foreign.fence(work);
+      foreign.fence(signed.apply(in).tarball().sha256(), work);
       condition = new Condition.Matches(there.get().etag());
     }
     Written written =

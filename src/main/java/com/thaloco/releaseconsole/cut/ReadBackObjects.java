@@ -25,10 +25,12 @@ final class ReadBackObjects implements Step<Uploaded, ReadBack> {
 
   private final Context context;
   private final Replacement replacement;
+  private final Claiming claiming;
 
-  ReadBackObjects(Context context, Replacement replacement) {
+  ReadBackObjects(Context context, Replacement replacement, Claiming claiming) {
     this.context = context;
     this.replacement = replacement;
+    this.claiming = claiming;
   }
 
   @Override
@@ -41,6 +43,7 @@ final class ReadBackObjects implements Step<Uploaded, ReadBack> {
     replacement.settle(in.signed().tarball().sha256(), work);
     Optional<SmallObject> manifest = context.subject().world().fresh().manifestObject();
     Signed signed = in.signed();
+    claiming.require(signed.tarball().sha256());
     String version = context.version().text();
     String tarball = context.profile().tarballKey(version);
     String sums = context.profile().hashesKey(version);

@@ -38,6 +38,7 @@ final class Steps {
   private final KeptFiles kept;
   private final EntryTemplate template;
   private final Replacement replacement;
+  private final Claiming claiming;
 
   Steps(Context context, Facts facts, Work work) {
     this.context = context;
@@ -47,6 +48,7 @@ final class Steps {
     this.kept = new KeptFiles(context);
     this.template = template();
     this.replacement = new Replacement(context);
+    this.claiming = new Claiming(context);
   }
 
   CutResult take() {
@@ -80,7 +82,7 @@ final class Steps {
   }
 
   private Uploaded uploaded(Signed signed) {
-    var foreign = new ForeignBytes(context, replacement);
+    var foreign = new ForeignBytes(context, replacement, claiming);
     Uploaded tarball =
         runner.take(
             new PutObject<>(CutStep.PUT_TARBALL, context, foreign, s -> s, this::tarball), signed);
@@ -105,7 +107,7 @@ final class Steps {
                 put,
                 runner.take(
                     new KeepManifest(context),
-                    runner.take(new ReadBackObjects(context, replacement), uploaded)));
+                    runner.take(new ReadBackObjects(context, replacement, claiming), uploaded)));
         replacement.forget();
         return published;
       } catch (PutManifest.Moved e) {

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
@@ -32,9 +33,13 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
   @Override
   public Seen<Proofs.Tagged> observe(Proofs.Publicly in, History past, Work work) {
     var repository = context.subject().repository();
-    Optional<RemoteRef> there = context.subject().world().fresh().tag(context.version(), work);
-    if (context.subject().world().fresh().burned(work).contains(context.version())) {
+    World now = context.subject().world().fresh();
+    Optional<RemoteRef> there = now.tag(context.version(), work);
+    if (now.burned(work).contains(context.version())) {
       return new Seen.Differs<>(withdrawn());
+    }
+    if (there.isEmpty() && !isNamed(now, in)) {
+      return new Seen.Differs<>(takenOut());
     }
     if (there.isEmpty()) {
       return new Seen.Missing<>(new Effect(REMOTE, ref(), tagObject(), "the tag is absent"));
@@ -88,6 +93,24 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
 
   private String ref() {
     return "refs/tags/" + context.version();
+  }
+
+  private boolean isNamed(World now, Proofs.Publicly in) {
+    String tarball = in.published().signed().tarball().sha256();
+    return now.manifest()
+        .flatMap(manifest -> manifest.entry(context.version()))
+        .filter(entry -> Unfinished.mayBeOf(tarball, entry))
+        .isPresent();
+  }
+
+  /** Another maintainer has restored an earlier manifest, or cuts the version again. */
+  private Problem takenOut() {
+    return Problem.refused(
+        "tag.taken-out",
+        "The manifest does not name this build of %s any more.".formatted(context.version()),
+        "It was not tagged.",
+        "Ask who wrote the manifest. If it was meant, end this cut (cut --abandon); if not, cut"
+            + " again: everything is checked anew, and it is published again.");
   }
 
   private Problem withdrawn() {

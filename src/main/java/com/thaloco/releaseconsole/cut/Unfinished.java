@@ -116,16 +116,17 @@ public final class Unfinished {
     }
   }
 
-  /**
-   * Whether a cut can have written an entry: it meant to, and the entry names the cut's tarball.
-   * One that names no hash at all tells nothing, so it may.
-   */
+  /** Whether a cut can have written an entry: it meant to, and the entry is of its tarball. */
   public static boolean mayHavePublished(History past, ManifestEntry entry) {
     Optional<String> tarball =
         past.done(CutStep.PUT_TARBALL.toString()).map(done -> done.left().get(PutObject.SHA256));
     return past.meant(CutStep.PUT_MANIFEST.toString())
-        && (tarball.filter(sha256 -> !entry.raw().contains(sha256)).isEmpty()
-            || !HASH.matcher(entry.raw()).find());
+        && tarball.map(sha256 -> mayBeOf(sha256, entry)).orElse(true);
+  }
+
+  /** Whether an entry names a tarball. One that names no hash at all tells nothing, so it may. */
+  static boolean mayBeOf(String tarballSha256, ManifestEntry entry) {
+    return entry.raw().contains(tarballSha256) || !HASH.matcher(entry.raw()).find();
   }
 
   private static Optional<History> read(StateFolder state) {

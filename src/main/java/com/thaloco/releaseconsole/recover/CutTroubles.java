@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.recover;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -122,7 +123,13 @@ final class CutTroubles {
   private Optional<Trouble> conflict(History past) {
     ReleaseVersion version = version(past);
     var evidence = new ArrayList<String>();
-    boolean ours = past.meant(CutStep.PUT_MANIFEST.toString());
+    boolean ours =
+        past.meant(CutStep.PUT_MANIFEST.toString())
+            && survey
+                .manifest()
+                .flatMap(manifest -> manifest.entry(version))
+                .filter(entry -> !Unfinished.mayHavePublished(past, entry))
+                .isEmpty();
     if (survey.names(version) && !ours) {
       evidence.add("The manifest names %s, and not by this cut.".formatted(version));
     }

@@ -2,40 +2,13 @@ package com.thaloco.releaseconsole.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thaloco.releaseconsole.bucket.S3Bucket;
-import com.thaloco.releaseconsole.check.Checks;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
-import com.thaloco.releaseconsole.cut.Cut;
-import com.thaloco.releaseconsole.cut.CutRequest;
-import com.thaloco.releaseconsole.cut.CutResult;
-import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.flow.Run;
-import com.thaloco.releaseconsole.flow.StepId;
-import com.thaloco.releaseconsole.forge.HttpForge;
-import com.thaloco.releaseconsole.journal.StateFolder;
-import com.thaloco.releaseconsole.process.LocalProcesses;
-import com.thaloco.releaseconsole.profile.Profile;
-import com.thaloco.releaseconsole.profile.ProfileReader;
-import com.thaloco.releaseconsole.site.HttpPublicSite;
-import com.thaloco.releaseconsole.source.GitRepository;
-import com.thaloco.releaseconsole.trust.CosignKeyFile;
-import com.thaloco.releaseconsole.trust.Keyring;
-import com.thaloco.releaseconsole.trust.Password;
-import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,14 +18,12 @@ import org.junit.jupiter.api.Test;
 final class RivalTest {
   private static final String TARBALL = "v0.1.7/banger-v0.1.7-linux-amd64.tar.gz";
 
-  private record Ran(Outcome<CutResult> outcome, List<String> landed, List<String> lines) {}
-
   @Test
   void anEntryThatCameBesideOursIsMergedAndNothingIsLost() {
     Stages.run(stage -> {
       var once = new AtomicBoolean();
-      Ran ran =
-          cut(
+      GatedCut ran =
+          GatedCut.run(
               stage,
               (key, write) -> {
                 if (key.equals("manifest.json") && !once.getAndSet(true)) {
@@ -68,7 +39,7 @@ final class RivalTest {
       assertThat(ran.lines())
           .contains("The manifest was changed by another maintainer:")
           .anyMatch(line -> line.contains("v0.0.9"));
-      assertThat(problem(ran).evidence())
+      assertThat(ran.problem().evidence())
           .as("whether the clients of v0.0.9 accept ours can only be told with its tag")
           .anyMatch(line -> line.startsWith("v0.0.9: Its tag is not in this repository"));
       stage.git("fetch", "-q", "--tags", "origin");
@@ -82,8 +53,8 @@ final class RivalTest {
   void aCutWhoseLastReleaseIsNoLongerTheLastStops() {
     Stages.run(stage -> {
       var once = new AtomicBoolean();
-      Ran ran =
-          cut(
+      GatedCut ran =
+          GatedCut.run(
               stage,
               (key, write) -> {
                 if (key.equals("manifest.json") && !once.getAndSet(true)) {
@@ -91,7 +62,7 @@ final class RivalTest {
                 }
                 return write.now();
               });
-      assertThat(problem(ran).id()).isEqualTo("cut.overtaken");
+      assertThat(ran.problem().id()).isEqualTo("cut.overtaken");
       assertThat(manifest(stage)).isEqualTo(withEntry(stage, "v0.1.8", "v0.1.8"));
       assertThat(ran.landed()).doesNotContain("manifest.json", "install.sh");
       assertThat(stage.gitRemote("for-each-ref", "refs/tags/v0.1.7")).isEmpty();
@@ -107,8 +78,8 @@ final class RivalTest {
           manifest(stage)
               .replaceFirst("(?s),\\s*\\{\\s*\"version\": \"v0.1.6\".*?\\}", "")
               .replace("\"latest_stable\": \"v0.1.6\"", "\"latest_stable\": \"v0.1.5\"");
-      Ran ran =
-          cut(
+      GatedCut ran =
+          GatedCut.run(
               stage,
               (key, write) -> {
                 if (key.equals(TARBALL)) {
@@ -117,10 +88,34 @@ final class RivalTest {
                 }
                 return write.now();
               });
-      assertThat(problem(ran).id()).isEqualTo("cut.overtaken");
-      assertThat(problem(ran).happened()).contains("v0.1.5 now", "v0.1.6 when");
+      assertThat(ran.problem().id()).isEqualTo("cut.overtaken");
+      assertThat(ran.problem().happened()).contains("v0.1.5 now", "v0.1.6 when");
       assertThat(manifest(stage)).isEqualTo(withdrawn);
       assertThat(ran.landed()).doesNotContain("manifest.json", "install.sh");
+      return true;
+    });
+  }
+
+  /** As by {@code bucket restore} on another machine, while this one puts the install script. */
+  @Test
+  void aReleaseThatIsTakenOutAgainIsNotTaggedAndLeavesNoInstaller() {
+    Stages.run(stage -> {
+      String installer = installer(stage);
+      GatedCut ran =
+          GatedCut.run(
+              stage,
+              (key, write) -> {
+                if (key.equals("install.sh")
+                    && !manifest(stage).equals(stage.manifestAsPrepared())) {
+                  stage.put("manifest.json", stage.manifestAsPrepared());
+                }
+                return write.now();
+              });
+      assertThat(ran.problem().id()).isEqualTo("tag.taken-out");
+      assertThat(ran.landed()).containsSubsequence("manifest.json", "install.sh", "install.sh");
+      assertThat(installer(stage)).isEqualTo(installer);
+      assertThat(manifest(stage)).isEqualTo(stage.manifestAsPrepared());
+      assertThat(stage.gitRemote("for-each-ref", "refs/tags/v0.1.7")).isEmpty();
       return true;
     });
   }
@@ -129,9 +124,9 @@ final class RivalTest {
   void foreignBytesOfTheVersionAreReplacedOnlyBehindAFence() {
     Stages.run(stage -> {
       stage.put(TARBALL, "the rest of an earlier try");
-      Ran ran = cut(stage, (key, write) -> write.now());
+      GatedCut ran = GatedCut.run(stage, (key, write) -> write.now());
       assertThat(ran.outcome()).as(ran.toString()).isInstanceOf(Outcome.Ok.class);
-      assertThat(ran.landed()).startsWith("manifest.json", TARBALL);
+      assertThat(ran.landed()).startsWith("history/claim/v0.1.7.json", "manifest.json", TARBALL);
       assertThat(ran.lines()).anyMatch(line -> line.contains("fencing the manifest"));
       new Observer(stage).finished();
       return true;
@@ -143,8 +138,8 @@ final class RivalTest {
   void aWriteWhoseAnswerWasLostIsRecognised() {
     Stages.run(stage -> {
       Set<String> lost = new HashSet<>();
-      Ran ran =
-          cut(
+      GatedCut ran =
+          GatedCut.run(
               stage,
               (key, write) -> {
                 var written = write.now();
@@ -165,8 +160,8 @@ final class RivalTest {
   @Test
   void aConflictWithOurselvesIsRecognised() {
     Stages.run(stage -> {
-      Ran ran =
-          cut(
+      GatedCut ran =
+          GatedCut.run(
               stage,
               (key, write) -> {
                 var first = write.now();
@@ -183,8 +178,8 @@ final class RivalTest {
   @Test
   void aManifestThatCannotBeWrittenEndsTheCutAndTheNextGoesOn() {
     Stages.run(stage -> {
-      Ran ran = cutWithoutManifest(stage);
-      assertThat(problem(ran).id()).isEqualTo("bucket.unreachable");
+      GatedCut ran = cutWithoutManifest(stage);
+      assertThat(ran.problem().id()).isEqualTo("bucket.unreachable");
       assertThat(new Observer(stage).sound()).isEqualTo("v0.1.6");
       stage.cut().succeed();
       new Observer(stage).finished();
@@ -201,6 +196,8 @@ final class RivalTest {
       cutWithoutManifest(stage);
       String theirs = withEntry(stage, "v0.1.7", "v0.1.7");
       stage.put("manifest.json", theirs);
+      assertThat(stage.console("recover", "--repo", stage.repo().toString()).await().text())
+          .contains("Another maintainer was faster than the unfinished cut of v0.1.7");
       stage
           .console("cut", "--repo", stage.repo().toString(), "--version", "v0.1.7", "--abandon")
           .succeed();
@@ -210,8 +207,8 @@ final class RivalTest {
   }
 
   /** The manifest's write never lands. */
-  private static Ran cutWithoutManifest(Stage stage) {
-    return cut(
+  private static GatedCut cutWithoutManifest(Stage stage) {
+    return GatedCut.run(
         stage,
         (key, write) -> {
           if (key.equals("manifest.json")) {
@@ -220,56 +217,6 @@ final class RivalTest {
           }
           return write.now();
         });
-  }
-
-  private static Problem problem(Ran ran) {
-    assertThat(ran.outcome()).isInstanceOf(Outcome.Refused.class);
-    return ((Outcome.Refused<CutResult>) ran.outcome()).problem();
-  }
-
-  /** The cut in this process, so that its bucket can be gated. */
-  private static Ran cut(Stage stage, GatedBucket.Gate gate) {
-    Map<String, String> environment = stage.environment();
-    Profile profile =
-        ProfileReader.read(
-            ProfileReader.Source.of(stage.repo().resolve(".release-console.yaml"), stage.repo()));
-    GitRepository repository = GitRepository.open(stage.repo());
-    var bucket = new GatedBucket(S3Bucket.open(profile.bucket(), environment), gate);
-    var world =
-        new World(
-            profile,
-            () -> repository.remote("origin"),
-            () -> bucket,
-            profile.source().forge().map(rules -> new HttpForge(rules, environment)),
-            HttpPublicSite.open(profile.bucket()));
-    List<String> lines = new CopyOnWriteArrayList<>();
-    try (var project =
-            new Project(
-                profile,
-                "profile",
-                repository,
-                world,
-                StateFolder.of(profile, Optional.empty(), environment),
-                new LocalProcesses(),
-                environment,
-                Clock.systemUTC());
-        var password = Password.ofBytes(Stage.PASSWORD.getBytes(StandardCharsets.UTF_8));
-        var keyring =
-            Keyring.of(CosignKeyFile.read(stage.root().resolve("cosign.key")).unlock(password))) {
-      Run run =
-          Run.of(event -> {
-            if (event instanceof Event.Line line) {
-              lines.add(line.text());
-            }
-          });
-      Outcome<CutResult> outcome =
-          new Cut(project, Checks.all(), "test")
-              .run(
-                  new CutRequest(new ReleaseVersion(Stage.VERSION), Map.of(), true),
-                  keyring,
-                  run.at(new StepId("cut")));
-      return new Ran(outcome, bucket.landed(), lines);
-    }
   }
 
   /** The prepared manifest with one more entry, like that of v0.1.0. */
@@ -285,8 +232,16 @@ final class RivalTest {
   }
 
   private static String manifest(Stage stage) {
+    return object(stage, "manifest.json");
+  }
+
+  private static String installer(Stage stage) {
+    return object(stage, "install.sh");
+  }
+
+  private static String object(Stage stage, String key) {
     try {
-      return Files.readString(stage.prefix().resolve("manifest.json"));
+      return Files.readString(stage.prefix().resolve(key));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

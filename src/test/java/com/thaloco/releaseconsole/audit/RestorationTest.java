@@ -124,6 +124,9 @@ class RestorationTest extends CarefulChanges {
           id,
           "changed");
       b.manifest(text -> b.sound(text).without(V0).text());
+      b.put("history/claim/v0.1.0.json", "a claim that can't be read");
+      refused(ask(b, c -> c.restoration(key, false, work())), id, "another cut replaces");
+      b.remove("history/claim/v0.1.0.json");
       b.remove(tarball("v0.1.0"));
       refused(ask(b, c -> c.restoration(key, false, work())), id, "not sound");
       b.put("history/burned/v0.1.3.json", "{}\n");

@@ -1,0 +1,91 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.bucket.Body;
+import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.ObjectHeaders;
+import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.Written;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Says in the bucket, to every machine, with whose bytes the objects of a version are being
+ * replaced. It is written before the manifest is fenced and never deleted, so that whoever has the
+ * manifest's ETag and then finds no claim, or its own, publishes nothing that is replaced
+ * afterwards (docs/decisions/0061).
+ *
+ * @param commit that the new bytes are built from
+ * @param tarballSha256 of the new tarball: the same bytes are the same claim
+ */
+public record Claim(int format, String version, Instant at, String commit, String tarballSha256) {
+  /** The format that is written. */
+  public static final int FORMAT = 1;
+
+  private static final String FOLDER = "history/claim/";
+  private static final int LIMIT = 10_000;
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  /**
+   * A claim as it is in the bucket.
+   *
+   * @param claim empty if it can't be read: it is somebody's all the same
+   */
+  public record Found(Optional<Claim> claim, String etag) {
+    /** Whether it is for other bytes than these. */
+    public boolean isForOther(String tarballSha256) {
+      return claim.filter(c -> c.tarballSha256().equals(tarballSha256)).isEmpty();
+    }
+
+    /** Whose it is, for a sentence. */
+    public String from() {
+      return claim.map(c -> "from %s, since %s".formatted(c.commit(), c.at())).orElse("unreadable");
+    }
+  }
+
+  /** Where the claim of a version is. */
+  public static String key(ReleaseVersion version) {
+    return FOLDER + version + ".json";
+  }
+
+  /** Looks for the claim of a version. */
+  public static Optional<Found> find(World world, ReleaseVersion version) {
+    return world
+        .bucket()
+        .read(key(version), LIMIT)
+        .map(object -> new Found(read(object), object.info().etag()));
+  }
+
+  private static Optional<Claim> read(SmallObject object) {
+    try {
+      return Optional.of(JSON.readValue(object.bytes(), Claim.class))
+          .filter(c -> c.at() != null && c.commit() != null && c.tarballSha256() != null);
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Writes it in the place of another.
+   *
+   * @param before what was found there
+   */
+  public Written put(World world, Optional<Found> before, Work work) {
+    return world
+        .bucket()
+        .put(
+            FOLDER + version + ".json",
+            new Body.Bytes(JSON.writeValueAsBytes(this)),
+            new ObjectHeaders("application/json", "no-cache", Map.of()),
+            before
+                .<Condition>map(found -> new Condition.Matches(found.etag()))
+                .orElseGet(Condition.Absent::new),
+            work);
+  }
+}

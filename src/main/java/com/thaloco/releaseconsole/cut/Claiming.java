@@ -1,0 +1,70 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.check.Claim;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** What a cut does about the claim of its version: see {@link Claim}. */
+final class Claiming {
+  private final Context context;
+  private boolean taken;
+
+  Claiming(Context context) {
+    this.context = context;
+  }
+
+  /**
+   * Before objects are replaced. What another cut has claimed and left is taken over; what is taken
+   * from this cut while it runs is not taken back.
+   */
+  void take(String tarballSha256, Work work) {
+    Optional<Claim.Found> before = Claim.find(world(), context.version());
+    if (before.isPresent() && before.get().isForOther(tarballSha256)) {
+      if (taken) {
+        throw overtaken(before.get()).toException();
+      }
+      work.line("Taking over the claim of another cut " + before.get().from());
+    }
+    if (before.filter(found -> !found.isForOther(tarballSha256)).isEmpty()) {
+      claim(tarballSha256, work).put(world(), before, work);
+    }
+    taken = true;
+    require(tarballSha256);
+  }
+
+  /** After the manifest's ETag was taken: nobody replaces what is read back from now on. */
+  void require(String tarballSha256) {
+    Claim.find(world(), context.version())
+        .filter(found -> found.isForOther(tarballSha256))
+        .ifPresent(found -> {
+          throw overtaken(found).toException();
+        });
+  }
+
+  private Claim claim(String tarballSha256, Work work) {
+    return new Claim(
+        Claim.FORMAT,
+        context.version().text(),
+        work.now().truncatedTo(ChronoUnit.SECONDS),
+        context.commit(),
+        tarballSha256);
+  }
+
+  private World world() {
+    return context.subject().world();
+  }
+
+  private Problem overtaken(Claim.Found by) {
+    return Problem.refused(
+        "cut.overtaken",
+        "Another cut of %s replaces its objects with other bytes (%s)."
+            .formatted(context.version(), by.from()),
+        "The manifest was not written: no client sees %s from this cut."
+            .formatted(context.version()),
+        "Ask whoever cuts it. If nobody does, end this cut (cut --abandon) and cut again: it is"
+            + " built anew, and what is there is replaced.");
+  }
+}

@@ -1,0 +1,98 @@
+package com.thaloco.releaseconsole.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.bucket.S3Bucket;
+import com.thaloco.releaseconsole.check.Checks;
+import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.cut.Cut;
+import com.thaloco.releaseconsole.cut.CutRequest;
+import com.thaloco.releaseconsole.cut.CutResult;
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.forge.HttpForge;
+import com.thaloco.releaseconsole.journal.StateFolder;
+import com.thaloco.releaseconsole.process.LocalProcesses;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.profile.ProfileReader;
+import com.thaloco.releaseconsole.site.HttpPublicSite;
+import com.thaloco.releaseconsole.source.GitRepository;
+import com.thaloco.releaseconsole.trust.CosignKeyFile;
+import com.thaloco.releaseconsole.trust.Keyring;
+import com.thaloco.releaseconsole.trust.Password;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A cut in this process, so that its bucket can be gated, and what came of it. */
+record GatedCut(Outcome<CutResult> outcome, List<String> landed, List<String> lines) {
+  /** Cuts. */
+  static GatedCut run(Stage stage, GatedBucket.Gate gate) {
+    return run(stage, Optional.empty(), gate);
+  }
+
+  /**
+   * The same on another machine.
+   *
+   * @param machine what that machine remembers, if it is another
+   */
+  static GatedCut run(Stage stage, Optional<Path> machine, GatedBucket.Gate gate) {
+    Map<String, String> environment = stage.environment();
+    machine.ifPresent(folder -> environment.put("XDG_STATE_HOME", folder.toString()));
+    Profile profile =
+        ProfileReader.read(
+            ProfileReader.Source.of(stage.repo().resolve(".release-console.yaml"), stage.repo()));
+    GitRepository repository = GitRepository.open(stage.repo());
+    var bucket = new GatedBucket(S3Bucket.open(profile.bucket(), environment), gate);
+    var world =
+        new World(
+            profile,
+            () -> repository.remote("origin"),
+            () -> bucket,
+            profile.source().forge().map(rules -> new HttpForge(rules, environment)),
+            HttpPublicSite.open(profile.bucket()));
+    List<String> lines = new CopyOnWriteArrayList<>();
+    try (var project =
+            new Project(
+                profile,
+                "profile",
+                repository,
+                world,
+                StateFolder.of(profile, machine, environment),
+                new LocalProcesses(),
+                environment,
+                Clock.systemUTC());
+        var password = Password.ofBytes(Stage.PASSWORD.getBytes(StandardCharsets.UTF_8));
+        var keyring =
+            Keyring.of(CosignKeyFile.read(stage.root().resolve("cosign.key")).unlock(password))) {
+      Run run =
+          Run.of(event -> {
+            if (event instanceof Event.Line line) {
+              lines.add(line.text());
+            }
+          });
+      Outcome<CutResult> outcome =
+          new Cut(project, Checks.all(), "test")
+              .run(
+                  new CutRequest(new ReleaseVersion(Stage.VERSION), Map.of(), true),
+                  keyring,
+                  run.at(new StepId("cut")));
+      return new GatedCut(outcome, bucket.landed(), lines);
+    }
+  }
+
+  /** Why it was refused. */
+  Problem problem() {
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    return ((Outcome.Refused<CutResult>) outcome).problem();
+  }
+}
