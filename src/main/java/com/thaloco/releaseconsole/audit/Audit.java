@@ -23,6 +23,10 @@ import java.util.Set;
  * listing and a few blocks of what is being read, whatever the bucket's size.
  */
 public final class Audit {
+  /** Replaced while it is read, put into an archive, or closed although others can be read. */
+  private static final Set<String> OF_ONE_OBJECT =
+      Set.of("bucket.changed", "bucket.archived", "bucket.access-denied");
+
   private final Project project;
 
   /** An audit of a project's bucket. */
@@ -45,7 +49,7 @@ public final class Audit {
     scene.manifestObject().ifPresent(manifest -> manifest(manifest, objects, work));
     var prefix = new PrefixAudit(scene, notes);
     prefix.installer(objects, work);
-    new TagAudit(scene, notes).audit();
+    new TagAudit(scene, notes).audit(work);
     entries(scene, notes, objects, work);
     prefix.clients();
     prefix.catalogs(work);
@@ -74,12 +78,12 @@ public final class Audit {
     Lanes.each(scene.entries(), work, each -> guarded(entry, each, notes, work));
   }
 
-  /** What is replaced while it is read is damage to one release, not the end of the audit. */
+  /** What can't be read of one release is damage to that one, and not the end of the audit. */
   private static void guarded(EntryAudit audit, ManifestEntry entry, Notes notes, Work work) {
     try {
       audit.audit(entry, work);
     } catch (ProblemException e) {
-      if (!e.problem().id().equals("bucket.changed")) {
+      if (!OF_ONE_OBJECT.contains(e.problem().id())) {
         throw e;
       }
       notes.broken(

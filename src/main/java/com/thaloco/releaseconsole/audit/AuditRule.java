@@ -86,13 +86,13 @@ public enum AuditRule {
       "changelog",
       "In changelog",
       "Not in changelog",
-      "The changelog has a section of each release."),
+      "The changelog has one section of each release, and calls none yanked."),
   HEADERS(
       "headers",
       "Headers right",
       "Other headers",
-      "Content type and cache rules are those that a cut stores, and there is no content"
-          + " encoding."),
+      "Content type and cache rules are those that a cut stores, and nothing else is set, such as"
+          + " a content encoding or a storage class."),
   METADATA(
       "metadata",
       "Metadata right",

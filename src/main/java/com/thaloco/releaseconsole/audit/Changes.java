@@ -150,7 +150,8 @@ public final class Changes {
         "change.not-confirmed",
         "The change was not confirmed: '%s' has to be typed.".formatted(plan.confirm()),
         "Nothing was changed.",
-        "Look at the plan, then run it again with --confirm " + ShellWord.of(plan.confirm()));
+        "Look at the plan, then run it again with "
+            + ShellWord.option("--confirm", plan.confirm()));
   }
 
   private static <T> Outcome<T> guarded(Supplier<? extends T> body) {

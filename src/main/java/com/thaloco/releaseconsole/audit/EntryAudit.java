@@ -28,10 +28,6 @@ import java.util.stream.Stream;
 
 /** Audits one entry of the manifest with all that belongs to it. Thread-safe. */
 final class EntryAudit {
-  private static final String RE_CUT =
-      "If it has no tag, put it right with release-console recover re-cut; a tagged release is"
-          + " taken back with release-console recover withdraw.";
-
   private final Scene scene;
   private final Notes notes;
   private final Optional<EntryTemplate> template;
@@ -87,7 +83,7 @@ final class EntryAudit {
           object(key.endsWith(".sig") ? AuditRule.SIGNATURE : AuditRule.HASHES_FILE, key, version),
           "%s has %d bytes: it is not what its name says.".formatted(key, listed.get().size()),
           List.of(),
-          RE_CUT);
+          reCut(version));
       return Optional.empty();
     }
     Optional<SmallObject> read =
@@ -109,6 +105,13 @@ final class EntryAudit {
             + version);
   }
 
+  private static String reCut(ReleaseVersion version) {
+    return "If it has no tag, put it right with release-console recover re-cut --version %s; a tagged"
+            .formatted(version)
+        + " release is taken back with release-console recover withdraw --version %s."
+            .formatted(version);
+  }
+
   /** The hash of the tarball, where the file names exactly it. */
   private Optional<String> listed(SmallObject sums, ReleaseVersion version) {
     String key = sums.info().key();
@@ -118,7 +121,7 @@ final class EntryAudit {
     try {
       lines = Sha256Sums.parse(sums.bytes(), key).lines();
     } catch (ProblemException e) {
-      notes.broken(about, e.problem().happened(), List.of(), RE_CUT);
+      notes.broken(about, e.problem().happened(), List.of(), reCut(version));
       return Optional.empty();
     }
     Optional<String> hash =
@@ -129,7 +132,7 @@ final class EntryAudit {
           "%s names %s, and not exactly %s."
               .formatted(key, String.join(", ", lines.stream().map(Line::name).toList()), name),
           lines.stream().map(line -> line.sha256() + "  " + line.name()).toList(),
-          RE_CUT);
+          reCut(version));
     } else {
       notes.sound(about, "%s names exactly %s.".formatted(key, name), hash.get());
     }
@@ -141,7 +144,8 @@ final class EntryAudit {
     var about = object(AuditRule.SIGNATURE, key, version);
     Optional<byte[]> der = SignatureFile.read(signature.bytes());
     if (der.isEmpty()) {
-      notes.broken(about, "%s is not a signature in base64.".formatted(key), List.of(), RE_CUT);
+      notes.broken(
+          about, "%s is not a signature in base64.".formatted(key), List.of(), reCut(version));
       return;
     }
     PinnedKeys.Pinned pin = scene.pins().of(version);
@@ -161,7 +165,7 @@ final class EntryAudit {
           about,
           "The key pinned at %s does not accept %s over SHA256SUMS.".formatted(version, key),
           List.of("key " + id, "SHA256SUMS " + sums.sha256()),
-          "Clients refuse %s. ".formatted(version) + RE_CUT);
+          "Clients refuse %s. ".formatted(version) + reCut(version));
     }
   }
 
@@ -176,16 +180,17 @@ final class EntryAudit {
             about,
             "%s has not the hash that SHA256SUMS lists.".formatted(key),
             List.of("has " + seen.sha256(), "listed " + listed.get()),
-            "Clients refuse %s. ".formatted(version) + RE_CUT);
+            "Clients refuse %s. ".formatted(version) + reCut(version));
       }
     }
     var about = object(AuditRule.TARBALL_CONTENTS, key, version);
     if (seen.damage().isPresent()) {
-      notes.broken(about, seen.damage().get().happened(), List.of(key), RE_CUT);
+      notes.broken(about, seen.damage().get().happened(), List.of(key), reCut(version));
     } else if (seen.faults().isEmpty()) {
       notes.sound(about, "%s holds exactly the binaries of a release.".formatted(key));
     } else {
-      notes.broken(about, "%s: %s".formatted(key, seen.faults().getFirst()), seen.faults(), RE_CUT);
+      notes.broken(
+          about, "%s: %s".formatted(key, seen.faults().getFirst()), seen.faults(), reCut(version));
     }
     identity(seen.identities(), key, version);
   }
@@ -243,7 +248,8 @@ final class EntryAudit {
               .formatted(version, tag, String.join(", ", carried)),
           List.of(),
           "Find out who moved the tag or replaced the tarball. Put the tag back on the commit that"
-              + " was built (release-console recover tag), or withdraw the release.");
+              + " was built (release-console recover tag --version %s), or withdraw the release."
+                  .formatted(version));
     }
   }
 
@@ -287,12 +293,13 @@ final class EntryAudit {
           "The entry of %s is not what its objects say: %s."
               .formatted(version, deviations.getFirst().sentence()),
           deviations.stream().map(EntryTemplate.Deviation::sentence).toList(),
-          "Compare with the kept ones under history/, and restore a good one:"
-              + " release-console bucket restore --manifest KEY");
+          "Compare with the kept ones (release-console bucket ls history/), and restore a good"
+              + " one.");
     }
   }
 
-  private static Optional<Instant> builtAt(ObjectInfo info) {
+  /** When it says that it was built, where that is a time. */
+  static Optional<Instant> builtAt(ObjectInfo info) {
     try {
       return Optional.ofNullable(info.metadata().get("built-at")).map(Instant::parse);
     } catch (DateTimeException e) {

@@ -22,17 +22,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Audits the manifest itself, what it names as latest, and the kept ones. */
 final class ManifestAudit {
-  static final String RESTORE =
-      "Restore a good one from history/: release-console bucket restore --manifest KEY";
   private static final String BURNED = "history/burned/";
   private static final Pattern RECORD =
       Pattern.compile("history/(?:burned|recut|claim)/([^/]+)\\.json");
+  private static final int RECORD_LIMIT = 100_000;
 
   private final Scene scene;
   private final Notes notes;
+  private String restore = ""; // once it was looked for
 
   ManifestAudit(Scene scene, Notes notes) {
     this.scene = scene;
@@ -61,13 +64,18 @@ final class ManifestAudit {
     kept(work);
   }
 
+  private String restore() {
+    restore = restore.isEmpty() ? KeptRemedy.of(scene) : restore;
+    return restore;
+  }
+
   private void tooLarge(String key, Problem large) {
     notes.broken(
         object(AuditRule.MANIFEST, key),
         "%s is larger than %,d bytes: clients and this program refuse it."
             .formatted(key, World.MANIFEST_LIMIT),
         List.of(large.happened()),
-        RESTORE);
+        restore());
   }
 
   private void missing(String key) {
@@ -80,7 +88,7 @@ final class ManifestAudit {
           object(AuditRule.MANIFEST, key),
           "There is no %s, although something was released.".formatted(key),
           List.of("%d objects, %d tags".formatted(scene.objects().size(), scene.tags().size())),
-          RESTORE);
+          restore());
     }
   }
 
@@ -105,7 +113,7 @@ final class ManifestAudit {
           about,
           sentence.startsWith(key) ? sentence : "%s: %s".formatted(key, sentence),
           List.of(),
-          RESTORE);
+          restore());
     }
   }
 
@@ -141,7 +149,7 @@ final class ManifestAudit {
           List.of(),
           highest
               .map(v -> "Name a sound one: release-console bucket rollback --to " + v)
-              .orElse(RESTORE));
+              .orElseGet(this::restore));
       return;
     }
     notes.sound(about, "%s names %s.".formatted(field, text.isEmpty() ? "nothing" : text));
@@ -168,12 +176,41 @@ final class ManifestAudit {
             "%s is burned, and still in the manifest.".formatted(version),
             List.of(BURNED + version + ".json"),
             "Withdraw it to the end: release-console recover withdraw --version " + version);
+      } else if (!isReadable(version)) {
+        notes.warned(
+            about,
+            "%s is burned, and the record of it can't be read.".formatted(version),
+            List.of(BURNED + version + ".json"),
+            "Find out who changed it. The version stays burned, whatever the record says.");
       } else {
         long left =
             scene.objects().keySet().stream().filter(k -> k.startsWith(version + "/")).count();
         notes.sound(about, "%s was withdrawn; %d of its objects stay.".formatted(version, left));
       }
     }
+  }
+
+  /** A record that was made by hand may say little, but not of another version. */
+  private boolean isReadable(ReleaseVersion version) {
+    String key = BURNED + version + ".json";
+    Optional<ObjectInfo> info = Optional.ofNullable(scene.objects().get(key));
+    if (info.filter(record -> record.size() > RECORD_LIMIT).isPresent()) {
+      return false;
+    }
+    try {
+      return scene
+          .bucket()
+          .read(key, RECORD_LIMIT)
+          .map(record -> JsonMapper.shared().readTree(record.bytes()))
+          .filter(record -> !record.isObject() || !isOf(record, version))
+          .isEmpty();
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
+  private static boolean isOf(JsonNode record, ReleaseVersion version) {
+    return record.path("version").asString(version.text()).equals(version.text());
   }
 
   /** Every kept manifest, one at a time in memory, and whatever else lies beside them. */

@@ -10,8 +10,11 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /** Audits what is stored beside an object's bytes, and how the public URL serves it. */
 final class ObjectAudit {
@@ -21,6 +24,21 @@ final class ObjectAudit {
   private static final String REWRITE_ROOT =
       "Clients may get an old one for as long as caches keep it. The next cut stores it with the"
           + " right headers; purge the cache of its public URL then.";
+
+  private static final String IDENTITY = "identity";
+
+  /** A character set that is not the one of what a cut stores. */
+  private static final Pattern CHARSET =
+      Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?(?!utf-8|us-ascii)");
+
+  /** What somebody else must have set, and how people write it. */
+  private static final Map<String, String> NOT_STORED =
+      new TreeMap<>(
+          Map.of(
+              "content-encoding", "Content-Encoding",
+              "content-disposition", "Content-Disposition",
+              "content-language", "Content-Language",
+              "x-amz-storage-class", "The storage class"));
 
   private final Scene scene;
   private final Notes notes;
@@ -49,7 +67,7 @@ final class ObjectAudit {
   void headers(ObjectInfo info, Optional<ReleaseVersion> version) {
     var about = about(AuditRule.HEADERS, info, version);
     String encoding = info.headers().getOrDefault("content-encoding", "");
-    if (!encoding.isEmpty()) {
+    if (!encoding.isEmpty() && !encoding.equalsIgnoreCase(IDENTITY)) {
       notes.broken(
           about,
           "%s is stored with Content-Encoding: %s: clients unpack other bytes than were signed."
@@ -64,6 +82,8 @@ final class ObjectAudit {
     var wrong = new ArrayList<String>();
     if (!PublicLook.media(type).equals(typeOf(info.key()))) {
       wrong.add("Content-Type is '%s' and should be '%s'".formatted(type, typeOf(info.key())));
+    } else if (CHARSET.matcher(type).find()) {
+      wrong.add("Content-Type is '%s', and what is stored is UTF-8".formatted(type));
     }
     boolean root =
         info.key().equals(profile.manifest().key()) || info.key().equals(profile.installer().key());
@@ -71,6 +91,10 @@ final class ObjectAudit {
     if (!plain(cache).equals(plain(rules))) {
       wrong.add("Cache-Control is '%s' and should be '%s'".formatted(cache, rules));
     }
+    NOT_STORED.forEach((name, word) ->
+        Optional.ofNullable(info.headers().get(name))
+            .ifPresent(
+                value -> wrong.add("%s is '%s', and a cut sets none".formatted(word, value))));
     if (wrong.isEmpty()) {
       notes.sound(about, "%s has the headers of a cut.".formatted(info.key()), type, cache);
     } else {
@@ -107,6 +131,10 @@ final class ObjectAudit {
     Optional<String> tag = version.flatMap(v -> Optional.ofNullable(scene.tags().get(v)));
     if (commit.isPresent() && tag.isPresent() && !commit.equals(tag)) {
       wrong.add("commit is %s and the tag is on %s".formatted(commit.get(), tag.get()));
+    }
+    Optional<String> built = Optional.ofNullable(info.metadata().get("built-at"));
+    if (built.isPresent() && EntryAudit.builtAt(info).isEmpty()) {
+      wrong.add("built-at is '%s', which is no time".formatted(built.get()));
     }
     var about = about(AuditRule.METADATA, info, version);
     if (!wrong.isEmpty()) {

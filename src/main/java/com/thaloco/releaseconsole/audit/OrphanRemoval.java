@@ -65,9 +65,8 @@ final class OrphanRemoval {
                     : "Whoever has its address: it is no part of any release.",
                 info.isFolderMarker()
                     ? "Not needed: there is nothing in it."
-                    : "It can't be undone: save a copy first (release-console bucket show %s --save"
-                            .formatted(ShellWord.argument(key))
-                        + " FILE, or the ready commands).")),
+                    : "It can't be undone: save a copy first (release-console bucket show --save"
+                        + " FILE %s, or the ready commands).".formatted(ShellWord.argument(key)))),
         limits);
   }
 

@@ -4,9 +4,12 @@ import static com.thaloco.releaseconsole.audit.Notes.About.all;
 import static com.thaloco.releaseconsole.audit.Notes.About.release;
 
 import com.thaloco.releaseconsole.changelog.Changelog;
+import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.changelog.Source;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Comparator;
@@ -24,7 +27,7 @@ final class TagAudit {
     this.notes = notes;
   }
 
-  void audit() {
+  void audit(Work work) {
     if (scene.remoteProblem().isPresent()) {
       notes.warned(
           all(AuditRule.TAG),
@@ -32,12 +35,12 @@ final class TagAudit {
           List.of(scene.remoteProblem().get().happened()),
           scene.remoteProblem().get().next());
     }
-    scene.entries().forEach(entry -> tag(entry.version()));
+    scene.entries().forEach(entry -> tag(entry.version(), work));
     orphans();
     changelog();
   }
 
-  private void tag(ReleaseVersion version) {
+  private void tag(ReleaseVersion version, Work work) {
     var about = release(AuditRule.TAG, version);
     Optional<String> commit = Optional.ofNullable(scene.tags().get(version));
     Optional<Tag> here = scene.tagHere(version);
@@ -61,9 +64,23 @@ final class TagAudit {
               .formatted(version),
           List.of(commit.get()),
           "git fetch %s --tags, then audit again.".formatted(scene.profile().source().remote()));
+    } else if (here.isPresent() && !isSame(here.get(), version, work)) {
+      notes.warned(
+          about,
+          "The tag %s is on the same commit on the remote and here, and not the same tag."
+              .formatted(version),
+          List.of(commit.get(), "here " + here.get().id()),
+          "Compare what both say: a tag's message tells why no verification release is owed. If the"
+              + " remote's is right: git fetch %s --tags --force"
+                  .formatted(scene.profile().source().remote()));
     } else {
       notes.sound(about, "%s is tagged on the remote.".formatted(version), commit.get());
     }
+  }
+
+  private boolean isSame(Tag here, ReleaseVersion version, Work work) {
+    return scene.remoteProblem().isPresent()
+        || scene.world().tag(version, work).map(RemoteRef::id).equals(Optional.of(here.id()));
   }
 
   /** What was tagged before the first entry is older than this way of releasing. */
@@ -90,9 +107,9 @@ final class TagAudit {
             "%s is tagged and its objects are there, but the manifest does not name it."
                 .formatted(version),
             List.of("tag on " + scene.tags().get(version)),
-            "If its entry was lost: release-console bucket restore; if it was taken back:"
-                + " release-console recover withdraw --version "
-                + version);
+            "If it was taken back: release-console recover withdraw --version %s. If its entry was"
+                    .formatted(version)
+                + " lost, look which kept manifest has it: release-console bucket ls history/");
       } else {
         notes.warned(
             about,
@@ -128,19 +145,37 @@ final class TagAudit {
     }
     for (ManifestEntry entry : scene.entries()) {
       ReleaseVersion version = entry.version();
-      var about = release(AuditRule.CHANGELOG, version);
-      changelog
-          .release(version.text())
-          .ifPresentOrElse(
-              section ->
-                  notes.sound(about, "%s:%d tells of %s.".formatted(path, section.line(), version)),
-              () ->
-                  notes.warned(
-                      about,
-                      "%s has no section of %s.".formatted(path, version),
-                      List.of(),
-                      "Put it back under its own heading; if this checkout is old, bring it up to"
-                          + " date first."));
+      Optional<String> number = Optional.of(version.text().replaceFirst("^v", ""));
+      section(
+          version,
+          changelog.releases().stream().filter(s -> s.version().equals(number)).toList(),
+          path);
+    }
+  }
+
+  private void section(ReleaseVersion version, List<Section> sections, String path) {
+    var about = release(AuditRule.CHANGELOG, version);
+    if (sections.isEmpty()) {
+      notes.warned(
+          about,
+          "%s has no section of %s.".formatted(path, version),
+          List.of(),
+          "Put it back under its own heading; if this checkout is old, bring it up to date first.");
+    } else if (sections.size() > 1) {
+      notes.warned(
+          about,
+          "%s has %d sections of %s.".formatted(path, sections.size(), version),
+          sections.stream().map(s -> "%s:%d".formatted(path, s.line())).toList(),
+          "Keep one of them, with what was released.");
+    } else if (sections.getFirst().title().yanked()) {
+      notes.warned(
+          about,
+          "%s:%d calls %s yanked, and the manifest names it."
+              .formatted(path, sections.getFirst().line(), version),
+          List.of(),
+          "If clients must not have it: release-console recover withdraw --version " + version);
+    } else {
+      notes.sound(about, "%s:%d tells of %s.".formatted(path, sections.getFirst().line(), version));
     }
   }
 }

@@ -95,6 +95,12 @@ final class BucketErrors {
               "bucket.conflict",
               "is writing the same object for someone else",
               "Find out who else is releasing, then run the same command again.");
+      case "InvalidObjectState" ->
+          new Words(
+              "bucket.archived",
+              "keeps the object in an archive, as was seen",
+              "Have it brought back from the archive, or store the same bytes again without a"
+                  + " storage class.");
       case "BadDigest", "InvalidDigest", "XAmzContentSHA256Mismatch", "IncompleteBody" ->
           new Words(
               "bucket.corrupted",

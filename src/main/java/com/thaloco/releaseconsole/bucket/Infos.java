@@ -25,7 +25,8 @@ final class Infos {
             head.cacheControl(),
             head.contentEncoding(),
             head.contentDisposition(),
-            head.contentLanguage()),
+            head.contentLanguage(),
+            head.storageClassAsString()),
         lowerCase(head.metadata()));
   }
 
@@ -40,7 +41,8 @@ final class Infos {
             got.cacheControl(),
             got.contentEncoding(),
             got.contentDisposition(),
-            got.contentLanguage()),
+            got.contentLanguage(),
+            got.storageClassAsString()),
         lowerCase(got.metadata()));
   }
 
@@ -59,13 +61,17 @@ final class Infos {
       @Nullable String cache,
       @Nullable String encoding,
       @Nullable String disposition,
-      @Nullable String language) {
+      @Nullable String language,
+      @Nullable String storage) {
     var headers = new HashMap<String, String>();
     put(headers, "content-type", type);
     put(headers, "cache-control", cache);
     put(headers, "content-encoding", encoding);
     put(headers, "content-disposition", disposition);
     put(headers, "content-language", language);
+    if (!"STANDARD".equals(storage)) { // which few servers say
+      put(headers, "x-amz-storage-class", storage);
+    }
     return headers;
   }
 

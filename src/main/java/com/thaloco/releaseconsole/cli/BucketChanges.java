@@ -104,13 +104,15 @@ final class BucketChanges {
                 "what", "The change was not confirmed.",
                 "notDone", "Nothing was changed.",
                 "next",
-                    "Look at the plan, then run it again with --confirm "
-                        + ShellWord.of(plan.confirm())));
+                    "Look at the plan, then run it again with "
+                        + ShellWord.option("--confirm", plan.confirm())));
         common.print(document);
       } else {
         common.err().println("The change was not confirmed.");
         common.err().println("Nothing was changed.");
-        common.err().printf("Run it again with --confirm %s%n", ShellWord.of(plan.confirm()));
+        common
+            .err()
+            .printf("Run it again with %s%n", ShellWord.option("--confirm", plan.confirm()));
       }
       return 1;
     }

@@ -25,6 +25,11 @@ public final class ShellWord {
     return (text.startsWith("-") ? "-- " : "") + of(text);
   }
 
+  /** An option with its value, of which whatever it begins with belongs to the value. */
+  public static String option(String name, String value) {
+    return name + (value.startsWith("-") ? "=" : " ") + of(value);
+  }
+
   private static String coded(String text) {
     var word = new StringBuilder("$'");
     text.codePoints()

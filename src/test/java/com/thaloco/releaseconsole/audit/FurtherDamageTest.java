@@ -26,7 +26,7 @@ class FurtherDamageTest extends CatalogueOfDamage {
 
   @Override
   List<Damage> damages() {
-    return Stream.of(manifests(), sums(), tarballs(), strays(), installers(), tags())
+    return Stream.of(manifests(), sums(), tarballs(), strays(), installers(), tags(), books())
         .flatMap(List::stream)
         .toList();
   }
@@ -58,6 +58,16 @@ class FurtherDamageTest extends CatalogueOfDamage {
                     "manifest.json", b.text("manifest.json").getBytes(StandardCharsets.UTF_16))),
         breaks(
             "manifest", "a comma was left behind", b -> text(b, t -> t.replaceFirst("\\]", ",]"))),
+        breaks(
+            "manifest",
+            "a version stands twice in one entry",
+            b ->
+                text(
+                    b,
+                    t ->
+                        t.replace(
+                            "\"version\": \"v0.1.4\"",
+                            "\"Version\": \"v0.1.3\", \"version\": \"v0.1.4\""))),
         breaks(
             "manifest",
             "the latest is there twice",
@@ -157,7 +167,14 @@ class FurtherDamageTest extends CatalogueOfDamage {
         breaks(
             "tarball-contents",
             "something stands after its end",
-            b -> b.republish("v0.1.4", joined(b.bytes(tarball("v0.1.4")), "more"))),
+            b -> b.republish("v0.1.4", joined(b.bytes(tarball("v0.1.4")), new byte[512]))),
+        breaks(
+            "tarball-contents",
+            "a second gzip member follows",
+            b -> {
+              byte[] all = b.bytes(tarball("v0.1.4"));
+              b.republish("v0.1.4", joined(all, all));
+            }),
         breaks("tarball-contents", "packed by hand with a folder", b -> byHand(b, "0755", ".")),
         breaks(
             "tarball-contents",
@@ -235,6 +252,46 @@ class FurtherDamageTest extends CatalogueOfDamage {
             b -> b.project().remoteGit("tag", "-d", "v0.1.1", "v0.1.2", "v0.1.4")));
   }
 
+  private static List<Damage> books() {
+    return List.of(
+        warns(
+            "tag",
+            "a tag's message was replaced on the remote",
+            b ->
+                b.project()
+                    .remoteGit(
+                        "-c",
+                        "user.name=Ann",
+                        "-c",
+                        "user.email=ann@example.org",
+                        "tag",
+                        "-f",
+                        "-a",
+                        "-m",
+                        "nothing",
+                        "v0.1.4",
+                        "v0.1.4^{commit}")),
+        warns(
+            "changelog",
+            "a release has two sections",
+            b -> changelog(b, "$1\n\n### Fixed\n\n- Two.\n\n$1")),
+        warns("changelog", "a release is called yanked", b -> changelog(b, "$1 [YANKED]")),
+        warns(
+            "burned",
+            "the record of a burned version is cut off",
+            b -> b.put("history/burned/v0.1.9.json", "{\"format\":1,")),
+        warns(
+            "burned",
+            "the record of a burned version is another's",
+            b -> b.put("history/burned/v0.1.9.json", "{\"version\":\"v0.1.8\"}")));
+  }
+
+  private static void changelog(AuditedBucket b, String by) {
+    b.project()
+        .change("CHANGELOG.md", t -> t.replaceFirst("(?m)^(## \\[v0\\.1\\.4].*)$", by))
+        .ship();
+  }
+
   private static void text(AuditedBucket b, UnaryOperator<String> change) {
     b.manifest(change);
   }
@@ -257,10 +314,10 @@ class FurtherDamageTest extends CatalogueOfDamage {
         CarefulChanges.installerOf(b, CarefulChanges.V5).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] joined(byte[] bytes, String more) {
+  private static byte[] joined(byte[] bytes, byte[] more) {
     var all = new ByteArrayOutputStream();
     all.writeBytes(bytes);
-    all.writeBytes(more.getBytes(StandardCharsets.UTF_8));
+    all.writeBytes(more);
     return all.toByteArray();
   }
 

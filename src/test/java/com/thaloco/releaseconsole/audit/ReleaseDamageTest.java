@@ -5,6 +5,7 @@ import static com.thaloco.releaseconsole.audit.AuditedBucket.tarball;
 import static com.thaloco.releaseconsole.audit.Damage.breaks;
 import static com.thaloco.releaseconsole.audit.Damage.warns;
 
+import com.thaloco.releaseconsole.bucket.OtherTool;
 import com.thaloco.releaseconsole.trust.CosignKeyFile;
 import com.thaloco.releaseconsole.trust.NewKey;
 import com.thaloco.releaseconsole.trust.Password;
@@ -12,7 +13,9 @@ import com.thaloco.releaseconsole.trust.UnlockedKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** Damage to the objects of one release. */
 class ReleaseDamageTest extends CatalogueOfDamage {
@@ -152,7 +155,37 @@ class ReleaseDamageTest extends CatalogueOfDamage {
         warns(
             "metadata",
             "the metadata names another hash",
-            b -> b.metadata(tarball(V), "sha256", "0".repeat(64))));
+            b -> b.metadata(tarball(V), "sha256", "0".repeat(64))),
+        warns(
+            "headers",
+            "it is to be saved under another name",
+            b -> stored(b, ask -> ask.contentDisposition("attachment; filename=x"))),
+        warns(
+            "headers",
+            "it lies in another storage class",
+            b -> stored(b, ask -> ask.storageClass("STANDARD_IA"))),
+        warns(
+            "headers",
+            "it claims another character set",
+            b -> stored(b, ask -> ask.contentType("text/plain; charset=utf-16"))),
+        warns(
+            "metadata",
+            "its build time is none",
+            b -> b.metadata(V + "/SHA256SUMS", "built-at", "yesterday")));
+  }
+
+  /** The same bytes again by another tool, with something else beside them. */
+  private static void stored(AuditedBucket b, Consumer<PutObjectRequest.Builder> more) {
+    String key = V + "/SHA256SUMS";
+    var before = b.bucket().head(key).orElseThrow();
+    var ask =
+        PutObjectRequest.builder()
+            .key(key)
+            .contentType("text/plain")
+            .cacheControl(before.headers().get("cache-control"))
+            .metadata(before.metadata());
+    more.accept(ask);
+    OtherTool.put(b.project().profile().bucket(), ask, b.text(key));
   }
 
   private static void flip(AuditedBucket b, String key) {

@@ -57,6 +57,8 @@ class ShellWordTest {
   void anArgumentIsNoOption() {
     assertThat(ShellWord.argument("-rf")).isEqualTo("-- -rf");
     assertThat(ShellWord.argument("--it's")).isEqualTo("-- '--it'\\''s'");
+    assertThat(ShellWord.option("--confirm", "-rf")).isEqualTo("--confirm=-rf");
+    assertThat(ShellWord.option("--confirm", "a b")).isEqualTo("--confirm 'a b'");
     assertThat(ShellWord.argument("v-1")).isEqualTo("v-1");
   }
 
