@@ -1,41 +1,33 @@
 package com.thaloco.releaseconsole.ui.screen;
 
-import com.thaloco.releaseconsole.audit.AuditRule;
-import com.thaloco.releaseconsole.audit.Received;
 import com.thaloco.releaseconsole.audit.Row;
-import com.thaloco.releaseconsole.audit.Severity;
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.flow.Run;
-import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Segmented;
 import com.thaloco.releaseconsole.ui.kit.Skeleton;
-import com.thaloco.releaseconsole.ui.kit.Status;
-import com.thaloco.releaseconsole.ui.kit.StatusPill;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.screen.bucket.AuditControls;
 import com.thaloco.releaseconsole.ui.screen.bucket.ChangePane;
+import com.thaloco.releaseconsole.ui.screen.bucket.CopiesPane;
 import com.thaloco.releaseconsole.ui.screen.bucket.FiguresPane;
 import com.thaloco.releaseconsole.ui.screen.bucket.InspectorPane;
 import com.thaloco.releaseconsole.ui.screen.bucket.ObjectTable;
 import com.thaloco.releaseconsole.ui.screen.bucket.Offer;
 import com.thaloco.releaseconsole.ui.screen.bucket.Place;
-import com.thaloco.releaseconsole.ui.state.Audited;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import com.thaloco.releaseconsole.ui.state.Changing;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -56,14 +48,14 @@ public final class BucketScreen extends Screen {
   @FXML private Panel inspector;
   @FXML private Panel figures;
   @FXML private VBox table;
+  @FXML private HBox foot;
   @FXML private Label count;
   @FXML private Label audited;
   @FXML private ProgressBar progress;
 
   private final Browsing browsing;
   private final TextField filter = new TextField();
-  private final Button audit;
-  private final HBox pills = new HBox(8);
+  private Optional<AuditControls> audit = Optional.empty();
   private final Button tryAgain;
   private final Button change;
   private final Button save;
@@ -78,8 +70,6 @@ public final class BucketScreen extends Screen {
   public BucketScreen(Desk desk, Navigator go) {
     super(desk, go);
     browsing = desk.browsing();
-    audit = Buttons.of(Texts.of("bucket.audit-now"), Feather.REFRESH_CW, this::audit);
-    audit.setId("audit");
     tryAgain = Buttons.of(Texts.of("bucket.try-again"), Feather.ROTATE_CCW, browsing::list);
     tryAgain.setId("try-again");
     change = Buttons.of(Texts.of("bucket.remove"), Feather.TRASH_2, this::change);
@@ -90,13 +80,16 @@ public final class BucketScreen extends Screen {
 
   @Override
   protected void initialize() {
-    pills.setAlignment(Pos.CENTER_RIGHT);
-    frame.getHeaderRight().setAll(pills, audit);
     var rows = new ObjectTable(browsing, desk.project().profile().manifest().key(), this::choose);
     placeholder.getStyleClass().add("preview-note");
     rows.setPlaceholder(placeholder);
     VBox.setVgrow(rows, Priority.ALWAYS);
     table.getChildren().addFirst(rows);
+    table.getChildren().add(1, new CopiesPane(browsing.copies()));
+    var controls = new AuditControls(browsing, rows);
+    audit = Optional.of(controls);
+    frame.getHeaderRight().setAll(controls.header());
+    foot.getChildren().add(controls.stop());
     var inspecting = new InspectorPane(desk, go, inspector);
     new FiguresPane(browsing, figures);
     var place = new Place(desk.project().profile().bucket(), rows::choose);
@@ -141,6 +134,7 @@ public final class BucketScreen extends Screen {
     browsing.problemProperty().addListener(renderer);
     browsing.auditedProperty().addListener(renderer);
     browsing.asOfProperty().addListener(renderer);
+    browsing.outOfDateProperty().addListener(renderer);
     browsing.onRows(touched -> footer());
     progress.progressProperty().bind(browsing.progressProperty());
     progress.visibleProperty().bind(browsing.auditingProperty());
@@ -165,43 +159,10 @@ public final class BucketScreen extends Screen {
   }
 
   private void render() {
-    header();
+    audit.ifPresent(AuditControls::render);
     messages();
     footer();
     actions();
-  }
-
-  private void header() {
-    boolean running = browsing.auditingProperty().get();
-    Optional<Audited> last = browsing.auditedProperty().get();
-    audit.setText(
-        Texts.of(
-            running
-                ? "bucket.audit-stop"
-                : last.isPresent() ? "bucket.audit-again" : "bucket.audit-now"));
-    audit.setGraphic(new FontIcon(running ? Feather.PAUSE_CIRCLE : Feather.REFRESH_CW));
-    pills.getChildren().setAll(last.map(BucketScreen::pills).orElse(List.of()));
-  }
-
-  private static List<Node> pills(Audited audited) {
-    var pills = new ArrayList<Node>();
-    long broken = audited.report().count(Severity.BROKEN);
-    long orphans =
-        audited.trouble().stream().filter(f -> f.rule() == AuditRule.ORPHAN_OBJECT).count();
-    long warned = audited.report().count(Severity.WARNED) - orphans;
-    if (broken > 0) {
-      pills.add(new StatusPill(Status.BLOCKED, Texts.of("bucket.broken", broken)));
-    }
-    if (orphans > 0) {
-      pills.add(new StatusPill(Status.WARNED, Texts.of("bucket.orphans", orphans)));
-    }
-    if (warned > 0) {
-      pills.add(new StatusPill(Status.WARNED, Texts.of("bucket.warned", warned)));
-    }
-    pills.add(
-        new StatusPill(
-            Status.PASSED, Texts.of("bucket.sound", audited.report().count(Severity.SOUND))));
-    return pills;
   }
 
   private void messages() {
@@ -249,7 +210,10 @@ public final class BucketScreen extends Screen {
     return browsing
         .auditedProperty()
         .get()
-        .map(a -> Texts.of("bucket.audited", Amounts.when(a.report().endedAt(), Instant.now())))
+        .map(a ->
+            Texts.of(
+                browsing.outOfDateProperty().get() ? "bucket.audited-before" : "bucket.audited",
+                Amounts.when(a.report().endedAt(), Instant.now())))
         .orElse(Texts.of("bucket.never-audited"));
   }
 
@@ -267,14 +231,6 @@ public final class BucketScreen extends Screen {
     frame.actions().buttons(change, save);
   }
 
-  private void audit() {
-    if (browsing.auditingProperty().get()) {
-      browsing.stop();
-    } else {
-      browsing.audit();
-    }
-  }
-
   private void change() {
     Offer offer = Offer.of(chosen, browsing);
     if (offer.locked().isEmpty()) {
@@ -288,18 +244,19 @@ public final class BucketScreen extends Screen {
   }
 
   private void save(String key, Path folder) {
-    var work = Run.of(event -> {}).at(new StepId("save"));
-    desk.worker()
-        .<Optional<Received>>run(
-            () -> browsing.browser().save(key, folder, work),
-            got -> got.ifPresent(r -> go.tell(Texts.of("bucket.saved", r.file()))),
-            go::problem);
+    browsing
+        .copies()
+        .save(key, folder, file -> go.tell(Texts.of("bucket.saved", file)), go::problem);
   }
 
   @Override
   public void shown() {
-    if (browsing.asOfProperty().get().isEmpty()) {
-      browsing.list();
-    }
+    browsing.list(); // what is known stays in sight meanwhile
+  }
+
+  @Override
+  public boolean looksAgain() {
+    browsing.list();
+    return true;
   }
 }

@@ -73,6 +73,7 @@ final class AppShell extends StackPane {
     Node before = getScene().getFocusOwner();
     modal.setAlignment(Pos.CENTER);
     modal.show(dialog);
+    modal.applyCss(); // the first time it is only now a part of the scene, and can have the focus
     UiThread.later(modal::requestLayout); // it may be the first thing that is shown at all
     focusFirst(dialog);
     modal

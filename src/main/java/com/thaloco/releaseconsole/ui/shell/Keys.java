@@ -93,6 +93,9 @@ final class Keys {
   }
 
   private void checkAgain(boolean all) {
+    if (!all && shell.screen().looksAgain()) {
+      return;
+    }
     if (all || shell.current().checks().isEmpty()) {
       desk.checking().runAll();
     } else {
@@ -110,6 +113,7 @@ final class Keys {
       desk.reproducing().stop();
       desk.smoking().stop();
       desk.checking().stop();
+      desk.browsing().stopAll();
     }
   }
 }

@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.audit.Figures;
 import com.thaloco.releaseconsole.audit.Page;
 import com.thaloco.releaseconsole.audit.Row;
 import com.thaloco.releaseconsole.audit.Tree;
+import com.thaloco.releaseconsole.bucket.CapabilityProbe;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -51,17 +52,30 @@ public final class Browsing {
       new ReadOnlyObjectWrapper<>(new Figures(List.of(), List.of()));
   private final List<Consumer<Set<String>>> listeners = new ArrayList<>();
   private final Inspection inspection;
+  private final Copies copies;
   private Tree tree = new Tree();
-  private Optional<Run> run = Optional.empty();
+  private final OutOfDate outOfDate = new OutOfDate();
+  private Run lists = Run.of(event -> {});
+  private Run audits = Run.of(event -> {});
+  private int audit;
+
+  /** What a whole listing tells beside its rows. */
+  private record Listed(Figures figures, Map<String, ObjectInfo> objects) {}
 
   Browsing(Desk desk) {
     this.desk = desk;
     this.inspection = new Inspection(desk);
+    this.copies = new Copies(desk);
   }
 
   /** The object under the glass. */
   public Inspection inspection() {
     return inspection;
+  }
+
+  /** The copies that are being saved. */
+  public Copies copies() {
+    return copies;
   }
 
   /** The core's browser, for work beside the FX thread. */
@@ -112,46 +126,81 @@ public final class Browsing {
     return figures.getReadOnlyProperty();
   }
 
+  /** Whether the newest audit is no longer of what lies in the bucket. */
+  public ReadOnlyBooleanProperty outOfDateProperty() {
+    return outOfDate.property();
+  }
+
   /** Lists the bucket, unless that is under way. */
   public void list() {
-    if (listing.get()) {
-      return;
+    if (!listing.get()) {
+      listAnew();
     }
+  }
+
+  /**
+   * After a change from here: a look that is under way may have missed it, so listing and audit
+   * begin anew; what the audit before said is out of date meanwhile.
+   */
+  public void changed() {
+    outOfDate.changed();
+    listAnew();
+    if (auditing.get() || audited.get().isPresent()) {
+      auditAnew();
+    }
+  }
+
+  private void listAnew() {
+    lists.stop();
+    Run mine = Run.of(event -> {});
+    lists = mine;
     listing.set(true);
     boolean first = asOf.get().isEmpty();
     var fresh = new Tree();
     if (first) {
       replace(fresh);
     }
-    Work work = Run.of(event -> {}).at(STEP);
     desk.worker()
-        .<Figures>run(
-            () -> {
-              var sizes = new HashMap<String, Long>();
-              browser()
-                  .listing()
-                  .read(
-                      "",
-                      page -> {
-                        page.objects().forEach(info -> sizes.put(info.key(), info.size()));
-                        UiThread.later(() -> add(fresh, page));
-                      },
-                      work);
-              return browser().figures(sizes);
-            },
-            numbers -> {
-              listing.set(false);
-              problem.set(Optional.empty());
-              if (!first) {
-                replace(fresh);
+        .<Listed>run(
+            () -> listed(fresh, mine.at(STEP)),
+            whole -> {
+              if (mine == lists) {
+                listing.set(false);
+                problem.set(Optional.empty());
+                if (!first) {
+                  replace(fresh);
+                }
+                figures.set(whole.figures());
+                asOf.set(Optional.of(Instant.now()));
+                outOfDate.listed(whole.objects());
               }
-              figures.set(numbers);
-              asOf.set(Optional.of(Instant.now()));
             },
             failed -> {
-              listing.set(false);
-              problem.set(Optional.of(failed));
+              if (mine == lists) {
+                listing.set(false);
+                problem.set(Optional.of(failed));
+              }
             });
+  }
+
+  private Listed listed(Tree fresh, Work work) {
+    var sizes = new HashMap<String, Long>();
+    var objects = new HashMap<String, ObjectInfo>();
+    browser()
+        .listing()
+        .read(
+            "",
+            page -> {
+              for (ObjectInfo info : page.objects()) {
+                sizes.put(info.key(), info.size());
+                if (!info.key().startsWith(CapabilityProbe.FOLDER)) {
+                  objects.put(info.key(), info);
+                }
+              }
+              UiThread.later(() -> add(fresh, page));
+            },
+            work);
+    return new Listed(browser().figures(sizes), objects);
   }
 
   private void add(Tree into, Page page) {
@@ -217,45 +266,73 @@ public final class Browsing {
 
   /** Audits the bucket and lists it again; a stop leaves the last audit where it is. */
   public void audit() {
-    if (auditing.get()) {
-      return;
+    if (!auditing.get()) {
+      auditAnew();
+      list();
     }
-    auditing.set(true);
-    progress.set(-1);
-    var feed =
-        new EventFeed(batch -> {
-          for (Event.Moved moved : batch.moved()) {
-            if (moved.total() > 0 && moved.stamp().object().isEmpty()) {
-              progress.set(Math.max(progress.get(), (double) moved.done() / moved.total()));
-            }
-          }
-        });
-    Run started = Run.of(feed);
-    run = Optional.of(started);
-    list();
-    desk.worker()
-        .<Audited>run(
-            () -> new Audited(new Audit(desk.freshProject()).run(started.at(STEP))),
-            now -> {
-              ended();
-              problem.set(Optional.empty());
-              audited.set(Optional.of(now));
-              UiThread.later(() -> tell(Set.of())); // after the words are painted
-            },
-            failed -> {
-              ended();
-              problem.set(Optional.of(failed));
-            },
-            this::ended);
   }
 
-  private void ended() {
-    auditing.set(false);
-    run = Optional.empty();
+  private void auditAnew() {
+    audits.stop();
+    auditing.set(true);
+    progress.set(-1);
+    outOfDate.begins();
+    int mine = ++audit;
+    var feed =
+        new EventFeed(batch -> {
+          if (mine == audit) {
+            batch.moved().forEach(this::moved);
+          }
+        });
+    audits = Run.of(feed);
+    Work work = audits.at(STEP);
+    desk.worker()
+        .<Audited>run(
+            () -> new Audited(new Audit(desk.freshProject()).run(work)),
+            now -> {
+              if (mine == audit) {
+                outOfDate.ended();
+                auditing.set(false);
+                problem.set(Optional.empty());
+                audited.set(Optional.of(now));
+                UiThread.later(() -> tell(Set.of())); // after the words are painted
+              }
+            },
+            failed -> {
+              if (mine == audit) {
+                auditing.set(false);
+                problem.set(Optional.of(failed));
+              }
+            },
+            () -> {
+              if (mine == audit) {
+                auditing.set(false);
+              }
+            });
+  }
+
+  private void moved(Event.Moved moved) {
+    if (moved.total() > 0 && moved.stamp().object().isEmpty()) {
+      progress.set(Math.max(progress.get(), (double) moved.done() / moved.total()));
+    }
   }
 
   /** Stops the audit. */
   public void stop() {
-    run.ifPresent(Run::stop);
+    audits.stop();
+  }
+
+  /** Stops all that somebody asked for: the audit, copies, and hashes. */
+  public void stopAll() {
+    stop();
+    copies.stop();
+    inspection.stop();
+  }
+
+  /** Ends everything. */
+  void close() {
+    stopAll();
+    lists.stop();
+    inspection.close();
   }
 }

@@ -51,7 +51,7 @@ public final class Changing {
         .<Stage>run(
             () -> planned(question.apply(new Changes(desk.freshProject()), run.at(Changes.PLAN))),
             stage::set,
-            this::failed);
+            problem -> stage.set(new Stage.Refused(problem)));
   }
 
   private static Stage planned(Outcome<? extends ChangePlan> outcome) {
@@ -83,20 +83,15 @@ public final class Changing {
                   case Outcome.Asks<Changed> _, Outcome.Stopped<Changed> _ -> new Stage.Stopped();
                 },
             this::ended,
-            this::failed);
+            problem -> ended(new Stage.Refused(problem)),
+            () -> ended(new Stage.Stopped()));
   }
 
   private void ended(Stage now) {
     stage.set(now);
-    desk.browsing().list();
-    if (now instanceof Stage.Done && desk.browsing().auditedProperty().get().isPresent()) {
-      desk.browsing().audit();
-    }
+    desk.browsing().changed();
     desk.overview().refresh();
-  }
-
-  private void failed(Problem problem) {
-    ended(new Stage.Refused(problem));
+    desk.lookout().look();
   }
 
   /** Stops at the next safe point. */

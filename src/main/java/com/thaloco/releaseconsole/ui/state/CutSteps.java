@@ -36,9 +36,7 @@ public final class CutSteps {
       String key, CutStep step, Status status, long done, long total, double rate) {
     /** The time that is left, after three seconds of data. */
     public Optional<Duration> left() {
-      return rate > 0 && total > done
-          ? Optional.of(Duration.ofMillis((long) ((total - done) / rate * 1000)))
-          : Optional.empty();
+      return Rates.left(done, total, rate);
     }
   }
 }

@@ -253,7 +253,7 @@ public final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
-    browsing.stop();
+    browsing.close();
     watch.stop();
     checking.stop();
     smoking.stop();

@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.audit.Browser;
 import com.thaloco.releaseconsole.audit.Details;
 import com.thaloco.releaseconsole.audit.Preview;
 import com.thaloco.releaseconsole.audit.PublicView;
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
@@ -25,16 +26,33 @@ public final class Inspection {
   private static final StepId STEP = new StepId("inspect");
 
   private final Desk desk;
+  private final Hashing hashing;
   private final ReadOnlyObjectWrapper<String> key = new ReadOnlyObjectWrapper<>("");
   private final ReadOnlyObjectWrapper<Optional<Details>> details = empty();
-  private final ReadOnlyObjectWrapper<Optional<String>> sha256 = empty();
+  private final ReadOnlyObjectWrapper<Hashed> hashed = new ReadOnlyObjectWrapper<>(Hashed.NOTHING);
   private final ReadOnlyObjectWrapper<Optional<PublicView>> publicly = empty();
+  private final ReadOnlyObjectWrapper<Optional<Problem>> noView = empty();
   private final ReadOnlyObjectWrapper<Optional<Preview>> preview = empty();
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem = empty();
   private Run run = Run.of(event -> {});
+  private Optional<String> byItself = Optional.empty();
+
+  /**
+   * What is known of the hash of the object at hand.
+   *
+   * @param sha256 as computed; empty while it is not known
+   * @param underWay how far the computing is
+   * @param problem why it could not be computed
+   */
+  public record Hashed(
+      Optional<String> sha256, Optional<Reading> underWay, Optional<Problem> problem) {
+    private static final Hashed NOTHING =
+        new Hashed(Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   Inspection(Desk desk) {
     this.desk = desk;
+    this.hashing = new Hashing(desk, this::hashed);
   }
 
   private static <T> ReadOnlyObjectWrapper<Optional<T>> empty() {
@@ -50,12 +68,17 @@ public final class Inspection {
     return details.getReadOnlyProperty();
   }
 
-  public ReadOnlyObjectProperty<Optional<String>> sha256Property() {
-    return sha256.getReadOnlyProperty();
+  public ReadOnlyObjectProperty<Hashed> hashedProperty() {
+    return hashed.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Optional<PublicView>> publiclyProperty() {
     return publicly.getReadOnlyProperty();
+  }
+
+  /** Why nobody knows how the public URL serves it. */
+  public ReadOnlyObjectProperty<Optional<Problem>> noViewProperty() {
+    return noView.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Optional<Preview>> previewProperty() {
@@ -69,38 +92,84 @@ public final class Inspection {
 
   /** Looks at an object, or at none. */
   public void look(String path) {
-    run.stop();
+    leave();
     run = Run.of(event -> {});
     details.set(Optional.empty());
-    sha256.set(Optional.empty());
+    hashed.set(Hashed.NOTHING);
     publicly.set(Optional.empty());
+    noView.set(Optional.empty());
     preview.set(Optional.empty());
     problem.set(Optional.empty());
     key.set(path);
     if (path.isEmpty()) {
       return;
     }
-    ask((browser, work) -> browser.details(path), this::show);
-    ask((browser, work) -> browser.preview(path, work), preview::set);
-    ask((browser, work) -> browser.publicly(path, work), publicly::set);
+    ask((browser, work) -> browser.details(path), this::show, problem);
+    ask((browser, work) -> browser.preview(path, work), preview::set, problem);
+    ask((browser, work) -> browser.publicly(path, work), publicly::set, noView);
   }
 
   private void show(Optional<Details> found) {
     details.set(found);
-    if (found.filter(d -> d.info().size() <= HASHED_AT_ONCE).isPresent()) {
-      hash();
-    }
+    found.ifPresent(now -> {
+      String path = now.info().key();
+      hashed(path);
+      if (now.info().size() <= HASHED_AT_ONCE && hashing.underWay(path).isEmpty()) {
+        byItself = Optional.of(path);
+        hashing.begin(now.info());
+      }
+    });
   }
 
-  /** Hashes all of it. */
+  private void hashed(String path) {
+    details
+        .get()
+        .map(Details::info)
+        .filter(info -> info.key().equals(path))
+        .ifPresent(info ->
+            hashed.set(
+                new Hashed(hashing.of(info), hashing.underWay(path), hashing.problem(path))));
+  }
+
+  /** Hashes all of it, and goes on with that while another object is looked at. */
   public void hash() {
-    String path = key.get();
-    ask((browser, work) -> browser.sha256(path, work), sha256::set);
+    byItself = Optional.empty();
+    details.get().ifPresent(now -> hashing.begin(now.info()));
+  }
+
+  /** Ends what nobody waits for once they look elsewhere. */
+  private void leave() {
+    run.stop();
+    byItself.ifPresent(hashing::leave);
+    byItself = Optional.empty();
+  }
+
+  /** Ends all hashing. */
+  void stop() {
+    hashing.stop();
+  }
+
+  /** Ends everything. */
+  void close() {
+    leave();
+    stop();
+  }
+
+  /** An object that somebody took away meanwhile. */
+  static Problem gone(String key) {
+    return Problem.refused(
+        "bucket.gone",
+        "'%s' is no longer in the bucket.".formatted(Printable.of(key)),
+        "There is nothing of it to show or to save.",
+        "Audit again to see what is there now.");
   }
 
   private <T> void ask(
-      BiFunction<Browser, Work, Optional<T>> question, Consumer<Optional<T>> into) {
+      BiFunction<Browser, Work, Optional<T>> question,
+      Consumer<Optional<T>> into,
+      ReadOnlyObjectWrapper<Optional<Problem>> why) {
     Run asked = run;
+    String about = key.get();
     Work work = asked.at(STEP);
     var browser = new Browser(desk.project());
     desk.worker()
@@ -109,11 +178,14 @@ public final class Inspection {
             answer -> {
               if (asked == run) {
                 into.accept(answer);
+                if (answer.isEmpty()) {
+                  why.set(Optional.of(gone(about)));
+                }
               }
             },
             failed -> {
               if (asked == run) {
-                problem.set(Optional.of(failed));
+                why.set(Optional.of(failed));
               }
             });
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rates from a five-second average, told after three seconds of data (design language). */
 final class Rates {
@@ -33,6 +34,13 @@ final class Rates {
       return 0;
     }
     return (done - window.getFirst().done()) * 1000.0 / Math.max(1, seen.toMillis());
+  }
+
+  /** The time that is left; none while the rate would be a guess. */
+  static Optional<Duration> left(long done, long total, double rate) {
+    return rate > 0 && total > done
+        ? Optional.of(Duration.ofMillis((long) ((total - done) / rate * 1000)))
+        : Optional.empty();
   }
 
   void clear() {

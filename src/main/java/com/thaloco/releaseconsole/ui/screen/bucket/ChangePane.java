@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.screen.bucket;
 
+import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.audit.ChangePlan;
 import com.thaloco.releaseconsole.audit.Changed;
@@ -48,8 +49,34 @@ public final class ChangePane extends VBox {
     title.setWrapText(true);
     buttons.setAlignment(Pos.CENTER_RIGHT);
     getChildren().addAll(title, body, buttons);
-    changing.stageProperty().addListener(all -> render());
+    changing
+        .stageProperty()
+        .addListener((all, before, now) -> {
+          render();
+          if (before instanceof Changing.Stage.Running && !isInSight()) {
+            tell(now);
+          }
+        });
     render();
+  }
+
+  /** It was closed while the change went on: how that ended is told all the same. */
+  private void tell(Changing.Stage ended) {
+    switch (ended) {
+      case Changing.Stage.Done(Changed done) -> go.tell(String.join("\n", lines(done)));
+      case Changing.Stage.Refused(Problem problem) -> go.problem(problem);
+      case Changing.Stage.Stopped() -> go.tell(Texts.of("bucket.stopped.words"));
+      case Changing.Stage.Planning _, Changing.Stage.Planned _, Changing.Stage.Running _ -> {}
+    }
+  }
+
+  private boolean isInSight() {
+    for (Node at = this; at != null; at = at.getParent()) {
+      if (!at.isVisible() || at instanceof ModalPane modal && !modal.isDisplay()) {
+        return false;
+      }
+    }
+    return getScene() != null;
   }
 
   private void render() {
@@ -148,16 +175,19 @@ public final class ChangePane extends VBox {
     return box;
   }
 
+  private static List<String> lines(Changed changed) {
+    return changed.done().isEmpty() ? List.of(Texts.of("bucket.nothing-to-do")) : changed.done();
+  }
+
   private void done(Changed changed) {
     title.setText(Texts.of("bucket.changed-title"));
-    List<String> lines =
-        changed.done().isEmpty() ? List.of(Texts.of("bucket.nothing-to-do")) : changed.done();
     var box = new VBox(8);
-    lines.forEach(line -> {
-      var label = new StatusLabel(Status.DONE, line);
-      label.setWrapText(true);
-      box.getChildren().add(label);
-    });
+    lines(changed)
+        .forEach(line -> {
+          var label = new StatusLabel(Status.DONE, line);
+          label.setWrapText(true);
+          box.getChildren().add(label);
+        });
     end(box);
   }
 
@@ -170,7 +200,13 @@ public final class ChangePane extends VBox {
   }
 
   private Button cancel() {
-    Button cancel = Buttons.of(Texts.of("dialog.cancel"), go::closeOverlay);
+    Button cancel =
+        Buttons.of(
+            Texts.of("dialog.cancel"),
+            () -> {
+              changing.stop();
+              go.closeOverlay();
+            });
     cancel.setId("change-cancel");
     cancel.setMinWidth(Region.USE_PREF_SIZE);
     return cancel;

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.ui.screen.bucket;
 
 import com.thaloco.releaseconsole.audit.Details;
 import com.thaloco.releaseconsole.audit.PublicView;
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Facts;
@@ -21,7 +22,7 @@ final class HeadersDialog extends VBox {
     getStyleClass().add("dialog");
     setMaxSize(680, Region.USE_PREF_SIZE);
     setPrefWidth(680);
-    var title = new Label(Texts.of("bucket.headers.title", details.info().key()));
+    var title = new Label(Texts.of("bucket.headers.title", Printable.of(details.info().key())));
     title.getStyleClass().add("title-4");
     Button close = Buttons.of(Texts.of("dialog.close"), go::closeOverlay);
     close.setId("headers-close");

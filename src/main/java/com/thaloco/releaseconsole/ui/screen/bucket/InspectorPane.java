@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.audit.Details;
 import com.thaloco.releaseconsole.audit.Preview;
 import com.thaloco.releaseconsole.audit.PublicView;
 import com.thaloco.releaseconsole.audit.Row;
+import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
@@ -22,6 +23,7 @@ import com.thaloco.releaseconsole.ui.state.Browsing;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Inspection;
 import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.Reading;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -51,6 +53,9 @@ public final class InspectorPane {
   private final Segmented ways;
   private Optional<Row> row = Optional.empty();
   private Optional<Preview> drawn = Optional.empty();
+  private final Previewer previewer;
+  private Optional<HashProgress> hashing = Optional.empty();
+  private int way;
 
   /**
    * @param panel the card that this fills
@@ -60,6 +65,7 @@ public final class InspectorPane {
     this.go = go;
     this.panel = panel;
     this.inspection = desk.browsing().inspection();
+    this.previewer = new Previewer(desk);
     larger = Buttons.icon(Feather.MAXIMIZE_2, Texts.of("bucket.larger"), this::enlarge);
     larger.setId("larger");
     more = Buttons.compact(Texts.of("bucket.headers"), Feather.LIST, () -> {});
@@ -84,11 +90,13 @@ public final class InspectorPane {
     VBox.setVgrow(contents, Priority.ALWAYS);
     InvalidationListener renderer = all -> render();
     inspection.detailsProperty().addListener(renderer);
-    inspection.sha256Property().addListener(renderer);
+    inspection.hashedProperty().addListener(renderer);
     inspection.publiclyProperty().addListener(renderer);
+    inspection.noViewProperty().addListener(renderer);
     inspection.previewProperty().addListener(renderer);
     inspection.problemProperty().addListener(renderer);
     desk.browsing().auditedProperty().addListener(all -> UiThread.later(this::again));
+    desk.browsing().outOfDateProperty().addListener(all -> noteAge());
     show(Optional.empty());
   }
 
@@ -103,29 +111,64 @@ public final class InspectorPane {
 
   /** Shows a row; without one, what the audit found in all. */
   public void show(Optional<Row> chosen) {
+    Optional<Row> before = row;
     row = chosen;
-    drawn = Optional.empty();
-    contents.getChildren().clear();
     if (chosen.isPresent()
         && chosen.get() instanceof Row.File
         && !Browsing.isAbsent(chosen.get())) {
-      panel.getBody().setAll(facts, tools, contents);
-      panel.getRight().clear();
-      larger.setDisable(true);
-      if (!inspection.keyProperty().get().equals(chosen.get().path())) {
-        inspection.look(chosen.get().path());
-      }
-      title(chosen.get());
-      render();
+      file(chosen.get(), before);
     } else {
+      forget();
       inspection.look("");
       folder(chosen);
     }
   }
 
+  /** What is shown of the same object stays until the new answers are there. */
+  private void file(Row chosen, Optional<Row> before) {
+    boolean same =
+        before.filter(r -> r.path().equals(chosen.path()) && !Browsing.isAbsent(r)).isPresent();
+    if (!same) {
+      forget();
+      nothingKnown();
+    }
+    if (!panel.getBody().equals(List.of(facts, tools, contents))) {
+      panel.getBody().setAll(facts, tools, contents);
+    }
+    title(chosen);
+    if (!inspection.keyProperty().get().equals(chosen.path())
+        || before.filter(r -> same && !r.equals(chosen)).isPresent()) {
+      inspection.look(chosen.path());
+    }
+    render();
+  }
+
+  private void nothingKnown() {
+    panel.getRight().clear();
+    facts.clear();
+    copy.setDisable(true);
+    more.setDisable(true);
+    larger.setDisable(true);
+  }
+
+  private void forget() {
+    drawn = Optional.empty();
+    previewer.stop();
+    way = 0;
+    contents.getChildren().clear();
+  }
+
+  /** Findings are those of the newest audit, also where the bucket has changed since. */
+  private void noteAge() {
+    boolean findings = row.isEmpty() || row.get() instanceof Row.Folder;
+    panel.setNote(
+        findings && desk.browsing().outOfDateProperty().get()
+            ? Texts.of("bucket.before-change")
+            : "");
+  }
+
   private void title(Row chosen) {
     panel.setTitle(ShownRows.bare(chosen));
-    panel.setNote("");
     panel.setHeaderGraphic(new FontIcon(Cells.icon(chosen)));
   }
 
@@ -136,9 +179,9 @@ public final class InspectorPane {
         this::title,
         () -> {
           panel.setTitle(Texts.of("bucket.found"));
-          panel.setNote("");
           panel.setHeaderGraphic(new FontIcon(Feather.SHIELD));
         });
+    noteAge();
     facts.clear();
     chosen.ifPresent(r -> {
       if (r instanceof Row.Folder f && !Browsing.isAbsent(r)) {
@@ -178,22 +221,34 @@ public final class InspectorPane {
     if (row.filter(r -> inspection.keyProperty().get().equals(r.path())).isEmpty()) {
       return; // what is told is still of the row before
     }
-    facts.clear();
-    inspection.detailsProperty().get().ifPresent(this::facts);
     Optional<Preview> preview = inspection.previewProperty().get();
+    Optional<Problem> problem = inspection.problemProperty().get();
+    if (inspection.detailsProperty().get().isEmpty() && problem.isPresent()) {
+      forget();
+      nothingKnown();
+    }
+    inspection.detailsProperty().get().ifPresent(this::facts);
     if (preview.isPresent()) {
-      if (!drawn.equals(preview)) {
+      if (!isDrawn(preview.get())) {
         draw(preview.get());
       }
-    } else if (inspection.problemProperty().get().isPresent()) {
+    } else if (problem.isPresent()) {
       var message = new MessageBar();
-      message.problem(inspection.problemProperty().get().get());
+      message.problem(problem.get());
       contents.getChildren().setAll(message);
     } else if (contents.getChildren().isEmpty()) {
       contents.getChildren().setAll(reading());
     }
     contents.getStyleClass().removeAll("to-edge");
     contents.getStyleClass().add("to-edge");
+  }
+
+  /** A tarball may hold other bytes under the same names: what it shows of them is read again. */
+  private boolean isDrawn(Preview preview) {
+    return drawn
+        .filter(shown ->
+            shown == preview || !(preview instanceof Preview.Tarball) && shown.equals(preview))
+        .isPresent();
   }
 
   private static StatusLabel reading() {
@@ -203,31 +258,72 @@ public final class InspectorPane {
   }
 
   private void facts(Details details) {
+    boolean focused = holdsFocus(facts);
+    facts.clear();
     String key = details.info().key();
-    Optional<String> sha256 = inspection.sha256Property().get();
-    facts.add(
-        Texts.of("bucket.sha256"),
-        sha256
-            .map(hex -> copyable(Hash.brief(hex), Texts.of("bucket.copy.hash"), hex))
-            .orElseGet(() -> unhashed(details)));
+    Inspection.Hashed hashed = inspection.hashedProperty().get();
+    facts.add(Texts.of("bucket.sha256"), hash(details, hashed));
     String etag = details.info().etag().replace("\"", "");
     facts.code(
         Texts.of("bucket.etag"), etag.isEmpty() ? Texts.of("bucket.none") : Hash.brief(etag));
     Optional<PublicView> view = inspection.publiclyProperty().get();
-    facts.add(
-        Texts.of("bucket.public"),
-        view.map(Served::line)
-            .orElseGet(() -> new StatusLabel(Status.RUNNING, Texts.of("bucket.reading"))));
+    facts.add(Texts.of("bucket.public"), view.map(Served::line).orElseGet(this::noView));
     view.map(Served::differences).orElse(List.of()).forEach(line -> facts.code("", line));
-    copy.show(key, details.address().toString(), sha256, desk.browsing().browser().commands(key));
+    copy.show(
+        key,
+        details.address().toString(),
+        hashed.sha256(),
+        desk.browsing().browser().commands(key));
+    copy.setDisable(false);
     more.setDisable(view.isEmpty());
     more.setOnAction(event -> view.ifPresent(v -> go.overlay(new HeadersDialog(details, v, go))));
+    if (focused) { // the button that had it was made anew
+      Optional.ofNullable(facts.lookup(".button")).orElse(copy).requestFocus();
+    }
   }
 
-  private Node unhashed(Details details) {
-    if (details.info().size() <= Inspection.HASHED_AT_ONCE) {
-      return new StatusLabel(Status.RUNNING, Texts.of("bucket.reading"));
+  private static boolean holdsFocus(Node node) {
+    for (Node at = node.getScene() == null ? null : node.getScene().getFocusOwner();
+        at != null;
+        at = at.getParent()) {
+      if (at == node) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private StatusLabel noView() {
+    return inspection
+        .noViewProperty()
+        .get()
+        .map(why -> new StatusLabel(Status.WARNED, why.happened()))
+        .orElseGet(() -> new StatusLabel(Status.RUNNING, Texts.of("bucket.reading")));
+  }
+
+  private Node hash(Details details, Inspection.Hashed hashed) {
+    if (hashed.sha256().isPresent()) {
+      String hex = hashed.sha256().get();
+      return copyable(Hash.brief(hex), Texts.of("bucket.copy.hash"), hex);
+    }
+    if (hashed.underWay().isPresent() && details.info().size() > Inspection.HASHED_AT_ONCE) {
+      Reading reading = hashed.underWay().get();
+      if (hashing.filter(shown -> shown.isOf(reading)).isEmpty()) {
+        hashing = Optional.of(new HashProgress(reading));
+      }
+      return hashing.get();
+    }
+    if (hashed.problem().isPresent()) {
+      var why = new StatusLabel(Status.WARNED, hashed.problem().get().happened());
+      why.setWrapText(true);
+      return new VBox(6, why, askForHash());
+    }
+    return details.info().size() > Inspection.HASHED_AT_ONCE
+        ? askForHash()
+        : new StatusLabel(Status.RUNNING, Texts.of("bucket.reading"));
+  }
+
+  private Button askForHash() {
     Button ask = Buttons.compact(Texts.of("bucket.hash"), Feather.HASH, inspection::hash);
     ask.setId("hash-now");
     return ask;
@@ -243,12 +339,16 @@ public final class InspectorPane {
 
   private void draw(Preview preview) {
     drawn = Optional.of(preview);
-    Node node = new Previewer(desk).of(inspection.keyProperty().get(), preview);
+    previewer.stop();
+    Node node = previewer.of(inspection.keyProperty().get(), preview);
     VBox.setVgrow(node, Priority.ALWAYS);
     contents.getChildren().setAll(node);
     UiThread.later(() -> { // the contents first
       if (drawn.filter(preview::equals).isPresent()) {
-        ways.choose(0);
+        ways.choose(way);
+        if (way != 0) {
+          way(way);
+        }
         panel
             .getRight()
             .setAll(preview instanceof Preview.ManifestFile ? List.of(ways) : List.of());
@@ -257,9 +357,10 @@ public final class InspectorPane {
     larger.setDisable(false);
   }
 
-  private void way(int way) {
+  private void way(int chosen) {
+    way = chosen;
     if (contents.getChildren().stream().findFirst().orElse(null) instanceof ManifestPreview shown) {
-      shown.show(way);
+      shown.show(chosen);
     }
   }
 

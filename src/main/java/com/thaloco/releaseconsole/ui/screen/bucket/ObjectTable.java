@@ -7,7 +7,6 @@ import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +26,9 @@ public final class ObjectTable extends TreeTableView<Row> {
   private final Browsing browsing;
   private final ShownRows shown;
   private final FolderItem root;
+  private final Consumer<Optional<Row>> chosen;
+  private Optional<Row> told = Optional.empty();
+  private boolean keeping;
 
   /**
    * @param manifest the key that stands first
@@ -34,6 +36,7 @@ public final class ObjectTable extends TreeTableView<Row> {
    */
   public ObjectTable(Browsing browsing, String manifest, Consumer<Optional<Row>> chosen) {
     this.browsing = browsing;
+    this.chosen = chosen;
     this.shown = new ShownRows(browsing, manifest);
     this.root = new FolderItem(new Row.Folder("", 0, 0, Instant.EPOCH), shown::of);
     setId("object-table");
@@ -45,11 +48,18 @@ public final class ObjectTable extends TreeTableView<Row> {
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     columns();
     setSortPolicy(table -> sort(comparator()));
-    getSelectionModel()
-        .selectedItemProperty()
-        .addListener(
-            (all, before, now) -> chosen.accept(Optional.ofNullable(now).map(TreeItem::getValue)));
+    getSelectionModel().selectedItemProperty().addListener(all -> tell());
     browsing.onRows(this::update);
+  }
+
+  /** Tells of the chosen row: another one, or the same when it has become another meanwhile. */
+  private void tell() {
+    Optional<Row> now =
+        Optional.ofNullable(getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
+    if (!keeping && !now.equals(told)) {
+      told = now;
+      chosen.accept(now);
+    }
   }
 
   private void columns() {
@@ -176,14 +186,18 @@ public final class ObjectTable extends TreeTableView<Row> {
     keepingSelection(root::refresh); // cells follow their rows: nothing is made anew
   }
 
+  /** What went away is chosen no more, and nothing takes its place. */
   private void keepingSelection(Runnable change) {
-    var selected = new ArrayList<>(getSelectionModel().getSelectedItems());
+    TreeItem<Row> item = getSelectionModel().getSelectedItem();
+    keeping = true;
     change.run();
-    if (selected.size() == 1 && selected.getFirst() != null) {
-      TreeItem<Row> item = selected.getFirst();
-      if (getRow(item) >= 0 && getSelectionModel().getSelectedItem() != item) {
-        getSelectionModel().select(item);
-      }
+    keeping = false;
+    if (item == null || getRow(item) < 0) {
+      getSelectionModel().clearSelection();
+    } else if (getSelectionModel().getSelectedItem() != item) {
+      getSelectionModel().clearSelection();
+      getSelectionModel().select(item);
     }
+    tell();
   }
 }

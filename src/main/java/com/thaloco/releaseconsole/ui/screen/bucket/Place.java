@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui.screen.bucket;
 
 import com.thaloco.releaseconsole.audit.Row;
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.profile.BucketRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Place extends HBox {
     String path = row.map(Row::path).orElse("");
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
       paths.add(path.substring(0, slash + 1));
-      names.add(path.substring(path.lastIndexOf('/', slash - 1) + 1, slash));
+      names.add(Printable.of(path.substring(path.lastIndexOf('/', slash - 1) + 1, slash)));
     }
     var nodes = new ArrayList<Node>();
     for (int i = 0; i < names.size(); i++) {

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.screen.bucket;
 
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Segmented;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -21,7 +22,7 @@ final class PreviewDialog extends VBox {
     getStyleClass().add("dialog");
     setMaxSize(980, 620);
     setPrefSize(980, 620);
-    var title = new Label(key);
+    var title = new Label(Printable.of(key));
     title.getStyleClass().add("title-4");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 /** Makes the view of what an object holds. */
 final class Previewer {
   private final Desk desk;
+  private Run reading = Run.of(event -> {});
 
   Previewer(Desk desk) {
     this.desk = desk;
@@ -40,8 +41,15 @@ final class Previewer {
     return new VBox(kind, hex);
   }
 
+  /** Ends what is still being read for a view that nobody sees any more. */
+  void stop() {
+    reading.stop();
+  }
+
   private void member(String key, String name, Consumer<Node> shown) {
-    var work = Run.of(event -> {}).at(new StepId("member"));
+    reading.stop();
+    reading = Run.of(event -> {});
+    var work = reading.at(new StepId("member"));
     desk.worker()
         .<java.util.Optional<Preview>>run(
             () -> desk.browsing().browser().member(key, name, work),

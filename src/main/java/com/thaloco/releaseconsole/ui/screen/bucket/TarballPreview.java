@@ -45,7 +45,13 @@ final class TarballPreview extends VBox {
         .addListener((all, before, now) -> {
           if (now != null) {
             below.getChildren().setAll(new StatusLabel(Status.RUNNING, Texts.of("bucket.reading")));
-            read.accept(now.name(), node -> below.getChildren().setAll(node));
+            read.accept(
+                now.name(),
+                node -> {
+                  if (now.equals(table.getSelectionModel().getSelectedItem())) {
+                    below.getChildren().setAll(node); // else another was chosen meanwhile
+                  }
+                });
           }
         });
     tarball

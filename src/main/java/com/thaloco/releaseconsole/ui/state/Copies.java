@@ -1,0 +1,80 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.audit.Browser;
+import com.thaloco.releaseconsole.audit.Received;
+import com.thaloco.releaseconsole.flow.Problem;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * Copies of objects that are being saved. Each goes on to its end wherever one looks meanwhile, and
+ * one that is stopped leaves nothing. Lives on the FX thread.
+ */
+public final class Copies {
+  private final Desk desk;
+  private final ObservableList<Reading> underWay = FXCollections.observableArrayList();
+  private final ObservableList<Reading> seen =
+      FXCollections.unmodifiableObservableList(underWay); // held: it follows weakly
+  private final Map<Reading, Path> targets = new HashMap<>();
+
+  Copies(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** Those that are under way, in the order of their beginning. */
+  public ObservableList<Reading> underWay() {
+    return seen;
+  }
+
+  /** Saves an object in a folder; one of the two is told how it ended, unless it was stopped. */
+  public void save(String key, Path folder, Consumer<Path> saved, Consumer<Problem> failed) {
+    String name = key.substring(key.lastIndexOf('/') + 1);
+    Path target = folder.resolve(name);
+    if (targets.containsValue(target)) {
+      failed.accept(twice(target));
+      return;
+    }
+    var browser = new Browser(desk.project());
+    Reading reading =
+        Reading.<Optional<Received>>begin(
+            desk,
+            key,
+            work -> browser.save(key, target, work),
+            (ended, got) -> {
+              end(ended);
+              got.ifPresentOrElse(
+                  copy -> saved.accept(copy.file()), () -> failed.accept(Inspection.gone(key)));
+            },
+            (ended, problem) -> {
+              end(ended);
+              failed.accept(problem);
+            },
+            this::end);
+    targets.put(reading, target);
+    underWay.add(reading);
+  }
+
+  private static Problem twice(Path target) {
+    return Problem.refused(
+        "bucket.copy-under-way",
+        "%s is being saved already.".formatted(target),
+        "No second copy was begun, and nothing was overwritten.",
+        "Wait for its end, or choose another folder.");
+  }
+
+  private void end(Reading ended) {
+    underWay.remove(ended);
+    targets.remove(ended);
+  }
+
+  /** Stops them all. */
+  void stop() {
+    List.copyOf(underWay).forEach(Reading::stop);
+  }
+}

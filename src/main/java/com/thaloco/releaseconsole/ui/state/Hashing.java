@@ -1,0 +1,98 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.audit.Browser;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.flow.Problem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Hashes of objects as computed here. What comes out is kept for as long as the object stays the
+ * same, so that somebody who looked elsewhere meanwhile finds it. Lives on the FX thread.
+ */
+final class Hashing {
+  private record Known(ObjectInfo info, String sha256) {}
+
+  private final Desk desk;
+  private final Consumer<String> told;
+  private final Map<String, Reading> underWay = new HashMap<>();
+  private final Map<String, Known> known = new HashMap<>();
+  private final Map<String, Problem> failed = new HashMap<>();
+
+  /**
+   * @param told gets the key of an object of which something else is known now
+   */
+  Hashing(Desk desk, Consumer<String> told) {
+    this.desk = desk;
+    this.told = told;
+  }
+
+  /** The hash of an object, as far as it is known for these bytes. */
+  Optional<String> of(ObjectInfo info) {
+    return Optional.ofNullable(known.get(info.key()))
+        .filter(hash -> hash.info().equals(info))
+        .map(Known::sha256);
+  }
+
+  /** How far it is with an object, while it is being hashed. */
+  Optional<Reading> underWay(String key) {
+    return Optional.ofNullable(underWay.get(key));
+  }
+
+  /** Why an object could not be hashed the last time. */
+  Optional<Problem> problem(String key) {
+    return Optional.ofNullable(failed.get(key));
+  }
+
+  /** Hashes all of an object, unless that is under way. */
+  void begin(ObjectInfo info) {
+    String key = info.key();
+    if (underWay.containsKey(key)) {
+      return;
+    }
+    failed.remove(key);
+    known.remove(key);
+    var browser = new Browser(desk.project());
+    underWay.put(
+        key,
+        Reading.<Optional<String>>begin(
+            desk,
+            key,
+            work -> browser.sha256(key, work),
+            (reading, sha256) ->
+                end(
+                    reading,
+                    () ->
+                        sha256.ifPresentOrElse(
+                            hex -> known.put(key, new Known(info, hex)),
+                            () -> failed.put(key, Inspection.gone(key)))),
+            (reading, problem) -> end(reading, () -> failed.put(key, problem)),
+            reading -> end(reading, () -> {})));
+    told.accept(key);
+  }
+
+  /** Only for one that was not left for another meanwhile. */
+  private void end(Reading reading, Runnable note) {
+    if (underWay.remove(reading.key(), reading)) {
+      note.run();
+      told.accept(reading.key());
+    }
+  }
+
+  /** Leaves an object alone: what comes of it is not asked for any more. */
+  void leave(String key) {
+    Optional.ofNullable(underWay.remove(key))
+        .ifPresent(reading -> {
+          reading.stop();
+          told.accept(key);
+        });
+  }
+
+  /** Stops them all. */
+  void stop() {
+    List.copyOf(underWay.keySet()).forEach(this::leave);
+  }
+}

@@ -1,0 +1,57 @@
+package com.thaloco.releaseconsole.ui;
+
+import com.thaloco.releaseconsole.bucket.FaultyProxy;
+import com.thaloco.releaseconsole.rehearsal.CheapRehearsal;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small real bucket, and somebody before its section of the window. */
+abstract class AtTheBucket {
+  @TempDir Path dir = Path.of("");
+  CheapRehearsal world;
+  Studio studio;
+  Person person;
+
+  @BeforeEach
+  void open() throws IOException {
+    world = CheapRehearsal.inFolder(Files.createDirectories(dir.resolve("rehearsal")));
+    studio = Studio.open(dir.resolve("settings"));
+    person = new Person(studio);
+  }
+
+  @AfterEach
+  void close() {
+    studio.close();
+    world.close();
+  }
+
+  void opens() {
+    Studio.onFx(() -> {
+      studio.window().openProject(world.folder().repository());
+      return true;
+    });
+    Studio.await(
+        "the project is open", Duration.ofSeconds(150), () -> studio.window().desk().isPresent());
+    studio.go(ScreenId.BUCKET);
+  }
+
+  Path file(String key) {
+    return world.folder().bucket().resolve("banger-releases/banger").resolve(key);
+  }
+
+  /** A proxy before the profile's server. */
+  FaultyProxy proxied() throws IOException {
+    FaultyProxy proxy = FaultyProxy.before(world.s3());
+    Path profile = world.folder().profile();
+    Files.writeString(
+        profile,
+        Files.readString(profile).replace("endpoint: " + world.s3(), "endpoint: " + proxy.uri()));
+    return proxy;
+  }
+}
