@@ -99,7 +99,7 @@ public final class Audit {
     if (manifest.isEmpty()) {
       return EntryTemplate.of(scene.profile().manifest());
     }
-    return switch (new Templates(scene, work).of(manifest.get())) {
+    return switch (new Templates(scene).of(manifest.get(), work)) {
       case Learned.Explained(EntryTemplate explained) -> Optional.of(explained);
       case Learned.Blocked(var problem) -> {
         notes.warned(

@@ -33,6 +33,9 @@ final class ManifestAudit {
       Pattern.compile("history/(?:burned|recut|claim)/([^/]+)\\.json");
   private static final int RECORD_LIMIT = 100_000;
 
+  /** What the sample's clients take; those of other projects will be about as patient. */
+  private static final int CLIENTS_LIMIT = 4 << 20;
+
   private final Scene scene;
   private final Notes notes;
   private String restore = ""; // once it was looked for
@@ -53,7 +56,15 @@ final class ManifestAudit {
     for (Fault fault : reading.faults()) {
       fault(fault, key);
     }
-    if (reading.sound().isPresent()) {
+    long size = scene.manifestObject().map(object -> object.info().size()).orElse(0L);
+    if (reading.sound().isPresent() && size > CLIENTS_LIMIT) {
+      notes.warned(
+          object(AuditRule.MANIFEST, key),
+          "%s has %,d bytes: clients may refuse one of more than %,d."
+              .formatted(key, size, CLIENTS_LIMIT),
+          List.of("%d entries".formatted(reading.entries().size())),
+          "Look what fills it, and put a copy without that in its place by hand.");
+    } else if (reading.sound().isPresent()) {
       notes.sound(
           object(AuditRule.MANIFEST, key),
           "%s has %d entries and the shape that clients expect."

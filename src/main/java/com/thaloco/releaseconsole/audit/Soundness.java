@@ -20,9 +20,11 @@ final class Soundness {
       EnumSet.of(AuditRule.PUBLIC_SAME, AuditRule.PUBLIC_MISSING, AuditRule.PUBLIC_TYPE);
 
   private final Scene scene;
+  private final Templates templates;
 
   Soundness(Scene scene) {
     this.scene = scene;
+    this.templates = new Templates(scene);
   }
 
   /**
@@ -40,7 +42,7 @@ final class Soundness {
     new EntryAudit(
             scene,
             notes,
-            new Templates(scene, work).besides(manifest, entry.version()),
+            templates.besides(manifest, entry.version(), work),
             new ObjectAudit(scene, notes),
             tarballs)
         .audit(entry, work);

@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.check.PublishedFacts;
-import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryFacts;
@@ -24,57 +23,61 @@ final class Templates {
   private static final int NEWEST = 3; // from which is learned
 
   private final Scene scene;
-  private final Work work;
   private final Map<ReleaseVersion, EntryFacts> known = new HashMap<>();
 
-  Templates(Scene scene, Work work) {
+  Templates(Scene scene) {
     this.scene = scene;
-    this.work = work;
   }
 
   /**
    * The template of a manifest. Where one of the newest entries contradicts the others in a field
    * that they have too, the others are believed.
    */
-  Learned of(Manifest manifest) {
-    Learned all = learn(manifest);
+  Learned of(Manifest manifest, Work work) {
+    Learned all = learn(manifest, work);
     if (all instanceof Learned.Explained) {
       return all;
     }
     List<ManifestEntry> newest = manifest.newestFirst().stream().limit(NEWEST).toList();
     List<EntryTemplate> without =
         newest.stream()
-            .flatMap(entry -> without(manifest, entry, entry.equals(newest.getFirst())).stream())
+            .flatMap(
+                entry -> without(manifest, entry, entry.equals(newest.getFirst()), work).stream())
             .toList();
     return without.size() == 1 ? new Learned.Explained(without.getFirst()) : all;
   }
 
   /** The template that one entry is judged by, to which it has nothing to say itself. */
-  Optional<EntryTemplate> besides(Manifest manifest, ReleaseVersion version) {
-    return learn(manifest.without(version)) instanceof Learned.Explained(EntryTemplate others)
+  Optional<EntryTemplate> besides(Manifest manifest, ReleaseVersion version, Work work) {
+    Optional<EntryTemplate> own = EntryTemplate.of(scene.profile().manifest());
+    if (own.isPresent()) {
+      return own;
+    }
+    return learn(manifest.without(version), work) instanceof Learned.Explained(EntryTemplate others)
         ? Optional.of(others)
         : Optional.empty();
   }
 
   /** A newest entry with a field more or less is how a manifest grows, and no contradiction. */
-  private Optional<EntryTemplate> without(Manifest manifest, ManifestEntry entry, boolean newest) {
-    Optional<EntryTemplate> others = besides(manifest, entry.version());
+  private Optional<EntryTemplate> without(
+      Manifest manifest, ManifestEntry entry, boolean newest, Work work) {
+    Optional<EntryTemplate> others = besides(manifest, entry.version(), work);
     return others.filter(template ->
         !newest
-            || template.deviations(entry, facts(entry.version())).stream()
+            || template.deviations(entry, facts(entry.version(), work)).stream()
                 .anyMatch(EntryTemplate.Deviation::isInValue));
   }
 
-  private Learned learn(Manifest manifest) {
+  private Learned learn(Manifest manifest, Work work) {
     try {
-      return EntryLearner.template(manifest, scene.profile().manifest(), this::facts);
+      return EntryLearner.template(
+          manifest, scene.profile().manifest(), version -> facts(version, work));
     } catch (ProblemException e) {
-      Problem problem = e.problem();
-      return new Learned.Blocked(problem);
+      return new Learned.Blocked(e.problem());
     }
   }
 
-  private EntryFacts facts(ReleaseVersion version) {
+  private EntryFacts facts(ReleaseVersion version, Work work) {
     return known.computeIfAbsent(
         version, v -> PublishedFacts.published(scene.profile(), scene.world(), v, work));
   }

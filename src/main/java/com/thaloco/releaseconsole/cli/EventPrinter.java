@@ -60,7 +60,7 @@ final class EventPrinter implements Consumer<Event> {
     switch (event) {
       case Event.StepChanged e -> {
         progress.clear();
-        String detail = e.detail().map(d -> ": " + d).orElse("");
+        String detail = e.detail().map(d -> ": " + common.told(d)).orElse("");
         out.printf("%-16s %s%s%n", e.stamp().step(), lower(e.state()), detail);
       }
       case Event.Moved e -> progress.show(e);
@@ -78,7 +78,7 @@ final class EventPrinter implements Consumer<Event> {
       }
       case Event.Visibility e -> {
         progress.clear();
-        out.printf("%-16s %s %s%n", "", e.released() ? "(o)" : "(-)", e.sentence());
+        out.printf("%-16s %s %s%n", "", e.released() ? "(o)" : "(-)", common.told(e.sentence()));
       }
       case Event.Ended e -> progress.clear();
     }

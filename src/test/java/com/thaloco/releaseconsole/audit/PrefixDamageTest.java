@@ -69,6 +69,10 @@ class PrefixDamageTest extends CatalogueOfDamage {
             "manifest",
             "the manifest is cut off",
             b -> b.manifest(text -> text.substring(0, text.length() / 2))),
+        warns(
+            "manifest",
+            "the manifest is larger than clients like",
+            b -> b.manifest(text -> text.replaceFirst("\\{", "{" + " ".repeat(5_000_000)))),
         breaks("manifest", "the manifest is an error page", b -> b.manifest(text -> "<html>")),
         breaks("manifest", "the manifest is another document", b -> b.manifest(text -> "[]\n")),
         breaks(
