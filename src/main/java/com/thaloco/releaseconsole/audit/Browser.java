@@ -90,13 +90,7 @@ public final class Browser {
    */
   public Figures figures(Map<String, Long> sizes) {
     List<ManifestEntry> entries =
-        project
-            .world()
-            .fresh()
-            .manifestObject()
-            .map(object -> ManifestReading.of(object.bytes(), project.profile().manifest()))
-            .map(ManifestReading::entries)
-            .orElse(List.of());
+        project.world().fresh().manifestReading().map(ManifestReading::entries).orElse(List.of());
     return new Figures(
         Charts.releases(project.profile(), entries, key -> Optional.ofNullable(sizes.get(key))),
         Charts.cuts(project.state()));

@@ -31,14 +31,20 @@ final class ObjectAudit {
   private static final Pattern CHARSET =
       Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?(?!utf-8|us-ascii)");
 
+  private static final String STORAGE_CLASS = "x-amz-storage-class";
+
   /** What somebody else must have set, and how people write it. */
   private static final Map<String, String> NOT_STORED =
       new TreeMap<>(
           Map.of(
-              "content-encoding", "Content-Encoding",
-              "content-disposition", "Content-Disposition",
-              "content-language", "Content-Language",
-              "x-amz-storage-class", "The storage class"));
+              "content-encoding",
+              "Content-Encoding",
+              "content-disposition",
+              "Content-Disposition",
+              "content-language",
+              "Content-Language",
+              STORAGE_CLASS,
+              "The storage class"));
 
   private final Scene scene;
   private final Notes notes;
@@ -93,6 +99,7 @@ final class ObjectAudit {
     }
     NOT_STORED.forEach((name, word) ->
         Optional.ofNullable(info.headers().get(name))
+            .filter(value -> !isUsual(name, value))
             .ifPresent(
                 value -> wrong.add("%s is '%s', and a cut sets none".formatted(word, value))));
     if (wrong.isEmpty()) {
@@ -104,6 +111,15 @@ final class ObjectAudit {
           wrong,
           root ? REWRITE_ROOT : REWRITE);
     }
+  }
+
+  /** A bucket may have another storage class by itself: then the manifest has it too. */
+  private boolean isUsual(String name, String value) {
+    return name.equals(STORAGE_CLASS)
+        && scene
+            .manifestObject()
+            .map(manifest -> manifest.info().headers().getOrDefault(STORAGE_CLASS, ""))
+            .equals(Optional.of(value));
   }
 
   private String typeOf(String key) {

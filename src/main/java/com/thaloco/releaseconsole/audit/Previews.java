@@ -107,8 +107,7 @@ final class Previews {
     return project
         .world()
         .fresh()
-        .manifestObject()
-        .map(object -> ManifestReading.of(object.bytes(), project.profile().manifest()))
+        .manifestReading()
         .orElseGet(() -> ManifestReading.of(new byte[0], project.profile().manifest()));
   }
 

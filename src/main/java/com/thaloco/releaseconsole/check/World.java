@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.forge.Forge;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.site.PublicSite;
 import com.thaloco.releaseconsole.source.Remote;
@@ -145,6 +146,18 @@ public final class World implements AutoCloseable {
   /** The manifest's bytes as they are in the bucket. */
   public Optional<SmallObject> manifestObject() {
     return manifestObject.get(() -> bucket().read(profile.manifest().key(), MANIFEST_LIMIT));
+  }
+
+  /** What can be read of the manifest; empty where there is none, or one that is too large. */
+  public Optional<ManifestReading> manifestReading() {
+    try {
+      return manifestObject().map(object -> ManifestReading.of(object.bytes(), profile.manifest()));
+    } catch (ProblemException e) {
+      if (e.problem().id().equals(TOO_LARGE)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** The manifest; empty before the first release. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.manifest.Manifest;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Restoring a kept manifest. */
@@ -83,6 +84,10 @@ class RestorationTest extends CarefulChanges {
               },
               catalogs -> assertThat(catalogs.sentence()).contains("no latest release is known"),
               rest -> assertThat(rest.sentence()).contains("could not be judged"));
+      try (var open = b.project().open()) {
+        assertThat(new Browser(open).figures(Map.of()).releases()).isEmpty();
+        assertThat(new Browser(open).preview("v0.1.4/SHA256SUMS.sig", work())).isPresent();
+      }
       ChangePlan.Restoration plan = ok(ask(b, c -> c.restoration(key, false, work())));
       assertThat(plan.steps()).first().asString().contains("Does not keep the manifest");
       carryOut(b, plan);

@@ -14,7 +14,7 @@ public final class RemedyWords {
       Pattern.compile(
           "(rows mended)?(: | with |)release-console ([a-z]+)(?:"
               + " (?:promote|publish|audit|restore|rollback|remove"
-              + " .+|remove|show|ls|tag|withdraw|re-cut|installer|--abandon|--[a-z-]+"
+              + " .+|remove|show|ls|tag|withdraw|re-cut|installer|history/(?!\\w)|--abandon|--[a-z-]+"
               + " [^\\s;,)]*[\\w/]|[^\\s;,)]*[./][^\\s;,)]*[\\w/]))*( lists| drafts)?");
   private static final Pattern OPTIONS =
       Pattern.compile(" with --repo| with --key, RELEASE_CONSOLE_KEY, or trust\\.key");

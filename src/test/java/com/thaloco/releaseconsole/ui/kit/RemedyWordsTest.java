@@ -28,6 +28,17 @@ class RemedyWordsTest {
             + " Recover.",
         "Finish it first: release-console recover lists what is open."
             + "|Finish it first: Recover lists what is open.",
+        "Restore a good one from history/: release-console bucket restore --manifest"
+            + " history/manifest-20261127T141127Z-b265e664.json"
+            + "|Restore a good one from history/, on the screen Bucket",
+        "Compare with the kept ones (release-console bucket ls history/), and restore a good one."
+            + "|Compare with the kept ones (on the screen Bucket), and restore a good one.",
+        "put it right with release-console recover re-cut --version v0.1.4; or"
+            + " release-console recover withdraw --version v0.1.4."
+            + "|put it right on the screen Recover; or on the screen Recover.",
+        "save a copy first (release-console bucket show --save FILE v0.1.9/x, or the ready"
+            + " commands)."
+            + "|save a copy first (on the screen Bucket, or the ready commands).",
         "If nobody misses it: release-console bucket remove -- '-x it'\\''s $a'"
             + "|If nobody misses it, on the screen Bucket",
         "Make your own key (release-console key new), and pin it."
