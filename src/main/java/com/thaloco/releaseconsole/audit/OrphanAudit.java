@@ -119,12 +119,12 @@ final class OrphanAudit {
                     .formatted(version.get())
                 : young
                     ? "It is younger than a day and may belong to a cut that is under way: look"
-                          + " again tomorrow."
+                        + " again tomorrow."
                     : ObjectRules.isAddressable(info.key())
                         ? "If nobody misses it: release-console bucket remove "
                             + ShellWord.argument(info.key())
                         : "Remove it on the pages of the bucket's provider: on the way there, its"
-                              + " key may be taken for another one.";
+                            + " key may be taken for another one.";
     notes.warned(
         new Notes.About(AuditRule.ORPHAN_OBJECT, Optional.of(info.key()), version),
         why,

@@ -2,9 +2,11 @@ package com.thaloco.releaseconsole.ui;
 
 import atlantafx.base.controls.ToggleLabel;
 import com.sun.net.httpserver.HttpServer;
+import com.thaloco.releaseconsole.bucket.FaultyProxy;
 import com.thaloco.releaseconsole.ui.screen.bucket.ObjectTable;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -24,6 +27,8 @@ import javafx.scene.control.ToggleButton;
 final class BucketScenes {
   private static final Duration PATIENCE = Duration.ofSeconds(150);
   private static final String TARBALL = "v0.1.6/banger-v0.1.6-linux-amd64.tar.gz";
+
+  private static Optional<Gate> audit = Optional.empty();
 
   private BucketScenes() {}
 
@@ -111,18 +116,24 @@ final class BucketScenes {
               press(studio, "change-button");
               Studio.pause(2500);
             }),
+        new Scene("bucket-outdated", BucketScenes::outdated),
+        new Scene("bucket-copying", BucketScenes::copying),
+        new Scene("bucket-auditing", BucketScenes::auditing),
         new Scene(
             "bucket-narrow",
             studio -> {
               close(studio);
               studio.size(1024, 700);
+              Studio.pause(400);
             }),
         new Scene(
             "bucket-unreachable",
             studio -> {
+              audit.ifPresent(Gate::letGo);
               studio.size(1280, 800);
               elsewhere(studio, "127.0.0.1:1", "");
             }),
+        new Scene("bucket-otherwise", BucketScenes::otherwise),
         new Scene("bucket-denied", studio -> elsewhere(studio, answering(403, DENIED), "")),
         new Scene("bucket-loading", studio -> elsewhere(studio, answering(0, ""), "")),
         new Scene("bucket-empty", studio -> elsewhere(studio, "", "nothing")));
@@ -141,6 +152,11 @@ final class BucketScenes {
       String text = Files.readString(profile);
       if (!server.isEmpty()) {
         text = text.replaceFirst("endpoint: \\S+", "endpoint: http://" + server);
+      }
+      if (server.isEmpty() && prefix.isEmpty()) {
+        text =
+            text.replaceFirst(
+                "public_url: \\S+/banger/", "public_url: http://" + answering(403, "no") + "/");
       }
       if (!prefix.isEmpty()) {
         text = text.replaceFirst("prefix: \\S+", "prefix: " + prefix);
@@ -252,17 +268,89 @@ final class BucketScenes {
     return studio.stage().getScene().getRoot().lookup("#" + id);
   }
 
+  private static Path bucket(Studio studio) {
+    return studio
+        .desk()
+        .project()
+        .profile()
+        .rehearsal()
+        .orElseThrow()
+        .folder()
+        .resolve("bucket/banger-releases/banger");
+  }
+
+  private static void list(Studio studio) {
+    var browsing = studio.desk().browsing();
+    Studio.onFx(() -> {
+      browsing.list();
+      return true;
+    });
+    Studio.await("it is listed again", PATIENCE, () -> !browsing.listingProperty().get());
+  }
+
+  /** Two objects by hand since the audit: a large one, and one whose key is long. */
+  private static void outdated(Studio studio) {
+    close(studio);
+    try (var large = new RandomAccessFile(bucket(studio).resolve("large.bin").toFile(), "rw")) {
+      large.setLength(70_000_000);
+      Path deep = bucket(studio).resolve("some/where/deep/below/all/other/folders/of/this/bucket");
+      Files.createDirectories(deep);
+      Files.writeString(deep.resolve("a-name-" + "that-does-not-end-".repeat(8) + ".txt"), "text");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    list(studio);
+    choose(studio, "");
+    choose(
+        studio,
+        "some/where/deep/below/all/other/folders/of/this/bucket/a-name-"
+            + "that-does-not-end-".repeat(8)
+            + ".txt");
+  }
+
+  /** Half of the large object has come, for its hash and for a copy. */
+  private static void copying(Studio studio) {
+    choose(studio, "large.bin");
+    Studio.pause(2000);
+    Pictures.proxy()
+        .next(
+            2,
+            "GET /banger-releases/banger/large.bin",
+            new FaultyProxy.Fault.StallDownload(35_000_000));
+    try {
+      Path copies = Files.createTempDirectory("copies");
+      studio.window().answerFolders(title -> Optional.of(copies));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    press(studio, "hash-now");
+    press(studio, "save");
+    Studio.pause(4000);
+  }
+
+  private static void auditing(Studio studio) {
+    var browsing = studio.desk().browsing();
+    Studio.onFx(() -> {
+      browsing.stopAll();
+      return true;
+    });
+    audit =
+        Optional.of(
+            Gate.before(Pictures.proxy(), "GET /banger-releases/banger/v0.1.3/banger-v0.1.3"));
+    choose(studio, "v0.1.5/");
+    press(studio, "audit");
+    Studio.pause(3000);
+  }
+
+  /** The public side has a server that refuses. */
+  private static void otherwise(Studio studio) {
+    elsewhere(studio, "", "");
+    choose(studio, "install.sh");
+  }
+
   /** What somebody uploaded by hand a month ago, and forgot. */
   private static void orphan(Studio studio) {
-    Path bucket =
-        studio
-            .desk()
-            .project()
-            .profile()
-            .rehearsal()
-            .orElseThrow()
-            .folder()
-            .resolve("bucket/banger-releases/banger");
+    Path bucket = bucket(studio);
     try {
       Path file = bucket.resolve("v0.1.7-test/banger-v0.1.7-test-linux-amd64.tar.gz");
       Files.createDirectories(file.getParent());

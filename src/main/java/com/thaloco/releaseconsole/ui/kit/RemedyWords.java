@@ -35,7 +35,11 @@ public final class RemedyWords {
 
   /** The remedy with the screen in the place of the command, where there is one for it. */
   public static String of(String remedy) {
-    String named = COMMAND.matcher(remedy).replaceAll(m -> Matcher.quoteReplacement(screen(m)));
+    String here =
+        remedy
+            .replace("run the same command again", "try again")
+            .replace("Run the same command again", "Try again");
+    String named = COMMAND.matcher(here).replaceAll(m -> Matcher.quoteReplacement(screen(m)));
     return ANSWER
         .matcher(OPTIONS.matcher(named).replaceAll(""))
         .replaceAll(m ->

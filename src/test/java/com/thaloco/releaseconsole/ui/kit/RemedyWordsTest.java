@@ -52,6 +52,7 @@ class RemedyWordsTest {
         "--answer release.verification=yes (one is then owed), or"
             + " --answer release.verification=\"no, because …\""
             + "|Answer yes (one is then owed), or \"no, because …\"",
+        "Check the network, then run the same command again.|Check the network, then try again.",
         "Commit what belongs to the release.|Commit what belongs to the release."
       })
   void aCommandBecomesItsScreen(String core, String window) {

@@ -12,6 +12,7 @@ import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.PlanList;
 import com.thaloco.releaseconsole.ui.kit.PlanRow;
 import com.thaloco.releaseconsole.ui.kit.Prose;
+import com.thaloco.releaseconsole.ui.kit.RemedyWords;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -163,7 +164,7 @@ public final class ChangePane extends VBox {
         "",
         nobody ? PlanRow.NOBODY : PlanRow.CLIENTS,
         step.notices(),
-        step.undo(),
+        RemedyWords.of(step.undo()),
         forGood,
         state);
   }

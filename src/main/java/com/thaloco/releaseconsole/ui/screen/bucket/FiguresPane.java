@@ -86,8 +86,6 @@ public final class FiguresPane {
   }
 
   private static Node note(String text) {
-    var prose = new Prose(text);
-    prose.getStyleClass().add("preview-note");
-    return prose;
+    return new Prose(text);
   }
 }

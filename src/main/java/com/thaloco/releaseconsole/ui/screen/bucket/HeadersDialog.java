@@ -48,6 +48,6 @@ final class HeadersDialog extends VBox {
             Texts.of(
                 "bucket.size-exact", Amounts.size(details.info().size()), details.info().size()))
         .add(Texts.of("bucket.changed"), Amounts.exact(details.info().modified()))
-        .code(Texts.of("bucket.etag"), details.info().etag());
+        .code(Texts.of("bucket.etag"), details.info().etag().replace("\"", ""));
   }
 }

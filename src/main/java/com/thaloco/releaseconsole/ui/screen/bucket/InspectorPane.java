@@ -87,6 +87,7 @@ public final class InspectorPane {
                 Texts.of("bucket.way.diff")),
             this::way);
     facts.getStyleClass().add("inspector-facts");
+    contents.getStyleClass().add("to-edge"); // before it stands in the card, which looks only then
     VBox.setVgrow(contents, Priority.ALWAYS);
     InvalidationListener renderer = all -> render();
     inspection.detailsProperty().addListener(renderer);
@@ -136,6 +137,7 @@ public final class InspectorPane {
       panel.getBody().setAll(facts, tools, contents);
     }
     title(chosen);
+    noteAge();
     if (!inspection.keyProperty().get().equals(chosen.path())
         || before.filter(r -> same && !r.equals(chosen)).isPresent()) {
       inspection.look(chosen.path());
@@ -207,8 +209,6 @@ public final class InspectorPane {
     } else {
       panel.getBody().setAll(facts, contents);
     }
-    contents.getStyleClass().removeAll("to-edge");
-    contents.getStyleClass().add("to-edge");
   }
 
   private static Node note(String text) {
@@ -239,8 +239,6 @@ public final class InspectorPane {
     } else if (contents.getChildren().isEmpty()) {
       contents.getChildren().setAll(reading());
     }
-    contents.getStyleClass().removeAll("to-edge");
-    contents.getStyleClass().add("to-edge");
   }
 
   /** A tarball may hold other bytes under the same names: what it shows of them is read again. */

@@ -11,13 +11,16 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where one is: bucket, prefix, and the folder of the chosen row. Each leads back there. */
 public final class Place extends HBox {
+  private static final int LONG = 3; // as many levels have room beside the filter
+  private static final double WIDEST = 110;
+
   private final BucketRules rules;
   private final Consumer<String> choose;
 
@@ -48,26 +51,42 @@ public final class Place extends HBox {
       paths.add(path.substring(0, slash + 1));
       names.add(Printable.of(path.substring(path.lastIndexOf('/', slash - 1) + 1, slash)));
     }
+    int last = names.size() - 1;
     var nodes = new ArrayList<Node>();
-    for (int i = 0; i < names.size(); i++) {
-      if (i > 0) {
+    for (int i = 0; i < last; i++) {
+      boolean hidden = last >= LONG && i > 0;
+      if (!hidden) {
+        nodes.add(link(names.get(i), paths.get(i)));
+      } else if (i == last - 1) {
+        nodes.add(between(String.join("/", names.subList(1, last)), paths.get(i)));
+      }
+      if (!hidden || i == last - 1) {
         nodes.add(new FontIcon(Feather.CHEVRON_RIGHT));
       }
-      nodes.add(i == names.size() - 1 ? here(names.get(i)) : link(names.get(i), paths.get(i)));
     }
+    nodes.add(here(names.get(last)));
     getChildren().setAll(List.copyOf(nodes));
+  }
+
+  /** Stands for what has no room, and leads to the nearest of it. */
+  private Hyperlink between(String whole, String path) {
+    Hyperlink link = link("…", path);
+    link.setTooltip(new Tooltip(whole));
+    link.setAccessibleText(whole);
+    return link;
   }
 
   private static Label here(String name) {
     var label = new Label(name);
     label.getStyleClass().add("strong");
+    label.setMaxWidth(WIDEST);
     return label;
   }
 
   private Hyperlink link(String name, String path) {
     var link = new Hyperlink(name);
     link.setOnAction(event -> choose.accept(path));
-    link.setMinWidth(Region.USE_PREF_SIZE);
+    link.setMaxWidth(WIDEST);
     return link;
   }
 }
