@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The window's content for one open project. */
 final class AppShell extends StackPane {
+  private final ChangeListener<Node> focus = (all, last, owner) -> keepFocus(owner);
   private final Screens screens;
   private final Rail rail;
   private final TopBar top;
@@ -46,8 +47,11 @@ final class AppShell extends StackPane {
     getChildren().addAll(panes, modal);
     sceneProperty()
         .addListener((all, before, now) -> {
+          if (before != null) {
+            before.focusOwnerProperty().removeListener(focus);
+          }
           if (now != null) {
-            now.focusOwnerProperty().addListener((o, last, owner) -> keepFocus(owner));
+            now.focusOwnerProperty().addListener(focus);
           }
         });
   }

@@ -308,5 +308,7 @@ public final class ConsoleWindow implements Navigator {
     closeProject();
     worker.close();
     stage.close();
+    stage.setOnCloseRequest(null); // whoever still knows the stage does not hold all its screens
+    stage.setScene(null);
   }
 }

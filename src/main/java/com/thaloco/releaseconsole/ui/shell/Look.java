@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -41,9 +43,13 @@ public final class Look {
   private final BooleanProperty dark = new SimpleBooleanProperty(false);
   private final IntegerProperty percent = new SimpleIntegerProperty(100);
 
+  private final InvalidationListener desktop = all -> obey();
+
   Look() {
     theme.addListener(all -> obey());
-    Platform.getPreferences().colorSchemeProperty().addListener(all -> obey());
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .addListener(new WeakInvalidationListener(desktop)); // which outlives every window
   }
 
   private void obey() {
