@@ -91,44 +91,49 @@ final class OrphanAudit {
 
   private void orphan(ObjectInfo info, Instant now) {
     Optional<ReleaseVersion> version = versionOf(info.key());
-    boolean entry =
-        version
-            .filter(v -> scene.entries().stream().anyMatch(e -> e.version().equals(v)))
-            .isPresent();
-    boolean young = info.modified().isAfter(now.minus(YOUNG));
-    boolean marker = info.isFolderMarker();
-    boolean open = !marker && version.isPresent() && version.equals(scene.openCut());
-    String why =
-        marker
-            ? "%s is a folder marker, which some tools leave: no client reads it."
-                .formatted(info.key())
-            : open
-                ? "%s belongs to the unfinished cut or recovery of %s."
-                    .formatted(info.key(), version.get())
-                : entry
-                    ? "%s is not one of the objects of %s.".formatted(info.key(), version.get())
-                    : version
-                        .map(v -> "%s is of %s, which has no entry.".formatted(info.key(), v))
-                        .orElseGet(() -> "%s is named by nothing.".formatted(info.key()));
-    boolean tagged = !marker && !entry && version.filter(scene.tags()::containsKey).isPresent();
-    String remedy =
-        open
-            ? "Finish it first: release-console recover lists what is open."
-            : tagged
-                ? "%s is tagged, so it was released. Lead that out first: release-console recover"
-                    .formatted(version.get())
-                : young
-                    ? "It is younger than a day and may belong to a cut that is under way: look"
-                        + " again tomorrow."
-                    : ObjectRules.isAddressable(info.key())
-                        ? "If nobody misses it: release-console bucket remove "
-                            + ShellWord.argument(info.key())
-                        : "Remove it on the pages of the bucket's provider: on the way there, its"
-                            + " key may be taken for another one.";
     notes.warned(
         new Notes.About(AuditRule.ORPHAN_OBJECT, Optional.of(info.key()), version),
-        why,
+        why(info, version),
         List.of("%d bytes, written %s".formatted(info.size(), info.modified())),
-        remedy);
+        remedy(info, version, now));
+  }
+
+  private String why(ObjectInfo info, Optional<ReleaseVersion> version) {
+    String key = info.key();
+    if (info.isFolderMarker()) {
+      return "%s is a folder marker, which some tools leave: no client reads it.".formatted(key);
+    }
+    if (version.isEmpty()) {
+      return "%s is named by nothing.".formatted(key);
+    }
+    if (version.equals(scene.openCut())) {
+      return "%s belongs to the unfinished cut or recovery of %s.".formatted(key, version.get());
+    }
+    return hasEntry(version.get())
+        ? "%s is not one of the objects of %s.".formatted(key, version.get())
+        : "%s is of %s, which has no entry.".formatted(key, version.get());
+  }
+
+  private String remedy(ObjectInfo info, Optional<ReleaseVersion> version, Instant now) {
+    boolean marker = info.isFolderMarker();
+    if (!marker && version.isPresent() && version.equals(scene.openCut())) {
+      return "Finish it first: release-console recover lists what is open.";
+    }
+    if (!marker && version.filter(v -> !hasEntry(v) && scene.tags().containsKey(v)).isPresent()) {
+      return "%s is tagged, so it was released. Lead that out first: release-console recover"
+          .formatted(version.get());
+    }
+    if (info.modified().isAfter(now.minus(YOUNG))) {
+      return "It is younger than a day and may belong to a cut that is under way: look again"
+          + " tomorrow.";
+    }
+    return ObjectRules.isAddressable(info.key())
+        ? "If nobody misses it: release-console bucket remove " + ShellWord.argument(info.key())
+        : "Remove it on the pages of the bucket's provider: on the way there, its key may be taken"
+            + " for another one.";
+  }
+
+  private boolean hasEntry(ReleaseVersion version) {
+    return scene.entries().stream().anyMatch(entry -> entry.version().equals(version));
   }
 }
