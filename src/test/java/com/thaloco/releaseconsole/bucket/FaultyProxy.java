@@ -93,6 +93,13 @@ public final class FaultyProxy implements AutoCloseable {
     }
   }
 
+  /** Faultless from now on, whatever was still planned. */
+  public void calm() {
+    synchronized (plans) {
+      plans.clear();
+    }
+  }
+
   /** The request lines that came, in order. */
   public List<String> requests() {
     return heads.stream().map(head -> head.lines().findFirst().orElse("")).toList();

@@ -59,20 +59,27 @@ class BucketCopyTest extends AtTheBucket {
     Studio.await(file + " is there", Duration.ofSeconds(60), () -> Files.exists(file));
   }
 
-  /** Half of what is asked for next comes, then nothing more. Nothing else may be under way. */
-  private static void stall(FaultyProxy proxy) {
-    proxy.next(
-        1, "GET /banger-releases/banger/" + LARGE, new FaultyProxy.Fault.StallDownload(35_000_000));
+  /**
+   * Half of what is asked for next comes, then nothing more, also where it is asked for again after
+   * a while. Nothing else may be under way.
+   */
+  private static Gate stall(FaultyProxy proxy) {
+    String line = "GET /banger-releases/banger/" + LARGE;
+    proxy.next(1, line, new FaultyProxy.Fault.StallDownload(35_000_000));
+    return Gate.before(proxy, 50, line);
   }
 
   /** It is not lost while something else is looked at, stops when asked, and comes to its end. */
   private void hashesALargeObject(FaultyProxy proxy) {
     person.reads(LARGE).sees("Work out the hash").sees("Same bytes").sees("Not text");
-    stall(proxy);
+    Gate gate = stall(proxy);
     person.clicks("hash-now").seesIn("hash-progress", "of 70.0 MB");
     person.reads("install.sh").sees("set -eu");
     person.reads(LARGE).seesIn("hash-progress", "of 70.0 MB");
     person.clicks("hash-stop").sees("Work out the hash");
+    proxy.calm();
+    gate.letGo();
+    person.sees("Same bytes").sees("Not text");
     long asked = askedFor(proxy);
     person.clicks("hash-now");
     person.reads("install.sh").sees("set -eu");
@@ -90,7 +97,7 @@ class BucketCopyTest extends AtTheBucket {
 
   /** It goes on beside others, on other screens too; a stop leaves nothing of it. */
   private void savesALargeObject(FaultyProxy proxy, Path copies) throws IOException {
-    stall(proxy);
+    Gate gate = stall(proxy);
     person.clicks("save").seesIn("copies", "of 70.0 MB");
     person.clicks("save").sees("is being saved already");
     closesTheDialog();
@@ -104,6 +111,8 @@ class BucketCopyTest extends AtTheBucket {
         Duration.ofSeconds(60),
         () -> studio.desk0().browsing().copies().underWay().isEmpty());
     assertThat(copies).isDirectoryNotContaining(f -> f.toString().contains(LARGE));
+    proxy.calm();
+    gate.letGo();
     person.reads(LARGE).clicks("save");
     awaitFile(copies.resolve(LARGE));
     assertThat(copies.resolve(LARGE)).hasSize(70_000_000);

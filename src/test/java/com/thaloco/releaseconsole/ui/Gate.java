@@ -13,9 +13,14 @@ final class Gate {
 
   /** Keeps back the next request whose line starts so. */
   static Gate before(FaultyProxy proxy, String requestLine) {
+    return before(proxy, 1, requestLine);
+  }
+
+  /** Keeps back the next requests, so many at most. */
+  static Gate before(FaultyProxy proxy, int times, String requestLine) {
     var gate = new Gate();
     proxy.next(
-        1,
+        times,
         requestLine,
         new FaultyProxy.Fault.Meanwhile(() -> {
           gate.arrived.countDown();
