@@ -51,12 +51,12 @@ class BucketCopyTest extends AtTheBucket {
     person.clicks("problem-close");
     Studio.await(
         "the dialog is gone",
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(150),
         () -> studio.stage().getScene().lookup("#modal").getViewOrder() == ModalPane.Z_BACK);
   }
 
   private static void awaitFile(Path file) {
-    Studio.await(file + " is there", Duration.ofSeconds(60), () -> Files.exists(file));
+    Studio.await(file + " is there", Duration.ofSeconds(150), () -> Files.exists(file));
   }
 
   /**
@@ -108,7 +108,7 @@ class BucketCopyTest extends AtTheBucket {
     person.seesIn("copies", "of 70.0 MB").clicks("copy-stop");
     Studio.await(
         "no copy is under way",
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(150),
         () -> studio.desk0().browsing().copies().underWay().isEmpty());
     assertThat(copies).isDirectoryNotContaining(f -> f.toString().contains(LARGE));
     proxy.calm();

@@ -136,7 +136,7 @@ class BucketWalkTest extends AtTheBucket {
   private void awaitFocus(String id) {
     Studio.await(
         "#" + id + " has the focus",
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(150),
         () ->
             studio.stage().getScene().getFocusOwner() instanceof Node owner
                 && id.equals(owner.getId()));
@@ -163,7 +163,7 @@ class BucketWalkTest extends AtTheBucket {
       return true;
     });
     person.clicks("audit");
-    Studio.await("the audit has ended", Duration.ofSeconds(60), () -> ended.get() == 1);
+    Studio.await("the audit has ended", Duration.ofSeconds(150), () -> ended.get() == 1);
     assertThat(began).hasValue(1);
   }
 
@@ -181,7 +181,7 @@ class BucketWalkTest extends AtTheBucket {
       auditing.awaitArrival();
       Studio.await(
           "it is listed again",
-          Duration.ofSeconds(60),
+          Duration.ofSeconds(150),
           () -> !studio.desk0().browsing().listingProperty().get());
       studio.go(ScreenId.HISTORY);
       // the rows are there already, and the numbers behind the charts are still being read
@@ -210,7 +210,7 @@ class BucketWalkTest extends AtTheBucket {
   private void staysInSight(String id) {
     Studio.await(
         id + " lies within the table's card",
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(150),
         () -> {
           var scene = studio.stage().getScene();
           Node at = scene.lookup("#" + id);
