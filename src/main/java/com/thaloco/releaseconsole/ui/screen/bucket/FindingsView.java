@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Audited;
 import java.util.List;
+import javafx.animation.AnimationTimer;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Region;
@@ -14,12 +15,31 @@ import org.jspecify.annotations.Nullable;
 
 /** What the audit found: trouble with its evidence and remedy, what is sound in one line. */
 final class FindingsView extends ListView<AuditFinding> {
+  private static final int SEEN = 12;
+
   FindingsView(List<AuditFinding> findings) {
     setId("findings");
     getStyleClass().addAll("edge-to-edge", "to-edge", "findings-list");
     setAccessibleText(Texts.of("bucket.findings"));
     setCellFactory(view -> new Cell());
-    getItems().setAll(findings);
+    fill(findings);
+  }
+
+  /** A row with each pulse, until the rest is out of sight: each is a good deal of work. */
+  private void fill(List<AuditFinding> findings) {
+    var filling =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            int from = getItems().size();
+            int to = from < SEEN ? Math.min(from + 1, findings.size()) : findings.size();
+            getItems().addAll(findings.subList(from, to));
+            if (to == findings.size()) {
+              stop();
+            }
+          }
+        };
+    filling.start();
   }
 
   private static final class Cell extends ListCell<AuditFinding> {

@@ -192,11 +192,11 @@ public final class ObjectTable extends TreeTableView<Row> {
     keeping = true;
     change.run();
     keeping = false;
-    if (item == null || getRow(item) < 0) {
+    if (getSelectionModel().getSelectedItem() != item || item != null && getRow(item) < 0) {
       getSelectionModel().clearSelection();
-    } else if (getSelectionModel().getSelectedItem() != item) {
-      getSelectionModel().clearSelection();
-      getSelectionModel().select(item);
+      if (item != null && getRow(item) >= 0) {
+        getSelectionModel().select(item);
+      }
     }
     tell();
   }
