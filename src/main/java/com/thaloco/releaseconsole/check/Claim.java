@@ -80,7 +80,7 @@ public record Claim(int format, String version, Instant at, String commit, Strin
     return world
         .bucket()
         .put(
-            FOLDER + version + ".json",
+            key(new ReleaseVersion(version)),
             new Body.Bytes(JSON.writeValueAsBytes(this)),
             new ObjectHeaders("application/json", "no-cache", Map.of()),
             before

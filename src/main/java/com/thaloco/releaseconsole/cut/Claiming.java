@@ -22,17 +22,16 @@ final class Claiming {
    */
   void take(String tarballSha256, Work work) {
     Optional<Claim.Found> before = Claim.find(world(), context.version());
-    if (before.isPresent() && before.get().isForOther(tarballSha256)) {
-      if (taken) {
-        throw overtaken(before.get()).toException();
-      }
-      work.line("Taking over the claim of another cut " + before.get().from());
+    Optional<Claim.Found> other = before.filter(found -> found.isForOther(tarballSha256));
+    if (other.isPresent() && taken) {
+      throw overtaken(other.get()).toException();
     }
-    if (before.filter(found -> !found.isForOther(tarballSha256)).isEmpty()) {
+    other.ifPresent(found -> work.line("Taking over the claim of another cut " + found.from()));
+    if (before.isEmpty() || other.isPresent()) {
       claim(tarballSha256, work).put(world(), before, work);
+      require(tarballSha256);
     }
     taken = true;
-    require(tarballSha256);
   }
 
   /** After the manifest's ETag was taken: nobody replaces what is read back from now on. */

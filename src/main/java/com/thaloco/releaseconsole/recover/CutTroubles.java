@@ -124,12 +124,11 @@ final class CutTroubles {
     ReleaseVersion version = version(past);
     var evidence = new ArrayList<String>();
     boolean ours =
-        past.meant(CutStep.PUT_MANIFEST.toString())
-            && survey
-                .manifest()
-                .flatMap(manifest -> manifest.entry(version))
-                .filter(entry -> !Unfinished.mayHavePublished(past, entry))
-                .isEmpty();
+        survey
+            .manifest()
+            .flatMap(manifest -> manifest.entry(version))
+            .map(entry -> Unfinished.mayHavePublished(past, entry))
+            .orElseGet(() -> past.meant(CutStep.PUT_MANIFEST.toString()));
     if (survey.names(version) && !ours) {
       evidence.add("The manifest names %s, and not by this cut.".formatted(version));
     }

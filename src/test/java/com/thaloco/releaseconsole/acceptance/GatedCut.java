@@ -90,6 +90,20 @@ record GatedCut(Outcome<CutResult> outcome, List<String> landed, List<String> li
     }
   }
 
+  /** Cuts, and the manifest's write never lands. */
+  static GatedCut withoutManifest(Stage stage, Optional<Path> machine) {
+    return run(
+        stage,
+        machine,
+        (key, write) -> {
+          if (key.equals("manifest.json")) {
+            throw Problem.refused("bucket.unreachable", "Gone.", "Unknown.", "Again.")
+                .toException();
+          }
+          return write.now();
+        });
+  }
+
   /** Why it was refused. */
   Problem problem() {
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
@@ -178,7 +179,7 @@ final class RivalTest {
   @Test
   void aManifestThatCannotBeWrittenEndsTheCutAndTheNextGoesOn() {
     Stages.run(stage -> {
-      GatedCut ran = cutWithoutManifest(stage);
+      GatedCut ran = GatedCut.withoutManifest(stage, Optional.empty());
       assertThat(ran.problem().id()).isEqualTo("bucket.unreachable");
       assertThat(new Observer(stage).sound()).isEqualTo("v0.1.6");
       stage.cut().succeed();
@@ -193,7 +194,7 @@ final class RivalTest {
   @Test
   void aCutWhoseVersionAnotherMaintainerPublishedCanBeEnded() {
     Stages.run(stage -> {
-      cutWithoutManifest(stage);
+      GatedCut.withoutManifest(stage, Optional.empty());
       String theirs = withEntry(stage, "v0.1.7", "v0.1.7");
       stage.put("manifest.json", theirs);
       assertThat(stage.console("recover", "--repo", stage.repo().toString()).await().text())
@@ -204,19 +205,6 @@ final class RivalTest {
       assertThat(manifest(stage)).isEqualTo(theirs);
       return true;
     });
-  }
-
-  /** The manifest's write never lands. */
-  private static GatedCut cutWithoutManifest(Stage stage) {
-    return GatedCut.run(
-        stage,
-        (key, write) -> {
-          if (key.equals("manifest.json")) {
-            throw Problem.refused("bucket.unreachable", "Gone.", "Unknown.", "Again.")
-                .toException();
-          }
-          return write.now();
-        });
   }
 
   /** The prepared manifest with one more entry, like that of v0.1.0. */

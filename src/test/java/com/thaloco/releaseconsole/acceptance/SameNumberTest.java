@@ -3,7 +3,6 @@ package com.thaloco.releaseconsole.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.flow.Outcome;
-import com.thaloco.releaseconsole.flow.Problem;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,17 +71,7 @@ final class SameNumberTest {
   }
 
   private static void stopsBeforeTheManifest(Stage stage, Optional<Path> machine) {
-    GatedCut stopped =
-        GatedCut.run(
-            stage,
-            machine,
-            (key, write) -> {
-              if (key.equals("manifest.json")) {
-                throw Problem.refused("bucket.unreachable", "Gone.", "Unknown.", "Again.")
-                    .toException();
-              }
-              return write.now();
-            });
+    GatedCut stopped = GatedCut.withoutManifest(stage, machine);
     assertThat(stopped.problem().id()).isEqualTo("bucket.unreachable");
   }
 }

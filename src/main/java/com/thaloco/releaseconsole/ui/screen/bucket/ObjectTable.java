@@ -192,9 +192,10 @@ public final class ObjectTable extends TreeTableView<Row> {
     keeping = true;
     change.run();
     keeping = false;
-    if (getSelectionModel().getSelectedItem() != item || item != null && getRow(item) < 0) {
+    boolean gone = item != null && getRow(item) < 0;
+    if (getSelectionModel().getSelectedItem() != item || gone) {
       getSelectionModel().clearSelection();
-      if (item != null && getRow(item) >= 0) {
+      if (item != null && !gone) {
         getSelectionModel().select(item);
       }
     }
