@@ -2,6 +2,9 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.cut.Proofs.Able;
 import com.thaloco.releaseconsole.cut.Proofs.CheckedOut;
+import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Folders;
 import com.thaloco.releaseconsole.journal.History;

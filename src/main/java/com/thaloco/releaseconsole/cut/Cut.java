@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.check.Cleared;
 import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.check.Subject;
 import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Event;

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.StepName;
 import com.thaloco.releaseconsole.flow.StepId;
 import java.util.Locale;
 

@@ -12,6 +12,7 @@ import com.thaloco.releaseconsole.cut.Proofs.Signed;
 import com.thaloco.releaseconsole.cut.Proofs.Tagged;
 import com.thaloco.releaseconsole.cut.Proofs.Trusted;
 import com.thaloco.releaseconsole.cut.Proofs.Uploaded;
+import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;

@@ -1,6 +1,9 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;

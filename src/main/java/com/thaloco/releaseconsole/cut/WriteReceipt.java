@@ -2,6 +2,9 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.cut.Proofs.SeenByClients;
 import com.thaloco.releaseconsole.cut.Proofs.Signed;
+import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;

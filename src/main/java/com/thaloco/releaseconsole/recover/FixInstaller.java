@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.check.World;
-import com.thaloco.releaseconsole.cut.Runner;
+import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;

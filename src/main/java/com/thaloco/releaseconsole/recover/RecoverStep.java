@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.cut.StepName;
+import com.thaloco.releaseconsole.engine.StepName;
 import com.thaloco.releaseconsole.flow.StepId;
 import java.util.Locale;
 

@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.cut.Runner;
+import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Event;

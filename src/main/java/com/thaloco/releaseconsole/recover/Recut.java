@@ -5,7 +5,7 @@ import com.thaloco.releaseconsole.check.Cleared;
 import com.thaloco.releaseconsole.check.Subject;
 import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.RecutMark;
-import com.thaloco.releaseconsole.cut.Runner;
+import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;

@@ -6,7 +6,7 @@ import com.thaloco.releaseconsole.cut.Cut;
 import com.thaloco.releaseconsole.cut.CutRequest;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.cut.CutStep;
-import com.thaloco.releaseconsole.cut.Runner;
+import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;

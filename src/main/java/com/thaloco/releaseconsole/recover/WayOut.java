@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.cut.Runner;
+import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.trust.Keyring;

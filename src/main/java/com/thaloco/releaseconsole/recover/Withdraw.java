@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.changelog.Edit;
-import com.thaloco.releaseconsole.cut.Runner;
+import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;

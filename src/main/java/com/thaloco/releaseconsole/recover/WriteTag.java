@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.cut.Effect;
-import com.thaloco.releaseconsole.cut.Seen;
-import com.thaloco.releaseconsole.cut.Step;
+import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.recover.Proofs.Tagged;

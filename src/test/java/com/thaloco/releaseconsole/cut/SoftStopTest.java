@@ -3,6 +3,10 @@ package com.thaloco.releaseconsole.cut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Outcome;

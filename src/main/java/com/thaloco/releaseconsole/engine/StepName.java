@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.cut;
+package com.thaloco.releaseconsole.engine;
 
 import com.thaloco.releaseconsole.flow.StepId;
 

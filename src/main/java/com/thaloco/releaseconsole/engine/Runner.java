@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.cut;
+package com.thaloco.releaseconsole.engine;
 
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.DiskProblem;
@@ -62,7 +62,7 @@ public final class Runner {
   }
 
   /** Tells that a step needs not be taken, since what it would make is kept. */
-  void skip(StepName step, String detail) {
+  public void skip(StepName step, String detail) {
     changed(work.in(step.stepId(), Optional.empty()), State.DONE, Optional.of(detail));
   }
 

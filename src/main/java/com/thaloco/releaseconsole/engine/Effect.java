@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.cut;
+package com.thaloco.releaseconsole.engine;
 
 /**
  * One visible change that a step is about to make.
@@ -10,7 +10,7 @@ package com.thaloco.releaseconsole.cut;
  */
 public record Effect(String target, String key, String sha256After, String condition) {
   /** A file or folder of our own. */
-  static Effect onDisk(String name) {
+  public static Effect onDisk(String name) {
     return new Effect("disk", name, "", "");
   }
 }
