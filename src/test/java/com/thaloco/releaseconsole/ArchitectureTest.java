@@ -49,12 +49,16 @@ class ArchitectureTest {
       table.put(leaf, words);
     }
     // These run children through the port and its records.
-    for (String leaf : List.of("source", "artefact", "catalog")) {
+    for (String leaf : List.of("source", "artefact")) {
       table.put(leaf, with(words, "process"));
     }
     table.put("journal", words);
 
-    Set<String> below = new TreeSet<>(table.keySet());
+    table.put("project", Set.copyOf(new TreeSet<>(table.keySet())));
+    Set<String> opened = new TreeSet<>(table.keySet());
+    table.put("smoke", Set.copyOf(opened));
+    table.put("catalog", Set.copyOf(opened));
+    Set<String> below = with(opened, "smoke", "catalog");
     table.put("check", Set.copyOf(below));
     table.put("verify", with(below, "check"));
     Set<String> verified = with(below, "check", "verify");

@@ -4,7 +4,6 @@ import static com.thaloco.releaseconsole.audit.Notes.About.all;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
@@ -12,6 +11,7 @@ import com.thaloco.releaseconsole.manifest.EntryTemplate;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
+import com.thaloco.releaseconsole.project.Project;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

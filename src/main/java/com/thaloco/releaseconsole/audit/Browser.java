@@ -2,13 +2,13 @@ package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.Download;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
+import com.thaloco.releaseconsole.project.Project;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -7,12 +7,12 @@ import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.artefact.Sha256Sums.Line;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryFacts;
 import com.thaloco.releaseconsole.manifest.EntryTemplate;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.trust.SignatureFile;
 import com.thaloco.releaseconsole.trust.Verifier;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -78,7 +78,7 @@ final class EntryAudit {
 
   private Optional<SmallObject> small(String key, ReleaseVersion version) {
     Optional<ObjectInfo> listed = Optional.ofNullable(scene.objects().get(key));
-    if (listed.isPresent() && listed.get().size() > World.HASHES_LIMIT) {
+    if (listed.isPresent() && listed.get().size() > LiveState.HASHES_LIMIT) {
       notes.broken(
           object(key.endsWith(".sig") ? AuditRule.SIGNATURE : AuditRule.HASHES_FILE, key, version),
           "%s has %d bytes: it is not what its name says.".formatted(key, listed.get().size()),
@@ -87,7 +87,7 @@ final class EntryAudit {
       return Optional.empty();
     }
     Optional<SmallObject> read =
-        listed.isPresent() ? scene.bucket().read(key, World.HASHES_LIMIT) : Optional.empty();
+        listed.isPresent() ? scene.bucket().read(key, LiveState.HASHES_LIMIT) : Optional.empty();
     if (read.isEmpty()) {
       missing(key, version);
     }

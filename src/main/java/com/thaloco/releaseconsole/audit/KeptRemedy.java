@@ -2,10 +2,10 @@ package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
+import com.thaloco.releaseconsole.project.LiveState;
 import java.util.Optional;
 
 /** What leads out of a damaged manifest: the newest kept one that may come back, by its key. */
@@ -27,14 +27,14 @@ final class KeptRemedy {
   private static Optional<String> key(Scene scene) {
     return scene.kept().reversed().stream()
         .limit(LOOKED_AT)
-        .filter(info -> info.size() <= World.MANIFEST_LIMIT)
+        .filter(info -> info.size() <= LiveState.MANIFEST_LIMIT)
         .filter(info -> mayComeBack(scene, info))
         .map(ObjectInfo::key)
         .findFirst();
   }
 
   private static boolean mayComeBack(Scene scene, ObjectInfo info) {
-    Optional<SmallObject> kept = scene.bucket().read(info.key(), World.MANIFEST_LIMIT);
+    Optional<SmallObject> kept = scene.bucket().read(info.key(), LiveState.MANIFEST_LIMIT);
     String start = KeptManifests.parse(info.key()).orElseThrow().sha256Start();
     return kept.filter(object -> object.sha256().startsWith(start))
         .flatMap(object -> ManifestReading.of(object.bytes(), scene.profile().manifest()).sound())

@@ -6,7 +6,6 @@ import static com.thaloco.releaseconsole.audit.Notes.About.release;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
@@ -14,6 +13,7 @@ import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.manifest.ManifestReading.Fault;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
 import java.util.Comparator;
@@ -84,7 +84,7 @@ final class ManifestAudit {
     notes.broken(
         object(AuditRule.MANIFEST, key),
         "%s is larger than %,d bytes: clients and this program refuse it."
-            .formatted(key, World.MANIFEST_LIMIT),
+            .formatted(key, LiveState.MANIFEST_LIMIT),
         List.of(large.happened()),
         restore());
   }
@@ -251,11 +251,11 @@ final class ManifestAudit {
 
   private void kept(ObjectInfo info) {
     var about = object(AuditRule.KEPT_MANIFEST, info.key());
-    if (info.size() > World.MANIFEST_LIMIT) {
+    if (info.size() > LiveState.MANIFEST_LIMIT) {
       notes.warned(about, "%s is too large to be a manifest.".formatted(info.key()), List.of(), "");
       return;
     }
-    Optional<SmallObject> read = scene.bucket().read(info.key(), World.MANIFEST_LIMIT);
+    Optional<SmallObject> read = scene.bucket().read(info.key(), LiveState.MANIFEST_LIMIT);
     if (read.isEmpty()) {
       return; // removed since the listing
     }
@@ -291,7 +291,8 @@ final class ManifestAudit {
       return;
     }
     var about = all(AuditRule.MANIFEST_FENCE);
-    Optional<SmallObject> newest = scene.bucket().read(kept.getLast().key(), World.MANIFEST_LIMIT);
+    Optional<SmallObject> newest =
+        scene.bucket().read(kept.getLast().key(), LiveState.MANIFEST_LIMIT);
     boolean fenced =
         newest
             .flatMap(

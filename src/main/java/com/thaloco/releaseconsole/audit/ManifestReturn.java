@@ -3,7 +3,6 @@ package com.thaloco.releaseconsole.audit;
 import com.thaloco.releaseconsole.audit.ChangePlan.Restoration;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.check.Claim;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
@@ -11,6 +10,7 @@ import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.manifest.NewEntry;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +91,7 @@ final class ManifestReturn {
   private PlanStep notKept() {
     return new PlanStep(
         "Does not keep the manifest as it is: it is larger than %,d bytes."
-            .formatted(World.MANIFEST_LIMIT),
+            .formatted(LiveState.MANIFEST_LIMIT),
         "Nobody.",
         "Save a copy first where it may tell who wrote it: release-console bucket show %s --save FILE"
             .formatted(scene.profile().manifest().key()));
@@ -218,7 +218,7 @@ final class ManifestReturn {
     SmallObject object =
         scene
             .bucket()
-            .read(key, World.MANIFEST_LIMIT)
+            .read(key, LiveState.MANIFEST_LIMIT)
             .orElseThrow(() -> refused("%s is not there.".formatted(key), keptKeys()));
     if (!object.sha256().startsWith(name.sha256Start())) {
       throw refused("%s was changed after it was kept.".formatted(key), keptKeys());

@@ -3,13 +3,13 @@ package com.thaloco.releaseconsole.audit;
 import com.thaloco.releaseconsole.audit.ChangePlan.Removal;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,7 +160,7 @@ final class OrphanRemoval {
       boolean names =
           scene
               .bucket()
-              .read(kept.key(), World.MANIFEST_LIMIT)
+              .read(kept.key(), LiveState.MANIFEST_LIMIT)
               .map(object ->
                   ManifestReading.of(object.bytes(), scene.profile().manifest()).entries())
               .stream()

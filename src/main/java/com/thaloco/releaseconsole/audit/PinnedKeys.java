@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.audit;
 
-import com.thaloco.releaseconsole.check.Pins;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Pins;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
 import com.thaloco.releaseconsole.trust.PinReading;

@@ -9,13 +9,13 @@ import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.catalog.Catalog;
 import com.thaloco.releaseconsole.catalog.CatalogEntry;
 import com.thaloco.releaseconsole.catalog.CatalogObject;
-import com.thaloco.releaseconsole.check.CatalogProbe;
-import com.thaloco.releaseconsole.check.World;
+import com.thaloco.releaseconsole.catalog.CatalogProbe;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.profile.CatalogRule;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.trust.SignatureFile;
 import com.thaloco.releaseconsole.trust.Verifier;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -50,7 +50,7 @@ final class PrefixAudit {
     }
     String remedy = "release-console recover installer --version " + latest.get();
     Optional<ObjectInfo> listed = Optional.ofNullable(scene.objects().get(key));
-    if (listed.filter(info -> info.size() > World.INSTALLER_LIMIT).isPresent()) {
+    if (listed.filter(info -> info.size() > LiveState.INSTALLER_LIMIT).isPresent()) {
       notes.broken(
           about,
           "%s has %d bytes: that is no script.".formatted(key, listed.get().size()),
@@ -59,7 +59,7 @@ final class PrefixAudit {
       return;
     }
     Optional<SmallObject> there =
-        listed.flatMap(info -> scene.bucket().read(key, World.INSTALLER_LIMIT));
+        listed.flatMap(info -> scene.bucket().read(key, LiveState.INSTALLER_LIMIT));
     if (there.isEmpty()) {
       notes.broken(about, "%s is not there: nobody can install.".formatted(key), List.of(), remedy);
       return;
@@ -126,8 +126,9 @@ final class PrefixAudit {
 
   private Optional<SmallObject> small(String key) {
     boolean fits =
-        scene.objects().containsKey(key) && scene.objects().get(key).size() <= World.HASHES_LIMIT;
-    return fits ? scene.bucket().read(key, World.HASHES_LIMIT) : Optional.empty();
+        scene.objects().containsKey(key)
+            && scene.objects().get(key).size() <= LiveState.HASHES_LIMIT;
+    return fits ? scene.bucket().read(key, LiveState.HASHES_LIMIT) : Optional.empty();
   }
 
   private Optional<String> commit(ReleaseVersion version) {

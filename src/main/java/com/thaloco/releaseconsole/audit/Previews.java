@@ -4,14 +4,14 @@ import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.ManifestDifference;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.SignatureFile;
 import com.thaloco.releaseconsole.trust.Verifier;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -38,7 +38,7 @@ final class Previews {
   Preview of(ObjectInfo info, Work work) {
     String key = info.key();
     if (key.equals(project.profile().manifest().key()) || KeptManifests.parse(key).isPresent()) {
-      return info.size() <= World.MANIFEST_LIMIT ? manifest(key, work) : start(info, work);
+      return info.size() <= LiveState.MANIFEST_LIMIT ? manifest(key, work) : start(info, work);
     }
     if (key.endsWith(".tar.gz") || key.endsWith(".tgz")) {
       return new Members(bucket).list(info, work);
@@ -144,7 +144,7 @@ final class Previews {
 
   private byte[] bytes(String key) {
     return bucket
-        .read(key, World.MANIFEST_LIMIT)
+        .read(key, LiveState.MANIFEST_LIMIT)
         .map(SmallObject::bytes)
         .orElseThrow(() ->
             Problem.refused(

@@ -3,8 +3,6 @@ package com.thaloco.releaseconsole.audit;
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
@@ -12,6 +10,8 @@ import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -36,7 +36,7 @@ import java.util.TreeMap;
  */
 record Scene(
     Project project,
-    World world,
+    LiveState world,
     Optional<SmallObject> manifestObject,
     Optional<Problem> tooLarge,
     Optional<ManifestReading> reading,
@@ -49,14 +49,14 @@ record Scene(
   private static final String TAGS = "refs/tags/";
 
   static Scene read(Project project, Work work) {
-    World world = project.world().fresh();
+    LiveState world = project.world().fresh();
     Profile profile = project.profile();
     Optional<SmallObject> object = Optional.empty();
     Optional<Problem> tooLarge = Optional.empty();
     try {
       object = world.manifestObject();
     } catch (ProblemException e) {
-      if (!e.problem().id().equals(World.TOO_LARGE)) {
+      if (!e.problem().id().equals(LiveState.TOO_LARGE)) {
         throw e;
       }
       tooLarge = Optional.of(e.problem());

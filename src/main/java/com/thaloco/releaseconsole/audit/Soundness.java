@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -97,7 +97,7 @@ final class Soundness {
   boolean isInstalled(byte[] wanted) {
     return scene
         .bucket()
-        .read(scene.profile().installer().key(), World.INSTALLER_LIMIT)
+        .read(scene.profile().installer().key(), LiveState.INSTALLER_LIMIT)
         .filter(there -> Arrays.equals(there.bytes(), wanted))
         .isPresent();
   }

@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.audit;
 
-import com.thaloco.releaseconsole.check.PublishedFacts;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryFacts;
@@ -9,6 +8,7 @@ import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
 import com.thaloco.releaseconsole.manifest.EntryTemplate;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.PublishedFacts;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.HashMap;
 import java.util.List;

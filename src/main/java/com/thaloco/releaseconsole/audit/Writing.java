@@ -7,7 +7,6 @@ import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.bucket.Written;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Printable;
@@ -17,6 +16,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -209,7 +209,9 @@ final class Writing {
     return bucket()
         .read(
             key,
-            key.equals(profile().installer().key()) ? World.INSTALLER_LIMIT : World.MANIFEST_LIMIT);
+            key.equals(profile().installer().key())
+                ? LiveState.INSTALLER_LIMIT
+                : LiveState.MANIFEST_LIMIT);
   }
 
   private static ObjectHeaders headers(String type, String cache, Map<String, String> metadata) {

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.check;
 import com.thaloco.releaseconsole.bucket.Capability;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
 import java.util.List;
 
 /** {@code bucket.access}: the bucket can be reached, and does what publishing relies on. */
@@ -18,7 +19,7 @@ final class BucketAccess implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     String name = subject.world().bucket().name();
     return switch (subject.world().capability(work)) {
       case Capability.Able(List<String> leftovers) ->

@@ -7,6 +7,8 @@ import com.thaloco.releaseconsole.golang.GoModule;
 import com.thaloco.releaseconsole.golang.LdflagVerdict;
 import com.thaloco.releaseconsole.golang.LdflagsVariables;
 import com.thaloco.releaseconsole.profile.BuildRules;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.CommitTree;
 import java.util.List;
 
 /**
@@ -25,7 +27,7 @@ final class BuildLdflags implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     BuildRules rules = subject.profile().build();
     if (rules.ldflags().isEmpty()) {
       return Finding.notNeeded(id(), "The profile names no -X setting.");

@@ -4,9 +4,12 @@ import com.thaloco.releaseconsole.catalog.CatalogChange;
 import com.thaloco.releaseconsole.catalog.CatalogChange.State;
 import com.thaloco.releaseconsole.catalog.CatalogEntry;
 import com.thaloco.releaseconsole.catalog.CatalogObject;
+import com.thaloco.releaseconsole.catalog.CatalogProbe;
+import com.thaloco.releaseconsole.catalog.CatalogState;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +38,7 @@ final class CatalogEntries implements Check {
   private record Line(Status status, String text) {}
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     List<CatalogState> catalogs = CatalogState.of(subject, work);
     if (catalogs.isEmpty()) {
       return Finding.notNeeded(id(), "The profile names no catalog.");

@@ -6,6 +6,8 @@ import com.thaloco.releaseconsole.changelog.Source;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.ChangelogAtCommit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,7 +35,7 @@ final class ChangelogEntry implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     String path = subject.profile().changelog().path();
     Changelog changelog = ChangelogAtCommit.of(subject);
     String version = subject.version().text();
@@ -46,13 +48,13 @@ final class ChangelogEntry implements Check {
 
   /** The section that is there. */
   private final class Entry {
-    private final Subject subject;
+    private final Candidate subject;
     private final Changelog changelog;
     private final Section section;
     private final String version;
     private final String place;
 
-    Entry(Subject subject, Changelog changelog, Section section) {
+    Entry(Candidate subject, Changelog changelog, Section section) {
       this.subject = subject;
       this.changelog = changelog;
       this.section = section;
@@ -158,7 +160,7 @@ final class ChangelogEntry implements Check {
     }
   }
 
-  private Finding absent(Subject subject, String path, Changelog changelog) {
+  private Finding absent(Candidate subject, String path, Changelog changelog) {
     String version = subject.version().text();
     if (isPromotedButNotCommitted(subject, path)) {
       return Finding.blocked(
@@ -178,7 +180,7 @@ final class ChangelogEntry implements Check {
             .formatted(path, version));
   }
 
-  private static boolean isPromotedButNotCommitted(Subject subject, String path) {
+  private static boolean isPromotedButNotCommitted(Candidate subject, String path) {
     Path file = subject.repository().directory().resolve(path);
     try {
       return Files.isRegularFile(file)

@@ -3,6 +3,8 @@ package com.thaloco.releaseconsole.check;
 import com.thaloco.releaseconsole.changelog.Lint;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.ChangelogAtCommit;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -72,7 +74,7 @@ final class ChangelogLints implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     String path = subject.profile().changelog().path();
     return ChangelogAtCommit.finding(
         id,

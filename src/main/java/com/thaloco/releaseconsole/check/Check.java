@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
 
 /** One question of the checklist. */
 public interface Check {
@@ -15,7 +16,7 @@ public interface Check {
    * Looks, and answers with evidence. A {@link com.thaloco.releaseconsole.flow.ProblemException} is
    * taken as a blocked finding with the problem's sentences.
    */
-  Finding run(Subject subject, Work work);
+  Finding run(Candidate subject, Work work);
 
   /**
    * Whether a text answers what this check asks; without one that does, the finding still asks. A

@@ -10,6 +10,7 @@ import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.project.Candidate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +35,12 @@ public final class Checklist {
   }
 
   /** Asks every check. */
-  public Answered run(Subject subject, Work work) {
+  public Answered run(Candidate subject, Work work) {
     return run(subject, check -> true, work);
   }
 
   /** Asks the checks that a test picks; an answer is told as soon as it is there. */
-  public Answered run(Subject subject, Predicate<? super Check> wanted, Work work) {
+  public Answered run(Candidate subject, Predicate<? super Check> wanted, Work work) {
     List<Callable<Checked>> parts =
         checks.stream()
             .filter(wanted)
@@ -48,7 +49,7 @@ public final class Checklist {
     return new Answered(subject, work.all(parts));
   }
 
-  private static Checked ask(Check check, Subject subject, Work work) {
+  private static Checked ask(Check check, Candidate subject, Work work) {
     Work here = work.in(STEP, Optional.empty());
     here.checkpoint();
     Checked checked = kept(check, subject).orElseGet(() -> look(check, subject, here));
@@ -57,7 +58,7 @@ public final class Checklist {
   }
 
   /** A resumed cut keeps what its commit was judged on; the world is asked again. */
-  private static Optional<Checked> kept(Check check, Subject subject) {
+  private static Optional<Checked> kept(Check check, Candidate subject) {
     if (check.binding() != Check.Binding.COMMIT) {
       return Optional.empty();
     }
@@ -70,7 +71,7 @@ public final class Checklist {
         .map(Checked::of);
   }
 
-  private static Checked look(Check check, Subject subject, Work work) {
+  private static Checked look(Check check, Candidate subject, Work work) {
     try {
       return Checked.of(answered(check, check.run(subject, work), subject));
     } catch (ProblemException e) {
@@ -78,7 +79,7 @@ public final class Checklist {
     }
   }
 
-  private static Finding answered(Check check, Finding finding, Subject subject) {
+  private static Finding answered(Check check, Finding finding, Candidate subject) {
     if (finding.status() != Status.ASKS) {
       return finding;
     }
@@ -93,7 +94,7 @@ public final class Checklist {
   }
 
   /** What the checks said. */
-  public record Answered(Subject subject, List<Checked> checked) {
+  public record Answered(Candidate subject, List<Checked> checked) {
     public Answered {
       checked = List.copyOf(checked);
     }

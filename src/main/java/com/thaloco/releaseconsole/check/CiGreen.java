@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.forge.CommitStatus;
 import com.thaloco.releaseconsole.forge.Forge;
+import com.thaloco.releaseconsole.project.Candidate;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ final class CiGreen implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     Optional<Forge> forge = subject.world().forge();
     if (forge.isEmpty()) {
       return Finding.notNeeded(id(), "The profile names no forge that could be asked.");

@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
 import java.util.Map;
@@ -55,7 +56,7 @@ public record Claim(int format, String version, Instant at, String commit, Strin
   }
 
   /** Looks for the claim of a version. */
-  public static Optional<Found> find(World world, ReleaseVersion version) {
+  public static Optional<Found> find(LiveState world, ReleaseVersion version) {
     return world
         .bucket()
         .read(key(version), LIMIT)
@@ -76,7 +77,7 @@ public record Claim(int format, String version, Instant at, String commit, Strin
    *
    * @param before what was found there
    */
-  public Written put(World world, Optional<Found> before, Work work) {
+  public Written put(LiveState world, Optional<Found> before, Work work) {
     return world
         .bucket()
         .put(

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.check;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.project.Candidate;
 import java.util.List;
 
 /**
@@ -10,10 +11,10 @@ import java.util.List;
  * one; a cut can't be started without it.
  */
 public final class Cleared {
-  private final Subject subject;
+  private final Candidate subject;
   private final List<Finding> findings;
 
-  Cleared(Subject subject, List<Finding> findings) {
+  Cleared(Candidate subject, List<Finding> findings) {
     this.subject = subject;
     this.findings = List.copyOf(findings);
   }
@@ -24,12 +25,12 @@ public final class Cleared {
    *
    * @throws java.util.NoSuchElementException if its journal does not say so
    */
-  public static Cleared before(Subject subject, History past) {
+  public static Cleared before(Candidate subject, History past) {
     return new Cleared(subject, past.last(Fact.Cleared.class).orElseThrow().findings());
   }
 
   /** What was judged. */
-  public Subject subject() {
+  public Candidate subject() {
     return subject;
   }
 

@@ -5,6 +5,9 @@ import com.thaloco.releaseconsole.golang.BuildTarget;
 import com.thaloco.releaseconsole.golang.ContractChange;
 import com.thaloco.releaseconsole.golang.Contracts;
 import com.thaloco.releaseconsole.profile.ContractRule;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.CommitTree;
+import com.thaloco.releaseconsole.project.LastRelease;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +25,7 @@ public record ContractAdvice(LastRelease last, List<Contracts.Report> reports) {
   }
 
   /** The advice; empty where there is no last release or no contract. */
-  public static Optional<ContractAdvice> of(Subject subject, Work work) {
+  public static Optional<ContractAdvice> of(Candidate subject, Work work) {
     List<ContractRule> rules = subject.profile().contracts();
     if (rules.isEmpty()) {
       return Optional.empty();

@@ -5,6 +5,8 @@ import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.trust.PinReading;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ final class InstallerSyntax implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     InstallerRules rules = subject.profile().installer();
     Optional<byte[]> script = subject.repository().blob(subject.commit(), rules.path());
     if (script.isEmpty()) {
@@ -84,7 +86,7 @@ final class InstallerSyntax implements Check {
                 id(), "bash can't parse %s: %s".formatted(path, errors.getFirst()), errors, MEND));
   }
 
-  private Finding judge(Subject subject, byte[] script, Shell shell, Work work) {
+  private Finding judge(Candidate subject, byte[] script, Shell shell, Work work) {
     Profile profile = subject.profile();
     var evidence = new ArrayList<String>();
     if (profile.trust().installer().path().equals(profile.installer().path())) {

@@ -8,6 +8,9 @@ import com.thaloco.releaseconsole.manifest.EntryTemplate;
 import com.thaloco.releaseconsole.manifest.EntryTemplate.Deviation;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.PublishedFacts;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +38,8 @@ final class ManifestShape implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
-    World world = subject.world();
+  public Finding run(Candidate subject, Work work) {
+    LiveState world = subject.world();
     Optional<Manifest> manifest = world.manifest();
     if (manifest.isEmpty()) {
       List<String> released = released(world, work);
@@ -66,7 +69,7 @@ final class ManifestShape implements Check {
         .orElseGet(() -> entries(subject, manifest.get(), template, work));
   }
 
-  private static List<String> released(World world, Work work) {
+  private static List<String> released(LiveState world, Work work) {
     Set<ReleaseVersion> burned = world.burned(work);
     return world.refs(work).stream()
         .filter(ref -> ref.name().startsWith("refs/tags/"))
@@ -91,7 +94,8 @@ final class ManifestShape implements Check {
                 "If that is not meant, have it put right: release-console recover"));
   }
 
-  private Optional<Finding> latest(Manifest manifest, Set<ReleaseVersion> burned, Subject subject) {
+  private Optional<Finding> latest(
+      Manifest manifest, Set<ReleaseVersion> burned, Candidate subject) {
     if (manifest.entries().isEmpty()) {
       return Optional.empty();
     }
@@ -116,7 +120,7 @@ final class ManifestShape implements Check {
                 "Withdraw it to the end: release-console recover withdraw --version " + version));
   }
 
-  private Finding entries(Subject subject, Manifest manifest, EntryTemplate template, Work work) {
+  private Finding entries(Candidate subject, Manifest manifest, EntryTemplate template, Work work) {
     List<Deviation> deviations =
         template.deviations(
             manifest,

@@ -3,6 +3,10 @@ package com.thaloco.releaseconsole.check;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.golang.ContractChange;
 import com.thaloco.releaseconsole.golang.Contracts;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.LastRelease;
+import com.thaloco.releaseconsole.project.NextVersion;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
@@ -41,7 +45,7 @@ public record ReleaseAdvice(
   /** Looks at HEAD of a project. */
   public static ReleaseAdvice of(Project project, Keyring keyring, Work work) {
     ReleaseVersion patch = NextVersion.of(project, work);
-    Subject subject = project.subject(patch, Map.of(), keyring, Optional.empty());
+    Candidate subject = project.subject(patch, Map.of(), keyring, Optional.empty());
     Optional<ContractAdvice> contracts = ContractAdvice.of(subject, work);
     boolean minor = contracts.map(ContractAdvice::minor).orElse(false);
     // A number above the last release that was never finished may already be a minor one.

@@ -11,6 +11,8 @@ import com.thaloco.releaseconsole.profile.BuildRules;
 import com.thaloco.releaseconsole.profile.GoFunction;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.UpdateFlowRules;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.CommitTree;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +23,7 @@ final class ReleaseChanges {
   private final CommitTree newer;
   private final List<String> changed;
 
-  ReleaseChanges(Subject subject, String from, String to) {
+  ReleaseChanges(Candidate subject, String from, String to) {
     this.profile = subject.profile();
     this.changed = subject.repository().changedPaths(from, to);
     this.older = new CommitTree(subject, from);

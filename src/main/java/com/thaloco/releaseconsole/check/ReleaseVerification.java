@@ -4,6 +4,9 @@ import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.golang.PathChange;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.ChangelogAtCommit;
+import com.thaloco.releaseconsole.project.LastRelease;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +38,7 @@ final class ReleaseVerification implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     if (subject.profile().updateFlow().functions().isEmpty()
         && subject.profile().updateFlow().paths().isEmpty()) {
       return Finding.notNeeded(id(), "The profile names nothing that belongs to the update flow.");
@@ -62,7 +65,7 @@ final class ReleaseVerification implements Check {
       String place,
       List<PathChange> functional,
       List<VerificationDebt.Owed> owed,
-      Subject subject) {
+      Candidate subject) {
     var evidence = new ArrayList<String>(List.of("%s: %s".formatted(place, claim.sentence())));
     String named = names(claim.fixed());
     if (claim.fixed().isEmpty()) {
@@ -114,7 +117,10 @@ final class ReleaseVerification implements Check {
   }
 
   private Finding ordinary(
-      ReleaseChanges changes, LastRelease last, List<VerificationDebt.Owed> owed, Subject subject) {
+      ReleaseChanges changes,
+      LastRelease last,
+      List<VerificationDebt.Owed> owed,
+      Candidate subject) {
     List<String> touched = changes.touched();
     List<String> evidence = new ArrayList<>(touched);
     owed.forEach(one -> {
@@ -158,7 +164,7 @@ final class ReleaseVerification implements Check {
       List<String> touched,
       List<String> evidence,
       List<VerificationDebt.Owed> owed,
-      Subject subject) {
+      Candidate subject) {
     String debts = names(owed.stream().map(VerificationDebt.Owed::version).toList());
     String what = "This release touches the update flow (%s)".formatted(touched.getFirst());
     String also = owed.isEmpty() ? "" : "; one is still owed for " + debts;

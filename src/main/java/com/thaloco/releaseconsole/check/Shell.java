@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.process.ChildEnvironment;
 import com.thaloco.releaseconsole.process.Command;
 import com.thaloco.releaseconsole.process.Exit;
+import com.thaloco.releaseconsole.project.Candidate;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,10 +34,10 @@ final class Shell {
 
   private static final Pattern LINT = Pattern.compile("^-:(\\d+):(\\d+): (error|warning): (.*)$");
 
-  private final Subject subject;
+  private final Candidate subject;
   private final Map<String, String> environment;
 
-  Shell(Subject subject) {
+  Shell(Candidate subject) {
     this.subject = subject;
     var given =
         new TreeMap<>(

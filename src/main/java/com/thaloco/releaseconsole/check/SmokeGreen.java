@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
 import com.thaloco.releaseconsole.profile.SmokeRules;
+import com.thaloco.releaseconsole.project.Candidate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class SmokeGreen implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     Optional<SmokeOutcome> own = SmokeOutcome.load(subject.state(), subject.commit());
     if (own.isPresent()) {
       return judge(own.get(), subject, "for this commit");
@@ -53,14 +54,14 @@ final class SmokeGreen implements Check {
         RUN);
   }
 
-  private static boolean differsInChangelogOnly(String commit, Subject subject) {
+  private static boolean differsInChangelogOnly(String commit, Candidate subject) {
     return subject.repository().commit(commit).isPresent()
         && subject.repository().isAncestor(commit, subject.commit())
         && subject.repository().changedPaths(commit, subject.commit()).stream()
             .allMatch(subject.profile().changelog().path()::equals);
   }
 
-  private Finding judge(SmokeOutcome outcome, Subject subject, String forWhat) {
+  private Finding judge(SmokeOutcome outcome, Candidate subject, String forWhat) {
     SmokeRules rules = subject.profile().smoke();
     if (!outcome.green()) {
       return red(outcome);

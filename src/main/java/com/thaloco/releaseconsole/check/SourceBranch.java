@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class SourceBranch implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     String wanted = subject.profile().source().branch();
     if (subject.resumed().isPresent()) {
       return Finding.notNeeded(id(), "The cut goes on with its own commit, whatever HEAD is.");
@@ -38,7 +39,7 @@ final class SourceBranch implements Check {
   }
 
   /** The branch on the remote, where it is there. */
-  static Optional<RemoteRef> onRemote(Subject subject, Work work) {
+  static Optional<RemoteRef> onRemote(Candidate subject, Work work) {
     return subject.world().ref("refs/heads/" + subject.profile().source().branch(), work);
   }
 }

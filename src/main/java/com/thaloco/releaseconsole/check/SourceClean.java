@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.source.Repository;
 import com.thaloco.releaseconsole.source.WorkingTree;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class SourceClean implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     Repository repository = subject.repository();
     return shallow(repository)
         .or(() -> unfinished(repository))
@@ -75,7 +76,7 @@ final class SourceClean implements Check {
             "Commit what belongs to the release and stash or remove the rest, then check again."));
   }
 
-  private Finding whole(Subject subject) {
+  private Finding whole(Candidate subject) {
     Repository repository = subject.repository();
     var inputs = new BuildInputs(subject.profile(), repository, subject.commit());
     List<String> pointers = repository.lfsPointers(subject.commit());

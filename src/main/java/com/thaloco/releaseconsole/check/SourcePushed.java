@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class SourcePushed implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     String name = subject.profile().source().branch();
     String remote = subject.profile().source().remote();
     String push = "Push it: git push %s %s".formatted(remote, name);
@@ -64,7 +65,7 @@ final class SourcePushed implements Check {
             "Rebase onto it, then push: git pull --rebase %s %s".formatted(remote, name));
   }
 
-  private static String address(Subject subject) {
+  private static String address(Candidate subject) {
     return subject.world().remote().address();
   }
 }

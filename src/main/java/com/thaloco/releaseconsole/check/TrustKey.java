@@ -4,6 +4,8 @@ import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.trust.Canary;
 import com.thaloco.releaseconsole.trust.UnlockedKey;
 import java.util.Optional;
@@ -24,7 +26,7 @@ final class TrustKey implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     Optional<UnlockedKey> key = subject.keyring().key();
     if (key.isEmpty()) {
       return subject.resumed().filter(past -> past.done("verify-local").isPresent()).isPresent()

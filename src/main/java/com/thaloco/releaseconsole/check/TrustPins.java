@@ -4,6 +4,8 @@ import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.trust.Agreement;
 import com.thaloco.releaseconsole.trust.ReleaseKey;
@@ -31,7 +33,7 @@ final class TrustPins implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     Agreement.Agrees pins =
         Pins.agreement(subject.profile(), subject.repository(), subject.commit());
     if (pins.key().sha256().equals(Pins.REHEARSAL_KEY_SHA256)
@@ -74,7 +76,7 @@ final class TrustPins implements Check {
             "Go back to the key that they pin; rotating the key is not supported yet.");
   }
 
-  private static List<ManifestEntry> earlier(Subject subject) {
+  private static List<ManifestEntry> earlier(Candidate subject) {
     return subject
         .world()
         .manifest()
@@ -87,7 +89,7 @@ final class TrustPins implements Check {
 
   /** Why the clients of a version would refuse, if they would. */
   private static Optional<String> judge(
-      ReleaseVersion version, ReleaseKey key, Subject subject, Work work) {
+      ReleaseVersion version, ReleaseKey key, Candidate subject, Work work) {
     Optional<RemoteRef> tag = subject.world().tag(version, work);
     if (tag.isEmpty()) {
       return Optional.of("%s has no tag on the remote, so its pin is unknown".formatted(version));

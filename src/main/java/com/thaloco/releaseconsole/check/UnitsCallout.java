@@ -4,6 +4,8 @@ import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.ChangelogAtCommit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,7 @@ final class UnitsCallout implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     if (subject.profile().units().renderers().isEmpty()) {
       return Finding.notNeeded(id(), "The profile names no function that renders unit files.");
     }
@@ -69,7 +71,11 @@ final class UnitsCallout implements Check {
   }
 
   private Finding changed(
-      UnitsComparison comparison, Callout callout, String place, String command, Subject subject) {
+      UnitsComparison comparison,
+      Callout callout,
+      String place,
+      String command,
+      Candidate subject) {
     String since = "The unit files changed since %s".formatted(comparison.last().version());
     var evidence = new ArrayList<String>();
     return switch (callout) {
@@ -107,7 +113,7 @@ final class UnitsCallout implements Check {
     };
   }
 
-  private static String remedy(String command, Subject subject) {
+  private static String remedy(String command, Candidate subject) {
     return String.format(
         "Add to the entry of %s, under Notes: \"The unit files have changed. After updating,"
             + " run `%s` once to pick up the new units.\"; then commit and push.",

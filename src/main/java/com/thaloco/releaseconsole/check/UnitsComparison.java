@@ -7,6 +7,9 @@ import com.thaloco.releaseconsole.golang.FunctionComparison;
 import com.thaloco.releaseconsole.golang.FunctionResult;
 import com.thaloco.releaseconsole.golang.SourceText;
 import com.thaloco.releaseconsole.golang.UpdateFlow;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.CommitTree;
+import com.thaloco.releaseconsole.project.LastRelease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +37,14 @@ public record UnitsComparison(LastRelease last, List<FunctionResult> results) {
       String function, String symbol, Optional<SourceText> before, Optional<SourceText> after) {}
 
   /** Compares the profile's renderers; empty where there is no last release or no renderer. */
-  public static Optional<UnitsComparison> of(Subject subject, Work work) {
+  public static Optional<UnitsComparison> of(Candidate subject, Work work) {
     if (subject.profile().units().renderers().isEmpty()) {
       return Optional.empty();
     }
     return subject.lastRelease(work).map(last -> of(subject, last));
   }
 
-  private static UnitsComparison of(Subject subject, LastRelease last) {
+  private static UnitsComparison of(Candidate subject, LastRelease last) {
     FunctionComparison comparison =
         FunctionComparison.of(
             new CommitTree(subject, last.commit()),

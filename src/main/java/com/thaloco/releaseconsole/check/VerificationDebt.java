@@ -7,6 +7,9 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.ChangelogAtCommit;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -70,10 +73,10 @@ public final class VerificationDebt {
 
   private record Release(ReleaseVersion version, String commit, String tagId) {}
 
-  private final Subject subject;
+  private final Candidate subject;
   private final Changelog changelog;
 
-  private VerificationDebt(Subject subject) {
+  private VerificationDebt(Candidate subject) {
     this.subject = subject;
     this.changelog = ChangelogAtCommit.of(subject);
   }
@@ -83,7 +86,7 @@ public final class VerificationDebt {
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException if a tag that is needed is not here
    */
-  public static List<Owed> of(Subject subject, Work work) {
+  public static List<Owed> of(Candidate subject, Work work) {
     if (subject.profile().updateFlow().functions().isEmpty()
         && subject.profile().updateFlow().paths().isEmpty()) {
       return List.of();
@@ -96,7 +99,7 @@ public final class VerificationDebt {
   }
 
   /** Every published release that leads to the commit, oldest first, with what it owed and paid. */
-  public static List<Account> accounts(Subject subject, Work work) {
+  public static List<Account> accounts(Candidate subject, Work work) {
     return subject.profile().updateFlow().functions().isEmpty()
             && subject.profile().updateFlow().paths().isEmpty()
         ? List.of()
@@ -122,7 +125,7 @@ public final class VerificationDebt {
 
   /** The published releases that lead to the commit, oldest first. */
   private List<Release> releases(Work work) {
-    World world = subject.world();
+    LiveState world = subject.world();
     Set<ReleaseVersion> burned = world.burned(work);
     var releases = new ArrayList<Release>();
     for (ReleaseVersion version :

@@ -6,6 +6,8 @@ import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.golang.ContractChange;
 import com.thaloco.releaseconsole.profile.ContractRule;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.ChangelogAtCommit;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ final class VersionBump implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     if (subject.profile().contracts().isEmpty()) {
       return Finding.notNeeded(id(), "The profile names no contract.");
     }
@@ -37,7 +39,7 @@ final class VersionBump implements Check {
         .orElseGet(() -> Finding.notNeeded(id(), "There is no last release to compare with."));
   }
 
-  private Finding judge(ContractAdvice advice, Subject subject) {
+  private Finding judge(ContractAdvice advice, Candidate subject) {
     ReleaseVersion version = subject.version();
     ReleaseVersion last = advice.last().version();
     List<String> evidence =
@@ -70,7 +72,7 @@ final class VersionBump implements Check {
     return raised(advice, subject, evidence);
   }
 
-  private Finding raised(ContractAdvice advice, Subject subject, List<String> evidence) {
+  private Finding raised(ContractAdvice advice, Candidate subject, List<String> evidence) {
     List<ContractChange> guest =
         advice.changes(ContractRule.Kind.PROTOCOL, subject.profile().contracts());
     Optional<Section> entry = ChangelogAtCommit.of(subject).release(subject.version().text());

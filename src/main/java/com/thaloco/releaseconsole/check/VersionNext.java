@@ -3,6 +3,9 @@ package com.thaloco.releaseconsole.check;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.ChangelogAtCommit;
+import com.thaloco.releaseconsole.project.UsedVersions;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +26,7 @@ final class VersionNext implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     UsedVersions used = UsedVersions.of(subject, work);
     ReleaseVersion version = subject.version();
     if (!used.strays().isEmpty()) {
@@ -93,7 +96,7 @@ final class VersionNext implements Check {
   }
 
   /** A file that can't be read is told by the checks of the changelog. */
-  private static List<String> higherInChangelog(Subject subject) {
+  private static List<String> higherInChangelog(Candidate subject) {
     try {
       return ChangelogAtCommit.of(subject).releases().stream()
           .filter(section ->

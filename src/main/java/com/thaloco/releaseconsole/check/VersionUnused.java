@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -28,7 +29,7 @@ final class VersionUnused implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Work work) {
+  public Finding run(Candidate subject, Work work) {
     ReleaseVersion version = subject.version();
     String next = "Cut the next patch number: " + version.nextPatch();
     if (subject.world().burned(work).contains(version)) {
@@ -79,7 +80,7 @@ final class VersionUnused implements Check {
   }
 
   /** What lies below the version and was not made from this commit. */
-  private static List<String> rest(Subject subject, Work work) {
+  private static List<String> rest(Candidate subject, Work work) {
     Bucket bucket = subject.world().bucket();
     var keys = new ArrayList<String>();
     bucket.list(subject.version() + "/", object -> keys.add(object.key()), work);
@@ -93,7 +94,7 @@ final class VersionUnused implements Check {
   }
 
   /** An unfinished cut of another machine: its objects say which commit they were built from. */
-  private static boolean isOfThisCommit(Subject subject) {
+  private static boolean isOfThisCommit(Candidate subject) {
     return subject
         .world()
         .bucket()

@@ -1,6 +1,6 @@
 /**
- * The checklist of the runbook: one class for each check id of the contract, the subject they judge
- * and the world they ask. A check reads the commit to be released, never the working tree.
+ * The checklist of the runbook: one class for each check id of the contract. A check reads the
+ * commit to be released, never the working tree.
  */
 @NullMarked
 package com.thaloco.releaseconsole.check;

@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.cli;
 
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.check.ReleaseAdvice;
 import com.thaloco.releaseconsole.check.VerificationDebt;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.golang.ContractChange;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.setup.Settings;
 import com.thaloco.releaseconsole.trust.Keyring;
 import java.util.LinkedHashMap;

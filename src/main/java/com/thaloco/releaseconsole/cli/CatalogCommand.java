@@ -3,17 +3,17 @@ package com.thaloco.releaseconsole.cli;
 import com.thaloco.releaseconsole.catalog.CatalogChange;
 import com.thaloco.releaseconsole.catalog.CatalogEntry;
 import com.thaloco.releaseconsole.catalog.CatalogObject;
-import com.thaloco.releaseconsole.check.CatalogPublishing;
-import com.thaloco.releaseconsole.check.CatalogState;
-import com.thaloco.releaseconsole.check.NextVersion;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.Subject;
+import com.thaloco.releaseconsole.catalog.CatalogPublishing;
+import com.thaloco.releaseconsole.catalog.CatalogState;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.NextVersion;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.setup.Settings;
 import com.thaloco.releaseconsole.trust.Keyring;
 import java.util.LinkedHashMap;
@@ -53,7 +53,7 @@ final class CatalogCommand {
     public Integer call() {
       try (Project project = repository.open(common)) {
         Work work = Run.of(event -> {}).at(new StepId("catalog"));
-        Subject subject =
+        Candidate subject =
             project.subject(
                 NextVersion.of(project, work),
                 Map.of(),

@@ -2,14 +2,14 @@ package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Checks;
-import com.thaloco.releaseconsole.check.NextVersion;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.Subject;
 import com.thaloco.releaseconsole.cut.Cut;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.NextVersion;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.setup.Settings;
 import com.thaloco.releaseconsole.trust.Keyring;
@@ -71,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
                     () -> version.or(() -> Optional.of(NextVersion.of(project, work)))))
             .getLast()
             .orElseThrow();
-    Subject subject =
+    Candidate subject =
         project.subject(
             judged,
             answers,
@@ -85,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void print(Checklist.Answered answered, Work work) {
-    Subject subject = answered.subject();
+    Candidate subject = answered.subject();
     if (!common.json()) {
       common.out().printf("%s at %s%n", subject.version(), subject.commit());
       answered.findings().forEach(f -> Findings.print(common, f));
@@ -100,7 +100,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** Empty where there is none or it can't be told: a finding says which. */
-  private static String lastRelease(Subject subject, Work work) {
+  private static String lastRelease(Candidate subject, Work work) {
     try {
       return subject.lastRelease(work).map(last -> last.version().text()).orElse("");
     } catch (ProblemException e) {

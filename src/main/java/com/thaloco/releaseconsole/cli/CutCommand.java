@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.check.Checks;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.cut.Cut;
 import com.thaloco.releaseconsole.cut.CutRequest;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;

@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.check.Checks;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.Diagnosis;
 import com.thaloco.releaseconsole.recover.Kind;
 import com.thaloco.releaseconsole.recover.RecoverRequest;

@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.check.Checks;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.cut.Cut;
 import com.thaloco.releaseconsole.cut.CutRequest;
 import com.thaloco.releaseconsole.cut.CutResult;
@@ -12,6 +11,7 @@ import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
 import com.thaloco.releaseconsole.process.LocalProcesses;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.rehearsal.SampleVersion;
 import com.thaloco.releaseconsole.rehearsal.ServerProcess;

@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.cli;
 
-import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.setup.Session;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;

@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.cli;
 
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.reproduce.Layer;
 import com.thaloco.releaseconsole.recover.reproduce.Reproducer;
 import com.thaloco.releaseconsole.recover.reproduce.Reproduction;

@@ -1,13 +1,13 @@
 package com.thaloco.releaseconsole.cli;
 
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.SmokeSuite;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
+import com.thaloco.releaseconsole.project.Project;
+import com.thaloco.releaseconsole.smoke.SmokeSuite;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

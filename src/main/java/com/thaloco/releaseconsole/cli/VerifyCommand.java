@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.cli;
 
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.verify.Released;
 import com.thaloco.releaseconsole.verify.Verification;
 import com.thaloco.releaseconsole.version.ReleaseVersion;

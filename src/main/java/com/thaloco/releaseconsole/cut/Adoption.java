@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.check.Claim;
-import com.thaloco.releaseconsole.check.Subject;
+import com.thaloco.releaseconsole.project.Candidate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -18,7 +18,7 @@ import java.util.Optional;
 final class Adoption {
   private Adoption() {}
 
-  static Instant builtAt(Subject subject, Clock clock) {
+  static Instant builtAt(Candidate subject, Clock clock) {
     String key = subject.profile().tarballKey(subject.version().text());
     return subject
         .world()
@@ -29,7 +29,7 @@ final class Adoption {
         .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private static boolean isClaimedByOther(Subject subject, Map<String, String> metadata) {
+  private static boolean isClaimedByOther(Candidate subject, Map<String, String> metadata) {
     return Claim.find(subject.world(), subject.version())
         .filter(found -> found.isForOther(metadata.getOrDefault(PutObject.SHA256, "")))
         .isPresent();

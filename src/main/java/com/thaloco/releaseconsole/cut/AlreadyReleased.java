@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,7 +24,8 @@ final class AlreadyReleased {
             new CutResult.AlreadyReleased(version.text(), past.opened().commit(), receipt(past)));
   }
 
-  private static boolean stillStands(World world, History past, ReleaseVersion version, Work work) {
+  private static boolean stillStands(
+      LiveState world, History past, ReleaseVersion version, Work work) {
     return !world.burned(work).contains(version)
         && world.manifest().flatMap(m -> m.entry(version)).isPresent()
         && world

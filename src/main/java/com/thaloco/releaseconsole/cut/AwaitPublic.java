@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.Proofs.InstallerInStep;
 import com.thaloco.releaseconsole.cut.Proofs.Publicly;
 import com.thaloco.releaseconsole.cut.Proofs.Signed;
@@ -13,6 +12,7 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.site.Served;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -98,7 +98,7 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
 
   /** Another maintainer may write the manifest while we wait. */
   private String manifestNow() {
-    World now = context.subject().world().fresh();
+    LiveState now = context.subject().world().fresh();
     return now.manifestObject().map(SmallObject::sha256).orElse("");
   }
 

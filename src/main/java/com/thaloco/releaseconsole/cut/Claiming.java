@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.check.Claim;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.LiveState;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -52,7 +52,7 @@ final class Claiming {
         tarballSha256);
   }
 
-  private World world() {
+  private LiveState world() {
     return context.subject().world();
   }
 

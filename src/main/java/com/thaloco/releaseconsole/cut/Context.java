@@ -2,11 +2,11 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.check.Cleared;
-import com.thaloco.releaseconsole.check.Subject;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.process.Processes;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Map;
  */
 record Context(
     Cleared cleared, Fact.Opened opened, Processes processes, Map<String, String> environment) {
-  Subject subject() {
+  Candidate subject() {
     return cleared.subject();
   }
 

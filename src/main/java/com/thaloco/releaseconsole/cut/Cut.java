@@ -2,9 +2,6 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Cleared;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.Subject;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.DiskProblem;
@@ -19,6 +16,9 @@ import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.Journal;
 import com.thaloco.releaseconsole.journal.ProjectLock;
 import com.thaloco.releaseconsole.journal.StateFolder;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
@@ -57,7 +57,7 @@ public final class Cut {
     return guarded(
         work,
         () -> {
-          Subject subject = subject(request, keyring, resumed(request));
+          Candidate subject = subject(request, keyring, resumed(request));
           return switch (checklist.run(subject, work).clear()) {
             case Outcome.Ok<Cleared>(Cleared cleared) ->
                 new Outcome.Ok<>(new CutResult.Planned(plan(cleared, work)));
@@ -109,7 +109,7 @@ public final class Cut {
     if (already.isPresent()) {
       return new Outcome.Ok<>(already.get());
     }
-    Subject subject = subject(request, keyring, past);
+    Candidate subject = subject(request, keyring, past);
     Outcome<Cleared> clear =
         past.filter(history -> mayBePublic(history, subject.world(), work)).isPresent()
             ? new Outcome.Ok<>(Cleared.before(subject, past.orElseThrow()))
@@ -129,7 +129,7 @@ public final class Cut {
    * effect. A manifest that was meant and did not land has changed nothing, so everything is
    * checked again.
    */
-  private static boolean mayBePublic(History past, World now, Work work) {
+  private static boolean mayBePublic(History past, LiveState now, Work work) {
     var version = new ReleaseVersion(past.opened().version());
     return past.meant(CutStep.PUT_MANIFEST.toString())
         && (now.manifest().flatMap(manifest -> manifest.entry(version)).isPresent()
@@ -171,7 +171,7 @@ public final class Cut {
   }
 
   private Fact.Opened open(Journal journal, Cleared cleared, Work work) {
-    Subject subject = cleared.subject();
+    Candidate subject = cleared.subject();
     var opened =
         new Fact.Opened(
             subject.version().text(),
@@ -184,7 +184,7 @@ public final class Cut {
     return opened;
   }
 
-  private Subject subject(CutRequest request, Keyring keyring, Optional<History> past) {
+  private Candidate subject(CutRequest request, Keyring keyring, Optional<History> past) {
     Optional<String> commit = past.map(h -> h.opened().commit()).or(request::commit);
     return project.subject(
         request.version(), request.answers(), keyring, past, commit.orElseGet(project::head));

@@ -4,10 +4,10 @@ import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.bucket.Written;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.project.LiveState;
 import java.util.Optional;
 
 /**
@@ -28,7 +28,7 @@ final class ForeignBytes {
 
   /** Why they may not be replaced; empty if they may. */
   Optional<Problem> refusal(String key, Work work) {
-    World now = context.subject().world().fresh();
+    LiveState now = context.subject().world().fresh();
     if (now.burned(work).contains(context.version())) {
       return Optional.of(taken(key, "the version is burned", "Cut the next patch number."));
     }

@@ -3,13 +3,13 @@ package com.thaloco.releaseconsole.cut;
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.LastRelease;
-import com.thaloco.releaseconsole.check.PublishedFacts;
-import com.thaloco.releaseconsole.check.Subject;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.LastRelease;
+import com.thaloco.releaseconsole.project.PublishedFacts;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +43,7 @@ public record Preview(List<Item> items, String before, String after, Optional<St
    * @throws com.thaloco.releaseconsole.flow.ProblemException if the bucket can't be read or the
    *     manifest has a foreign shape
    */
-  public static Preview of(Subject subject, Work work) {
+  public static Preview of(Candidate subject, Work work) {
     Profile profile = subject.profile();
     Bucket bucket = subject.world().bucket();
     String version = subject.version().text();
@@ -82,7 +82,7 @@ public record Preview(List<Item> items, String before, String after, Optional<St
         object.map(found -> found.info().etag()));
   }
 
-  private static Manifest with(Subject subject, Manifest manifest, Work work) {
+  private static Manifest with(Candidate subject, Manifest manifest, Work work) {
     return switch (PublishedFacts.template(subject.profile(), subject.world(), work)) {
       case Learned.Blocked blocked -> throw blocked.problem().toException();
       case Learned.Explained(var template) -> {

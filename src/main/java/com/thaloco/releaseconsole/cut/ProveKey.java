@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.check.Pins;
 import com.thaloco.releaseconsole.cut.Proofs.Trusted;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.trust.Agreement;
 import com.thaloco.releaseconsole.trust.Canary;
 import com.thaloco.releaseconsole.trust.Keyring;

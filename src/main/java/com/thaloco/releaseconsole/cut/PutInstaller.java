@@ -3,7 +3,6 @@ package com.thaloco.releaseconsole.cut;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.Proofs.InstallerInStep;
 import com.thaloco.releaseconsole.cut.Proofs.Published;
 import com.thaloco.releaseconsole.engine.Effect;
@@ -13,6 +12,7 @@ import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ final class PutInstaller implements Step<Published, InstallerInStep> {
 
   @Override
   public Seen<InstallerInStep> observe(Published in, History past, Work work) {
-    World now = context.subject().world().fresh();
+    LiveState now = context.subject().world().fresh();
     Script ours = new Script(context.commit(), context.installer());
     Optional<SmallObject> there = present();
     boolean isOurs = there.isPresent() && Arrays.equals(there.get().bytes(), ours.bytes());
@@ -69,7 +69,7 @@ final class PutInstaller implements Step<Published, InstallerInStep> {
 
   @Override
   public void perform(Published in, Effect next, Work work) {
-    World now = context.subject().world().fresh();
+    LiveState now = context.subject().world().fresh();
     Script script =
         isLatest(now)
             ? new Script(context.commit(), context.installer())
@@ -89,16 +89,16 @@ final class PutInstaller implements Step<Published, InstallerInStep> {
             work);
   }
 
-  private boolean isLatest(World now) {
+  private boolean isLatest(LiveState now) {
     return latest(now).equals(Optional.of(context.version()));
   }
 
-  private static Optional<ReleaseVersion> latest(World now) {
+  private static Optional<ReleaseVersion> latest(LiveState now) {
     return now.manifest().flatMap(Manifest::latest);
   }
 
   /** Another maintainer moved the latest while this cut put its script: theirs is put back. */
-  private Optional<Script> ofLatest(World now, Work work) {
+  private Optional<Script> ofLatest(LiveState now, Work work) {
     return latest(now)
         .flatMap(version -> now.tag(version, work))
         .map(RemoteRef::commit)

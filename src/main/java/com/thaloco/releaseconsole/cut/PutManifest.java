@@ -4,9 +4,6 @@ import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.bucket.Written;
-import com.thaloco.releaseconsole.check.LastRelease;
-import com.thaloco.releaseconsole.check.Subject;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.Proofs.Kept;
 import com.thaloco.releaseconsole.cut.Proofs.Published;
 import com.thaloco.releaseconsole.engine.Effect;
@@ -21,6 +18,9 @@ import com.thaloco.releaseconsole.manifest.ManifestDifference;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.manifest.NewEntry;
 import com.thaloco.releaseconsole.profile.ManifestRules;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.LastRelease;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Comparator;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class PutManifest implements Step<Kept, Published> {
 
   @Override
   public Seen<Published> observe(Kept in, History past, Work work) {
-    World now = context.subject().world().fresh();
+    LiveState now = context.subject().world().fresh();
     Optional<Problem> taken = taken(now, work);
     if (taken.isPresent()) {
       return new Seen.Differs<>(taken.get());
@@ -128,7 +128,7 @@ final class PutManifest implements Step<Kept, Published> {
     return highest ? after.withLatest(context.version()) : after;
   }
 
-  private Optional<Problem> taken(World now, Work work) {
+  private Optional<Problem> taken(LiveState now, Work work) {
     if (now.burned(work).contains(context.version())) {
       return Optional.of(stopped("%s was burned meanwhile".formatted(context.version())));
     }
@@ -138,8 +138,8 @@ final class PutManifest implements Step<Kept, Published> {
   }
 
   /** What changed before read-back leaves the ETag as it is, and yet was not checked against. */
-  private Optional<Problem> otherLast(World now, Work work) {
-    Subject subject = context.subject();
+  private Optional<Problem> otherLast(LiveState now, Work work) {
+    Candidate subject = context.subject();
     Optional<ReleaseVersion> checked = subject.lastRelease(work).map(LastRelease::version);
     Optional<ReleaseVersion> last = subject.lastRelease(now, work).map(LastRelease::version);
     return checked.equals(last)
@@ -158,7 +158,7 @@ final class PutManifest implements Step<Kept, Published> {
     return version.map(ReleaseVersion::text).orElse("none");
   }
 
-  private Seen<Published> moved(Kept in, Manifest now, World world, Work work) {
+  private Seen<Published> moved(Kept in, Manifest now, LiveState world, Work work) {
     Manifest before =
         in.readBack()
             .manifest()

@@ -3,8 +3,8 @@ package com.thaloco.releaseconsole.cut;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,7 @@ public record RecutMark(
   /**
    * The mark of a version. One that can't be read stands for the worst: other bytes, kept for long.
    */
-  public static Optional<RecutMark> find(World world, ReleaseVersion version) {
+  public static Optional<RecutMark> find(LiveState world, ReleaseVersion version) {
     return world.bucket().read(key(version), LIMIT).map(object -> read(object.bytes(), version));
   }
 
@@ -69,7 +69,7 @@ public record RecutMark(
   }
 
   /** Puts the mark, unless one is there. */
-  public void put(World world, Work work) {
+  public void put(LiveState world, Work work) {
     world
         .bucket()
         .put(

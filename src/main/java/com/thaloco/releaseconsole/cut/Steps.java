@@ -2,7 +2,6 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.bucket.Body;
-import com.thaloco.releaseconsole.check.PublishedFacts;
 import com.thaloco.releaseconsole.cut.Proofs.Able;
 import com.thaloco.releaseconsole.cut.Proofs.PackedRelease;
 import com.thaloco.releaseconsole.cut.Proofs.Publicly;
@@ -21,6 +20,7 @@ import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
 import com.thaloco.releaseconsole.manifest.EntryTemplate;
 import com.thaloco.releaseconsole.manifest.NewEntry;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.PublishedFacts;
 import com.thaloco.releaseconsole.verify.Verification;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.source.RefResult;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
@@ -36,7 +36,7 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
   @Override
   public Seen<Proofs.Tagged> observe(Proofs.Publicly in, History past, Work work) {
     var repository = context.subject().repository();
-    World now = context.subject().world().fresh();
+    LiveState now = context.subject().world().fresh();
     Optional<RemoteRef> there = now.tag(context.version(), work);
     if (now.burned(work).contains(context.version())) {
       return new Seen.Differs<>(withdrawn());
@@ -98,7 +98,7 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
     return "refs/tags/" + context.version();
   }
 
-  private boolean isNamed(World now, Proofs.Publicly in) {
+  private boolean isNamed(LiveState now, Proofs.Publicly in) {
     String tarball = in.published().signed().tarball().sha256();
     return now.manifest()
         .flatMap(manifest -> manifest.entry(context.version()))

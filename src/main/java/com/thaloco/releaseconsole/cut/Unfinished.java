@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
@@ -10,6 +9,7 @@ import com.thaloco.releaseconsole.journal.Journal;
 import com.thaloco.releaseconsole.journal.PrivateFiles;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;

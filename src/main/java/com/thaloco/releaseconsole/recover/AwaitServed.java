@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -11,6 +10,7 @@ import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.process.ChildEnvironment;
 import com.thaloco.releaseconsole.process.Command;
 import com.thaloco.releaseconsole.process.Exit;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.recover.Proofs.Served;
 import com.thaloco.releaseconsole.site.PublicSite;
 import java.io.OutputStream;
@@ -29,7 +29,7 @@ import java.util.Optional;
 final class AwaitServed<I> implements Step<I, Served> {
   private static final Duration BETWEEN = Duration.ofSeconds(1);
   private static final Duration PURGING = Duration.ofMinutes(5);
-  private static final int LIMIT = Math.max(World.MANIFEST_LIMIT, World.INSTALLER_LIMIT);
+  private static final int LIMIT = Math.max(LiveState.MANIFEST_LIMIT, LiveState.INSTALLER_LIMIT);
 
   private final Scene scene;
   private boolean purged;
@@ -95,7 +95,7 @@ final class AwaitServed<I> implements Step<I, Served> {
 
   /** A key that is not in the bucket is never asked for: a cache would keep the 404. */
   private List<String> stale(Work work) {
-    World now = scene.now();
+    LiveState now = scene.now();
     var stale = new ArrayList<String>();
     for (String key : keys()) {
       Optional<SmallObject> there = now.bucket().read(key, LIMIT);

@@ -2,9 +2,9 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.artefact.ByteSearch;
 import com.thaloco.releaseconsole.artefact.Extraction;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.BuildRules;
+import com.thaloco.releaseconsole.project.LiveState;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,9 +20,9 @@ final class Binaries {
   private static final int SHORT = 7; // digits, as git abbreviates: an older script may have, too
 
   private final Scene scene;
-  private final World now;
+  private final LiveState now;
 
-  Binaries(Scene scene, World now) {
+  Binaries(Scene scene, LiveState now) {
     this.scene = scene;
     this.now = now;
   }

@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.Headers;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -18,7 +18,8 @@ final class BuiltFrom {
   private BuiltFrom() {}
 
   /** The commit: of the tag on the remote, else of the tag here, else that the objects name. */
-  static Optional<String> commit(Project project, World world, ReleaseVersion version, Work work) {
+  static Optional<String> commit(
+      Project project, LiveState world, ReleaseVersion version, Work work) {
     return remoteTag(world, version, work)
         .map(RemoteRef::commit)
         .or(() -> project.repository().tag(version.text()).map(Tag::commit))
@@ -26,19 +27,19 @@ final class BuiltFrom {
   }
 
   /** The commit that the tarball names. */
-  static Optional<String> stored(Project project, World world, ReleaseVersion version) {
+  static Optional<String> stored(Project project, LiveState world, ReleaseVersion version) {
     return tarball(project, world, version).flatMap(info -> metadata(info, Headers.COMMIT));
   }
 
   /** The build time that the tarball names. */
-  static Optional<Instant> builtAt(Project project, World world, ReleaseVersion version) {
+  static Optional<Instant> builtAt(Project project, LiveState world, ReleaseVersion version) {
     return tarball(project, world, version)
         .flatMap(info -> metadata(info, Headers.BUILT_AT))
         .flatMap(BuiltFrom::time);
   }
 
   private static Optional<ObjectInfo> tarball(
-      Project project, World world, ReleaseVersion version) {
+      Project project, LiveState world, ReleaseVersion version) {
     return world.bucket().head(project.profile().tarballKey(version.text()));
   }
 
@@ -47,7 +48,7 @@ final class BuiltFrom {
   }
 
   /** A remote that is away must not keep clients from being led out. */
-  private static Optional<RemoteRef> remoteTag(World world, ReleaseVersion version, Work work) {
+  private static Optional<RemoteRef> remoteTag(LiveState world, ReleaseVersion version, Work work) {
     try {
       return world.tag(version, work);
     } catch (ProblemException e) {

@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.Trouble.Severity;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;

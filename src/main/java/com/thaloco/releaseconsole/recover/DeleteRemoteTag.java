@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -8,6 +7,7 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.recover.Proofs.Served;
 import com.thaloco.releaseconsole.recover.Proofs.UntaggedThere;
 import com.thaloco.releaseconsole.source.RefResult;
@@ -38,7 +38,7 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
 
   @Override
   public Seen<UntaggedThere> observe(Served in, History past, Work work) {
-    World now = scene.now();
+    LiveState now = scene.now();
     Optional<RemoteRef> there = now.tag(scene.version(), work);
     if (there.isEmpty()) {
       return new Seen.Holds<>(

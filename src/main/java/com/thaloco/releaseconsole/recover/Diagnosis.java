@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.Agreement;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;

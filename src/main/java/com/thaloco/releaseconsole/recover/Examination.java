@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.check.Pins;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Pins;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.Trouble.Severity;
 import com.thaloco.releaseconsole.trust.Agreement;
 import java.util.ArrayList;

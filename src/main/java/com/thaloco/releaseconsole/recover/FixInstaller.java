@@ -1,13 +1,13 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
 import com.thaloco.releaseconsole.recover.PlanStep.Undo;
 import com.thaloco.releaseconsole.recover.Proofs.InStep;
@@ -26,7 +26,7 @@ final class FixInstaller implements WayOut {
 
   @Override
   public Plan plan(Work work) {
-    World now = scene.now();
+    LiveState now = scene.now();
     requireLatest(now);
     if (now.burned(work).contains(scene.version())) {
       throw Problem.refused(
@@ -85,7 +85,7 @@ final class FixInstaller implements WayOut {
             Optional.empty()));
   }
 
-  private void requireLatest(World now) {
+  private void requireLatest(LiveState now) {
     String latest = now.manifest().map(Manifest::latestText).orElse("");
     boolean entry = now.manifest().flatMap(m -> m.entry(scene.version())).isPresent();
     if (!latest.equals(scene.version().text()) || !entry) {

@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ record Good(Optional<Release> release, List<String> passedOver) {
   /** A release and the commit that it was built from. */
   record Release(ReleaseVersion version, String commit) {}
 
-  static Good without(ReleaseVersion going, Project project, World world, Work work) {
+  static Good without(ReleaseVersion going, Project project, LiveState world, Work work) {
     Set<ReleaseVersion> burned = world.burned(work);
     var soundness = new Soundness(project, world, work);
     var passedOver = new ArrayList<String>();

@@ -3,8 +3,6 @@ package com.thaloco.releaseconsole.recover;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.Headers;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
@@ -14,6 +12,8 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.Proofs.InStep;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ final class InstallerOfLatest<I> implements Step<I, InStep> {
 
   @Override
   public Seen<InStep> observe(I in, History past, Work work) {
-    World now = scene.now();
+    LiveState now = scene.now();
     Optional<Wanted> wanted = wanted(scene.project(), now, work);
     if (wanted.isEmpty()) {
       return new Seen.Holds<>(new InStep(), "No release is latest; the install script stays");
@@ -61,7 +61,7 @@ final class InstallerOfLatest<I> implements Step<I, InStep> {
 
   @Override
   public void perform(I in, Effect next, Work work) {
-    World now = scene.now();
+    LiveState now = scene.now();
     Wanted wanted = wanted(scene.project(), now, work).orElseThrow();
     now.bucket()
         .put(
@@ -79,7 +79,7 @@ final class InstallerOfLatest<I> implements Step<I, InStep> {
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException where its commit can't be read here
    */
-  static Optional<Wanted> wanted(Project project, World now, Work work) {
+  static Optional<Wanted> wanted(Project project, LiveState now, Work work) {
     return now.manifest()
         .flatMap(Manifest::latest)
         .map(latest -> of(project, latest, BuiltFrom.commit(project, now, latest, work)));
@@ -102,11 +102,11 @@ final class InstallerOfLatest<I> implements Step<I, InStep> {
                 .toException());
   }
 
-  static Optional<SmallObject> present(Project project, World now) {
-    return now.bucket().read(project.profile().installer().key(), World.INSTALLER_LIMIT);
+  static Optional<SmallObject> present(Project project, LiveState now) {
+    return now.bucket().read(project.profile().installer().key(), LiveState.INSTALLER_LIMIT);
   }
 
-  private Optional<SmallObject> present(World now) {
+  private Optional<SmallObject> present(LiveState now) {
     return present(scene.project(), now);
   }
 

@@ -3,7 +3,6 @@ package com.thaloco.releaseconsole.recover;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.Headers;
 import com.thaloco.releaseconsole.cut.ManifestCopy;
 import com.thaloco.releaseconsole.engine.Effect;
@@ -11,6 +10,7 @@ import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.recover.Proofs.Announced;
 import com.thaloco.releaseconsole.recover.Proofs.Kept;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class KeepPresent implements Step<Announced, Kept> {
 
   @Override
   public Seen<Kept> observe(Announced in, History past, Work work) {
-    World now = scene.now();
+    LiveState now = scene.now();
     if (removal.isDone(now, in.since())) {
       return new Seen.Holds<>(new Kept(in, Optional.empty()), "Nothing is to be taken out");
     }

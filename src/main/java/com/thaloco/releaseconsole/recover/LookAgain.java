@@ -1,13 +1,13 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.recover.InstallerOfLatest.Wanted;
 import com.thaloco.releaseconsole.recover.Proofs.Reverted;
 import com.thaloco.releaseconsole.recover.Proofs.Settled;
@@ -51,7 +51,7 @@ final class LookAgain implements Step<Reverted, Settled> {
                 .with(back));
   }
 
-  private List<String> back(World now, Work work) {
+  private List<String> back(LiveState now, Work work) {
     var back = new ArrayList<String>();
     boolean named =
         now.manifest()

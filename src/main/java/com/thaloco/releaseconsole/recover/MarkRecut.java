@@ -2,7 +2,6 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.RecutMark;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
@@ -10,6 +9,7 @@ import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.recover.Proofs.Announced;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -42,7 +42,7 @@ final class MarkRecut implements Step<Scene, Announced> {
 
   @Override
   public void perform(Scene in, Effect next, Work work) {
-    World now = in.now();
+    LiveState now = in.now();
     Optional<ObjectInfo> tarball = now.bucket().head(in.profile().tarballKey(in.version().text()));
     new RecutMark(
             RecutMark.FORMAT,
@@ -56,7 +56,7 @@ final class MarkRecut implements Step<Scene, Announced> {
   }
 
   /** The hash of the tarball that SHA256SUMS tells clients; empty where it tells none. */
-  static Optional<String> listed(Scene scene, World now) {
+  static Optional<String> listed(Scene scene, LiveState now) {
     String key = scene.profile().hashesKey(scene.version().text());
     try {
       return now.bucket()

@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.check.Checklist;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.DiskProblem;
@@ -16,6 +15,7 @@ import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.Journal;
 import com.thaloco.releaseconsole.journal.ProjectLock;
 import com.thaloco.releaseconsole.journal.StateFolder;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.Keyring;
 import java.io.UncheckedIOException;
 import java.util.List;

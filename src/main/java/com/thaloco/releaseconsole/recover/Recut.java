@@ -2,14 +2,14 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Cleared;
-import com.thaloco.releaseconsole.check.Subject;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.RecutMark;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
 import com.thaloco.releaseconsole.recover.PlanStep.Undo;
 import com.thaloco.releaseconsole.recover.Proofs.Announced;
@@ -61,7 +61,7 @@ final class Recut implements WayOut {
   }
 
   private Stage stage(Work work) {
-    World now = scene.now();
+    LiveState now = scene.now();
     Optional<RecutMark> mark = RecutMark.find(now, scene.version());
     String listed = MarkRecut.listed(scene, now).orElse("");
     var stage =
@@ -197,7 +197,7 @@ final class Recut implements WayOut {
 
   /** Nothing is taken from clients before everything that a cut needs is green. */
   private Optional<Outcome<RecoverResult>> red(Stage stage, Keyring keyring, Work work) {
-    Subject subject =
+    Candidate subject =
         scene
             .project()
             .subject(scene.version(), scene.answers(), keyring, Optional.empty(), commit(stage));

@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +17,7 @@ record Removal(ReleaseVersion version, Optional<ReleaseVersion> good) {
    * Whether no entry is there, and none can come back: a manifest that was written after the
    * announcement has another ETag than the one that a cut under way elsewhere means to replace.
    */
-  boolean isDone(World now, Instant announced) {
+  boolean isDone(LiveState now, Instant announced) {
     Optional<SmallObject> there = now.manifestObject();
     return there.isEmpty()
         || (!names(now.manifest().orElseThrow())

@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.check.NextVersion;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.NextVersion;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record Scene(Project project, ReleaseVersion version, Map<String, String> answer
   }
 
   /** The world as it is at this moment. */
-  World now() {
+  LiveState now() {
     return project.world().fresh();
   }
 

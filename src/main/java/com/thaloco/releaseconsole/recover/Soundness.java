@@ -5,12 +5,12 @@ import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.Download;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.Pins;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Pins;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.ReleaseKey;
 import com.thaloco.releaseconsole.trust.SignatureFile;
 import com.thaloco.releaseconsole.trust.Verifier;
@@ -23,10 +23,10 @@ final class Soundness {
   private static final int SMALL = 100_000;
 
   private final Project project;
-  private final World world;
+  private final LiveState world;
   private final Work work;
 
-  Soundness(Project project, World world, Work work) {
+  Soundness(Project project, LiveState world, Work work) {
     this.project = project;
     this.world = world;
     this.work = work;

@@ -2,8 +2,6 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.RecutMark;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -12,6 +10,8 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -36,7 +36,7 @@ import java.util.concurrent.Callable;
  */
 record Survey(
     Project project,
-    World world,
+    LiveState world,
     Optional<Manifest> manifest,
     Optional<SmallObject> manifestObject,
     Set<ReleaseVersion> burned,
@@ -89,7 +89,7 @@ record Survey(
 
     private final Project project;
     private final Work work;
-    private final World world;
+    private final LiveState world;
     private final List<Problem> failed = new ArrayList<>();
 
     Surveyor(Project project, Work work) {

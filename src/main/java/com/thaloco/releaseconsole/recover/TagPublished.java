@@ -1,9 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.check.Checklist;
-import com.thaloco.releaseconsole.check.Subject;
 import com.thaloco.releaseconsole.check.VerificationAnswer;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.TagMessage;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Finding;
@@ -14,6 +12,8 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Answers;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
 import com.thaloco.releaseconsole.recover.PlanStep.Undo;
 import com.thaloco.releaseconsole.recover.Proofs.Served;
@@ -140,7 +140,7 @@ final class TagPublished implements WayOut {
 
   /** What the objects say, else what a cut here remembers, else the maintainer's answer. */
   private Optional<String> commit() {
-    World now = scene.now();
+    LiveState now = scene.now();
     return BuiltFrom.stored(scene.project(), now, scene.version())
         .or(() -> scene.unfinished().map(past -> past.opened().commit()))
         .or(() ->
@@ -173,7 +173,7 @@ final class TagPublished implements WayOut {
   }
 
   private void requireSound(String commit, Work work) {
-    World now = scene.now();
+    LiveState now = scene.now();
     new Soundness(scene.project(), now, work)
         .faultOfAll(scene.version(), commit)
         .or(() ->
@@ -207,7 +207,7 @@ final class TagPublished implements WayOut {
    * The tag keeps why no verification release is owed; so it is asked before the tag is written.
    */
   private Optional<Question> verificationQuestion(String commit, Keyring keyring, Work work) {
-    Subject subject =
+    Candidate subject =
         scene
             .project()
             .subject(scene.version(), scene.answers(), keyring, Optional.empty(), commit);
@@ -226,7 +226,7 @@ final class TagPublished implements WayOut {
   }
 
   private Instant builtAt(String commit) {
-    World now = scene.now();
+    LiveState now = scene.now();
     return BuiltFrom.builtAt(scene.project(), now, scene.version())
         .or(() ->
             scene.unfinished().map(past -> past.last(Fact.Opened.class).orElseThrow().builtAt()))

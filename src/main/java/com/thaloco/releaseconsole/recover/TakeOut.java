@@ -4,7 +4,6 @@ import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.bucket.Written;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.Headers;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
@@ -14,6 +13,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestDifference;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.recover.Proofs.Kept;
 import com.thaloco.releaseconsole.recover.Proofs.TakenOut;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class TakeOut implements Step<Kept, TakenOut> {
 
   @Override
   public Seen<TakenOut> observe(Kept in, History past, Work work) {
-    World now = scene.now();
+    LiveState now = scene.now();
     if (removal.isDone(now, in.announced().since())) {
       String sentence = sentence(now.manifest());
       work.emit(stamp -> new Event.Visibility(stamp, false, sentence));
@@ -91,7 +91,7 @@ final class TakeOut implements Step<Kept, TakenOut> {
   }
 
   /** What another maintainer changed stays; only our entry goes. */
-  private void tell(SmallObject before, World now, Work work) {
+  private void tell(SmallObject before, LiveState now, Work work) {
     Manifest base = parse(before);
     ManifestDifference difference =
         ManifestDifference.between(base, now.manifest().orElseThrow(), removal.after(base));

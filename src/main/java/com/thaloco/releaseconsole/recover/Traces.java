@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -32,7 +32,7 @@ record Traces(
     Optional<String> commit) {
   static Traces of(Scene scene, Work work) {
     ReleaseVersion version = scene.version();
-    World now = scene.now();
+    LiveState now = scene.now();
     Optional<Manifest> manifest = now.manifest();
     Optional<RemoteRef> tag = Optional.empty();
     Optional<String> away = Optional.empty();

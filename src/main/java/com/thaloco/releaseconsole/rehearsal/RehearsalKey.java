@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.rehearsal;
 
-import com.thaloco.releaseconsole.check.Pins;
+import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.trust.CosignKeyFile;
 import com.thaloco.releaseconsole.trust.Password;
 import com.thaloco.releaseconsole.trust.ReleaseKey;

@@ -2,8 +2,8 @@ package com.thaloco.releaseconsole.rehearsal;
 
 import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.Source;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 
 /** The version that a rehearsal cuts: the newest section of the sample project's changelog. */

@@ -1,8 +1,6 @@
 package com.thaloco.releaseconsole.setup;
 
 import com.thaloco.releaseconsole.bucket.S3Bucket;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.forge.HttpForge;
@@ -10,6 +8,8 @@ import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.process.LocalProcesses;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.Profiles;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.rehearsal.RehearsalKey;
 import com.thaloco.releaseconsole.site.HttpPublicSite;
 import com.thaloco.releaseconsole.source.GitRepository;
@@ -48,7 +48,7 @@ public final class Session {
           profile,
           sha256(profiles, profile, repository.directory()),
           repository,
-          new World(
+          new LiveState(
               profile,
               () -> repository.remote(profile.source().remote()),
               () -> S3Bucket.open(profile.bucket(), environment),

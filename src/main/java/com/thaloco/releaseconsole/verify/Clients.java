@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.verify;
 
-import com.thaloco.releaseconsole.check.Pins;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.source.Repository;
 import com.thaloco.releaseconsole.source.Tag;
 import com.thaloco.releaseconsole.trust.ReleaseKey;

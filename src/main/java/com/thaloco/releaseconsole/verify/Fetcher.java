@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.verify;
 
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.site.PublicSite;
 import com.thaloco.releaseconsole.site.Served;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Fetches what a stranger would fetch, from the public URL and nowhere else. */
 final class Fetcher {
-  private static final int WHOLE = Math.max(World.MANIFEST_LIMIT, World.INSTALLER_LIMIT);
+  private static final int WHOLE = Math.max(LiveState.MANIFEST_LIMIT, LiveState.INSTALLER_LIMIT);
 
   private final Profile profile;
   private final PublicSite site;

@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.verify;
 
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.site.Served;
 import java.io.OutputStream;
 
@@ -16,7 +16,7 @@ public enum PublicView {
 
   /** Asks the public URL now. */
   public static PublicView of(Project project, Work work) {
-    World world = project.world();
+    LiveState world = project.world();
     Served served =
         world.site().get(project.profile().manifest().key(), OutputStream.nullOutputStream(), work);
     return switch (served) {

@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.verify;
 
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package com.thaloco.releaseconsole.verify;
 
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.artefact.TarballListing;
-import com.thaloco.releaseconsole.check.Pins;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.profile.BuildRules.Binary;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.source.Repository;
 import com.thaloco.releaseconsole.trust.PinText;
 import com.thaloco.releaseconsole.trust.ReleaseKey;

@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.verify;
 
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
@@ -10,6 +9,7 @@ import com.thaloco.releaseconsole.journal.Folders;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.process.Processes;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.site.PublicSite;
 import com.thaloco.releaseconsole.source.Repository;
 import com.thaloco.releaseconsole.version.ReleaseVersion;

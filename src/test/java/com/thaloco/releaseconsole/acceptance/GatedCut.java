@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.bucket.S3Bucket;
 import com.thaloco.releaseconsole.check.Checks;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.Cut;
 import com.thaloco.releaseconsole.cut.CutRequest;
 import com.thaloco.releaseconsole.cut.CutResult;
@@ -19,6 +17,8 @@ import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.process.LocalProcesses;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.ProfileReader;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.site.HttpPublicSite;
 import com.thaloco.releaseconsole.source.GitRepository;
 import com.thaloco.releaseconsole.trust.CosignKeyFile;
@@ -54,7 +54,7 @@ record GatedCut(Outcome<CutResult> outcome, List<String> landed, List<String> li
     GitRepository repository = GitRepository.open(stage.repo());
     var bucket = new GatedBucket(S3Bucket.open(profile.bucket(), environment), gate);
     var world =
-        new World(
+        new LiveState(
             profile,
             () -> repository.remote("origin"),
             () -> bucket,

@@ -4,13 +4,13 @@ import static com.thaloco.releaseconsole.audit.AuditedBucket.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.check.catalogue.WithHarness;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thaloco.releaseconsole.bucket.S3Bucket;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.journal.ProjectLock;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -178,8 +178,8 @@ class LatestMoveTest extends CarefulChanges {
       ChangePlan plan = ok(ask(b, c -> c.latest(V5, work())));
       Manifest theirs = manifest(b).without(V0).fenced();
       Project open = b.project().open();
-      World world =
-          new World(
+      LiveState world =
+          new LiveState(
               open.profile(),
               () -> open.repository().remote(open.profile().source().remote()),
               () -> rival(b, S3Bucket.open(open.profile().bucket(), open.environment()), theirs),
@@ -206,8 +206,8 @@ class LatestMoveTest extends CarefulChanges {
 
   private static Project dying(AuditedBucket b, int write, boolean landed) {
     Project open = b.project().open();
-    World world =
-        new World(
+    LiveState world =
+        new LiveState(
             open.profile(),
             () -> open.repository().remote(open.profile().source().remote()),
             () ->

@@ -50,7 +50,7 @@ class CalloutTest {
         "- If you installed an earlier release, run `sudo banger system install` once.",
         "- If you run banger as a service, run `sudo banger system install` after updating.",
         "- Make sure that you run `sudo banger system install`.",
-        "- Once you have updated, you must run `sudo banger system install`.",
+        "- Memoized you have updated, you must run `sudo banger system install`.",
         "- Existing installs: execute sudo\u00a0banger system install afterwards.",
         "- The update does not do it automatically, so run `sudo banger system install`."
       })

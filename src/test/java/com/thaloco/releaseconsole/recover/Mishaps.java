@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.recover;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
-import com.thaloco.releaseconsole.check.Project;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.Situation.Killed;
 import java.util.Map;
 

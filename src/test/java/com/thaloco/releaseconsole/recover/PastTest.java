@@ -5,11 +5,11 @@ import static com.thaloco.releaseconsole.recover.Situation.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.check.Checks;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.check.catalogue.Harness;
 import com.thaloco.releaseconsole.cut.Cut;
 import com.thaloco.releaseconsole.cut.ReceiptFiles;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.past.Comparison;
 import com.thaloco.releaseconsole.recover.past.Past;
 import com.thaloco.releaseconsole.recover.past.PastCut;

@@ -8,8 +8,6 @@ import com.thaloco.releaseconsole.audit.Severity;
 import com.thaloco.releaseconsole.bucket.Capability;
 import com.thaloco.releaseconsole.bucket.S3Bucket;
 import com.thaloco.releaseconsole.check.Checks;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.check.catalogue.SampleProject;
 import com.thaloco.releaseconsole.cut.Cut;
 import com.thaloco.releaseconsole.cut.CutRequest;
@@ -27,6 +25,8 @@ import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.process.LocalProcesses;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.rehearsal.RehearsalKey;
 import com.thaloco.releaseconsole.site.HttpPublicSite;
 import com.thaloco.releaseconsole.source.GitRepository;
@@ -157,7 +157,7 @@ final class Situation {
     Profile profile = sample.profile();
     Map<String, String> environment = environment(machine);
     var world =
-        new World(
+        new LiveState(
                 profile,
                 () -> repository.remote("origin"),
                 () -> new GatedBucket(S3Bucket.open(profile.bucket(), environment), gate),

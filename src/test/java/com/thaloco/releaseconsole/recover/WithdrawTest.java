@@ -9,9 +9,9 @@ import static com.thaloco.releaseconsole.recover.Situation.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.acceptance.GatedBucket;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.check.catalogue.SampleProject;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.Situation.Killed;
 import com.thaloco.releaseconsole.recover.Situation.Machine;
 import com.thaloco.releaseconsole.version.ReleaseVersion;

@@ -1,8 +1,6 @@
 package com.thaloco.releaseconsole.recover.past;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.cut.Receipt;
 import com.thaloco.releaseconsole.cut.ReceiptFiles;
@@ -14,6 +12,8 @@ import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.Journal;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.past.PastCut.State;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -65,7 +65,7 @@ public final class Past {
 
   /** The same, with what was withdrawn since, and with the releases that others have cut. */
   public static List<PastCut> everywhere(Project project, Work work) {
-    World world = project.world().fresh();
+    LiveState world = project.world().fresh();
     Set<ReleaseVersion> burned = world.burned(work);
     var cuts = new ArrayList<PastCut>();
     var known = new HashSet<String>();
@@ -173,7 +173,8 @@ public final class Past {
     }
   }
 
-  private static PastCut elsewhere(ManifestEntry entry, Project project, World world, Work work) {
+  private static PastCut elsewhere(
+      ManifestEntry entry, Project project, LiveState world, Work work) {
     String version = entry.version().text();
     Map<String, String> metadata =
         world

@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.recover.past;
 
-import com.thaloco.releaseconsole.check.Pins;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.cut.Receipt;
 import com.thaloco.releaseconsole.cut.ReceiptFiles;
+import com.thaloco.releaseconsole.project.Pins;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.ReleaseKey;
 import com.thaloco.releaseconsole.trust.SignatureFile;
 import com.thaloco.releaseconsole.trust.Statement;

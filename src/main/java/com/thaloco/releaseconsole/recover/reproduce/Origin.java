@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.recover.reproduce;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 record Origin(String commit, Instant builtAt, Optional<String> doubt) {
   static Origin of(
-      Project project, World world, ReleaseVersion version, ObjectInfo tarball, Work work) {
+      Project project, LiveState world, ReleaseVersion version, ObjectInfo tarball, Work work) {
     Optional<String> stored =
         Optional.ofNullable(tarball.metadata().get("commit")).filter(id -> !id.isBlank());
     Optional<String> tagged = world.tag(version, work).map(RemoteRef::commit);

@@ -7,9 +7,6 @@ import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.artefact.Tarball;
 import com.thaloco.releaseconsole.bucket.Download;
-import com.thaloco.releaseconsole.check.Pins;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Event;
@@ -22,6 +19,9 @@ import com.thaloco.releaseconsole.journal.Folders;
 import com.thaloco.releaseconsole.process.ChildEnvironment;
 import com.thaloco.releaseconsole.profile.BuildRules;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Pins;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.SignatureFile;
 import com.thaloco.releaseconsole.trust.Verifier;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -48,7 +48,7 @@ public final class Reproducer {
 
   private final Project project;
   private final Profile profile;
-  private final World world;
+  private final LiveState world;
 
   public Reproducer(Project project) {
     this.project = project;

@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.ui.screen;
 import com.thaloco.releaseconsole.catalog.CatalogChange;
 import com.thaloco.releaseconsole.catalog.CatalogEntry;
 import com.thaloco.releaseconsole.catalog.CatalogObject;
-import com.thaloco.releaseconsole.check.CatalogState;
+import com.thaloco.releaseconsole.catalog.CatalogState;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
 import com.thaloco.releaseconsole.ui.kit.Panel;

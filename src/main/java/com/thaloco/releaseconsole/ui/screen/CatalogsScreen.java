@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.ui.screen;
 
 import com.thaloco.releaseconsole.catalog.CatalogChange;
-import com.thaloco.releaseconsole.check.CatalogPublishing;
-import com.thaloco.releaseconsole.check.CatalogState;
+import com.thaloco.releaseconsole.catalog.CatalogPublishing;
+import com.thaloco.releaseconsole.catalog.CatalogState;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.profile.CatalogRule;

@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.ui.screen;
 
-import com.thaloco.releaseconsole.check.PublishedFacts;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.project.PublishedFacts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
 import com.thaloco.releaseconsole.ui.kit.Panel;

@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.ui.screen;
 
-import com.thaloco.releaseconsole.check.Pins;
+import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.trust.Agreement;
 import com.thaloco.releaseconsole.trust.PinReading;
 import com.thaloco.releaseconsole.ui.kit.Buttons;

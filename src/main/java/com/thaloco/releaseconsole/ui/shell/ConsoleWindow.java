@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.ui.shell;
 
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.rehearsal.ServerProcess;
 import com.thaloco.releaseconsole.setup.GuidedProfile;

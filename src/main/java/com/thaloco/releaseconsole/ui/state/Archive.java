@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.ui.state;
 
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.past.Comparison;
 import com.thaloco.releaseconsole.recover.past.Past;
 import com.thaloco.releaseconsole.recover.past.PastCut;

@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.catalog.CatalogChange;
-import com.thaloco.releaseconsole.check.CatalogPublishing;
+import com.thaloco.releaseconsole.catalog.CatalogPublishing;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;

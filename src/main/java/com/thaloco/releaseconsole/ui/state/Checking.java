@@ -3,12 +3,12 @@ package com.thaloco.releaseconsole.ui.state;
 import com.thaloco.releaseconsole.check.Check;
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Checks;
-import com.thaloco.releaseconsole.check.Subject;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -41,7 +41,7 @@ public final class Checking {
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyObjectWrapper<Optional<Instant>> checkedAt =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ObjectProperty<Optional<Subject>> subject =
+  private final ObjectProperty<Optional<Candidate>> subject =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Problem>> problem =
       new SimpleObjectProperty<>(Optional.empty());
@@ -105,7 +105,7 @@ public final class Checking {
   }
 
   /** What the last run judged; screens read their evidence from the same commit. */
-  public ObjectProperty<Optional<Subject>> subjectProperty() {
+  public ObjectProperty<Optional<Candidate>> subjectProperty() {
     return subject;
   }
 
@@ -157,7 +157,7 @@ public final class Checking {
     desk.worker()
         .run(
             () -> {
-              Subject judged = desk.subject(work);
+              Candidate judged = desk.subject(work);
               Checklist.Answered answered =
                   checklist.run(judged, (Check check) -> wanted.contains(check.id()), work);
               return answered;

@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.ui.state;
 
-import com.thaloco.releaseconsole.check.NextVersion;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.Subject;
 import com.thaloco.releaseconsole.cut.Cut;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.NextVersion;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
@@ -205,7 +205,7 @@ public final class Desk implements AutoCloseable {
    * What the checks judge: HEAD, or the commit of the cut that is being resumed. Beside the FX
    * thread.
    */
-  public Subject subject(Work work) {
+  public Candidate subject(Work work) {
     ReleaseVersion judged = knowsVersion() ? version.get() : NextVersion.of(project, work);
     return project.subject(
         judged,

@@ -1,7 +1,5 @@
 package com.thaloco.releaseconsole.ui.state;
 
-import com.thaloco.releaseconsole.check.NextVersion;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.check.ReleaseAdvice;
 import com.thaloco.releaseconsole.check.VerificationDebt;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -9,6 +7,8 @@ import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.NextVersion;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.verify.PublicView;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;

@@ -4,15 +4,15 @@ import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.Group;
 import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.changelog.Source;
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.check.ReleaseAdvice;
 import com.thaloco.releaseconsole.check.VerificationDebt;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.cut.ReceiptFiles;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.verify.ClientAcceptance;
 import com.thaloco.releaseconsole.verify.EarlierClients;
@@ -49,7 +49,7 @@ final class ReleaseRows {
   }
 
   List<ReleaseRow> read() {
-    World world = project.world();
+    LiveState world = project.world();
     List<ManifestEntry> entries =
         world.manifest().map(Manifest::entries).orElse(List.of()).stream()
             .sorted(Comparator.comparing(ManifestEntry::version).reversed())
@@ -63,7 +63,7 @@ final class ReleaseRows {
 
   private ReleaseRow row(ManifestEntry entry, boolean asked) {
     ReleaseVersion version = entry.version();
-    World world = project.world();
+    LiveState world = project.world();
     Optional<Section> section = changelog.flatMap(file -> file.release(version.text()));
     return new ReleaseRow(
         version.text(),

@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.ui.state;
 
-import com.thaloco.releaseconsole.check.SmokeSuite;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
+import com.thaloco.releaseconsole.smoke.SmokeSuite;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.ui.state;
 
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.cut.Receipt;
 import com.thaloco.releaseconsole.cut.ReceiptFiles;
 import com.thaloco.releaseconsole.flow.Finding;
@@ -8,6 +7,7 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.verify.ClientAcceptance;
 import com.thaloco.releaseconsole.verify.Released;
 import com.thaloco.releaseconsole.verify.Verification;

@@ -2,13 +2,13 @@ package com.thaloco.releaseconsole.check.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thaloco.releaseconsole.check.Project;
 import com.thaloco.releaseconsole.check.ReleaseAdvice;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.Keyring;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -8,8 +8,6 @@ import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.bucket.S3Bucket;
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Checks;
-import com.thaloco.releaseconsole.check.Project;
-import com.thaloco.releaseconsole.check.World;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Run;
@@ -22,6 +20,8 @@ import com.thaloco.releaseconsole.process.LocalProcesses;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.profile.Profiles;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.rehearsal.CheapRehearsal;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.site.HttpPublicSite;
@@ -350,8 +350,8 @@ public final class SampleProject {
   public Project open() {
     GitRepository repository = GitRepository.open(folder.repository());
     Profile profile = profile();
-    World around =
-        new World(
+    LiveState around =
+        new LiveState(
             profile,
             () -> repository.remote(profile.source().remote()),
             () -> S3Bucket.open(profile.bucket(), environment),

@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.project;
 
 import com.thaloco.releaseconsole.golang.ParsedFiles;
 import com.thaloco.releaseconsole.golang.SourceTree;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The files of a commit, as the Go rules read them. Not thread-safe; each check makes its own. */
-final class CommitTree implements SourceTree {
+public final class CommitTree implements SourceTree {
   /** Above this nothing is kept in memory: no Go file is as large. */
   private static final int KEEP = 1_000_000;
 
@@ -21,7 +21,7 @@ final class CommitTree implements SourceTree {
   private final TreeMap<String, TreeFile.Kind> kinds = new TreeMap<>();
   private final Map<String, byte[]> kept = new HashMap<>();
 
-  CommitTree(Subject subject, String commit) {
+  public CommitTree(Candidate subject, String commit) {
     this.repository = subject.repository();
     this.parsed = subject.parsed();
     this.commit = commit;

@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.project;
 
 import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.Section;
@@ -26,7 +26,7 @@ public final class NextVersion {
 
   /** The number; v0.1.0 where nothing was ever released. */
   public static ReleaseVersion of(Project project, Work work) {
-    World world = project.world();
+    LiveState world = project.world();
     Stream<ReleaseVersion> tags =
         world.refs(work).stream()
             .map(RemoteRef::name)

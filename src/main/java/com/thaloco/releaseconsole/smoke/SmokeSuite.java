@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.smoke;
 
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -9,6 +9,7 @@ import com.thaloco.releaseconsole.process.ChildEnvironment;
 import com.thaloco.releaseconsole.process.Command;
 import com.thaloco.releaseconsole.process.Exit;
 import com.thaloco.releaseconsole.profile.SmokeRules;
+import com.thaloco.releaseconsole.project.Project;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

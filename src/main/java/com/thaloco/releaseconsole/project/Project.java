@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.project;
 
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.golang.ParsedFiles;
@@ -24,7 +24,7 @@ public record Project(
     Profile profile,
     String profileSha256,
     Repository repository,
-    World world,
+    LiveState world,
     StateFolder state,
     Processes processes,
     Map<String, String> environment,
@@ -48,7 +48,7 @@ public record Project(
   }
 
   /** What is judged: HEAD, or the commit of the cut that is being resumed. */
-  public Subject subject(
+  public Candidate subject(
       ReleaseVersion version,
       Map<String, String> answers,
       Keyring keyring,
@@ -58,13 +58,13 @@ public record Project(
   }
 
   /** The same of a commit that is told. */
-  public Subject subject(
+  public Candidate subject(
       ReleaseVersion version,
       Map<String, String> answers,
       Keyring keyring,
       Optional<History> resumed,
       String commit) {
-    return new Subject(
+    return new Candidate(
         profile,
         profileSha256,
         repository,

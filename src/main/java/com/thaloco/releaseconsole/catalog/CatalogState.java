@@ -1,10 +1,10 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.catalog;
 
-import com.thaloco.releaseconsole.catalog.Catalog;
-import com.thaloco.releaseconsole.catalog.CatalogChange;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.CatalogRule;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.LastRelease;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ public record CatalogState(CatalogRule rule, List<CatalogChange> changes) {
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException if one can't be read in the commit
    */
-  public static List<CatalogState> of(Subject subject, Work work) {
+  public static List<CatalogState> of(Candidate subject, Work work) {
     if (subject.profile().catalogs().isEmpty()) {
       return List.of();
     }
@@ -31,7 +31,7 @@ public record CatalogState(CatalogRule rule, List<CatalogChange> changes) {
     return subject.profile().catalogs().stream().map(rule -> of(rule, subject, last)).toList();
   }
 
-  private static CatalogState of(CatalogRule rule, Subject subject, Optional<LastRelease> last) {
+  private static CatalogState of(CatalogRule rule, Candidate subject, Optional<LastRelease> last) {
     byte[] now =
         subject
             .repository()

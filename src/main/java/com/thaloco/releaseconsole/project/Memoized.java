@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.project;
 
 import com.thaloco.releaseconsole.flow.Cancelled;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * failure: ten checks of a bucket that does not answer wait once for it, not ten times. A failure
  * is not remembered.
  */
-final class Once<T> {
+final class Memoized<T> {
   private Optional<T> value = Optional.empty();
   private Optional<FutureTask<T>> asking = Optional.empty();
 

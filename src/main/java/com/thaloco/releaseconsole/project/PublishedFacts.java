@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.project;
 
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
@@ -36,10 +36,10 @@ public final class PublishedFacts {
 
   /** What tag and bucket say of an earlier release; the manifest itself is no witness. */
   public static EntryFacts published(
-      Profile profile, World world, ReleaseVersion version, Work work) {
+      Profile profile, LiveState world, ReleaseVersion version, Work work) {
     Optional<ObjectInfo> tarball = world.bucket().head(profile.tarballKey(version.text()));
     Optional<SmallObject> sums =
-        world.bucket().read(profile.hashesKey(version.text()), World.HASHES_LIMIT);
+        world.bucket().read(profile.hashesKey(version.text()), LiveState.HASHES_LIMIT);
     EntryFacts facts = EntryFacts.of(version);
     if (tarball.isPresent() && sums.isPresent()) {
       String name = profile.tarballName(version.text());
@@ -55,7 +55,7 @@ public final class PublishedFacts {
   }
 
   /** The template that stands in the profile, or what the newest entries teach. */
-  public static Learned template(Profile profile, World world, Work work) {
+  public static Learned template(Profile profile, LiveState world, Work work) {
     Manifest manifest = world.manifest().orElseGet(() -> Manifest.first(profile.manifest()));
     return EntryTemplate.of(profile.manifest())
         .<Learned>map(Learned.Explained::new)

@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,14 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-class OnceTest {
+class MemoizedTest {
   private static final ProblemException DOWN =
       Problem.refused("bucket.unreachable", "No answer.", "Nothing.", "Try again.").toException();
 
   @Test
   void aValueIsAskedForOnce() {
     var asked = new AtomicInteger();
-    var once = new Once<Integer>();
+    var once = new Memoized<Integer>();
     assertThat(once.held()).isEmpty();
     assertThat(once.get(asked::incrementAndGet)).isEqualTo(1);
     assertThat(once.get(asked::incrementAndGet)).isEqualTo(1);
@@ -32,7 +32,7 @@ class OnceTest {
     var asked = new AtomicInteger();
     var begun = new CountDownLatch(1);
     var answered = new CountDownLatch(1);
-    var once = new Once<String>();
+    var once = new Memoized<String>();
     Supplier<String> failing =
         () -> {
           asked.incrementAndGet();

@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.project;
 
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.golang.ParsedFiles;
@@ -23,13 +23,13 @@ import java.util.Optional;
  * @param parsed the Go files that were parsed for this subject
  * @param environment the console's own environment, from which children are given their part
  */
-public record Subject(
+public record Candidate(
     Profile profile,
     String profileSha256,
     Repository repository,
     String commit,
     ReleaseVersion version,
-    World world,
+    LiveState world,
     StateFolder state,
     Answers answers,
     Keyring keyring,
@@ -38,7 +38,7 @@ public record Subject(
     Processes processes,
     Map<String, String> environment,
     ParsedFiles parsed) {
-  public Subject {
+  public Candidate {
     environment = Map.copyOf(environment);
   }
 
@@ -52,7 +52,7 @@ public record Subject(
   }
 
   /** The same by another look at the world. */
-  public Optional<LastRelease> lastRelease(World seen, Work work) {
+  public Optional<LastRelease> lastRelease(LiveState seen, Work work) {
     return LastRelease.find(this, seen, work);
   }
 }

@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.project;
 
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.TrustRules.Pin;

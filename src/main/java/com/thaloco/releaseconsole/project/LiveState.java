@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.project;
 
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.Capability;
@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * once and remembered for the length of one run, so that all checks speak of the same moment;
  * {@link #fresh()} asks again.
  */
-public final class World implements AutoCloseable {
+public final class LiveState implements AutoCloseable {
   /** The problem of an object that is larger than what was to be read. */
   public static final String TOO_LARGE = "bucket.too-large";
 
@@ -45,34 +45,34 @@ public final class World implements AutoCloseable {
   private final Supplier<Bucket> opened;
   private final Optional<Forge> forge;
   private final PublicSite site;
-  private final Once<Bucket> bucket;
-  private final Once<List<RemoteRef>> refs = new Once<>();
-  private final Once<Optional<SmallObject>> manifestObject = new Once<>();
-  private final Once<Set<ReleaseVersion>> burned = new Once<>();
-  private final Once<Capability> capability;
+  private final Memoized<Bucket> bucket;
+  private final Memoized<List<RemoteRef>> refs = new Memoized<>();
+  private final Memoized<Optional<SmallObject>> manifestObject = new Memoized<>();
+  private final Memoized<Set<ReleaseVersion>> burned = new Memoized<>();
+  private final Memoized<Capability> capability;
 
   /**
    * @param remote finds the remote; may be refused where the repository has none of that name
    * @param bucket opens the bucket, at the first question about it; may be refused for want of
    *     credentials
    */
-  public World(
+  public LiveState(
       Profile profile,
       Supplier<? extends Remote> remote,
       Supplier<Bucket> bucket,
       Optional<Forge> forge,
       PublicSite site) {
-    this(profile, remote, bucket, forge, site, new Once<>(), new Once<>());
+    this(profile, remote, bucket, forge, site, new Memoized<>(), new Memoized<>());
   }
 
-  private World(
+  private LiveState(
       Profile profile,
       Supplier<? extends Remote> remote,
       Supplier<Bucket> opened,
       Optional<Forge> forge,
       PublicSite site,
-      Once<Bucket> bucket,
-      Once<Capability> capability) {
+      Memoized<Bucket> bucket,
+      Memoized<Capability> capability) {
     this.profile = profile;
     this.remote = remote;
     this.opened = opened;
@@ -83,15 +83,15 @@ public final class World implements AutoCloseable {
   }
 
   /** The same ports, with nothing remembered but what the bucket can do. */
-  public World fresh() {
-    return new World(profile, remote, opened, forge, site, bucket, capability);
+  public LiveState fresh() {
+    return new LiveState(profile, remote, opened, forge, site, bucket, capability);
   }
 
   /** The same ports, with what an earlier probe has proved of the bucket. */
-  public World remembering(Capability known) {
-    var proved = new Once<Capability>();
+  public LiveState remembering(Capability known) {
+    var proved = new Memoized<Capability>();
     proved.get(() -> known);
-    return new World(profile, remote, opened, forge, site, bucket, proved);
+    return new LiveState(profile, remote, opened, forge, site, bucket, proved);
   }
 
   /** The bucket itself. */

@@ -1,13 +1,12 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.catalog;
 
-import com.thaloco.releaseconsole.catalog.Catalog;
-import com.thaloco.releaseconsole.catalog.CatalogChange;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.process.ChildEnvironment;
 import com.thaloco.releaseconsole.process.Command;
 import com.thaloco.releaseconsole.process.Exit;
 import com.thaloco.releaseconsole.profile.CatalogRule;
+import com.thaloco.releaseconsole.project.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

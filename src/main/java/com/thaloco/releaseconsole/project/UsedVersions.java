@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.project;
 
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -23,13 +23,13 @@ import java.util.function.Predicate;
  * @param seen where, by version in ascending order
  * @param strays what does not fit together
  */
-record UsedVersions(Map<ReleaseVersion, List<String>> seen, List<Stray> strays) {
+public record UsedVersions(Map<ReleaseVersion, List<String>> seen, List<Stray> strays) {
 
   /** Something that does not fit together, and what leads out. */
-  record Stray(String sentence, String remedy) {}
+  public record Stray(String sentence, String remedy) {}
 
-  static UsedVersions of(Subject subject, Work work) {
-    World world = subject.world();
+  public static UsedVersions of(Candidate subject, Work work) {
+    LiveState world = subject.world();
     Map<ReleaseVersion, RemoteRef> remote = new TreeMap<>();
     for (RemoteRef ref : world.refs(work)) {
       if (ref.name().startsWith("refs/tags/")) {
@@ -66,7 +66,7 @@ record UsedVersions(Map<ReleaseVersion, List<String>> seen, List<Stray> strays) 
       Map<ReleaseVersion, RemoteRef> remote,
       Map<ReleaseVersion, Tag> here,
       Set<ReleaseVersion> entries,
-      Subject subject) {
+      Candidate subject) {
     Optional<RemoteRef> there = Optional.ofNullable(remote.get(version));
     Optional<Tag> own = Optional.ofNullable(here.get(version));
     boolean named = entries.contains(version);
@@ -108,12 +108,12 @@ record UsedVersions(Map<ReleaseVersion, List<String>> seen, List<Stray> strays) 
   }
 
   /** The highest of some kind. */
-  Optional<ReleaseVersion> highest(Predicate<ReleaseVersion> kind) {
+  public Optional<ReleaseVersion> highest(Predicate<ReleaseVersion> kind) {
     return seen.keySet().stream().filter(kind).reduce((a, b) -> b);
   }
 
   /** One line for each version, the highest first. */
-  List<String> lines() {
+  public List<String> lines() {
     return seen.entrySet().stream()
         .map(each -> "%s: %s".formatted(each.getKey(), String.join(", ", each.getValue())))
         .toList()

@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.project;
 
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
@@ -15,7 +15,7 @@ import java.util.Set;
  * burned and whose tag is on the remote and an ancestor of the commit (design.md, Words).
  */
 public record LastRelease(ReleaseVersion version, String commit) {
-  static Optional<LastRelease> find(Subject subject, World world, Work work) {
+  static Optional<LastRelease> find(Candidate subject, LiveState world, Work work) {
     Optional<Manifest> manifest = world.manifest();
     if (manifest.isEmpty()) {
       return Optional.empty();

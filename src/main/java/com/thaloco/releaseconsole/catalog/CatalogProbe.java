@@ -1,6 +1,5 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.catalog;
 
-import com.thaloco.releaseconsole.catalog.CatalogObject;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.CatalogRule;
 import com.thaloco.releaseconsole.site.Headed;

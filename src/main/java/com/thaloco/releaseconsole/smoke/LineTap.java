@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.smoke;
 
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Stamp;

@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.project;
 
 import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.Lint;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The changelog as the commit has it, and its lints sorted by the check that tells them. */
-final class ChangelogAtCommit {
+public final class ChangelogAtCommit {
   /** Of the section that is to be released, changelog.entry tells these. */
   private static final Set<Lint> DATES =
       EnumSet.of(
@@ -30,7 +30,7 @@ final class ChangelogAtCommit {
   private ChangelogAtCommit() {}
 
   /** The changelog at the commit. */
-  static Changelog of(Subject subject) {
+  public static Changelog of(Candidate subject) {
     String path = subject.profile().changelog().path();
     byte[] bytes =
         subject
@@ -41,14 +41,14 @@ final class ChangelogAtCommit {
   }
 
   /** Today, at the later of UTC and here: a section may carry either date. */
-  static LocalDate today(Subject subject) {
+  public static LocalDate today(Candidate subject) {
     LocalDate utc = LocalDate.ofInstant(subject.clock().instant(), ZoneOffset.UTC);
     LocalDate here = LocalDate.ofInstant(subject.clock().instant(), ZoneId.systemDefault());
     return utc.isAfter(here) ? utc : here;
   }
 
   /** The lints of some kinds, at the cut of the subject's version. */
-  static List<LintFinding> lints(Changelog changelog, Subject subject, Set<Lint> kinds) {
+  public static List<LintFinding> lints(Changelog changelog, Candidate subject, Set<Lint> kinds) {
     LintRules rules =
         LintRules.of(subject.profile().changelog(), today(subject)).atCutOf(subject.version());
     int own = changelog.release(subject.version().text()).map(Section::line).orElse(0);
@@ -60,7 +60,7 @@ final class ChangelogAtCommit {
   }
 
   /** What lints say as the answer of a check: an error blocks, a warning warns. */
-  static Finding finding(
+  public static Finding finding(
       String id, List<LintFinding> lints, String path, String sound, String remedy) {
     List<String> evidence =
         lints.stream()
