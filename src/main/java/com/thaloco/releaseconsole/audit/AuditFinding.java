@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * One answer of the audit.
@@ -22,7 +22,7 @@ public record AuditFinding(
     Optional<ReleaseVersion> version,
     String sentence,
     List<String> evidence,
-    String remedy) {
+    Remedy remedy) {
   public AuditFinding {
     evidence = List.copyOf(evidence);
   }
@@ -32,9 +32,9 @@ public record AuditFinding(
     return rule.id();
   }
 
-  AuditFinding remedy(UnaryOperator<String> words) {
+  AuditFinding on(List<String> command) {
     return new AuditFinding(
-        rule, severity, object, version, sentence, evidence, words.apply(remedy));
+        rule, severity, object, version, sentence, evidence, remedy.on(command));
   }
 
   /** For a narrow column: {@code Hash matches}. */

@@ -95,7 +95,7 @@ final class AuditPage {
           .append(text(finding.sentence()))
           .append(evidence.isEmpty() ? "" : "<ul>" + evidence + "</ul>")
           .append("</td><td>")
-          .append(text(finding.remedy()))
+          .append(text(finding.remedy().asText()))
           .append("</td></tr>\n");
     }
     page.append("</tbody></table>\n");

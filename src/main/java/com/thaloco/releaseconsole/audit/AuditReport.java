@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * What the audit found. Written as JSON and as a page.
@@ -65,8 +65,8 @@ public record AuditReport(
     cuts = List.copyOf(cuts);
   }
 
-  /** The same with each remedy as a face says it. */
-  public AuditReport remedies(UnaryOperator<String> words) {
+  /** The same with commands that name the project, as {@link Remedy#on} takes it. */
+  public AuditReport on(List<String> command) {
     return new AuditReport(
         format,
         project,
@@ -76,7 +76,7 @@ public record AuditReport(
         latest,
         objects,
         bytes,
-        findings.stream().map(finding -> finding.remedy(words)).toList(),
+        findings.stream().map(finding -> finding.on(command)).toList(),
         releases,
         cuts);
   }

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.flow.Printable;
+import com.thaloco.releaseconsole.journal.RemedyJson;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.SerializableString;
@@ -21,7 +22,8 @@ public final class HiddenEscapes extends CharacterEscapes {
 
   /** A mapper that writes so. */
   public static JsonMapper.Builder mapper() {
-    return JsonMapper.builder(JsonFactory.builder().characterEscapes(new HiddenEscapes()).build());
+    return JsonMapper.builder(JsonFactory.builder().characterEscapes(new HiddenEscapes()).build())
+        .addModule(RemedyJson.module());
   }
 
   @Override

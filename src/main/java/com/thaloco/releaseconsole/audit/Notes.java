@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.flow.Printable;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
@@ -48,19 +49,27 @@ final class Notes {
   }
 
   void sound(About about, String sentence, String... evidence) {
-    add(about, Severity.SOUND, sentence, List.of(evidence), "");
+    add(about, Severity.SOUND, sentence, List.of(evidence), Remedy.NONE);
   }
 
-  void warned(About about, String sentence, List<String> evidence, String remedy) {
+  void warned(About about, String sentence, List<String> evidence, Remedy remedy) {
     add(about, Severity.WARNED, sentence, evidence, remedy);
   }
 
-  void broken(About about, String sentence, List<String> evidence, String remedy) {
+  void warned(About about, String sentence, List<String> evidence, String remedy) {
+    warned(about, sentence, evidence, Remedy.text(remedy));
+  }
+
+  void broken(About about, String sentence, List<String> evidence, Remedy remedy) {
     add(about, Severity.BROKEN, sentence, evidence, remedy);
   }
 
+  void broken(About about, String sentence, List<String> evidence, String remedy) {
+    broken(about, sentence, evidence, Remedy.text(remedy));
+  }
+
   private void add(
-      About about, Severity severity, String sentence, List<String> evidence, String remedy) {
+      About about, Severity severity, String sentence, List<String> evidence, Remedy remedy) {
     var finding =
         new AuditFinding(
             about.rule(),

@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
@@ -182,6 +183,10 @@ final class OrphanRemoval {
   }
 
   private static RuntimeException refused(String key, String why, String next) {
+    return refused(key, why, Remedy.text(next));
+  }
+
+  private static RuntimeException refused(String key, String why, Remedy next) {
     return Problem.refused(
             "change.not-removable",
             "%s can't be removed: %s.".formatted(Printable.of(key), why),

@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Question;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
@@ -134,7 +135,7 @@ public final class Checklist {
                   first.id(),
                   first.status().word(),
                   others.isEmpty() ? "" : "; open too: " + String.join(", ", others)),
-          first.remedy().isEmpty() ? "Mend it and check again." : first.remedy(),
+          first.remedy().isEmpty() ? Remedy.text("Fix it and check again.") : first.remedy(),
           open.stream()
               .flatMap(f ->
                   Stream.concat(

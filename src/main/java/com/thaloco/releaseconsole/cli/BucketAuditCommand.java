@@ -44,7 +44,7 @@ final class BucketAuditCommand implements Callable<Integer> {
         Running running = new Running(progress)) {
       AuditReport report;
       try {
-        report = new Audit(project).run(running.work("audit")).remedies(common::told);
+        report = new Audit(project).run(running.work("audit")).on(common.project());
       } catch (Cancelled e) {
         progress.end();
         common.err().println("Stopped. Nothing was changed, and no report was written.");
@@ -75,7 +75,7 @@ final class BucketAuditCommand implements Callable<Integer> {
           .printf("%-7s %-24s %s%n", finding.severity().word(), finding.id(), finding.sentence());
       finding.evidence().forEach(line -> common.out().printf("%34s%s%n", "", line));
       if (!finding.remedy().isEmpty()) {
-        common.out().printf("%32s→ %s%n", "", finding.remedy());
+        common.out().printf("%32s→ %s%n", "", Printable.lines(finding.remedy().asText()));
       }
     }
     common

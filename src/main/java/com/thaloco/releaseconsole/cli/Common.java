@@ -3,10 +3,12 @@ package com.thaloco.releaseconsole.cli;
 import com.thaloco.releaseconsole.audit.HiddenEscapes;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.trust.Password;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -97,6 +99,16 @@ public final class Common {
   /** A sentence of the core for this terminal: its commands can be pasted, nothing is hidden. */
   String told(String sentence) {
     return Printable.lines(ownCommands().in(sentence));
+  }
+
+  /** What to do, for this terminal. */
+  String told(Remedy remedy) {
+    return told(remedy.on(project()).asText());
+  }
+
+  /** The options that name this run's project, for commands that are proposed. */
+  List<String> project() {
+    return ownCommands().options();
   }
 
   private OwnCommands ownCommands() {

@@ -180,7 +180,7 @@ final class RecoverCommand implements Callable<Integer> {
       if (trouble.needsHand() || common.verbose()) {
         trouble.evidence().forEach(line -> say("           " + line));
       }
-      say("         > " + trouble.remedy());
+      say("         > " + common.told(trouble.remedy()));
       trouble.ways().forEach(way -> say("           release-console %s".formatted(way.command())));
     }
   }

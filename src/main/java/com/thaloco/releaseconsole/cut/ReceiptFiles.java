@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.journal.PrivateFiles;
+import com.thaloco.releaseconsole.journal.RemedyJson;
 import com.thaloco.releaseconsole.trust.SignatureFile;
 import com.thaloco.releaseconsole.trust.Statement;
 import com.thaloco.releaseconsole.trust.UnlockedKey;
@@ -30,6 +31,7 @@ public record ReceiptFiles(Path folder, String name) {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
+          .addModule(RemedyJson.module())
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

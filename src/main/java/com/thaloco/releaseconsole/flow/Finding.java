@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param remedy what to do next; empty where nothing is to be done
  */
 public record Finding(
-    String id, Status status, String summary, List<String> evidence, String remedy) {
+    String id, Status status, String summary, List<String> evidence, Remedy remedy) {
 
   /** How a check came out; see the table of states in the contract. */
   public enum Status {
@@ -38,33 +38,58 @@ public record Finding(
     evidence = List.copyOf(evidence);
   }
 
+  /** The same where the remedy is words alone, without a command. */
+  public Finding(String id, Status status, String summary, List<String> evidence, String remedy) {
+    this(id, status, summary, evidence, Remedy.text(remedy));
+  }
+
   /** The question holds. */
   public static Finding passed(String id, String summary, String... evidence) {
-    return new Finding(id, Status.PASSED, summary, List.of(evidence), "");
+    return new Finding(id, Status.PASSED, summary, List.of(evidence), Remedy.NONE);
   }
 
   /** Does not apply; the summary says why. */
   public static Finding notNeeded(String id, String summary) {
-    return new Finding(id, Status.NOT_NEEDED, summary, List.of(), "");
+    return new Finding(id, Status.NOT_NEEDED, summary, List.of(), Remedy.NONE);
   }
 
   /** Nobody could look yet; the remedy says what is missing. */
-  public static Finding notRun(String id, String summary, String remedy) {
+  public static Finding notRun(String id, String summary, Remedy remedy) {
     return new Finding(id, Status.NOT_RUN, summary, List.of(), remedy);
   }
 
+  /** The same where the remedy is words alone, without a command. */
+  public static Finding notRun(String id, String summary, String remedy) {
+    return notRun(id, summary, Remedy.text(remedy));
+  }
+
   /** Allowed, with the reason to look twice. */
-  public static Finding warned(String id, String summary, List<String> evidence, String remedy) {
+  public static Finding warned(String id, String summary, List<String> evidence, Remedy remedy) {
     return new Finding(id, Status.WARNED, summary, evidence, remedy);
   }
 
+  /** The same where the remedy is words alone, without a command. */
+  public static Finding warned(String id, String summary, List<String> evidence, String remedy) {
+    return warned(id, summary, evidence, Remedy.text(remedy));
+  }
+
   /** Locks the cut. */
-  public static Finding blocked(String id, String summary, List<String> evidence, String remedy) {
+  public static Finding blocked(String id, String summary, List<String> evidence, Remedy remedy) {
     return new Finding(id, Status.BLOCKED, summary, evidence, remedy);
   }
 
+  /** The same where the remedy is words alone, without a command. */
+  public static Finding blocked(String id, String summary, List<String> evidence, String remedy) {
+    return blocked(id, summary, evidence, Remedy.text(remedy));
+  }
+
   /** Only the maintainer knows. */
-  public static Finding asks(String id, String summary, List<String> evidence, String remedy) {
+  public static Finding asks(String id, String summary, List<String> evidence, Remedy remedy) {
     return new Finding(id, Status.ASKS, summary, evidence, remedy);
+  }
+
+  /** The same where the remedy is words alone, without a command. */
+  public static Finding asks(String id, String summary, List<String> evidence, String remedy) {
+    return asks(id, summary, evidence, Remedy.text(remedy));
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param evidence raw detail below the three sentences; never a secret
  */
 public record Problem(
-    String id, Kind kind, String happened, String notDone, String next, List<String> evidence) {
+    String id, Kind kind, String happened, String notDone, Remedy next, List<String> evidence) {
 
   /** Decides the exit code (contract.md). */
   public enum Kind {
@@ -28,14 +28,30 @@ public record Problem(
     evidence = List.copyOf(evidence);
   }
 
+  /** The same where what to do is words alone, without a command. */
+  public Problem(
+      String id, Kind kind, String happened, String notDone, String next, List<String> evidence) {
+    this(id, kind, happened, notDone, Remedy.text(next), evidence);
+  }
+
   /** A refusal without further detail. */
-  public static Problem refused(String id, String happened, String notDone, String next) {
+  public static Problem refused(String id, String happened, String notDone, Remedy next) {
     return new Problem(id, Kind.REFUSED, happened, notDone, next, List.of());
   }
 
+  /** The same where what to do is words alone, without a command. */
+  public static Problem refused(String id, String happened, String notDone, String next) {
+    return refused(id, happened, notDone, Remedy.text(next));
+  }
+
   /** Input that can't be read or parsed. */
-  public static Problem input(String id, String happened, String notDone, String next) {
+  public static Problem input(String id, String happened, String notDone, Remedy next) {
     return new Problem(id, Kind.INPUT, happened, notDone, next, List.of());
+  }
+
+  /** The same where what to do is words alone, without a command. */
+  public static Problem input(String id, String happened, String notDone, String next) {
+    return input(id, happened, notDone, Remedy.text(next));
   }
 
   /** The same problem with raw detail below it. */

@@ -15,7 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StateJson {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .addModule(RemedyJson.module())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   private StateJson() {}
 

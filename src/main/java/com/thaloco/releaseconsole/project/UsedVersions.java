@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.project;
 
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
@@ -26,7 +27,11 @@ import java.util.function.Predicate;
 public record UsedVersions(Map<ReleaseVersion, List<String>> seen, List<Stray> strays) {
 
   /** Something that does not fit together, and what leads out. */
-  public record Stray(String sentence, String remedy) {}
+  public record Stray(String sentence, Remedy remedy) {
+    Stray(String sentence, String remedy) {
+      this(sentence, Remedy.text(remedy));
+    }
+  }
 
   public static UsedVersions of(Candidate subject, Work work) {
     LiveState world = subject.world();

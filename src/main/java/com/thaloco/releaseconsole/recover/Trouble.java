@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ public record Trouble(
     String sentence,
     List<String> evidence,
     String noticed,
-    String remedy,
+    Remedy remedy,
     List<Way> ways) {
   /** How urgent. */
   public enum Severity {
@@ -45,6 +46,19 @@ public record Trouble(
   public Trouble {
     evidence = List.copyOf(evidence);
     ways = List.copyOf(ways);
+  }
+
+  /** The same where the remedy is words alone, without a command. */
+  public Trouble(
+      String id,
+      Severity severity,
+      Optional<ReleaseVersion> version,
+      String sentence,
+      List<String> evidence,
+      String noticed,
+      String remedy,
+      List<Way> ways) {
+    this(id, severity, version, sentence, evidence, noticed, Remedy.text(remedy), ways);
   }
 
   /** Whether Home and the rail show it. */

@@ -77,7 +77,7 @@ class BuildPlanTest {
     Problem problem = problem(() -> plan(List.of("go", "{ouput}"), List.of(), Map.of()));
     assertThat(problem.kind()).isEqualTo(Problem.Kind.INPUT);
     assertThat(problem.happened()).contains("{ouput}");
-    assertThat(problem.next()).contains("{output}", "{ldflags}");
+    assertThat(problem.next().asText()).contains("{output}", "{ldflags}");
   }
 
   @Test

@@ -54,7 +54,7 @@ abstract class CarefulChanges extends WithHarness {
     var problem = ((Outcome.Refused<?>) outcome).problem();
     assertThat(problem.id()).isEqualTo(id);
     assertThat(problem.happened()).contains(word);
-    assertThat(problem.next()).isNotBlank();
+    assertThat(problem.next().asText()).isNotBlank();
   }
 
   static Changed carryOut(AuditedBucket b, ChangePlan plan) {

@@ -35,7 +35,7 @@ abstract class CatalogueOfDamage extends WithHarness {
         assertThat(trouble).allMatch(f -> !f.sentence().isBlank());
         assertThat(trouble)
             .filteredOn(f -> f.severity() == Severity.BROKEN)
-            .allMatch(f -> !f.remedy().isBlank());
+            .allMatch(f -> !f.remedy().asText().isBlank());
       }
     });
   }

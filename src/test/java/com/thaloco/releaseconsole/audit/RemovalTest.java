@@ -108,7 +108,7 @@ class RemovalTest extends CarefulChanges {
           .filteredOn(f -> f.severity() != Severity.SOUND)
           .allMatch(f -> f.rule() == AuditRule.ORPHAN_OBJECT)
           .extracting(AuditFinding::remedy)
-          .map(remedy -> remedy.replaceFirst(".*release-console bucket remove ", ""))
+          .map(remedy -> remedy.asText().replaceFirst(".*release-console bucket remove ", ""))
           .containsExactlyInAnyOrder(
               "v0.1.9/",
               "v0.1.6/",

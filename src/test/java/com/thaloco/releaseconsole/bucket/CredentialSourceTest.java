@@ -183,7 +183,7 @@ class CredentialSourceTest {
     assertThat(rclone("r2:").accessKeyId()).isEqualTo("id");
     assertThat(problem(() -> rclone("elsewhere")).id()).isEqualTo("bucket.credentials-elsewhere");
     assertThat(problem(() -> rclone("drive")).happened()).contains("'drive', not s3");
-    assertThat(problem(() -> rclone("typo")).next()).contains("drive, r2, elsewhere, env");
+    assertThat(problem(() -> rclone("typo")).next().asText()).contains("drive, r2, elsewhere, env");
     environment.put("AWS_ACCESS_KEY_ID", "from-env");
     environment.put("AWS_SECRET_ACCESS_KEY", "SECRET");
     assertThat(rclone("env").accessKeyId()).isEqualTo("from-env");

@@ -69,7 +69,7 @@ class S3FaultsTest {
 
   private static Problem problem(ThrowingCallable call) {
     Problem problem = catchThrowableOfType(ProblemException.class, call).problem();
-    assertThat(List.of(problem.happened(), problem.notDone(), problem.next()))
+    assertThat(List.of(problem.happened(), problem.notDone(), problem.next().asText()))
         .allSatisfy(sentence -> assertThat(sentence).isNotBlank().endsWith("."));
     assertThat(problem.toString()).doesNotContain("not-a-secret");
     return problem;

@@ -2,6 +2,9 @@ package com.thaloco.releaseconsole.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thaloco.releaseconsole.flow.Action;
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Remedy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,5 +51,39 @@ class OwnCommandsTest {
     var none = new OwnCommands(Optional.empty(), Optional.of(Path.of("/s")));
     assertThat(none.inDocument(document)).isEqualTo(document);
     assertThat(none.in(text)).isEqualTo(text);
+  }
+
+  @Test
+  void theActionsOfARemedyStandBesideItsText() {
+    Remedy remedy =
+        Remedy.text("Tag it")
+            .by(OwnCommand.RECOVER.with("tag", "--version", "v0.1.6"))
+            .then(", or push")
+            .by(new Action.Shell("git push"))
+            .then(".");
+    String command = "release-console recover --repo '/my repo' --state /s tag --version v0.1.6";
+    assertThat(commands.inDocument(Map.of("remedy", remedy, "id", "x")))
+        .isEqualTo(
+            Map.of(
+                "id",
+                "x",
+                "remedy",
+                "Tag it: %s, or push: git push.".formatted(command),
+                "actions",
+                List.of(
+                    Map.of(
+                        "command",
+                        List.of(
+                            "recover",
+                            "--repo",
+                            "/my repo",
+                            "--state",
+                            "/s",
+                            "tag",
+                            "--version",
+                            "v0.1.6")),
+                    Map.of("shell", "git push"))));
+    assertThat(commands.inDocument(Map.of("next", Remedy.text("Try again."))))
+        .isEqualTo(Map.of("next", "Try again."));
   }
 }

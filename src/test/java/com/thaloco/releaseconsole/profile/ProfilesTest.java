@@ -94,7 +94,7 @@ class ProfilesTest {
   void withoutSettingsItIsSaidWhatBelongsThere() {
     Problem problem = refusal(() -> profiles.find(repository, BANGER));
     assertThat(problem.id()).isEqualTo("profile.settings-missing");
-    assertThat(problem.next()).contains("bucket.endpoint").contains("banger.yaml");
+    assertThat(problem.next().asText()).contains("bucket.endpoint").contains("banger.yaml");
   }
 
   @Test
@@ -109,7 +109,7 @@ class ProfilesTest {
   void anotherRepositoryIsToldHowToStart() {
     Problem problem = refusal(() -> profiles.find(repository, OTHER));
     assertThat(problem.id()).isEqualTo("profile.missing");
-    assertThat(problem.next()).contains(Profiles.FILE);
+    assertThat(problem.next().asText()).contains(Profiles.FILE);
   }
 
   @ParameterizedTest

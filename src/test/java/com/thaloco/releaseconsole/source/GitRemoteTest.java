@@ -202,7 +202,7 @@ class GitRemoteTest {
               ProblemException.class,
               e -> {
                 assertThat(e.problem().id()).isEqualTo("remote.host-key");
-                assertThat(e.problem().next())
+                assertThat(e.problem().next().asText())
                     .contains("ssh-keyscan -p %d 127.0.0.1".formatted(server.port()));
                 assertThat(e.problem().evidence().toString()).contains("SHA256:");
               });

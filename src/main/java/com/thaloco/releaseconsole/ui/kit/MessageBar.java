@@ -50,7 +50,7 @@ public final class MessageBar extends HBox {
     show(
         Status.BLOCKED,
         problem.happened(),
-        List.of(problem.notDone(), RemedyWords.of(problem.next())));
+        List.of(problem.notDone(), RemedyWords.of(problem.next().asText())));
     if (!problem.evidence().isEmpty()) {
       words.getChildren().add(raw(String.join("\n", problem.evidence())));
     }
@@ -63,7 +63,7 @@ public final class MessageBar extends HBox {
                     List.of(
                         problem.happened(),
                         problem.notDone(),
-                        problem.next(),
+                        problem.next().asText(),
                         String.join("\n", problem.evidence()))));
     buttons.getChildren().setAll(copy);
   }

@@ -73,7 +73,7 @@ public final class ManifestScreen extends Screen {
               return switch (PublishedFacts.template(
                   desk.project().profile(), desk.project().world().fresh(), work)) {
                 case Learned.Explained(var template) -> template.explain();
-                case Learned.Blocked(var why) -> List.of(why.happened(), why.next());
+                case Learned.Blocked(var why) -> List.of(why.happened(), why.next().words());
               };
             },
             this::shape,

@@ -40,7 +40,7 @@ final class TroubleCard extends HBox {
       words.getChildren().add(evidence(trouble.evidence()));
     }
     if (trouble.needsHand()) {
-      var remedy = Arranged.whole(new Prose(RemedyWords.of(trouble.remedy())));
+      var remedy = Arranged.whole(new Prose(RemedyWords.of(trouble.remedy().asText())));
       remedy.getStyleClass().add("remedy");
       words.getChildren().add(remedy);
     }

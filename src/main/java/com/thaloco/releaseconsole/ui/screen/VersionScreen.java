@@ -175,7 +175,7 @@ public final class VersionScreen extends Screen {
 
   /** Whether the check takes a plain "yes". */
   private static boolean mayBeYes(Answer answer) {
-    return answer.finding().filter(f -> f.remedy().contains("=yes")).isPresent();
+    return answer.finding().filter(f -> f.remedy().asText().contains("=yes")).isPresent();
   }
 
   /** The check's remedy without the words of the command line. */
@@ -185,7 +185,7 @@ public final class VersionScreen extends Screen {
     }
     return answer
         .finding()
-        .map(f -> f.remedy().replaceAll(":?\\s*--answer [\\w.]+=(…|\"[^\"]*\")?", "."))
+        .map(f -> f.remedy().asText().replaceAll(":?\\s*--answer [\\w.]+=(…|\"[^\"]*\")?", "."))
         .orElse("");
   }
 }

@@ -133,7 +133,7 @@ final class GuidePane extends BorderPane {
             message.show(
                 Status.WARNED,
                 Texts.of("guide.open", problem.evidence().size() + 1),
-                List.of(problem.happened(), problem.next())),
+                List.of(problem.happened(), problem.next().words())),
         () -> message.show(Status.PASSED, Texts.of("guide.right"), List.of()));
     write.setDisable(wrong.isPresent());
   }

@@ -69,7 +69,7 @@ class AdviceTest extends WithHarness {
       p.replace(UPDATE, "name+\".before\"", "name+\".old\"").ship();
       Finding yes = p.answer("release.verification", "yes").check().of("release.verification");
       assertThat(yes.status()).isEqualTo(Status.WARNED);
-      assertThat(yes.remedy()).contains("Verification release for v0.1.7");
+      assertThat(yes.remedy().asText()).contains("Verification release for v0.1.7");
       Finding no =
           p.answer("release.verification", "no, because only a name changed")
               .check()

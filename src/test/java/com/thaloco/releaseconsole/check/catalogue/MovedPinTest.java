@@ -63,7 +63,7 @@ class MovedPinTest extends WithHarness {
       p.git("gc", "-q", "--prune=now");
       Finding found = pins(p);
       assertThat(found.status()).isEqualTo(Status.BLOCKED);
-      assertThat(found.remedy()).contains("git fetch --tags");
+      assertThat(found.remedy().asText()).contains("git fetch --tags");
     });
   }
 }

@@ -18,7 +18,7 @@ class PromoteCommandTest extends WithHarness {
 
   private static void promoteAsToldBy(Finding finding, SampleProject p) {
     String command = "changelog promote %s --version v0.1.7".formatted(FILE);
-    assertThat(finding.remedy()).contains(command);
+    assertThat(finding.remedy().asText()).contains(command);
     var out = new ByteArrayOutputStream();
     var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     int exit =

@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.audit.AuditFinding;
 import com.thaloco.releaseconsole.audit.AuditReport;
 import com.thaloco.releaseconsole.audit.AuditRule;
 import com.thaloco.releaseconsole.audit.Severity;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
@@ -22,7 +23,7 @@ class AuditedTest {
         Optional.of(new ReleaseVersion(version)),
         "A sentence.",
         List.of(),
-        "");
+        Remedy.NONE);
   }
 
   private static Audited of(AuditFinding... findings) {
