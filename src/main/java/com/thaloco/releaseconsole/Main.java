@@ -2,19 +2,39 @@ package com.thaloco.releaseconsole;
 
 import com.thaloco.releaseconsole.cli.CommandLineFace;
 import com.thaloco.releaseconsole.cli.Passwords;
+import com.thaloco.releaseconsole.flow.Failure;
+import com.thaloco.releaseconsole.flow.Printable;
+import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.process.Proxies;
 import com.thaloco.releaseconsole.ui.Desktop;
+import java.util.stream.Stream;
 
 /** Starts the program. It extends nothing of JavaFX, so that it can start from the class path. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    Passwords.takeFromEnvironment();
-    Proxies.install(System.getenv());
-    System.exit(
-        args.length == 0
-            ? Desktop.open(System.err)
-            : CommandLineFace.run(args, System.out, System.err, Desktop::rehearse));
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> tell(e));
+    int exit;
+    try {
+      Passwords.takeFromEnvironment();
+      Proxies.install(System.getenv());
+      exit =
+          args.length == 0
+              ? Desktop.open(System.err)
+              : CommandLineFace.run(args, System.out, System.err, Desktop::rehearse);
+    } catch (Throwable e) {
+      tell(e);
+      exit = 1;
+    }
+    System.exit(exit);
+  }
+
+  /** What nothing else caught, in three lines instead of a stack trace. */
+  private static void tell(Throwable e) {
+    Problem problem = Failure.problem(e);
+    Stream.of(problem.happened(), problem.notDone(), problem.next())
+        .map(Printable::lines)
+        .forEach(System.err::println);
   }
 }

@@ -1,8 +1,7 @@
 package com.thaloco.releaseconsole.audit;
 
-import com.thaloco.releaseconsole.flow.Cancelled;
-import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
@@ -13,9 +12,7 @@ import com.thaloco.releaseconsole.journal.ProjectLock;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -155,14 +152,6 @@ public final class Changes {
   }
 
   private static <T> Outcome<T> guarded(Supplier<? extends T> body) {
-    try {
-      return new Outcome.Ok<>(body.get());
-    } catch (ProblemException e) {
-      return new Outcome.Refused<>(e.problem());
-    } catch (Cancelled e) {
-      return new Outcome.Stopped<>(PLAN);
-    } catch (UncheckedIOException e) {
-      return new Outcome.Refused<>(DiskProblem.of(Objects.requireNonNull(e.getCause())));
-    }
+    return Failure.outcome(PLAN, () -> new Outcome.Ok<>(body.get()));
   }
 }

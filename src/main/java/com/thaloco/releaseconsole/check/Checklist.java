@@ -1,11 +1,12 @@
 package com.thaloco.releaseconsole.check;
 
+import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.StepId;
@@ -75,8 +76,12 @@ public final class Checklist {
   private static Checked look(Check check, Candidate subject, Work work) {
     try {
       return Checked.of(answered(check, check.run(subject, work), subject));
-    } catch (ProblemException e) {
-      return Checked.failed(check.id(), e.problem());
+    } catch (Cancelled e) {
+      throw e;
+    } catch (Exception
+        | VirtualMachineError
+        | LinkageError e) { // one check that fails does not take the others with it
+      return Checked.failed(check.id(), Failure.problem(e));
     }
   }
 

@@ -1,16 +1,11 @@
 package com.thaloco.releaseconsole.cli;
 
-import com.thaloco.releaseconsole.flow.DiskProblem;
+import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.flow.ProblemException;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -78,7 +73,8 @@ public final class CommandLineFace implements Callable<Integer> {
     line.setErr(new PrintWriter(err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false); // a key may begin with an @
-    line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, parsed));
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+    line.setExecutionStrategy(CommandLineFace::executed);
     line.setParameterExceptionHandler(CommandLineFace::misused);
     return line.execute(args);
   }
@@ -107,17 +103,17 @@ public final class CommandLineFace implements Callable<Integer> {
     return err;
   }
 
-  private static int failed(Exception e, CommandLine command, ParseResult parsed) {
-    return common(command).fail(problem(e));
+  /** Runs the command; errors are told like exceptions, which is all that the library catches. */
+  private static int executed(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (Error e) {
+      return failed(e, parsed.asCommandLineList().getLast());
+    }
   }
 
-  private static Problem problem(Exception e) {
-    return switch (e) {
-      case ProblemException known -> known.problem();
-      case UncheckedIOException disk -> DiskProblem.of(Objects.requireNonNull(disk.getCause()));
-      case IOException disk -> DiskProblem.of(disk);
-      default -> unplanned(e);
-    };
+  private static int failed(Throwable e, CommandLine command) {
+    return common(command).fail(Failure.problem(e));
   }
 
   /** Wrong usage: three sentences too, rather than pages of help. */
@@ -152,21 +148,5 @@ public final class CommandLineFace implements Callable<Integer> {
         .map(Common.class::cast)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Problem unplanned(Exception e) {
-    return new Problem(
-        "unplanned",
-        Problem.Kind.REFUSED,
-        "The program met something that it does not know: %s.".formatted(e),
-        "What it was doing was not finished.",
-        "Run the same command again; if it fails again, report it with the output of -v.",
-        List.of(stackTrace(e)));
-  }
-
-  private static String[] stackTrace(Exception e) {
-    var text = new StringWriter();
-    e.printStackTrace(new PrintWriter(text));
-    return text.toString().split("\\R", -1);
   }
 }

@@ -3,12 +3,10 @@ package com.thaloco.releaseconsole.cut;
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Cleared;
 import com.thaloco.releaseconsole.engine.Runner;
-import com.thaloco.releaseconsole.flow.Cancelled;
-import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
@@ -21,11 +19,9 @@ import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * The making and publishing of one release, from the checklist to the receipt. It resumes by itself
@@ -90,7 +86,7 @@ public final class Cut {
 
   /** The same as a part of a longer run, which holds the project's lock and tells its own end. */
   public Outcome<CutResult> within(CutRequest request, Keyring keyring, Work work) {
-    return caught(() -> cut(request, keyring, work));
+    return Failure.outcome(Checklist.STEP, () -> cut(request, keyring, work));
   }
 
   private Outcome<CutResult> locked(CutRequest request, Keyring keyring, Work work) {
@@ -226,28 +222,9 @@ public final class Cut {
         "Nothing needs to be done.");
   }
 
-  private interface Body {
-    Outcome<CutResult> run() throws IOException;
-  }
-
-  /** The one place where what leaves a leaf as an exception becomes an outcome. */
-  private static Outcome<CutResult> guarded(Work work, Body body) {
-    Outcome<CutResult> outcome = caught(body);
+  private static Outcome<CutResult> guarded(Work work, Callable<Outcome<CutResult>> body) {
+    Outcome<CutResult> outcome = Failure.outcome(Checklist.STEP, body);
     work.emit(stamp -> new Event.Ended(stamp, outcome.word()));
     return outcome;
-  }
-
-  private static Outcome<CutResult> caught(Body body) {
-    try {
-      return body.run();
-    } catch (ProblemException e) {
-      return new Outcome.Refused<>(e.problem());
-    } catch (Cancelled e) {
-      return new Outcome.Stopped<>(Checklist.STEP);
-    } catch (UncheckedIOException e) {
-      return new Outcome.Refused<>(DiskProblem.of(Objects.requireNonNull(e.getCause())));
-    } catch (IOException e) {
-      return new Outcome.Refused<>(DiskProblem.of(e));
-    }
   }
 }

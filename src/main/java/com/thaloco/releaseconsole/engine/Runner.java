@@ -1,18 +1,16 @@
 package com.thaloco.releaseconsole.engine;
 
 import com.thaloco.releaseconsole.flow.Cancelled;
-import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Event.State;
+import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.Facts;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -51,11 +49,10 @@ public final class Runner {
     } catch (Cancelled e) {
       changed(here, State.STOPPED, Optional.empty());
       throw new Halt(new Outcome.Stopped<>(step.id().stepId()));
-    } catch (ProblemException e) {
-      changed(here, State.FAILED, Optional.of(e.problem().happened()));
-      throw new Halt(new Outcome.Refused<>(e.problem()));
-    } catch (UncheckedIOException e) {
-      Problem problem = DiskProblem.of(Objects.requireNonNull(e.getCause()));
+    } catch (Halt e) {
+      throw e;
+    } catch (Exception | VirtualMachineError | LinkageError e) {
+      Problem problem = Failure.problem(e);
       changed(here, State.FAILED, Optional.of(problem.happened()));
       throw new Halt(new Outcome.Refused<>(problem));
     }

@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.flow;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -206,6 +208,7 @@ public final class Run {
       return switch (e) {
         case RuntimeException known -> known;
         case Error error -> throw error;
+        case IOException disk -> new UncheckedIOException(disk);
         case null -> new IllegalStateException("a part failed without a cause");
         default -> new IllegalStateException(e);
       };

@@ -29,6 +29,8 @@ final class GoParser {
           "(?m)^((?:[ \\t]*type[ \\t]+|\\t[ \\t]*)\\w+\\[\\w+(?:[ \\t]*,[ \\t]*\\w+)*["
               + " \\t]+[^=\\n]*][ \\t]*)=(?!=)");
 
+  private static volatile boolean loaded;
+
   private GoParser() {}
 
   static GoSource parse(String path, byte[] original) {
@@ -65,7 +67,15 @@ final class GoParser {
 
   private static void read(GoSource source, byte[] bytes) {
     Copy copy = new Copy(source, bytes);
-    NativeGrammar.parse(bytes, copy::broken, copy);
+    if (!loaded) {
+      NativeFolder.prepare();
+    }
+    try {
+      NativeGrammar.parse(bytes, copy::broken, copy);
+      loaded = true;
+    } catch (LinkageError e) {
+      throw NativeFolder.unloadable(e).toException();
+    }
     copy.finish();
   }
 

@@ -14,8 +14,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
-import java.nio.file.Path;
-import java.util.Map;
 import org.treesitter.TSParser;
 import org.treesitter.TreeSitterGo;
 
@@ -32,8 +30,6 @@ final class NativeGrammar {
   /** {@code TSTreeCursor}: two pointers and three ints, padded. */
   static final MemoryLayout CURSOR =
       MemoryLayout.structLayout(ADDRESS, ADDRESS, JAVA_LONG, JAVA_LONG);
-
-  private static final String UNPACK_TO = "tree-sitter-lib";
 
   private static final TreeSitterGo GO = load();
   private static final MethodHandle PARSER_NEW = find("ts_parser_new", false, ADDRESS);
@@ -87,23 +83,10 @@ final class NativeGrammar {
 
   private NativeGrammar() {}
 
-  /**
-   * Makes the library unpack and load its two native files: into the user's caches, where it would
-   * take a folder of its own at the top of the user's home.
-   */
+  /** Makes the library unpack its two native files into {@link NativeFolder}, and load them. */
   private static TreeSitterGo load() {
-    if (System.getProperty(UNPACK_TO) == null) {
-      System.setProperty(UNPACK_TO, cache(System.getenv()).toString());
-    }
     TSParser.ts_parser_delete(TSParser.ts_parser_new());
     return new TreeSitterGo();
-  }
-
-  private static Path cache(Map<String, String> environment) {
-    String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
-    Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
-    return (caches.startsWith("/") ? Path.of(caches) : home.resolve(".cache"))
-        .resolve("release-console/tree-sitter");
   }
 
   private interface Foreign {

@@ -22,21 +22,30 @@ final class Memoized<T> {
 
   /** The value; asked for if nobody has. */
   T get(Supplier<? extends T> source) {
-    FutureTask<T> task;
-    boolean first;
-    synchronized (this) {
-      if (value.isPresent()) {
-        return value.get();
+    while (true) {
+      FutureTask<T> task;
+      boolean first;
+      synchronized (this) {
+        if (value.isPresent()) {
+          return value.get();
+        }
+        first = asking.isEmpty();
+        task = asking.orElseGet(() -> new FutureTask<>(source::get));
+        asking = Optional.of(task);
       }
-      first = asking.isEmpty();
-      task = asking.orElseGet(() -> new FutureTask<>(source::get));
-      asking = Optional.of(task);
+      if (first) {
+        task.run();
+        settle(task);
+      }
+      try {
+        return answer(task);
+      } catch (Cancelled e) {
+        if (first || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        Thread.onSpinWait(); // who asked was stopped, and this run was not: it asks itself
+      }
     }
-    if (first) {
-      task.run();
-      settle(task);
-    }
-    return answer(task);
   }
 
   private synchronized void settle(FutureTask<T> task) {

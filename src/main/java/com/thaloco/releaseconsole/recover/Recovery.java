@@ -2,12 +2,10 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.engine.Runner;
-import com.thaloco.releaseconsole.flow.Cancelled;
-import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
@@ -17,10 +15,9 @@ import com.thaloco.releaseconsole.journal.ProjectLock;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.Keyring;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * The ways out, each as a plan first. A recovery that was stopped goes on when it is asked for
@@ -134,26 +131,9 @@ public final class Recovery {
     };
   }
 
-  private interface Body {
-    Outcome<RecoverResult> run();
-  }
-
-  /** The one place where what leaves a leaf as an exception becomes an outcome. */
-  private static Outcome<RecoverResult> guarded(Work work, Body body) {
-    Outcome<RecoverResult> outcome = caught(body);
+  private static Outcome<RecoverResult> guarded(Work work, Callable<Outcome<RecoverResult>> body) {
+    Outcome<RecoverResult> outcome = Failure.outcome(STEP, body);
     work.emit(stamp -> new Event.Ended(stamp, outcome.word()));
     return outcome;
-  }
-
-  private static Outcome<RecoverResult> caught(Body body) {
-    try {
-      return body.run();
-    } catch (ProblemException e) {
-      return new Outcome.Refused<>(e.problem());
-    } catch (Cancelled e) {
-      return new Outcome.Stopped<>(STEP);
-    } catch (UncheckedIOException e) {
-      return new Outcome.Refused<>(DiskProblem.of(Objects.requireNonNull(e.getCause())));
-    }
   }
 }

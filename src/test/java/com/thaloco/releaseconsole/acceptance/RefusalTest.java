@@ -192,6 +192,13 @@ final class RefusalTest {
                       "cmd/bangerd/main.go",
                       t -> t + "\nfunc unfinished() int { return undefined }\n")),
           new Refusal(
+              "a cache folder that cannot be made",
+              1,
+              "/proc/nowhere",
+              s -> {},
+              e -> with(e, "XDG_CACHE_HOME", "/proc/nowhere"),
+              RefusalTest::cut),
+          new Refusal(
               "a profile with a typo",
               3,
               ".release-console.yaml, line",

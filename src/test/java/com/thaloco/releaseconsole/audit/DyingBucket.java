@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /** A bucket whose writes pass a gate, at which its user may die or somebody else be faster. */
 final class DyingBucket implements Bucket {
   /** What a killed process leaves behind: nothing more. */
-  static final class Killed extends RuntimeException {
+  static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }
 

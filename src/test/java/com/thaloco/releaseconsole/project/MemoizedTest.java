@@ -3,12 +3,14 @@ package com.thaloco.releaseconsole.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -69,5 +71,35 @@ class MemoizedTest {
     }
     assertThat(asked).hasValue(1);
     assertThat(once.get(() -> "there again")).isEqualTo("there again");
+  }
+
+  @Test
+  void theStopOfWhoAsksDoesNotStopWhoWaits() throws Exception {
+    var begun = new CountDownLatch(1);
+    var stopped = new CountDownLatch(1);
+    var once = new Once<String>();
+    Thread.startVirtualThread(() -> {
+      try {
+        once.get(() -> {
+          begun.countDown();
+          try {
+            stopped.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          throw new Cancelled();
+        });
+      } catch (Cancelled expected) {
+        // its own run was stopped
+      }
+    });
+    begun.await();
+    var end = new CompletableFuture<String>();
+    Thread waiting = Thread.startVirtualThread(() -> end.complete(once.get(() -> "asked again")));
+    while (waiting.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    stopped.countDown();
+    assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo("asked again");
   }
 }

@@ -7,9 +7,8 @@ import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.artefact.Tarball;
 import com.thaloco.releaseconsole.bucket.Download;
-import com.thaloco.releaseconsole.flow.Cancelled;
-import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
@@ -33,7 +32,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -59,16 +57,11 @@ public final class Reproducer {
   /** Builds and compares; differences are no failure of the run. */
   public Outcome<Reproduction> run(ReleaseVersion version, Work outer) {
     Work work = outer.in(STEP, Optional.empty());
-    try {
-      return new Outcome.Ok<>(
-          Folders.inScratch("reproduce", scratch -> reproduced(version, scratch, work)));
-    } catch (ProblemException e) {
-      return new Outcome.Refused<>(e.problem());
-    } catch (Cancelled e) {
-      return new Outcome.Stopped<>(STEP);
-    } catch (UncheckedIOException e) {
-      return new Outcome.Refused<>(DiskProblem.of(Objects.requireNonNull(e.getCause())));
-    }
+    return Failure.outcome(
+        STEP,
+        () ->
+            new Outcome.Ok<>(
+                Folders.inScratch("reproduce", scratch -> reproduced(version, scratch, work))));
   }
 
   private Reproduction reproduced(ReleaseVersion version, Path scratch, Work work)

@@ -1,14 +1,9 @@
 package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.flow.Cancelled;
-import com.thaloco.releaseconsole.flow.DiskProblem;
+import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,11 +38,11 @@ public final class Worker implements AutoCloseable {
       threads.execute(() -> {
         try {
           T value = work.call();
-          UiThread.later(() -> done.accept(value));
+          UiThread.later(() -> show(value, done, failed));
         } catch (Cancelled e) {
           UiThread.later(stopped);
-        } catch (Exception e) {
-          Problem problem = problem(e);
+        } catch (Throwable e) { // also errors: whoever waits for an end always gets one
+          Problem problem = Failure.problem(e);
           UiThread.later(() -> failed.accept(problem));
         }
       });
@@ -56,26 +51,19 @@ public final class Worker implements AutoCloseable {
     }
   }
 
+  /** What can't be shown is a failure too. */
+  private static <T> void show(
+      T value, Consumer<? super T> done, Consumer<? super Problem> failed) {
+    try {
+      done.accept(value);
+    } catch (Throwable e) {
+      failed.accept(Failure.problem(e));
+    }
+  }
+
   /** Ends something that may take a while, without waiting for it. */
   public static void beside(Runnable closing) {
     Thread.ofVirtual().start(closing);
-  }
-
-  private static Problem problem(Exception e) {
-    return switch (e) {
-      case ProblemException known -> known.problem();
-      case UncheckedIOException disk -> DiskProblem.of(Objects.requireNonNull(disk.getCause()));
-      case IOException disk -> DiskProblem.of(disk);
-      default -> {
-        LOG.error("a mistake of this program", e);
-        yield Problem.refused(
-                "ui.mistake",
-                "This program made a mistake: %s.".formatted(e.getClass().getSimpleName()),
-                "What was asked for was not done.",
-                "Try again; if it comes back, report it with the details.")
-            .with(List.of(String.valueOf(e)));
-      }
-    };
   }
 
   /** Takes no more work; what runs is asked to stop by whoever started it. */
