@@ -77,7 +77,7 @@ class MemoizedTest {
   void theStopOfWhoAsksDoesNotStopWhoWaits() throws Exception {
     var begun = new CountDownLatch(1);
     var stopped = new CountDownLatch(1);
-    var once = new Once<String>();
+    var once = new Memoized<String>();
     Thread.startVirtualThread(() -> {
       try {
         once.get(() -> {
