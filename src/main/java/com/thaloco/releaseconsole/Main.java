@@ -33,7 +33,7 @@ public final class Main {
   /** What nothing else caught, in three lines instead of a stack trace. */
   private static void tell(Throwable e) {
     Problem problem = Failure.problem(e);
-    Stream.of(problem.happened(), problem.notDone(), problem.next())
+    Stream.of(problem.happened(), problem.notDone(), problem.next().asText())
         .map(Printable::lines)
         .forEach(System.err::println);
   }

@@ -27,7 +27,7 @@ class FailureTest {
               throw (Exception) thrown;
             });
     Problem problem = ((Outcome.Refused<String>) outcome).problem();
-    assertThat(List.of(problem.happened(), problem.notDone(), problem.next()))
+    assertThat(List.of(problem.happened(), problem.notDone(), problem.next().asText()))
         .allSatisfy(sentence -> assertThat(sentence).isNotBlank().doesNotContain("\n", "java."));
     return problem;
   }
