@@ -80,7 +80,7 @@ final class OrphanRemoval {
       throw refused(plan.key(), "it was stored again since the plan was made", "Look at it again.");
     }
     requireRemovable(there.get(), work);
-    Optional<SmallObject> now = scene.world().fresh().manifestObject();
+    Optional<SmallObject> now = scene.world().fresh().storedManifest();
     if (!now.map(SmallObject::sha256).equals(scene.manifestObject().map(SmallObject::sha256))) {
       throw refused(plan.key(), "the manifest was written in this very moment", "Run it again.");
     }

@@ -54,7 +54,7 @@ record Scene(
     Optional<SmallObject> object = Optional.empty();
     Optional<Problem> tooLarge = Optional.empty();
     try {
-      object = world.manifestObject();
+      object = world.storedManifest();
     } catch (ProblemException e) {
       if (!e.problem().id().equals(LiveState.TOO_LARGE)) {
         throw e;

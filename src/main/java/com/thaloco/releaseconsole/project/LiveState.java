@@ -5,10 +5,12 @@ import com.thaloco.releaseconsole.bucket.Capability;
 import com.thaloco.releaseconsole.bucket.CapabilityProbe;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.forge.Forge;
 import com.thaloco.releaseconsole.manifest.Manifest;
-import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.site.PublicSite;
 import com.thaloco.releaseconsole.source.Remote;
@@ -47,7 +49,8 @@ public final class LiveState implements AutoCloseable {
   private final PublicSite site;
   private final Memoized<Bucket> bucket;
   private final Memoized<List<RemoteRef>> refs = new Memoized<>();
-  private final Memoized<Optional<SmallObject>> manifestObject = new Memoized<>();
+  private final Memoized<Optional<SmallObject>> storedManifest = new Memoized<>();
+  private final Memoized<ManifestState> manifestState = new Memoized<>();
   private final Memoized<Set<ReleaseVersion>> burned = new Memoized<>();
   private final Memoized<Capability> capability;
 
@@ -143,26 +146,43 @@ public final class LiveState implements AutoCloseable {
     return ref("refs/tags/" + version, work);
   }
 
-  /** The manifest's bytes as they are in the bucket. */
+  /** What is in the manifest's place, readable or not; empty where nothing is. */
+  public Optional<SmallObject> storedManifest() {
+    return storedManifest.get(() -> bucket().read(profile.manifest().key(), MANIFEST_LIMIT));
+  }
+
+  /** Whether the manifest can be read, was lost, or was never made. */
+  public ManifestState manifestState() {
+    return manifestState.get(
+        () ->
+            new ManifestLook(this, profile, Run.of(event -> {}).at(new StepId("manifest")))
+                .state());
+  }
+
+  /**
+   * The manifest's bytes and ETag; empty only where no release was ever made.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException where it was lost or can't be read
+   */
   public Optional<SmallObject> manifestObject() {
-    return manifestObject.get(() -> bucket().read(profile.manifest().key(), MANIFEST_LIMIT));
+    return read().map(ManifestState.Read::object);
   }
 
-  /** What can be read of the manifest; empty where there is none, or one that is too large. */
-  public Optional<ManifestReading> manifestReading() {
-    try {
-      return manifestObject().map(object -> ManifestReading.of(object.bytes(), profile.manifest()));
-    } catch (ProblemException e) {
-      if (e.problem().id().equals(TOO_LARGE)) {
-        return Optional.empty();
-      }
-      throw e;
-    }
-  }
-
-  /** The manifest; empty before the first release. */
+  /**
+   * The manifest; empty only where no release was ever made.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException where it was lost or can't be read
+   */
   public Optional<Manifest> manifest() {
-    return manifestObject().map(object -> Manifest.parse(object.bytes(), profile.manifest()));
+    return read().map(ManifestState.Read::manifest);
+  }
+
+  private Optional<ManifestState.Read> read() {
+    return switch (manifestState()) {
+      case ManifestState.None _ -> Optional.empty();
+      case ManifestState.Unreadable(Problem problem, var _) -> throw problem.toException();
+      case ManifestState.Read read -> Optional.of(read);
+    };
   }
 
   /** The versions that are never to be used again (design.md, burned version). */

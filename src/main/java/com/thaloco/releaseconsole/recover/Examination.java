@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.project.ManifestState;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Pins;
@@ -27,16 +28,31 @@ final class Examination {
     var troubles = new ArrayList<Trouble>();
     drift.map(Examination::trouble).ifPresent(troubles::add);
     survey.failed().stream().map(Examination::unseen).forEach(troubles::add);
-    troubles.addAll(new BurnedTroubles(survey).all());
-    troubles.addAll(new ClientTroubles(survey, work).all());
-    troubles.addAll(new TagTroubles(survey).all());
-    troubles.addAll(new CutTroubles(survey).all());
-    troubles.addAll(new OfferedWays(survey).all());
+    troubles.addAll(releases(survey));
     return new Diagnosis(
         troubles.stream().sorted(Comparator.comparing(Trouble::severity)).toList(),
         drift,
         survey.burned().stream().sorted().toList(),
         survey.failed().isEmpty());
+  }
+
+  /** Without a manifest that can be read nothing is concluded about any release. */
+  private List<Trouble> releases(Survey survey) {
+    return switch (survey.state().orElse(null)) {
+      case null -> List.of(); // why is a trouble already
+      case ManifestState.Unreadable lost -> new ManifestTroubles(survey, work).lost(lost);
+      case ManifestState.None none when !none.tagged().isEmpty() ->
+          ManifestTroubles.none(survey, none);
+      case ManifestState.None _, ManifestState.Read _ -> {
+        var troubles = new ArrayList<Trouble>();
+        troubles.addAll(new BurnedTroubles(survey).all());
+        troubles.addAll(new ClientTroubles(survey, work).all());
+        troubles.addAll(new TagTroubles(survey).all());
+        troubles.addAll(new CutTroubles(survey).all());
+        troubles.addAll(new OfferedWays(survey).all());
+        yield troubles;
+      }
+    };
   }
 
   private Optional<Agreement.Drift> drift() {

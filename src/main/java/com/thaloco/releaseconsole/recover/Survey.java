@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.project.ManifestState;
 import com.thaloco.releaseconsole.cut.RecutMark;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -28,7 +29,7 @@ import java.util.concurrent.Callable;
 /**
  * Everything that a diagnosis looks at, asked for once.
  *
- * @param manifest empty where there is none, or where it can't be read
+ * @param state of the manifest; empty where it could not be asked for
  * @param objects below each version's folder, in key order
  * @param stored what each version's tarball says of itself
  * @param recuts the versions that are being cut again
@@ -37,8 +38,7 @@ import java.util.concurrent.Callable;
 record Survey(
     Project project,
     LiveState world,
-    Optional<Manifest> manifest,
-    Optional<SmallObject> manifestObject,
+    Optional<ManifestState> state,
     Set<ReleaseVersion> burned,
     Map<ReleaseVersion, List<ObjectInfo>> objects,
     Map<ReleaseVersion, String> stored,
@@ -53,9 +53,25 @@ record Survey(
     return new Surveyor(project, work).survey();
   }
 
+  /** The manifest, where it can be read. */
+  Optional<Manifest> manifest() {
+    return read().map(ManifestState.Read::manifest);
+  }
+
+  /** The manifest's bytes, where it can be read. */
+  Optional<SmallObject> manifestObject() {
+    return read().map(ManifestState.Read::object);
+  }
+
+  private Optional<ManifestState.Read> read() {
+    return state
+        .filter(ManifestState.Read.class::isInstance)
+        .map(ManifestState.Read.class::cast);
+  }
+
   /** The versions that the manifest names, in its order. */
   List<ReleaseVersion> entries() {
-    return manifest.map(Manifest::entries).orElse(List.of()).stream()
+    return manifest().map(Manifest::entries).orElse(List.of()).stream()
         .map(ManifestEntry::version)
         .toList();
   }
@@ -66,7 +82,7 @@ record Survey(
 
   /** The version that is latest, if it has an entry. */
   Optional<ReleaseVersion> latest() {
-    return manifest.flatMap(Manifest::latest).filter(this::names);
+    return manifest().flatMap(Manifest::latest).filter(this::names);
   }
 
   /** What a version was built from, as far as anybody knows. */
@@ -121,8 +137,10 @@ record Survey(
                 world.bucket().list("", each -> file(each, folders), work);
                 return true;
               });
-      Optional<Manifest> manifest =
-          bucket ? or(Optional.<Manifest>empty(), world::manifest) : Optional.empty();
+      Optional<ManifestState> state =
+          bucket
+              ? or(Optional.<ManifestState>empty(), () -> Optional.of(world.manifestState()))
+              : Optional.empty();
       Optional<List<RemoteRef>> refs =
           or(Optional.<List<RemoteRef>>empty(), () -> Optional.of(world.refs(work)));
       Map<ReleaseVersion, List<ObjectInfo>> objects = versions(folders);
@@ -133,8 +151,7 @@ record Survey(
       return new Survey(
           project,
           world,
-          manifest,
-          bucket && manifest.isPresent() ? world.manifestObject() : Optional.empty(),
+          state,
           named(folders.getOrDefault("burned", List.of()), BURNED),
           objects,
           bucket ? or(Map.of(), () -> stored(objects)) : Map.of(),

@@ -21,7 +21,7 @@ public enum PublicView {
         world.site().get(project.profile().manifest().key(), OutputStream.nullOutputStream(), work);
     return switch (served) {
       case Served.Found found ->
-          world.manifestObject().filter(m -> m.sha256().equals(found.sha256())).isPresent()
+          world.storedManifest().filter(m -> m.sha256().equals(found.sha256())).isPresent()
               ? SAME
               : OTHER;
       case Served.Missing _, Served.Failed _ -> NOT_SERVED;
