@@ -20,6 +20,7 @@ final class PlanJson {
     one.put("table", plan.table());
     one.put("cannot", plan.cannot());
     one.put("diff", plan.diff());
+    one.put("diffOf", plan.diffOf());
     plan.next().ifPresent(next -> one.put("next", next.text()));
     return one;
   }

@@ -39,7 +39,7 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     description = {
       "Lists what is wrong and what leads out, or goes one of the ways.",
-      "KIND: resume, re-cut, withdraw, installer, tag."
+      "KIND: resume, re-cut, withdraw, installer, tag, manifest, object."
     })
 final class RecoverCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -82,15 +82,16 @@ final class RecoverCommand implements Callable<Integer> {
     if (kind.isEmpty()) {
       return list();
     }
-    ReleaseVersion about =
-        version.orElseThrow(() ->
-            new ParameterException(
-                spec.commandLine(), "recover %s needs --version vX.Y.Z".formatted(kind.get())));
+    if (version.isEmpty() && kind.get() != Kind.MANIFEST) {
+      throw new ParameterException(
+          spec.commandLine(), "recover %s needs --version vX.Y.Z".formatted(kind.get()));
+    }
     var printer = new EventPrinter(common);
     try (Project project = repository.open(common);
         Running running = new Running(printer)) {
       var recovery = new Recovery(project, Checks.all(), BuildVersion.version());
       Work work = running.work(Recovery.STEP.name());
+      ReleaseVersion about = version.orElseGet(() -> recovery.manifestVersion(work));
       Outcome<RecoverResult> outcome = outcome(project, recovery, kind.get(), about, work);
       return printer.result(outcome, about.text(), describe(kind.get(), outcome));
     }
@@ -105,25 +106,27 @@ final class RecoverCommand implements Callable<Integer> {
     try (Keyring keyring = keyring(project, way)) {
       Outcome<RecoverResult> outcome = recovery.run(request, keyring, work);
       Optional<String> typed =
-          isUnconfirmed(outcome)
-              ? Confirmation.typed("Type %s to confirm: ".formatted(about))
-              : Optional.empty();
+          unconfirmed(outcome)
+              .flatMap(planned -> Confirmation.typed("Type %s to confirm: ".formatted(planned)));
       return typed.isPresent()
           ? recovery.run(new RecoverRequest(way, about, answers, typed), keyring, work)
           : outcome;
     }
   }
 
-  private static boolean isUnconfirmed(Outcome<RecoverResult> outcome) {
+  /** The version of the plan, where it has to be typed. */
+  private static Optional<String> unconfirmed(Outcome<RecoverResult> outcome) {
     return outcome instanceof Outcome.Asks<RecoverResult>(List<Question> questions)
-        && questions.getFirst().id().equals(Recovery.CONFIRM);
+            && questions.getFirst().id().equals(Recovery.CONFIRM)
+        ? Optional.of(questions.getFirst().choices().getFirst())
+        : Optional.empty();
   }
 
   /** Only what cuts needs the key: withdrawing must work without it. */
   private Keyring keyring(Project project, Kind way) {
     return switch (way) {
-      case RESUME, RE_CUT -> Session.keyring(project, common.key(), common.passwords());
-      case WITHDRAW, INSTALLER, TAG -> Keyring.without(Settings.noKey());
+      case RESUME, RE_CUT, OBJECT -> Session.keyring(project, common.key(), common.passwords());
+      case WITHDRAW, INSTALLER, TAG, MANIFEST -> Keyring.without(Settings.noKey());
     };
   }
 
@@ -220,7 +223,7 @@ final class RecoverCommand implements Callable<Integer> {
       return Kind.of(value)
           .orElseThrow(() ->
               new TypeConversionException(
-                  "'%s' is none of resume, re-cut, withdraw, installer, tag".formatted(value)));
+                  "'%s' is none of resume, re-cut, withdraw, installer, tag, manifest, object".formatted(value)));
     }
   }
 }

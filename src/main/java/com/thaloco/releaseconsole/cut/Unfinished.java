@@ -125,7 +125,7 @@ public final class Unfinished {
   }
 
   /** Whether an entry names a tarball. One that names no hash at all tells nothing, so it may. */
-  static boolean mayBeOf(String tarballSha256, ManifestEntry entry) {
+  public static boolean mayBeOf(String tarballSha256, ManifestEntry entry) {
     return entry.raw().contains(tarballSha256) || !HASH.matcher(entry.raw()).find();
   }
 

@@ -11,6 +11,7 @@ import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.forge.Forge;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.site.PublicSite;
 import com.thaloco.releaseconsole.source.Remote;
@@ -149,6 +150,18 @@ public final class LiveState implements AutoCloseable {
   /** What is in the manifest's place, readable or not; empty where nothing is. */
   public Optional<SmallObject> storedManifest() {
     return storedManifest.get(() -> bucket().read(profile.manifest().key(), MANIFEST_LIMIT));
+  }
+
+  /** What can be read of what is there, to be shown; empty where nothing is, or too much. */
+  public Optional<ManifestReading> manifestReading() {
+    try {
+      return storedManifest().map(object -> ManifestReading.of(object.bytes(), profile.manifest()));
+    } catch (ProblemException e) {
+      if (e.problem().id().equals(TOO_LARGE)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** Whether the manifest can be read, was lost, or was never made. */

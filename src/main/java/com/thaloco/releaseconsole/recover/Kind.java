@@ -15,7 +15,11 @@ public enum Kind {
   /** Puts the install script in step with the release that is latest. */
   INSTALLER,
   /** Tags a release that is published and not tagged. */
-  TAG;
+  TAG,
+  /** Puts back a manifest that is missing, can't be read or names less than was released. */
+  MANIFEST,
+  /** Puts back lost or damaged objects of a good release. */
+  OBJECT;
 
   /** The word of the contract: {@code re-cut}. */
   public String word() {

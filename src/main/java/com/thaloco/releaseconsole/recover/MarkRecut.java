@@ -48,24 +48,10 @@ final class MarkRecut implements Step<Scene, Announced> {
             RecutMark.FORMAT,
             in.version().text(),
             work.now().truncatedTo(ChronoUnit.SECONDS),
-            listed(in, now).orElse(""),
+            Soundness.listed(in.profile(), now, in.version()).orElse(""),
             tarball.map(info -> info.headers().getOrDefault("cache-control", "")).orElse(""),
             in.reason())
         .put(now, work);
     work.pause(NEXT_SECOND);
-  }
-
-  /** The hash of the tarball that SHA256SUMS tells clients; empty where it tells none. */
-  static Optional<String> listed(Scene scene, LiveState now) {
-    String key = scene.profile().hashesKey(scene.version().text());
-    try {
-      return now.bucket()
-          .read(key, SMALL)
-          .flatMap(object ->
-              Sha256Sums.parse(object.bytes(), key)
-                  .sha256Of(scene.profile().tarballName(scene.version().text())));
-    } catch (ProblemException e) {
-      return Optional.empty(); // damaged: to be replaced
-    }
   }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param lead what is the case now, in one sentence
  * @param table what is so now, and what after
  * @param cannot what it can't do
- * @param diff of the changelog in the working tree, as a unified diff; empty for no change
+ * @param diff of the file that it changes, as a unified diff; empty for no change
+ * @param diffOf that file: the changelog in the working tree, or the manifest
  * @param next the version to be cut afterwards, where there is one
  */
 public record Plan(
@@ -23,6 +24,7 @@ public record Plan(
     List<Row> table,
     List<String> cannot,
     List<String> diff,
+    String diffOf,
     Optional<ReleaseVersion> next) {
   /** One line of the table "before and after". */
   public record Row(String what, String now, String after) {}
@@ -65,7 +67,7 @@ public record Plan(
       cannot.forEach(each -> lines.add("  " + each));
     }
     if (!diff.isEmpty()) {
-      lines.add("The changelog in the working tree:");
+      lines.add("The change of %s:".formatted(diffOf));
       diff.forEach(line -> lines.add("  " + line));
     }
     return lines;

@@ -43,10 +43,10 @@ final class PlanBuilder {
   }
 
   Plan build() {
-    return build(List.of(), Optional.empty());
+    return build(List.of(), "", Optional.empty());
   }
 
-  Plan build(List<String> diff, Optional<ReleaseVersion> next) {
-    return new Plan(kind, version, title, lead, steps, table, cannot, diff, next);
+  Plan build(List<String> diff, String diffOf, Optional<ReleaseVersion> next) {
+    return new Plan(kind, version, title, lead, steps, table, cannot, diff, diffOf, next);
   }
 }

@@ -25,6 +25,16 @@ final class Proofs {
   /** No manifest that was written before the announcement can come back, and none names it. */
   record TakenOut() {}
 
+  /**
+   * What was in the manifest's place is kept, readable or not.
+   *
+   * @param etag that it had; empty where nothing was there
+   */
+  record KeptStored(Optional<String> etag) {}
+
+  /** The manifest can be read, and names every release that it has to. */
+  record ManifestBack() {}
+
   /** install.sh is that of the release that is latest. */
   record InStep() {}
 

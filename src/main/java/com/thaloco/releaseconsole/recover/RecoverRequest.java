@@ -15,4 +15,9 @@ public record RecoverRequest(
   public RecoverRequest {
     answers = Map.copyOf(answers);
   }
+
+  /** The same for the version of the plan: that of a manifest is what the manifest will name. */
+  RecoverRequest about(ReleaseVersion planned) {
+    return new RecoverRequest(kind, planned, answers, confirmed);
+  }
 }

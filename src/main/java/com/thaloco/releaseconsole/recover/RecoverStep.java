@@ -10,6 +10,7 @@ public enum RecoverStep implements StepName {
   MARK,
   KEEP_MANIFEST,
   TAKE_OUT,
+  PUT_MANIFEST,
   PUT_INSTALLER,
   AWAIT_PUBLIC,
   PUSH_TAG,

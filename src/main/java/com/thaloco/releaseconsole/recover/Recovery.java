@@ -15,6 +15,7 @@ import com.thaloco.releaseconsole.journal.ProjectLock;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.Keyring;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,6 +42,11 @@ public final class Recovery {
     this.project = project;
     this.checklist = checklist;
     this.console = console;
+  }
+
+  /** What a manifest that is put back will name as latest, as far as it can be told quickly. */
+  public ReleaseVersion manifestVersion(Work work) {
+    return new ManifestSource(project, project.world().fresh(), false, work).find().about();
   }
 
   /** What a recovery would do; only reads. */
@@ -70,7 +76,7 @@ public final class Recovery {
       if (unconfirmed.isPresent()) {
         return unconfirmed.get();
       }
-      return journalled(request, way, keyring, work);
+      return journalled(request.about(plan.version()), way, keyring, work);
     }
   }
 
@@ -95,7 +101,7 @@ public final class Recovery {
 
   private Optional<Outcome<RecoverResult>> unconfirmed(
       RecoverRequest request, Plan plan, Work work) {
-    String version = request.version().text();
+    String version = plan.version().text();
     if (request.confirmed().isEmpty()) {
       plan.lines().forEach(work::line);
       return Optional.of(
@@ -128,6 +134,8 @@ public final class Recovery {
       case WITHDRAW -> new Withdraw(scene);
       case INSTALLER -> new FixInstaller(scene);
       case TAG -> new TagPublished(scene, checklist);
+      case MANIFEST -> new RecoverManifest(scene);
+      case OBJECT -> new RecoverObject(scene);
     };
   }
 

@@ -63,7 +63,7 @@ final class Recut implements WayOut {
   private Stage stage(Work work) {
     LiveState now = scene.now();
     Optional<RecutMark> mark = RecutMark.find(now, scene.version());
-    String listed = MarkRecut.listed(scene, now).orElse("");
+    String listed = Soundness.listed(scene.profile(), now, scene.version()).orElse("");
     var stage =
         new Stage(
             Traces.of(scene, work),

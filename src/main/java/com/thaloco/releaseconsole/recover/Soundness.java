@@ -46,6 +46,20 @@ final class Soundness {
     return judge(version, commit, true);
   }
 
+  /** The hash of the tarball that SHA256SUMS lists; empty where it lists none or is damaged. */
+  static Optional<String> listed(Profile profile, LiveState now, ReleaseVersion version) {
+    String key = profile.hashesKey(version.text());
+    try {
+      return now.bucket()
+          .read(key, SMALL)
+          .flatMap(object ->
+              Sha256Sums.parse(object.bytes(), key)
+                  .sha256Of(profile.tarballName(version.text())));
+    } catch (ProblemException e) {
+      return Optional.empty();
+    }
+  }
+
   private Optional<String> judge(ReleaseVersion version, String commit, boolean all) {
     Profile profile = project.profile();
     Bucket bucket = world.bucket();

@@ -104,7 +104,7 @@ final class Withdraw implements WayOut {
         .cannot("Clones that have fetched the tag keep it; this command, run there, removes it.");
     good.passedOver().forEach(each -> plan.cannot("It does not go back to " + each + "."));
     traces.remoteAway().ifPresent(why -> plan.cannot("The remote can't be reached now: " + why));
-    return plan.build(diff, Optional.of(next));
+    return plan.build(diff, scene.profile().changelog().path(), Optional.of(next));
   }
 
   /** Whether the script is already that of the release that will be latest. */

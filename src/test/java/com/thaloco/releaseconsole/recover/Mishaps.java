@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.Situation.Killed;
+import java.util.ArrayList;
 import java.util.Map;
 
 /** What happens to a release that was under way. */
@@ -40,6 +41,15 @@ final class Mishaps {
           new ObjectHeaders("application/gzip", "", Map.of()),
           new Condition.Absent(),
           Situation.quiet());
+    }
+  }
+
+  /** Takes everything out of the bucket. */
+  static void emptyBucket(Situation situation) {
+    try (var bucket = situation.sample.bucket()) {
+      var keys = new ArrayList<String>();
+      bucket.list("", object -> keys.add(object.key()), Situation.quiet());
+      keys.forEach(bucket::delete);
     }
   }
 }

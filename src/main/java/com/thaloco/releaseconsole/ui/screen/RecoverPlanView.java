@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui.screen;
 
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.recover.Kind;
 import com.thaloco.releaseconsole.recover.Plan;
 import com.thaloco.releaseconsole.recover.PlanStep;
 import com.thaloco.releaseconsole.recover.RecoverResult;
@@ -100,8 +101,12 @@ final class RecoverPlanView {
     Arranged.show(evidence.cannotPanel(), plan.filter(p -> !p.cannot().isEmpty()).isPresent());
     List<String> diff = plan.map(Plan::diff).orElse(List.of());
     work.diff().show(Diffs.ofUnified(diff));
-    work.diffPanel().setTitle(desk.project().profile().changelog().path());
-    work.diffPanel().setNote(Texts.of("recover.diff"));
+    work.diffPanel().setTitle(plan.map(Plan::diffOf).orElse(""));
+    work.diffPanel()
+        .setNote(
+            plan.filter(p -> p.kind() == Kind.WITHDRAW)
+                .map(_ -> Texts.of("recover.diff"))
+                .orElse(""));
     Arranged.show(work.diffPanel(), !diff.isEmpty());
     actions.ask(plan);
     render();

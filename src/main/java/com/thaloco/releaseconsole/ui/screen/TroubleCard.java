@@ -117,6 +117,8 @@ final class TroubleCard extends HBox {
       case WITHDRAW -> Feather.ROTATE_CCW;
       case INSTALLER -> Feather.DOWNLOAD;
       case TAG -> Feather.TAG;
+      case MANIFEST -> Feather.FILE_TEXT;
+      case OBJECT -> Feather.PACKAGE;
     };
   }
 

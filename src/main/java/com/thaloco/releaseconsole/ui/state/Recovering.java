@@ -33,7 +33,7 @@ public final class Recovering {
     public boolean needsKey() {
       return switch (way.kind()) {
         case RESUME, RE_CUT -> true;
-        case WITHDRAW, INSTALLER, TAG -> false;
+        case WITHDRAW, INSTALLER, TAG, MANIFEST, OBJECT -> false;
       };
     }
 

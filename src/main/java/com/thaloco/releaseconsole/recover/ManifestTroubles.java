@@ -1,0 +1,86 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.project.ManifestState;
+import com.thaloco.releaseconsole.recover.Trouble.Severity;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A manifest that is lost or can't be read: one problem, whatever else seems to follow from it. */
+final class ManifestTroubles {
+  private final Survey survey;
+  private final Work work;
+
+  ManifestTroubles(Survey survey, Work work) {
+    this.survey = survey;
+    this.work = work;
+  }
+
+  List<Trouble> lost(ManifestState.Unreadable lost) {
+    Problem problem = lost.problem();
+    var evidence = new ArrayList<>(problem.evidence());
+    survey
+        .unfinishedVersion()
+        .ifPresent(version -> evidence.add("A cut of %s is unfinished here.".formatted(version)));
+    survey
+        .recovery()
+        .flatMap(past -> past.last(Fact.Recovering.class))
+        .ifPresent(last ->
+            evidence.add(
+                "The recovery %s of %s is unfinished here.".formatted(last.kind(), last.version())));
+    Optional<ReleaseVersion> latest = Optional.empty();
+    String remedy =
+        "Put it back. Until then nothing is known about any release, and no other recovery is"
+            + " offered.";
+    try {
+      RestoredManifest restored =
+          new ManifestSource(survey.project(), survey.world(), false, work).find();
+      evidence.add(restored.origin());
+      latest = Optional.of(restored.about());
+    } catch (ProblemException e) {
+      evidence.add(e.problem().happened());
+      evidence.addAll(e.problem().evidence());
+      remedy = e.problem().next();
+    }
+    return List.of(
+        new Trouble(
+            problem.id(),
+            Severity.CLIENTS,
+            Optional.empty(),
+            problem.happened(),
+            evidence,
+            "Clients can't update reliably, and new hosts can't be set up.",
+            remedy,
+            latest
+                .map(version ->
+                    List.of(
+                        new Way(
+                            Kind.MANIFEST,
+                            version,
+                            "Puts back what agrees with tags and objects; clients get %s."
+                                .formatted(version))))
+                .orElse(List.of())));
+  }
+
+  /** Tags without any trace of a manifest: nothing says that these versions were published here. */
+  static List<Trouble> none(Survey survey, ManifestState.None none) {
+    String key = survey.project().profile().manifest().key();
+    return List.of(
+        new Trouble(
+            "manifest.none",
+            Severity.HAND,
+            Optional.empty(),
+            "There is no %s in the bucket, although %s is tagged."
+                .formatted(key, none.tagged().getLast()),
+            none.tagged().stream().map(ReleaseVersion::text).toList(),
+            "Clients that read this bucket find no release.",
+            "Check bucket and prefix in the profile. If the project never had a manifest, cut its"
+                + " first release here, and answer manifest.shape when the check asks.",
+            List.of()));
+  }
+}

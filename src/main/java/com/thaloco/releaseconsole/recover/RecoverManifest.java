@@ -1,0 +1,160 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.ManifestState;
+import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
+import com.thaloco.releaseconsole.recover.PlanStep.Undo;
+import com.thaloco.releaseconsole.recover.Proofs.InStep;
+import com.thaloco.releaseconsole.recover.Proofs.ManifestBack;
+import com.thaloco.releaseconsole.trust.Keyring;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts back a manifest that is missing, can't be read, names something twice, or does not name
+ * releases whose tags and objects verify. Its version is the one that it will name as latest.
+ */
+final class RecoverManifest implements WayOut {
+  private final Scene scene;
+  private Optional<RestoredManifest> found = Optional.empty();
+
+  RecoverManifest(Scene scene) {
+    this.scene = scene;
+  }
+
+  @Override
+  public Plan plan(Work work) {
+    LiveState now = scene.now();
+    RestoredManifest restored = new ManifestSource(scene.project(), now, true, work).find();
+    found = Optional.of(restored);
+    ManifestState state = now.manifestState();
+    boolean done =
+        state instanceof ManifestState.Read(var _, Manifest manifest) && restored.isIn(manifest);
+    ReleaseVersion about = restored.about();
+    String key = scene.profile().manifest().key();
+    var plan =
+        new PlanBuilder(
+            Kind.MANIFEST, about, "Put back " + key, lead(state, done, key) + restored.origin());
+    String stored = stored(now);
+    if (!stored.isEmpty() && !done) {
+      plan.step(
+          RecoverStep.KEEP_MANIFEST,
+          false,
+          Noticed.NOBODY,
+          Undo.NOTHING_TO_UNDO,
+          "Keep what is there",
+          "A copy under history/, whether or not it can be read.");
+    }
+    plan.step(
+            RecoverStep.PUT_MANIFEST,
+            done,
+            Noticed.CLIENTS,
+            Undo.CAN_BE_UNDONE,
+            "Write " + key,
+            "One conditional write with %d releases. Clients get %s."
+                .formatted(
+                    restored.manifest().entries().size(), latest(restored.manifest(), "none")))
+        .step(
+            RecoverStep.PUT_INSTALLER,
+            false,
+            Noticed.CLIENTS,
+            Undo.CAN_BE_UNDONE,
+            "Write %s of that release".formatted(scene.profile().installer().key()),
+            "Only where another script is there.")
+        .step(
+            RecoverStep.AWAIT_PUBLIC,
+            false,
+            Noticed.NOBODY,
+            Undo.NOTHING_TO_UNDO,
+            "Wait until the public URL serves both",
+            "At most %d s.".formatted(scene.profile().verify().publicTimeout().toSeconds()));
+    rows(plan, state, restored);
+    limits(plan, restored);
+    return plan.build(
+        TextDiff.unified(key, stored, restored.manifest().text()), key, Optional.empty());
+  }
+
+  private static String lead(ManifestState state, boolean done, String key) {
+    return switch (state) {
+      case ManifestState.Unreadable(Problem problem, var _) -> problem.happened() + " ";
+      case ManifestState.None _ -> "There is no %s. ".formatted(key);
+      case ManifestState.Read _ ->
+          done
+              ? "%s can be read and names every release that is tagged and verifies. ".formatted(key)
+              : "%s does not name every release that is tagged and verifies. ".formatted(key);
+    };
+  }
+
+  private void rows(PlanBuilder plan, ManifestState state, RestoredManifest restored) {
+    Optional<Manifest> before =
+        state instanceof ManifestState.Read(var _, Manifest manifest)
+            ? Optional.of(manifest)
+            : Optional.empty();
+    String unknown = state instanceof ManifestState.None ? "none" : "unreadable or missing";
+    plan.row(
+            scene.profile().manifest().latest(),
+            before.map(m -> latest(m, "none")).orElse(unknown),
+            latest(restored.manifest(), "none"))
+        .row(
+            "Releases",
+            before.map(m -> String.valueOf(m.entries().size())).orElse(unknown),
+            String.valueOf(restored.manifest().entries().size()));
+  }
+
+  private static void limits(PlanBuilder plan, RestoredManifest restored) {
+    restored.removed().forEach(each -> plan.cannot("It does not name " + each + "."));
+    restored.leftOut().forEach(each -> plan.cannot("It does not name " + each + "."));
+    if (!restored.present()) {
+      plan.cannot(
+          "A rollback after the copy was kept is not known: check which release clients are to"
+              + " get, and use bucket rollback if it is another.");
+    }
+  }
+
+  private static String latest(Manifest manifest, String otherwise) {
+    return manifest.latestText().isEmpty() ? otherwise : manifest.latestText();
+  }
+
+  /** What is there as text, for the difference; empty where nothing is, or nothing that fits. */
+  private static String stored(LiveState now) {
+    try {
+      return now.storedManifest()
+          .map(object -> new String(object.bytes(), StandardCharsets.UTF_8))
+          .orElse("");
+    } catch (ProblemException e) { // too large
+      return "";
+    }
+  }
+
+  @Override
+  public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
+    RestoredManifest restored = found.orElseThrow(); // by the plan that was confirmed
+    ManifestBack back =
+        runner.take(
+            new PutRestored(scene, restored), runner.take(new KeepStored(), scene));
+    InStep inStep = runner.take(new InstallerOfLatest<ManifestBack>(scene), back);
+    runner.take(new AwaitServed<InStep>(scene), inStep);
+    Manifest manifest = scene.now().manifest().orElseThrow();
+    return new Outcome.Ok<>(
+        new RecoverResult.Recovered(
+            Kind.MANIFEST,
+            restored.about(),
+            "%s names %d releases. Clients get %s."
+                .formatted(
+                    scene.profile().manifest().key(),
+                    manifest.entries().size(),
+                    latest(manifest, "no release")),
+            List.of(
+                "Check the bucket: release-console bucket audit",
+                "See what else is wrong: release-console recover"),
+            Optional.empty()));
+  }
+}

@@ -1,0 +1,102 @@
+package com.thaloco.releaseconsole.recover;
+
+import static com.thaloco.releaseconsole.recover.Situation.BEFORE;
+import static com.thaloco.releaseconsole.recover.Situation.ok;
+import static com.thaloco.releaseconsole.recover.Situation.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.ManifestState;
+import com.thaloco.releaseconsole.project.Project;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A manifest that is missing, unreadable or doubled: one problem, and nothing follows from it. */
+@Tag("slow")
+final class LostManifestTest extends WithSituation {
+  /** A way to lose the manifest, and what the problem is called then. */
+  record Loss(String name, String id, Damage damage) {
+    interface Damage {
+      void to(Situation situation);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Loss> losses() {
+    return Stream.of(
+        new Loss("missing", "manifest.missing", s -> s.sample.remove("manifest.json")),
+        new Loss("a page", "manifest.not-json", s -> s.sample.put("manifest.json", "<html></html>")),
+        new Loss("empty", "manifest.not-json", s -> s.sample.put("manifest.json", "")),
+        new Loss("cut off", "manifest.not-json", s -> s.sample.manifest(t -> t.substring(0, 300))),
+        new Loss("a list", "manifest.shape", s -> s.sample.put("manifest.json", "[]\n")),
+        new Loss("two documents", "manifest.not-json", s -> s.sample.manifest(t -> t + t)),
+        new Loss("a doubled entry", "manifest.shape", LostManifestTest::doubled),
+        new Loss(
+            "a doubled field",
+            "manifest.shape",
+            s ->
+                s.sample.manifest(t ->
+                    t.replaceFirst("\\{", "{\n  \"latest_stable\": \"v0.1.6\","))));
+  }
+
+  private static void doubled(Situation situation) {
+    ManifestEntry entry = situation.manifest().entry(BEFORE).orElseThrow();
+    situation.sample.manifest(t -> t.replace(entry.raw(), entry.raw() + ", " + entry.raw()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void aLostManifestIsOneProblemAndOnlyItsRecoveryIsOffered(Loss loss) {
+    with(situation -> {
+      Manifest before = situation.manifest();
+      loss.damage().to(situation);
+      List<Trouble> troubles = situation.diagnosis(situation.here()).troubles();
+      assertThat(troubles).extracting(Trouble::id).containsExactly(loss.id());
+      assertThat(troubles.getFirst().ways())
+          .containsExactly(
+              new Way(Kind.MANIFEST, BEFORE, troubles.getFirst().ways().getFirst().sentence()));
+
+      assertThat(refused(situation.recover(situation.here(), Kind.WITHDRAW, BEFORE)).id())
+          .isEqualTo(loss.id());
+      try (Bucket bucket = situation.sample.bucket()) {
+        assertThat(bucket.head("history/burned/v0.1.6.json")).isEmpty();
+      }
+
+      ok(situation.recover(situation.here(), Kind.MANIFEST, BEFORE));
+      assertThat(situation.manifest().entries())
+          .extracting(ManifestEntry::fields)
+          .containsExactlyInAnyOrderElementsOf(
+              before.entries().stream().map(ManifestEntry::fields).toList());
+      situation.accepted(BEFORE);
+      assertThat(hands(situation, situation.here())).isEmpty();
+    });
+  }
+
+  /** Nothing of the bucket was ever published: the tag of an upload that is under way is no proof. */
+  @Test
+  void anEmptyBucketWithoutTagsHasNoReleaseYet() {
+    with(situation -> {
+      Mishaps.emptyBucket(situation);
+      for (int patch = 0; patch <= 6; patch++) {
+        situation.sample.git("push", "-q", "--delete", "origin", "v0.1." + patch);
+        situation.sample.git("tag", "-d", "v0.1." + patch);
+      }
+      situation.sample.put("v0.1.0/SHA256SUMS", "of a first cut that is under way\n");
+      try (Project project = situation.open(situation.here(), (key, write) -> write.now())) {
+        assertThat(project.world().manifestState())
+            .isEqualTo(new ManifestState.None(List.of()));
+        assertThat(project.world().manifest()).isEmpty();
+      }
+    });
+  }
+}
