@@ -223,7 +223,8 @@ final class RecoverCommand implements Callable<Integer> {
       return Kind.of(value)
           .orElseThrow(() ->
               new TypeConversionException(
-                  "'%s' is none of resume, re-cut, withdraw, installer, tag, manifest, object".formatted(value)));
+                  "'%s' is none of resume, re-cut, withdraw, installer, tag, manifest, object"
+                      .formatted(value)));
     }
   }
 }

@@ -4,8 +4,8 @@ import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.Capability;
 import com.thaloco.releaseconsole.bucket.CapabilityProbe;
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
@@ -166,10 +166,8 @@ public final class LiveState implements AutoCloseable {
 
   /** Whether the manifest can be read, was lost, or was never made. */
   public ManifestState manifestState() {
-    return manifestState.get(
-        () ->
-            new ManifestLook(this, profile, Run.of(event -> {}).at(new StepId("manifest")))
-                .state());
+    return manifestState.get(() ->
+        new ManifestLook(this, profile, Run.of(event -> {}).at(new StepId("manifest"))).state());
   }
 
   /**

@@ -2,8 +2,10 @@ package com.thaloco.releaseconsole.project;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -19,7 +21,8 @@ import java.util.stream.Collectors;
 
 /** Tells the three states of the manifest apart: see {@link ManifestState}. */
 final class ManifestLook {
-  private static final String RECOVER = "Put it back: release-console recover manifest";
+  private static final Remedy RECOVER =
+      Remedy.text("Put it back").by(OwnCommand.RECOVER.with("manifest"));
   private static final String TAGS = "refs/tags/";
 
   private final LiveState world;

@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.project.ManifestState;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.ManifestState;
 import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.Trouble.Severity;

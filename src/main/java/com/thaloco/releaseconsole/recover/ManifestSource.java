@@ -1,8 +1,10 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryFacts;
 import com.thaloco.releaseconsole.manifest.EntryLearner;
@@ -74,8 +76,7 @@ final class ManifestSource {
 
   private RestoredManifest present(Manifest manifest) {
     latestThere = Optional.of(manifest.latestText());
-    return new RestoredManifest(
-        manifest, Optional.empty(), true, List.of(), List.of(), List.of());
+    return new RestoredManifest(manifest, Optional.empty(), true, List.of(), List.of(), List.of());
   }
 
   private void read(SmallObject stored) {
@@ -213,9 +214,7 @@ final class ManifestSource {
     }
     Optional<ReleaseVersion> before = latestThere.flatMap(ReleaseVersion::parse);
     Optional<ReleaseVersion> kept =
-        manifest
-            .latest()
-            .filter(latest -> all.added().stream().noneMatch(v -> isNewer(v, latest)));
+        manifest.latest().filter(latest -> all.added().stream().noneMatch(v -> isNewer(v, latest)));
     Manifest after =
         before
             .filter(v -> v.isStable() && manifest.entry(v).isPresent())
@@ -239,8 +238,10 @@ final class ManifestSource {
             "No kept copy of the manifest can be used, and no tagged release has objects that"
                 + " verify.",
             "The manifest was not written.",
-            "Check bucket and prefix in the profile. Where the objects of a release are damaged,"
-                + " repair them first (release-console recover object --version vX.Y.Z).")
+            Remedy.text(
+                    "Check bucket and prefix in the profile. Where the objects of a release are"
+                        + " damaged, repair them first")
+                .by(OwnCommand.RECOVER.with("object", "--version", "vX.Y.Z")))
         .with(evidence);
   }
 }

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.project.ManifestState;
@@ -32,11 +33,13 @@ final class ManifestTroubles {
         .flatMap(past -> past.last(Fact.Recovering.class))
         .ifPresent(last ->
             evidence.add(
-                "The recovery %s of %s is unfinished here.".formatted(last.kind(), last.version())));
+                "The recovery %s of %s is unfinished here."
+                    .formatted(last.kind(), last.version())));
     Optional<ReleaseVersion> latest = Optional.empty();
-    String remedy =
-        "Put it back. Until then nothing is known about any release, and no other recovery is"
-            + " offered.";
+    Remedy remedy =
+        Remedy.text(
+            "Put it back. Until then nothing is known about any release, and no other recovery is"
+                + " offered.");
     try {
       RestoredManifest restored =
           new ManifestSource(survey.project(), survey.world(), false, work).find();

@@ -77,9 +77,7 @@ final class PutRestored implements Step<KeptStored, ManifestBack> {
                 next.key(),
                 new Body.Bytes(restored.manifest().fenced().bytes()),
                 Headers.manifest(scene.profile()),
-                in.etag()
-                    .<Condition>map(Condition.Matches::new)
-                    .orElseGet(Condition.Absent::new),
+                in.etag().<Condition>map(Condition.Matches::new).orElseGet(Condition.Absent::new),
                 work);
     if (written instanceof Written.Refused) {
       work.line("The bucket reports that the manifest has changed; it is read again");

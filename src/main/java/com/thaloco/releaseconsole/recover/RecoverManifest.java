@@ -88,7 +88,8 @@ final class RecoverManifest implements WayOut {
       case ManifestState.None _ -> "There is no %s. ".formatted(key);
       case ManifestState.Read _ ->
           done
-              ? "%s can be read and names every release that is tagged and verifies. ".formatted(key)
+              ? "%s can be read and names every release that is tagged and verifies. "
+                  .formatted(key)
               : "%s does not name every release that is tagged and verifies. ".formatted(key);
     };
   }
@@ -138,8 +139,7 @@ final class RecoverManifest implements WayOut {
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
     RestoredManifest restored = found.orElseThrow(); // by the plan that was confirmed
     ManifestBack back =
-        runner.take(
-            new PutRestored(scene, restored), runner.take(new KeepStored(), scene));
+        runner.take(new PutRestored(scene, restored), runner.take(new KeepStored(), scene));
     InStep inStep = runner.take(new InstallerOfLatest<ManifestBack>(scene), back);
     runner.take(new AwaitServed<InStep>(scene), inStep);
     Manifest manifest = scene.now().manifest().orElseThrow();

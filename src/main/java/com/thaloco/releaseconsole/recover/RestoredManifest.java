@@ -52,7 +52,8 @@ record RestoredManifest(
                   removed.isEmpty()
                       ? "The newest kept copy that agrees with tags and objects is %s."
                           .formatted(key)
-                      : "No kept copy agrees with tags and objects; %s is corrected.".formatted(key))
+                      : "No kept copy agrees with tags and objects; %s is corrected."
+                          .formatted(key))
               .orElse("No kept copy can be used: each entry is rebuilt from its objects."));
     }
     if (!added.isEmpty()) {

@@ -53,8 +53,7 @@ final class Soundness {
       return now.bucket()
           .read(key, SMALL)
           .flatMap(object ->
-              Sha256Sums.parse(object.bytes(), key)
-                  .sha256Of(profile.tarballName(version.text())));
+              Sha256Sums.parse(object.bytes(), key).sha256Of(profile.tarballName(version.text())));
     } catch (ProblemException e) {
       return Optional.empty();
     }

@@ -2,7 +2,6 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
-import com.thaloco.releaseconsole.project.ManifestState;
 import com.thaloco.releaseconsole.cut.RecutMark;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -12,6 +11,7 @@ import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.ManifestState;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
@@ -64,9 +64,7 @@ record Survey(
   }
 
   private Optional<ManifestState.Read> read() {
-    return state
-        .filter(ManifestState.Read.class::isInstance)
-        .map(ManifestState.Read.class::cast);
+    return state.filter(ManifestState.Read.class::isInstance).map(ManifestState.Read.class::cast);
   }
 
   /** The versions that the manifest names, in its order. */

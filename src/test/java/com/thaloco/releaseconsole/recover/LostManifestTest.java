@@ -35,7 +35,8 @@ final class LostManifestTest extends WithSituation {
   static Stream<Loss> losses() {
     return Stream.of(
         new Loss("missing", "manifest.missing", s -> s.sample.remove("manifest.json")),
-        new Loss("a page", "manifest.not-json", s -> s.sample.put("manifest.json", "<html></html>")),
+        new Loss(
+            "a page", "manifest.not-json", s -> s.sample.put("manifest.json", "<html></html>")),
         new Loss("empty", "manifest.not-json", s -> s.sample.put("manifest.json", "")),
         new Loss("cut off", "manifest.not-json", s -> s.sample.manifest(t -> t.substring(0, 300))),
         new Loss("a list", "manifest.shape", s -> s.sample.put("manifest.json", "[]\n")),
@@ -45,8 +46,8 @@ final class LostManifestTest extends WithSituation {
             "a doubled field",
             "manifest.shape",
             s ->
-                s.sample.manifest(t ->
-                    t.replaceFirst("\\{", "{\n  \"latest_stable\": \"v0.1.6\","))));
+                s.sample.manifest(
+                    t -> t.replaceFirst("\\{", "{\n  \"latest_stable\": \"v0.1.6\","))));
   }
 
   private static void doubled(Situation situation) {
@@ -82,7 +83,9 @@ final class LostManifestTest extends WithSituation {
     });
   }
 
-  /** Nothing of the bucket was ever published: the tag of an upload that is under way is no proof. */
+  /**
+   * Nothing of the bucket was ever published: the tag of an upload that is under way is no proof.
+   */
   @Test
   void anEmptyBucketWithoutTagsHasNoReleaseYet() {
     with(situation -> {
@@ -93,8 +96,7 @@ final class LostManifestTest extends WithSituation {
       }
       situation.sample.put("v0.1.0/SHA256SUMS", "of a first cut that is under way\n");
       try (Project project = situation.open(situation.here(), (key, write) -> write.now())) {
-        assertThat(project.world().manifestState())
-            .isEqualTo(new ManifestState.None(List.of()));
+        assertThat(project.world().manifestState()).isEqualTo(new ManifestState.None(List.of()));
         assertThat(project.world().manifest()).isEmpty();
       }
     });
