@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.check;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.CommitTitle;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class SourceBranch implements Check {
   public Finding run(Candidate subject, Work work) {
     String wanted = subject.profile().source().branch();
     if (subject.resumed().isPresent()) {
-      return Finding.notNeeded(id(), "The cut goes on with its own commit, whatever HEAD is.");
+      return resumed(subject, work);
     }
     Optional<String> branch = subject.repository().branch();
     if (branch.equals(Optional.of(wanted))) {
@@ -36,6 +37,24 @@ final class SourceBranch implements Check {
             .orElse("HEAD is detached, and releases come from %s.".formatted(wanted)),
         List.of(subject.commit()),
         "Switch to it: git switch " + wanted);
+  }
+
+  /** What is public goes on with its own commit; before that, the cut asks (cut.commit). */
+  private Finding resumed(Candidate subject, Work work) {
+    String head = subject.repository().head().orElse(subject.commit());
+    boolean moved = !head.equals(subject.commit());
+    boolean isPublic =
+        subject.world().manifest().flatMap(m -> m.entry(subject.version())).isPresent()
+            || subject.world().tag(subject.version(), work).isPresent();
+    return moved && !isPublic
+        ? Finding.warned(
+            id(),
+            "The unfinished cut of %s is of another commit than HEAD.".formatted(subject.version()),
+            List.of(
+                "the cut: " + CommitTitle.of(subject.repository(), subject.commit()),
+                "HEAD: " + CommitTitle.of(subject.repository(), head)),
+            "The cut asks which of the two is released.")
+        : Finding.notNeeded(id(), "The unfinished cut is resumed with its own commit.");
   }
 
   /** The branch on the remote, where it is there. */

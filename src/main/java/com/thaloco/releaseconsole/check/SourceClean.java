@@ -1,8 +1,12 @@
 package com.thaloco.releaseconsole.check;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.profile.Profiles;
 import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.ProfileAtCommit;
 import com.thaloco.releaseconsole.source.Repository;
 import com.thaloco.releaseconsole.source.WorkingTree;
 import java.util.ArrayList;
@@ -32,6 +36,7 @@ final class SourceClean implements Check {
     return shallow(repository)
         .or(() -> unfinished(repository))
         .or(() -> uncommitted(repository))
+        .or(() -> otherProfile(subject))
         .orElseGet(() -> whole(subject));
   }
 
@@ -74,6 +79,20 @@ final class SourceClean implements Check {
                 .formatted(count(evidence.size(), "uncommitted change"), evidence.getFirst()),
             evidence,
             "Commit what belongs to the release and stash or remove the rest, then check again."));
+  }
+
+  /** A cut that is resumed has its own commit, whatever is checked out. */
+  private Optional<Finding> otherProfile(Candidate subject) {
+    return ProfileAtCommit.differs(subject)
+        ? Optional.of(
+            Finding.blocked(
+                id(),
+                "The profile %s in the working tree differs from the one of the commit that is released."
+                    .formatted(Profiles.FILE),
+                List.of(subject.commit()),
+                Remedy.text("Check that commit out")
+                    .by(new Action.Shell("git checkout " + subject.commit()))))
+        : Optional.empty();
   }
 
   private Finding whole(Candidate subject) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Prints the events of a run: one JSON object a line, or plain lines with a bar on a terminal. */
 final class EventPrinter implements Consumer<Event> {
@@ -145,7 +146,12 @@ final class EventPrinter implements Consumer<Event> {
     return switch (question.id()) {
       case "plan" -> "--yes";
       case Recovery.CONFIRM -> "--confirm " + question.choices().getFirst();
-      default -> "--answer " + question.id() + "=TEXT";
+      default ->
+          question.choices().isEmpty()
+              ? "--answer %s=TEXT".formatted(question.id())
+              : question.choices().stream()
+                  .map(choice -> "--answer %s=%s".formatted(question.id(), choice))
+                  .collect(Collectors.joining(" or "));
     };
   }
 

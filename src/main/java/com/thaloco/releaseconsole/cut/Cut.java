@@ -3,29 +3,36 @@ package com.thaloco.releaseconsole.cut;
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Cleared;
 import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Question;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.Journal;
 import com.thaloco.releaseconsole.journal.ProjectLock;
 import com.thaloco.releaseconsole.journal.StateFolder;
+import com.thaloco.releaseconsole.profile.Profiles;
 import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.CommitTitle;
 import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.ProfileAtCommit;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 /**
  * The making and publishing of one release, from the checklist to the receipt. It resumes by itself
- * when a journal is there, with that journal's commit, whatever HEAD is now.
+ * when a journal is there, with that journal's commit; while nothing is public and HEAD has moved,
+ * it asks which of the two commits is released.
  */
 public final class Cut {
   private static final String PLAN = "plan";
@@ -53,7 +60,15 @@ public final class Cut {
     return guarded(
         work,
         () -> {
-          Candidate subject = subject(request, keyring, resumed(request));
+          Optional<History> unfinished = resumed(request);
+          CommitChoice choice = choice(request, unfinished);
+          if (choice instanceof CommitChoice.Open(Question question)) {
+            return new Outcome.Asks<>(List.of(question));
+          }
+          Candidate subject =
+              subject(
+                  request, keyring, unfinished.filter(_ -> choice instanceof CommitChoice.Resume));
+          Headline.emit(subject, work);
           return switch (checklist.run(subject, work).clear()) {
             case Outcome.Ok<Cleared>(Cleared cleared) ->
                 new Outcome.Ok<>(new CutResult.Planned(plan(cleared, work)));
@@ -97,19 +112,25 @@ public final class Cut {
 
   private Outcome<CutResult> cut(CutRequest request, Keyring keyring, Work work) {
     Unfinished.tidy(project.state());
-    Optional<History> past = resumed(request);
+    Optional<History> unfinished = resumed(request);
     Optional<CutResult> already =
-        past.isPresent()
+        unfinished.isPresent()
             ? Optional.empty()
             : AlreadyReleased.find(project, request.version(), work);
     if (already.isPresent()) {
       return new Outcome.Ok<>(already.get());
     }
+    boolean forward = unfinished.filter(past -> mayBePublic(past, work)).isPresent();
+    CommitChoice choice = forward ? new CommitChoice.Resume() : choice(request, unfinished);
+    if (choice instanceof CommitChoice.Open(Question question)) {
+      work.emit(stamp -> new Event.Asked(stamp, question));
+      return new Outcome.Asks<>(List.of(question));
+    }
+    Optional<History> past = unfinished.filter(_ -> choice instanceof CommitChoice.Resume);
     Candidate subject = subject(request, keyring, past);
+    Headline.emit(subject, work);
     Outcome<Cleared> clear =
-        past.filter(history -> mayBePublic(history, subject.world(), work)).isPresent()
-            ? new Outcome.Ok<>(Cleared.before(subject, past.orElseThrow()))
-            : checklist.run(subject, work).clear();
+        forward ? new Outcome.Ok<>(forward(subject, past)) : checklist.run(subject, work).clear();
     work.between();
     return switch (clear) {
       case Outcome.Ok<Cleared>(Cleared cleared) -> confirmed(request, cleared, past, work);
@@ -119,14 +140,46 @@ public final class Cut {
     };
   }
 
+  /** A commit that the caller names was chosen; without an unfinished cut there is no choice. */
+  private CommitChoice choice(CutRequest request, Optional<History> unfinished) {
+    return unfinished
+        .filter(_ -> request.commit().isEmpty())
+        .map(past ->
+            CommitChoice.of(
+                project,
+                past.opened().version(),
+                past.opened().commit(),
+                project.head(),
+                Optional.ofNullable(request.answers().get(CommitChoice.ID))))
+        .orElseGet(CommitChoice.Resume::new);
+  }
+
+  private static Cleared forward(Candidate subject, Optional<History> past) {
+    if (ProfileAtCommit.differs(subject)) {
+      throw otherProfile(subject).toException();
+    }
+    return Cleared.before(subject, past.orElseThrow());
+  }
+
+  private static Problem otherProfile(Candidate subject) {
+    return Problem.refused(
+        "cut.profile",
+        "The profile %s in the working tree differs from the one of %s, which is being released."
+            .formatted(Profiles.FILE, CommitTitle.of(subject.repository(), subject.commit())),
+        "The cut of %s was not resumed.".formatted(subject.version()),
+        Remedy.text("Check that commit out and run the same command again")
+            .by(new Action.Shell("git checkout " + subject.commit())));
+  }
+
   /**
    * From the manifest on clients see the release: the only way is forward, and a check that is red
    * by now must not leave it half published. Each step still looks at the world before its own
    * effect. A manifest that was meant and did not land has changed nothing, so everything is
    * checked again.
    */
-  private static boolean mayBePublic(History past, LiveState now, Work work) {
+  private boolean mayBePublic(History past, Work work) {
     var version = new ReleaseVersion(past.opened().version());
+    LiveState now = project.world().fresh();
     return past.meant(CutStep.PUT_MANIFEST.toString())
         && (now.manifest().flatMap(manifest -> manifest.entry(version)).isPresent()
             || now.tag(version, work).isPresent());
@@ -144,6 +197,9 @@ public final class Cut {
                   "Cut %s from %s as planned?"
                       .formatted(cleared.subject().version(), cleared.subject().commit()),
                   List.of("yes"))));
+    }
+    if (past.isEmpty() && unfinished().isPresent()) {
+      Unfinished.abandon(project.state(), project.clock(), "cut anew from another commit");
     }
     try (Journal journal = Journal.open(project.state().journal(), project.clock())) {
       Fact.Opened opened = past.map(History::opened).orElseGet(() -> open(journal, cleared, work));
@@ -182,8 +238,10 @@ public final class Cut {
 
   private Candidate subject(CutRequest request, Keyring keyring, Optional<History> past) {
     Optional<String> commit = past.map(h -> h.opened().commit()).or(request::commit);
+    var answers = new TreeMap<>(request.answers());
+    answers.remove(CommitChoice.ID); // it decides which commit this is, and is asked anew
     return project.subject(
-        request.version(), request.answers(), keyring, past, commit.orElseGet(project::head));
+        request.version(), answers, keyring, past, commit.orElseGet(project::head));
   }
 
   private Plan plan(Cleared cleared, Work work) {

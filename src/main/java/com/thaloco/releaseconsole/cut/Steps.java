@@ -143,13 +143,7 @@ final class Steps {
   }
 
   private void tellWhatClientsGet() {
-    String now =
-        context
-            .subject()
-            .world()
-            .manifest()
-            .map(m -> "Clients get %s.".formatted(m.latestText()))
-            .orElse("Clients get nothing yet.");
+    String now = Headline.whatClientsGet(context.subject(), work);
     work.emit(stamp -> new Event.Visibility(stamp, false, now));
   }
 

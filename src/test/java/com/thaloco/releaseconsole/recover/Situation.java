@@ -220,13 +220,21 @@ final class Situation {
   // ---- What machines do
 
   Outcome<CutResult> cut(Machine machine, ReleaseVersion version, Predicate<? super Event> kill) {
-    try (Project project = open(machine, OPEN);
+    return cut(
+        machine, version, Map.of("version.bump", "it is a test"), kill, OPEN, new ArrayList<>());
+  }
+
+  Outcome<CutResult> cut(
+      Machine machine,
+      ReleaseVersion version,
+      Map<String, String> answers,
+      Predicate<? super Event> kill,
+      GatedBucket.Gate gate,
+      List<String> lines) {
+    try (Project project = open(machine, gate);
         Keyring keyring = keyring(sample)) {
       return new Cut(project, Checks.all(), "test")
-          .run(
-              new CutRequest(version, Map.of("version.bump", "it is a test"), true),
-              keyring,
-              work(kill, new ArrayList<>()));
+          .run(new CutRequest(version, answers, true), keyring, work(kill, lines));
     }
   }
 

@@ -1,10 +1,12 @@
 package com.thaloco.releaseconsole.ui.screen;
 
 import atlantafx.base.theme.Styles;
+import com.thaloco.releaseconsole.cut.CommitChoice;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.cut.Preview;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
@@ -292,6 +294,12 @@ public final class PublishScreen extends Screen {
     } else if (ended) {
       bar.promise(Texts.of("publish.out"), Texts.of("publish.out.rest"));
       bar.buttons(verify);
+    } else if (commitQuestion().isPresent()) {
+      bar.promise(Texts.of("publish.commit"), Texts.of("publish.commit.rest"));
+      bar.buttons(
+          commitQuestion().orElseThrow().choices().stream()
+              .map(this::release)
+              .toArray(Button[]::new));
     } else if (cutting.unfinishedProperty().get().isPresent()) {
       bar.promise(Texts.of("publish.resumable"), Texts.of("publish.resumable.rest"));
       bar.buttons(abandon, resume);
@@ -300,6 +308,24 @@ public final class PublishScreen extends Screen {
       bar.buttons(review);
     }
     stop.getStyleClass().remove(Styles.ACCENT);
+  }
+
+  /** Which commit is released, where HEAD has moved since the unfinished cut was begun. */
+  private Optional<Question> commitQuestion() {
+    return cutting.outcomeProperty().get().orElse(null)
+            instanceof Outcome.Asks<CutResult>(var questions)
+        ? questions.stream().filter(each -> each.id().equals(CommitChoice.ID)).findFirst()
+        : Optional.empty();
+  }
+
+  private Button release(String commit) {
+    boolean head = commit.equals(commitQuestion().orElseThrow().boundTo());
+    Button button =
+        Buttons.of(
+            Texts.of(head ? "publish.commit.head" : "publish.commit.begun", Hash.commit(commit)),
+            () -> cutting.start(Map.of(CommitChoice.ID, commit)));
+    button.setId(head ? "release-head" : "release-begun");
+    return button;
   }
 
   private void resume() {

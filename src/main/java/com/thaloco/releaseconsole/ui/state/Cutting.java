@@ -221,13 +221,22 @@ public final class Cutting {
 
   /** Starts the cut of the version at hand, or goes on with the unfinished one. */
   public void start() {
+    start(Map.of());
+  }
+
+  /**
+   * The same with answers to what a cut itself asks.
+   *
+   * @param answers by the question's id
+   */
+  public void start(Map<String, String> answers) {
     if (running.get()) {
       return;
     }
     EventFeed feed = begin();
     Run started = Run.of(feed);
     run = Optional.of(started);
-    var request = new CutRequest(desk.versionProperty().get(), Map.of(), true);
+    var request = new CutRequest(desk.versionProperty().get(), answers, true);
     desk.worker()
         .<After>run(
             () -> after(core().run(request, desk.key().keyring(), started.at(new StepId("cut")))),
