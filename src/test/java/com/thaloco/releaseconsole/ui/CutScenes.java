@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.ui.state.Cutting;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A cut of the sample project: while it runs, stopped, failed, and done. */
 final class CutScenes {
@@ -62,7 +63,7 @@ final class CutScenes {
 
   private static void begin(Studio studio) {
     Studio.onFx(() -> {
-      cutting(studio).start();
+      cutting(studio).start(Map.of());
       return true;
     });
   }

@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.util.Map;
 
 /** Goes on with an unfinished cut; where the key is locked, as soon as it is open. */
 final class Resuming {
@@ -21,6 +22,6 @@ final class Resuming {
 
   private static void now(Desk desk, Navigator go) {
     go.open(ScreenId.PUBLISH);
-    desk.cutting().start();
+    desk.cutting().start(Map.of());
   }
 }

@@ -22,6 +22,7 @@ import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
@@ -189,7 +190,7 @@ public final class ReviewScreen extends Screen {
       message.show(Status.BLOCKED, Texts.of("checklist.locked"), List.of(why().orElse("")));
       return;
     }
-    desk.cutting().start();
+    desk.cutting().start(Map.of());
     go.open(ScreenId.PUBLISH);
   }
 }

@@ -219,16 +219,7 @@ public final class Cutting {
     return new Cut(desk.project(), Checks.all(), Build.version());
   }
 
-  /** Starts the cut of the version at hand, or goes on with the unfinished one. */
-  public void start() {
-    start(Map.of());
-  }
-
-  /**
-   * The same with answers to what a cut itself asks.
-   *
-   * @param answers by the question's id
-   */
+  /** Starts the cut of the version at hand, or resumes it; answers are by the question's id. */
   public void start(Map<String, String> answers) {
     if (running.get()) {
       return;
