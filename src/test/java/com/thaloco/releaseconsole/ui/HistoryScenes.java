@@ -92,7 +92,7 @@ final class HistoryScenes {
     run(studio, "unlock", () -> () -> studio.desk0().key().unlock("rehearsal".toCharArray()));
     Studio.await("the key is open", LONG, () -> studio.desk0().key().unlockedProperty().get());
     studio.check();
-    run(studio, "cut", () -> studio.desk0().cutting()::start);
+    run(studio, "cut", () -> () -> studio.desk0().cutting().start(java.util.Map.of()));
     Studio.await("it is cut", LONG, () -> isCut(studio.desk0()));
   }
 
