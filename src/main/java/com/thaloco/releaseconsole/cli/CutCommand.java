@@ -105,7 +105,7 @@ final class CutCommand implements Callable<Integer> {
       }
       case CutResult.Planned planned -> {
         planned.plan().lines().forEach(this::say);
-        yield Map.of("plan", planned.plan());
+        yield Map.of("plan", PlanJson.of(planned.plan()));
       }
       case CutResult.Abandoned abandoned -> {
         say(

@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.recover.Plan;
-import com.thaloco.releaseconsole.recover.PlanStep;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The plan of a recovery as plain maps. */
+/** Plans as plain maps. */
 final class PlanJson {
   private PlanJson() {}
 
@@ -25,7 +25,21 @@ final class PlanJson {
     return one;
   }
 
-  private static Map<String, Object> step(PlanStep step) {
+  /** The plan of a cut. */
+  static Map<String, Object> of(com.thaloco.releaseconsole.cut.Plan plan) {
+    var one = new LinkedHashMap<String, Object>();
+    one.put("version", plan.version());
+    one.put("commit", plan.commit());
+    one.put("lastRelease", plan.lastRelease().orElse(null));
+    one.put("steps", plan.steps());
+    one.put("objects", plan.objects());
+    one.put("visibleFrom", plan.visibleFrom());
+    one.put("tag", plan.tag());
+    one.put("planned", plan.planned().list().stream().map(PlanJson::step).toList());
+    return one;
+  }
+
+  private static Map<String, Object> step(PlannedStep step) {
     var one = new LinkedHashMap<String, Object>();
     one.put("number", step.number());
     one.put("step", step.step());

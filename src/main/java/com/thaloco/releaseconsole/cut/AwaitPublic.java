@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Proofs.InstallerInStep;
 import com.thaloco.releaseconsole.cut.Proofs.Publicly;
@@ -37,6 +38,12 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
   @Override
   public CutStep id() {
     return CutStep.AWAIT_PUBLIC;
+  }
+
+  @Override
+  public Description description() {
+    return Description.unnoticed("Wait for the public URL", "At most %d s, until it serves what was uploaded, compared by hash."
+        .formatted(context.profile().verify().publicTimeout().toSeconds()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.artefact.BuildIdentity;
 import com.thaloco.releaseconsole.artefact.BuildPlan;
 import com.thaloco.releaseconsole.artefact.Builder;
@@ -26,6 +27,11 @@ final class BuildBinaries implements Step<CheckedOut, Compiled> {
   @Override
   public CutStep id() {
     return CutStep.BUILD;
+  }
+
+  @Override
+  public Description description() {
+    return Description.unnoticed("Build the binaries", "Runs the profile's build command in that folder.");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.cut.Proofs.Able;
 import com.thaloco.releaseconsole.cut.Proofs.CheckedOut;
 import com.thaloco.releaseconsole.engine.Effect;
@@ -27,6 +28,11 @@ final class CheckOut implements Step<Able, CheckedOut> {
   @Override
   public CutStep id() {
     return CutStep.CHECKOUT;
+  }
+
+  @Override
+  public Description description() {
+    return Description.unnoticed("Check out the commit", "Exports %s to a new folder of the state folder.".formatted(context.commit()));
   }
 
   @Override

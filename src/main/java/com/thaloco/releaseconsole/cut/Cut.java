@@ -12,6 +12,7 @@ import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.Facts;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.Journal;
 import com.thaloco.releaseconsole.journal.ProjectLock;
@@ -209,12 +210,7 @@ public final class Cut {
           .answers()
           .texts()
           .forEach((id, text) -> journal.append(new Fact.Answered(id, opened.commit(), text)));
-      CutResult result =
-          new Steps(
-                  new Context(cleared, opened, project.processes(), project.environment()),
-                  journal,
-                  work)
-              .take();
+      CutResult result = steps(cleared, opened, journal, work).take();
       Unfinished.end(project.state(), journal.history());
       return new Outcome.Ok<>(result);
     } catch (Runner.Halt halt) {
@@ -223,17 +219,25 @@ public final class Cut {
   }
 
   private Fact.Opened open(Journal journal, Cleared cleared, Work work) {
-    Candidate subject = cleared.subject();
-    var opened =
-        new Fact.Opened(
-            subject.version().text(),
-            subject.commit(),
-            subject.profileSha256(),
-            Adoption.builtAt(subject, project.clock()),
-            subject.lastRelease(work).map(last -> last.version().text()),
-            console);
+    Fact.Opened opened = opened(cleared, work);
     journal.append(opened);
     return opened;
+  }
+
+  private Fact.Opened opened(Cleared cleared, Work work) {
+    Candidate subject = cleared.subject();
+    return new Fact.Opened(
+        subject.version().text(),
+        subject.commit(),
+        subject.profileSha256(),
+        Adoption.builtAt(subject, project.clock()),
+        subject.lastRelease(work).map(last -> last.version().text()),
+        console);
+  }
+
+  private Steps steps(Cleared cleared, Fact.Opened opened, Facts facts, Work work) {
+    return new Steps(
+        new Context(cleared, opened, project.processes(), project.environment()), facts, work);
   }
 
   private Candidate subject(CutRequest request, Keyring keyring, Optional<History> past) {
@@ -245,7 +249,9 @@ public final class Cut {
   }
 
   private Plan plan(Cleared cleared, Work work) {
-    return Plan.of(cleared, cleared.subject().lastRelease(work).map(l -> l.version().text()));
+    Fact.Opened opened = opened(cleared, work);
+    return Plan.of(
+        cleared, steps(cleared, opened, Facts.NONE, work).planned(), opened.lastRelease());
   }
 
   private Optional<History> resumed(CutRequest request) {

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.cut.Proofs.Hashed;
 import com.thaloco.releaseconsole.cut.Proofs.PackedRelease;
@@ -22,6 +23,11 @@ final class HashTarball implements Step<PackedRelease, Hashed> {
   @Override
   public CutStep id() {
     return CutStep.HASH;
+  }
+
+  @Override
+  public Description description() {
+    return Description.unnoticed("Write SHA256SUMS", "Hashes the tarball that was packed.");
   }
 
   @Override

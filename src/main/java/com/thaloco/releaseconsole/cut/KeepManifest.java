@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
@@ -27,6 +30,11 @@ final class KeepManifest implements Step<ReadBack, Kept> {
   @Override
   public CutStep id() {
     return CutStep.KEEP_MANIFEST;
+  }
+
+  @Override
+  public Description description() {
+    return new Description("Keep the present manifest", "Stores a copy under history/: the bucket has no versions of its own.", Noticed.NOBODY, Undo.NOTHING_TO_UNDO);
   }
 
   @Override

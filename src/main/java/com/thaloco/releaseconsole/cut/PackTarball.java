@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.artefact.Tarball;
 import com.thaloco.releaseconsole.cut.Proofs.Compiled;
@@ -28,6 +29,11 @@ final class PackTarball implements Step<Compiled, PackedRelease> {
   @Override
   public CutStep id() {
     return CutStep.PACK;
+  }
+
+  @Override
+  public Description description() {
+    return Description.unnoticed("Pack the tarball", "Packs the binaries, byte for byte the same on every machine.");
   }
 
   @Override

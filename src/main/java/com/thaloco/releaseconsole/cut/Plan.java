@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.PlannedSteps;
+import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.check.Cleared;
 import com.thaloco.releaseconsole.profile.Profile;
 import java.util.ArrayList;
@@ -10,7 +12,9 @@ import java.util.Optional;
  * What a cut will do, before it does it: a dry run is this plan, printed.
  *
  * @param objects the keys that will be written, in order
+ * @param steps the names of its steps
  * @param visibleFrom the step from which clients see the release
+ * @param planned the steps that will be taken, and no others
  */
 public record Plan(
     String version,
@@ -19,16 +23,17 @@ public record Plan(
     List<String> steps,
     List<String> objects,
     String visibleFrom,
-    String tag) {
+    String tag,
+    PlannedSteps planned) {
   /** The plan for what was cleared. */
-  public static Plan of(Cleared cleared, Optional<String> lastRelease) {
+  static Plan of(Cleared cleared, PlannedSteps planned, Optional<String> lastRelease) {
     Profile profile = cleared.subject().profile();
     String version = cleared.subject().version().text();
     return new Plan(
         version,
         cleared.subject().commit(),
         lastRelease,
-        List.of(CutStep.values()).stream().map(CutStep::toString).toList(),
+        planned.list().stream().map(PlannedStep::step).toList(),
         List.of(
             profile.tarballKey(version),
             profile.hashesKey(version),
@@ -37,18 +42,22 @@ public record Plan(
             profile.manifest().key(),
             profile.installer().key()),
         CutStep.PUT_MANIFEST.toString(),
-        "refs/tags/" + version);
+        "refs/tags/" + version,
+        planned);
   }
 
   /** For people, in order, with the visibility line where it belongs. */
   public List<String> lines() {
     var lines = new ArrayList<String>();
     lines.add("Cut %s from %s".formatted(version, commit));
-    for (String step : steps) {
-      if (step.equals(visibleFrom)) {
+    for (PlannedStep step : planned.list()) {
+      if (step.step().equals(visibleFrom)) {
         lines.add("---- from here clients see %s ----".formatted(version));
       }
-      lines.add("  " + step);
+      lines.add(
+          "  %-16s %s (%s, %s)"
+              .formatted(
+                  step.step(), step.title(), step.noticed().word(), step.undo().word()));
     }
     lines.add("Writes, in this order:");
     objects.forEach(key -> lines.add("  " + key));

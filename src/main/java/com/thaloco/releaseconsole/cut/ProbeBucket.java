@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Capability;
 import com.thaloco.releaseconsole.cut.Proofs.Able;
 import com.thaloco.releaseconsole.cut.Proofs.Trusted;
@@ -26,6 +29,11 @@ final class ProbeBucket implements Step<Trusted, Able> {
   @Override
   public CutStep id() {
     return CutStep.PROBE;
+  }
+
+  @Override
+  public Description description() {
+    return new Description("Probe the bucket", "Writes, overwrites and deletes objects under .probe/, which no client reads.", Noticed.NOBODY, Undo.NOTHING_TO_UNDO);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.cut.Proofs.Trusted;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
@@ -28,6 +29,11 @@ final class ProveKey implements Step<Context, Trusted> {
   @Override
   public CutStep id() {
     return CutStep.CANARY;
+  }
+
+  @Override
+  public Description description() {
+    return Description.unnoticed("Test the signing key", "Signs a nonce; every pinned copy of the key must accept it.");
   }
 
   @Override

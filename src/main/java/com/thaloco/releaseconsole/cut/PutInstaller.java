@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
@@ -36,6 +39,12 @@ final class PutInstaller implements Step<Published, InstallerInStep> {
   @Override
   public CutStep id() {
     return CutStep.PUT_INSTALLER;
+  }
+
+  @Override
+  public Description description() {
+    return new Description("Publish the install script", "Writes %s where latest_stable names %s: new installs run it."
+        .formatted(context.profile().installer().key(), context.version()), Noticed.CLIENTS, Undo.CAN_BE_UNDONE);
   }
 
   /** An install script, and the commit that it is from. */

@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
@@ -54,6 +57,12 @@ final class PutManifest implements Step<Kept, Published> {
   @Override
   public CutStep id() {
     return CutStep.PUT_MANIFEST;
+  }
+
+  @Override
+  public Description description() {
+    return new Description("Publish the manifest", "One conditional write of %s: from here clients see %s."
+        .formatted(context.profile().manifest().key(), context.version()), Noticed.CLIENTS, Undo.FOR_GOOD);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.Written;
@@ -27,6 +30,7 @@ final class PutObject<I> implements Step<I, Uploaded> {
   static final String SHA256 = "sha256";
 
   private final CutStep id;
+  private final String title;
   private final Context context;
   private final ForeignBytes foreign;
   private final Function<? super I, Proofs.Signed> signed;
@@ -35,11 +39,13 @@ final class PutObject<I> implements Step<I, Uploaded> {
 
   PutObject(
       CutStep id,
+      String title,
       Context context,
       ForeignBytes foreign,
       Function<? super I, Proofs.Signed> signed,
       Function<? super Proofs.Signed, ReleaseObject> object) {
     this.id = id;
+    this.title = title;
     this.context = context;
     this.foreign = foreign;
     this.signed = signed;
@@ -49,6 +55,15 @@ final class PutObject<I> implements Step<I, Uploaded> {
   @Override
   public CutStep id() {
     return id;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        title,
+        "Created once; no client reads it before the manifest names it.",
+        Noticed.NOBODY,
+        Undo.CAN_BE_UNDONE);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Download;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
@@ -39,6 +40,11 @@ final class ReadBackObjects implements Step<Uploaded, ReadBack> {
   @Override
   public CutStep id() {
     return CutStep.READ_BACK;
+  }
+
+  @Override
+  public Description description() {
+    return Description.unnoticed("Read back and verify", "Downloads the three objects and verifies them from the bucket's own bytes.");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.cut.Proofs.Drafted;
 import com.thaloco.releaseconsole.cut.Proofs.Hashed;
 import com.thaloco.releaseconsole.engine.Effect;
@@ -23,6 +24,11 @@ final class SignHashes implements Step<Hashed, Drafted> {
   @Override
   public CutStep id() {
     return CutStep.SIGN;
+  }
+
+  @Override
+  public Description description() {
+    return Description.unnoticed("Sign SHA256SUMS", "Signs it with the unlocked key.");
   }
 
   @Override

@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.cut.Proofs.SeenByStranger;
+import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.cut.Proofs.Able;
@@ -35,37 +38,123 @@ final class Steps {
   private final Context context;
   private final Facts facts;
   private final Work work;
-  private final Runner runner;
   private final KeptFiles kept;
-  private final EntryTemplate template;
   private final Replacement replacement;
-  private final Claiming claiming;
+  private Optional<EntryTemplate> template = Optional.empty();
+
+  private final ProveKey proveKey;
+  private final ProbeBucket probe;
+  private final CheckOut checkOut;
+  private final BuildBinaries build;
+  private final PackTarball pack;
+  private final HashTarball hash;
+  private final SignHashes sign;
+  private final VerifyLocal verifyLocal;
+  private final PutObject<Signed> putTarball;
+  private final PutObject<Uploaded> putHashes;
+  private final PutObject<Uploaded> putSignature;
+  private final ReadBackObjects readBack;
+  private final KeepManifest keepManifest;
+  private final PutManifest putManifest;
+  private final PutInstaller putInstaller;
+  private final AwaitPublic awaitPublic;
+  private final TagRelease tag;
+  private final Step<Tagged, SeenByStranger> asStranger;
+  private final Step<SeenByStranger, SeenByClients> asClients;
+  private final WriteReceipt receipt;
+  private final Runner runner;
 
   Steps(Context context, Facts facts, Work work) {
     this.context = context;
     this.facts = facts;
     this.work = work;
-    this.runner = new Runner(facts, work);
     this.kept = new KeptFiles(context);
-    this.template = template();
     this.replacement = new Replacement(context);
-    this.claiming = new Claiming(context);
+    var claiming = new Claiming(context);
+    var foreign = new ForeignBytes(context, replacement, claiming);
+    var verification =
+        new Verification(
+            context.profile(),
+            context.subject().repository(),
+            context.subject().world().site(),
+            context.processes(),
+            context.environment());
+    proveKey = new ProveKey(kept);
+    probe = new ProbeBucket(context);
+    checkOut = new CheckOut(context);
+    build = new BuildBinaries(context);
+    pack = new PackTarball(context, kept);
+    hash = new HashTarball(kept);
+    sign = new SignHashes(context, kept);
+    verifyLocal = new VerifyLocal(context);
+    putTarball =
+        new PutObject<>(
+            CutStep.PUT_TARBALL, "Upload the tarball", context, foreign, s -> s, this::tarball);
+    putHashes =
+        new PutObject<>(
+            CutStep.PUT_HASHES,
+            "Upload SHA256SUMS",
+            context,
+            foreign,
+            Uploaded::signed,
+            this::hashes);
+    putSignature =
+        new PutObject<>(
+            CutStep.PUT_SIGNATURE,
+            "Upload the signature",
+            context,
+            foreign,
+            Uploaded::signed,
+            this::signature);
+    readBack = new ReadBackObjects(context, replacement, claiming);
+    keepManifest = new KeepManifest(context);
+    putManifest = new PutManifest(context, this::entry);
+    putInstaller = new PutInstaller(context);
+    awaitPublic = new AwaitPublic(context);
+    tag = new TagRelease(context, TagMessage.of(context));
+    asStranger = VerifySteps.stranger(context, verification);
+    asClients = VerifySteps.clients(context, verification);
+    receipt = new WriteReceipt(context, this::entry, facts);
+    this.runner = new Runner(facts, planned(), work);
+  }
+
+  /** The plan: these very steps, in the order in which they are taken. */
+  PlannedSteps planned() {
+    return PlannedSteps.of(
+        List.of(
+            proveKey,
+            probe,
+            checkOut,
+            build,
+            pack,
+            hash,
+            sign,
+            verifyLocal,
+            putTarball,
+            putHashes,
+            putSignature,
+            readBack,
+            keepManifest,
+            putManifest,
+            putInstaller,
+            awaitPublic,
+            tag,
+            asStranger,
+            asClients,
+            receipt));
   }
 
   CutResult take() {
+    template();
     tellWhatClientsGet();
-    Trusted trusted = runner.take(new ProveKey(kept), context);
-    Able able = runner.take(new ProbeBucket(context), trusted);
-    PackedRelease packed = packed(able);
+    Trusted trusted = runner.take(proveKey, context);
+    Able able = runner.take(probe, trusted);
     Signed signed =
-        runner.take(
-            new VerifyLocal(context),
-            runner.take(new SignHashes(context, kept), runner.take(new HashTarball(kept), packed)));
+        runner.take(verifyLocal, runner.take(sign, runner.take(hash, packed(able))));
     Published published = published(uploaded(signed));
-    Publicly publicly =
-        runner.take(new AwaitPublic(context), runner.take(new PutInstaller(context), published));
-    Tagged tagged = runner.take(new TagRelease(context, TagMessage.of(context)), publicly);
-    return receipt(verified(tagged));
+    Publicly publicly = runner.take(awaitPublic, runner.take(putInstaller, published));
+    Tagged tagged = runner.take(tag, publicly);
+    return receipt(runner.take(asClients, runner.take(asStranger, tagged)));
   }
 
   /** The finished tarball is kept: a resumed cut does not build again. */
@@ -77,38 +166,23 @@ final class Steps {
           .forEach(step -> runner.skip(step, detail));
       return new PackedRelease(able, before.get());
     }
-    return runner.take(
-        new PackTarball(context, kept),
-        runner.take(new BuildBinaries(context), runner.take(new CheckOut(context), able)));
+    return runner.take(pack, runner.take(build, runner.take(checkOut, able)));
   }
 
   private Uploaded uploaded(Signed signed) {
-    var foreign = new ForeignBytes(context, replacement, claiming);
-    Uploaded tarball =
-        runner.take(
-            new PutObject<>(CutStep.PUT_TARBALL, context, foreign, s -> s, this::tarball), signed);
-    Uploaded hashes =
-        runner.take(
-            new PutObject<>(CutStep.PUT_HASHES, context, foreign, Uploaded::signed, this::hashes),
-            tarball);
     return runner.take(
-        new PutObject<>(CutStep.PUT_SIGNATURE, context, foreign, Uploaded::signed, this::signature),
-        hashes);
+        putSignature, runner.take(putHashes, runner.take(putTarball, signed)));
   }
 
   /**
    * When another maintainer's entry came beside ours, everything is read back under the new ETag.
    */
   private Published published(Uploaded uploaded) {
-    var put = new PutManifest(context, this::entry);
     for (int moves = 0; ; moves++) {
       try {
         Published published =
             runner.take(
-                put,
-                runner.take(
-                    new KeepManifest(context),
-                    runner.take(new ReadBackObjects(context, replacement, claiming), uploaded)));
+                putManifest, runner.take(keepManifest, runner.take(readBack, uploaded)));
         replacement.forget();
         return published;
       } catch (PutManifest.Moved e) {
@@ -119,21 +193,8 @@ final class Steps {
     }
   }
 
-  private SeenByClients verified(Tagged tagged) {
-    var verification =
-        new Verification(
-            context.profile(),
-            context.subject().repository(),
-            context.subject().world().site(),
-            context.processes(),
-            context.environment());
-    return runner.take(
-        VerifySteps.clients(context, verification),
-        runner.take(VerifySteps.stranger(context, verification), tagged));
-  }
-
   private CutResult receipt(SeenByClients seen) {
-    ReceiptFiles files = runner.take(new WriteReceipt(context, this::entry, facts), seen);
+    ReceiptFiles files = runner.take(receipt, seen);
     return new CutResult.Released(
         context.version().text(),
         context.commit(),
@@ -181,7 +242,7 @@ final class Steps {
 
   private NewEntry entry(Signed signed) {
     Profile profile = context.profile();
-    return template.render(
+    return template().render(
         PublishedFacts.of(
             profile,
             context.version(),
@@ -193,6 +254,13 @@ final class Steps {
   }
 
   private EntryTemplate template() {
+    if (template.isEmpty()) {
+      template = Optional.of(learned());
+    }
+    return template.get();
+  }
+
+  private EntryTemplate learned() {
     return switch (PublishedFacts.template(context.profile(), context.subject().world(), work)) {
       case Learned.Explained(EntryTemplate explained) -> explained;
       case Learned.Blocked blocked -> throw blocked.problem().toException();

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.artefact.TarballListing;
@@ -37,6 +38,11 @@ final class VerifyLocal implements Step<Drafted, Signed> {
   @Override
   public CutStep id() {
     return CutStep.VERIFY_LOCAL;
+  }
+
+  @Override
+  public Description description() {
+    return Description.unnoticed("Verify with the pinned key", "Verifies tarball, SHA256SUMS and signature as a client does.");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.cut.Proofs.SeenByClients;
 import com.thaloco.releaseconsole.cut.Proofs.SeenByStranger;
 import com.thaloco.releaseconsole.cut.Proofs.Tagged;
@@ -22,7 +23,11 @@ final class VerifySteps {
 
   /** As a stranger's clean machine. */
   static Step<Tagged, SeenByStranger> stranger(Context context, Verification verification) {
-    return new ReadOnly<>(CutStep.VERIFY_STRANGER) {
+    return new ReadOnly<>(
+        CutStep.VERIFY_STRANGER,
+        Description.unnoticed(
+            "Verify as a stranger",
+            "Downloads the release through the public URL and verifies it as a clean machine.")) {
       @Override
       public Seen<SeenByStranger> observe(Tagged in, History past, Work work) {
         List<Finding> findings = verification.asStranger(released(context, in), work);
@@ -34,7 +39,11 @@ final class VerifySteps {
 
   /** As every installed client. */
   static Step<SeenByStranger, SeenByClients> clients(Context context, Verification verification) {
-    return new ReadOnly<>(CutStep.VERIFY_CLIENTS) {
+    return new ReadOnly<>(
+        CutStep.VERIFY_CLIENTS,
+        Description.unnoticed(
+            "Verify as every client",
+            "The key pinned in each earlier release must accept it.")) {
       @Override
       public Seen<SeenByClients> observe(SeenByStranger in, History past, Work work) {
         ClientsReport report = verification.asClients(released(context, in.tagged()), work);
@@ -69,14 +78,21 @@ final class VerifySteps {
 
   private abstract static class ReadOnly<I, O> implements Step<I, O> {
     private final CutStep id;
+    private final Description description;
 
-    ReadOnly(CutStep id) {
+    ReadOnly(CutStep id, Description description) {
       this.id = id;
+      this.description = description;
     }
 
     @Override
     public CutStep id() {
       return id;
+    }
+
+    @Override
+    public Description description() {
+      return description;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.cut.Proofs.SeenByClients;
 import com.thaloco.releaseconsole.cut.Proofs.Signed;
 import com.thaloco.releaseconsole.engine.Effect;
@@ -41,6 +44,11 @@ final class WriteReceipt implements Step<SeenByClients, ReceiptFiles> {
   @Override
   public CutStep id() {
     return CutStep.RECEIPT;
+  }
+
+  @Override
+  public Description description() {
+    return new Description("Write the receipt", "A JSON file and a page in the receipts folder, signed while the key is unlocked.", Noticed.NOBODY, Undo.CAN_BE_UNDONE);
   }
 
   @Override

@@ -23,12 +23,15 @@ public final class Runner {
 
   private final Facts facts;
   private final Work work;
+  private final PlannedSteps plan;
 
   /**
    * @param facts where intentions and what was seen to hold are kept
+   * @param plan the steps that were shown; no other is taken
    */
-  public Runner(Facts facts, Work work) {
+  public Runner(Facts facts, PlannedSteps plan, Work work) {
     this.facts = facts;
+    this.plan = plan;
     this.work = work;
   }
 
@@ -40,6 +43,9 @@ public final class Runner {
   public <I, O> O take(Step<I, O> step, I in) {
     Work here = work.in(step.id().stepId(), Optional.empty());
     try {
+      if (!plan.names(step.id())) {
+        throw unplanned(step.id()).toException();
+      }
       here.between(); // here a stop finds nothing half done
       changed(here, State.RUNNING, Optional.empty());
       Seen.Holds<O> held = reach(step, in, here);
@@ -64,7 +70,7 @@ public final class Runner {
   }
 
   private <I, O> Seen.Holds<O> reach(Step<I, O> step, I in, Work here) {
-    Optional<ProblemException> failure = Optional.empty();
+    Optional<Failed> failed = Optional.empty();
     for (int tries = 0; ; tries++) {
       here.checkpoint();
       switch (step.observe(in, facts.history(), here)) {
@@ -74,19 +80,26 @@ public final class Runner {
         case Seen.Asks<O> asks -> throw asked(asks, here);
         case Seen.Differs<O> differs -> throw differs.problem().toException();
         case Seen.Missing<O> missing -> {
-          if (failure.isPresent()) {
-            throw failure.get(); // it failed, and looking again shows that it did not land
+          if (failed.filter(f -> f.isStillMissing(missing.next())).isPresent()) {
+            throw failed.get().why(); // it failed, and looking again shows that it did not land
           }
           if (tries == TRIES) {
             throw vanishing(step.id(), missing.next()).toException();
           }
-          failure = attempt(step, in, missing.next(), here);
+          failed = attempt(step, in, missing.next(), here);
         }
       }
     }
   }
 
-  private <I, O> Optional<ProblemException> attempt(
+  /** An effect that failed; it may have landed all the same, and another one may be next. */
+  private record Failed(Effect effect, ProblemException why) {
+    boolean isStillMissing(Effect next) {
+      return next.target().equals(effect.target()) && next.key().equals(effect.key());
+    }
+  }
+
+  private <I, O> Optional<Failed> attempt(
       Step<I, O> step, I in, Effect effect, Work here) {
     here.checkpoint();
     facts.append(
@@ -100,13 +113,21 @@ public final class Runner {
       step.perform(in, effect, here.in(step.id().stepId(), Optional.of(effect.key())));
       return Optional.empty();
     } catch (ProblemException e) {
-      return Optional.of(e);
+      return Optional.of(new Failed(effect, e));
     }
   }
 
   private static <O> Halt asked(Seen.Asks<O> asks, Work here) {
     List.copyOf(asks.questions()).forEach(q -> here.emit(stamp -> new Event.Asked(stamp, q)));
     return new Halt(new Outcome.Asks<>(asks.questions()));
+  }
+
+  private static Problem unplanned(StepName step) {
+    return Problem.refused(
+        "plan.outdated",
+        "The step %s is needed now and was not in the plan.".formatted(step.stepId()),
+        "It was not taken, and nothing after it.",
+        "Run the same command again: the plan is made anew.");
   }
 
   private static Problem vanishing(StepName step, Effect effect) {

@@ -4,7 +4,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 
 /**
- * One step of a cut or a recovery.
+ * One step of a cut, a recovery or a careful change.
  *
  * @param <I> the proof of what came before
  * @param <O> the proof that this step gives
@@ -12,6 +12,9 @@ import com.thaloco.releaseconsole.journal.History;
 public interface Step<I, O> {
   /** What it is called. */
   StepName id();
+
+  /** What it changes, who notices and whether it can be undone. */
+  Description description();
 
   /** Looks at the real bytes: the only maker of {@code O}. */
   Seen<O> observe(I in, History past, Work work);

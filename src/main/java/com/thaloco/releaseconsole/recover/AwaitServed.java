@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
@@ -41,6 +42,12 @@ final class AwaitServed<I> implements Step<I, Served> {
   @Override
   public RecoverStep id() {
     return RecoverStep.AWAIT_PUBLIC;
+  }
+
+  @Override
+  public Description description() {
+    return Description.unnoticed("Wait until the public URL serves it", "At most %d s; nothing after it is done before."
+        .formatted(scene.profile().verify().publicTimeout().toSeconds()));
   }
 
   @Override

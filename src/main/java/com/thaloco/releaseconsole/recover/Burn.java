@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
@@ -35,6 +38,12 @@ final class Burn implements Step<Scene, Announced> {
   @Override
   public RecoverStep id() {
     return RecoverStep.BURN;
+  }
+
+  @Override
+  public Description description() {
+    return new Description("Burn the version " + scene.version(), "Writes %s. From then on no machine cuts or publishes %s again, and the only way is forward."
+        .formatted(BurnRecord.key(scene.version()), scene.version()), Noticed.MAINTAINERS, Undo.FOR_GOOD);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -26,14 +29,29 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
   private static final int LIMIT = 100_000;
 
   private final Scene scene;
+  private final Optional<String> expected;
 
-  DeleteRemoteTag(Scene scene) {
+  /**
+   * @param expected its id as it was when the plan was made
+   */
+  DeleteRemoteTag(Scene scene, Optional<String> expected) {
     this.scene = scene;
+    this.expected = expected;
   }
 
   @Override
   public RecoverStep id() {
     return RecoverStep.DELETE_REMOTE_TAG;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "Delete the tag %s on %s".formatted(scene.version(), scene.profile().source().remote()),
+        "Pushes one deletion, which expects %s. No other tag or branch is touched."
+            .formatted(expected.orElse("what is there")),
+        Noticed.REPOSITORY,
+        Undo.FOR_GOOD);
   }
 
   @Override
@@ -66,8 +84,8 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
 
   @Override
   public void perform(Served in, Effect next, Work work) {
-    String expected = next.condition().substring("is ".length());
-    switch (scene.now().remote().delete(next.key(), expected, work)) {
+    String id = next.condition().substring("is ".length());
+    switch (scene.now().remote().delete(next.key(), id, work)) {
       case RefResult.Updated() -> work.line("Deleted %s on the remote".formatted(next.key()));
       case RefResult.Differs(Optional<String> found) -> // looked at again
           work.line("%s is now %s".formatted(next.key(), found.orElse("gone")));

@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -20,6 +23,11 @@ final class DeleteTag implements Step<UntaggedThere, Untagged> {
   @Override
   public RecoverStep id() {
     return RecoverStep.DELETE_TAG;
+  }
+
+  @Override
+  public Description description() {
+    return new Description("Delete the tag here", "Else the next push of all tags would bring it back.", Noticed.REPOSITORY, Undo.FOR_GOOD);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
@@ -28,14 +31,24 @@ final class EndCut<I> implements Step<I, CutEnded> {
     this.which = which;
   }
 
+  /** Whether there is such a cut. */
+  boolean isNeeded() {
+    return scene.unfinished().filter(which).isPresent();
+  }
+
   @Override
   public RecoverStep id() {
     return RecoverStep.END_CUT;
   }
 
   @Override
+  public Description description() {
+    return new Description("End its unfinished cut here", "Its journal is put away; it can't be resumed.", Noticed.NOBODY, Undo.FOR_GOOD);
+  }
+
+  @Override
   public Seen<CutEnded> observe(I in, History past, Work work) {
-    return scene.unfinished().filter(which).isEmpty()
+    return !isNeeded()
         ? new Seen.Holds<>(
             new CutEnded(), "No cut of %s is to be ended here".formatted(scene.version()))
         : new Seen.Missing<>(

@@ -8,8 +8,6 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
-import com.thaloco.releaseconsole.recover.PlanStep.Undo;
 import com.thaloco.releaseconsole.recover.Proofs.InStep;
 import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
 import com.thaloco.releaseconsole.trust.Keyring;
@@ -51,21 +49,8 @@ final class FixInstaller implements WayOut {
             done
                 ? "It is in step already."
                 : "%s is not the one of %s, which is latest.".formatted(key, scene.version()))
-        .step(
-            RecoverStep.PUT_INSTALLER,
-            done,
-            Noticed.CLIENTS,
-            Undo.CAN_BE_UNDONE,
-            "Write " + key,
-            "One conditional write of %s at %s, byte for byte. New hosts run it from then on."
-                .formatted(scene.profile().installer().path(), wanted.commit()))
-        .step(
-            RecoverStep.AWAIT_PUBLIC,
-            false,
-            Noticed.NOBODY,
-            Undo.NOTHING_TO_UNDO,
-            "Wait until the public URL serves it",
-            "At most %d s.".formatted(scene.profile().verify().publicTimeout().toSeconds()))
+        .step(put(), done)
+        .step(new AwaitServed<InStep>(scene), false)
         .row(key, there.map(FixInstaller::shortened).orElse("none"), shortened(after))
         .cannot("Hosts that were set up by the other script stay as they are.")
         .build();
@@ -74,7 +59,7 @@ final class FixInstaller implements WayOut {
   @Override
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
     requireLatest(scene.now());
-    InStep inStep = runner.take(new InstallerOfLatest<Scene>(scene), scene);
+    InStep inStep = runner.take(put(), scene);
     runner.take(new AwaitServed<InStep>(scene), inStep);
     return new Outcome.Ok<>(
         new Recovered(
@@ -83,6 +68,10 @@ final class FixInstaller implements WayOut {
             "The install script is that of %s.".formatted(scene.version()),
             List.of(),
             Optional.empty()));
+  }
+
+  private InstallerOfLatest<Scene> put() {
+    return new InstallerOfLatest<>(scene, scene.version().text());
   }
 
   private void requireLatest(LiveState now) {

@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
@@ -22,11 +25,15 @@ import java.util.Optional;
 
 /** Puts the install script of the release that {@code latest_stable} names, byte for byte. */
 final class InstallerOfLatest<I> implements Step<I, InStep> {
-
   private final Scene scene;
+  private final String whose;
 
-  InstallerOfLatest(Scene scene) {
+  /**
+   * @param whose the release that will be latest, for people
+   */
+  InstallerOfLatest(Scene scene, String whose) {
     this.scene = scene;
+    this.whose = whose;
   }
 
   /** The script that belongs into the bucket, and whose. */
@@ -35,6 +42,22 @@ final class InstallerOfLatest<I> implements Step<I, InStep> {
   @Override
   public RecoverStep id() {
     return RecoverStep.PUT_INSTALLER;
+  }
+
+  @Override
+  public Description description() {
+    return whose.equals("none")
+        ? new Description(
+            "Leave the install script",
+            "No release is latest afterwards.",
+            Noticed.NOBODY,
+            Undo.NOTHING_TO_UNDO)
+        : new Description(
+            "Put the install script of " + whose,
+            "One conditional write of %s at the commit of %s, byte for byte. New installs run it from then on."
+                .formatted(scene.profile().installer().path(), whose),
+            Noticed.CLIENTS,
+            Undo.CAN_BE_UNDONE);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
@@ -30,6 +33,11 @@ final class KeepPresent implements Step<Announced, Kept> {
   @Override
   public RecoverStep id() {
     return RecoverStep.KEEP_MANIFEST;
+  }
+
+  @Override
+  public Description description() {
+    return new Description("Keep the present manifest", "Stores a copy under history/, from which it can be restored.", Noticed.NOBODY, Undo.NOTHING_TO_UNDO);
   }
 
   @Override

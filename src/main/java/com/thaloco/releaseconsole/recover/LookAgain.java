@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
@@ -33,6 +34,11 @@ final class LookAgain implements Step<Reverted, Settled> {
   @Override
   public RecoverStep id() {
     return RecoverStep.LOOK_AGAIN;
+  }
+
+  @Override
+  public Description description() {
+    return Description.unnoticed("Check that nothing came back", "A cut that was under way on another machine may have written meanwhile.");
   }
 
   @Override

@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.cut.RecutMark;
 import com.thaloco.releaseconsole.engine.Effect;
@@ -19,9 +22,24 @@ final class MarkRecut implements Step<Scene, Announced> {
   private static final Duration NEXT_SECOND = Duration.ofMillis(1100); // see Burn
   private static final int SMALL = 100_000;
 
+  private final Scene scene;
+
+  MarkRecut(Scene scene) {
+    this.scene = scene;
+  }
+
   @Override
   public RecoverStep id() {
     return RecoverStep.MARK;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "Mark %s as being cut again".formatted(scene.version()),
+        "Every machine that cuts it waits for downloads and caches first.",
+        Noticed.MAINTAINERS,
+        Undo.CAN_BE_UNDONE);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.PlannedSteps;
+import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Optional;
  * What a recovery will do, before it does it: a dry run is this plan, printed.
  *
  * @param lead what is the case now, in one sentence
+ * @param planned the steps that will be taken, and no others
  * @param table what is so now, and what after
  * @param cannot what it can't do
  * @param diff of the file that it changes, as a unified diff; empty for no change
@@ -20,7 +23,7 @@ public record Plan(
     ReleaseVersion version,
     String title,
     String lead,
-    List<PlanStep> steps,
+    PlannedSteps planned,
     List<Row> table,
     List<String> cannot,
     List<String> diff,
@@ -30,15 +33,19 @@ public record Plan(
   public record Row(String what, String now, String after) {}
 
   public Plan {
-    steps = List.copyOf(steps);
     table = List.copyOf(table);
     cannot = List.copyOf(cannot);
     diff = List.copyOf(diff);
   }
 
+  /** Its steps, in order. */
+  public List<PlannedStep> steps() {
+    return planned.list();
+  }
+
   /** Whether a step of it can't be undone. */
   public boolean isForGood() {
-    return steps.stream().anyMatch(step -> step.undo() == PlanStep.Undo.FOR_GOOD);
+    return planned.isForGood();
   }
 
   /** For people, in order. */
@@ -46,17 +53,7 @@ public record Plan(
     var lines = new ArrayList<String>();
     lines.add(title);
     lines.add(lead);
-    for (PlanStep step : steps) {
-      lines.add(
-          "%d. %s (%s, %s)%s"
-              .formatted(
-                  step.number(),
-                  step.title(),
-                  step.noticed().word(),
-                  step.undo().word(),
-                  step.done() ? " (done)" : ""));
-      lines.add("   " + step.effect());
-    }
+    lines.addAll(planned.lines());
     if (!table.isEmpty()) {
       lines.add("Now and after:");
       table.forEach(

@@ -1,7 +1,10 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
-import com.thaloco.releaseconsole.recover.PlanStep.Undo;
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
+import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +16,7 @@ final class PlanBuilder {
   private final ReleaseVersion version;
   private final String title;
   private final String lead;
-  private final List<PlanStep> steps = new ArrayList<>();
+  private final PlannedSteps.Builder steps = new PlannedSteps.Builder();
   private final List<Plan.Row> table = new ArrayList<>();
   private final List<String> cannot = new ArrayList<>();
 
@@ -24,11 +27,28 @@ final class PlanBuilder {
     this.lead = lead;
   }
 
-  /** One more step; its title and its effect are the two texts. */
-  PlanBuilder step(
-      RecoverStep step, boolean done, Noticed noticed, Undo undo, String stepTitle, String effect) {
+  /**
+   * One more step.
+   *
+   * @param done whether it holds already
+   */
+  PlanBuilder step(Step<?, ?> step, boolean done) {
+    steps.add(step, done);
+    return this;
+  }
+
+  /** One that can't be made before more is known. */
+  PlanBuilder step(RecoverStep step, Description description, boolean done) {
+    steps.add(step, description, done);
+    return this;
+  }
+
+  /** All the steps of a cut, which has a plan of its own. */
+  PlanBuilder cut(String title, String effect) {
     steps.add(
-        new PlanStep(steps.size() + 1, step.toString(), stepTitle, effect, noticed, undo, done));
+        RecoverStep.CUT,
+        new Description(title, effect, Noticed.CLIENTS, Undo.FOR_GOOD),
+        false);
     return this;
   }
 
@@ -47,6 +67,6 @@ final class PlanBuilder {
   }
 
   Plan build(List<String> diff, String diffOf, Optional<ReleaseVersion> next) {
-    return new Plan(kind, version, title, lead, steps, table, cannot, diff, diffOf, next);
+    return new Plan(kind, version, title, lead, steps.build(), table, cannot, diff, diffOf, next);
   }
 }

@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -22,15 +25,34 @@ final class PushTag implements Step<Served, TaggedThere> {
 
   private final Scene scene;
   private final ToTag toTag;
+  private final boolean moves;
 
-  PushTag(Scene scene, ToTag toTag) {
+  /**
+   * @param moves whether the remote has it on another commit
+   */
+  PushTag(Scene scene, ToTag toTag, boolean moves) {
     this.scene = scene;
     this.toTag = toTag;
+    this.moves = moves;
   }
 
   @Override
   public RecoverStep id() {
     return RecoverStep.PUSH_TAG;
+  }
+
+  @Override
+  public Description description() {
+    return description(scene, toTag.commit(), moves);
+  }
+
+  /** The same before it is known which commit it is. */
+  static Description description(Scene scene, String commit, boolean moves) {
+    return new Description(
+        "Put the tag on " + scene.profile().source().remote(),
+        "An annotated tag on %s. No other ref is touched.".formatted(commit),
+        Noticed.REPOSITORY,
+        moves ? Undo.FOR_GOOD : Undo.CAN_BE_UNDONE);
   }
 
   @Override

@@ -76,12 +76,12 @@ public final class Recovery {
       if (unconfirmed.isPresent()) {
         return unconfirmed.get();
       }
-      return journalled(request.about(plan.version()), way, keyring, work);
+      return journalled(request.about(plan.version()), way, plan, keyring, work);
     }
   }
 
   private Outcome<RecoverResult> journalled(
-      RecoverRequest request, WayOut way, Keyring keyring, Work work) {
+      RecoverRequest request, WayOut way, Plan plan, Keyring keyring, Work work) {
     RecoveryJournal.putOtherAway(project.state(), project.clock(), request);
     try (Journal journal = Journal.open(project.state().recovery(), project.clock())) {
       journal.append(new Fact.Recovering(request.kind().word(), request.version().text()));
@@ -89,7 +89,7 @@ public final class Recovery {
           .answers()
           .forEach(
               (id, text) -> journal.append(new Fact.Answered(id, request.version().text(), text)));
-      Outcome<RecoverResult> outcome = way.take(new Runner(journal, work), keyring, work);
+      Outcome<RecoverResult> outcome = way.take(new Runner(journal, plan.planned(), work), keyring, work);
       if (outcome instanceof Outcome.Ok<RecoverResult>) {
         RecoveryJournal.end(project.state());
       }

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Cleared;
 import com.thaloco.releaseconsole.cut.RecutMark;
@@ -10,11 +11,8 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
-import com.thaloco.releaseconsole.recover.PlanStep.Undo;
 import com.thaloco.releaseconsole.recover.Proofs.Announced;
 import com.thaloco.releaseconsole.recover.Proofs.InStep;
-import com.thaloco.releaseconsole.recover.Proofs.Served;
 import com.thaloco.releaseconsole.recover.Proofs.TakenOut;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -102,58 +100,69 @@ final class Recut implements WayOut {
     }
   }
 
+  /** What is taken before the cut, in this order: the plan is made from these. */
+  private record Steps(
+      MarkRecut mark,
+      KeepPresent keep,
+      TakeOut takeOut,
+      InstallerOfLatest<TakenOut> installer,
+      AwaitServed<InStep> await) {}
+
+  private Steps steps(Good good, String back) {
+    var removal = new Removal(scene.version(), good.version(), back);
+    return new Steps(
+        new MarkRecut(scene),
+        new KeepPresent(scene, removal),
+        new TakeOut(scene, removal, Undo.CAN_BE_UNDONE),
+        new InstallerOfLatest<>(scene, back),
+        new AwaitServed<>(scene));
+  }
+
+  /** What is latest while the entry is out, for people. */
+  private static String back(Traces traces, Good good) {
+    return traces.latest()
+        ? good.version().map(ReleaseVersion::text).orElse("none")
+        : traces.latestText();
+  }
+
+  /** The end of an unfinished cut that is not gone on with. */
+  private Optional<EndCut<Scene>> endCut(Stage stage) {
+    EndCut<Scene> end =
+        stage.isTagged() || stage.isBack()
+            ? new EndCut<>(scene, "published by another machine", new Overtaken(scene))
+            : otherCommit(commit(stage));
+    return Optional.of(end).filter(EndCut::isNeeded);
+  }
+
+  private EndCut<Scene> otherCommit(String commit) {
+    return new EndCut<>(
+        scene, "cut again from " + commit, past -> !past.opened().commit().equals(commit));
+  }
+
   @Override
   public Plan plan(Work work) {
     Stage stage = stage(work);
     Traces traces = stage.traces();
     ReleaseVersion version = scene.version();
     Good good = Good.without(version, scene.project(), scene.now(), work);
-    String back =
-        traces.latest()
-            ? good.version().map(ReleaseVersion::text).orElse("none")
-            : traces.latestText();
     boolean out =
         stage.isTagged() || (stage.mark().isPresent() && (!traces.named() || stage.isBack()));
     long drain = scene.profile().bucket().drain().toSeconds();
-    return new PlanBuilder(
+    Steps steps = steps(good, back(traces, good));
+    var plan =
+        new PlanBuilder(
             Kind.RE_CUT,
             version,
             "Cut %s again".formatted(version),
             "The manifest %s it, and nobody has tagged it."
-                .formatted(traces.named() ? "names" : "named"))
-        .step(
-            RecoverStep.MARK,
-            out || stage.mark().isPresent(),
-            Noticed.MAINTAINERS,
-            Undo.CAN_BE_UNDONE,
-            "Mark %s as being cut again".formatted(version),
-            "Every machine that cuts it keeps the waits below.")
-        .step(
-            RecoverStep.TAKE_OUT,
-            out,
-            Noticed.CLIENTS,
-            Undo.CAN_BE_UNDONE,
-            "Take its entry out of the manifest",
-            "Keeps a copy, then one conditional write. Clients get %s meanwhile.".formatted(back))
-        .step(
-            RecoverStep.PUT_INSTALLER,
-            out,
-            Noticed.CLIENTS,
-            Undo.CAN_BE_UNDONE,
-            "Put back the install script",
-            "New hosts get %s meanwhile.".formatted(back))
-        .step(
-            RecoverStep.AWAIT_PUBLIC,
-            out,
-            Noticed.NOBODY,
-            Undo.NOTHING_TO_UNDO,
-            "Wait until the public URL serves both",
-            "At most %d s.".formatted(scene.profile().verify().publicTimeout().toSeconds()))
-        .step(
-            RecoverStep.CUT,
-            false,
-            Noticed.CLIENTS,
-            Undo.FOR_GOOD,
+                .formatted(traces.named() ? "names" : "named"));
+    plan.step(steps.mark(), out || stage.mark().isPresent())
+        .step(steps.keep(), out)
+        .step(steps.takeOut(), out)
+        .step(steps.installer(), out)
+        .step(steps.await(), out);
+    endCut(stage).ifPresent(end -> plan.step(end, false));
+    return plan.cut(
             "Cut it from " + commit(stage),
             "Before objects are replaced %d s are waited for downloads; before the entry returns, %s. Then it is tagged and verified."
                 .formatted(
@@ -186,10 +195,9 @@ final class Recut implements WayOut {
       if (red.isPresent()) {
         return red.get();
       }
-      makeRoom(runner, commit(stage), work);
+      makeRoom(runner, stage, work);
     } else {
-      runner.take(
-          new EndCut<Scene>(scene, "published by another machine", new Overtaken(scene)), scene);
+      endCut(stage).ifPresent(end -> runner.take(end, scene));
     }
     return Resume.cut(
         scene, checklist, console, Kind.RE_CUT, Optional.of(commit(stage)), keyring, work);
@@ -213,8 +221,7 @@ final class Recut implements WayOut {
 
   /** Our own cut is verified; of another machine's it is only said that it has come so far. */
   private Outcome<RecoverResult> finished(Runner runner, Stage stage, Keyring keyring, Work work) {
-    runner.take(
-        new EndCut<Scene>(scene, "published by another machine", new Overtaken(scene)), scene);
+    endCut(stage).ifPresent(end -> runner.take(end, scene));
     if (scene.unfinished().isPresent()) {
       return Resume.cut(scene, checklist, console, Kind.RE_CUT, Optional.empty(), keyring, work);
     }
@@ -236,17 +243,13 @@ final class Recut implements WayOut {
             .equals(Optional.of(ours));
   }
 
-  private void makeRoom(Runner runner, String commit, Work work) {
+  private void makeRoom(Runner runner, Stage stage, Work work) {
     Good good = Good.without(scene.version(), scene.project(), scene.now(), work);
-    var removal = new Removal(scene.version(), good.version());
-    Announced marked = runner.take(new MarkRecut(), scene);
-    TakenOut out = Withdraw.takenOut(scene, runner, removal, marked);
-    InStep installer = runner.take(new InstallerOfLatest<TakenOut>(scene), out);
-    Served served = runner.take(new AwaitServed<InStep>(scene), installer);
-    runner.take(
-        new EndCut<Served>(
-            scene, "cut again from " + commit, past -> !past.opened().commit().equals(commit)),
-        served);
+    Steps steps = steps(good, back(stage.traces(), good));
+    Announced marked = runner.take(steps.mark(), scene);
+    TakenOut out = Withdraw.takenOut(scene, runner, steps.keep(), steps.takeOut(), marked);
+    runner.take(steps.await(), runner.take(steps.installer(), out));
+    endCut(stage).ifPresent(end -> runner.take(end, scene));
   }
 
   /** HEAD; but what another machine has begun to put there is gone on with. */

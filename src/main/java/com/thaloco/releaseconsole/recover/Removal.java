@@ -11,8 +11,9 @@ import java.util.Optional;
  * Taking an entry out of the manifest: when it is done, and what the manifest is after it.
  *
  * @param good what becomes latest where the one that goes was
+ * @param latest what is latest afterwards, for people
  */
-record Removal(ReleaseVersion version, Optional<ReleaseVersion> good) {
+record Removal(ReleaseVersion version, Optional<ReleaseVersion> good, String latest) {
   /**
    * Whether no entry is there, and none can come back: a manifest that was written after the
    * announcement has another ETag than the one that a cut under way elsewhere means to replace.

@@ -12,8 +12,6 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
-import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
-import com.thaloco.releaseconsole.recover.PlanStep.Undo;
 import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
 import com.thaloco.releaseconsole.trust.Keyring;
 import java.util.List;
@@ -51,13 +49,11 @@ final class Resume implements WayOut {
                     ? "It was stopped before its first step."
                     : "It was begun on another machine: its objects say when and from what they"
                         + " were built, and building again must give the same bytes.");
-    return new PlanBuilder(
-            Kind.RESUME, scene.version(), "Resume the cut of " + scene.version(), from)
-        .step(
-            RecoverStep.CUT,
-            false,
-            Noticed.CLIENTS,
-            Undo.FOR_GOOD,
+    var plan =
+        new PlanBuilder(
+            Kind.RESUME, scene.version(), "Resume the cut of " + scene.version(), from);
+    endCut().ifPresent(end -> plan.step(end, false));
+    return plan.cut(
             "Go on with the steps of the cut of " + commit,
             "Each looks first whether it is done. From %s on clients see %s."
                 .formatted(CutStep.PUT_MANIFEST, after))
@@ -80,8 +76,15 @@ final class Resume implements WayOut {
     Traces traces = Traces.of(scene, work);
     var overtaken = new Overtaken(scene);
     String commit = commit(traces, scene.unfinished().filter(past -> !overtaken.test(past)));
-    runner.take(new EndCut<Scene>(scene, "published by another machine", overtaken), scene);
+    endCut().ifPresent(end -> runner.take(end, scene));
     return cut(scene, checklist, console, Kind.RESUME, Optional.of(commit), keyring, work);
+  }
+
+  /** Of a cut here that another machine has overtaken. */
+  private Optional<EndCut<Scene>> endCut() {
+    return Optional.of(
+            new EndCut<Scene>(scene, "published by another machine", new Overtaken(scene)))
+        .filter(EndCut::isNeeded);
   }
 
   /** The steps of the contract, as a part of this recovery. */

@@ -1,5 +1,9 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.ChangelogEditor;
 import com.thaloco.releaseconsole.changelog.ChangelogFile;
@@ -12,7 +16,6 @@ import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
-import com.thaloco.releaseconsole.recover.Proofs.CutEnded;
 import com.thaloco.releaseconsole.recover.Proofs.Reverted;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Files;
@@ -23,7 +26,7 @@ import java.util.Optional;
  * Returns the entry's text under Unreleased, in the working tree; every other byte stays, and
  * nothing is committed.
  */
-final class RevertChangelog implements Step<CutEnded, Reverted> {
+final class RevertChangelog<I> implements Step<I, Reverted> {
   private final Scene scene;
   private final Optional<ReleaseVersion> good;
 
@@ -38,7 +41,25 @@ final class RevertChangelog implements Step<CutEnded, Reverted> {
   }
 
   @Override
-  public Seen<Reverted> observe(CutEnded in, History past, Work work) {
+  public Description description() {
+    return new Description(
+        "Return its entry under Unreleased", effect(), Noticed.REPOSITORY, Undo.CAN_BE_UNDONE);
+  }
+
+  private String effect() {
+    String file = scene.profile().changelog().path();
+    try {
+      edit(scene, good);
+      return "Edits %s in the working tree: the text stays, its heading and link row go. It does not commit."
+          .formatted(file);
+    } catch (ProblemException e) {
+      return "Not possible as %s is now, and will be refused in the end: %s"
+          .formatted(file, e.problem().happened());
+    }
+  }
+
+  @Override
+  public Seen<Reverted> observe(I in, History past, Work work) {
     Optional<Edit> edit = edit(scene, good);
     return edit.filter(e -> !e.isEmpty()).isPresent()
         ? new Seen.Missing<>(
@@ -53,7 +74,7 @@ final class RevertChangelog implements Step<CutEnded, Reverted> {
   }
 
   @Override
-  public void perform(CutEnded in, Effect next, Work work) {
+  public void perform(I in, Effect next, Work work) {
     Edit edit = edit(scene, good).orElseThrow();
     edit.diff().forEach(work::line);
     ChangelogFile.write(path(scene), edit);

@@ -14,8 +14,6 @@ import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
-import com.thaloco.releaseconsole.recover.PlanStep.Undo;
 import com.thaloco.releaseconsole.recover.Proofs.Served;
 import com.thaloco.releaseconsole.recover.Proofs.TaggedThere;
 import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
@@ -58,27 +56,14 @@ final class TagPublished implements WayOut {
                     ? "%s is tagged on the commit that it was built from.".formatted(version)
                     : "The tag %s is on another commit than the release was built from."
                         .formatted(version))
-        .step(
-            RecoverStep.AWAIT_PUBLIC,
-            false,
-            Noticed.NOBODY,
-            Undo.NOTHING_TO_UNDO,
-            "See that the public URL serves the release",
-            "A tag says that it has shipped.")
+        .step(new AwaitServed<Scene>(scene), false)
         .step(
             RecoverStep.PUSH_TAG,
-            done,
-            Noticed.REPOSITORY,
-            traces.remoteTag().isPresent() && !done ? Undo.FOR_GOOD : Undo.CAN_BE_UNDONE,
-            "Put the tag on " + scene.profile().source().remote(),
-            "An annotated tag on %s. No other ref is touched.".formatted(after))
+            PushTag.description(scene, after, traces.remoteTag().isPresent() && !done),
+            done)
         .step(
-            RecoverStep.WRITE_TAG,
-            traces.tagHere().map(tag -> tag.commit()).equals(commit) && done,
-            Noticed.REPOSITORY,
-            Undo.CAN_BE_UNDONE,
-            "Put it here too",
-            "Once the remote has it.")
+            new WriteTag(scene),
+            traces.tagHere().map(tag -> tag.commit()).equals(commit) && done)
         .row("Tag on " + scene.profile().source().remote(), there, after)
         .row("Tag here", traces.tagHere().map(tag -> tag.commit()).orElse("none"), after)
         .cannot("It does not verify the release: run verify afterwards.")
@@ -104,7 +89,7 @@ final class TagPublished implements WayOut {
     }
     var toTag = new ToTag(commit.get(), message(commit.get()), builtAt(commit.get()));
     Served served = runner.take(new AwaitServed<Scene>(scene), scene);
-    TaggedThere tagged = runner.take(new PushTag(scene, toTag), served);
+    TaggedThere tagged = runner.take(new PushTag(scene, toTag, traces.remoteTag().isPresent()), served);
     runner.take(new WriteTag(scene), tagged);
     return new Outcome.Ok<>(
         new Recovered(

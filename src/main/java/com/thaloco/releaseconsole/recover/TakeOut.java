@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
@@ -36,15 +39,30 @@ final class TakeOut implements Step<Kept, TakenOut> {
 
   private final Scene scene;
   private final Removal removal;
+  private final Undo undo;
 
-  TakeOut(Scene scene, Removal removal) {
+  /**
+   * @param undo whether the entry can return
+   */
+  TakeOut(Scene scene, Removal removal, Undo undo) {
     this.scene = scene;
     this.removal = removal;
+    this.undo = undo;
   }
 
   @Override
   public RecoverStep id() {
     return RecoverStep.TAKE_OUT;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "Take %s out of the manifest".formatted(scene.version()),
+        "One conditional write: the entry goes, and %s is %s. If someone else changes the manifest meanwhile, it is read and kept again."
+            .formatted(scene.profile().manifest().latest(), removal.latest()),
+        Noticed.CLIENTS,
+        undo);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.changelog.Edit;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Outcome;
@@ -8,12 +9,8 @@ import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
-import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
-import com.thaloco.releaseconsole.recover.PlanStep.Undo;
 import com.thaloco.releaseconsole.recover.Proofs.Announced;
-import com.thaloco.releaseconsole.recover.Proofs.CutEnded;
 import com.thaloco.releaseconsole.recover.Proofs.InStep;
-import com.thaloco.releaseconsole.recover.Proofs.Reverted;
 import com.thaloco.releaseconsole.recover.Proofs.Served;
 import com.thaloco.releaseconsole.recover.Proofs.TakenOut;
 import com.thaloco.releaseconsole.recover.Proofs.Untagged;
@@ -39,64 +36,58 @@ final class Withdraw implements WayOut {
     this.scene = scene;
   }
 
+  /** What is taken, in this order: the plan is made from these. */
+  private record Steps(
+      Burn burn,
+      KeepPresent keep,
+      TakeOut takeOut,
+      InstallerOfLatest<TakenOut> installer,
+      AwaitServed<InStep> await,
+      DeleteRemoteTag deleteRemoteTag,
+      DeleteTag deleteTag,
+      Optional<EndCut<Untagged>> endCut,
+      RevertChangelog<Untagged> changelog,
+      LookAgain lookAgain) {}
+
+  private Steps steps(Traces traces, Good good) {
+    var removal = new Removal(scene.version(), good.version(), after(traces, good));
+    return new Steps(
+        new Burn(scene, traces),
+        new KeepPresent(scene, removal),
+        new TakeOut(scene, removal, Undo.FOR_GOOD),
+        new InstallerOfLatest<>(scene, removal.latest()),
+        new AwaitServed<>(scene),
+        new DeleteRemoteTag(scene, traces.remoteTag().map(tag -> tag.id())),
+        new DeleteTag(scene),
+        scene.unfinished().isPresent()
+            ? Optional.of(new EndCut<>(scene, "withdrawn", _ -> true))
+            : Optional.empty(),
+        new RevertChangelog<>(scene, good.version()),
+        new LookAgain(scene, removal));
+  }
+
   @Override
   public Plan plan(Work work) {
     Traces traces = traces(work);
     Good good = good(traces, work);
     ReleaseVersion version = scene.version();
+    Steps steps = steps(traces, good);
     String back = after(traces, good);
     var plan = new PlanBuilder(Kind.WITHDRAW, version, "Withdraw " + version, lead(traces, good));
-    plan.step(
-        RecoverStep.BURN,
-        traces.burned(),
-        Noticed.MAINTAINERS,
-        Undo.FOR_GOOD,
-        "Burn the version " + version,
-        "Writes %s. From then on no machine cuts or publishes %s again, and the only way is forward."
-            .formatted(BurnRecord.key(version), version));
-    plan.step(
-        RecoverStep.TAKE_OUT,
-        !traces.named() && !traces.latest(),
-        Noticed.CLIENTS,
-        Undo.FOR_GOOD,
-        "Take %s out of the manifest".formatted(version),
-        "Keeps a copy, then one conditional write: the entry goes, and %s is %s. Looks again if someone else changes the manifest meanwhile."
-            .formatted(scene.profile().manifest().latest(), back));
-    plan.step(
-        RecoverStep.PUT_INSTALLER,
-        installerStands(traces, good),
-        Noticed.CLIENTS,
-        Undo.CAN_BE_UNDONE,
-        good.release().isEmpty()
-            ? "Leave the install script"
-            : "Put back the install script of " + back,
-        "New hosts get %s. The objects of %s stay as evidence."
-            .formatted(back.equals("none") ? "no release" : back, version));
-    plan.step(
-        RecoverStep.AWAIT_PUBLIC,
-        false,
-        Noticed.NOBODY,
-        Undo.NOTHING_TO_UNDO,
-        "Wait until the public URL serves both",
-        "At most %d s; the tag stays until clients are out of it."
-            .formatted(scene.profile().verify().publicTimeout().toSeconds()));
-    plan.step(
-        RecoverStep.DELETE_REMOTE_TAG,
-        traces.remoteTag().isEmpty() && traces.remoteAway().isEmpty(),
-        Noticed.REPOSITORY,
-        Undo.FOR_GOOD,
-        "Delete the tag %s on %s".formatted(version, scene.profile().source().remote()),
-        "Pushes one deletion, which expects %s. No other tag or branch is touched."
-            .formatted(traces.remoteTag().map(tag -> tag.id()).orElse("what is there")));
-    plan.step(
-        RecoverStep.DELETE_TAG,
-        traces.tagHere().isEmpty(),
-        Noticed.REPOSITORY,
-        Undo.FOR_GOOD,
-        "Delete the tag here",
-        "Else the next push of all tags would bring it back.");
-    ending(plan);
-    List<String> diff = diff(plan, good);
+    boolean out = !traces.named() && !traces.latest();
+    plan.step(steps.burn(), traces.burned())
+        .step(steps.keep(), out)
+        .step(steps.takeOut(), out)
+        .step(steps.installer(), installerStands(traces, good))
+        .step(steps.await(), false)
+        .step(
+            steps.deleteRemoteTag(),
+            traces.remoteTag().isEmpty() && traces.remoteAway().isEmpty())
+        .step(steps.deleteTag(), traces.tagHere().isEmpty());
+    steps.endCut().ifPresent(end -> plan.step(end, false));
+    Optional<List<String>> diff = diff(good);
+    plan.step(steps.changelog(), diff.filter(List::isEmpty).isPresent());
+    plan.step(steps.lookAgain(), false);
     ReleaseVersion next = next(work);
     table(plan, traces, back, next);
     plan.cannot(
@@ -104,7 +95,8 @@ final class Withdraw implements WayOut {
         .cannot("Clones that have fetched the tag keep it; this command, run there, removes it.");
     good.passedOver().forEach(each -> plan.cannot("It does not go back to " + each + "."));
     traces.remoteAway().ifPresent(why -> plan.cannot("The remote can't be reached now: " + why));
-    return plan.build(diff, scene.profile().changelog().path(), Optional.of(next));
+    return plan.build(
+        diff.orElse(List.of()), scene.profile().changelog().path(), Optional.of(next));
   }
 
   /** Whether the script is already that of the release that will be latest. */
@@ -136,43 +128,13 @@ final class Withdraw implements WayOut {
     return traces.burned() ? now + to + " It is burned already: this goes on." : now + to;
   }
 
-  private void ending(PlanBuilder plan) {
-    if (scene.unfinished().isPresent()) {
-      plan.step(
-          RecoverStep.END_CUT,
-          false,
-          Noticed.NOBODY,
-          Undo.FOR_GOOD,
-          "End its unfinished cut here",
-          "Its journal is put away; it can't be resumed.");
-    }
-  }
-
-  /** The changelog's step; one that can't be edited must not keep clients waiting. */
-  private List<String> diff(PlanBuilder plan, Good good) {
-    String file = scene.profile().changelog().path();
+  /** The changelog's change; empty where it can't be edited, which must not keep clients waiting. */
+  private Optional<List<String>> diff(Good good) {
     try {
-      List<String> diff =
-          RevertChangelog.edit(scene, good.version()).map(Edit::diff).orElse(List.of());
-      plan.step(
-          RecoverStep.CHANGELOG,
-          diff.isEmpty(),
-          Noticed.REPOSITORY,
-          Undo.CAN_BE_UNDONE,
-          "Return its entry under Unreleased",
-          "Edits %s in the working tree: the text stays, its heading and link row go. It does not commit."
-              .formatted(file));
-      return diff;
+      return Optional.of(
+          RevertChangelog.edit(scene, good.version()).map(Edit::diff).orElse(List.of()));
     } catch (ProblemException e) {
-      plan.step(
-          RecoverStep.CHANGELOG,
-          false,
-          Noticed.REPOSITORY,
-          Undo.CAN_BE_UNDONE,
-          "Return its entry under Unreleased",
-          "Not possible as %s is now, and will be refused in the end: %s"
-              .formatted(file, e.problem().happened()));
-      return List.of();
+      return Optional.empty();
     }
   }
 
@@ -261,29 +223,23 @@ final class Withdraw implements WayOut {
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
     Traces traces = traces(work);
     Good good = good(traces, work);
-    var removal = new Removal(scene.version(), good.version());
-    Announced burned = runner.take(new Burn(scene, traces), scene);
-    TakenOut out = takenOut(runner, removal, burned);
-    InStep installer = runner.take(new InstallerOfLatest<TakenOut>(scene), out);
-    Served served = runner.take(new AwaitServed<InStep>(scene), installer);
+    Steps steps = steps(traces, good);
+    Announced burned = runner.take(steps.burn(), scene);
+    TakenOut out = takenOut(scene, runner, steps.keep(), steps.takeOut(), burned);
+    Served served = runner.take(steps.await(), runner.take(steps.installer(), out));
     Untagged untagged =
-        runner.take(new DeleteTag(scene), runner.take(new DeleteRemoteTag(scene), served));
-    CutEnded ended = runner.take(new EndCut<Untagged>(scene, "withdrawn", _ -> true), untagged);
-    Reverted reverted = runner.take(new RevertChangelog(scene, good.version()), ended);
-    runner.take(new LookAgain(scene, removal), reverted);
+        runner.take(steps.deleteTag(), runner.take(steps.deleteRemoteTag(), served));
+    steps.endCut().ifPresent(end -> runner.take(end, untagged));
+    runner.take(steps.lookAgain(), runner.take(steps.changelog(), untagged));
     return new Outcome.Ok<>(recovered(work));
   }
 
   /** Somebody else's change comes first: keep it, and take our entry out of that. */
-  private TakenOut takenOut(Runner runner, Removal removal, Announced announced) {
-    return takenOut(scene, runner, removal, announced);
-  }
-
-  static TakenOut takenOut(Scene scene, Runner runner, Removal removal, Announced announced) {
+  static TakenOut takenOut(
+      Scene scene, Runner runner, KeepPresent keep, TakeOut takeOut, Announced announced) {
     for (int moves = 0; ; moves++) {
       try {
-        return runner.take(
-            new TakeOut(scene, removal), runner.take(new KeepPresent(scene, removal), announced));
+        return runner.take(takeOut, runner.take(keep, announced));
       } catch (TakeOut.Moved e) {
         if (moves == MOVES) {
           throw Problem.refused(

@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -21,6 +24,11 @@ final class WriteTag implements Step<TaggedThere, Tagged> {
   @Override
   public RecoverStep id() {
     return RecoverStep.WRITE_TAG;
+  }
+
+  @Override
+  public Description description() {
+    return new Description("Put it here too", "Once the remote has it.", Noticed.REPOSITORY, Undo.CAN_BE_UNDONE);
   }
 
   @Override

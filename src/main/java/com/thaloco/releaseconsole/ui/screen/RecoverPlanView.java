@@ -1,9 +1,10 @@
 package com.thaloco.releaseconsole.ui.screen;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.recover.Kind;
 import com.thaloco.releaseconsole.recover.Plan;
-import com.thaloco.releaseconsole.recover.PlanStep;
 import com.thaloco.releaseconsole.recover.RecoverResult;
 import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
 import com.thaloco.releaseconsole.recover.Trouble;
@@ -191,8 +192,8 @@ final class RecoverPlanView {
   }
 
   private static PlanRow row(RecoverSteps.View view) {
-    PlanStep step = view.planned();
-    boolean good = step.undo() == PlanStep.Undo.FOR_GOOD;
+    PlannedStep step = view.planned();
+    boolean good = step.undo() == Undo.FOR_GOOD;
     String effect =
         step.done() && view.status() == Status.DONE && view.detail().isEmpty()
             ? Texts.of("recover.step.before")
@@ -207,7 +208,7 @@ final class RecoverPlanView {
         view.status());
   }
 
-  private static Feather icon(PlanStep step) {
+  private static Feather icon(PlannedStep step) {
     return switch (step.noticed()) {
       case CLIENTS -> PlanRow.CLIENTS;
       case REPOSITORY -> PlanRow.REPOSITORY;

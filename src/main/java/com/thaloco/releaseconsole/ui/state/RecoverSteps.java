@@ -1,9 +1,10 @@
 package com.thaloco.releaseconsole.ui.state;
 
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.recover.Plan;
-import com.thaloco.releaseconsole.recover.PlanStep;
 import com.thaloco.releaseconsole.recover.RecoverStep;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -19,7 +20,7 @@ public final class RecoverSteps {
    *
    * @param detail what came out, or what it is at; empty before
    */
-  public record View(PlanStep planned, Status status, String detail) {}
+  public record View(PlannedStep planned, Status status, String detail) {}
 
   private final ObservableList<View> views = FXCollections.observableArrayList();
 
@@ -91,8 +92,8 @@ public final class RecoverSteps {
   public List<Integer> forGood() {
     return views.stream()
         .map(View::planned)
-        .filter(step -> step.undo() == PlanStep.Undo.FOR_GOOD)
-        .map(PlanStep::number)
+        .filter(step -> step.undo() == Undo.FOR_GOOD)
+        .map(PlannedStep::number)
         .toList();
   }
 

@@ -1,0 +1,36 @@
+package com.thaloco.releaseconsole.engine;
+
+/**
+ * One step of a plan, made from the step that will be taken.
+ *
+ * @param number from 1
+ * @param name its name in events and journals
+ * @param description what it says of itself
+ * @param done whether it holds already
+ */
+public record PlannedStep(int number, StepName name, Description description, boolean done) {
+  /** Its name in events. */
+  public String step() {
+    return name.stepId().name();
+  }
+
+  /** What is done, in a few words. */
+  public String title() {
+    return description.title();
+  }
+
+  /** What that means, in one or two sentences. */
+  public String effect() {
+    return description.effect();
+  }
+
+  /** Who notices. */
+  public Noticed noticed() {
+    return description.noticed();
+  }
+
+  /** Whether it can be undone. */
+  public Undo undo() {
+    return description.undo();
+  }
+}
