@@ -3,7 +3,9 @@ package com.thaloco.releaseconsole.cut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -47,6 +49,11 @@ class SoftStopTest {
     }
 
     @Override
+    public Description description() {
+      return Description.unnoticed("Upload " + id, "");
+    }
+
+    @Override
     public Seen<String> observe(String in, History past, Work here) {
       return landed
           ? new Seen.Holds<>(in + id, "it is there")
@@ -65,10 +72,12 @@ class SoftStopTest {
   @Test
   void theObjectAtHandIsFinishedAndRecordedAndTheNextIsNotBegun() {
     try (Journal journal = Journal.open(dir.resolve("journal.jsonl"), Clock.systemUTC())) {
-      var runner = new Runner(journal, work);
-      String proof = runner.take(new Upload(CutStep.PUT_TARBALL, run::stopSoon), "");
+      var first = new Upload(CutStep.PUT_TARBALL, run::stopSoon);
+      var second = new Upload(CutStep.PUT_HASHES, () -> {});
+      var runner = new Runner(journal, PlannedSteps.of(List.of(first, second)), work);
+      String proof = runner.take(first, "");
       assertThat(journal.history().done(CutStep.PUT_TARBALL.toString())).isPresent();
-      assertThatThrownBy(() -> runner.take(new Upload(CutStep.PUT_HASHES, () -> {}), proof))
+      assertThatThrownBy(() -> runner.take(second, proof))
           .isInstanceOfSatisfying(
               Runner.Halt.class,
               halt ->
@@ -83,13 +92,14 @@ class SoftStopTest {
   @Test
   void aBreakOffAfterItLeavesTheObjectAtHandUndone() {
     try (Journal journal = Journal.open(dir.resolve("journal.jsonl"), Clock.systemUTC())) {
-      var runner = new Runner(journal, work);
       Runnable twice =
           () -> {
             run.stopSoon();
             run.stop();
           };
-      assertThatThrownBy(() -> runner.take(new Upload(CutStep.PUT_TARBALL, twice), ""))
+      var upload = new Upload(CutStep.PUT_TARBALL, twice);
+      var runner = new Runner(journal, PlannedSteps.of(List.of(upload)), work);
+      assertThatThrownBy(() -> runner.take(upload, ""))
           .isInstanceOf(Runner.Halt.class);
       assertThat(journal.history().done(CutStep.PUT_TARBALL.toString())).isEmpty();
       assertThat(journal.history().all(Fact.Intended.class)).hasSize(1);
