@@ -104,7 +104,7 @@ final class RecutTest extends WithSituation {
               "take-out",
               "put-installer",
               "await-public",
-              "end-cut",
+              "canary",
               "build",
               "verify-local",
               "put-tarball",

@@ -82,7 +82,6 @@ final class WithdrawTest extends WithSituation {
               "await-public",
               "delete-remote-tag",
               "delete-tag",
-              "end-cut",
               "changelog",
               "look-again")) {
         Machine machine = elsewhere ? other : here;
