@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Proofs.InstallerInStep;
 import com.thaloco.releaseconsole.cut.Proofs.Publicly;
 import com.thaloco.releaseconsole.cut.Proofs.Signed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -42,8 +42,10 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
 
   @Override
   public Description description() {
-    return Description.unnoticed("Wait for the public URL", "At most %d s, until it serves what was uploaded, compared by hash."
-        .formatted(context.profile().verify().publicTimeout().toSeconds()));
+    return Description.unnoticed(
+        "Wait for the public URL",
+        "At most %d s, until it serves what was uploaded, compared by hash."
+            .formatted(context.profile().verify().publicTimeout().toSeconds()));
   }
 
   @Override

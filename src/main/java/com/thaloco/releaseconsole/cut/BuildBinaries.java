@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.artefact.BuildIdentity;
 import com.thaloco.releaseconsole.artefact.BuildPlan;
 import com.thaloco.releaseconsole.artefact.Builder;
 import com.thaloco.releaseconsole.cut.Proofs.CheckedOut;
 import com.thaloco.releaseconsole.cut.Proofs.Compiled;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -31,7 +31,8 @@ final class BuildBinaries implements Step<CheckedOut, Compiled> {
 
   @Override
   public Description description() {
-    return Description.unnoticed("Build the binaries", "Runs the profile's build command in that folder.");
+    return Description.unnoticed(
+        "Build the binaries", "Runs the profile's build command in that folder.");
   }
 
   @Override

@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.cut.Proofs.Able;
 import com.thaloco.releaseconsole.cut.Proofs.CheckedOut;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -32,7 +32,9 @@ final class CheckOut implements Step<Able, CheckedOut> {
 
   @Override
   public Description description() {
-    return Description.unnoticed("Check out the commit", "Exports %s to a new folder of the state folder.".formatted(context.commit()));
+    return Description.unnoticed(
+        "Check out the commit",
+        "Exports %s to a new folder of the state folder.".formatted(context.commit()));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.cut.Proofs.Hashed;
 import com.thaloco.releaseconsole.cut.Proofs.PackedRelease;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;

@@ -1,16 +1,16 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Proofs.Kept;
 import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import java.util.Map;
@@ -34,7 +34,11 @@ final class KeepManifest implements Step<ReadBack, Kept> {
 
   @Override
   public Description description() {
-    return new Description("Keep the present manifest", "Stores a copy under history/: the bucket has no versions of its own.", Noticed.NOBODY, Undo.NOTHING_TO_UNDO);
+    return new Description(
+        "Keep the present manifest",
+        "Stores a copy under history/: the bucket has no versions of its own.",
+        Noticed.NOBODY,
+        Undo.NOTHING_TO_UNDO);
   }
 
   @Override

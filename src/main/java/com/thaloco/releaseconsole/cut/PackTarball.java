@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.artefact.Tarball;
 import com.thaloco.releaseconsole.cut.Proofs.Compiled;
 import com.thaloco.releaseconsole.cut.Proofs.PackedRelease;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -33,7 +33,8 @@ final class PackTarball implements Step<Compiled, PackedRelease> {
 
   @Override
   public Description description() {
-    return Description.unnoticed("Pack the tarball", "Packs the binaries, byte for byte the same on every machine.");
+    return Description.unnoticed(
+        "Pack the tarball", "Packs the binaries, byte for byte the same on every machine.");
   }
 
   @Override

@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.PlannedSteps;
-import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.check.Cleared;
+import com.thaloco.releaseconsole.engine.PlannedStep;
+import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +56,7 @@ public record Plan(
       }
       lines.add(
           "  %-16s %s (%s, %s)"
-              .formatted(
-                  step.step(), step.title(), step.noticed().word(), step.undo().word()));
+              .formatted(step.step(), step.title(), step.noticed().word(), step.undo().word()));
     }
     lines.add("Writes, in this order:");
     objects.forEach(key -> lines.add("  " + key));

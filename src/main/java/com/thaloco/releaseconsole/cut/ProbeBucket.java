@@ -1,14 +1,14 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Capability;
 import com.thaloco.releaseconsole.cut.Proofs.Able;
 import com.thaloco.releaseconsole.cut.Proofs.Trusted;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
@@ -33,7 +33,11 @@ final class ProbeBucket implements Step<Trusted, Able> {
 
   @Override
   public Description description() {
-    return new Description("Probe the bucket", "Writes, overwrites and deletes objects under .probe/, which no client reads.", Noticed.NOBODY, Undo.NOTHING_TO_UNDO);
+    return new Description(
+        "Probe the bucket",
+        "Writes, overwrites and deletes objects under .probe/, which no client reads.",
+        Noticed.NOBODY,
+        Undo.NOTHING_TO_UNDO);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.cut.Proofs.Trusted;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -33,7 +33,8 @@ final class ProveKey implements Step<Context, Trusted> {
 
   @Override
   public Description description() {
-    return Description.unnoticed("Test the signing key", "Signs a nonce; every pinned copy of the key must accept it.");
+    return Description.unnoticed(
+        "Test the signing key", "Signs a nonce; every pinned copy of the key must accept it.");
   }
 
   @Override

@@ -1,16 +1,16 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Proofs.InstallerInStep;
 import com.thaloco.releaseconsole.cut.Proofs.Published;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
@@ -43,8 +43,12 @@ final class PutInstaller implements Step<Published, InstallerInStep> {
 
   @Override
   public Description description() {
-    return new Description("Publish the install script", "Writes %s where latest_stable names %s: new installs run it."
-        .formatted(context.profile().installer().key(), context.version()), Noticed.CLIENTS, Undo.CAN_BE_UNDONE);
+    return new Description(
+        "Publish the install script",
+        "Writes %s where latest_stable names %s: new installs run it."
+            .formatted(context.profile().installer().key(), context.version()),
+        Noticed.CLIENTS,
+        Undo.CAN_BE_UNDONE);
   }
 
   /** An install script, and the commit that it is from. */

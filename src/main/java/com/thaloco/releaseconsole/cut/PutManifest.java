@@ -1,17 +1,17 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.cut.Proofs.Kept;
 import com.thaloco.releaseconsole.cut.Proofs.Published;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
@@ -61,8 +61,12 @@ final class PutManifest implements Step<Kept, Published> {
 
   @Override
   public Description description() {
-    return new Description("Publish the manifest", "One conditional write of %s: from here clients see %s."
-        .formatted(context.profile().manifest().key(), context.version()), Noticed.CLIENTS, Undo.FOR_GOOD);
+    return new Description(
+        "Publish the manifest",
+        "One conditional write of %s: from here clients see %s."
+            .formatted(context.profile().manifest().key(), context.version()),
+        Noticed.CLIENTS,
+        Undo.FOR_GOOD);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Download;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
 import com.thaloco.releaseconsole.cut.Proofs.Signed;
 import com.thaloco.releaseconsole.cut.Proofs.Uploaded;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -44,7 +44,9 @@ final class ReadBackObjects implements Step<Uploaded, ReadBack> {
 
   @Override
   public Description description() {
-    return Description.unnoticed("Read back and verify", "Downloads the three objects and verifies them from the bucket's own bytes.");
+    return Description.unnoticed(
+        "Read back and verify",
+        "Downloads the three objects and verifies them from the bucket's own bytes.");
   }
 
   @Override

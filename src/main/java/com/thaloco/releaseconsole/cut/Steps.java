@@ -1,8 +1,5 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.cut.Proofs.SeenByStranger;
-import com.thaloco.releaseconsole.engine.Step;
-import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.cut.Proofs.Able;
@@ -10,11 +7,14 @@ import com.thaloco.releaseconsole.cut.Proofs.PackedRelease;
 import com.thaloco.releaseconsole.cut.Proofs.Publicly;
 import com.thaloco.releaseconsole.cut.Proofs.Published;
 import com.thaloco.releaseconsole.cut.Proofs.SeenByClients;
+import com.thaloco.releaseconsole.cut.Proofs.SeenByStranger;
 import com.thaloco.releaseconsole.cut.Proofs.Signed;
 import com.thaloco.releaseconsole.cut.Proofs.Tagged;
 import com.thaloco.releaseconsole.cut.Proofs.Trusted;
 import com.thaloco.releaseconsole.cut.Proofs.Uploaded;
+import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;
@@ -149,8 +149,7 @@ final class Steps {
     tellWhatClientsGet();
     Trusted trusted = runner.take(proveKey, context);
     Able able = runner.take(probe, trusted);
-    Signed signed =
-        runner.take(verifyLocal, runner.take(sign, runner.take(hash, packed(able))));
+    Signed signed = runner.take(verifyLocal, runner.take(sign, runner.take(hash, packed(able))));
     Published published = published(uploaded(signed));
     Publicly publicly = runner.take(awaitPublic, runner.take(putInstaller, published));
     Tagged tagged = runner.take(tag, publicly);
@@ -170,8 +169,7 @@ final class Steps {
   }
 
   private Uploaded uploaded(Signed signed) {
-    return runner.take(
-        putSignature, runner.take(putHashes, runner.take(putTarball, signed)));
+    return runner.take(putSignature, runner.take(putHashes, runner.take(putTarball, signed)));
   }
 
   /**
@@ -181,8 +179,7 @@ final class Steps {
     for (int moves = 0; ; moves++) {
       try {
         Published published =
-            runner.take(
-                putManifest, runner.take(keepManifest, runner.take(readBack, uploaded)));
+            runner.take(putManifest, runner.take(keepManifest, runner.take(readBack, uploaded)));
         replacement.forget();
         return published;
       } catch (PutManifest.Moved e) {
@@ -242,15 +239,16 @@ final class Steps {
 
   private NewEntry entry(Signed signed) {
     Profile profile = context.profile();
-    return template().render(
-        PublishedFacts.of(
-            profile,
-            context.version(),
-            context.commit(),
-            context.opened().builtAt(),
-            signed.tarball().sha256(),
-            signed.tarball().size(),
-            Hashes.sha256(signed.sums())));
+    return template()
+        .render(
+            PublishedFacts.of(
+                profile,
+                context.version(),
+                context.commit(),
+                context.opened().builtAt(),
+                signed.tarball().sha256(),
+                signed.tarball().size(),
+                Hashes.sha256(signed.sums())));
   }
 
   private EntryTemplate template() {

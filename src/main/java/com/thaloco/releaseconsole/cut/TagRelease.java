@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
@@ -38,8 +38,12 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
 
   @Override
   public Description description() {
-    return new Description("Tag and push " + context.version(), "An annotated tag on %s, first on the remote, then here. No other ref is touched."
-        .formatted(context.commit()), Noticed.REPOSITORY, Undo.FOR_GOOD);
+    return new Description(
+        "Tag and push " + context.version(),
+        "An annotated tag on %s, first on the remote, then here. No other ref is touched."
+            .formatted(context.commit()),
+        Noticed.REPOSITORY,
+        Undo.FOR_GOOD);
   }
 
   @Override

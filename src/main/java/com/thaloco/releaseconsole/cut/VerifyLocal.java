@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.artefact.TarballListing;
 import com.thaloco.releaseconsole.cut.Proofs.Drafted;
 import com.thaloco.releaseconsole.cut.Proofs.Signed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -42,7 +42,9 @@ final class VerifyLocal implements Step<Drafted, Signed> {
 
   @Override
   public Description description() {
-    return Description.unnoticed("Verify with the pinned key", "Verifies tarball, SHA256SUMS and signature as a client does.");
+    return Description.unnoticed(
+        "Verify with the pinned key",
+        "Verifies tarball, SHA256SUMS and signature as a client does.");
   }
 
   @Override

@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.cut.Proofs.SeenByClients;
 import com.thaloco.releaseconsole.cut.Proofs.SeenByStranger;
 import com.thaloco.releaseconsole.cut.Proofs.Tagged;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -42,8 +42,7 @@ final class VerifySteps {
     return new ReadOnly<>(
         CutStep.VERIFY_CLIENTS,
         Description.unnoticed(
-            "Verify as every client",
-            "The key pinned in each earlier release must accept it.")) {
+            "Verify as every client", "The key pinned in each earlier release must accept it.")) {
       @Override
       public Seen<SeenByClients> observe(SeenByStranger in, History past, Work work) {
         ClientsReport report = verification.asClients(released(context, in.tagged()), work);

@@ -1,13 +1,13 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.cut.Proofs.SeenByClients;
 import com.thaloco.releaseconsole.cut.Proofs.Signed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;
@@ -48,7 +48,11 @@ final class WriteReceipt implements Step<SeenByClients, ReceiptFiles> {
 
   @Override
   public Description description() {
-    return new Description("Write the receipt", "A JSON file and a page in the receipts folder, signed while the key is unlocked.", Noticed.NOBODY, Undo.CAN_BE_UNDONE);
+    return new Description(
+        "Write the receipt",
+        "A JSON file and a page in the receipts folder, signed while the key is unlocked.",
+        Noticed.NOBODY,
+        Undo.CAN_BE_UNDONE);
   }
 
   @Override

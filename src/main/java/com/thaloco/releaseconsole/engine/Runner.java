@@ -99,8 +99,7 @@ public final class Runner {
     }
   }
 
-  private <I, O> Optional<Failed> attempt(
-      Step<I, O> step, I in, Effect effect, Work here) {
+  private <I, O> Optional<Failed> attempt(Step<I, O> step, I in, Effect effect, Work here) {
     here.checkpoint();
     facts.append(
         new Fact.Intended(

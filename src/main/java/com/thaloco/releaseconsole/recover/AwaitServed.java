@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -46,8 +46,10 @@ final class AwaitServed<I> implements Step<I, Served> {
 
   @Override
   public Description description() {
-    return Description.unnoticed("Wait until the public URL serves it", "At most %d s; nothing after it is done before."
-        .formatted(scene.profile().verify().publicTimeout().toSeconds()));
+    return Description.unnoticed(
+        "Wait until the public URL serves it",
+        "At most %d s; nothing after it is done before."
+            .formatted(scene.profile().verify().publicTimeout().toSeconds()));
   }
 
   @Override

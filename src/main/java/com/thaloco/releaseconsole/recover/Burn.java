@@ -1,15 +1,15 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
@@ -42,8 +42,12 @@ final class Burn implements Step<Scene, Announced> {
 
   @Override
   public Description description() {
-    return new Description("Burn the version " + scene.version(), "Writes %s. From then on no machine cuts or publishes %s again, and the only way is forward."
-        .formatted(BurnRecord.key(scene.version()), scene.version()), Noticed.MAINTAINERS, Undo.FOR_GOOD);
+    return new Description(
+        "Burn the version " + scene.version(),
+        "Writes %s. From then on no machine cuts or publishes %s again, and the only way is forward."
+            .formatted(BurnRecord.key(scene.version()), scene.version()),
+        Noticed.MAINTAINERS,
+        Undo.FOR_GOOD);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.recover.Proofs.Untagged;
@@ -27,7 +27,11 @@ final class DeleteTag implements Step<UntaggedThere, Untagged> {
 
   @Override
   public Description description() {
-    return new Description("Delete the tag here", "Else the next push of all tags would bring it back.", Noticed.REPOSITORY, Undo.FOR_GOOD);
+    return new Description(
+        "Delete the tag here",
+        "Else the next push of all tags would bring it back.",
+        Noticed.REPOSITORY,
+        Undo.FOR_GOOD);
   }
 
   @Override

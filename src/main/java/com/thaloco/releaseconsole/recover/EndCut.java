@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.cut.Unfinished;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.recover.Proofs.CutEnded;
@@ -43,7 +43,11 @@ final class EndCut<I> implements Step<I, CutEnded> {
 
   @Override
   public Description description() {
-    return new Description("End its unfinished cut here", "Its journal is put away; it can't be resumed.", Noticed.NOBODY, Undo.FOR_GOOD);
+    return new Description(
+        "End its unfinished cut here",
+        "Its journal is put away; it can't be resumed.",
+        Noticed.NOBODY,
+        Undo.FOR_GOOD);
   }
 
   @Override

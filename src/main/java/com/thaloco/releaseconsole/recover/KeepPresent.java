@@ -1,16 +1,16 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Headers;
 import com.thaloco.releaseconsole.cut.ManifestCopy;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.project.LiveState;
@@ -37,7 +37,11 @@ final class KeepPresent implements Step<Announced, Kept> {
 
   @Override
   public Description description() {
-    return new Description("Keep the present manifest", "Stores a copy under history/, from which it can be restored.", Noticed.NOBODY, Undo.NOTHING_TO_UNDO);
+    return new Description(
+        "Keep the present manifest",
+        "Stores a copy under history/, from which it can be restored.",
+        Noticed.NOBODY,
+        Undo.NOTHING_TO_UNDO);
   }
 
   @Override

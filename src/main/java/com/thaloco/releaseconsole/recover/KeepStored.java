@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Headers;
 import com.thaloco.releaseconsole.cut.ManifestCopy;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -24,6 +25,12 @@ final class KeepStored implements Step<Scene, KeptStored> {
   @Override
   public RecoverStep id() {
     return RecoverStep.KEEP_MANIFEST;
+  }
+
+  @Override
+  public Description description() {
+    return Description.unnoticed(
+        "Keep what is there", "A copy under history/, whether or not it can be read.");
   }
 
   @Override

@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -38,7 +38,9 @@ final class LookAgain implements Step<Reverted, Settled> {
 
   @Override
   public Description description() {
-    return Description.unnoticed("Check that nothing came back", "A cut that was under way on another machine may have written meanwhile.");
+    return Description.unnoticed(
+        "Check that nothing came back",
+        "A cut that was under way on another machine may have written meanwhile.");
   }
 
   @Override

@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Description;
-import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
+import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +46,7 @@ final class PlanBuilder {
   /** All the steps of a cut, which has a plan of its own. */
   PlanBuilder cut(String title, String effect) {
     steps.add(
-        RecoverStep.CUT,
-        new Description(title, effect, Noticed.CLIENTS, Undo.FOR_GOOD),
-        false);
+        RecoverStep.CUT, new Description(title, effect, Noticed.CLIENTS, Undo.FOR_GOOD), false);
     return this;
   }
 

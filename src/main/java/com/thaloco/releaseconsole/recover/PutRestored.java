@@ -5,9 +5,12 @@ import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.cut.Headers;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
@@ -33,6 +36,19 @@ final class PutRestored implements Step<KeptStored, ManifestBack> {
   @Override
   public RecoverStep id() {
     return RecoverStep.PUT_MANIFEST;
+  }
+
+  @Override
+  public Description description() {
+    Manifest manifest = restored.manifest();
+    return new Description(
+        "Write " + key(),
+        "One conditional write with %d releases. Clients get %s."
+            .formatted(
+                manifest.entries().size(),
+                manifest.latestText().isEmpty() ? "none" : manifest.latestText()),
+        Noticed.CLIENTS,
+        Undo.CAN_BE_UNDONE);
   }
 
   @Override

@@ -8,8 +8,6 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.ManifestState;
-import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
-import com.thaloco.releaseconsole.recover.PlanStep.Undo;
 import com.thaloco.releaseconsole.recover.Proofs.InStep;
 import com.thaloco.releaseconsole.recover.Proofs.ManifestBack;
 import com.thaloco.releaseconsole.trust.Keyring;
@@ -30,6 +28,21 @@ final class RecoverManifest implements WayOut {
     this.scene = scene;
   }
 
+  /** What is taken, in this order: the plan is made from these. */
+  private record Steps(
+      KeepStored keep,
+      PutRestored put,
+      InstallerOfLatest<ManifestBack> installer,
+      AwaitServed<InStep> await) {}
+
+  private Steps steps(RestoredManifest restored) {
+    return new Steps(
+        new KeepStored(),
+        new PutRestored(scene, restored),
+        new InstallerOfLatest<>(scene, latest(restored.manifest(), "none")),
+        new AwaitServed<>(scene));
+  }
+
   @Override
   public Plan plan(Work work) {
     LiveState now = scene.now();
@@ -44,38 +57,11 @@ final class RecoverManifest implements WayOut {
         new PlanBuilder(
             Kind.MANIFEST, about, "Put back " + key, lead(state, done, key) + restored.origin());
     String stored = stored(now);
-    if (!stored.isEmpty() && !done) {
-      plan.step(
-          RecoverStep.KEEP_MANIFEST,
-          false,
-          Noticed.NOBODY,
-          Undo.NOTHING_TO_UNDO,
-          "Keep what is there",
-          "A copy under history/, whether or not it can be read.");
-    }
-    plan.step(
-            RecoverStep.PUT_MANIFEST,
-            done,
-            Noticed.CLIENTS,
-            Undo.CAN_BE_UNDONE,
-            "Write " + key,
-            "One conditional write with %d releases. Clients get %s."
-                .formatted(
-                    restored.manifest().entries().size(), latest(restored.manifest(), "none")))
-        .step(
-            RecoverStep.PUT_INSTALLER,
-            false,
-            Noticed.CLIENTS,
-            Undo.CAN_BE_UNDONE,
-            "Write %s of that release".formatted(scene.profile().installer().key()),
-            "Only where another script is there.")
-        .step(
-            RecoverStep.AWAIT_PUBLIC,
-            false,
-            Noticed.NOBODY,
-            Undo.NOTHING_TO_UNDO,
-            "Wait until the public URL serves both",
-            "At most %d s.".formatted(scene.profile().verify().publicTimeout().toSeconds()));
+    Steps steps = steps(restored);
+    plan.step(steps.keep(), done || stored.isEmpty())
+        .step(steps.put(), done)
+        .step(steps.installer(), false)
+        .step(steps.await(), false);
     rows(plan, state, restored);
     limits(plan, restored);
     return plan.build(
@@ -138,10 +124,9 @@ final class RecoverManifest implements WayOut {
   @Override
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
     RestoredManifest restored = found.orElseThrow(); // by the plan that was confirmed
-    ManifestBack back =
-        runner.take(new PutRestored(scene, restored), runner.take(new KeepStored(), scene));
-    InStep inStep = runner.take(new InstallerOfLatest<ManifestBack>(scene), back);
-    runner.take(new AwaitServed<InStep>(scene), inStep);
+    Steps steps = steps(restored);
+    ManifestBack back = runner.take(steps.put(), runner.take(steps.keep(), scene));
+    runner.take(steps.await(), runner.take(steps.installer(), back));
     Manifest manifest = scene.now().manifest().orElseThrow();
     return new Outcome.Ok<>(
         new RecoverResult.Recovered(

@@ -89,7 +89,8 @@ public final class Recovery {
           .answers()
           .forEach(
               (id, text) -> journal.append(new Fact.Answered(id, request.version().text(), text)));
-      Outcome<RecoverResult> outcome = way.take(new Runner(journal, plan.planned(), work), keyring, work);
+      Outcome<RecoverResult> outcome =
+          way.take(new Runner(journal, plan.planned(), work), keyring, work);
       if (outcome instanceof Outcome.Ok<RecoverResult>) {
         RecoveryJournal.end(project.state());
       }

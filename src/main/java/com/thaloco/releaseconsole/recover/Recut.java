@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Cleared;
 import com.thaloco.releaseconsole.cut.RecutMark;
 import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;

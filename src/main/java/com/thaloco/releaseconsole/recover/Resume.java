@@ -50,8 +50,7 @@ final class Resume implements WayOut {
                     : "It was begun on another machine: its objects say when and from what they"
                         + " were built, and building again must give the same bytes.");
     var plan =
-        new PlanBuilder(
-            Kind.RESUME, scene.version(), "Resume the cut of " + scene.version(), from);
+        new PlanBuilder(Kind.RESUME, scene.version(), "Resume the cut of " + scene.version(), from);
     endCut().ifPresent(end -> plan.step(end, false));
     return plan.cut(
             "Go on with the steps of the cut of " + commit,

@@ -1,19 +1,19 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.flow.ProblemException;
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.ChangelogEditor;
 import com.thaloco.releaseconsole.changelog.ChangelogFile;
 import com.thaloco.releaseconsole.changelog.Edit;
 import com.thaloco.releaseconsole.changelog.LinkStyle;
 import com.thaloco.releaseconsole.changelog.Source;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Hashes;
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.recover.Proofs.Reverted;

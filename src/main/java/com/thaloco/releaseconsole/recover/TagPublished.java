@@ -61,9 +61,7 @@ final class TagPublished implements WayOut {
             RecoverStep.PUSH_TAG,
             PushTag.description(scene, after, traces.remoteTag().isPresent() && !done),
             done)
-        .step(
-            new WriteTag(scene),
-            traces.tagHere().map(tag -> tag.commit()).equals(commit) && done)
+        .step(new WriteTag(scene), traces.tagHere().map(tag -> tag.commit()).equals(commit) && done)
         .row("Tag on " + scene.profile().source().remote(), there, after)
         .row("Tag here", traces.tagHere().map(tag -> tag.commit()).orElse("none"), after)
         .cannot("It does not verify the release: run verify afterwards.")
@@ -89,7 +87,8 @@ final class TagPublished implements WayOut {
     }
     var toTag = new ToTag(commit.get(), message(commit.get()), builtAt(commit.get()));
     Served served = runner.take(new AwaitServed<Scene>(scene), scene);
-    TaggedThere tagged = runner.take(new PushTag(scene, toTag, traces.remoteTag().isPresent()), served);
+    TaggedThere tagged =
+        runner.take(new PushTag(scene, toTag, traces.remoteTag().isPresent()), served);
     runner.take(new WriteTag(scene), tagged);
     return new Outcome.Ok<>(
         new Recovered(

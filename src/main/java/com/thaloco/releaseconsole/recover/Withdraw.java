@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.changelog.Edit;
 import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
@@ -81,8 +81,7 @@ final class Withdraw implements WayOut {
         .step(steps.installer(), installerStands(traces, good))
         .step(steps.await(), false)
         .step(
-            steps.deleteRemoteTag(),
-            traces.remoteTag().isEmpty() && traces.remoteAway().isEmpty())
+            steps.deleteRemoteTag(), traces.remoteTag().isEmpty() && traces.remoteAway().isEmpty())
         .step(steps.deleteTag(), traces.tagHere().isEmpty());
     steps.endCut().ifPresent(end -> plan.step(end, false));
     Optional<List<String>> diff = diff(good);
@@ -128,7 +127,9 @@ final class Withdraw implements WayOut {
     return traces.burned() ? now + to + " It is burned already: this goes on." : now + to;
   }
 
-  /** The changelog's change; empty where it can't be edited, which must not keep clients waiting. */
+  /**
+   * The changelog's change; empty where it can't be edited, which must not keep clients waiting.
+   */
   private Optional<List<String>> diff(Good good) {
     try {
       return Optional.of(

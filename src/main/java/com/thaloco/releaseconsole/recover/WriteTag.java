@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.recover.Proofs.Tagged;
@@ -28,7 +28,8 @@ final class WriteTag implements Step<TaggedThere, Tagged> {
 
   @Override
   public Description description() {
-    return new Description("Put it here too", "Once the remote has it.", Noticed.REPOSITORY, Undo.CAN_BE_UNDONE);
+    return new Description(
+        "Put it here too", "Once the remote has it.", Noticed.REPOSITORY, Undo.CAN_BE_UNDONE);
   }
 
   @Override

@@ -99,8 +99,7 @@ class SoftStopTest {
           };
       var upload = new Upload(CutStep.PUT_TARBALL, twice);
       var runner = new Runner(journal, PlannedSteps.of(List.of(upload)), work);
-      assertThatThrownBy(() -> runner.take(upload, ""))
-          .isInstanceOf(Runner.Halt.class);
+      assertThatThrownBy(() -> runner.take(upload, "")).isInstanceOf(Runner.Halt.class);
       assertThat(journal.history().done(CutStep.PUT_TARBALL.toString())).isEmpty();
       assertThat(journal.history().all(Fact.Intended.class)).hasSize(1);
       assertThatThrownBy(work::checkpoint).isInstanceOf(Cancelled.class);

@@ -87,10 +87,11 @@ class RunnerTest {
   void anEffectThatLandedThoughItsAnswerWasLostIsNoFailure() {
     var landed = new ArrayList<String>();
     var step =
-        new WriteBoth(where -> {
-          landed.add(where);
-          throw LOST.toException();
-        }) {
+        new WriteBoth(
+            where -> {
+              landed.add(where);
+              throw LOST.toException();
+            }) {
           @Override
           public Seen<String> observe(String in, History past, Work work) {
             super.written.addAll(landed);

@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.ui.screen;
 
-import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.engine.PlannedStep;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.recover.Kind;
 import com.thaloco.releaseconsole.recover.Plan;

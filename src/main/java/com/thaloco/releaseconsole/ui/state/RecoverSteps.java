@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.ui.state;
 
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.engine.PlannedStep;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.recover.Plan;
 import com.thaloco.releaseconsole.recover.RecoverStep;
