@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,12 @@ public final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicInteger pending = new AtomicInteger();
+
+  /** Whether nothing is under way, and every outcome has reached the FX thread. */
+  public boolean isIdle() {
+    return pending.get() == 0;
+  }
 
   /**
    * Runs work; one of the two consumers is called on the FX thread. A stop calls neither.
@@ -34,6 +41,7 @@ public final class Worker implements AutoCloseable {
       Consumer<? super T> done,
       Consumer<Problem> failed,
       Runnable stopped) {
+    pending.incrementAndGet();
     try {
       threads.execute(() -> {
         try {
@@ -44,9 +52,12 @@ public final class Worker implements AutoCloseable {
         } catch (Throwable e) { // also errors: whoever waits for an end always gets one
           Problem problem = Failure.problem(e);
           UiThread.later(() -> failed.accept(problem));
+        } finally {
+          UiThread.later(pending::decrementAndGet);
         }
       });
     } catch (RejectedExecutionException e) {
+      pending.decrementAndGet();
       LOG.debug("the project was closed meanwhile");
     }
   }
