@@ -16,7 +16,9 @@ import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.rehearsal.HistoricReleases.Ready;
 import com.thaloco.releaseconsole.rehearsal.SampleRepository.Commit;
+import com.thaloco.releaseconsole.source.RepositoryMaker;
 import com.thaloco.releaseconsole.trust.UnlockedKey;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -164,6 +166,21 @@ public final class CheapRehearsal implements AutoCloseable {
       new HistoricUpload(profile, bucket, key).upload(releases, work);
       files.below("objects/kernels").forEach((name, bytes) -> put(kernels, name, bytes));
       files.below("objects/images").forEach((name, bytes) -> put(images, name, bytes));
+    }
+  }
+
+  /**
+   * Another maintainer publishes and tags a version: the past releases' commit and files under
+   * another number, signed with the same key.
+   */
+  public void publishElsewhere(Profile profile, ReleaseVersion version) throws IOException {
+    Commit last = releases.getLast().commit();
+    Commit commit = new Commit(version, last.id(), last.at(), true, last.tree());
+    try (Bucket bucket = S3Bucket.open(profile.bucket(), Map.of());
+        RepositoryMaker remote =
+            RepositoryMaker.open(folder.remote(), "Cosmo Colleague", "cosmo@banger.example")) {
+      new HistoricUpload(profile, bucket, key).add(pack(commit), work);
+      remote.tag(version.text(), "banger %s\n".formatted(version), commit.at());
     }
   }
 

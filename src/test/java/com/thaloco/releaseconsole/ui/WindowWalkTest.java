@@ -1,0 +1,72 @@
+package com.thaloco.releaseconsole.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.Tools;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A model-based test of the window. From a seed it walks through changes of the world and through
+ * the window's screens, and after each step compares what the screen in sight shows with what the
+ * command line's JSON says of the same state. What differs must be marked as older.
+ *
+ * <p>{@code -Dwalk.seed=N -Dwalk.steps=N} choose another or a longer walk; see docs/testing.md.
+ */
+@Tag("slow")
+class WindowWalkTest {
+  private static final long SEED = Long.getLong("walk.seed", 20261129L);
+  private static final int STEPS = Integer.getInteger("walk.steps", 200);
+
+  @TempDir private Path dir = Path.of("");
+
+  /** A change of the world, and how often it is chosen. */
+  private static final Map<String, WalkedWorld.Change> CHANGES = changes();
+
+  private static Map<String, WalkedWorld.Change> changes() {
+    Map<String, WalkedWorld.Change> all = new LinkedHashMap<>();
+    all.put("commit", WalkedWorld::commit);
+    all.put("push", WalkedWorld::push);
+    all.put("move a tag", WalkedWorld::moveTag);
+    all.put("delete or restore a tag", WalkedWorld::deleteTag);
+    all.put("edit the manifest", WalkedWorld::editManifest);
+    all.put("delete the manifest", WalkedWorld::deleteManifest);
+    all.put("cut the manifest off", WalkedWorld::breakManifest);
+    all.put("double an entry", WalkedWorld::doubleEntry);
+    all.put("restore the manifest", WalkedWorld::healManifest);
+    all.put("damage or repair a tarball", WalkedWorld::damageObject);
+    all.put("lose or restore a signature", WalkedWorld::loseObject);
+    all.put("drop or remove a stray object", WalkedWorld::orphan);
+    all.put("edit install.sh", WalkedWorld::installer);
+    all.put("withdraw or restore elsewhere", WalkedWorld::burn);
+    all.put("release elsewhere", WalkedWorld::releaseElsewhere);
+    all.put("server gone", WalkedWorld::serverGoes);
+    all.put("server back", WalkedWorld::serverComes);
+    return all;
+  }
+
+  @Test
+  void whatTheWindowShowsIsWhatTheCommandLineSaysOrIsMarkedAsOlder() throws IOException {
+    Tools.need("git");
+    System.out.printf("walk.seed=%d walk.steps=%d%n", SEED, STEPS);
+    var random = new Random(SEED);
+    try (WalkedWorld first = WalkedWorld.make(dir.resolve("a"));
+        WalkedWorld second = WalkedWorld.make(dir.resolve("b"));
+        Studio studio = Studio.open(dir.resolve("settings"))) {
+      var walk = new WindowWalk(studio, List.of(first, second), random);
+      walk.opens(first);
+      for (int step = 1; step <= STEPS; step++) {
+        walk.step(CHANGES);
+      }
+      System.out.println(walk.summary());
+      assertThat(walk.untrue()).as("seed %d", SEED).isEmpty();
+    }
+  }
+}
