@@ -53,7 +53,8 @@ final class WalkReading {
     JsonNode advice = truth.advise();
     expect(found, "next version", "nextVersion", advice.path("next").asString("–"));
     JsonNode manifest = truth.manifest();
-    expect(found, "last release", "lastVersion", manifest.path("preview").path("latest").asString(""));
+    expect(
+        found, "last release", "lastVersion", manifest.path("preview").path("latest").asString(""));
   }
 
   private void rail(WalkTruth truth, List<String> found) {}
@@ -61,7 +62,8 @@ final class WalkReading {
   private void expect(List<String> found, String what, String id, String expected) {
     String shown = text(id).orElse("(nothing)");
     if (!shown.equals(expected)) {
-      found.add("%s: %s shows %s and the command line says %s".formatted(screen, what, shown, expected));
+      found.add(
+          "%s: %s shows %s and the command line says %s".formatted(screen, what, shown, expected));
     }
   }
 

@@ -48,7 +48,6 @@ final class WalkTruth {
 
   private JsonNode ask(String... command) {
     return asked.computeIfAbsent(
-        String.join(" ", command),
-        key -> CommandLineView.ask(world.repository(), command));
+        String.join(" ", command), key -> CommandLineView.ask(world.repository(), command));
   }
 }

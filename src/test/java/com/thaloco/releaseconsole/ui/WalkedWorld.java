@@ -110,8 +110,7 @@ final class WalkedWorld implements AutoCloseable {
     return manifest(text ->
         text.contains("\"latest_stable\": \"v0.1.5\"")
             ? text.replace("\"latest_stable\": \"v0.1.5\"", "\"latest_stable\": \"v0.1.6\"")
-            : text.replaceFirst(
-                "\"latest_stable\": \"[^\"]*\"", "\"latest_stable\": \"v0.1.5\""));
+            : text.replaceFirst("\"latest_stable\": \"[^\"]*\"", "\"latest_stable\": \"v0.1.5\""));
   }
 
   boolean deleteManifest() throws IOException {
@@ -181,7 +180,8 @@ final class WalkedWorld implements AutoCloseable {
     Path file = object("install.sh");
     String text = Files.readString(file);
     Files.writeString(
-        file, text.endsWith("# by hand\n") ? text.replace("# by hand\n", "") : text + "# by hand\n");
+        file,
+        text.endsWith("# by hand\n") ? text.replace("# by hand\n", "") : text + "# by hand\n");
     return true;
   }
 

@@ -133,8 +133,7 @@ final class WindowWalk {
   /** Waits until the window has nothing under way, then compares the screen in sight. */
   private void compares() {
     WalkReading.settles(studio);
-    List<String> differences =
-        Studio.onFx(() -> WalkReading.of(studio)).differences(truth);
+    List<String> differences = Studio.onFx(() -> WalkReading.of(studio)).differences(truth);
     if (!differences.isEmpty()) {
       List<String> last = trail.subList(Math.max(0, trail.size() - 6), trail.size());
       untrue.add("after %s: %s".formatted(last, differences));
