@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
@@ -83,6 +84,20 @@ public final class Cut {
   /** Cuts, or goes on with the cut that was not finished. */
   public Outcome<CutResult> run(CutRequest request, Keyring keyring, Work work) {
     return guarded(work, () -> locked(request, keyring, work));
+  }
+
+  /**
+   * Why the unfinished cut can't be abandoned; empty where it can. It looks at bucket and remote,
+   * and changes nothing.
+   */
+  public Optional<Problem> whyNotAbandon(Work work) {
+    try {
+      History past = unfinished().orElseThrow(() -> nothingToAbandon().toException());
+      Unfinished.requireInvisible(project, past, work);
+      return Optional.empty();
+    } catch (ProblemException e) {
+      return Optional.of(e.problem());
+    }
   }
 
   /** Ends the unfinished cut, as long as nothing of it is public. */

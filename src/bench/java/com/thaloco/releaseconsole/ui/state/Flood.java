@@ -7,7 +7,6 @@ import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.bucket.S3Bucket;
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.flow.Event;
-import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.Work;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +25,7 @@ public final class Flood {
    * @return done when both are
    */
   public static CompletableFuture<Void> begin(Desk desk, Path file, int lines) {
-    Work work = Run.of(desk.cutting().begin()).at(CutStep.PUT_TARBALL.stepId());
+    Work work = desk.cutting().begin();
     var upload = CompletableFuture.runAsync(() -> upload(desk, file, work), Flood::thread);
     var talk = CompletableFuture.runAsync(() -> talk(lines, work), Flood::thread);
     return CompletableFuture.allOf(upload, talk);
@@ -37,7 +36,7 @@ public final class Flood {
   }
 
   private static void upload(Desk desk, Path file, Work work) {
-    String key = "v9.9.9/flood.tar.gz";
+    String key = desk.project().profile().tarballKey(desk.cutting().versionText());
     Work here = work.in(CutStep.PUT_TARBALL.stepId(), Optional.of(key));
     here.emit(stamp -> new Event.StepChanged(stamp, Event.State.RUNNING, Optional.empty()));
     try (Bucket bucket = S3Bucket.open(desk.project().profile().bucket(), Map.of())) {

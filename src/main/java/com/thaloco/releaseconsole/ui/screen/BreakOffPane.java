@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.screen;
 import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Prose;
+import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
@@ -13,7 +14,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The second press of Stop: whether the object at hand is to be broken off at once. */
+/**
+ * The second press of Stop: whether the object at hand is to be broken off at once. Once the cut
+ * has ended, there is nothing to break off, and it says that.
+ */
 public final class BreakOffPane extends VBox {
   public BreakOffPane(Desk desk, Navigator go) {
     super(16);
@@ -21,6 +25,14 @@ public final class BreakOffPane extends VBox {
     setMaxSize(520, Region.USE_PREF_SIZE);
     var title = new Label(Texts.of("breakoff.title"));
     title.getStyleClass().add("title-4");
+    boolean seen =
+        desk.cutting().steps().stream()
+            .anyMatch(step -> step.status() == Status.RUNNING && step.step().clientsSeeIt());
+    var words =
+        new Prose(
+            seen
+                ? Texts.of("breakoff.words.public", desk.cutting().versionText())
+                : Texts.of("breakoff.words"));
     Button keep = Buttons.of(Texts.of("breakoff.wait"), go::closeOverlay);
     keep.setId("breakoff-wait");
     Button off =
@@ -34,6 +46,14 @@ public final class BreakOffPane extends VBox {
     off.getStyleClass().add(Styles.DANGER);
     var row = new HBox(12, keep, off);
     row.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().addAll(title, new Prose(Texts.of("breakoff.words")), row);
+    getChildren().addAll(title, words, row);
+    desk.cutting()
+        .operation()
+        .onceEnded(() -> {
+          title.setText(Texts.of("breakoff.ended"));
+          words.setText(Texts.of("breakoff.ended.words"));
+          keep.setText(Texts.of("dialog.close"));
+          Arranged.show(off, false);
+        });
   }
 }

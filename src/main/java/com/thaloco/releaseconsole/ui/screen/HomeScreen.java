@@ -57,8 +57,7 @@ public final class HomeScreen extends Screen {
 
   public HomeScreen(Desk desk, Navigator go) {
     super(desk, go);
-    resume = Buttons.primary(Texts.of("home.resume"), Feather.PLAY, this::resume);
-    resume.setId("resume");
+    resume = Resuming.button(desk, go, "resume");
     journal =
         Buttons.quiet(
             Texts.of("home.journal"), () -> go.openOutside(desk.project().state().journal()));
@@ -212,9 +211,5 @@ public final class HomeScreen extends Screen {
   private void check() {
     desk.checking().runAll();
     go.open(ScreenId.CHECKLIST);
-  }
-
-  private void resume() {
-    Resuming.start(desk, go);
   }
 }

@@ -12,6 +12,7 @@ import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -24,22 +25,17 @@ import javafx.scene.layout.VBox;
 
 /** One pin: where it stands, who believes it, and the key in it. */
 final class PinCard extends VBox {
-  PinCard(PinReading reading, boolean agrees) {
+  PinCard(PinVerdict verdict) {
     getStyleClass().add("pin-card");
     var panel = new Panel();
-    String path = reading.where();
+    String path = verdict.reading().where();
     panel.setTitle(title(path));
-    panel
-        .getRight()
-        .add(
-            new StatusLabel(
-                agrees ? Status.PASSED : Status.BLOCKED,
-                Texts.of(agrees ? "trust.agrees" : "trust.differs")));
+    panel.getRight().add(new StatusLabel(verdict.status(), verdict.word()));
     var file = new Label(path);
     file.getStyleClass().add("code");
     file.setWrapText(true);
     panel.getBody().addAll(file, new Prose(Texts.of("trust.who." + kind(path))));
-    switch (reading) {
+    switch (verdict.reading()) {
       case PinReading.Pinned pinned -> {
         panel.getBody().add(new Fingerprint(Texts.of("trust.fingerprint"), pinned.key().sha256()));
         panel.getBody().add(caption(pinned.block()));
@@ -47,7 +43,7 @@ final class PinCard extends VBox {
       case PinReading.Unreadable unreadable ->
           panel.getBody().add(new Prose(unreadable.problem().happened()));
     }
-    panel.tone(agrees ? Status.PASSED : Status.BLOCKED);
+    panel.tone(verdict.status());
     VBox.setVgrow(panel, Priority.ALWAYS);
     getChildren().add(panel);
   }
@@ -80,22 +76,20 @@ final class PinCard extends VBox {
   }
 
   /** The sign between two cards. */
-  static Node joint(boolean same) {
-    var sign = new Label(same ? "=" : "≠");
+  static Node joint(PinVerdict.Joint joint) {
+    var sign = new Label(joint.sign());
+    String name = joint.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    sign.setId("joint-" + name);
     sign.getStyleClass().add("pin-joint");
-    sign.pseudoClassStateChanged(PseudoClass.getPseudoClass("blocked"), !same);
-    sign.setAccessibleText(Texts.of(same ? "trust.agrees" : "trust.differs"));
+    for (Status each : List.of(Status.BLOCKED, Status.NOT_RUN)) {
+      sign.pseudoClassStateChanged(
+          PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+          joint.status() == each);
+    }
+    sign.setAccessibleText(Texts.of("trust.joint." + name));
     sign.setAlignment(Pos.CENTER);
     sign.setMinSize(24, 24);
     return sign;
-  }
-
-  /** Whether two pins hold the same key in the same text. */
-  static boolean agree(PinReading one, PinReading other) {
-    return one instanceof PinReading.Pinned a
-        && other instanceof PinReading.Pinned b
-        && a.key().equals(b.key())
-        && block(one).equals(block(other));
   }
 
   /** The text of a pin's block. */

@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.ui.screen;
 
 import atlantafx.base.theme.Styles;
-import com.thaloco.releaseconsole.cut.CommitChoice;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.cut.Preview;
@@ -19,24 +18,26 @@ import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.kit.VisibilityLine;
+import com.thaloco.releaseconsole.ui.state.CutState;
 import com.thaloco.releaseconsole.ui.state.CutSteps.ObjectView;
 import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
 import com.thaloco.releaseconsole.ui.state.Cutting;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
-import com.thaloco.releaseconsole.ui.state.Overview;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
-import javafx.collections.MapChangeListener;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -52,6 +53,7 @@ public final class PublishScreen extends Screen {
   @FXML private VBox stepRows;
   @FXML private Label stepsDone;
   @FXML private MessageBar message;
+  @FXML private VBox asked;
   @FXML private Label doing;
   @FXML private Label left;
   @FXML private ProgressBar whole;
@@ -64,7 +66,9 @@ public final class PublishScreen extends Screen {
 
   private final Cutting cutting;
   private final Map<CutStep, StepRow> rows = new EnumMap<>(CutStep.class);
+  private final QuestionForm questions;
   private Optional<PublishObjects> uploads = Optional.empty();
+  private String built = "";
   private final Button stop;
   private final Button resume;
   private final Button abandon;
@@ -77,8 +81,7 @@ public final class PublishScreen extends Screen {
     cutting = desk.cutting();
     stop = Buttons.of(Texts.of("publish.stop"), Feather.SQUARE, this::stop);
     stop.setId("stop");
-    resume = Buttons.primary(Texts.of("home.resume"), Feather.PLAY, this::resume);
-    resume.setId("resume-cut");
+    resume = Resuming.button(desk, go, "resume-cut");
     abandon = Buttons.of(Texts.of("publish.abandon"), () -> go.overlay(new AbandonPane(desk, go)));
     abandon.setId("abandon");
     review = Buttons.of(Texts.of("publish.review"), () -> go.open(ScreenId.REVIEW));
@@ -86,6 +89,7 @@ public final class PublishScreen extends Screen {
         Buttons.primary(
             Texts.of("publish.verify"), Feather.ARROW_RIGHT, () -> go.open(ScreenId.VERIFY));
     verify.setId("publish-next");
+    questions = new QuestionForm(desk, (id, text) -> cutting.start(Map.of(id, text)));
     ticking.setCycleCount(Animation.INDEFINITE);
   }
 
@@ -102,18 +106,22 @@ public final class PublishScreen extends Screen {
     cutting.outcomeProperty().addListener(renderer);
     cutting.unfinishedProperty().addListener(renderer);
     cutting.visibleProperty().addListener(renderer);
-    cutting.objects().addListener((MapChangeListener<String, ObjectView>) change -> showObjects());
-    desk.overview().lookProperty().addListener(all -> showVisible());
-    desk.versionProperty().addListener(all -> buildSteps());
+    cutting.objects().addListener((ListChangeListener<ObjectView>) change -> showObjects());
+    desk.overview().lookProperty().addListener(renderer);
+    desk.overview().problemProperty().addListener(renderer);
+    desk.versionProperty().addListener(renderer);
+    desk.commitProperty().addListener(renderer);
+    desk.key().unlockedProperty().addListener(renderer);
     render();
   }
 
   private void buildSteps() {
+    built = cutting.versionText();
     rows.clear();
     stepRows.getChildren().clear();
     for (StepView step : cutting.steps()) {
       if (step.step() == CutStep.PUT_MANIFEST) {
-        stepRows.getChildren().add(new VisibilityLine(cutting.versionText(), ""));
+        stepRows.getChildren().add(new VisibilityLine(built, ""));
       }
       var row = new StepRow(step);
       rows.put(step.step(), row);
@@ -122,23 +130,20 @@ public final class PublishScreen extends Screen {
   }
 
   private void render() {
-    String version = cutting.versionText();
-    boolean running = cutting.runningProperty().get();
-    frame.setTitle(Texts.of(running ? "publish.title.running" : "publish.title", version));
+    CutState state = CutState.of(cutting);
+    Cutting.About about = cutting.about();
+    if (!about.version().equals(built)) {
+      buildSteps();
+    }
+    frame.setTitle(
+        Texts.of(state.isRunning() ? "publish.title.running" : "publish.title", about.version()));
     frame.setSubtitle(
-        running
-            ? Texts.of(
-                "publish.started",
-                Hash.commit(cutting.commitText()),
-                cutting
-                    .startedAtProperty()
-                    .get()
-                    .map(at -> Amounts.when(at, Instant.now()))
-                    .orElse(""))
+        state.isRunning()
+            ? Texts.of("publish.started", Hash.commit(about.commit()), started())
             : Texts.of("publish.subtitle"));
     cutting.steps().forEach(this::showStep);
     stepsDone.setText(Texts.of("publish.done", cutting.done(), rows.size()));
-    if (running) {
+    if (state.isRunning()) {
       ticking.play();
     } else {
       ticking.stop();
@@ -146,8 +151,18 @@ public final class PublishScreen extends Screen {
     tick();
     showVisible();
     showObjects();
-    explain(running);
-    actions(running);
+    explain(state);
+    ask();
+    actions(state);
+  }
+
+  private String started() {
+    return cutting
+        .operation()
+        .startedAtProperty()
+        .get()
+        .map(at -> Amounts.when(at, Instant.now()))
+        .orElse("");
   }
 
   private void showStep(StepView step) {
@@ -192,33 +207,36 @@ public final class PublishScreen extends Screen {
   }
 
   private String idle() {
-    if (cutting.runningProperty().get()) {
-      return Texts.of("publish.checking");
-    }
-    return cutting
-        .outcomeProperty()
-        .get()
-        .map(o -> Texts.of("publish.outcome." + o.word()))
-        .orElse(Texts.of(cutting.done() > 0 ? "publish.outcome.stopped" : "publish.idle"));
+    CutState state = CutState.of(cutting);
+    return Texts.of(
+        switch (state) {
+          case RUNNING, STOPPING -> "publish.checking";
+          case IDLE -> "publish.idle";
+          case ASKS -> "publish.outcome.asks";
+          case STOPPED -> "publish.outcome.stopped";
+          case FAILED -> "publish.outcome.refused";
+          case RELEASED -> "publish.outcome.done";
+          case ALREADY_RELEASED -> "publish.outcome.already";
+          case ABANDONED -> "publish.outcome.abandoned";
+        });
   }
 
+  /** What clients get: by the running cut, else as it was seen last. */
   private void showVisible() {
-    Optional<Cutting.Visible> now = cutting.visibleProperty().get();
-    boolean released = now.map(Cutting.Visible::released).orElse(false);
+    String version = cutting.versionText();
+    Optional<Cutting.Visible> told = cutting.visibleProperty().get();
+    boolean released = told.map(Cutting.Visible::released).orElse(Clients.get(desk, version));
     visible.setGraphic(new FontIcon(released ? Feather.EYE : Feather.EYE_OFF));
+    boolean hidden = cutting.runningProperty().get() && !released && !maySee();
     visible.setText(
-        now.map(Cutting.Visible::sentence).orElseGet(this::before)
-            + (released ? "" : " " + Texts.of("publish.invisible")));
+        told.map(Cutting.Visible::sentence).orElseGet(() -> Clients.now(desk))
+            + (hidden ? " " + Texts.of("publish.invisible") : ""));
   }
 
-  /** What clients get while this window has cut nothing. */
-  private String before() {
-    return desk.overview()
-        .lookProperty()
-        .get()
-        .flatMap(Overview.Look::last)
-        .map(last -> Texts.of("publish.clients-get", last.version()))
-        .orElse(Texts.of("publish.nothing"));
+  /** From the writing of the manifest on, clients may see the release at any time. */
+  private boolean maySee() {
+    return cutting.steps().stream()
+        .anyMatch(step -> step.step().clientsSeeIt() && step.status() != Status.NOT_RUN);
   }
 
   private void showObjects() {
@@ -236,7 +254,7 @@ public final class PublishScreen extends Screen {
               var work = Run.of(event -> {}).at(new StepId("preview"));
               return Preview.of(desk.subject(work), work);
             },
-            preview -> uploads.ifPresent(known -> known.plan(preview)),
+            cutting::foresee,
             failed -> {}); // Review tells why; the cut itself tells of its own objects
   }
 
@@ -249,26 +267,51 @@ public final class PublishScreen extends Screen {
     }
   }
 
-  private void explain(boolean running) {
-    if (running) {
+  private void explain(CutState state) {
+    if (state.isRunning()) {
       message.clear();
       return;
     }
+    String ended = Texts.of("publish.ended", started());
     switch (cutting.outcomeProperty().get().orElse(null)) {
       case Outcome.Refused<CutResult>(var problem) -> message.problem(problem);
-      case Outcome.Asks<CutResult>(var questions) ->
+      case Outcome.Asks<CutResult> _ ->
           message.show(
-              Status.ASKS,
-              Texts.of("publish.asks"),
-              questions.stream().map(question -> question.text()).toList());
+              Status.ASKS, Texts.of("publish.asks"), List.of(Texts.of("publish.asks.words")));
       case Outcome.Stopped<CutResult> stopped ->
           message.show(
               Status.STOPPED,
               Texts.of("publish.stopped", place(stopped.at())),
               List.of(Texts.of("publish.stopped.next")));
-      case Outcome.Ok<CutResult> _ -> message.show(Status.DONE, Texts.of("publish.ok"), List.of());
+      case Outcome.Ok<CutResult>(CutResult result) ->
+          message.show(
+              result instanceof CutResult.Abandoned ? Status.STOPPED : Status.DONE,
+              switch (result) {
+                case CutResult.Released _ -> Texts.of("publish.ok");
+                case CutResult.AlreadyReleased already ->
+                    Texts.of("publish.already", already.version(), Hash.commit(already.commit()));
+                case CutResult.Abandoned gone -> Texts.of("publish.abandoned", gone.version());
+                case CutResult.Planned _ -> Texts.of("publish.idle");
+              },
+              List.of(result instanceof CutResult.Released ? ended : ""));
       case null -> message.clear();
     }
+  }
+
+  /** What it asks is answered here, or on the screen of the check that asks. */
+  private void ask() {
+    List<Question> open = cutting.questions();
+    questions.show(open.stream().filter(each -> ScreenId.of(each.id()).isEmpty()).toList());
+    List<Node> links =
+        open.stream()
+            .flatMap(each -> ScreenId.of(each.id()).stream())
+            .distinct()
+            .<Node>map(screen ->
+                Buttons.of(Texts.of("publish.answer-on", screen.title()), () -> go.open(screen)))
+            .toList();
+    asked.getChildren().setAll(questions);
+    asked.getChildren().addAll(links);
+    Arranged.show(asked, !open.isEmpty());
   }
 
   /** A step by its name; before the first one, the checks. */
@@ -281,54 +324,36 @@ public final class PublishScreen extends Screen {
         .orElse(Texts.of("publish.checking"));
   }
 
-  private void actions(boolean running) {
+  private void actions(CutState state) {
     var bar = frame.actions();
-    boolean ended = cutting.outcomeProperty().get().orElse(null) instanceof Outcome.Ok<CutResult>;
-    if (running) {
-      boolean stopping = cutting.stoppingProperty().get();
-      stop.setText(Texts.of(stopping ? "publish.stopping" : "publish.stop"));
-      bar.promise(
-          Texts.of(stopping ? "publish.stopping.promise" : "publish.safe"),
-          Texts.of(stopping ? "publish.stopping.rest" : "publish.safe.rest"));
-      bar.buttons(stop);
-    } else if (ended) {
-      bar.promise(Texts.of("publish.out"), Texts.of("publish.out.rest"));
-      bar.buttons(verify);
-    } else if (commitQuestion().isPresent()) {
-      bar.promise(Texts.of("publish.commit"), Texts.of("publish.commit.rest"));
-      bar.buttons(
-          commitQuestion().orElseThrow().choices().stream()
-              .map(this::release)
-              .toArray(Button[]::new));
-    } else if (cutting.unfinishedProperty().get().isPresent()) {
-      bar.promise(Texts.of("publish.resumable"), Texts.of("publish.resumable.rest"));
-      bar.buttons(abandon, resume);
-    } else {
-      bar.promise(Texts.of("publish.waiting"), Texts.of("publish.waiting.rest"));
-      bar.buttons(review);
+    switch (state) {
+      case RUNNING, STOPPING -> {
+        boolean stopping = state == CutState.STOPPING;
+        stop.setText(Texts.of(stopping ? "publish.stopping" : "publish.stop"));
+        bar.promise(
+            Texts.of(stopping ? "publish.stopping.promise" : "publish.safe"),
+            Texts.of(stopping ? "publish.stopping.rest" : "publish.safe.rest"));
+        bar.buttons(stop);
+      }
+      case RELEASED, ALREADY_RELEASED -> {
+        bar.promise(Clients.now(desk), Texts.of("publish.out.rest"));
+        bar.buttons(verify);
+      }
+      case ASKS, STOPPED, FAILED, ABANDONED, IDLE -> {
+        if (cutting.unfinishedProperty().get().isPresent()) {
+          boolean locked = !desk.key().unlockedProperty().get();
+          bar.promise(
+              Texts.of(locked ? "publish.resumable.locked" : "publish.resumable"),
+              Texts.of("publish.resumable.rest"));
+          bar.buttons(abandon, resume);
+        } else {
+          bar.promise(
+              Texts.of("publish.waiting." + state.name().toLowerCase(Locale.ROOT)),
+              Texts.of("publish.waiting.rest"));
+          bar.buttons(review);
+        }
+      }
     }
     stop.getStyleClass().remove(Styles.ACCENT);
-  }
-
-  /** Which commit is released, where HEAD has moved since the unfinished cut was begun. */
-  private Optional<Question> commitQuestion() {
-    return cutting.outcomeProperty().get().orElse(null)
-            instanceof Outcome.Asks<CutResult>(var questions)
-        ? questions.stream().filter(each -> each.id().equals(CommitChoice.ID)).findFirst()
-        : Optional.empty();
-  }
-
-  private Button release(String commit) {
-    boolean head = commit.equals(commitQuestion().orElseThrow().boundTo());
-    Button button =
-        Buttons.of(
-            Texts.of(head ? "publish.commit.head" : "publish.commit.begun", Hash.commit(commit)),
-            () -> cutting.start(Map.of(CommitChoice.ID, commit)));
-    button.setId(head ? "release-head" : "release-begun");
-    return button;
-  }
-
-  private void resume() {
-    Resuming.start(desk, go);
   }
 }

@@ -1,13 +1,15 @@
 package com.thaloco.releaseconsole.ui.screen;
 
+import com.thaloco.releaseconsole.cut.CommitChoice;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Prose;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.Recovering;
+import com.thaloco.releaseconsole.ui.state.Desk;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,22 +20,34 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What a recovery asks, answered in place: an answer is kept, and it goes on. */
+/** What a run asks, answered in place: the answer is kept, and it runs again. */
 final class QuestionForm extends VBox {
-  private final Recovering recovering;
-  private final Runnable goOn;
+  private final Desk desk;
+  private final BiConsumer<String, String> answer;
+  private List<Question> shown = List.of();
 
-  QuestionForm(Recovering recovering, Runnable goOn) {
+  /**
+   * @param answer gets a question's id and what was answered
+   */
+  QuestionForm(Desk desk, BiConsumer<String, String> answer) {
     super(12);
-    this.recovering = recovering;
-    this.goOn = goOn;
+    this.desk = desk;
+    this.answer = answer;
   }
 
+  /** Shows these; what is typed stays as long as the same is asked. */
   void show(List<Question> questions) {
+    if (questions.equals(shown)) {
+      return;
+    }
+    shown = List.copyOf(questions);
     getChildren().setAll(questions.stream().map(this::panel).toList());
   }
 
   private Node panel(Question question) {
+    if (question.id().equals(CommitChoice.ID)) {
+      return new CommitForm(desk, question, commit -> answered(question, commit));
+    }
     var panel = new Panel();
     panel.setTitle(Texts.of("recover.question"));
     panel.setNote(question.id());
@@ -74,7 +88,6 @@ final class QuestionForm extends VBox {
   }
 
   private void answered(Question question, String text) {
-    recovering.answer(question.id(), text);
-    goOn.run();
+    answer.accept(question.id(), text);
   }
 }

@@ -71,7 +71,13 @@ final class RecoverPlanView {
     this.evidence = evidence;
     this.recovering = desk.recovering();
     this.actions = new RecoverActions(desk, go, frame.actions());
-    this.questions = new QuestionForm(recovering, actions::goOn);
+    this.questions =
+        new QuestionForm(
+            desk,
+            (id, text) -> {
+              recovering.answer(id, text);
+              actions.goOn();
+            });
     this.unlock = new UnlockBox(desk.key(), Texts.of("recover.unlock"));
   }
 
@@ -152,8 +158,8 @@ final class RecoverPlanView {
             && !recovering.runningProperty().get()
             && !isDone();
     work.asked().getChildren().clear();
+    questions.show(recovering.questions());
     if (!recovering.questions().isEmpty()) {
-      questions.show(recovering.questions());
       work.asked().getChildren().add(questions);
     }
     if (locked && plan.isPresent()) {

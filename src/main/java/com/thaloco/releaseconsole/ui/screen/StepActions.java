@@ -64,6 +64,11 @@ final class StepActions {
     lead(Optional.empty());
   }
 
+  /** Renders pills and bar again, where more than answers has changed. */
+  void refresh() {
+    updater.ifPresent(update -> update.invalidated(desk.checking().answers()));
+  }
+
   /** Makes what leads out of trouble the primary button; Next is it where nothing does. */
   void lead(Optional<Button> remedy) {
     var buttons = new ArrayList<Node>();

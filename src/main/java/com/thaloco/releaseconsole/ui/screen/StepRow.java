@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -15,16 +16,20 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** One step of the cut with its state and how long it took. */
-final class StepRow extends HBox {
+final class StepRow extends VBox {
+  private static final double BESIDE_ICON = 24;
+
   private final StatusIcon icon = new StatusIcon(Status.NOT_RUN);
   private final Label name;
   private final Label time = new Label();
   private final Tooltip detail = new Tooltip();
+  private final Label reason = Arranged.wrapped("", "row-reason");
 
   StepRow(StepView step) {
-    super(8);
+    super(2);
     getStyleClass().add("step-row");
     setId("step-" + step.step());
     setAlignment(Pos.CENTER_LEFT);
@@ -34,7 +39,10 @@ final class StepRow extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     time.getStyleClass().addAll("code", "muted");
     time.setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().addAll(icon, name, space, time);
+    var top = new HBox(8, icon, name, space, time);
+    top.setAlignment(Pos.CENTER_LEFT);
+    reason.setPadding(new Insets(0, 0, 6, BESIDE_ICON));
+    getChildren().addAll(top, reason);
     show(step);
   }
 
@@ -47,9 +55,14 @@ final class StepRow extends HBox {
     pseudoClassStateChanged(PseudoClass.getPseudoClass("current"), step.status() == Status.RUNNING);
     pseudoClassStateChanged(PseudoClass.getPseudoClass("quiet"), step.status() == Status.NOT_RUN);
     tick(step);
+    String why = step.status() == Status.BLOCKED ? step.detail() : "";
+    reason.setText(why);
+    Arranged.show(reason, !why.isEmpty());
     setAccessibleText("%s: %s".formatted(name.getText(), step.status().word()));
-    if (!step.detail().isEmpty()) {
-      detail.setText(step.detail());
+    detail.setText(step.detail());
+    if (step.detail().isEmpty()) {
+      Tooltip.uninstall(this, detail);
+    } else {
       Tooltip.install(this, detail);
     }
   }

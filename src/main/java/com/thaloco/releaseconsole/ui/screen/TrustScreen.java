@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.screen;
 
+import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.trust.Agreement;
 import com.thaloco.releaseconsole.trust.PinReading;
@@ -22,6 +23,7 @@ import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -35,7 +37,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One key, pinned in several places, and the signing key held against them. */
+/** One key, pinned in several places, and the signing key compared with them. */
 public final class TrustScreen extends Screen {
   @FXML private MessageBar message;
   @FXML private CardRow pins;
@@ -53,11 +55,17 @@ public final class TrustScreen extends Screen {
   @FXML private VBox truths;
   @FXML private AnswerList answers;
 
+  @FXML private Button only;
+
   private final KeyLock key;
+  private final StepActions actions;
+  private List<PinReading> readings = List.of();
+  private Optional<Problem> pinProblem = Optional.empty();
 
   public TrustScreen(Desk desk, Navigator go) {
     super(desk, go);
     key = desk.key();
+    actions = new StepActions(desk, go, ScreenId.TRUST);
   }
 
   @Override
@@ -80,17 +88,18 @@ public final class TrustScreen extends Screen {
     key.unlockedProperty().addListener(renderer);
     key.unlockingProperty().addListener(renderer);
     key.problemProperty().addListener(renderer);
+    key.wishProperty().addListener(renderer);
     desk.checking().answers().addListener(renderer);
     desk.commitProperty().addListener(all -> readPins());
-    new StepActions(desk, go, ScreenId.TRUST)
-        .bind(
-            frame,
-            () -> Texts.of(key.unlockedProperty().get() ? "trust.promise.open" : "trust.promise"),
-            () -> Texts.of("trust.promise.rest"),
-            Buttons.of(
-                Texts.of("check.again"),
-                Feather.ROTATE_CCW,
-                () -> desk.checking().run(ScreenId.TRUST)));
+    only.setOnAction(event -> onlyUnlock());
+    actions.bind(
+        frame,
+        this::promise,
+        this::rest,
+        Buttons.of(
+            Texts.of("check.again"),
+            Feather.ROTATE_CCW,
+            () -> desk.checking().run(ScreenId.TRUST)));
     readPins();
     render();
   }
@@ -102,30 +111,87 @@ public final class TrustScreen extends Screen {
     password.setManaged(!shown);
   }
 
+  /** Unlocks, and does what waits for that, as the button says. */
   @FXML
   private void unlock() {
+    Optional<KeyLock.Wish> wish = key.wishProperty().get();
+    key.unlock(typed(), () -> wish.map(KeyLock.Wish::action).ifPresent(Runnable::run));
+  }
+
+  /** Unlocks, and does nothing else. */
+  private void onlyUnlock() {
+    key.unlock(typed(), () -> {});
+  }
+
+  private char[] typed() {
     char[] typed = password.getText().toCharArray();
     password.clear();
-    key.unlock(typed);
+    return typed;
   }
 
   private void render() {
     boolean open = key.unlockedProperty().get();
     boolean busy = key.unlockingProperty().get();
-    Status matches = desk.checking().answer("trust.key").status();
+    Answer signing = desk.checking().answer("trust.key");
     keyState.show(
-        open ? matches : busy ? Status.RUNNING : Status.ASKS, keyWord(open, busy, matches));
+        open ? signing.status() : busy ? Status.RUNNING : Status.ASKS,
+        keyWord(open, busy, signing.status()));
     facts.clear();
     facts.code(
         Texts.of("trust.file"), key.file().map(Object::toString).orElse(Texts.of("trust.no-file")));
     facts.add(Texts.of("trust.kind"), Texts.of("trust.kind.value"));
-    facts.add(
-        Texts.of("trust.public"),
-        open ? Texts.of("trust.public.open") : Texts.of("trust.public.locked"));
+    TrustTruths.Truth known = TrustTruths.signing(signing, open);
+    facts.add(Texts.of("trust.public"), new StatusLabel(known.status(), known.sentence()));
     lockBox.setDisable(busy);
-    lockBox.setVisible(!open);
-    lockBox.setManaged(!open);
-    key.problemProperty().get().ifPresentOrElse(message::problem, message::clear);
+    Arranged.show(lockBox, !open);
+    name();
+    Optional<Problem> problem = key.problemProperty().get().or(() -> pinProblem);
+    problem.ifPresentOrElse(message::problem, message::clear);
+    truths
+        .getChildren()
+        .setAll(
+            Stream.concat(
+                    readings.isEmpty()
+                        ? Stream.<TrustTruths.Truth>empty()
+                        : Stream.of(TrustTruths.key(readings), TrustTruths.text(readings)),
+                    Stream.of(
+                        TrustTruths.earlier(desk.checking().answer("trust.pins")),
+                        TrustTruths.signing(signing, open)))
+                .map(TrustScreen::row)
+                .toList());
+    actions.refresh();
+  }
+
+  private static Node row(TrustTruths.Truth truth) {
+    var row = new StatusLabel(truth.status(), truth.sentence());
+    row.setWrapText(true);
+    return Arranged.whole(row);
+  }
+
+  /** The button says what it will do. */
+  private void name() {
+    Optional<KeyLock.Wish> wish = key.wishProperty().get();
+    unlock.setText(
+        wish.map(KeyLock.Wish::title)
+            .map(title -> Texts.of("trust.unlock.and", title))
+            .orElse(Texts.of("trust.unlock")));
+    Arranged.show(only, wish.isPresent());
+  }
+
+  private String promise() {
+    if (key.unlockedProperty().get()) {
+      return Texts.of("trust.promise.open");
+    }
+    return key.wishProperty()
+        .get()
+        .map(KeyLock.Wish::title)
+        .map(title -> Texts.of("trust.promise.wish", title))
+        .orElse(Texts.of("trust.promise"));
+  }
+
+  private String rest() {
+    boolean waits = key.wishProperty().get().isPresent() && !key.unlockedProperty().get();
+    return Texts.of(waits ? "trust.promise.wish.rest" : "trust.promise.rest");
   }
 
   private static String keyWord(boolean open, boolean busy, Status matches) {
@@ -137,35 +203,44 @@ public final class TrustScreen extends Screen {
 
   private void readPins() {
     String commit = desk.commitProperty().get();
+    if (commit.isEmpty()) {
+      return; // nobody has looked at the repository yet
+    }
     desk.worker()
         .<List<PinReading>>run(
             () -> Pins.at(desk.project().profile(), desk.project().repository(), commit),
-            this::showPins,
-            message::problem);
+            read -> showPins(commit, read, Optional.empty()),
+            problem -> showPins(commit, List.of(), Optional.of(problem)));
   }
 
-  private void showPins(List<PinReading> readings) {
-    if (readings.isEmpty()) {
-      return;
+  private void showPins(String commit, List<PinReading> read, Optional<Problem> failed) {
+    if (!commit.equals(desk.commitProperty().get())) {
+      return; // another commit is at hand, whose pins are read too
     }
-    Agreement agreement = Agreement.of(readings);
-    PinReading first = readings.getFirst();
+    readings = List.copyOf(read);
+    pinProblem =
+        failed.or(() ->
+            readings.isEmpty() || !(Agreement.of(readings) instanceof Agreement.Drift drift)
+                ? Optional.empty()
+                : Optional.of(drift.problem()));
     var row = new ArrayList<Node>();
-    for (PinReading reading : readings) {
-      if (reading != first) {
-        row.add(PinCard.joint(PinCard.agree(first, reading)));
-      }
-      var card = new PinCard(reading, reading == first || PinCard.agree(first, reading));
+    Optional<PinReading> before = Optional.empty();
+    for (PinVerdict verdict : PinVerdict.of(readings)) {
+      before.ifPresent(
+          last -> row.add(PinCard.joint(PinVerdict.Joint.of(last, verdict.reading()))));
+      before = Optional.of(verdict.reading());
+      var card = new PinCard(verdict);
       HBox.setHgrow(card, javafx.scene.layout.Priority.ALWAYS);
       card.setPrefWidth(280);
       card.setMinWidth(200);
       row.add(card);
     }
     pins.getChildren().setAll(row);
-    showText(readings, agreement);
+    showText();
+    render();
   }
 
-  private void showText(List<PinReading> readings, Agreement agreement) {
+  private void showText() {
     List<String> blocks = readings.stream().map(PinCard::block).flatMap(Optional::stream).toList();
     Optional<String> other =
         blocks.stream().filter(block -> !block.equals(blocks.getFirst())).findFirst();
@@ -174,31 +249,13 @@ public final class TrustScreen extends Screen {
             .map(block -> Diffs.unified(blocks.getFirst(), block))
             .orElseGet(() -> blocks.isEmpty() ? List.of() : PinCard.numbered(blocks.getFirst()));
     code.show(lines);
-    text.setNote(Texts.of(other.isPresent() ? "trust.text.differs" : "trust.text.same"));
-    text.tone(other.isPresent() ? Status.BLOCKED : Status.PASSED);
-    boolean sameKey =
-        agreement instanceof Agreement.Agrees
-            || agreement instanceof Agreement.Drift(Agreement.Kind kind, var _, var _)
-                && kind == Agreement.Kind.TEXT;
-    truths
-        .getChildren()
-        .setAll(
-            truth(sameKey, "trust.truth.key"),
-            truth(agreement instanceof Agreement.Agrees, "trust.truth.text"),
-            answered("trust.pins", "trust.truth.earlier"),
-            answered("trust.key", "trust.truth.signing"));
-    if (agreement instanceof Agreement.Drift drift) {
-      message.problem(drift.problem());
-    }
-  }
-
-  private static StatusLabel truth(boolean holds, String sentence) {
-    return new StatusLabel(holds ? Status.PASSED : Status.BLOCKED, Texts.of(sentence));
-  }
-
-  private StatusLabel answered(String check, String sentence) {
-    Answer answer = desk.checking().answer(check);
-    return new StatusLabel(answer.status(), Texts.of(sentence));
+    boolean whole = blocks.size() == readings.size() && !blocks.isEmpty();
+    text.setNote(
+        Texts.of(
+            other.isPresent()
+                ? "trust.text.differs"
+                : whole ? "trust.text.same" : "trust.text.some"));
+    text.tone(other.isPresent() ? Status.BLOCKED : whole ? Status.PASSED : Status.NOT_RUN);
   }
 
   @Override

@@ -83,23 +83,69 @@ public final class ConsoleWindow implements Navigator {
 
   @Override
   public void openProject(Path repository) {
-    open(repository, Optional.empty());
+    leave(opening(repository), () -> open(repository, Optional.empty()), () -> {});
   }
 
+  private static LeavePane.Way opening(Path repository) {
+    Path name = Optional.ofNullable(repository.getFileName()).orElse(repository);
+    return new LeavePane.Way(
+        Texts.of("closing.stop.open", name), Texts.of("closing.plain.open", name));
+  }
+
+  /**
+   * The one way out of the open project: whatever closes it passes here. Without a project, or with
+   * nothing in it whose end would leave something undone, it leaves at once; else it asks.
+   *
+   * @param left what comes then
+   * @param stayed what is to be done where somebody stays
+   */
+  private void leave(LeavePane.Way way, Runnable left, Runnable stayed) {
+    if (desk.map(Desk::operations).filter(all -> !all.needAsking().isEmpty()).isEmpty()) {
+      left.run();
+      return;
+    }
+    var pane =
+        new LeavePane(
+            desk.orElseThrow().operations(),
+            way,
+            () -> {
+              closeOverlay();
+              left.run();
+            },
+            () -> {
+              closeOverlay();
+              stayed.run();
+            });
+    overlay(pane);
+  }
+
+  /** While it loads, the project at hand stays open, and something may be begun in it. */
   private void open(Path repository, Optional<ServerProcess> serving) {
     worker.<Project>run(
         () -> Session.open(repository, Optional.empty()),
-        project -> opened(project, serving),
+        project ->
+            leave(
+                opening(repository),
+                () -> opened(project, serving),
+                () -> Worker.beside(project::close)),
         failed -> {
           serving.ifPresent(running -> Worker.beside(running::close));
           missed(repository, failed);
         });
   }
 
+  /** What can't be opened takes no project away. */
   private void missed(Path repository, Problem failed) {
-    closeProject();
     if (failed.id().equals("profile.missing")) {
-      guide(repository);
+      leave(
+          opening(repository),
+          () -> {
+            closeProject();
+            guide(repository);
+          },
+          () -> {});
+    } else if (desk.isPresent()) {
+      problem(failed);
     } else {
       atStart();
       start.failed(failed);
@@ -204,6 +250,13 @@ public final class ConsoleWindow implements Navigator {
   }
 
   private void rehearse(Optional<Path> asked) {
+    leave(
+        new LeavePane.Way(Texts.of("closing.stop.rehearse"), Texts.of("closing.plain.rehearse")),
+        () -> prepare(asked),
+        () -> {});
+  }
+
+  private void prepare(Optional<Path> asked) {
     start.preparing();
     closeProject();
     root.getChildren().setAll(start);
@@ -288,19 +341,12 @@ public final class ConsoleWindow implements Navigator {
     }
   }
 
-  /** A running cut is never dropped: the window asks, and waits for the object at hand. */
   private void closing(WindowEvent event) {
-    if (desk.filter(d -> d.cutting().runningProperty().get()).isPresent()) {
-      event.consume();
-      overlay(new StopAndClosePane(desk.orElseThrow(), this, this::close));
-      return;
-    }
-    if (desk.filter(d -> d.recovering().runningProperty().get()).isPresent()) {
-      event.consume();
-      overlay(new StopRecoveryPane(desk.orElseThrow(), this, this::close));
-      return;
-    }
-    close();
+    event.consume(); // it closes by itself, at once or later
+    leave(
+        new LeavePane.Way(Texts.of("closing.stop"), Texts.of("closing.plain")),
+        this::close,
+        () -> {});
   }
 
   /** Closes everything. */

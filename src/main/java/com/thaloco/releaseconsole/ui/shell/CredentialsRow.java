@@ -155,11 +155,10 @@ final class CredentialsRow extends VBox {
               return settings;
             },
             written -> {
-              if (desk.cutting().runningProperty().get()) {
+              if (!desk.operations().needAsking().isEmpty()) {
                 go.tell(Texts.of("settings.credentials.later"));
-              } else {
-                go.openProject(desk.project().repository().directory());
               }
+              go.openProject(desk.project().repository().directory());
             },
             message::problem);
   }

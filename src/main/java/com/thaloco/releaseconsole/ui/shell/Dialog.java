@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.shell;
 
+import atlantafx.base.controls.ModalPane;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import javafx.geometry.Pos;
@@ -11,15 +12,32 @@ import javafx.scene.layout.VBox;
 
 /** The frame of a dialog: a question, its words, and the buttons below. */
 class Dialog extends VBox {
+  private final Label lead;
+
   Dialog(String title, double width) {
     super(16);
     getStyleClass().add("dialog");
     setMaxSize(width, Region.USE_PREF_SIZE);
     setPrefWidth(width);
-    var lead = new Label(title);
+    lead = new Label(title);
     lead.getStyleClass().add("title-4");
     lead.setWrapText(true);
     getChildren().add(lead);
+  }
+
+  /** Whether it is shown now, and was not closed. */
+  final boolean isInSight() {
+    for (Node at = this; at != null; at = at.getParent()) {
+      if (!at.isVisible() || at instanceof ModalPane modal && !modal.isDisplay()) {
+        return false;
+      }
+    }
+    return getScene() != null;
+  }
+
+  /** Replaces the question. */
+  final void title(String now) {
+    lead.setText(now);
   }
 
   /** A problem within a dialog. */

@@ -53,7 +53,7 @@ final class KeyFileRow extends VBox {
     File chosen = chooser.showOpenDialog(window);
     if (chosen != null) {
       set(Optional.of(chosen.toPath()));
-      desk.filter(opened -> !opened.isRehearsal() && !opened.cutting().runningProperty().get())
+      desk.filter(opened -> !opened.isRehearsal())
           .ifPresent(opened -> go.openProject(opened.project().repository().directory()));
     }
   }

@@ -109,9 +109,7 @@ final class Keys {
     } else if (desk.cutting().runningProperty().get()) {
       desk.cutting().stop();
     } else {
-      desk.recovering().stop();
-      desk.reproducing().stop();
-      desk.smoking().stop();
+      desk.operations().stop();
       desk.checking().stop();
       desk.browsing().stopAll();
     }

@@ -3,8 +3,8 @@ package com.thaloco.releaseconsole.ui.state;
 import com.thaloco.releaseconsole.catalog.CatalogChange;
 import com.thaloco.releaseconsole.catalog.CatalogPublishing;
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.process.ArgumentLine;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import java.util.List;
@@ -15,9 +15,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** A publish command of a catalog: its live output, and how it came out. */
 public final class CatalogRun {
   private final Desk desk;
-  private final Log log = new Log();
+  private final Operation operation;
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.NOT_RUN);
-  private Optional<Run> run = Optional.empty();
   private Optional<Problem> problem = Optional.empty();
   private List<CatalogChange> moved = List.of();
   private String name = "";
@@ -25,10 +24,11 @@ public final class CatalogRun {
 
   CatalogRun(Desk desk) {
     this.desk = desk;
+    this.operation = new Operation(Operation.Kind.CATALOG, desk.operations());
   }
 
   public Log log() {
-    return log;
+    return operation.log();
   }
 
   public ReadOnlyObjectProperty<Status> statusProperty() {
@@ -61,43 +61,37 @@ public final class CatalogRun {
    * @param arguments what follows the command, as it was typed
    */
   public void start(String catalog, String arguments) {
-    if (status.get() == Status.RUNNING) {
+    if (operation.isRunning()) {
       return;
     }
     name = catalog;
     against = desk.commitProperty().get();
     problem = Optional.empty();
     moved = List.of();
-    log.clear();
-    var feed = new EventFeed(batch -> log.add(batch.lines()));
-    Run started = Run.of(feed);
-    run = Optional.of(started);
+    Work work = operation.begin(catalog, new StepId("catalog"), batch -> {});
     status.set(Status.RUNNING);
     desk.worker()
         .<List<CatalogChange>>run(
             () ->
                 new CatalogPublishing(desk.project())
-                    .publish(
-                        catalog, ArgumentLine.split(arguments), started.at(new StepId("catalog"))),
+                    .publish(catalog, ArgumentLine.split(arguments), work),
             changes -> {
               moved = List.copyOf(changes);
-              ended(feed, Status.DONE);
+              ended(Status.DONE);
             },
             failed -> {
               problem = Optional.of(failed);
-              ended(feed, Status.BLOCKED);
+              ended(Status.BLOCKED);
             },
-            () -> ended(feed, Status.STOPPED));
+            () -> ended(Status.STOPPED));
   }
 
-  private void ended(EventFeed feed, Status how) {
-    feed.paint();
-    run = Optional.empty();
-    status.set(how);
+  private void ended(Status how) {
+    operation.end(() -> status.set(how));
   }
 
   /** Stops the command; what it uploaded stays. */
   public void stop() {
-    run.ifPresent(Run::stop);
+    operation.stop();
   }
 }

@@ -38,6 +38,7 @@ public final class Changing {
   private final ReadOnlyObjectWrapper<Stage> stage =
       new ReadOnlyObjectWrapper<>(new Stage.Planning());
   private final Run run = Run.of(event -> {});
+  private final Operation operation;
 
   /**
    * Begins to plan.
@@ -47,6 +48,7 @@ public final class Changing {
   public Changing(
       Desk desk, BiFunction<Changes, Work, ? extends Outcome<? extends ChangePlan>> question) {
     this.desk = desk;
+    this.operation = new Operation(Operation.Kind.CHANGE, desk.operations());
     desk.worker()
         .<Stage>run(
             () -> planned(question.apply(new Changes(desk.freshProject()), run.at(Changes.PLAN))),
@@ -73,6 +75,7 @@ public final class Changing {
       return;
     }
     stage.set(new Stage.Running(plan));
+    operation.begin(plan.title(), run);
     desk.worker()
         .<Stage>run(
             () ->
@@ -88,7 +91,7 @@ public final class Changing {
   }
 
   private void ended(Stage now) {
-    stage.set(now);
+    operation.end(() -> stage.set(now));
     desk.browsing().changed();
     desk.overview().refresh();
     desk.lookout().look();

@@ -22,6 +22,7 @@ public final class Copies {
   private final ObservableList<Reading> seen =
       FXCollections.unmodifiableObservableList(underWay); // held: it follows weakly
   private final Map<Reading, Path> targets = new HashMap<>();
+  private final Map<Reading, Operation> operations = new HashMap<>();
 
   Copies(Desk desk) {
     this.desk = desk;
@@ -57,6 +58,9 @@ public final class Copies {
             },
             this::end);
     targets.put(reading, target);
+    var operation = new Operation(Operation.Kind.COPY, desk.operations());
+    operations.put(reading, operation);
+    operation.begin(key, reading.run());
     underWay.add(reading);
   }
 
@@ -71,6 +75,7 @@ public final class Copies {
   private void end(Reading ended) {
     underWay.remove(ended);
     targets.remove(ended);
+    Optional.ofNullable(operations.remove(ended)).ifPresent(operation -> operation.end(() -> {}));
   }
 
   /** Stops them all. */

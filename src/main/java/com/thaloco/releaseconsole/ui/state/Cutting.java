@@ -1,17 +1,21 @@
 package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.check.Checks;
+import com.thaloco.releaseconsole.cut.CommitChoice;
 import com.thaloco.releaseconsole.cut.Cut;
 import com.thaloco.releaseconsole.cut.CutRequest;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.cut.CutResult.Released;
 import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.cut.Preview;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.setup.Build;
 import com.thaloco.releaseconsole.ui.kit.Status;
@@ -20,21 +24,25 @@ import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableMap;
 
 /** The cut of an open project: running, stopped, or finished. */
 public final class Cutting {
+  private static final StepId STEP = new StepId("cut");
+
   /** What clients get now. */
   public record Visible(boolean released, String sentence) {}
+
+  /** What the screens of a cut are about. */
+  public record About(String version, String commit) {}
 
   /** What the state folder knows: the cut that is not finished, and how long steps take. */
   private record Known(Optional<History> unfinished, Weights weights) {}
@@ -43,74 +51,88 @@ public final class Cutting {
   private record After(Outcome<CutResult> how, Known known) {}
 
   private final Desk desk;
-  private final Log log = new Log();
-  private final ObservableList<StepView> steps = FXCollections.observableArrayList();
-  private final Uploads uploads;
-  private final Pace pace = new Pace();
-  private final ObservableList<Finding> verified = FXCollections.observableArrayList();
-  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
-  private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(false);
+  private final Operation operation;
+  private final CutProgress progress;
+  private final Map<String, String> answers = new HashMap<>();
   private final ReadOnlyObjectWrapper<Optional<Visible>> visible =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Outcome<CutResult>>> outcome =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<History>> unfinished =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Instant>> startedAt =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private Optional<Run> run = Optional.empty();
-  private Optional<Released> about = Optional.empty();
+  private Optional<About> fixed = Optional.empty();
 
   Cutting(Desk desk) {
     this.desk = desk;
-    this.uploads = new Uploads(desk.project().profile());
-    reset();
+    this.operation = new Operation(Operation.Kind.CUT, desk.operations());
+    this.progress = new CutProgress(desk.project().profile());
   }
 
-  /** The last cut is over, and the next one is of another version. */
+  /** Whatever was shown is over: no cut runs, and none is unfinished. */
   void forget() {
-    reset();
-    about = Optional.empty();
+    if (operation.isRunning()) {
+      return;
+    }
+    fixed = Optional.empty();
+    answers.clear();
+    desk.key().forgetWish();
+    operation.log().clear();
     outcome.set(Optional.empty());
     visible.set(Optional.empty());
+    restart();
   }
 
-  private void reset() {
-    steps.setAll(List.of(CutStep.values()).stream().map(StepView::waiting).toList());
-    uploads.clear();
-    verified.clear();
-    log.clear();
-    pace.reset();
+  /** Another version or commit is at hand: what a failed try of the one before said is over. */
+  void moveOn() {
+    boolean released =
+        outcome.get().orElse(null) instanceof Outcome.Ok<CutResult>(Released _); // stays in sight
+    if (!released && unfinished.get().isEmpty()) {
+      forget();
+    }
+  }
+
+  private void restart() {
+    if (about().version().isEmpty()) {
+      progress.clear();
+    } else {
+      progress.begin(about().version());
+    }
   }
 
   /** The steps in the contract's order. */
   public ObservableList<StepView> steps() {
-    return steps;
+    return progress.steps();
   }
 
-  /** Objects on their way, by key. */
-  public ObservableMap<String, ObjectView> objects() {
-    return uploads.views();
+  /** The objects of the version that is shown, in the order in which they are written. */
+  public ObservableList<ObjectView> objects() {
+    return progress.objects();
   }
 
   /** What the verification steps found. */
   public ObservableList<Finding> verified() {
-    return verified;
+    return progress.verified();
+  }
+
+  /** The run itself: whether it runs, since when, and what it prints. */
+  public Operation operation() {
+    return operation;
   }
 
   public Log log() {
-    return log;
+    return operation.log();
   }
 
   public ReadOnlyBooleanProperty runningProperty() {
-    return running.getReadOnlyProperty();
+    return operation.runningProperty();
   }
 
   /** A stop was asked for, and the object at hand is being finished. */
   public ReadOnlyBooleanProperty stoppingProperty() {
-    return stopping.getReadOnlyProperty();
+    return operation.stoppingProperty();
   }
 
+  /** What the running cut says of clients; empty before it said so, and while none runs. */
   public ReadOnlyObjectProperty<Optional<Visible>> visibleProperty() {
     return visible.getReadOnlyProperty();
   }
@@ -125,45 +147,66 @@ public final class Cutting {
     return unfinished.getReadOnlyProperty();
   }
 
-  public ReadOnlyObjectProperty<Optional<Instant>> startedAtProperty() {
-    return startedAt.getReadOnlyProperty();
-  }
-
   /** One step as it is now. */
   public StepView step(CutStep wanted) {
-    return steps.get(wanted.ordinal());
+    return progress.step(wanted);
   }
 
-  /** The version of the cut that is shown: the world moves on once it is out. */
+  /**
+   * The version and commit of the cut that is shown: of the one that runs or was released, else of
+   * the unfinished one, else what is at hand.
+   */
+  public About about() {
+    return fixed
+        .or(() ->
+            unfinished.get().map(History::opened).map(o -> new About(o.version(), o.commit())))
+        .orElseGet(() ->
+            new About(
+                desk.knowsVersion() ? desk.versionProperty().get().text() : "",
+                desk.commitProperty().get()));
+  }
+
+  /** See {@link #about}. */
   public String versionText() {
-    return about.map(Released::version).orElseGet(() -> desk.versionProperty().get().text());
+    return about().version();
   }
 
-  /** The commit of the cut that is shown. */
+  /** See {@link #about}. */
   public String commitText() {
-    return about.map(Released::commit).orElseGet(() -> desk.commitProperty().get());
+    return about().commit();
   }
 
   /** How far the whole is, between 0 and 1; it never runs back. */
   public double progress() {
-    return pace.progress(steps, objects().values());
+    return progress.part();
   }
 
   /** What is left, after three seconds: from the weights, corrected by how fast it goes. */
   public Optional<Duration> remaining() {
-    return startedAt
+    return operation
+        .startedAtProperty()
         .get()
         .flatMap(at -> Pace.remaining(progress(), Duration.between(at, Instant.now())));
   }
 
   /** How long what is not done took in the last cut. */
   public Duration weightLeft() {
-    return pace.left(steps);
+    return progress.pace().left(steps());
+  }
+
+  /** How long a whole cut took the last time. */
+  public Duration usual() {
+    return progress.pace().whole();
   }
 
   /** How many steps are done. */
   public long done() {
-    return steps.stream().filter(step -> step.status() == Status.DONE).count();
+    return progress.done();
+  }
+
+  /** What is foreseen of the objects' sizes; ignored where it is of another version. */
+  public void foresee(Preview preview) {
+    progress.plan(preview);
   }
 
   /** Looks whether a cut was left unfinished, and shows how far it came. */
@@ -180,143 +223,140 @@ public final class Cutting {
   }
 
   private void show(Known known) {
-    if (running.get()) {
+    if (operation.isRunning()) {
       return;
     }
+    boolean ended = unfinished.get().isPresent() && known.unfinished().isEmpty();
     keep(known);
+    if (ended) {
+      forget();
+    }
     known
         .unfinished()
         .ifPresent(past -> {
           desk.versionProperty().set(new ReleaseVersion(past.opened().version()));
-          remember(past);
-        });
-  }
-
-  /** Shows what the journal of the unfinished cut says to be done, and where it stopped. */
-  private void remember(History past) {
-    Weights.times(past)
-        .forEach((step, time) -> {
-          if (step(step).status() == Status.NOT_RUN) {
-            mark(step.toString(), Status.DONE, "");
-            took(step, time);
-            uploads.finish(step, versionText());
+          if (!progress.version().equals(past.opened().version())) {
+            restart();
           }
+          progress.remember(past);
         });
-    boolean told =
-        steps.stream().anyMatch(s -> s.status() == Status.STOPPED || s.status() == Status.BLOCKED);
-    List.copyOf(steps).stream()
-        .filter(step -> !told && step.status() == Status.NOT_RUN)
-        .findFirst()
-        .ifPresent(step -> mark(step.step().toString(), Status.STOPPED, ""));
   }
 
   private void keep(Known known) {
     unfinished.set(known.unfinished());
-    pace.weigh(known.weights());
+    progress.pace().weigh(known.weights());
   }
 
   private Cut core() {
     return new Cut(desk.project(), Checks.all(), Build.version());
   }
 
-  /** Starts the cut of the version at hand, or resumes it; answers are by the question's id. */
-  public void start(Map<String, String> answers) {
-    if (running.get()) {
+  /** What is asked before it can begin or continue. */
+  public List<Question> questions() {
+    return outcome.get().orElse(null) instanceof Outcome.Asks<CutResult>(var questions)
+        ? questions
+        : List.of();
+  }
+
+  /**
+   * Starts the cut of the version at hand, or resumes the unfinished one.
+   *
+   * @param more answers by the question's id; those before hold on as long as more is asked
+   */
+  public void start(Map<String, String> more) {
+    if (operation.isRunning()) {
       return;
     }
-    EventFeed feed = begin();
-    Run started = Run.of(feed);
-    run = Optional.of(started);
-    var request = new CutRequest(desk.versionProperty().get(), answers, true);
+    answers.putAll(more);
+    Work work = begin();
+    var request = new CutRequest(desk.versionProperty().get(), Map.copyOf(answers), true);
     desk.worker()
         .<After>run(
-            () -> after(core().run(request, desk.key().keyring(), started.at(new StepId("cut")))),
-            after -> {
-              feed.paint();
-              keep(after.known());
-              ended(after.how());
-            },
+            () -> after(core().run(request, desk.key().keyring(), work)),
+            after -> operation.end(() -> settle(after.how(), Optional.of(after.known()))),
             failed -> {
-              feed.paint();
-              ended(new Outcome.Refused<>(failed));
+              operation.end(() -> settle(new Outcome.Refused<>(failed), Optional.empty()));
               desk.worker().run(this::known, this::keep, this::missed);
             });
   }
 
-  /** Everything is as before a first step; what the feed gets is shown as the cut's. */
-  EventFeed begin() {
-    reset();
-    running.set(true);
-    stopping.set(false);
+  /** Everything is as before a first step; what comes of the work is shown as the cut's. */
+  Work begin() {
+    fixed = Optional.empty();
+    About shown = about();
+    About now = new About(shown.version(), answers.getOrDefault(CommitChoice.ID, shown.commit()));
+    fixed = Optional.of(now);
+    progress.begin(now.version());
     outcome.set(Optional.empty());
-    startedAt.set(Optional.of(Instant.now()));
-    return new EventFeed(this::painted);
+    visible.set(Optional.empty());
+    return operation.begin(now.version(), STEP, this::painted);
   }
 
   private After after(Outcome<CutResult> how) {
     return new After(how, known());
   }
 
-  /** How long a whole cut took the last time. */
-  public Duration usual() {
-    return pace.whole();
-  }
-
-  private void ended(Outcome<CutResult> how) {
-    run = Optional.empty();
-    running.set(false);
-    stopping.set(false);
-    settle(how);
+  private void settle(Outcome<CutResult> how, Optional<Known> known) {
+    known.ifPresent(this::keep);
+    fixed =
+        how instanceof Outcome.Ok<CutResult>(Released released)
+            ? Optional.of(new About(released.version(), released.commit()))
+            : Optional.empty();
+    if (how instanceof Outcome.Refused<CutResult>(Problem problem)) {
+      progress.settle(Status.BLOCKED, problem.happened());
+    } else {
+      progress.settle(Status.STOPPED, "");
+    }
+    unfinished.get().ifPresent(progress::remember);
+    visible.set(Optional.empty());
     outcome.set(Optional.of(how));
-    unfinished.get().ifPresent(this::remember);
-    if (how instanceof Outcome.Ok<CutResult>(CutResult result)) {
-      if (result instanceof Released released) {
-        about = Optional.of(released);
-      }
+    if (!(how instanceof Outcome.Asks<CutResult>)) {
+      answers.clear();
+    }
+    if (how instanceof Outcome.Ok<CutResult>) {
       desk.key().lock();
     }
     desk.refresh();
   }
 
-  /** A step that still says "running" has stopped or failed with the cut. */
-  private void settle(Outcome<CutResult> how) {
-    Status left = how instanceof Outcome.Refused<CutResult> ? Status.BLOCKED : Status.STOPPED;
-    List.copyOf(steps).stream()
-        .filter(step -> step.status() == Status.RUNNING)
-        .forEach(step -> mark(step.step().toString(), left, step.detail()));
-    uploads.settle(left);
-  }
-
   /** Stops once the object at hand is finished; the cut can be resumed. */
   public void stop() {
-    stopping.set(true);
-    run.ifPresent(Run::stopSoon);
+    operation.stop();
   }
 
   /** Breaks the object at hand off; the cut can be resumed all the same. */
   public void breakOff() {
-    stopping.set(true);
-    run.ifPresent(Run::stop);
+    operation.breakOff();
   }
 
-  /** Ends the unfinished cut, while nothing of it is public. */
-  public void abandon(Runnable then) {
-    ReleaseVersion version = desk.versionProperty().get();
+  /**
+   * Looks at the bucket and the remote whether the unfinished cut can be abandoned; nothing is
+   * changed.
+   *
+   * @param told gets the reason why not; empty where it can be
+   */
+  public void mayAbandon(Consumer<Optional<Problem>> told) {
+    desk.worker()
+        .<Optional<Problem>>run(
+            () -> core().whyNotAbandon(Run.of(event -> {}).at(STEP)),
+            told,
+            failed -> told.accept(Optional.of(failed)));
+  }
+
+  /** Ends the unfinished cut, while nothing of it is public; refused, all stays as it is. */
+  public void abandon() {
+    var version = new ReleaseVersion(versionText());
+    Work work = Run.of(event -> {}).at(STEP);
     desk.worker()
         .<After>run(
-            () ->
-                after(
-                    core()
-                        .abandon(
-                            version,
-                            "asked for in the window",
-                            Run.of(event -> {}).at(new StepId("cut")))),
+            () -> after(core().abandon(version, "asked for in the window", work)),
             after -> {
-              reset();
               keep(after.known());
+              if (after.how() instanceof Outcome.Ok<CutResult>) {
+                forget();
+              }
               outcome.set(Optional.of(after.how()));
               desk.refresh();
-              then.run();
             },
             this::missed);
   }
@@ -324,76 +364,13 @@ public final class Cutting {
   private void painted(EventFeed.Batch batch) {
     for (Event event : batch.events()) {
       switch (event) {
-        case Event.StepChanged e -> changed(e);
+        case Event.StepChanged e -> progress.changed(e);
         case Event.Visibility e ->
             visible.set(Optional.of(new Visible(e.released(), e.sentence())));
-        case Event.Found e -> {
-          if (e.finding().id().startsWith("verify.")) {
-            verified.removeIf(known -> known.id().equals(e.finding().id()));
-            verified.add(e.finding());
-          }
-        }
+        case Event.Found e -> progress.found(e.finding());
         case Event.Moved _, Event.Line _, Event.Asked _, Event.Ended _ -> {}
       }
     }
-    batch.moved().forEach(this::moved);
-    log.add(batch.lines());
-  }
-
-  private void changed(Event.StepChanged e) {
-    Status status =
-        switch (e.state()) {
-          case RUNNING -> Status.RUNNING;
-          case DONE -> Status.DONE;
-          case STOPPED -> Status.STOPPED;
-          case FAILED -> Status.BLOCKED;
-        };
-    String name = e.stamp().step().name();
-    for (int i = 0; i < steps.size(); i++) {
-      StepView step = steps.get(i);
-      if (!step.step().toString().equals(name)) {
-        continue;
-      }
-      Optional<Instant> began =
-          status == Status.RUNNING ? Optional.of(e.stamp().at()) : step.began();
-      steps.set(
-          i,
-          new StepView(
-              step.step(),
-              status,
-              e.detail().orElse(""),
-              began,
-              status == Status.RUNNING
-                  ? Optional.empty()
-                  : began.map(from -> Duration.between(from, e.stamp().at()))));
-      if (status == Status.DONE) {
-        uploads.finish(step.step(), versionText());
-      }
-    }
-  }
-
-  private void moved(Event.Moved e) {
-    Optional<CutStep> step =
-        steps.stream()
-            .map(StepView::step)
-            .filter(each -> each.toString().equals(e.stamp().step().name()))
-            .findFirst();
-    step.ifPresent(each -> uploads.moved(each, e));
-  }
-
-  private void took(CutStep step, Duration time) {
-    StepView view = step(step);
-    steps.set(
-        step.ordinal(),
-        new StepView(step, view.status(), view.detail(), view.began(), Optional.of(time)));
-  }
-
-  private void mark(String name, Status status, String detail) {
-    for (int i = 0; i < steps.size(); i++) {
-      StepView step = steps.get(i);
-      if (step.step().toString().equals(name)) {
-        steps.set(i, new StepView(step.step(), status, detail, step.began(), step.took()));
-      }
-    }
+    batch.moved().forEach(progress::moved);
   }
 }

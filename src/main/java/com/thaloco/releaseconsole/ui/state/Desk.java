@@ -28,6 +28,7 @@ public final class Desk implements AutoCloseable {
 
   private final Project project;
   private final Worker worker = new Worker();
+  private final Operations operations = new Operations();
   private final Browsing browsing = new Browsing(this);
   private final ReadOnlyStringWrapper commit = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper branch = new ReadOnlyStringWrapper("");
@@ -98,6 +99,11 @@ public final class Desk implements AutoCloseable {
 
   public Worker worker() {
     return worker;
+  }
+
+  /** What runs now. */
+  public Operations operations() {
+    return operations;
   }
 
   public KeyLock key() {
@@ -180,6 +186,7 @@ public final class Desk implements AutoCloseable {
     if (!chosen.equals(version.get())) {
       version.set(chosen);
       checking.outdate("");
+      cutting.moveOn();
     }
   }
 
@@ -187,6 +194,7 @@ public final class Desk implements AutoCloseable {
   void suggest(Overview.Look look) {
     if (!knowsVersion()) {
       version.set(look.next());
+      cutting.moveOn();
     } else if (look.isTaken(version.get(), commit.get())) {
       cutting.forget();
       choose(look.next());
@@ -195,8 +203,10 @@ public final class Desk implements AutoCloseable {
 
   /** This version is never cut again; the next look at the world tells which comes now. */
   void leave(ReleaseVersion burned) {
-    if (burned.equals(version.get())) {
+    if (burned.text().equals(cutting.versionText())) {
       cutting.forget();
+    }
+    if (burned.equals(version.get())) {
       choose(UNKNOWN);
     }
   }
@@ -244,6 +254,7 @@ public final class Desk implements AutoCloseable {
           if (!now.getKey().equals(commit.get())) {
             commit.set(now.getKey());
             checking.outdate(now.getKey());
+            cutting.moveOn();
             smoking.look();
             overview.refresh();
           }
@@ -256,11 +267,7 @@ public final class Desk implements AutoCloseable {
     browsing.close();
     watch.stop();
     checking.stop();
-    smoking.stop();
-    verifying.stop();
-    recovering.stop();
-    reproducing.stop();
-    catalogs.stop();
+    operations.breakOff();
     worker.close();
     key.close();
     Worker.beside(project::close);

@@ -16,6 +16,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The signing key of an open project: locked until its password is given, wiped after a cut. */
 public final class KeyLock implements AutoCloseable {
+  /**
+   * What was asked for and waits for the key.
+   *
+   * @param title what it does, as the end of "Unlock and …"
+   */
+  public record Wish(String title, Runnable action) {}
+
   private final Desk desk;
   private final Optional<Path> file;
   private final Keyring keyring;
@@ -24,7 +31,8 @@ public final class KeyLock implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  private Optional<Runnable> next = Optional.empty();
+  private final ReadOnlyObjectWrapper<Optional<Wish>> wish =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   KeyLock(Desk desk, Optional<Path> file) {
     this.desk = desk;
@@ -66,8 +74,18 @@ public final class KeyLock implements AutoCloseable {
     return problem.getReadOnlyProperty();
   }
 
-  /** Unlocks with what was typed; the array is wiped. Then the checks of Trust are asked again. */
-  public void unlock(char[] typed) {
+  /** What waits for the key; it is done only by an unlocking that says so. */
+  public ReadOnlyObjectProperty<Optional<Wish>> wishProperty() {
+    return wish.getReadOnlyProperty();
+  }
+
+  /**
+   * Unlocks with what was typed; the array is wiped. Then the checks of Trust are asked again, and
+   * nothing waits for the key any more.
+   *
+   * @param then done once it is unlocked
+   */
+  public void unlock(char[] typed, Runnable then) {
     Password password = Password.typed(typed);
     if (file.isEmpty()) {
       password.close();
@@ -88,9 +106,8 @@ public final class KeyLock implements AutoCloseable {
               unlocking.set(false);
               unlocked.set(true);
               desk.checking().run(ScreenId.TRUST);
-              Optional<Runnable> waiting = next;
-              next = Optional.empty();
-              waiting.ifPresent(Runnable::run);
+              forgetWish();
+              then.run();
             },
             failed -> {
               unlocking.set(false);
@@ -98,9 +115,14 @@ public final class KeyLock implements AutoCloseable {
             });
   }
 
-  /** What is to be done once the key is open; the last wish counts. */
-  public void onceUnlocked(Runnable wish) {
-    next = Optional.of(wish);
+  /** What is to be done once the key is unlocked for it; the last one counts. */
+  public void onceUnlocked(Wish wanted) {
+    wish.set(Optional.of(wanted));
+  }
+
+  /** Nothing waits for the key any more. */
+  public void forgetWish() {
+    wish.set(Optional.empty());
   }
 
   /** Wipes the key. */

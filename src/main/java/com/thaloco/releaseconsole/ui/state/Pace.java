@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.ui.state;
 
+import static com.thaloco.releaseconsole.cut.CutStep.READ_BACK;
+
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.state.CutSteps.ObjectView;
 import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
@@ -41,7 +43,8 @@ final class Pace {
   private Duration share(StepView step, Collection<ObjectView> objects) {
     Duration weight = weights.of(step.step());
     for (ObjectView object : objects) {
-      if (object.step() == step.step() && object.total() > 0) {
+      boolean moved = object.isReadBack() ? step.step() == READ_BACK : object.step() == step.step();
+      if (moved && object.status() == Status.RUNNING && object.total() > 0) {
         return Duration.ofMillis(weight.toMillis() * object.done() / object.total());
       }
     }

@@ -73,6 +73,11 @@ public final class Reading {
     moved.set(new Moved(event.done(), event.total(), rate));
   }
 
+  /** What reads it. */
+  Run run() {
+    return run;
+  }
+
   /** The key of the object. */
   public String key() {
     return key;

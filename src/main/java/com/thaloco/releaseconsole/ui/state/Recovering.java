@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.recover.Kind;
 import com.thaloco.releaseconsole.recover.Plan;
 import com.thaloco.releaseconsole.recover.RecoverRequest;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -44,7 +44,7 @@ public final class Recovering {
   }
 
   private final Desk desk;
-  private final Log log = new Log();
+  private final Operation operation;
   private final RecoverSteps steps = new RecoverSteps();
   private final Map<String, String> answers = new HashMap<>();
   private final ReadOnlyObjectWrapper<Optional<Choice>> choice =
@@ -55,12 +55,10 @@ public final class Recovering {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Cutting.Visible>> visible =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
-  private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(false);
-  private Optional<Run> run = Optional.empty();
 
   Recovering(Desk desk) {
     this.desk = desk;
+    this.operation = new Operation(Operation.Kind.RECOVERY, desk.operations());
   }
 
   /** What was chosen; empty while the list is shown. */
@@ -78,16 +76,16 @@ public final class Recovering {
   }
 
   public Log log() {
-    return log;
+    return operation.log();
   }
 
   public ReadOnlyBooleanProperty runningProperty() {
-    return running.getReadOnlyProperty();
+    return operation.runningProperty();
   }
 
   /** A stop was asked for, and the step at hand is being finished. */
   public ReadOnlyBooleanProperty stoppingProperty() {
-    return stopping.getReadOnlyProperty();
+    return operation.stoppingProperty();
   }
 
   /** How planning or the last run ended; empty before, and while one runs. */
@@ -109,7 +107,7 @@ public final class Recovering {
 
   /** Chooses a way out, and has its plan made; nothing is changed by that. */
   public void choose(Way way, Trouble trouble) {
-    if (running.get()) {
+    if (operation.isRunning()) {
       return;
     }
     forget();
@@ -119,7 +117,7 @@ public final class Recovering {
 
   /** Makes the plan again, as things are now. */
   public void lookAgain() {
-    if (running.get() || choice.get().isEmpty()) {
+    if (operation.isRunning() || choice.get().isEmpty()) {
       return;
     }
     Choice about = choice.get().get();
@@ -154,38 +152,28 @@ public final class Recovering {
    * @param typed the version as it was typed to confirm
    */
   public void start(String typed) {
-    if (running.get() || choice.get().isEmpty() || plan.get().isEmpty()) {
+    if (operation.isRunning() || choice.get().isEmpty() || plan.get().isEmpty()) {
       return;
     }
     Choice about = choice.get().get();
     steps.restart();
-    running.set(true);
-    stopping.set(false);
     outcome.set(Optional.empty());
-    var feed = new EventFeed(this::painted);
-    Run started = Run.of(feed);
-    run = Optional.of(started);
+    Work work = operation.begin(about.title(), Recovery.STEP, this::painted);
     desk.worker()
         .<Outcome<RecoverResult>>run(
-            () ->
-                core()
-                    .run(
-                        request(about, Optional.of(typed)),
-                        desk.key().keyring(),
-                        started.at(Recovery.STEP)),
-            ended -> ended(feed, ended),
-            failed -> ended(feed, new Outcome.Refused<>(failed)));
+            () -> core().run(request(about, Optional.of(typed)), desk.key().keyring(), work),
+            ended -> operation.end(() -> settle(ended)),
+            failed -> operation.end(() -> settle(new Outcome.Refused<>(failed))));
   }
 
   /** Stops at the next boundary; nothing is lost by that. */
   public void stop() {
-    stopping.set(running.get());
-    run.ifPresent(Run::stop);
+    operation.stop();
   }
 
   /** Goes back to the list; a run goes on. */
   public void leave() {
-    if (!running.get()) {
+    if (!operation.isRunning()) {
       forget();
     }
   }
@@ -197,14 +185,10 @@ public final class Recovering {
     visible.set(Optional.empty());
     answers.clear();
     steps.clear();
-    log.clear();
+    operation.log().clear();
   }
 
-  private void ended(EventFeed feed, Outcome<RecoverResult> how) {
-    feed.paint();
-    run = Optional.empty();
-    running.set(false);
-    stopping.set(false);
+  private void settle(Outcome<RecoverResult> how) {
     switch (how) {
       case Outcome.Ok<RecoverResult> _ -> {
         steps.done();
@@ -235,7 +219,6 @@ public final class Recovering {
         case Event.Moved _, Event.Line _, Event.Found _, Event.Asked _, Event.Ended _ -> {}
       }
     }
-    log.add(batch.lines());
   }
 
   private RecoverRequest request(Choice about, Optional<String> typed) {

@@ -2,14 +2,13 @@ package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Outcome;
-import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.recover.reproduce.Reproducer;
 import com.thaloco.releaseconsole.recover.reproduce.Reproduction;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -26,17 +25,16 @@ public final class Reproducing {
   public record Part(String name, Status status, String detail) {}
 
   private final Desk desk;
-  private final Log log = new Log();
+  private final Operation operation;
   private final ObservableList<Part> parts = FXCollections.observableArrayList();
-  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyObjectWrapper<Optional<ReleaseVersion>> version =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Outcome<Reproduction>>> outcome =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private Optional<Run> run = Optional.empty();
 
   Reproducing(Desk desk) {
     this.desk = desk;
+    this.operation = new Operation(Operation.Kind.REPRODUCE, desk.operations());
   }
 
   public ObservableList<Part> parts() {
@@ -44,11 +42,11 @@ public final class Reproducing {
   }
 
   public Log log() {
-    return log;
+    return operation.log();
   }
 
   public ReadOnlyBooleanProperty runningProperty() {
-    return running.getReadOnlyProperty();
+    return operation.runningProperty();
   }
 
   /** The version that is built again, or was the last. */
@@ -63,36 +61,29 @@ public final class Reproducing {
 
   /** Builds a version again. It writes nothing but a scratch folder. */
   public void start(ReleaseVersion wanted) {
-    if (running.get()) {
+    if (operation.isRunning()) {
       return;
     }
     parts.clear();
-    log.clear();
     version.set(Optional.of(wanted));
     outcome.set(Optional.empty());
-    running.set(true);
-    var feed = new EventFeed(this::painted);
-    Run started = Run.of(feed);
-    run = Optional.of(started);
+    Work work = operation.begin(wanted.text(), Reproducer.STEP, this::painted);
     desk.worker()
         .<Outcome<Reproduction>>run(
-            () -> new Reproducer(desk.freshProject()).run(wanted, started.at(Reproducer.STEP)),
-            ended -> ended(feed, ended),
-            failed -> ended(feed, new Outcome.Refused<>(failed)));
+            () -> new Reproducer(desk.freshProject()).run(wanted, work),
+            ended -> operation.end(() -> settle(ended)),
+            failed -> operation.end(() -> settle(new Outcome.Refused<>(failed))));
   }
 
   /** Breaks it off; nothing is left behind. */
   public void stop() {
-    run.ifPresent(Run::stop);
+    operation.stop();
   }
 
-  private void ended(EventFeed feed, Outcome<Reproduction> how) {
-    feed.paint();
-    run = Optional.empty();
+  private void settle(Outcome<Reproduction> how) {
     Status left = how instanceof Outcome.Refused<Reproduction> ? Status.BLOCKED : Status.STOPPED;
     parts.replaceAll(part ->
         part.status() == Status.RUNNING ? new Part(part.name(), left, part.detail()) : part);
-    running.set(false);
     outcome.set(Optional.of(how));
   }
 
@@ -102,7 +93,6 @@ public final class Reproducing {
         changed(e);
       }
     }
-    log.add(batch.lines());
   }
 
   private void changed(Event.StepChanged e) {

@@ -2,8 +2,8 @@ package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
 import com.thaloco.releaseconsole.smoke.SmokeSuite;
 import com.thaloco.releaseconsole.ui.kit.Status;
@@ -22,20 +22,18 @@ public final class Smoking {
   private record Known(Optional<SmokeOutcome> outcome, int expected) {}
 
   private final Desk desk;
-  private final Log log = new Log();
+  private final Operation operation;
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.NOT_RUN);
   private final ReadOnlyIntegerWrapper scenarios = new ReadOnlyIntegerWrapper(0);
   private final ReadOnlyObjectWrapper<Optional<SmokeOutcome>> outcome =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Instant>> startedAt =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private Optional<Run> run = Optional.empty();
   private int expected;
 
   Smoking(Desk desk) {
     this.desk = desk;
+    this.operation = new Operation(Operation.Kind.SMOKE, desk.operations());
   }
 
   /** Looks what is known of the commit at hand. */
@@ -74,7 +72,7 @@ public final class Smoking {
   }
 
   public Log log() {
-    return log;
+    return operation.log();
   }
 
   public ReadOnlyObjectProperty<Status> statusProperty() {
@@ -100,60 +98,50 @@ public final class Smoking {
   }
 
   public ReadOnlyObjectProperty<Optional<Instant>> startedAtProperty() {
-    return startedAt.getReadOnlyProperty();
+    return operation.startedAtProperty();
   }
 
   /** Runs the suite for the commit at hand. */
   public void start() {
-    if (status.get() == Status.RUNNING) {
+    if (operation.isRunning()) {
       return;
     }
-    log.clear();
     scenarios.set(0);
     problem.set(Optional.empty());
     outcome.set(Optional.empty());
-    startedAt.set(Optional.of(Instant.now()));
     status.set(Status.RUNNING);
     Optional<Pattern> scenario = desk.project().profile().smoke().scenario();
-    var feed =
-        new EventFeed(batch -> {
-          log.add(batch.lines());
-          scenario.ifPresent(pattern ->
-              scenarios.set(
-                  scenarios.get()
-                      + (int)
-                          batch.lines().stream()
-                              .map(Event.Line::text)
-                              .filter(line -> pattern.matcher(line).find())
-                              .count()));
-        });
-    Run started = Run.of(feed);
-    run = Optional.of(started);
+    Work work =
+        operation.begin(
+            desk.commitProperty().get(),
+            new StepId("smoke"),
+            batch -> scenario.ifPresent(pattern -> count(batch, pattern)));
     desk.worker()
         .<Known>run(
-            () ->
-                known(new SmokeSuite(desk.project()).run(started.at(new StepId("smoke"))).commit()),
+            () -> known(new SmokeSuite(desk.project()).run(work).commit()),
             known -> {
-              feed.paint();
-              run = Optional.empty();
-              show(known);
+              operation.end(() -> show(known));
               desk.checking().run(ScreenId.SMOKE);
             },
-            failed -> {
-              feed.paint();
-              run = Optional.empty();
-              problem.set(Optional.of(failed));
-              status.set(Status.BLOCKED);
-            },
-            () -> {
-              feed.paint();
-              run = Optional.empty();
-              status.set(Status.STOPPED);
-            });
+            failed ->
+                operation.end(() -> {
+                  problem.set(Optional.of(failed));
+                  status.set(Status.BLOCKED);
+                }),
+            () -> operation.end(() -> status.set(Status.STOPPED)));
+  }
+
+  private void count(EventFeed.Batch batch, Pattern scenario) {
+    long ended =
+        batch.lines().stream()
+            .map(Event.Line::text)
+            .filter(line -> scenario.matcher(line).find())
+            .count();
+    scenarios.set(scenarios.get() + (int) ended);
   }
 
   /** Stops the suite; nothing is recorded then. */
   public void stop() {
-    run.ifPresent(Run::stop);
+    operation.stop();
   }
 }

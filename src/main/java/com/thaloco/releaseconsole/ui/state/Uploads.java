@@ -1,21 +1,23 @@
 package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.cut.Preview;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.state.CutSteps.ObjectView;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import javafx.collections.FXCollections;
-import javafx.collections.ObservableMap;
+import javafx.collections.ObservableList;
 
-/** The objects of one cut on their way, by key. */
+/**
+ * The objects of one version in the order in which a cut writes them: waiting, on their way, in the
+ * bucket. Their keys follow from profile and version, so that no other version's is ever shown.
+ */
 final class Uploads {
-  private final ObservableMap<String, ObjectView> views = FXCollections.observableHashMap();
-  private final Set<String> written = new HashSet<>();
+  private final ObservableList<ObjectView> views = FXCollections.observableArrayList();
   private final Rates rates = new Rates();
   private final Profile profile;
 
@@ -23,73 +25,87 @@ final class Uploads {
     this.profile = profile;
   }
 
-  ObservableMap<String, ObjectView> views() {
+  /** All of them, in their order; empty where no version is known. */
+  ObservableList<ObjectView> views() {
     return views;
   }
 
-  void clear() {
-    views.clear();
-    written.clear();
+  /** Begins with the objects of a version, of which nothing is written yet. */
+  void begin(String version) {
     rates.clear();
+    views.setAll(
+        ObjectView.waiting(profile.tarballKey(version), CutStep.PUT_TARBALL),
+        ObjectView.waiting(profile.hashesKey(version), CutStep.PUT_HASHES),
+        ObjectView.waiting(profile.signatureKey(version), CutStep.PUT_SIGNATURE),
+        ObjectView.waiting(profile.manifest().key(), CutStep.PUT_MANIFEST),
+        ObjectView.waiting(profile.installer().key(), CutStep.PUT_INSTALLER));
   }
 
-  /** Progress of an object. */
+  /** No version is at hand. */
+  void clear() {
+    rates.clear();
+    views.clear();
+  }
+
+  /** What is foreseen of their sizes; of another version's it tells nothing. */
+  void plan(Preview preview) {
+    List<String> keys = preview.items().stream().map(Preview.Item::key).toList();
+    if (keys.equals(views.stream().map(ObjectView::key).toList())) {
+      preview
+          .items()
+          .forEach(item -> replace(item.key(), view -> view.planned(item.size(), item.exact())));
+    }
+  }
+
+  /** Progress of an object while it is written or read back; other steps only look at it. */
   void moved(CutStep step, Event.Moved e) {
     e.stamp()
         .object()
-        .ifPresent(key -> {
-          double rate = rates.moved(key, e.stamp().at(), e.done());
-          views.put(key, new ObjectView(key, step, Status.RUNNING, e.done(), e.total(), rate));
-        });
+        .ifPresent(key ->
+            replace(
+                key,
+                view ->
+                    view.step() == step || step == CutStep.READ_BACK
+                        ? view.moving(
+                            e.done(), e.total(), rates.moved(key, e.stamp().at(), e.done()))
+                        : view));
   }
 
-  /** A step is done: so are the objects that it worked on, and the one that it writes. */
-  void finish(CutStep step, String version) {
-    key(step, version)
-        .ifPresent(key -> {
-          written.add(key);
-          views.putIfAbsent(key, new ObjectView(key, step, Status.DONE, 0, 0, 0));
-        });
-    Map.copyOf(views)
-        .forEach((key, object) -> {
-          if (object.step() == step) {
-            long size = Math.max(object.done(), object.total());
-            views.put(key, new ObjectView(key, step, Status.DONE, size, size, 0));
-          }
-        });
+  /** A step is done: so is the object that it writes, and all that it read back. */
+  void finish(CutStep step) {
+    views.replaceAll(view ->
+        view.step() == step || step == CutStep.READ_BACK && view.isReadBack()
+            ? view.there()
+            : view);
+  }
+
+  /** A step failed, and with it the object that it writes. */
+  void failed(CutStep step, String why) {
+    views.replaceAll(view -> view.step() == step ? view.left(Status.BLOCKED, why) : view);
   }
 
   /**
    * What moves no more, since the cut has ended in this state. An object that was being read back
-   * is written all the same.
+   * is in the bucket all the same.
+   *
+   * @param why the cut failed; empty where it was stopped
    */
-  void settle(Status left) {
-    Map.copyOf(views)
-        .forEach((key, object) -> {
-          if (object.status() == Status.RUNNING) {
-            boolean there = left == Status.STOPPED && written.contains(key);
-            views.put(
-                key,
-                new ObjectView(
-                    key,
-                    object.step(),
-                    there ? Status.DONE : left,
-                    there ? object.total() : object.done(),
-                    object.total(),
-                    0));
-          }
-        });
+  void settle(Status left, String why) {
+    views.replaceAll(view -> {
+      if (view.status() != Status.RUNNING) {
+        return view;
+      }
+      return left == Status.STOPPED && view.inBucket() ? view.there() : view.left(left, why);
+    });
   }
 
-  /** The object that a step writes; the keys of a release are known before anything is built. */
-  private Optional<String> key(CutStep step, String version) {
-    return switch (step) {
-      case PUT_TARBALL -> Optional.of(profile.tarballKey(version));
-      case PUT_HASHES -> Optional.of(profile.hashesKey(version));
-      case PUT_SIGNATURE -> Optional.of(profile.signatureKey(version));
-      case PUT_MANIFEST -> Optional.of(profile.manifest().key());
-      case PUT_INSTALLER -> Optional.of(profile.installer().key());
-      default -> Optional.empty();
-    };
+  private void replace(String key, UnaryOperator<ObjectView> change) {
+    for (int i = 0; i < views.size(); i++) {
+      ObjectView view = Objects.requireNonNull(views.get(i));
+      ObjectView now = view.key().equals(key) ? change.apply(view) : view;
+      if (!now.equals(view)) {
+        views.set(i, now);
+      }
+    }
   }
 }

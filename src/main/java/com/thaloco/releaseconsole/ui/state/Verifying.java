@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -63,11 +62,11 @@ public final class Verifying {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
-  private Optional<Run> run = Optional.empty();
+  private final Operation operation;
 
   Verifying(Desk desk) {
     this.desk = desk;
+    this.operation = new Operation(Operation.Kind.VERIFY, desk.operations());
   }
 
   public ReadOnlyObjectProperty<Optional<Seen>> seenProperty() {
@@ -80,12 +79,12 @@ public final class Verifying {
   }
 
   public ReadOnlyBooleanProperty runningProperty() {
-    return running.getReadOnlyProperty();
+    return operation.runningProperty();
   }
 
   /** Reads what the receipt of a release says; without one, it was not verified here yet. */
   public void look(Optional<String> version) {
-    if (running.get()) {
+    if (operation.isRunning()) {
       return;
     }
     problem.set(Optional.empty());
@@ -98,35 +97,22 @@ public final class Verifying {
 
   /** Verifies a release as a stranger and as every installed client. */
   public void start(Optional<String> version) {
-    if (running.get()) {
+    if (operation.isRunning()) {
       return;
     }
-    running.set(true);
     problem.set(Optional.empty());
-    Run started = Run.of(event -> {});
-    run = Optional.of(started);
+    Work work = operation.begin(version.orElse(""), new StepId("verify"), batch -> {});
     desk.worker()
         .<Seen>run(
-            () -> verify(version, started.at(new StepId("verify"))),
-            now -> {
-              ended();
-              seen.set(Optional.of(now));
-            },
-            failed -> {
-              ended();
-              problem.set(Optional.of(failed));
-            },
-            this::ended);
+            () -> verify(version, work),
+            now -> operation.end(() -> seen.set(Optional.of(now))),
+            failed -> operation.end(() -> problem.set(Optional.of(failed))),
+            () -> operation.end(() -> {}));
   }
 
   /** Stops verifying; nothing is changed by it. */
   public void stop() {
-    run.ifPresent(Run::stop);
-  }
-
-  private void ended() {
-    run = Optional.empty();
-    running.set(false);
+    operation.stop();
   }
 
   private Seen verify(Optional<String> version, Work work) {

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.cut.Preview;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Stamp;
 import com.thaloco.releaseconsole.profile.Profile;
@@ -10,8 +11,9 @@ import com.thaloco.releaseconsole.profile.Yaml;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.state.CutSteps.ObjectView;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class UploadsTest {
@@ -19,19 +21,32 @@ class UploadsTest {
   private final String tarball = profile.tarballKey("v0.1.7");
   private final Uploads uploads = new Uploads(profile);
 
-  private void moves(CutStep step, long done) {
-    var stamp = new Stamp(1, Instant.EPOCH, step.stepId(), Optional.of(tarball));
+  @BeforeEach
+  void beginsWithTheVersion() {
+    uploads.begin("v0.1.7");
+  }
+
+  private void moves(CutStep step, String key, long done) {
+    var stamp = new Stamp(1, Instant.EPOCH, step.stepId(), Optional.of(key));
     uploads.moved(step, new Event.Moved(stamp, done, 100));
   }
 
+  private void moves(CutStep step, long done) {
+    moves(step, tarball, done);
+  }
+
   private ObjectView shown() {
-    return Objects.requireNonNull(uploads.views().get(tarball));
+    return uploads.views().getFirst();
+  }
+
+  private List<String> keys() {
+    return uploads.views().stream().map(ObjectView::key).toList();
   }
 
   @Test
   void anUploadThatIsStoppedIsPausedWhereItIs() {
     moves(CutStep.PUT_TARBALL, 40);
-    uploads.settle(Status.STOPPED);
+    uploads.settle(Status.STOPPED, "");
     assertThat(shown().status()).isEqualTo(Status.STOPPED);
     assertThat(shown().done()).isEqualTo(40);
   }
@@ -39,19 +54,63 @@ class UploadsTest {
   @Test
   void whatIsUploadedStaysSoWhenItsReadingBackIsStopped() {
     moves(CutStep.PUT_TARBALL, 100);
-    uploads.finish(CutStep.PUT_TARBALL, "v0.1.7");
+    uploads.finish(CutStep.PUT_TARBALL);
     moves(CutStep.READ_BACK, 30);
-    uploads.settle(Status.STOPPED);
+    assertThat(shown().isReadBack()).isTrue();
+    uploads.settle(Status.STOPPED, "");
     assertThat(shown().status()).isEqualTo(Status.DONE);
-    assertThat(shown().done()).isEqualTo(100);
+    assertThat(shown().total()).isEqualTo(100);
   }
 
   @Test
-  void whatReadsBackOtherwiseIsBlockedThoughItWasUploaded() {
+  void whatReadsBackOtherwiseIsBlockedThoughItWasUploadedAndSaysWhy() {
     moves(CutStep.PUT_TARBALL, 100);
-    uploads.finish(CutStep.PUT_TARBALL, "v0.1.7");
+    uploads.finish(CutStep.PUT_TARBALL);
     moves(CutStep.READ_BACK, 100);
-    uploads.settle(Status.BLOCKED);
+    uploads.settle(Status.BLOCKED, "Its bytes differ.");
     assertThat(shown().status()).isEqualTo(Status.BLOCKED);
+    assertThat(shown().why()).isEqualTo("Its bytes differ.");
+  }
+
+  @Test
+  void anObjectWhoseStepFailsBeforeItsFirstByteIsBlockedAndSaysWhy() {
+    uploads.failed(CutStep.PUT_TARBALL, "The bucket did not answer.");
+    assertThat(shown().status()).isEqualTo(Status.BLOCKED);
+    assertThat(shown().why()).isEqualTo("The bucket did not answer.");
+  }
+
+  @Test
+  void theObjectsAreThoseOfTheVersionAtHandAndOfNoOtherOne() {
+    uploads.begin("v0.1.8");
+    assertThat(keys()).contains(profile.tarballKey("v0.1.8")).doesNotContain(tarball);
+    uploads.plan(preview("v0.1.7", 4711));
+    assertThat(shown().total()).as("what was foreseen of another version").isNegative();
+    uploads.plan(preview("v0.1.8", 4711));
+    assertThat(shown().total()).isEqualTo(4711);
+  }
+
+  @Test
+  void everyWrittenObjectCountsAndStaysDoneWhateverLooksAtItLater() {
+    for (CutStep step : CutStep.values()) {
+      uploads.finish(step);
+      moves(CutStep.VERIFY_STRANGER, 30);
+      moves(CutStep.AWAIT_PUBLIC, profile.manifest().key(), 10);
+      moves(CutStep.KEEP_MANIFEST, "history/manifest-1.json", 100);
+    }
+    assertThat(uploads.views()).hasSize(5).extracting(ObjectView::status).containsOnly(Status.DONE);
+  }
+
+  private Preview preview(String version, long size) {
+    List<Preview.Item> items =
+        List.of(
+                profile.tarballKey(version),
+                profile.hashesKey(version),
+                profile.signatureKey(version),
+                profile.manifest().key(),
+                profile.installer().key())
+            .stream()
+            .map(key -> new Preview.Item(key, Optional.of(size), false, "no-cache", false))
+            .toList();
+    return new Preview(items, "", "", Optional.empty());
   }
 }

@@ -3,7 +3,6 @@ package com.thaloco.releaseconsole.ui.screen.bucket;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.ObjectBar;
-import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Copies;
 import com.thaloco.releaseconsole.ui.state.Reading;
@@ -62,6 +61,6 @@ public final class CopiesPane extends VBox {
 
   private static void show(ObjectBar bar, Reading reading) {
     Reading.Moved moved = reading.movedProperty().get();
-    bar.show(Status.RUNNING, moved.done(), moved.total(), moved.rate(), moved.left());
+    bar.moving(Texts.of("object.answer"), moved.done(), moved.total(), moved.rate(), moved.left());
   }
 }
