@@ -44,7 +44,7 @@ final class CutScenes {
 
   private static void unlock(Studio studio) {
     Studio.onFx(() -> {
-      studio.window().desk().orElseThrow().key().unlock("rehearsal".toCharArray(), () -> {});
+      studio.window().desk().orElseThrow().key().unlock("rehearsal".toCharArray());
       return true;
     });
     Studio.await(

@@ -89,10 +89,7 @@ final class HistoryScenes {
       return;
     }
     smoke(studio);
-    run(
-        studio,
-        "unlock",
-        () -> () -> studio.desk0().key().unlock("rehearsal".toCharArray(), () -> {}));
+    run(studio, "unlock", () -> () -> studio.desk0().key().unlock("rehearsal".toCharArray()));
     Studio.await("the key is open", LONG, () -> studio.desk0().key().unlockedProperty().get());
     studio.check();
     run(studio, "cut", () -> () -> studio.desk0().cutting().start(java.util.Map.of()));

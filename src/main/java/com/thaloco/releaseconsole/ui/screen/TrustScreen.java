@@ -120,7 +120,7 @@ public final class TrustScreen extends Screen {
 
   /** Unlocks, and does nothing else. */
   private void onlyUnlock() {
-    key.unlock(typed(), () -> {});
+    key.unlock(typed());
   }
 
   private char[] typed() {

@@ -46,7 +46,7 @@ final class UnlockBox extends VBox {
   private void unlock() {
     char[] typed = password.getText().toCharArray();
     password.clear();
-    key.unlock(typed, () -> {});
+    key.unlock(typed);
   }
 
   private void explain() {

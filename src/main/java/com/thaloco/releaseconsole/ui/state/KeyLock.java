@@ -79,6 +79,11 @@ public final class KeyLock implements AutoCloseable {
     return wish.getReadOnlyProperty();
   }
 
+  /** Unlocks with what was typed, and does nothing else; see {@link #unlock(char[], Runnable)}. */
+  public void unlock(char[] typed) {
+    unlock(typed, () -> {});
+  }
+
   /**
    * Unlocks with what was typed; the array is wiped. Then the checks of Trust are asked again, and
    * nothing waits for the key any more.
