@@ -33,10 +33,22 @@ final class AwaitServed<I> implements Step<I, Served> {
   private static final int LIMIT = Math.max(LiveState.MANIFEST_LIMIT, LiveState.INSTALLER_LIMIT);
 
   private final Scene scene;
+  private final Map<String, String> wanted;
   private boolean purged;
 
+  /** For the manifest and the install script, as they are in the bucket whenever it looks. */
   AwaitServed(Scene scene) {
+    this(scene, Map.of());
+  }
+
+  /**
+   * For objects whose bytes are known.
+   *
+   * @param wanted their SHA-256 by key; empty for manifest and install script
+   */
+  AwaitServed(Scene scene, Map<String, String> wanted) {
     this.scene = scene;
+    this.wanted = Map.copyOf(wanted);
   }
 
   @Override
@@ -99,7 +111,9 @@ final class AwaitServed<I> implements Step<I, Served> {
   }
 
   private List<String> keys() {
-    return List.of(scene.profile().manifest().key(), scene.profile().installer().key());
+    return wanted.isEmpty()
+        ? List.of(scene.profile().manifest().key(), scene.profile().installer().key())
+        : wanted.keySet().stream().sorted().toList();
   }
 
   /** A key that is not in the bucket is never asked for: a cache would keep the 404. */
@@ -107,7 +121,10 @@ final class AwaitServed<I> implements Step<I, Served> {
     LiveState now = scene.now();
     var stale = new ArrayList<String>();
     for (String key : keys()) {
-      Optional<SmallObject> there = now.bucket().read(key, LIMIT);
+      Optional<String> there =
+          wanted.isEmpty()
+              ? now.bucket().read(key, LIMIT).map(SmallObject::sha256)
+              : Optional.of(wanted.get(key));
       if (there.isPresent()) {
         Work here = work.in(id().stepId(), Optional.of(key));
         String served =
@@ -116,8 +133,8 @@ final class AwaitServed<I> implements Step<I, Served> {
               case com.thaloco.releaseconsole.site.Served.Missing() -> "not served";
               case com.thaloco.releaseconsole.site.Served.Failed(String reason) -> reason;
             };
-        if (!served.equals(there.get().sha256())) {
-          stale.add("%s: in the bucket %s, served %s".formatted(key, there.get().sha256(), served));
+        if (!served.equals(there.get())) {
+          stale.add("%s: in the bucket %s, served %s".formatted(key, there.get(), served));
         }
       }
     }

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.SmallObject;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -34,6 +35,16 @@ final class Proofs {
 
   /** The manifest can be read, and names every release that it has to. */
   record ManifestBack() {}
+
+  /**
+   * The right bytes of a tarball are here, or nobody needs them.
+   *
+   * @param file empty where the bucket's own are right
+   */
+  record TarballHere(Optional<Path> file) {}
+
+  /** An object of a release has the bytes that it has to have, read from the bucket. */
+  record ObjectBack() {}
 
   /** install.sh is that of the release that is latest. */
   record InStep() {}

@@ -1,31 +1,242 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.bucket.Body;
+import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Folders;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
+import com.thaloco.releaseconsole.recover.PlanStep.Undo;
+import com.thaloco.releaseconsole.recover.Proofs.ObjectBack;
+import com.thaloco.releaseconsole.recover.Proofs.TarballHere;
+import com.thaloco.releaseconsole.recover.PutBack.Content;
 import com.thaloco.releaseconsole.trust.Keyring;
+import com.thaloco.releaseconsole.trust.SignatureFile;
+import com.thaloco.releaseconsole.trust.UnlockedKey;
+import com.thaloco.releaseconsole.trust.Verifier;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Puts back lost or damaged objects of a good release. */
+/**
+ * Puts back lost or damaged objects of a good release: the tarball with the very bytes that were
+ * released, SHA256SUMS from its hash, and the signature with the unlocked key. The tarball comes
+ * first, so that nothing is signed whose bytes nobody has.
+ */
 final class RecoverObject implements WayOut {
-  RecoverObject(Scene scene) {}
+  private final Scene scene;
+  private Optional<Repair> found = Optional.empty();
+
+  RecoverObject(Scene scene) {
+    this.scene = scene;
+  }
 
   @Override
   public Plan plan(Work work) {
-    throw refused();
+    Repair repair = new RepairSearch(scene, work).find();
+    found = Optional.of(repair);
+    boolean done = repair.faults().isEmpty();
+    var plan =
+        new PlanBuilder(
+            Kind.OBJECT,
+            scene.version(),
+            "Repair the objects of " + scene.version(),
+            done
+                ? "The three objects of %s verify.".formatted(scene.version())
+                : "%s. %s tells the right hash."
+                    .formatted(String.join("; ", repair.faults()), capitalised(repair.source())));
+    repair
+        .tarball()
+        .ifPresent(_ ->
+            plan.step(
+                    RecoverStep.BUILD,
+                    BuildAgain.kept(scene, repair, work).isPresent(),
+                    Noticed.NOBODY,
+                    Undo.NOTHING_TO_UNDO,
+                    "Get the tarball's bytes",
+                    "From what a cut has kept here, else by building %s again. They must have the"
+                            .formatted(repair.commit())
+                        + " SHA-256 %s.".formatted(repair.tarballSha256()))
+                .step(
+                    RecoverStep.PUT_TARBALL,
+                    false,
+                    Noticed.CLIENTS,
+                    Undo.CAN_BE_UNDONE,
+                    "Upload the tarball",
+                    written(scene.profile().tarballKey(scene.version().text()))));
+    repair
+        .hashes()
+        .ifPresent(_ ->
+            plan.step(
+                RecoverStep.PUT_HASHES,
+                false,
+                Noticed.CLIENTS,
+                Undo.CAN_BE_UNDONE,
+                "Upload SHA256SUMS",
+                written(scene.profile().hashesKey(scene.version().text()))));
+    repair
+        .signature()
+        .ifPresent(_ ->
+            plan.step(
+                RecoverStep.PUT_SIGNATURE,
+                false,
+                Noticed.CLIENTS,
+                Undo.CAN_BE_UNDONE,
+                "Sign SHA256SUMS and upload the signature",
+                "With the unlocked key, which must be the one that %s pins."
+                    .formatted(scene.version())));
+    return plan.step(
+            RecoverStep.AWAIT_PUBLIC,
+            false,
+            Noticed.NOBODY,
+            Undo.NOTHING_TO_UNDO,
+            "Wait until the public URL serves them",
+            "At most %d s.".formatted(scene.profile().verify().publicTimeout().toSeconds()))
+        .row("Tarball", repair.tarball().isPresent() ? "damaged" : "valid", "valid")
+        .row("SHA256SUMS", repair.hashes().isPresent() ? "damaged" : "valid", "valid")
+        .row("SHA256SUMS.sig", repair.signature().isPresent() ? "damaged" : "valid", "valid")
+        .cannot("It changes neither the manifest nor any tag.")
+        .cannot("Caches may serve damaged bytes until they expire or are purged.")
+        .build();
+  }
+
+  private static String written(String key) {
+    return "One conditional write of %s, read back afterwards.".formatted(key);
+  }
+
+  private static String capitalised(String text) {
+    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
   }
 
   @Override
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
-    throw refused();
+    Repair repair = found.orElseThrow(); // by the plan that was confirmed
+    if (repair.signature().isPresent()) {
+      requireKey(keyring, repair); // before anything is built or written
+    }
+    return Folders.inScratch(
+        "repair", folder -> repaired(runner, keyring, repair, folder));
   }
 
-  private static RuntimeException refused() {
-    return Problem.refused(
-            "recover.not-possible",
-            "Objects can't be repaired yet.",
-            "Nothing was changed.",
-            "Put the object back by hand.")
-        .toException();
+  private Outcome<RecoverResult> repaired(
+      Runner runner, Keyring keyring, Repair repair, Path folder) {
+    TarballHere here = runner.take(new BuildAgain(scene, folder), repair);
+    ObjectBack tarball = runner.take(tarball(repair), here);
+    ObjectBack hashes = runner.take(hashes(repair), tarball);
+    ObjectBack signature = runner.take(signature(repair, keyring), hashes);
+    runner.take(new AwaitServed<ObjectBack>(scene, served(repair)), signature);
+    return new Outcome.Ok<>(
+        new RecoverResult.Recovered(
+            Kind.OBJECT,
+            scene.version(),
+            "The three objects of %s verify, and the public URL serves them."
+                .formatted(scene.version()),
+            List.of("Verify the release: release-console verify --version " + scene.version()),
+            Optional.empty()));
+  }
+
+  private PutBack<TarballHere> tarball(Repair repair) {
+    return new PutBack<>(
+        scene,
+        repair,
+        new PutBack.Wanted(
+            RecoverStep.PUT_TARBALL,
+            profile().tarballKey(scene.version().text()),
+            "application/gzip",
+            repair.tarballSha256()::equals),
+        here -> new Content(new Body.File(here.file().orElseThrow()), repair.tarballSha256()));
+  }
+
+  private PutBack<ObjectBack> hashes(Repair repair) {
+    byte[] bytes = repair.sums().render();
+    String sha256 = Hashes.sha256(bytes);
+    return new PutBack<>(
+        scene,
+        repair,
+        new PutBack.Wanted(
+            RecoverStep.PUT_HASHES,
+            profile().hashesKey(scene.version().text()),
+            "text/plain",
+            sha256::equals),
+        _ -> new Content(new Body.Bytes(bytes), sha256));
+  }
+
+  private PutBack<ObjectBack> signature(Repair repair, Keyring keyring) {
+    String key = profile().signatureKey(scene.version().text());
+    return new PutBack<>(
+        scene,
+        repair,
+        new PutBack.Wanted(
+            RecoverStep.PUT_SIGNATURE, key, "text/plain", _ -> isAccepted(key, repair)),
+        _ -> {
+          byte[] file = signed(repair, keyring);
+          return new Content(new Body.Bytes(file), Hashes.sha256(file));
+        });
+  }
+
+  private boolean isAccepted(String key, Repair repair) {
+    return scene
+        .now()
+        .bucket()
+        .head(key)
+        .filter(info -> info.size() <= LiveState.HASHES_LIMIT)
+        .flatMap(_ -> scene.now().bucket().read(key, LiveState.HASHES_LIMIT))
+        .map(SmallObject::bytes)
+        .flatMap(SignatureFile::read)
+        .filter(der -> Verifier.accepts(repair.pinned(), repair.sums().render(), der))
+        .isPresent();
+  }
+
+  private static UnlockedKey requireKey(Keyring keyring, Repair repair) {
+    UnlockedKey key = keyring.require();
+    if (!key.publicKey().equals(repair.pinned())) {
+      throw Problem.refused(
+              "recover.other-key",
+              "The unlocked key is not the one that the clients of this release pin.",
+              "Nothing was signed, and no object was written.",
+              "Unlock the key that was pinned then.")
+          .with(
+              List.of(
+                  "pinned " + repair.pinned().sha256(), "unlocked " + key.publicKey().sha256()))
+          .toException();
+    }
+    return key;
+  }
+
+  private static byte[] signed(Repair repair, Keyring keyring) {
+    byte[] sums = repair.sums().render();
+    byte[] der = requireKey(keyring, repair).signSums(sums);
+    if (!Verifier.accepts(repair.pinned(), sums, der)) {
+      throw new IllegalStateException("the pinned key does not accept what its own half signed");
+    }
+    return SignatureFile.write(der);
+  }
+
+  /** Read once more from the bucket: a signature has no hash that is known before it is made. */
+  private Map<String, String> served(Repair repair) {
+    String version = scene.version().text();
+    String signature = profile().signatureKey(version);
+    return Map.of(
+        profile().tarballKey(version),
+        repair.tarballSha256(),
+        profile().hashesKey(version),
+        Hashes.sha256(repair.sums().render()),
+        signature,
+        scene
+            .now()
+            .bucket()
+            .read(signature, LiveState.HASHES_LIMIT)
+            .map(SmallObject::sha256)
+            .orElse("missing"));
+  }
+
+  private Profile profile() {
+    return scene.profile();
   }
 }

@@ -7,6 +7,11 @@ import java.util.Locale;
 /** The steps that recoveries are made of; each takes those that it needs, in this order. */
 public enum RecoverStep implements StepName {
   BURN,
+  /** The tarball of a release that is to be put back, from what is kept or built again. */
+  BUILD,
+  PUT_TARBALL,
+  PUT_HASHES,
+  PUT_SIGNATURE,
   MARK,
   KEEP_MANIFEST,
   TAKE_OUT,

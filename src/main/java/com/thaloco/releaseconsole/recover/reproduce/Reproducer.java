@@ -1,11 +1,7 @@
 package com.thaloco.releaseconsole.recover.reproduce;
 
-import com.thaloco.releaseconsole.artefact.BuildIdentity;
-import com.thaloco.releaseconsole.artefact.BuildPlan;
-import com.thaloco.releaseconsole.artefact.Builder;
 import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
-import com.thaloco.releaseconsole.artefact.Tarball;
 import com.thaloco.releaseconsole.bucket.Download;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Failure;
@@ -15,7 +11,6 @@ import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Folders;
-import com.thaloco.releaseconsole.process.ChildEnvironment;
 import com.thaloco.releaseconsole.profile.BuildRules;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.LiveState;
@@ -31,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -88,7 +82,15 @@ public final class Reproducer {
             "build",
             "Built with the build time %s".formatted(origin.builtAt()),
             work,
-            here -> build(version, origin, checkout, scratch, here));
+            here ->
+                Rebuild.pack(
+                    project,
+                    version,
+                    origin.commit(),
+                    origin.builtAt(),
+                    checkout,
+                    scratch,
+                    here));
     var layers = new ArrayList<Layer>();
     layers.add(hashes(version, download));
     layers.add(signature(version, origin));
@@ -123,23 +125,6 @@ public final class Reproducer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Packed build(
-      ReleaseVersion version, Origin origin, Path checkout, Path scratch, Work work) {
-    var plan =
-        BuildPlan.of(
-            profile.build(),
-            new BuildIdentity(version, origin.commit(), origin.builtAt()),
-            checkout,
-            scratch.resolve("binaries"),
-            ChildEnvironment.of(project.environment(), profile.build().environment(), Map.of())
-                .orThrow());
-    return Tarball.pack(
-        new Builder(project.processes()).build(plan, work).members(),
-        origin.builtAt(),
-        scratch.resolve("again").resolve(profile.tarballName(version.text())),
-        work);
   }
 
   private Layer hashes(ReleaseVersion version, Download tarball) {

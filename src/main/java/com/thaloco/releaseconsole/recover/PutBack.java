@@ -1,0 +1,118 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.bucket.Body;
+import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.Download;
+import com.thaloco.releaseconsole.bucket.ObjectHeaders;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.bucket.Written;
+import com.thaloco.releaseconsole.cut.Headers;
+import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.recover.Proofs.ObjectBack;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Puts one object of a release back. It is replaced only while it is what was found damaged.
+ *
+ * @param <I> the proof of the step before
+ */
+final class PutBack<I> implements Step<I, ObjectBack> {
+  /**
+   * What the object has to be.
+   *
+   * @param isRight whether the bucket's own bytes, which have this hash, are right
+   */
+  record Wanted(
+      RecoverStep step, String key, String contentType, Predicate<? super String> isRight) {}
+
+  /** What is written. */
+  record Content(Body body, String sha256) {}
+
+  private final Scene scene;
+  private final Repair repair;
+  private final Wanted wanted;
+  private final Function<? super I, Content> content;
+  private Optional<String> damaged = Optional.empty();
+  private boolean looked;
+
+  PutBack(Scene scene, Repair repair, Wanted wanted, Function<? super I, Content> content) {
+    this.scene = scene;
+    this.repair = repair;
+    this.wanted = wanted;
+    this.content = content;
+  }
+
+  @Override
+  public RecoverStep id() {
+    return wanted.step();
+  }
+
+  @Override
+  public Seen<ObjectBack> observe(I in, History past, Work work) {
+    Optional<Download> there =
+        scene.now().bucket().get(wanted.key(), OutputStream.nullOutputStream(), work);
+    if (there.filter(found -> wanted.isRight().test(found.sha256())).isPresent()) {
+      return new Seen.Holds<>(
+          new ObjectBack(),
+          "%s has the right bytes".formatted(wanted.key()),
+          Map.of("key", wanted.key(), "sha256", there.orElseThrow().sha256()));
+    }
+    Optional<String> etag = there.map(Download::info).map(ObjectInfo::etag);
+    if (looked && !etag.equals(damaged)) {
+      return new Seen.Differs<>(
+          Problem.refused(
+              "recover.other-writer",
+              "Another program wrote %s while it was being put back.".formatted(wanted.key()),
+              "It was not overwritten.",
+              "Find out who writes to the bucket, then run the same command again."));
+    }
+    damaged = etag;
+    looked = true;
+    return new Seen.Missing<>(
+        new Effect(
+            "bucket",
+            wanted.key(),
+            "", // a signature is made when it is written
+            etag.map(e -> "If-Match: " + e).orElse("If-None-Match: *")));
+  }
+
+  @Override
+  public void perform(I in, Effect next, Work work) {
+    Content now = content.apply(in);
+    Written written =
+        scene
+            .now()
+            .bucket()
+            .put(
+                wanted.key(),
+                now.body(),
+                headers(now.sha256()),
+                damaged
+                    .<Condition>map(Condition.Matches::new)
+                    .orElseGet(Condition.Absent::new),
+                work);
+    if (written instanceof Written.Refused) {
+      work.line("The bucket reports that %s has changed; it is read again".formatted(next.key()));
+    }
+  }
+
+  /** As a cut stores it; a build time that nobody knows is not made up. */
+  private ObjectHeaders headers(String sha256) {
+    var metadata = new HashMap<>(Map.of(Headers.COMMIT, repair.commit(), "sha256", sha256));
+    repair.builtAt().stream()
+        .findFirst()
+        .ifPresent(time -> metadata.put(Headers.BUILT_AT, time.toString()));
+    return new ObjectHeaders(
+        wanted.contentType(), scene.profile().bucket().versionedCache(), metadata);
+  }
+}
