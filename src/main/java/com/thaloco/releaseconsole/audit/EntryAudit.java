@@ -83,7 +83,7 @@ final class EntryAudit {
           object(key.endsWith(".sig") ? AuditRule.SIGNATURE : AuditRule.HASHES_FILE, key, version),
           "%s has %d bytes: it is not what its name says.".formatted(key, listed.get().size()),
           List.of(),
-          reCut(version));
+          repair(version));
       return Optional.empty();
     }
     Optional<SmallObject> read =
@@ -99,10 +99,12 @@ final class EntryAudit {
         object(AuditRule.OBJECT_MISSING, key, version),
         "%s is not there, although the manifest names %s.".formatted(key, version),
         List.of(),
-        "Clients that want %s fail. Put the very same object back from the kept artefacts or a"
-                .formatted(version)
-            + " mirror; if there is none: release-console recover withdraw --version "
-            + version);
+        "Clients that want %s fail. ".formatted(version) + repair(version));
+  }
+
+  /** Damage is repaired; only what was released bad is taken back. */
+  private static String repair(ReleaseVersion version) {
+    return "Put the very same object back: release-console recover object --version " + version;
   }
 
   private static String reCut(ReleaseVersion version) {
@@ -121,7 +123,7 @@ final class EntryAudit {
     try {
       lines = Sha256Sums.parse(sums.bytes(), key).lines();
     } catch (ProblemException e) {
-      notes.broken(about, e.problem().happened(), List.of(), reCut(version));
+      notes.broken(about, e.problem().happened(), List.of(), repair(version));
       return Optional.empty();
     }
     Optional<String> hash =
@@ -132,7 +134,7 @@ final class EntryAudit {
           "%s names %s, and not exactly %s."
               .formatted(key, String.join(", ", lines.stream().map(Line::name).toList()), name),
           lines.stream().map(line -> line.sha256() + "  " + line.name()).toList(),
-          reCut(version));
+          repair(version));
     } else {
       notes.sound(about, "%s names exactly %s.".formatted(key, name), hash.get());
     }
@@ -145,7 +147,7 @@ final class EntryAudit {
     Optional<byte[]> der = SignatureFile.read(signature.bytes());
     if (der.isEmpty()) {
       notes.broken(
-          about, "%s is not a signature in base64.".formatted(key), List.of(), reCut(version));
+          about, "%s is not a signature in base64.".formatted(key), List.of(), repair(version));
       return;
     }
     PinnedKeys.Pinned pin = scene.pins().of(version);
@@ -165,7 +167,7 @@ final class EntryAudit {
           about,
           "The key pinned at %s does not accept %s over SHA256SUMS.".formatted(version, key),
           List.of("key " + id, "SHA256SUMS " + sums.sha256()),
-          "Clients refuse %s. ".formatted(version) + reCut(version));
+          "Clients refuse %s. ".formatted(version) + repair(version));
     }
   }
 
@@ -180,17 +182,18 @@ final class EntryAudit {
             about,
             "%s has not the hash that SHA256SUMS lists.".formatted(key),
             List.of("has " + seen.sha256(), "listed " + listed.get()),
-            "Clients refuse %s. ".formatted(version) + reCut(version));
+            "Clients refuse %s. ".formatted(version) + repair(version));
       }
     }
     var about = object(AuditRule.TARBALL_CONTENTS, key, version);
+    boolean other = listed.filter(hash -> !hash.equals(seen.sha256())).isPresent();
+    String remedy = other ? repair(version) : reCut(version);
     if (seen.damage().isPresent()) {
-      notes.broken(about, seen.damage().get().happened(), List.of(key), reCut(version));
+      notes.broken(about, seen.damage().get().happened(), List.of(key), remedy);
     } else if (seen.faults().isEmpty()) {
       notes.sound(about, "%s holds exactly the binaries of a release.".formatted(key));
     } else {
-      notes.broken(
-          about, "%s: %s".formatted(key, seen.faults().getFirst()), seen.faults(), reCut(version));
+      notes.broken(about, "%s: %s".formatted(key, seen.faults().getFirst()), seen.faults(), remedy);
     }
     identity(seen.identities(), key, version);
   }

@@ -92,6 +92,6 @@ final class LatestMove {
         "change.manifest-unreadable",
         "%s is not there or can't be read.".formatted(scene.profile().manifest().key()),
         "Nothing was changed.",
-        KeptRemedy.of(scene));
+        "Put it back: release-console recover manifest");
   }
 }

@@ -38,7 +38,6 @@ final class ManifestAudit {
 
   private final Scene scene;
   private final Notes notes;
-  private String restore = ""; // once it was looked for
 
   ManifestAudit(Scene scene, Notes notes) {
     this.scene = scene;
@@ -75,9 +74,8 @@ final class ManifestAudit {
     kept(work);
   }
 
-  private String restore() {
-    restore = restore.isEmpty() ? KeptRemedy.of(scene) : restore;
-    return restore;
+  private static String restore() {
+    return "Put it back: release-console recover manifest";
   }
 
   private void tooLarge(String key, Problem large) {
@@ -160,7 +158,7 @@ final class ManifestAudit {
           List.of(),
           highest
               .map(v -> "Name a sound one: release-console bucket rollback --to " + v)
-              .orElseGet(this::restore));
+              .orElseGet(ManifestAudit::restore));
       return;
     }
     notes.sound(about, "%s names %s.".formatted(field, text.isEmpty() ? "nothing" : text));

@@ -63,7 +63,7 @@ final class OrphanAudit {
           all(AuditRule.ORPHAN_OBJECT),
           "What lies in the folders of releases could not be judged: no manifest can be read.",
           List.of(),
-          "Restore the manifest first, then audit again.");
+          "Put the manifest back first, then audit again: release-console recover manifest");
     } else if (sound) {
       notes.sound(
           all(AuditRule.ORPHAN_OBJECT), "Every object is named, or belongs to the console.");

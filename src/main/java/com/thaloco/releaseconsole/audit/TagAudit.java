@@ -107,9 +107,8 @@ final class TagAudit {
             "%s is tagged and its objects are there, but the manifest does not name it."
                 .formatted(version),
             List.of("tag on " + scene.tags().get(version)),
-            "If it was taken back: release-console recover withdraw --version %s. If its entry was"
-                    .formatted(version)
-                + " lost, look which kept manifest has it: release-console bucket ls history/");
+            "If its objects verify, its entry was lost: release-console recover manifest. See what"
+                + " else is wrong with it: release-console recover");
       } else {
         notes.warned(
             about,

@@ -49,7 +49,7 @@ final class ManifestShape implements Check {
             "There is no manifest at %s, although %s was released: is this the right bucket?"
                 .formatted(subject.profile().manifest().key(), released.getLast()),
             released,
-            "Correct bucket and prefix in the profile, or restore the manifest from history/; if"
+            "Correct bucket and prefix in the profile; if"
                 + " this project never had one, answer why.");
       }
       return subject.profile().manifest().entry().isPresent()

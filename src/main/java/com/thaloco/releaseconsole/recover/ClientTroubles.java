@@ -64,16 +64,7 @@ final class ClientTroubles {
                 survey.entries().stream().map(ReleaseVersion::text).toList(),
                 "Clients find no release to update to, and new hosts none to install.",
                 "Return it to a release that is there: release-console bucket rollback",
-                manifest
-                    .latest()
-                    .map(version ->
-                        List.of(
-                            new Way(
-                                Kind.WITHDRAW,
-                                version,
-                                "Burns %s, and clients go back to the newest good release."
-                                    .formatted(version))))
-                    .orElse(List.of())));
+                new ManifestTroubles(survey, work).way()));
   }
 
   /**
@@ -99,24 +90,28 @@ final class ClientTroubles {
             latest
                 ? "Every client that updates, and every new host, fails."
                 : "Whoever asks for this version fails.",
-            tagged
-                ? "Put its objects back from where they are kept (bucket restore), or withdraw it."
-                : "Cut it again, or withdraw it.",
-            tagged
-                ? List.of(withdraw(version))
-                : List.of(
-                    new Way(
-                        Kind.RE_CUT,
-                        version,
-                        "Takes it out of the manifest and cuts it again from HEAD."),
-                    withdraw(version))));
+            "Put its objects back. Only if their bytes can't be had: %s."
+                .formatted(tagged ? "withdraw it" : "cut it again, or withdraw it"),
+            ways(version, tagged)));
   }
 
-  private static Way withdraw(ReleaseVersion version) {
-    return new Way(
-        Kind.WITHDRAW,
-        version,
-        "Burns it for good, and clients go back to the newest good release.");
+  /** Damage is repaired; a burn is for what was released bad. */
+  private static List<Way> ways(ReleaseVersion version, boolean tagged) {
+    var ways = new ArrayList<Way>();
+    ways.add(
+        new Way(Kind.OBJECT, version, "Puts back the very bytes that were released and signed."));
+    if (!tagged) {
+      ways.add(
+          new Way(
+              Kind.RE_CUT, version, "Takes it out of the manifest and cuts it again from HEAD."));
+    }
+    ways.add(
+        new Way(
+            Kind.WITHDRAW,
+            version,
+            "Burns it for good, if its objects can't be put back; clients get the newest good"
+                + " release."));
+    return List.copyOf(ways);
   }
 
   private Optional<Trouble> installer() {

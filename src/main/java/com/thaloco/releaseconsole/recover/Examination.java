@@ -47,7 +47,7 @@ final class Examination {
         var troubles = new ArrayList<Trouble>();
         troubles.addAll(new BurnedTroubles(survey).all());
         troubles.addAll(new ClientTroubles(survey, work).all());
-        troubles.addAll(new TagTroubles(survey).all());
+        troubles.addAll(new TagTroubles(survey, work).all());
         troubles.addAll(new CutTroubles(survey).all());
         troubles.addAll(new OfferedWays(survey).all());
         yield troubles;

@@ -11,6 +11,7 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A manifest that is lost or can't be read: one problem, whatever else seems to follow from it. */
 final class ManifestTroubles {
@@ -35,7 +36,7 @@ final class ManifestTroubles {
             evidence.add(
                 "The recovery %s of %s is unfinished here."
                     .formatted(last.kind(), last.version())));
-    Optional<ReleaseVersion> latest = Optional.empty();
+    List<Way> ways = List.of();
     Remedy remedy =
         Remedy.text(
             "Put it back. Until then nothing is known about any release, and no other recovery is"
@@ -44,7 +45,7 @@ final class ManifestTroubles {
       RestoredManifest restored =
           new ManifestSource(survey.project(), survey.world(), false, work).find();
       evidence.add(restored.origin());
-      latest = Optional.of(restored.about());
+      ways = List.of(way(restored));
     } catch (ProblemException e) {
       evidence.add(e.problem().happened());
       evidence.addAll(e.problem().evidence());
@@ -59,15 +60,45 @@ final class ManifestTroubles {
             evidence,
             "Clients can't update reliably, and new hosts can't be set up.",
             remedy,
-            latest
-                .map(version ->
-                    List.of(
-                        new Way(
-                            Kind.MANIFEST,
-                            version,
-                            "Puts back what agrees with tags and objects; clients get %s."
-                                .formatted(version))))
-                .orElse(List.of())));
+            ways));
+  }
+
+  /** Releases that are tagged, verify, and lost their entry: none of them is a leftover. */
+  Optional<Trouble> entriesLost(List<ReleaseVersion> versions) {
+    String names = versions.stream().map(ReleaseVersion::text).collect(Collectors.joining(", "));
+    return versions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Trouble(
+                "manifest.entries-lost",
+                Severity.CLIENTS,
+                Optional.empty(),
+                versions.size() == 1
+                    ? "The manifest does not name %s, which is tagged and verifies."
+                        .formatted(names)
+                    : "The manifest does not name %d releases that are tagged and verify."
+                        .formatted(versions.size()),
+                List.of(names),
+                "Clients don't get %s.".formatted(versions.size() == 1 ? "it" : "them"),
+                "Put the entries back. A release that is bad is withdrawn afterwards.",
+                way()));
+  }
+
+  /** The recovery, where it is possible. */
+  List<Way> way() {
+    try {
+      return List.of(way(new ManifestSource(survey.project(), survey.world(), false, work).find()));
+    } catch (ProblemException e) {
+      return List.of();
+    }
+  }
+
+  private static Way way(RestoredManifest restored) {
+    return new Way(
+        Kind.MANIFEST,
+        restored.about(),
+        "Puts back what agrees with tags and objects; clients get %s."
+            .formatted(restored.manifest().latestText()));
   }
 
   /** Tags without any trace of a manifest: nothing says that these versions were published here. */

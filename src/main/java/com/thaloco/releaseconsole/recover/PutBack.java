@@ -97,9 +97,7 @@ final class PutBack<I> implements Step<I, ObjectBack> {
                 wanted.key(),
                 now.body(),
                 headers(now.sha256()),
-                damaged
-                    .<Condition>map(Condition.Matches::new)
-                    .orElseGet(Condition.Absent::new),
+                damaged.<Condition>map(Condition.Matches::new).orElseGet(Condition.Absent::new),
                 work);
     if (written instanceof Written.Refused) {
       work.line("The bucket reports that %s has changed; it is read again".formatted(next.key()));

@@ -120,8 +120,7 @@ final class RecoverObject implements WayOut {
     if (repair.signature().isPresent()) {
       requireKey(keyring, repair); // before anything is built or written
     }
-    return Folders.inScratch(
-        "repair", folder -> repaired(runner, keyring, repair, folder));
+    return Folders.inScratch("repair", folder -> repaired(runner, keyring, repair, folder));
   }
 
   private Outcome<RecoverResult> repaired(
@@ -202,8 +201,7 @@ final class RecoverObject implements WayOut {
               "Nothing was signed, and no object was written.",
               "Unlock the key that was pinned then.")
           .with(
-              List.of(
-                  "pinned " + repair.pinned().sha256(), "unlocked " + key.publicKey().sha256()))
+              List.of("pinned " + repair.pinned().sha256(), "unlocked " + key.publicKey().sha256()))
           .toException();
     }
     return key;

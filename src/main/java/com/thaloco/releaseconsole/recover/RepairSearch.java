@@ -81,15 +81,12 @@ final class RepairSearch {
         small(profile.signatureKey(version.text()))
             .flatMap(object -> SignatureFile.read(object.bytes()));
     Optional<String> actual =
-        now.bucket()
-            .get(tarballKey(), OutputStream.nullOutputStream(), work)
-            .map(Download::sha256);
+        now.bucket().get(tarballKey(), OutputStream.nullOutputStream(), work).map(Download::sha256);
     boolean signed =
         sums.isPresent()
             && der.filter(d -> Verifier.accepts(pinned, sums.get().bytes(), d)).isPresent();
     Function<String, Boolean> isSigned =
-        hash ->
-            der.filter(d -> Verifier.accepts(pinned, sums(hash).render(), d)).isPresent();
+        hash -> der.filter(d -> Verifier.accepts(pinned, sums(hash).render(), d)).isPresent();
     String hash;
     String source;
     if (signed) {
@@ -126,8 +123,7 @@ final class RepairSearch {
   }
 
   private Sha256Sums sums(String hash) {
-    return new Sha256Sums(
-        List.of(new Sha256Sums.Line(hash, profile.tarballName(version.text()))));
+    return new Sha256Sums(List.of(new Sha256Sums.Line(hash, profile.tarballName(version.text()))));
   }
 
   private static Optional<String> fault(String key, Optional<String> actual, String wanted) {
@@ -189,9 +185,7 @@ final class RepairSearch {
 
   private List<ObjectInfo> there() {
     return Stream.of(
-            tarballKey(),
-            profile.hashesKey(version.text()),
-            profile.signatureKey(version.text()))
+            tarballKey(), profile.hashesKey(version.text()), profile.signatureKey(version.text()))
         .map(key -> now.bucket().head(key))
         .flatMap(Optional::stream)
         .toList();
@@ -206,14 +200,15 @@ final class RepairSearch {
                     .map(object -> object.metadata().get(Headers.COMMIT))
                     .filter(Objects::nonNull)
                     .findFirst())
-            .orElseThrow(() ->
-                unknown("it has no tag, and its objects do not name a commit", List.of()));
+            .orElseThrow(
+                () -> unknown("it has no tag, and its objects do not name a commit", List.of()));
     if (scene.project().repository().commit(commit).isEmpty()) {
       throw refused(
           "recover.unknown-commit",
           "%s was built from %s, which this repository does not have.".formatted(version, commit),
-          Remedy.text("Fetch the remote with its tags, then run the same command again: git fetch"
-              + " --tags"));
+          Remedy.text(
+              "Fetch the remote with its tags, then run the same command again: git fetch"
+                  + " --tags"));
     }
     return commit;
   }
@@ -241,8 +236,7 @@ final class RepairSearch {
           "recover.other-entry",
           "The manifest's entry of %s names another tarball than the signed SHA256SUMS."
               .formatted(version),
-          Remedy.text("Compare it with the kept copies")
-              .by(OwnCommand.BUCKET_LS.with("history/")));
+          Remedy.text("Compare it with the kept copies").by(OwnCommand.BUCKET_LS.with("history/")));
     }
     return hash;
   }

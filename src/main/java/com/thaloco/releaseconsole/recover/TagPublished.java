@@ -168,7 +168,8 @@ final class TagPublished implements WayOut {
           throw refused(
               "recover.unsound",
               "%s is not what clients accept: %s.".formatted(scene.version(), fault),
-              "Cut it again (recover re-cut), or withdraw it.");
+              "Repair its objects (recover object). If that is not possible, cut it again (recover"
+                  + " re-cut), or withdraw it.");
         });
   }
 

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.recover.Trouble.Severity;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
@@ -12,9 +13,13 @@ import java.util.TreeSet;
 /** Releases without a tag, tags without a release, and tags on another commit. */
 final class TagTroubles {
   private final Survey survey;
+  private final Work work;
+  private final GoodReleases good;
 
-  TagTroubles(Survey survey) {
+  TagTroubles(Survey survey, Work work) {
     this.survey = survey;
+    this.work = work;
+    this.good = new GoodReleases(survey.project(), survey.world(), false, work);
   }
 
   List<Trouble> all() {
@@ -26,7 +31,20 @@ final class TagTroubles {
     versions.addAll(survey.tagsHere().keySet());
     versions.removeAll(survey.burned());
     survey.unfinishedVersion().ifPresent(versions::remove); // its own cut tells what is missing
-    return versions.stream().flatMap(version -> of(version).stream()).toList();
+    List<ReleaseVersion> lost = versions.stream().filter(this::isEntryLost).toList();
+    versions.removeAll(lost);
+    var troubles = new ArrayList<Trouble>();
+    new ManifestTroubles(survey, work).entriesLost(lost).ifPresent(troubles::add);
+    versions.forEach(version -> of(version).ifPresent(troubles::add));
+    return troubles;
+  }
+
+  /** Published, by tag and objects: then its entry is missing, and the tag is no leftover. */
+  private boolean isEntryLost(ReleaseVersion version) {
+    return !survey.names(version)
+        && survey.remoteTags().containsKey(version)
+        && survey.objects().containsKey(version)
+        && good.fault(version).isEmpty();
   }
 
   private Optional<Trouble> of(ReleaseVersion version) {
@@ -137,8 +155,7 @@ final class TagTroubles {
                 "Tag on the remote: " + there.commit(),
                 objects ? "Objects of it are in the bucket." : "The bucket has no object of it."),
             "Clients don't get it; whoever reads the tags takes it for released.",
-            "A tagged version is never cut again: withdraw it, and cut the next patch. If its entry"
-                + " was lost, bucket restore brings back the manifest of before.",
+            "A tagged version is never cut again: withdraw it, and cut the next patch.",
             ways));
   }
 }

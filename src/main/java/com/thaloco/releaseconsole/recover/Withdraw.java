@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
@@ -211,8 +212,9 @@ final class Withdraw implements WayOut {
                 "No other release in the manifest is good: %s."
                     .formatted(String.join("; ", good.passedOver())),
                 "%s was not withdrawn, and nothing was burned.".formatted(scene.version()),
-                "Mend one of them (fetch the tags; bucket audit, bucket restore), then withdraw"
-                    + " again.")
+                Remedy.text(
+                    "Repair one of them (recover object --version with its number), then withdraw"
+                        + " again."))
             .with(good.passedOver())
             .toException();
       }

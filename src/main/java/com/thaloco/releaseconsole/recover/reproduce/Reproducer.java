@@ -84,13 +84,7 @@ public final class Reproducer {
             work,
             here ->
                 Rebuild.pack(
-                    project,
-                    version,
-                    origin.commit(),
-                    origin.builtAt(),
-                    checkout,
-                    scratch,
-                    here));
+                    project, version, origin.commit(), origin.builtAt(), checkout, scratch, here));
     var layers = new ArrayList<Layer>();
     layers.add(hashes(version, download));
     layers.add(signature(version, origin));
