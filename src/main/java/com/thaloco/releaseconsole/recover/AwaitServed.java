@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
@@ -20,6 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.Optional;
 
 /**
@@ -33,22 +35,36 @@ final class AwaitServed<I> implements Step<I, Served> {
   private static final int LIMIT = Math.max(LiveState.MANIFEST_LIMIT, LiveState.INSTALLER_LIMIT);
 
   private final Scene scene;
-  private final Map<String, String> wanted;
+  private final Supplier<Map<String, String>> wanted;
   private boolean purged;
 
   /** For the manifest and the install script, as they are in the bucket whenever it looks. */
   AwaitServed(Scene scene) {
-    this(scene, Map.of());
+    this(scene, () -> stored(scene));
   }
 
   /**
-   * For objects whose bytes are known.
+   * For other objects.
    *
-   * @param wanted their SHA-256 by key; empty for manifest and install script
+   * @param wanted their SHA-256 by key, asked for whenever it looks
    */
-  AwaitServed(Scene scene, Map<String, String> wanted) {
+  AwaitServed(Scene scene, Supplier<Map<String, String>> wanted) {
     this.scene = scene;
-    this.wanted = Map.copyOf(wanted);
+    this.wanted = wanted;
+  }
+
+  /** A key that is not in the bucket is never asked for: a cache would keep the 404. */
+  private static Map<String, String> stored(Scene scene) {
+    var stored = new TreeMap<String, String>();
+    for (String key :
+        List.of(scene.profile().manifest().key(), scene.profile().installer().key())) {
+      scene
+          .now()
+          .bucket()
+          .read(key, LIMIT)
+          .ifPresent(object -> stored.put(key, object.sha256()));
+    }
+    return stored;
   }
 
   @Override
@@ -72,7 +88,9 @@ final class AwaitServed<I> implements Step<I, Served> {
       List<String> stale = stale(work);
       if (stale.isEmpty()) {
         return new Seen.Holds<>(
-            new Served(), "The public URL serves manifest and install script as they are now");
+            new Served(),
+            "The public URL serves what is in the bucket: "
+                + String.join(", ", new TreeSet<>(wanted.get().keySet())));
       }
       if (!purged && !scene.profile().bucket().purge().isEmpty()) {
         return new Seen.Missing<>(new Effect("cache", String.join(" ", keys()), "", "is stale"));
@@ -111,33 +129,26 @@ final class AwaitServed<I> implements Step<I, Served> {
   }
 
   private List<String> keys() {
-    return wanted.isEmpty()
-        ? List.of(scene.profile().manifest().key(), scene.profile().installer().key())
-        : wanted.keySet().stream().sorted().toList();
+    return wanted.get().keySet().stream().sorted().toList();
   }
 
-  /** A key that is not in the bucket is never asked for: a cache would keep the 404. */
   private List<String> stale(Work work) {
     LiveState now = scene.now();
     var stale = new ArrayList<String>();
-    for (String key : keys()) {
-      Optional<String> there =
-          wanted.isEmpty()
-              ? now.bucket().read(key, LIMIT).map(SmallObject::sha256)
-              : Optional.of(wanted.get(key));
-      if (there.isPresent()) {
-        Work here = work.in(id().stepId(), Optional.of(key));
-        String served =
-            switch (now.site().get(key, OutputStream.nullOutputStream(), here)) {
-              case com.thaloco.releaseconsole.site.Served.Found found -> found.sha256();
-              case com.thaloco.releaseconsole.site.Served.Missing() -> "not served";
-              case com.thaloco.releaseconsole.site.Served.Failed(String reason) -> reason;
-            };
-        if (!served.equals(there.get())) {
-          stale.add("%s: in the bucket %s, served %s".formatted(key, there.get(), served));
-        }
-      }
-    }
+    wanted
+        .get()
+        .forEach((key, stored) -> {
+          Work here = work.in(id().stepId(), Optional.of(key));
+          String served =
+              switch (now.site().get(key, OutputStream.nullOutputStream(), here)) {
+                case com.thaloco.releaseconsole.site.Served.Found found -> found.sha256();
+                case com.thaloco.releaseconsole.site.Served.Missing() -> "not served";
+                case com.thaloco.releaseconsole.site.Served.Failed(String reason) -> reason;
+              };
+          if (!served.equals(stored)) {
+            stale.add("%s: in the bucket %s, served %s".formatted(key, stored, served));
+          }
+        });
     return stale;
   }
 

@@ -1,9 +1,12 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.artefact.Packed;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
@@ -24,20 +27,32 @@ import java.util.Optional;
  */
 final class BuildAgain implements Step<Repair, TarballHere> {
   private final Scene scene;
+  private final Repair repair;
   private final Path folder;
   private final List<Packed> built = new ArrayList<>();
 
   /**
    * @param folder of this run alone
    */
-  BuildAgain(Scene scene, Path folder) {
+  BuildAgain(Scene scene, Repair repair, Path folder) {
     this.scene = scene;
+    this.repair = repair;
     this.folder = folder;
   }
 
   @Override
   public RecoverStep id() {
     return RecoverStep.BUILD;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "Get the tarball's bytes",
+        "From what a cut has kept here, else by building %s again. They must have the SHA-256 %s."
+            .formatted(repair.commit(), repair.tarballSha256()),
+        Noticed.NOBODY,
+        Undo.NOTHING_TO_UNDO);
   }
 
   /** The tarball that an unfinished cut has kept, if it has the wanted bytes. */

@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.cut.Headers;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
@@ -33,7 +34,11 @@ final class PutBack<I> implements Step<I, ObjectBack> {
    * @param isRight whether the bucket's own bytes, which have this hash, are right
    */
   record Wanted(
-      RecoverStep step, String key, String contentType, Predicate<? super String> isRight) {}
+      RecoverStep step,
+      String key,
+      String contentType,
+      Description description,
+      Predicate<? super String> isRight) {}
 
   /** What is written. */
   record Content(Body body, String sha256) {}
@@ -55,6 +60,11 @@ final class PutBack<I> implements Step<I, ObjectBack> {
   @Override
   public RecoverStep id() {
     return wanted.step();
+  }
+
+  @Override
+  public Description description() {
+    return wanted.description();
   }
 
   @Override

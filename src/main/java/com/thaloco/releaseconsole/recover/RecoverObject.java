@@ -2,7 +2,10 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.engine.Description;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -10,8 +13,6 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Folders;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.recover.PlanStep.Noticed;
-import com.thaloco.releaseconsole.recover.PlanStep.Undo;
 import com.thaloco.releaseconsole.recover.Proofs.ObjectBack;
 import com.thaloco.releaseconsole.recover.Proofs.TarballHere;
 import com.thaloco.releaseconsole.recover.PutBack.Content;
@@ -30,6 +31,9 @@ import java.util.Optional;
  * first, so that nothing is signed whose bytes nobody has.
  */
 final class RecoverObject implements WayOut {
+  private static final Problem NO_KEY =
+      Problem.refused("key.none", "A plan signs nothing.", "", "");
+
   private final Scene scene;
   private Optional<Repair> found = Optional.empty();
 
@@ -51,53 +55,18 @@ final class RecoverObject implements WayOut {
                 ? "The three objects of %s verify.".formatted(scene.version())
                 : "%s. %s tells the right hash."
                     .formatted(String.join("; ", repair.faults()), capitalised(repair.source())));
-    repair
-        .tarball()
-        .ifPresent(_ ->
-            plan.step(
-                    RecoverStep.BUILD,
-                    BuildAgain.kept(scene, repair, work).isPresent(),
-                    Noticed.NOBODY,
-                    Undo.NOTHING_TO_UNDO,
-                    "Get the tarball's bytes",
-                    "From what a cut has kept here, else by building %s again. They must have the"
-                            .formatted(repair.commit())
-                        + " SHA-256 %s.".formatted(repair.tarballSha256()))
-                .step(
-                    RecoverStep.PUT_TARBALL,
-                    false,
-                    Noticed.CLIENTS,
-                    Undo.CAN_BE_UNDONE,
-                    "Upload the tarball",
-                    written(scene.profile().tarballKey(scene.version().text()))));
-    repair
-        .hashes()
-        .ifPresent(_ ->
-            plan.step(
-                RecoverStep.PUT_HASHES,
-                false,
-                Noticed.CLIENTS,
-                Undo.CAN_BE_UNDONE,
-                "Upload SHA256SUMS",
-                written(scene.profile().hashesKey(scene.version().text()))));
-    repair
-        .signature()
-        .ifPresent(_ ->
-            plan.step(
-                RecoverStep.PUT_SIGNATURE,
-                false,
-                Noticed.CLIENTS,
-                Undo.CAN_BE_UNDONE,
-                "Sign SHA256SUMS and upload the signature",
-                "With the unlocked key, which must be the one that %s pins."
-                    .formatted(scene.version())));
-    return plan.step(
-            RecoverStep.AWAIT_PUBLIC,
-            false,
-            Noticed.NOBODY,
-            Undo.NOTHING_TO_UNDO,
-            "Wait until the public URL serves them",
-            "At most %d s.".formatted(scene.profile().verify().publicTimeout().toSeconds()))
+    Steps steps = steps(repair, Keyring.without(NO_KEY), Path.of(""));
+    if (repair.tarball().isPresent()) {
+      plan.step(steps.build(), BuildAgain.kept(scene, repair, work).isPresent())
+          .step(steps.tarball(), false);
+    }
+    if (repair.hashes().isPresent()) {
+      plan.step(steps.hashes(), false);
+    }
+    if (repair.signature().isPresent()) {
+      plan.step(steps.signature(), false);
+    }
+    return plan.step(steps.await(), false)
         .row("Tarball", repair.tarball().isPresent() ? "damaged" : "valid", "valid")
         .row("SHA256SUMS", repair.hashes().isPresent() ? "damaged" : "valid", "valid")
         .row("SHA256SUMS.sig", repair.signature().isPresent() ? "damaged" : "valid", "valid")
@@ -106,8 +75,29 @@ final class RecoverObject implements WayOut {
         .build();
   }
 
-  private static String written(String key) {
-    return "One conditional write of %s, read back afterwards.".formatted(key);
+  /** What is taken, in this order: the plan is made from these. */
+  private record Steps(
+      BuildAgain build,
+      PutBack<TarballHere> tarball,
+      PutBack<ObjectBack> hashes,
+      PutBack<ObjectBack> signature,
+      AwaitServed<ObjectBack> await) {}
+
+  private Steps steps(Repair repair, Keyring keyring, Path folder) {
+    return new Steps(
+        new BuildAgain(scene, repair, folder),
+        tarball(repair),
+        hashes(repair),
+        signature(repair, keyring),
+        new AwaitServed<>(scene, () -> served(repair)));
+  }
+
+  private static Description upload(String title, String key) {
+    return new Description(
+        title,
+        "One conditional write of %s, read back afterwards.".formatted(key),
+        Noticed.CLIENTS,
+        Undo.CAN_BE_UNDONE);
   }
 
   private static String capitalised(String text) {
@@ -125,11 +115,10 @@ final class RecoverObject implements WayOut {
 
   private Outcome<RecoverResult> repaired(
       Runner runner, Keyring keyring, Repair repair, Path folder) {
-    TarballHere here = runner.take(new BuildAgain(scene, folder), repair);
-    ObjectBack tarball = runner.take(tarball(repair), here);
-    ObjectBack hashes = runner.take(hashes(repair), tarball);
-    ObjectBack signature = runner.take(signature(repair, keyring), hashes);
-    runner.take(new AwaitServed<ObjectBack>(scene, served(repair)), signature);
+    Steps steps = steps(repair, keyring, folder);
+    TarballHere here = runner.take(steps.build(), repair);
+    ObjectBack hashes = runner.take(steps.hashes(), runner.take(steps.tarball(), here));
+    runner.take(steps.await(), runner.take(steps.signature(), hashes));
     return new Outcome.Ok<>(
         new RecoverResult.Recovered(
             Kind.OBJECT,
@@ -141,13 +130,15 @@ final class RecoverObject implements WayOut {
   }
 
   private PutBack<TarballHere> tarball(Repair repair) {
+    String key = profile().tarballKey(scene.version().text());
     return new PutBack<>(
         scene,
         repair,
         new PutBack.Wanted(
             RecoverStep.PUT_TARBALL,
-            profile().tarballKey(scene.version().text()),
+            key,
             "application/gzip",
+            upload("Upload the tarball", key),
             repair.tarballSha256()::equals),
         here -> new Content(new Body.File(here.file().orElseThrow()), repair.tarballSha256()));
   }
@@ -155,13 +146,15 @@ final class RecoverObject implements WayOut {
   private PutBack<ObjectBack> hashes(Repair repair) {
     byte[] bytes = repair.sums().render();
     String sha256 = Hashes.sha256(bytes);
+    String key = profile().hashesKey(scene.version().text());
     return new PutBack<>(
         scene,
         repair,
         new PutBack.Wanted(
             RecoverStep.PUT_HASHES,
-            profile().hashesKey(scene.version().text()),
+            key,
             "text/plain",
+            upload("Upload SHA256SUMS", key),
             sha256::equals),
         _ -> new Content(new Body.Bytes(bytes), sha256));
   }
@@ -172,7 +165,16 @@ final class RecoverObject implements WayOut {
         scene,
         repair,
         new PutBack.Wanted(
-            RecoverStep.PUT_SIGNATURE, key, "text/plain", _ -> isAccepted(key, repair)),
+            RecoverStep.PUT_SIGNATURE,
+            key,
+            "text/plain",
+            new Description(
+                "Sign SHA256SUMS and upload the signature",
+                "With the unlocked key, which must be the one that %s pins."
+                    .formatted(scene.version()),
+                Noticed.CLIENTS,
+                Undo.CAN_BE_UNDONE),
+            _ -> isAccepted(key, repair)),
         _ -> {
           byte[] file = signed(repair, keyring);
           return new Content(new Body.Bytes(file), Hashes.sha256(file));
