@@ -19,10 +19,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.Optional;
 
 /**
  * Waits, with a visible clock, until the public URL serves the manifest and the install script that
@@ -58,11 +58,7 @@ final class AwaitServed<I> implements Step<I, Served> {
     var stored = new TreeMap<String, String>();
     for (String key :
         List.of(scene.profile().manifest().key(), scene.profile().installer().key())) {
-      scene
-          .now()
-          .bucket()
-          .read(key, LIMIT)
-          .ifPresent(object -> stored.put(key, object.sha256()));
+      scene.now().bucket().read(key, LIMIT).ifPresent(object -> stored.put(key, object.sha256()));
     }
     return stored;
   }

@@ -56,17 +56,13 @@ final class RecoverObject implements WayOut {
                 : "%s. %s tells the right hash."
                     .formatted(String.join("; ", repair.faults()), capitalised(repair.source())));
     Steps steps = steps(repair, Keyring.without(NO_KEY), Path.of(""));
-    if (repair.tarball().isPresent()) {
-      plan.step(steps.build(), BuildAgain.kept(scene, repair, work).isPresent())
-          .step(steps.tarball(), false);
-    }
-    if (repair.hashes().isPresent()) {
-      plan.step(steps.hashes(), false);
-    }
-    if (repair.signature().isPresent()) {
-      plan.step(steps.signature(), false);
-    }
-    return plan.step(steps.await(), false)
+    return plan.step(
+            steps.build(),
+            repair.tarball().isEmpty() || BuildAgain.kept(scene, repair, work).isPresent())
+        .step(steps.tarball(), repair.tarball().isEmpty())
+        .step(steps.hashes(), repair.hashes().isEmpty())
+        .step(steps.signature(), repair.signature().isEmpty())
+        .step(steps.await(), false)
         .row("Tarball", repair.tarball().isPresent() ? "damaged" : "valid", "valid")
         .row("SHA256SUMS", repair.hashes().isPresent() ? "damaged" : "valid", "valid")
         .row("SHA256SUMS.sig", repair.signature().isPresent() ? "damaged" : "valid", "valid")
