@@ -43,7 +43,8 @@ class ArchitectureTest {
     table.put("flow", Set.of());
     table.put("version", Set.of());
     table.put("profile", Set.of("flow", "version"));
-    Set<String> words = Set.of("flow", "profile", "version");
+    table.put("json", Set.of());
+    Set<String> words = Set.of("flow", "json", "profile", "version");
     for (String leaf :
         List.of("process", "changelog", "golang", "forge", "trust", "manifest", "bucket", "site")) {
       table.put(leaf, words);

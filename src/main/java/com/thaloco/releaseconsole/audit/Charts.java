@@ -10,6 +10,7 @@ import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.Journal;
 import com.thaloco.releaseconsole.journal.StateFolder;
+import com.thaloco.releaseconsole.json.ForeignJson;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -30,7 +31,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The numbers behind the charts: tarball size, time between releases, where a cut's time went. */
 final class Charts {
@@ -120,7 +120,7 @@ final class Charts {
 
   private static Optional<CutTime> receipt(Path file) {
     try {
-      JsonNode receipt = JsonMapper.shared().readTree(Files.readAllBytes(file));
+      JsonNode receipt = ForeignJson.mapper().build().readTree(Files.readAllBytes(file));
       Optional<ReleaseVersion> version = ReleaseVersion.parse(receipt.path("version").asString(""));
       if (version.isEmpty() || !receipt.path("steps").isArray()) {
         return Optional.empty();

@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.json.ForeignJson;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
@@ -24,7 +25,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Audits the manifest itself, what it names as latest, and the kept ones. */
 final class ManifestAudit {
@@ -210,7 +210,7 @@ final class ManifestAudit {
       return scene
           .bucket()
           .read(key, RECORD_LIMIT)
-          .map(record -> JsonMapper.shared().readTree(record.bytes()))
+          .map(record -> ForeignJson.mapper().build().readTree(record.bytes()))
           .filter(record -> !record.isObject() || !isOf(record, version))
           .isEmpty();
     } catch (JacksonException e) {

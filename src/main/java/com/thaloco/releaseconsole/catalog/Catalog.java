@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.catalog;
 
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.json.ForeignJson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Catalog(String path, List<CatalogEntry> entries) {
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      ForeignJson.mapper()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // entries are read one by one
           .build();
@@ -71,7 +73,9 @@ public record Catalog(String path, List<CatalogEntry> entries) {
         throw unreadable(path, line(parser), "something follows the document").toException();
       }
     } catch (JacksonException e) {
-      throw unreadable(path, Math.max(1, e.getLocation().getLineNr()), e.getOriginalMessage())
+      TokenStreamLocation where = e.getLocation();
+      throw unreadable(
+              path, where == null ? 1 : Math.max(1, where.getLineNr()), e.getOriginalMessage())
           .toException();
     }
     if (!found) {

@@ -51,6 +51,9 @@ record HeadingDate(String raw, Optional<LocalDate> date, boolean placeholder) {
 
   /** The first date in what stands behind a version. */
   static Optional<HeadingDate> in(String rest) {
+    if (rest.length() > TitleReader.LONGEST) {
+      return Optional.empty();
+    }
     Matcher m = YEAR_FIRST.matcher(rest);
     if (m.find()) {
       return Optional.of(

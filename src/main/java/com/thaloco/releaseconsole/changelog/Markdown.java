@@ -50,7 +50,7 @@ record Markdown(
       Pattern.compile("(?:[-*+\\s]|\\d{1,9}[.)]|\\[[ xX]?])*+");
   private static final Pattern RAW =
       Pattern.compile("<(pre|script|style|textarea)\\b", Pattern.CASE_INSENSITIVE);
-  static final Duration LIMIT = Duration.ofSeconds(10);
+  static final Duration LIMIT = Duration.ofSeconds(2);
 
   // Blocks and link rows are all that sections, lints and edits need; what inlines cost (quadratic
   // time, one stack frame for each character) is not paid for them.

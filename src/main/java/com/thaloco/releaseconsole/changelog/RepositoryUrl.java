@@ -40,6 +40,9 @@ public sealed interface RepositoryUrl {
 
   /** A URL in parts, where its shape is known. */
   static Optional<RepositoryUrl> parse(String url) {
+    if (url.length() > Shapes.LONGEST) {
+      return Optional.empty();
+    }
     Matcher compare = Shapes.COMPARE.matcher(url);
     if (compare.matches()) {
       String path = compare.group(2);
@@ -85,6 +88,9 @@ public sealed interface RepositoryUrl {
 
   /** The shapes that are known. */
   final class Shapes {
+    /** The longest URL that is taken apart: the time grows with its square. */
+    static final int LONGEST = 2_000;
+
     private static final Pattern COMPARE =
         Pattern.compile(
             "(https?://[^/\\s]+/\\S+?)(/-/compare/|/(?:branches/)?compare/)"

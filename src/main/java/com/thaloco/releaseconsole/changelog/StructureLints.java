@@ -9,6 +9,8 @@ final class StructureLints {
   /** Looks like a release that was mistyped: brackets or a digit, and a date behind. */
   private static final Pattern NEARLY_RELEASE = Pattern.compile("(?:\\[|[vV]?\\d).*");
 
+  private static final int SHOWN = 200;
+
   private final Changelog changelog;
   private final Findings findings;
 
@@ -63,7 +65,8 @@ final class StructureLints {
   }
 
   private void unknown(Heading heading) {
-    String text = heading.text().strip();
+    String whole = heading.text().strip();
+    String text = whole.length() > SHOWN ? whole.substring(0, SHOWN) + "…" : whole;
     boolean nearly = NEARLY_RELEASE.matcher(text).matches() && HeadingDate.in(text).isPresent();
     if (nearly) {
       findings.add(Lint.BAD_VERSION, heading.line(), "\"%s\" names no version", text);

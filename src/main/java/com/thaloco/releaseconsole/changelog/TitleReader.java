@@ -93,6 +93,9 @@ final class TitleReader {
               + "(?:later|newer|up|above|earlier|older|below|before|higher|lower)\\b)",
           Pattern.CASE_INSENSITIVE);
 
+  /** The longest heading that can be one of a release: a longer one is text. */
+  static final int LONGEST = 500;
+
   private TitleReader() {}
 
   /** A label and what stands around it. */
@@ -101,7 +104,7 @@ final class TitleReader {
   /** What a heading says, if it is one of a release or of Unreleased. */
   static Optional<Title> read(Heading heading) {
     String text = heading.text().strip();
-    if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+    if (text.length() > LONGEST || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
       return Optional.empty();
     }
     boolean struck = text.startsWith("~~") && text.lastIndexOf("~~") > 1;

@@ -6,13 +6,13 @@ import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.json.ForeignJson;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,8 +30,7 @@ public record Claim(int format, String version, Instant at, String commit, Strin
 
   private static final String FOLDER = "history/claim/";
   private static final int LIMIT = 10_000;
-  private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private static final JsonMapper JSON = ForeignJson.mapper().build();
 
   /**
    * A claim as it is in the bucket.
@@ -65,8 +64,7 @@ public record Claim(int format, String version, Instant at, String commit, Strin
 
   private static Optional<Claim> read(SmallObject object) {
     try {
-      return Optional.of(JSON.readValue(object.bytes(), Claim.class))
-          .filter(c -> c.at() != null && c.commit() != null && c.tarballSha256() != null);
+      return Optional.of(ForeignJson.read(JSON, object.bytes(), Claim.class));
     } catch (JacksonException e) {
       return Optional.empty();
     }

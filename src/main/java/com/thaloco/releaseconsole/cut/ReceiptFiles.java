@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.cut;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.journal.PrivateFiles;
 import com.thaloco.releaseconsole.journal.RemedyJson;
+import com.thaloco.releaseconsole.json.ForeignJson;
 import com.thaloco.releaseconsole.trust.SignatureFile;
 import com.thaloco.releaseconsole.trust.Statement;
 import com.thaloco.releaseconsole.trust.UnlockedKey;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,12 +30,11 @@ public record ReceiptFiles(Path folder, String name) {
   public static final String KIND = "receipt";
 
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      ForeignJson.mapper()
           .addModule(RemedyJson.module())
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
   /** The files that belong to a receipt's JSON. */
@@ -57,7 +56,7 @@ public record ReceiptFiles(Path folder, String name) {
    */
   public Receipt read() {
     try {
-      Receipt receipt = JSON.readValue(Files.readAllBytes(json()), Receipt.class);
+      Receipt receipt = ForeignJson.read(JSON, Files.readAllBytes(json()), Receipt.class);
       if (receipt.format() != Receipt.FORMAT) {
         throw unreadable("its format is %d".formatted(receipt.format()));
       }

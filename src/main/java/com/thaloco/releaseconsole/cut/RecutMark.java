@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.json.ForeignJson;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,8 +41,7 @@ public record RecutMark(
   private static final int LIMIT = 10_000;
   private static final Duration UNKNOWN = Duration.ofHours(2); // Cloudflare's own for a .gz
   private static final Pattern AGE = Pattern.compile("(?:s-maxage|max-age)\\s*=\\s*\"?(\\d{1,9})");
-  private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private static final JsonMapper JSON = ForeignJson.mapper().build();
 
   /** The key of a version's mark. */
   public static String key(ReleaseVersion version) {
@@ -58,14 +57,10 @@ public record RecutMark(
 
   private static RecutMark read(byte[] bytes, ReleaseVersion version) {
     try {
-      RecutMark mark = JSON.readValue(bytes, RecutMark.class);
-      if (mark.tarballSha256() != null && mark.cacheControl() != null) {
-        return mark;
-      }
+      return ForeignJson.read(JSON, bytes, RecutMark.class);
     } catch (JacksonException e) {
-      // told below
+      return new RecutMark(FORMAT, version.text(), Instant.EPOCH, "", "", "");
     }
-    return new RecutMark(FORMAT, version.text(), Instant.EPOCH, "", "", "");
   }
 
   /** Puts the mark, unless one is there. */

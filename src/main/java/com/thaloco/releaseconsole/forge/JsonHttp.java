@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.forge;
 
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.json.ForeignJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks an API for JSON. The token goes to the API's own host and nowhere else: a redirect is
@@ -29,7 +29,7 @@ final class JsonHttp {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final int MOST_REDIRECTS = 5;
   private static final int MOST_BYTES = 10 << 20;
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final ObjectMapper JSON = ForeignJson.mapper().build();
 
   private final URI api;
   private final boolean github;

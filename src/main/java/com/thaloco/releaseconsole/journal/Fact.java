@@ -3,10 +3,12 @@ package com.thaloco.releaseconsole.journal;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a journal remembers. A fact only says where to look: proofs are made again from the real
@@ -37,7 +39,15 @@ public sealed interface Fact {
       Instant builtAt,
       Optional<String> lastRelease,
       String console)
-      implements Fact {}
+      implements Fact {
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
+
+    public Opened {
+      if (ReleaseVersion.parse(version).isEmpty() || !COMMIT.matcher(commit).matches()) {
+        throw new IllegalArgumentException("no version or no commit");
+      }
+    }
+  }
 
   /** The checklist was clear. */
   record Cleared(List<Finding> findings) implements Fact {

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.journal;
 
+import com.thaloco.releaseconsole.flow.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +38,20 @@ public record History(List<Entry> entries) {
         .anyMatch(i -> i.key().equals(key) && i.sha256After().equals(sha256After));
   }
 
-  /** How the cut began. */
+  /**
+   * How the cut began.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException INPUT, where the journal does not say
+   */
   public Fact.Opened opened() {
-    return last(Fact.Opened.class).orElseThrow();
+    return last(Fact.Opened.class)
+        .orElseThrow(() ->
+            Problem.input(
+                    "journal.damaged",
+                    "The journal of the cut has no beginning: no line says which commit is cut.",
+                    "The cut was not resumed and nothing was changed.",
+                    "Move the journal aside and cut again: what is in the bucket is adopted when it"
+                        + " verifies.")
+                .toException());
   }
 }

@@ -1,13 +1,13 @@
 package com.thaloco.releaseconsole.journal;
 
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.json.ForeignJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,10 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StateJson {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(RemedyJson.module())
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
+      ForeignJson.mapper().addModule(RemedyJson.module()).build();
 
   private StateJson() {}
 
@@ -27,7 +24,7 @@ final class StateJson {
   }
 
   static <T> T read(byte[] json, Class<T> type) {
-    return MAPPER.readValue(json, type);
+    return ForeignJson.read(MAPPER, json, type);
   }
 
   /** A file of the state folder, if it is there. */

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.manifest;
 
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.json.ForeignJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -22,7 +23,7 @@ import tools.jackson.core.json.JsonFactory;
  * strict decoder and encoder map to bytes and back without loss.
  */
 final class SpotReader {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY = ForeignJson.factory();
 
   private final String file;
   private final JsonParser parser;

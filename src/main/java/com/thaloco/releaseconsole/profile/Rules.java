@@ -15,6 +15,9 @@ final class Rules {
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
+  /** The longest text that a pattern is tried on: a long repetition would fill the stack. */
+  private static final int LONGEST = 1_000;
+
   private Rules() {}
 
   /** One line of text that says something. */
@@ -180,7 +183,7 @@ final class Rules {
   }
 
   static void matches(String text, String pattern, Place at, String allowed) {
-    if (!text.matches(pattern)) {
+    if (text.length() > LONGEST || !text.matches(pattern)) {
       at.wrong("is " + Place.quote(text), allowed);
     }
   }

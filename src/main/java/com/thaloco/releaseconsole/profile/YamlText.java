@@ -66,7 +66,7 @@ final class YamlText {
           PLAIN);
       findings.raise();
       throw e;
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IndexOutOfBoundsException e) { // the latter: its reader's own
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw Findings.problem(file + " is not YAML: " + why + ".", PLAIN).toException();
     }

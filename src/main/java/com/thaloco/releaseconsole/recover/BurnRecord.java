@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.json.ForeignJson;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,8 +19,7 @@ record BurnRecord(
     int format, String version, Instant at, String commit, String tag, String reason) {
   static final int FORMAT = 1;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private static final JsonMapper JSON = ForeignJson.mapper().build();
 
   static String key(ReleaseVersion version) {
     return "history/burned/%s.json".formatted(version);

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.rehearsal;
 
+import com.thaloco.releaseconsole.json.ForeignJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,7 +29,7 @@ final class CiFile {
   static final Set<String> STATES =
       Set.of("success", "pending", "failure", "error", "warning", "absent", "unavailable");
 
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON = ForeignJson.mapper().build();
 
   private final Map<String, String> commits = new TreeMap<>();
   private String usual = "success";

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.trust;
 
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.json.ForeignJson;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EncryptedBox {
   private static final int SALT = 32;
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      ForeignJson.mapper()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();

@@ -41,13 +41,19 @@ public final class PinText {
         pin, where, Optional.empty(), problem("pin.no-file", where + " does not exist"));
   }
 
+  private static boolean isShell(String text) {
+    int end = text.indexOf('\n');
+    int first = Math.min(end < 0 ? text.length() : end, 256); // what kernels read of it
+    return SHELL.matcher(text.substring(0, first)).lookingAt();
+  }
+
   private static KeyBlock block(Pin pin, String where, String text) {
     if (pin.path().endsWith(".go")) {
       return pin.symbol()
           .map(symbol -> GoPin.block(text, symbol, where))
           .orElseGet(() -> only(GoPin.blocks(text), "this Go file's texts", where));
     }
-    if (pin.path().endsWith(".sh") || SHELL.matcher(text).lookingAt()) {
+    if (pin.path().endsWith(".sh") || isShell(text)) {
       return ShellPin.block(text, pin.symbol(), where);
     }
     if (pin.symbol().isPresent()) {

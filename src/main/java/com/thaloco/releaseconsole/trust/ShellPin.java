@@ -43,11 +43,16 @@ final class ShellPin {
           .toException();
     }
     if (begins.size() > 1) {
-      List<String> lines = begins.stream().map(at -> String.valueOf(pin.lineOf(at))).toList();
+      List<String> lines =
+          begins.stream().limit(5).map(at -> String.valueOf(pin.lineOf(at))).toList();
       throw PinText.problem(
               "pin.several-blocks",
-              "%s has %d public key blocks (lines %s), so which one clients use is open"
-                  .formatted(where, begins.size(), String.join(", ", lines)))
+              "%s has %d public key blocks (lines %s%s), so which one clients use is open"
+                  .formatted(
+                      where,
+                      begins.size(),
+                      String.join(", ", lines),
+                      begins.size() > 5 ? ", …" : ""))
           .toException();
     }
     return pin.read(begins.getFirst());
@@ -75,7 +80,8 @@ final class ShellPin {
   }
 
   private boolean isAssigned(String name, int at) {
-    String before = text.substring(0, at);
+    int line = lineStart(at);
+    String before = text.substring(line == 0 ? 0 : lineStart(line - 1), at);
     return Pattern.compile(
             "(?m)^(.*[\\s;&])?"
                 + Pattern.quote(name)

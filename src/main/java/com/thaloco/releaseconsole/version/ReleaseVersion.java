@@ -8,7 +8,7 @@ import org.semver4j.Semver;
  * A release number with its leading {@code v}, such as {@code v0.1.7} or {@code v0.2.0-rc.1},
  * ordered by SemVer 2.0.0 precedence. Build metadata is refused: two such versions would be one to
  * clients. So are numbers of more than nine digits, which nobody counts to and not every reader can
- * hold.
+ * hold, and texts of more than 100 characters.
  */
 public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> {
   private static final Pattern SHAPE =
@@ -16,15 +16,22 @@ public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> 
           "v(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})"
               + "(-(%1$s)(\\.(%1$s))*)?".formatted("0|[1-9]\\d{0,8}|\\d*[A-Za-z-][0-9A-Za-z-]*"));
 
+  /** The longest text of a version: a tag, and a folder in the bucket, are named after it. */
+  private static final int LONGEST = 100;
+
   public ReleaseVersion {
-    if (!SHAPE.matcher(text).matches()) {
+    if (!isVersion(text)) {
       throw new IllegalArgumentException("not a version of the form vX.Y.Z: " + text);
     }
   }
 
   /** The version, or empty where the text has another shape. */
   public static Optional<ReleaseVersion> parse(String text) {
-    return SHAPE.matcher(text).matches() ? Optional.of(new ReleaseVersion(text)) : Optional.empty();
+    return isVersion(text) ? Optional.of(new ReleaseVersion(text)) : Optional.empty();
+  }
+
+  private static boolean isVersion(String text) {
+    return text.length() <= LONGEST && SHAPE.matcher(text).matches();
   }
 
   /** The number without its {@code v}. */

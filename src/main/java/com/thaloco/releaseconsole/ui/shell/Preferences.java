@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.shell;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.journal.PrivateFiles;
+import com.thaloco.releaseconsole.json.ForeignJson;
 import com.thaloco.releaseconsole.ui.kit.Motion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ public final class Preferences {
   private static final int FORMAT = 1;
   private static final int RECENT = 8;
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      ForeignJson.mapper().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /** The file's form. */
   private record Stored(
