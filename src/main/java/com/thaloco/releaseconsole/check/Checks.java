@@ -15,6 +15,8 @@ public final class Checks {
             new SourcePushed(),
             new CiGreen(),
             new BuildLdflags(),
+            new TagWrite(),
+            new TagPush(),
             new SmokeGreen(),
             new ChangelogEntry(),
             ChangelogLints.headings(),

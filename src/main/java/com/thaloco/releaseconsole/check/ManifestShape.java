@@ -41,6 +41,13 @@ final class ManifestShape implements Check {
   public Finding run(Candidate subject, Work work) {
     LiveState world = subject.world();
     Optional<Manifest> manifest = world.manifest();
+    if (manifest.isEmpty() && subject.profile().manifest().entry().isEmpty()) {
+      return Finding.blocked(
+          id(),
+          "There is no manifest to learn an entry's fields from.",
+          List.of(),
+          "Say in the profile what an entry is made of: manifest.entry");
+    }
     if (manifest.isEmpty()) {
       List<String> released = released(world, work);
       if (!released.isEmpty()) {
@@ -52,13 +59,8 @@ final class ManifestShape implements Check {
             "Correct bucket and prefix in the profile; if"
                 + " this project never had one, answer why.");
       }
-      return subject.profile().manifest().entry().isPresent()
-          ? Finding.passed(id(), "There is no manifest yet: this release makes the first one.")
-          : Finding.blocked(
-              id(),
-              "There is no manifest to learn an entry's fields from.",
-              List.of(),
-              "Say in the profile what an entry is made of: manifest.entry");
+      return Finding.passed(
+          id(), "There is no manifest yet: this release makes the first one.");
     }
     EntryTemplate template =
         switch (PublishedFacts.template(subject.profile(), world, work)) {

@@ -76,7 +76,7 @@ final class Steps {
         new Verification(
             context.profile(),
             context.subject().repository(),
-            context.subject().world().site(),
+            context.subject().world(),
             context.processes(),
             context.environment());
     proveKey = new ProveKey(kept);

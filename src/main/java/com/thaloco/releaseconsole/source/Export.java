@@ -52,7 +52,8 @@ final class Export {
     refuseFilled(target);
     var files = new ArrayList<Item>();
     var links = new TreeMap<String, String>();
-    plan(tree, files, links);
+    var submodules = new ArrayList<Path>();
+    plan(tree, files, links, submodules);
     links.forEach((path, to) -> refuseEscape(path, links));
     Path parent = target.getParent();
     if (parent == null) {
@@ -64,6 +65,9 @@ final class Export {
     try {
       Files.createDirectory(partial);
       write(files, links, partial);
+      for (Path submodule : submodules) {
+        Files.createDirectories(partial.resolve(submodule)); // empty, as git leaves it
+      }
       work.checkpoint();
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | RuntimeException | Error e) {
@@ -72,7 +76,8 @@ final class Export {
     }
   }
 
-  private void plan(ObjectId tree, List<Item> files, TreeMap<String, String> links)
+  private void plan(
+      ObjectId tree, List<Item> files, TreeMap<String, String> links, List<Path> submodules)
       throws IOException {
     try (var walk = new TreeWalk(repository);
         ObjectReader objects = repository.newObjectReader()) {
@@ -95,12 +100,7 @@ final class Export {
               files.add(
                   new Item(
                       local(path), walk.getObjectId(0), mode.equals(FileMode.EXECUTABLE_FILE)));
-          default ->
-              throw refused(
-                  "source.submodule",
-                  "%s is a submodule at commit %s.".formatted(path, commit),
-                  "Releases with submodules are not supported: take the files into the"
-                      + " repository.");
+          default -> submodules.add(local(path));
         }
       }
     }

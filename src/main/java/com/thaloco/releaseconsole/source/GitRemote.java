@@ -19,8 +19,8 @@ import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.URIish;
 
 /**
- * One remote, through JGit's transports: a path or {@code file://} (in this process: the remote's
- * hooks do not run), http(s) with the user's own credential helpers, and ssh with the user's agent,
+ * One remote, through JGit's transports, without this repository's own hooks: a path or {@code
+ * file://} (in this process: the remote's hooks do not run either), http(s) with the user's own credential helpers, and ssh with the user's agent,
  * keys and known hosts. Reads and writes go to the same address, the one that git would push to, so
  * that looking again after a lost answer looks in the right place. A failure of the connection is a
  * problem {@code remote.unreachable}, a refusal to let us in {@code remote.denied}, an ssh host
@@ -109,6 +109,18 @@ final class GitRemote implements Remote {
 
   private static boolean isOurs(String ref) {
     return ref.startsWith(Constants.R_HEADS) || ref.startsWith(Constants.R_TAGS);
+  }
+
+  @Override
+  public void openToPush(Work work) {
+    connected(
+        work,
+        "Nothing was sent to the remote.",
+        to -> {
+          LocalRemote.requireWritable(to.transport(), repository);
+          to.transport().openPush().close();
+          return Optional.empty();
+        });
   }
 
   @Override

@@ -272,6 +272,11 @@ public final class GitRepository implements Repository {
   }
 
   @Override
+  public TagSettings tagSettings() {
+    return new TagSetup(repository, surroundings).read();
+  }
+
+  @Override
   public RefResult updateRef(String ref, Optional<String> expected, Optional<String> to) {
     return read(ref, () -> refs.update(ref, expected, to));
   }

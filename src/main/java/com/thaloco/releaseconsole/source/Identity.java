@@ -1,11 +1,15 @@
 package com.thaloco.releaseconsole.source;
 
+import com.thaloco.releaseconsole.flow.Remedy;
+import com.thaloco.releaseconsole.flow.Action;
+import java.util.Locale;
 import com.thaloco.releaseconsole.flow.Problem;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Repository;
 
 /**
- * Who tags: {@code user.name} and {@code user.email}. Git itself is asked where it is installed,
+ * Who tags, as git decides it: {@code GIT_COMMITTER_NAME} and {@code GIT_COMMITTER_EMAIL}, {@code
+ * committer.name} and {@code committer.email}, {@code user.name} and {@code user.email}. Git itself is asked where it is installed,
  * because JGit does not follow {@code includeIf}, by which many keep an address for each project.
  */
 record Identity(String name, String email) {
@@ -15,17 +19,28 @@ record Identity(String name, String email) {
   }
 
   private static String value(Repository repository, Surroundings surroundings, String key) {
-    return GitProgram.ask(repository, surroundings, "", "config", "--get", "user." + key)
-        .map(String::strip)
-        .or(() -> Optional.ofNullable(repository.getConfig().getString("user", null, key)))
+    String variable = "GIT_COMMITTER_" + key.toUpperCase(Locale.ROOT);
+    return Optional.ofNullable(surroundings.environment().get(variable))
         .filter(value -> !value.isBlank())
+        .or(() -> configured(repository, surroundings, "committer", key))
+        .or(() -> configured(repository, surroundings, "user", key))
         .orElseThrow(() ->
             Problem.refused(
                     "source.no-identity",
                     "Git does not know who tags: user.%s is not set for %s."
                         .formatted(key, repository.getWorkTree()),
                     "No tag was written.",
-                    "Run \"git config --global user.%s …\" and try again.".formatted(key))
+                    Remedy.text("Set it")
+                        .aside(new Action.Shell("git config user.%s …".formatted(key)))
+                        .then(" and try again."))
                 .toException());
+  }
+
+  private static Optional<String> configured(
+      Repository repository, Surroundings surroundings, String section, String key) {
+    return GitProgram.ask(repository, surroundings, "", "config", "--get", section + "." + key)
+        .or(() -> Optional.ofNullable(repository.getConfig().getString(section, null, key)))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
   }
 }

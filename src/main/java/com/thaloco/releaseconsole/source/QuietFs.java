@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.source;
 
+import org.jspecify.annotations.Nullable;
+import org.eclipse.jgit.lib.Repository;
+import java.io.File;
 import java.util.Map;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.FS_POSIX;
@@ -21,6 +24,15 @@ final class QuietFs extends FS_POSIX {
   @Override
   public FS newInstance() {
     return new QuietFs(this);
+  }
+
+  /**
+   * None: a {@code pre-push} hook that refuses would leave a release published and not tagged, and
+   * JGit tells of it as of a broken connection. A check says that there is one.
+   */
+  @Override
+  public @Nullable File findHook(Repository repository, String hookName) {
+    return null;
   }
 
   @Override

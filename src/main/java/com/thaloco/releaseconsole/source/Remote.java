@@ -18,6 +18,16 @@ public interface Remote {
    */
   List<RemoteRef> refs(Work work);
 
+  /**
+   * Opens the connection that a push needs and sends nothing, as {@code git push --dry-run} does.
+   * It proves that we are let in to push. What a server refuses for a single ref (protected tags,
+   * its own hooks) shows only in the push itself.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException if it can't be reached or does not let
+   *     us push
+   */
+  void openToPush(Work work);
+
   /** Pushes one object to one ref, expecting the old id (empty: that the ref is absent). */
   RefResult push(String id, String ref, Optional<String> expected, Work work);
 

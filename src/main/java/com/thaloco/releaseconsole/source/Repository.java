@@ -66,7 +66,8 @@ public interface Repository extends AutoCloseable {
   Optional<Tag> tag(String name);
 
   /**
-   * Writes exactly the tree of a commit, without {@code .git}, into an absent or empty folder.
+   * Writes exactly the tree of a commit, without {@code .git}, into an absent or empty folder. A
+   * submodule is an empty folder, as in a clone without its submodules.
    * Neither filters nor hooks run; modes and symbolic links are kept.
    */
   void export(String commit, Path into, Work work);
@@ -76,6 +77,14 @@ public interface Repository extends AutoCloseable {
    * same id. Tagger is the repository's {@code user.name} and {@code user.email}.
    */
   String writeTag(String name, String commit, String message, Instant at);
+
+  /**
+   * How git is set up to tag and push here.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException {@code source.no-identity} if git does
+   *     not know who tags
+   */
+  TagSettings tagSettings();
 
   /** Moves, makes or (with an empty {@code to}) deletes a local ref, expecting what was there. */
   RefResult updateRef(String ref, Optional<String> expected, Optional<String> to);

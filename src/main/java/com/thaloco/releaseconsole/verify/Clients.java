@@ -1,11 +1,12 @@
 package com.thaloco.releaseconsole.verify;
 
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.source.Repository;
-import com.thaloco.releaseconsole.source.Tag;
+import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.trust.ReleaseKey;
 import com.thaloco.releaseconsole.trust.SignatureFile;
 import com.thaloco.releaseconsole.trust.Verifier;
@@ -13,14 +14,19 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Optional;
 
-/** The client-acceptance table: for each earlier release, the key pinned at its tag must accept. */
+/**
+ * The client-acceptance table: for each earlier release, the key pinned at its tag must accept. The
+ * remote's tags count, as they do for the checklist.
+ */
 final class Clients {
   private final Profile profile;
   private final Repository repository;
+  private final LiveState world;
 
-  Clients(Profile profile, Repository repository) {
+  Clients(Profile profile, Repository repository, LiveState world) {
     this.profile = profile;
     this.repository = repository;
+    this.world = world;
   }
 
   List<ClientAcceptance> judge(Released release, Fetched fetched, Work work) {
@@ -30,19 +36,22 @@ final class Clients {
         .sorted()
         .map(version -> {
           work.checkpoint();
-          return judge(version, fetched.sums(), fetched.signature());
+          return judge(version, fetched.sums(), fetched.signature(), work);
         })
         .toList();
   }
 
   /** Whether the clients of one release accept these hashes with this signature. */
-  ClientAcceptance judge(ReleaseVersion version, byte[] sums, byte[] signature) {
-    Optional<Tag> tag = repository.tag(version.text());
-    if (tag.isEmpty()) {
-      return new ClientAcceptance(
-          version, "", false, "Its tag is not in this repository: fetch the tags.");
+  ClientAcceptance judge(ReleaseVersion version, byte[] sums, byte[] signature, Work work) {
+    Optional<String> commit = world.tag(version, work).map(RemoteRef::commit);
+    if (commit.isEmpty()) {
+      return new ClientAcceptance(version, "", false, "The remote has no tag of it.");
     }
-    Optional<ReleaseKey> key = Pins.key(Pins.ofClients(profile, repository, tag.get().commit()));
+    if (repository.commit(commit.get()).isEmpty()) {
+      return new ClientAcceptance(
+          version, "", false, "Its commit is not in this repository: git fetch --tags");
+    }
+    Optional<ReleaseKey> key = Pins.key(Pins.ofClients(profile, repository, commit.get()));
     if (key.isEmpty()) {
       return new ClientAcceptance(
           version,

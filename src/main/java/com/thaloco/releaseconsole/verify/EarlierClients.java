@@ -29,7 +29,7 @@ public final class EarlierClients {
     if (sums.isEmpty() || signature.isEmpty()) {
       return Optional.empty();
     }
-    var clients = new Clients(project.profile(), project.repository());
+    var clients = new Clients(project.profile(), project.repository(), project.world());
     return Optional.of(
         project.world().manifest().map(Manifest::entries).orElse(List.of()).stream()
             .map(ManifestEntry::version)
@@ -37,7 +37,7 @@ public final class EarlierClients {
             .sorted()
             .map(version -> {
               work.checkpoint();
-              return clients.judge(version, sums.get().bytes(), signature.get().bytes());
+              return clients.judge(version, sums.get().bytes(), signature.get().bytes(), work);
             })
             .toList());
   }

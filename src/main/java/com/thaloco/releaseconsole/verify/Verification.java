@@ -9,8 +9,8 @@ import com.thaloco.releaseconsole.journal.Folders;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.process.Processes;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.Project;
-import com.thaloco.releaseconsole.site.PublicSite;
 import com.thaloco.releaseconsole.source.Repository;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
@@ -34,19 +34,19 @@ public final class Verification {
 
   private final Profile profile;
   private final Repository repository;
-  private final PublicSite site;
+  private final LiveState world;
   private final Processes processes;
   private final Map<String, String> environment;
 
   public Verification(
       Profile profile,
       Repository repository,
-      PublicSite site,
+      LiveState world,
       Processes processes,
       Map<String, String> environment) {
     this.profile = profile;
     this.repository = repository;
-    this.site = site;
+    this.world = world;
     this.processes = processes;
     this.environment = environment;
   }
@@ -56,7 +56,7 @@ public final class Verification {
     return new Verification(
         project.profile(),
         project.repository(),
-        project.world().site(),
+        project.world(),
         project.processes(),
         project.environment());
   }
@@ -76,7 +76,7 @@ public final class Verification {
     return Folders.inScratch(
         "verify",
         scratch -> {
-          var fetcher = new Fetcher(profile, site, STRANGER);
+          var fetcher = new Fetcher(profile, world.site(), STRANGER);
           Fetched fetched = fetcher.release(release.version(), scratch, work);
           var findings = new ArrayList<>(new Stranger(profile, repository).judge(release, fetched));
           boolean sound = findings.stream().allMatch(f -> f.status().clears());
@@ -93,11 +93,11 @@ public final class Verification {
     return Folders.inScratch(
         "verify",
         scratch -> {
-          var fetcher = new Fetcher(profile, site, CLIENTS);
+          var fetcher = new Fetcher(profile, world.site(), CLIENTS);
           Fetched fetched = fetcher.release(release.version(), scratch, work);
           Work here = work.in(CLIENTS, Optional.empty());
           List<ClientAcceptance> table =
-              new Clients(profile, repository).judge(release, fetched, here);
+              new Clients(profile, repository, world).judge(release, fetched, here);
           var findings = new ArrayList<Finding>();
           findings.add(accepted(table));
           findings.add(

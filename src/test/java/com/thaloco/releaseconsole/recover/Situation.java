@@ -380,7 +380,7 @@ final class Situation {
           new Verification(
               project.profile(),
               project.repository(),
-              project.world().site(),
+              project.world(),
               project.processes(),
               project.environment());
       String commit = project.world().tag(latest, quiet()).orElseThrow().commit();

@@ -290,7 +290,7 @@ class RecoverStoryTest {
           new Verification(
               project.profile(),
               project.repository(),
-              project.world().site(),
+              project.world(),
               project.processes(),
               project.environment());
       String commit = project.world().tag(latest, quiet()).orElseThrow().commit();

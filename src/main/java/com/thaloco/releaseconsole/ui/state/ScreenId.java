@@ -21,7 +21,9 @@ public enum ScreenId {
       "source.branch",
       "source.pushed",
       "ci.green",
-      "build.ldflags"),
+      "build.ldflags",
+      "tag.write",
+      "tag.push"),
   SMOKE(Group.CHECK, Feather.ACTIVITY, "smoke.green"),
   CHANGELOG(
       Group.CHECK, Feather.FILE_TEXT, "changelog.entry", "changelog.headings", "changelog.order"),

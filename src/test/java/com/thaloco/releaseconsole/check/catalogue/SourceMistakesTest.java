@@ -14,7 +14,7 @@ class SourceMistakesTest extends CatalogueOfMistakes {
 
   @Override
   protected List<Mistake> mistakes() {
-    return Stream.of(clean(), whole(), pushed(), ci(), smoke()).flatMap(List::stream).toList();
+    return Stream.of(clean(), whole(), pushed(), tagged(), ci(), smoke()).flatMap(List::stream).toList();
   }
 
   private static List<Mistake> clean() {
@@ -89,6 +89,11 @@ class SourceMistakesTest extends CatalogueOfMistakes {
               p.git("rm", "-q", "-f", "internal/cli/theme");
               p.ship();
             }),
+        warns(id, "a submodule holds pictures of the docs", p -> submodule(p, "docs/pictures"))
+            .mendedBy(p -> {
+              p.git("rm", "-q", "-f", "docs/pictures");
+              p.ship();
+            }),
         warns(
                 id,
                 "a build here takes in a file that git ignores",
@@ -109,6 +114,35 @@ class SourceMistakesTest extends CatalogueOfMistakes {
         p.folder().remote().toString(),
         path);
     p.ship();
+  }
+
+  /** What would stop the tag when clients have the release. */
+  private static List<Mistake> tagged() {
+    return List.of(
+        blocks("tag.write", "git does not know who tags", p -> p.git("config", "user.name", " "))
+            .mendedBy(p -> p.git("config", "user.name", "Robin")),
+        warns("tag.write", "git would sign the tag", p -> p.git("config", "tag.gpgSign", "true"))
+            .mendedBy(p -> p.git("config", "tag.gpgSign", "false")),
+        blocks(
+                "tag.write",
+                "a tag here has the version as its folder",
+                p -> p.git("tag", "v0.1.7/try"))
+            .mendedBy(p -> p.git("tag", "-d", "v0.1.7/try")),
+        blocks(
+                "tag.push",
+                "a tag on the remote has the version as its folder",
+                p -> p.git("push", "-q", "origin", "HEAD:refs/tags/v0.1.7/try"))
+            .mendedBy(p -> p.git("push", "-q", "origin", "--delete", "refs/tags/v0.1.7/try")),
+        warns(
+                "tag.push",
+                "a hook would judge the push of the tag",
+                p -> {
+                  p.write(".git/hooks/pre-push", "#!/bin/sh\nexit 1\n");
+                  if (!p.file(".git/hooks/pre-push").toFile().setExecutable(true)) {
+                    throw new IllegalStateException("the hook is not executable");
+                  }
+                })
+            .mendedBy(p -> p.delete(".git/hooks/pre-push")));
   }
 
   private static List<Mistake> pushed() {

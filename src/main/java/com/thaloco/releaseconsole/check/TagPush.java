@@ -1,0 +1,96 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.flow.Action;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
+import com.thaloco.releaseconsole.flow.ShellWord;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code tag.push}: the remote lets us push, and has room for the tag. What a server refuses for a
+ * single tag (protected tags, its own hooks) can't be known before the push.
+ */
+final class TagPush implements Check {
+  private static final String TAGS = "refs/tags/";
+
+  @Override
+  public String id() {
+    return "tag.push";
+  }
+
+  @Override
+  public Binding binding() {
+    return Binding.WORLD;
+  }
+
+  @Override
+  public Finding run(Candidate subject, Work work) {
+    String remote = subject.profile().source().remote();
+    Optional<RemoteRef> below;
+    try {
+      below =
+          subject.world().refs(work).stream()
+              .filter(ref -> ref.name().startsWith(TAGS + subject.version() + "/"))
+              .findFirst();
+    } catch (ProblemException e) {
+      return Finding.notRun(
+          id(),
+          "Waits for %s, which can't be read.".formatted(remote),
+          "Make source.pushed pass first.");
+    }
+    if (below.isPresent()) {
+      return Finding.blocked(
+          id(),
+          "Git has no room for the tag %s beside the tag %s, which is on %s."
+              .formatted(
+                  subject.version(), below.get().name().substring(TAGS.length()), remote),
+          List.of("%s: %s".formatted(below.get().name(), below.get().commit())),
+          Remedy.text("Delete it there")
+              .by(
+                  new Action.Shell(
+                      "git push %s --delete %s"
+                          .formatted(ShellWord.of(remote), ShellWord.of(below.get().name())))));
+    }
+    try {
+      subject.world().remote().openToPush(work);
+    } catch (ProblemException e) {
+      return refused(remote, e.problem());
+    }
+    return subject.repository().tagSettings().prePush()
+        .map(hook -> hook(hook, subject))
+        .orElseGet(() ->
+            Finding.passed(
+                id(),
+                "%s lets us push.".formatted(remote),
+                subject.world().remote().address(),
+                "Rules of the server for single tags show only when the tag is pushed."));
+  }
+
+  private Finding refused(String remote, Problem problem) {
+    var evidence = new ArrayList<>(problem.evidence());
+    evidence.addFirst(problem.happened());
+    return Finding.blocked(
+        id(),
+        "%s lets us read and not push: the release could not be tagged.".formatted(remote),
+        evidence,
+        problem.next());
+  }
+
+  private Finding hook(Path hook, Candidate subject) {
+    return Finding.warned(
+        id(),
+        "The tag will be pushed without the pre-push hook of this repository.",
+        List.of(
+            hook.toString(),
+            "A hook that fails then would leave the release published and not tagged."),
+        Remedy.text("If it guards tags, run what it checks before the cut of " + subject.version()));
+  }
+}
