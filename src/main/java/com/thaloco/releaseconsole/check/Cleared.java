@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.project.Candidate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Proof that the whole checklist was clear for a subject. Only {@link Checklist.Answered} makes
@@ -20,13 +21,17 @@ public final class Cleared {
   }
 
   /**
-   * The proof of a cut that may be public already: its checklist was clear when it began, and from
-   * there the only way is forward.
+   * The proof of a cut that is public: its checklist was clear when it began, and from there the
+   * only way is forward.
    *
-   * @throws java.util.NoSuchElementException if its journal does not say so
+   * @param past its journal; empty where another machine has it, which then knows what was found
    */
-  public static Cleared before(Candidate subject, History past) {
-    return new Cleared(subject, past.last(Fact.Cleared.class).orElseThrow().findings());
+  public static Cleared before(Candidate subject, Optional<History> past) {
+    return new Cleared(
+        subject,
+        past.flatMap(history -> history.last(Fact.Cleared.class))
+            .map(Fact.Cleared::findings)
+            .orElse(List.of()));
   }
 
   /** What was judged. */

@@ -59,8 +59,7 @@ final class ManifestShape implements Check {
             "Correct bucket and prefix in the profile; if"
                 + " this project never had one, answer why.");
       }
-      return Finding.passed(
-          id(), "There is no manifest yet: this release makes the first one.");
+      return Finding.passed(id(), "There is no manifest yet: this release makes the first one.");
     }
     EntryTemplate template =
         switch (PublishedFacts.template(subject.profile(), world, work)) {

@@ -50,8 +50,7 @@ final class TagPush implements Check {
       return Finding.blocked(
           id(),
           "Git has no room for the tag %s beside the tag %s, which is on %s."
-              .formatted(
-                  subject.version(), below.get().name().substring(TAGS.length()), remote),
+              .formatted(subject.version(), below.get().name().substring(TAGS.length()), remote),
           List.of("%s: %s".formatted(below.get().name(), below.get().commit())),
           Remedy.text("Delete it there")
               .by(
@@ -64,7 +63,10 @@ final class TagPush implements Check {
     } catch (ProblemException e) {
       return refused(remote, e.problem());
     }
-    return subject.repository().tagSettings().prePush()
+    return subject
+        .repository()
+        .tagSettings()
+        .prePush()
         .map(hook -> hook(hook, subject))
         .orElseGet(() ->
             Finding.passed(
@@ -91,6 +93,7 @@ final class TagPush implements Check {
         List.of(
             hook.toString(),
             "A hook that fails then would leave the release published and not tagged."),
-        Remedy.text("If it guards tags, run what it checks before the cut of " + subject.version()));
+        Remedy.text(
+            "If it guards tags, run what it checks before the cut of " + subject.version()));
   }
 }

@@ -3,7 +3,10 @@ package com.thaloco.releaseconsole.check;
 import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.changelog.Source;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
+import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
@@ -91,11 +94,20 @@ public final class VerificationDebt {
         && subject.profile().updateFlow().paths().isEmpty()) {
       return List.of();
     }
-    return new VerificationDebt(subject)
-        .book(work).stream()
-            .filter(Account::owes)
-            .map(account -> new Owed(account.version(), account.touched()))
-            .toList();
+    List<Owed> owed =
+        new VerificationDebt(subject)
+            .book(work).stream()
+                .filter(Account::owes)
+                .map(account -> new Owed(account.version(), account.touched()))
+                .toList();
+    owed.stream()
+        .map(Owed::version)
+        .filter(version -> subject.repository().tag(version.text()).isEmpty())
+        .findFirst()
+        .ifPresent(version -> {
+          throw noTagHere(subject, version).toException();
+        });
+    return owed;
   }
 
   /** Every published release that leads to the commit, oldest first, with what it owed and paid. */
@@ -200,6 +212,19 @@ public final class VerificationDebt {
         .repository()
         .tag(release.version().text())
         .filter(tag -> tag.id().equals(release.tagId()));
+  }
+
+  /** Its message says whether one is owed. */
+  private static Problem noTagHere(Candidate subject, ReleaseVersion version) {
+    return Problem.refused(
+        "release.tag-not-here",
+        "The tag %s is on the remote and not in this repository.".formatted(version),
+        "Nobody can tell whether a verification release is owed for it.",
+        Remedy.text("Fetch it")
+            .by(
+                new Action.Shell(
+                    "git fetch %s tag %s"
+                        .formatted(ShellWord.of(subject.profile().source().remote()), version))));
   }
 
   private static Problem otherTag(Release release) {

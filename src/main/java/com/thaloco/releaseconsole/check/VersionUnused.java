@@ -3,6 +3,8 @@ package com.thaloco.releaseconsole.check;
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.source.RemoteRef;
@@ -45,7 +47,11 @@ final class VersionUnused implements Check {
           id(),
           "The tag %s is on the remote already.".formatted(version),
           List.of("%s: %s".formatted(remote.get().name(), remote.get().commit())),
-          next);
+          named && remote.get().commit().equals(subject.commit())
+              ? Remedy.text("If its cut was not finished on another machine, finish it here")
+                  .aside(OwnCommand.RECOVER.with("resume", "--version", version.text()))
+                  .then(". Otherwise cut the next patch number: " + version.nextPatch())
+              : Remedy.text(next));
     }
     if (here.isPresent() && !(own && here.get().commit().equals(subject.commit()))) {
       return Finding.blocked(

@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
                       Session.unlock(project, common.key(), Passwords::unprompted, keyring);
                       return Optional.empty();
                     },
-                    () -> version.or(() -> Optional.of(NextVersion.of(project, work)))))
+                    () -> version.or(() -> Optional.of(NextVersion.asFarAsKnown(project, work)))))
             .getLast()
             .orElseThrow();
     Candidate subject =

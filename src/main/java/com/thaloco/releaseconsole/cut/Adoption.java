@@ -1,7 +1,10 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.check.Claim;
+import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -27,6 +30,14 @@ final class Adoption {
         .filter(there -> !isClaimedByOther(subject, there.metadata()))
         .flatMap(there -> builtAt(there.metadata(), subject.commit()))
         .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** The commit that the tarball of a version says it was built from. */
+  static Optional<String> commit(Profile profile, LiveState world, ReleaseVersion version) {
+    return world
+        .bucket()
+        .head(profile.tarballKey(version.text()))
+        .map(there -> there.metadata().get(Headers.COMMIT));
   }
 
   private static boolean isClaimedByOther(Candidate subject, Map<String, String> metadata) {

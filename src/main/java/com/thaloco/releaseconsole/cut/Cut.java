@@ -136,7 +136,7 @@ public final class Cut {
     if (already.isPresent()) {
       return new Outcome.Ok<>(already.get());
     }
-    boolean forward = unfinished.filter(past -> mayBePublic(past, work)).isPresent();
+    boolean forward = isPublic(request, unfinished, work);
     CommitChoice choice = forward ? new CommitChoice.Resume() : choice(request, unfinished);
     if (choice instanceof CommitChoice.Open(Question question)) {
       work.emit(stamp -> new Event.Asked(stamp, question));
@@ -174,7 +174,7 @@ public final class Cut {
     if (ProfileAtCommit.differs(subject)) {
       throw otherProfile(subject).toException();
     }
-    return Cleared.before(subject, past.orElseThrow());
+    return Cleared.before(subject, past);
   }
 
   private static Problem otherProfile(Candidate subject) {
@@ -191,14 +191,19 @@ public final class Cut {
    * From the manifest on clients see the release: the only way is forward, and a check that is red
    * by now must not leave it half published. Each step still looks at the world before its own
    * effect. A manifest that was meant and did not land has changed nothing, so everything is
-   * checked again.
+   * checked again. What was published from this very commit by another machine is gone on with as
+   * well, where the caller names the commit.
    */
-  private boolean mayBePublic(History past, Work work) {
-    var version = new ReleaseVersion(past.opened().version());
+  private boolean isPublic(CutRequest request, Optional<History> past, Work work) {
+    Optional<String> commit = past.map(h -> h.opened().commit()).or(request::commit);
+    if (commit.isEmpty()) {
+      return false;
+    }
     LiveState now = project.world().fresh();
-    return past.meant(CutStep.PUT_MANIFEST.toString())
-        && (now.manifest().flatMap(manifest -> manifest.entry(version)).isPresent()
-            || now.tag(version, work).isPresent());
+    boolean named = now.manifest().flatMap(m -> m.entry(request.version())).isPresent();
+    return past.filter(history -> history.meant(CutStep.PUT_MANIFEST.toString())).isPresent()
+        ? named || now.tag(request.version(), work).isPresent()
+        : named && Adoption.commit(project.profile(), now, request.version()).equals(commit);
   }
 
   private Outcome<CutResult> confirmed(

@@ -6,7 +6,9 @@ import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.project.LiveState;
@@ -52,7 +54,7 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
     LiveState now = context.subject().world().fresh();
     Optional<RemoteRef> there = now.tag(context.version(), work);
     if (now.burned(work).contains(context.version())) {
-      return new Seen.Differs<>(withdrawn());
+      return new Seen.Differs<>(withdrawn(there));
     }
     if (there.isEmpty() && !isNamed(now, in)) {
       return new Seen.Differs<>(takenOut());
@@ -72,7 +74,11 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
     }
     return new Seen.Holds<>(
         new Proofs.Tagged(in, there.get().id()),
-        "%s is on %s, here and on the remote".formatted(ref(), context.commit()),
+        "%s is on %s, %s"
+            .formatted(
+                ref(),
+                context.commit(),
+                here.isPresent() ? "here and on the remote" : "on the remote"),
         Map.of("tag", there.get().id(), "commit", context.commit()));
   }
 
@@ -129,13 +135,20 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
             + " again: everything is checked anew, and it is published again.");
   }
 
-  private Problem withdrawn() {
+  /** A push whose answer was lost may land after the withdrawal that did not see it. */
+  private Problem withdrawn(Optional<RemoteRef> there) {
     return Problem.refused(
         "tag.burned",
-        "%s was withdrawn meanwhile.".formatted(context.version()),
-        "It was not tagged.",
-        "Finish the withdrawal here: release-console recover withdraw --version "
-            + context.version());
+        "%s was withdrawn while it was being cut.".formatted(context.version()),
+        there.isPresent()
+            ? "The tag %s is on the remote, on %s. Nothing further was done."
+                .formatted(context.version(), there.get().commit())
+            : "The remote has no tag %s. Nothing further was done.".formatted(context.version()),
+        Remedy.text(
+                there.isPresent()
+                    ? "Withdraw it again, which deletes the tag"
+                    : "Finish the withdrawal here")
+            .by(OwnCommand.RECOVER.with("withdraw", "--version", context.version().text())));
   }
 
   private Problem elsewhere(String where, String commit) {

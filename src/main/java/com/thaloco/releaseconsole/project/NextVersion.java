@@ -12,6 +12,7 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -26,22 +27,48 @@ public final class NextVersion {
 
   /** The number; v0.1.0 where nothing was ever released. */
   public static ReleaseVersion of(Project project, Work work) {
+    return of(project, used(project, work).flatMap(Supplier::get));
+  }
+
+  /**
+   * The same for a checklist, which is asked also where remote or bucket can't be read: the checks
+   * that need them say so.
+   */
+  public static ReleaseVersion asFarAsKnown(Project project, Work work) {
+    return of(
+        project,
+        used(project, work)
+            .flatMap(source -> {
+              try {
+                return source.get();
+              } catch (ProblemException e) {
+                work.checkpoint();
+                return Stream.empty();
+              }
+            }));
+  }
+
+  private static Stream<Supplier<Stream<ReleaseVersion>>> used(Project project, Work work) {
     LiveState world = project.world();
-    Stream<ReleaseVersion> tags =
-        world.refs(work).stream()
-            .map(RemoteRef::name)
-            .filter(name -> name.startsWith("refs/tags/"))
-            .flatMap(name -> ReleaseVersion.parse(name.substring("refs/tags/".length())).stream());
-    Stream<ReleaseVersion> entries =
-        world.manifest().map(Manifest::entries).orElse(List.of()).stream()
-            .map(ManifestEntry::version);
-    Stream<ReleaseVersion> here =
-        project.repository().tags().stream()
-            .flatMap(tag -> ReleaseVersion.parse(tag.name()).stream());
+    return Stream.of(
+        () ->
+            world.refs(work).stream()
+                .map(RemoteRef::name)
+                .filter(name -> name.startsWith("refs/tags/"))
+                .flatMap(
+                    name -> ReleaseVersion.parse(name.substring("refs/tags/".length())).stream()),
+        () ->
+            project.repository().tags().stream()
+                .flatMap(tag -> ReleaseVersion.parse(tag.name()).stream()),
+        () ->
+            world.manifest().map(Manifest::entries).orElse(List.of()).stream()
+                .map(ManifestEntry::version),
+        () -> world.burned(work).stream());
+  }
+
+  private static ReleaseVersion of(Project project, Stream<ReleaseVersion> used) {
     Optional<ReleaseVersion> written = written(project);
-    return Stream.of(tags, here, entries, world.burned(work).stream())
-        .flatMap(versions -> versions)
-        .filter(ReleaseVersion::isStable)
+    return used.filter(ReleaseVersion::isStable)
         .max(Comparator.naturalOrder())
         .map(last ->
             written

@@ -20,11 +20,12 @@ import org.eclipse.jgit.transport.URIish;
 
 /**
  * One remote, through JGit's transports, without this repository's own hooks: a path or {@code
- * file://} (in this process: the remote's hooks do not run either), http(s) with the user's own credential helpers, and ssh with the user's agent,
- * keys and known hosts. Reads and writes go to the same address, the one that git would push to, so
- * that looking again after a lost answer looks in the right place. A failure of the connection is a
- * problem {@code remote.unreachable}, a refusal to let us in {@code remote.denied}, an ssh host
- * that is not known {@code remote.host-key}.
+ * file://} (in this process: the remote's hooks do not run either), http(s) with the user's own
+ * credential helpers, and ssh with the user's agent, keys and known hosts. Reads and writes go to
+ * the same address, the one that git would push to, so that looking again after a lost answer looks
+ * in the right place. A failure of the connection is a problem {@code remote.unreachable}, a
+ * refusal to let us in {@code remote.denied}, an ssh host that is not known {@code
+ * remote.host-key}.
  */
 final class GitRemote implements Remote {
   private final Repository repository;

@@ -1,16 +1,17 @@
 package com.thaloco.releaseconsole.source;
 
-import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Action;
-import java.util.Locale;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Repository;
 
 /**
  * Who tags, as git decides it: {@code GIT_COMMITTER_NAME} and {@code GIT_COMMITTER_EMAIL}, {@code
- * committer.name} and {@code committer.email}, {@code user.name} and {@code user.email}. Git itself is asked where it is installed,
- * because JGit does not follow {@code includeIf}, by which many keep an address for each project.
+ * committer.name} and {@code committer.email}, {@code user.name} and {@code user.email}. Git itself
+ * is asked where it is installed, because JGit does not follow {@code includeIf}, by which many
+ * keep an address for each project.
  */
 record Identity(String name, String email) {
   static Identity of(Repository repository, Surroundings surroundings) {

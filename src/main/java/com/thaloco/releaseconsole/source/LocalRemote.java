@@ -9,7 +9,9 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryCache;
 import org.eclipse.jgit.transport.Transport;
 
-/** A remote that is a folder of this machine: whether it may be written is a matter of its modes. */
+/**
+ * A remote that is a folder of this machine: whether it may be written is a matter of its modes.
+ */
 final class LocalRemote {
   private LocalRemote() {}
 

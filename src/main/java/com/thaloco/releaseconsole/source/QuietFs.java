@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.source;
 
-import org.jspecify.annotations.Nullable;
-import org.eclipse.jgit.lib.Repository;
 import java.io.File;
 import java.util.Map;
+import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.FS_POSIX;
+import org.jspecify.annotations.Nullable;
 
 /** The file system as JGit sees it; what JGit starts (filters) gets only what git may have. */
 final class QuietFs extends FS_POSIX {

@@ -67,8 +67,8 @@ public interface Repository extends AutoCloseable {
 
   /**
    * Writes exactly the tree of a commit, without {@code .git}, into an absent or empty folder. A
-   * submodule is an empty folder, as in a clone without its submodules.
-   * Neither filters nor hooks run; modes and symbolic links are kept.
+   * submodule is an empty folder, as in a clone without its submodules. Neither filters nor hooks
+   * run; modes and symbolic links are kept.
    */
   void export(String commit, Path into, Work work);
 

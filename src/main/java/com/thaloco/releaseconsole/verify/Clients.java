@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.verify;
 
-import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.Pins;
-import com.thaloco.releaseconsole.source.Repository;
 import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.source.Repository;
 import com.thaloco.releaseconsole.trust.ReleaseKey;
 import com.thaloco.releaseconsole.trust.SignatureFile;
 import com.thaloco.releaseconsole.trust.Verifier;

@@ -107,8 +107,7 @@ final class TagSetupTest {
     try (var repository = open()) {
       assertThat(repository.tagSettings())
           .isEqualTo(
-              new TagSettings(
-                  "Toni <robin@example.org>", false, Optional.empty(), List.of()));
+              new TagSettings("Toni <robin@example.org>", false, Optional.empty(), List.of()));
     }
     git(one, "config", "--unset", "committer.name");
     try (var repository = open()) {

@@ -14,7 +14,9 @@ class SourceMistakesTest extends CatalogueOfMistakes {
 
   @Override
   protected List<Mistake> mistakes() {
-    return Stream.of(clean(), whole(), pushed(), tagged(), ci(), smoke()).flatMap(List::stream).toList();
+    return Stream.of(clean(), whole(), pushed(), tagged(), ci(), smoke())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Mistake> clean() {
