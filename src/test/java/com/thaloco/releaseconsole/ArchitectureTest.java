@@ -69,9 +69,10 @@ class ArchitectureTest {
     table.put("audit", engine);
     Set<String> cut = with(engine, "cut", "audit");
     table.put("recover", cut);
+    table.put("snapshot", with(cut, "recover"));
     table.put("rehearsal", with(cut, "recover"));
     table.put("setup", with(cut, "recover", "rehearsal"));
-    Set<String> core = with(cut, "recover", "rehearsal", "setup");
+    Set<String> core = with(cut, "recover", "snapshot", "rehearsal", "setup");
     table.put("cli", core);
     table.put("ui", core);
     table.put("", with(core, "cli", "ui"));

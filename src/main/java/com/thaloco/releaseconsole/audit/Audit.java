@@ -13,6 +13,7 @@ import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.project.Project;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,15 @@ public final class Audit {
    * @throws ProblemException where the bucket can't be reached or read ({@code bucket.*})
    */
   public AuditReport run(Work work) {
+    return audited(work).report();
+  }
+
+  /**
+   * The same, with what lay there when it was made.
+   *
+   * @throws ProblemException where the bucket can't be reached or read ({@code bucket.*})
+   */
+  public Audited audited(Work work) {
     Instant started = work.now();
     var notes = new Notes(work);
     Scene scene = Scene.read(project, work);
@@ -57,7 +67,13 @@ public final class Audit {
     new OrphanAudit(scene, notes, named).audit(project.clock().instant());
     new UploadAudit(scene, notes).audit(work);
     unfinished(scene, notes);
-    return report(scene, notes, started, work.now());
+    var etags = new HashMap<String, String>();
+    scene.objects().forEach((key, info) -> etags.put(key, info.etag()));
+    return new Audited(
+        report(scene, notes, started, work.now()),
+        scene.manifestEtag(),
+        scene.remoteProblem().isPresent() ? Optional.empty() : Optional.of(scene.tags()),
+        etags);
   }
 
   private void manifest(SmallObject manifest, ObjectAudit objects, Work work) {

@@ -34,6 +34,12 @@ public record Project(
     environment = Map.copyOf(environment);
   }
 
+  /** The same project with another view of the world, such as one that remembers nothing yet. */
+  public Project withWorld(LiveState other) {
+    return new Project(
+        profile, profileSha256, repository, other, state, processes, environment, clock);
+  }
+
   /** The commit that HEAD names. */
   public String head() {
     return repository

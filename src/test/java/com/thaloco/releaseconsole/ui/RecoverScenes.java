@@ -127,17 +127,17 @@ final class RecoverScenes {
 
   static void look(Studio studio) {
     Studio.onFx(() -> {
-      studio.desk0().lookout().look();
+      studio.desk0().refresh();
       return true;
     });
-    Studio.await("it was looked", LONG, () -> !studio.desk0().lookout().lookingProperty().get());
+    Studio.await("it was looked", LONG, () -> !studio.desk0().live().observingProperty().get());
   }
 
   private static void choose(Studio studio, Kind kind) {
     Studio.onFx(() -> {
       Desk desk = studio.desk0();
       for (Trouble trouble :
-          desk.lookout().seenProperty().get().orElseThrow().diagnosis().troubles()) {
+          desk.live().get().observed().diagnosis().orElseThrow().value().troubles()) {
         for (Way way : trouble.ways()) {
           if (way.kind() == kind) {
             desk.recovering().choose(way, trouble);

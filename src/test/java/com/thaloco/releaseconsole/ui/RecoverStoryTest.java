@@ -19,6 +19,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.project.Project;
+import com.thaloco.releaseconsole.snapshot.Standing;
 import com.thaloco.releaseconsole.rehearsal.PreparedRehearsal;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.setup.Session;
@@ -281,7 +282,7 @@ class RecoverStoryTest {
   /** Nothing needs a hand, and clean machines and old clients accept what the public URL serves. */
   private void sound(ReleaseVersion latest) {
     RecoverScenes.look(studio);
-    assertThat(Studio.onFx(() -> studio.desk0().lookout().hands())).isEmpty();
+    assertThat(Studio.onFx(() -> studio.desk0().live().standing())).isEqualTo(Standing.CLEAR);
     try (Project project = Session.open(folder.repository(), Optional.empty())) {
       assertThat(new Audit(project).run(quiet()).findings())
           .filteredOn(finding -> finding.severity() != Severity.SOUND)

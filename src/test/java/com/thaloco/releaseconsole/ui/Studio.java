@@ -119,7 +119,7 @@ public final class Studio implements AutoCloseable {
     await(
         "the overview is there",
         Duration.ofSeconds(150),
-        () -> desk0().overview().lookProperty().get().isPresent());
+        () -> desk0().live().get().releases().isPresent());
   }
 
   /** Opens a project whose server runs already, and waits until its first look is there. */

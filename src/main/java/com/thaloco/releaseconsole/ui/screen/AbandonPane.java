@@ -63,7 +63,7 @@ final class AbandonPane extends VBox {
     if (whyNot.isEmpty()) {
       body.getChildren()
           .setAll(
-              new Prose(Clients.now(desk)),
+              new Prose(desk.live().clients().sentence()),
               new Prose(Texts.of("abandon.private", version)),
               new Prose(Texts.of("abandon.words")));
       Arranged.show(end, true);

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.ui.screen;
 
 import com.thaloco.releaseconsole.audit.Row;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.snapshot.Releases;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
@@ -117,10 +118,10 @@ public final class BucketScreen extends Screen {
     browsing.onRows(touched -> {
       if (!opened && browsing.total().objects() > 0) {
         opened = true;
-        desk.overview()
-            .lookProperty()
+        desk.live()
             .get()
-            .flatMap(look -> look.last())
+            .releases()
+            .flatMap(Releases::last)
             .ifPresent(last -> rows.open(last.version() + "/"));
       }
     });
@@ -251,12 +252,6 @@ public final class BucketScreen extends Screen {
 
   @Override
   public void shown() {
-    browsing.list(); // what is known stays in sight meanwhile
-  }
-
-  @Override
-  public boolean looksAgain() {
-    browsing.list();
-    return true;
+    desk.refresh(); // what is known stays in sight meanwhile
   }
 }

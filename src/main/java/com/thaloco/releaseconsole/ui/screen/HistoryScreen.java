@@ -97,7 +97,11 @@ public final class HistoryScreen extends Screen {
     archive.awayProperty().addListener(lister);
     InvalidationListener renderer = all -> actions();
     reproducing.runningProperty().addListener(renderer);
-    desk.lookout().seenProperty().addListener(all -> archive.look());
+    desk.live().observingProperty().addListener((all, before, now) -> {
+      if (!now) {
+        archive.look();
+      }
+    });
     list();
   }
 

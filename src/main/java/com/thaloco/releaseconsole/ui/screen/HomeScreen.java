@@ -1,9 +1,16 @@
 package com.thaloco.releaseconsole.ui.screen;
 
 import com.thaloco.releaseconsole.check.ReleaseAdvice;
+import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.golang.Contracts;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.snapshot.Part;
+import com.thaloco.releaseconsole.snapshot.ReleaseRow;
+import com.thaloco.releaseconsole.snapshot.Releases;
+import com.thaloco.releaseconsole.snapshot.Snapshot;
+import com.thaloco.releaseconsole.snapshot.Standing;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.AsOf;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
 import com.thaloco.releaseconsole.ui.kit.Facts;
@@ -16,17 +23,16 @@ import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
-import com.thaloco.releaseconsole.ui.state.Overview;
-import com.thaloco.releaseconsole.ui.state.ReleaseRow;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import com.thaloco.releaseconsole.ui.state.Statuses;
 import com.thaloco.releaseconsole.verify.PublicView;
-import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -37,6 +43,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class HomeScreen extends Screen {
   @FXML private MessageBar message;
   @FXML private MessageBar trouble;
+  @FXML private Panel last;
   @FXML private Panel owed;
   @FXML private Panel releases;
   @FXML private Label lastVersion;
@@ -54,6 +61,7 @@ public final class HomeScreen extends Screen {
   private final Button resume;
   private final Button journal;
   private final Button again;
+  private final AsOf asOf;
 
   public HomeScreen(Desk desk, Navigator go) {
     super(desk, go);
@@ -62,8 +70,9 @@ public final class HomeScreen extends Screen {
         Buttons.quiet(
             Texts.of("home.journal"), () -> go.openOutside(desk.project().state().journal()));
     journal.setId("show-journal");
-    again = Buttons.of(Texts.of("home.again"), Feather.ROTATE_CCW, desk.overview()::refresh);
+    again = Buttons.of(Texts.of("home.again"), Feather.ROTATE_CCW, desk::refresh);
     again.setId("look-again");
+    asOf = new AsOf("home-as-of", Texts.of("refresh"), desk::refresh);
   }
 
   @Override
@@ -72,7 +81,11 @@ public final class HomeScreen extends Screen {
     Button rehearse = Buttons.of(Texts.of("top.rehearse"), Feather.PLAY_CIRCLE, go::rehearse);
     Button check = Buttons.of(Texts.of("checklist.now"), Feather.ROTATE_CCW, this::check);
     check.setId("check-now");
-    frame.getHeaderRight().setAll(rehearse, check);
+    frame.getHeaderRight().setAll(asOf, rehearse, check);
+    lastVersion.setId("home-version");
+    nextVersion.setId("home-next");
+    releases.setId("home-releases");
+    owing.setId("home-pending");
     ReleasesTable.columns(table);
     receipt.setOnAction(event -> receiptFile().ifPresent(go::openOutside));
     verifyAgain.setOnAction(event -> verifyAgain());
@@ -82,59 +95,88 @@ public final class HomeScreen extends Screen {
     releases.getRight().setAll(history);
     RecoverNotice.show(trouble, desk, go);
     InvalidationListener renderer = all -> render();
-    desk.overview().lookProperty().addListener(renderer);
-    desk.overview().problemProperty().addListener(renderer);
+    desk.live().property().addListener(renderer);
+    desk.live().observingProperty().addListener(renderer);
     desk.versionProperty().addListener(renderer);
     desk.cutting().unfinishedProperty().addListener(renderer);
     desk.cutting().runningProperty().addListener(renderer);
     render();
   }
 
+  @Override
+  public void shown() {
+    desk.refresh();
+  }
+
   private void render() {
-    Optional<Overview.Look> look = desk.overview().lookProperty().get();
-    hand(look);
-    table.show(look.map(Overview.Look::releases).orElse(List.of()));
-    table.setPlaceholder(
-        look.isPresent()
-            ? new Label(Texts.of("home.none"))
-            : new Skeleton(5, Texts.of("home.waiting")));
+    Snapshot now = desk.live().get();
+    Optional<Releases> known = now.releases();
+    asOf.show(now.releasesAsOf(), desk.live().observingProperty().get());
+    hand(now);
+    table.show(known.map(Releases::rows).orElse(List.of()));
+    table.setPlaceholder(placeholder(now));
     releases.setNote(
-        look.map(l -> Texts.of("home.count", l.releases().size()))
-            .orElse(Texts.of("home.loading")));
-    last(look);
-    next(look);
-    owed.tone(look.map(l -> l.owed().isEmpty()).orElse(true) ? Status.PASSED : Status.WARNED);
+        known
+            .map(seen -> Texts.of("home.count", seen.rows().size()))
+            .orElse(Texts.of(unread(now) ? "home.unread" : "home.loading")));
+    last(now);
+    next(known);
+    owed.tone(known.map(seen -> seen.owed().isEmpty()).orElse(true) ? Status.PASSED : Status.WARNED);
     owing
         .getChildren()
         .setAll(
             OwedCard.nodes(
-                look.map(Overview.Look::owed).orElse(List.of()),
-                desk.versionProperty().get(),
-                look.flatMap(Overview.Look::advice).isPresent(),
+                known.map(Releases::owed).orElse(List.of()),
+                desk.live().next(),
+                known.flatMap(Releases::advice).isPresent(),
                 go));
   }
 
-  private void last(Optional<Overview.Look> look) {
-    Optional<ReleaseRow> newest = look.flatMap(Overview.Look::last);
+  private static boolean unread(Snapshot now) {
+    return now.observed().noReleases().isPresent();
+  }
+
+  private static Node placeholder(Snapshot now) {
+    if (now.releases().isPresent()) {
+      return new Label(Texts.of("home.none"));
+    }
+    return unread(now)
+        ? new Label(Texts.of("home.unread.words"))
+        : new Skeleton(5, Texts.of("home.waiting"));
+  }
+
+  private void last(Snapshot now) {
+    Optional<ReleaseRow> newest = now.releases().flatMap(Releases::last);
+    Standing standing = desk.live().standing();
+    last.tone(Statuses.of(standing));
     lastVersion.setText(newest.map(ReleaseRow::version).orElse("–"));
     lastWhen.setText("");
-    lastFacts.clear();
     newest
         .flatMap(ReleaseRow::releasedAt)
         .ifPresent(at -> {
           lastWhen.setText(Amounts.when(at, Instant.now()));
           lastWhen.setTooltip(new Tooltip(Amounts.exact(at)));
         });
+    lastFacts.clear();
+    var clients = new Label(desk.live().clients().sentence());
+    clients.setId("home-clients");
+    lastFacts.add(Texts.of("home.clients.short"), clients);
+    var state = new StatusLabel(Statuses.of(standing), Standing.sentence(now));
+    state.setId("home-standing");
+    lastFacts.add(Texts.of("home.state"), state);
     newest.ifPresent(row -> {
-      lastFacts.add(Texts.of("home.public"), view(look.orElseThrow().view()));
-      lastFacts.add(Texts.of("home.clients.short"), ReleasesTable.clients(row));
+      lastFacts.add(Texts.of("home.public"), view(now.releases().orElseThrow().view()));
+      lastFacts.add(Texts.of("home.clients"), ReleasesTable.clients(row));
       lastFacts.code(
           Texts.of("tag.name"),
           row.commit()
               .map(commit -> row.version() + " → " + Hash.commit(commit))
               .orElse(Texts.of("home.no-tag")));
     });
-    look.ifPresent(l -> lastFacts.add(Texts.of("home.seen"), Amounts.when(l.at(), Instant.now())));
+    now.observed()
+        .releases()
+        .ifPresent(
+            part -> lastFacts.add(Texts.of("home.seen"), Amounts.when(part.at(), Instant.now())));
     receipt.setDisable(receiptFile().isEmpty());
     verifyAgain.setDisable(newest.isEmpty());
   }
@@ -147,60 +189,47 @@ public final class HomeScreen extends Screen {
     };
   }
 
-  /** The one at hand, until it is out. */
-  private ReleaseVersion nextVersion(Optional<Overview.Look> look) {
-    ReleaseVersion atHand = desk.versionProperty().get();
-    return look.filter(
-            now -> now.last().map(ReleaseRow::version).equals(Optional.of(atHand.text())))
-        .map(Overview.Look::next)
-        .orElse(atHand);
-  }
-
-  private void next(Optional<Overview.Look> look) {
-    nextVersion.setText(desk.knowsVersion() ? nextVersion(look).text() : "–");
+  private void next(Optional<Releases> known) {
+    nextVersion.setText(desk.knowsVersion() ? desk.live().next().text() : "–");
     nextFacts.clear();
-    Optional<ReleaseAdvice> advice = look.flatMap(Overview.Look::advice);
+    Optional<ReleaseAdvice> advice = known.flatMap(Releases::advice);
     nextKind.setVisible(advice.isPresent());
-    advice.ifPresent(known -> {
-      nextKind.setText(Texts.of(known.minor() ? "home.minor" : "home.patch"));
-      for (Contracts.Report report : known.contracts()) {
+    advice.ifPresent(why -> {
+      nextKind.setText(Texts.of(why.minor() ? "home.minor" : "home.patch"));
+      for (Contracts.Report report : why.contracts()) {
         nextFacts.add(ContractWords.name(report), ContractWords.label(report));
       }
-      if (known.contracts().isEmpty()) {
+      if (why.contracts().isEmpty()) {
         nextFacts.add(Texts.of("home.changes"), Texts.of("home.contracts.none"));
       }
     });
-    look.flatMap(Overview.Look::noAdvice)
+    known
+        .flatMap(Releases::noAdvice)
         .ifPresent(why -> nextFacts.add(Texts.of("home.changes"), why.happened()));
   }
 
-  /** The one message: what needs a hand first. */
-  private void hand(Optional<Overview.Look> look) {
+  /** The one message: what has to be done first. */
+  private void hand(Snapshot now) {
     Optional<History> open = desk.cutting().unfinishedProperty().get();
+    Optional<Problem> failure = now.observed().noReleases().map(Part::value);
     if (open.isPresent() && !desk.cutting().runningProperty().get()) {
       UnfinishedNotice.show(
           message,
           open.get(),
           desk.cutting(),
-          look.flatMap(Overview.Look::last).map(ReleaseRow::version),
+          desk.live().clients().sentence(),
           resume,
           journal);
-    } else if (desk.overview().problemProperty().get().isPresent()) {
-      message.problem(desk.overview().problemProperty().get().get());
+    } else if (failure.isPresent()) {
+      message.problem(failure.get());
       message.buttons(again);
-      look.ifPresent(
-          l -> message.note(Texts.of("home.as-of", Amounts.when(l.at(), Instant.now()))));
     } else {
       message.clear();
     }
   }
 
   private Optional<Path> receiptFile() {
-    return desk.overview()
-        .lookProperty()
-        .get()
-        .flatMap(Overview.Look::last)
-        .flatMap(ReleaseRow::receipt);
+    return desk.live().get().releases().flatMap(Releases::last).flatMap(ReleaseRow::receipt);
   }
 
   private void verifyAgain() {

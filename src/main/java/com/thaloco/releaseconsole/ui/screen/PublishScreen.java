@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.snapshot.Clients;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Hash;
@@ -105,10 +106,8 @@ public final class PublishScreen extends Screen {
     cutting.stoppingProperty().addListener(renderer);
     cutting.outcomeProperty().addListener(renderer);
     cutting.unfinishedProperty().addListener(renderer);
-    cutting.visibleProperty().addListener(renderer);
     cutting.objects().addListener((ListChangeListener<ObjectView>) change -> showObjects());
-    desk.overview().lookProperty().addListener(renderer);
-    desk.overview().problemProperty().addListener(renderer);
+    desk.live().property().addListener(renderer);
     desk.versionProperty().addListener(renderer);
     desk.commitProperty().addListener(renderer);
     desk.key().unlockedProperty().addListener(renderer);
@@ -223,13 +222,11 @@ public final class PublishScreen extends Screen {
 
   /** What clients get: by the running cut, else as it was seen last. */
   private void showVisible() {
-    String version = cutting.versionText();
-    Optional<Cutting.Visible> told = cutting.visibleProperty().get();
-    boolean released = told.map(Cutting.Visible::released).orElse(Clients.get(desk, version));
+    boolean released = Clients.get(desk.live().get(), cutting.versionText());
     visible.setGraphic(new FontIcon(released ? Feather.EYE : Feather.EYE_OFF));
     boolean hidden = cutting.runningProperty().get() && !released && !maySee();
     visible.setText(
-        told.map(Cutting.Visible::sentence).orElseGet(() -> Clients.now(desk))
+        desk.live().clients().sentence()
             + (hidden ? " " + Texts.of("publish.invisible") : ""));
   }
 
@@ -336,7 +333,7 @@ public final class PublishScreen extends Screen {
         bar.buttons(stop);
       }
       case RELEASED, ALREADY_RELEASED -> {
-        bar.promise(Clients.now(desk), Texts.of("publish.out.rest"));
+        bar.promise(desk.live().clients().sentence(), Texts.of("publish.out.rest"));
         bar.buttons(verify);
       }
       case ASKS, STOPPED, FAILED, ABANDONED, IDLE -> {

@@ -1,63 +1,113 @@
 package com.thaloco.releaseconsole.ui.screen;
 
+import com.thaloco.releaseconsole.recover.Diagnosis;
 import com.thaloco.releaseconsole.recover.Trouble;
+import com.thaloco.releaseconsole.snapshot.Part;
+import com.thaloco.releaseconsole.snapshot.Snapshot;
+import com.thaloco.releaseconsole.snapshot.Standing;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
+import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
-import com.thaloco.releaseconsole.ui.state.Lookout;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import com.thaloco.releaseconsole.ui.state.Statuses;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Home's word on what needs a hand beyond the unfinished cut, which has a message of its own there.
+ * The most urgent of what diagnosis and audit found, beyond the unfinished cut, which has a message
+ * of its own on Home.
  */
 final class RecoverNotice {
+  /** What is shown; nothing is built anew while it is the same. */
+  private record Shown(Status tone, String lead, List<String> lines, boolean audit) {}
+
   private final MessageBar bar;
   private final Desk desk;
   private final Button open;
-  private List<Trouble> shown = List.of();
+  private final Button bucket;
+  private Optional<Shown> shown = Optional.empty();
 
   private RecoverNotice(MessageBar bar, Desk desk, Navigator go) {
     this.bar = bar;
     this.desk = desk;
     open = Buttons.of(Texts.of("recover.open"), Feather.LIFE_BUOY, () -> go.open(ScreenId.RECOVER));
     open.setId("open-recover");
+    bucket = Buttons.of(Texts.of("recover.bucket"), Feather.DATABASE, () -> go.open(ScreenId.BUCKET));
+    bucket.setId("open-bucket");
   }
 
   /** Keeps a message up to date. */
   static void show(MessageBar bar, Desk desk, Navigator go) {
     var notice = new RecoverNotice(bar, desk, go);
     InvalidationListener renderer = all -> notice.render();
-    desk.lookout().seenProperty().addListener(renderer);
+    desk.live().property().addListener(renderer);
     desk.cutting().runningProperty().addListener(renderer);
     notice.render();
   }
 
   private void render() {
+    Optional<Shown> now =
+        desk.cutting().runningProperty().get() ? Optional.empty() : worst(desk.live().get());
+    if (now.isEmpty()) {
+      bar.clear();
+    } else if (!now.equals(shown) || !bar.isVisible()) { // a button stays under the pointer
+      Shown all = now.get();
+      bar.show(all.tone(), all.lead(), all.lines(), all.audit() ? bucket : open);
+    }
+    shown = now;
+  }
+
+  private static Optional<Shown> worst(Snapshot now) {
     List<Trouble> found =
-        desk.lookout().hands().stream()
+        now.observed().diagnosis().map(Part::value).map(Diagnosis::troubles).orElse(List.of()).stream()
+            .filter(Trouble::needsHand)
             .filter(trouble -> !trouble.id().equals("cut.unfinished"))
             .toList();
-    if (found.isEmpty() || desk.cutting().runningProperty().get()) {
-      bar.clear();
-      return;
+    Optional<Shown> audit = audit(now);
+    if (found.isEmpty()) {
+      return audit;
     }
-    if (bar.isVisible() && found.equals(shown)) {
-      return; // a button must not go away under the pointer
-    }
-    shown = found;
     Trouble first = found.getFirst();
-    bar.show(
-        Lookout.of(first.severity()),
-        first.sentence(),
-        List.of(
-            first.noticed(),
-            found.size() > 1 ? Texts.of("recover.notice.more", found.size() - 1) : ""),
-        open);
+    return Optional.of(
+        new Shown(
+            Statuses.of(first.severity()),
+            first.sentence(),
+            List.of(
+                first.noticed(),
+                found.size() > 1 ? Texts.of("recover.notice.more", found.size() - 1) : "",
+                audit.map(Shown::lead).orElse("")),
+            false));
+  }
+
+  /** What the newest audit found, also where the bucket has changed since. */
+  static Optional<String> auditLead(Snapshot now) {
+    return audit(now).map(Shown::lead);
+  }
+
+  private static Optional<Shown> audit(Snapshot now) {
+    return now.audit()
+        .filter(part -> part.value().report().worst() != com.thaloco.releaseconsole.audit.Severity.SOUND)
+        .map(part -> {
+          String when = Amounts.when(part.at(), Instant.now());
+          return new Shown(
+              Statuses.of(Standing.audit(now)),
+              Texts.of("recover.audit", when, Standing.counts(part.value().report())),
+              List.of(Texts.of(now.isOlder(part) ? "recover.audit.older" : "recover.audit.words")),
+              true);
+        });
+  }
+
+  /** Shows what the audit found in a message of its own. */
+  static void audit(MessageBar bar, Snapshot now, Button bucket) {
+    audit(now)
+        .ifPresentOrElse(all -> bar.show(all.tone(), all.lead(), all.lines(), bucket), bar::clear);
   }
 }

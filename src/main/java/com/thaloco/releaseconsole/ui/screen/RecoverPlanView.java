@@ -20,9 +20,8 @@ import com.thaloco.releaseconsole.ui.kit.ScreenFrame;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusPill;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.Cutting;
 import com.thaloco.releaseconsole.ui.state.Desk;
-import com.thaloco.releaseconsole.ui.state.Lookout;
+import com.thaloco.releaseconsole.ui.state.Statuses;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.RecoverSteps;
 import com.thaloco.releaseconsole.ui.state.Recovering;
@@ -93,7 +92,7 @@ final class RecoverPlanView {
     recovering.outcomeProperty().addListener(renderer);
     recovering.outcomeProperty().addListener(all -> frame.toTop());
     recovering.choiceProperty().addListener(all -> frame.toTop());
-    recovering.visibleProperty().addListener(renderer);
+    desk.live().property().addListener(renderer);
     recovering.steps().views().addListener((ListChangeListener<Object>) change -> showSteps());
     desk.key().unlockedProperty().addListener(renderer);
     planned();
@@ -147,7 +146,7 @@ final class RecoverPlanView {
         .wrong()
         .getChildren()
         .setAll(
-            line(trouble.sentence(), Lookout.of(trouble.severity()).icon()),
+            line(trouble.sentence(), Statuses.of(trouble.severity()).icon()),
             TroubleCard.noticed(trouble));
     if (!trouble.evidence().isEmpty()) {
       evidence.wrong().getChildren().add(TroubleCard.evidence(trouble.evidence()));
@@ -233,7 +232,7 @@ final class RecoverPlanView {
       message.show(
           Status.RUNNING,
           Texts.of(recovering.stoppingProperty().get() ? "recover.stopping" : "recover.running"),
-          recovering.visibleProperty().get().map(Cutting.Visible::sentence).stream().toList());
+          List.of(desk.live().clients().sentence()));
       return;
     }
     switch (recovering.outcomeProperty().get().orElse(null)) {

@@ -1,7 +1,13 @@
 package com.thaloco.releaseconsole.ui.screen;
 
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.recover.Diagnosis;
 import com.thaloco.releaseconsole.recover.Trouble;
+import com.thaloco.releaseconsole.snapshot.Part;
+import com.thaloco.releaseconsole.snapshot.Snapshot;
+import com.thaloco.releaseconsole.snapshot.Standing;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.AsOf;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
 import com.thaloco.releaseconsole.ui.kit.Facts;
@@ -13,10 +19,9 @@ import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
-import com.thaloco.releaseconsole.ui.state.Lookout;
 import com.thaloco.releaseconsole.ui.state.Navigator;
-import com.thaloco.releaseconsole.ui.state.Overview;
-import com.thaloco.releaseconsole.ui.state.ReleaseRow;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import com.thaloco.releaseconsole.ui.state.Statuses;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +39,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class RecoverScreen extends Screen {
   @FXML private VBox list;
   @FXML private MessageBar message;
+  @FXML private MessageBar audit;
   @FXML private VBox troubles;
   @FXML private Label offeredTitle;
   @FXML private VBox offered;
@@ -58,12 +64,17 @@ public final class RecoverScreen extends Screen {
   @FXML private VBox cannot;
 
   private final Button again;
+  private final Button bucket;
+  private final AsOf asOf;
   private List<Trouble> listed = List.of();
 
   public RecoverScreen(Desk desk, Navigator go) {
     super(desk, go);
-    again = Buttons.of(Texts.of("recover.again"), Feather.ROTATE_CCW, desk.lookout()::look);
+    again = Buttons.of(Texts.of("recover.again"), Feather.ROTATE_CCW, desk::refresh);
     again.setId("look-again");
+    asOf = new AsOf("recover-as-of", Texts.of("refresh"), desk::refresh);
+    bucket = Buttons.of(Texts.of("recover.bucket"), Feather.DATABASE, () -> go.open(ScreenId.BUCKET));
+    bucket.setId("recover-bucket");
   }
 
   @Override
@@ -77,10 +88,8 @@ public final class RecoverScreen extends Screen {
             new RecoverPlanView.Evidence(wrong, tablePanel, table, cannotPanel, cannot))
         .bind();
     InvalidationListener renderer = all -> render();
-    desk.lookout().seenProperty().addListener(renderer);
-    desk.lookout().lookingProperty().addListener(renderer);
-    desk.lookout().problemProperty().addListener(renderer);
-    desk.overview().lookProperty().addListener(renderer);
+    desk.live().property().addListener(renderer);
+    desk.live().observingProperty().addListener(renderer);
     desk.recovering().choiceProperty().addListener(renderer);
     list(listed);
     render();
@@ -88,9 +97,7 @@ public final class RecoverScreen extends Screen {
 
   @Override
   public void shown() {
-    if (desk.lookout().seenProperty().get().isEmpty()) {
-      desk.lookout().look();
-    }
+    desk.refresh();
   }
 
   private void render() {
@@ -104,17 +111,15 @@ public final class RecoverScreen extends Screen {
     }
     frame.setTitle(Texts.of("screen.recover"));
     frame.setSubtitle(Texts.of("recover.subtitle"));
-    frame.getHeaderRight().setAll(again);
+    frame.getHeaderRight().setAll(asOf, again);
     frame.actions().setVisible(false);
-    again.setDisable(desk.lookout().lookingProperty().get());
-    again.setText(
-        Texts.of(desk.lookout().lookingProperty().get() ? "recover.looking" : "recover.again"));
-    List<Trouble> all =
-        desk.lookout()
-            .seenProperty()
-            .get()
-            .map(seen -> seen.diagnosis().troubles())
-            .orElse(List.of());
+    boolean observing = desk.live().observingProperty().get();
+    again.setDisable(observing);
+    again.setText(Texts.of(observing ? "recover.looking" : "recover.again"));
+    Snapshot now = desk.live().get();
+    asOf.show(now.diagnosisAsOf(), observing);
+    again.setVisible(!asOf.isVisible());
+    List<Trouble> all = seen().map(Part::value).map(Diagnosis::troubles).orElse(List.of());
     if (!all.equals(listed)) {
       list(all);
     }
@@ -136,12 +141,21 @@ public final class RecoverScreen extends Screen {
     return some.stream().<Node>map(trouble -> new TroubleCard(trouble, desk, go)).toList();
   }
 
+  private Optional<Part<Diagnosis>> seen() {
+    return desk.live().get().observed().diagnosis();
+  }
+
   private void explain(List<Trouble> all) {
-    Lookout lookout = desk.lookout();
-    if (lookout.problemProperty().get().isPresent()) {
-      message.problem(lookout.problemProperty().get().get());
-    } else if (lookout.seenProperty().get().isEmpty()) {
+    Snapshot now = desk.live().get();
+    RecoverNotice.audit(audit, now, bucket);
+    Optional<Problem> failure = now.observed().noDiagnosis().map(Part::value);
+    if (failure.isPresent()) {
+      message.problem(failure.get());
+    } else if (seen().isEmpty()) {
       message.show(Status.RUNNING, Texts.of("recover.first-look"), List.of());
+    } else if (now.diagnosisAsOf().isPresent()) {
+      message.show(
+          Status.OUT_OF_DATE, Texts.of("recover.older"), List.of(Texts.of("recover.older.words")));
     } else if (all.stream().noneMatch(Trouble::needsHand)) {
       message.show(
           Status.PASSED, Texts.of("recover.nothing"), List.of(Texts.of("recover.nothing.words")));
@@ -151,36 +165,36 @@ public final class RecoverScreen extends Screen {
   }
 
   private void evidence() {
-    Optional<Lookout.Seen> seen = desk.lookout().seenProperty().get();
+    Optional<Part<Diagnosis>> seen = seen();
     looked.clear();
     looked.add(
         Texts.of("recover.looked.at"),
-        seen.map(s -> Amounts.when(s.at(), Instant.now())).orElse("–"));
-    looked.code(
-        Texts.of("recover.looked.clients"),
-        desk.overview()
-            .lookProperty()
-            .get()
-            .flatMap(Overview.Look::last)
-            .map(ReleaseRow::version)
-            .orElse("–"));
+        seen.map(part -> Amounts.when(part.at(), Instant.now())).orElse("–"));
+    var clients = new Label(desk.live().clients().sentence());
+    clients.setId("recover-clients");
+    looked.add(Texts.of("recover.looked.clients"), clients);
     looked.add(Texts.of("recover.looked.into"), Texts.of("recover.looked.places"));
+    boolean whole = seen.map(part -> part.value().complete()).orElse(false);
     looked.add(
         Texts.of("recover.looked.whole"),
+        seen.isEmpty()
+            ? new StatusLabel(Status.NOT_RUN)
+            : new StatusLabel(
+                whole ? Status.PASSED : Status.WARNED,
+                Texts.of(whole ? "recover.looked.all" : "recover.looked.part")));
+    var standing =
         new StatusLabel(
-            seen.map(s -> s.diagnosis().complete() ? Status.PASSED : Status.WARNED)
-                .orElse(Status.NOT_RUN),
-            Texts.of(
-                seen.map(s -> s.diagnosis().complete()).orElse(false)
-                    ? "recover.looked.all"
-                    : "recover.looked.part")));
+            Statuses.of(desk.live().standing()), Standing.sentence(desk.live().get()));
+    standing.setId("recover-standing");
+    looked.add(Texts.of("home.state"), standing);
     List<ReleaseVersion> gone =
-        seen.map(s -> s.diagnosis().burned()).map(List::copyOf).orElse(List.of());
+        seen.map(part -> part.value().burned()).map(List::copyOf).orElse(List.of());
     burned
         .getChildren()
         .setAll(
             gone.isEmpty()
-                ? List.of(quiet(Texts.of("recover.burned.none"), "muted"))
+                ? List.of(
+                    quiet(Texts.of(seen.isEmpty() ? "home.loading" : "recover.burned.none"), "muted"))
                 : gone.stream().<Node>map(version -> quiet(version.text(), "code")).toList());
   }
 

@@ -1,13 +1,13 @@
 package com.thaloco.releaseconsole.ui.screen;
 
 import com.thaloco.releaseconsole.check.VerificationDebt;
+import com.thaloco.releaseconsole.snapshot.ReleaseRow;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.ReleaseRow;
 import com.thaloco.releaseconsole.verify.ClientAcceptance;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Locale;

@@ -35,11 +35,4 @@ public abstract class Screen {
 
   /** Called each time that the screen comes into sight. */
   public void shown() {}
-
-  /**
-   * Looks again at what it shows; false where it shows answers of checks, which are asked again.
-   */
-  public boolean looksAgain() {
-    return false;
-  }
 }

@@ -10,7 +10,7 @@ import com.thaloco.releaseconsole.ui.kit.StatusIcon;
 import com.thaloco.releaseconsole.ui.kit.StatusPill;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
-import com.thaloco.releaseconsole.ui.state.Lookout;
+import com.thaloco.releaseconsole.ui.state.Statuses;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.util.List;
@@ -47,7 +47,7 @@ final class TroubleCard extends HBox {
     trouble.ways().forEach(way -> words.getChildren().add(way(way, trouble, desk)));
     elsewhere(trouble, desk, go).forEach(words.getChildren()::add);
     HBox.setHgrow(words, Priority.ALWAYS);
-    var icon = new StatusIcon(Lookout.of(trouble.severity()));
+    var icon = new StatusIcon(Statuses.of(trouble.severity()));
     getChildren().addAll(icon, words);
     setAccessibleText(trouble.sentence() + " " + trouble.noticed());
   }
@@ -59,7 +59,7 @@ final class TroubleCard extends HBox {
   /** How urgent, in words. */
   static StatusPill pill(Trouble trouble) {
     return new StatusPill(
-        Lookout.of(trouble.severity()), Texts.of("recover.severity." + trouble.severity().word()));
+        Statuses.of(trouble.severity()), Texts.of("recover.severity." + trouble.severity().word()));
   }
 
   private static Node head(Trouble trouble) {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -27,16 +26,16 @@ final class UnfinishedNotice {
   /**
    * Shows it.
    *
-   * @param last what clients got before; empty before the first release
+   * @param clients what clients get
    */
   static void show(
-      MessageBar message, History past, Cutting cutting, Optional<String> last, Region... buttons) {
+      MessageBar message, History past, Cutting cutting, String clients, Region... buttons) {
     String version = past.opened().version();
     Instant at = past.entries().stream().map(Entry::at).reduce((a, b) -> b).orElseGet(Instant::now);
     message.show(
         Status.STOPPED,
         Texts.of("home.unfinished", version, where(cutting), Amounts.when(at, Instant.now())),
-        List.of(bucket(past) + " " + clients(past, version, last)),
+        List.of(bucket(past) + " " + clients),
         buttons);
     message.below(track(cutting));
   }
@@ -72,17 +71,6 @@ final class UnfinishedNotice {
         .filter(name -> past.done(name.getKey().toString()).isPresent() == done)
         .map(Map.Entry::getValue)
         .collect(Collectors.joining(", "));
-  }
-
-  private static String clients(History past, String version, Optional<String> last) {
-    if (past.done(CutStep.PUT_MANIFEST.toString()).isPresent()) {
-      return Texts.of("home.unfinished.seen", version);
-    }
-    if (past.meant(CutStep.PUT_MANIFEST.toString())) {
-      return Texts.of("home.unfinished.perhaps", version);
-    }
-    return last.map(text -> Texts.of("home.unfinished.still", text))
-        .orElse(Texts.of("home.unfinished.none"));
   }
 
   private static HBox track(Cutting cutting) {

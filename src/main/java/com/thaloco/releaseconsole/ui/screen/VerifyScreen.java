@@ -4,6 +4,8 @@ import com.thaloco.releaseconsole.check.VerificationDebt;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.snapshot.ReleaseRow;
+import com.thaloco.releaseconsole.snapshot.Releases;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
@@ -19,8 +21,6 @@ import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
-import com.thaloco.releaseconsole.ui.state.Overview;
-import com.thaloco.releaseconsole.ui.state.ReleaseRow;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import com.thaloco.releaseconsole.ui.state.Verifying;
 import com.thaloco.releaseconsole.verify.ClientAcceptance;
@@ -97,7 +97,7 @@ public final class VerifyScreen extends Screen {
     desk.verifying().problemProperty().addListener(renderer);
     desk.cutting().verified().addListener(renderer);
     desk.cutting().outcomeProperty().addListener(all -> ended());
-    desk.overview().lookProperty().addListener(all -> render());
+    desk.live().property().addListener(all -> render());
     render();
   }
 
@@ -133,7 +133,7 @@ public final class VerifyScreen extends Screen {
   }
 
   private List<ReleaseRow> releases() {
-    return desk.overview().lookProperty().get().map(Overview.Look::releases).orElse(List.of());
+    return desk.live().get().releases().map(Releases::rows).orElse(List.of());
   }
 
   private Optional<String> chosen() {
@@ -271,7 +271,7 @@ public final class VerifyScreen extends Screen {
 
   private void owe() {
     List<VerificationDebt.Owed> debts =
-        desk.overview().lookProperty().get().map(Overview.Look::owed).orElse(List.of());
+        desk.live().get().releases().map(Releases::owed).orElse(List.of());
     owed.tone(debts.isEmpty() ? Status.PASSED : Status.WARNED);
     owed.setIcon(debts.isEmpty() ? "fth-check-circle" : "fth-alert-triangle");
     owed.setTitle(Texts.of(debts.isEmpty() ? "verify.owed.none" : "verify.owed"));
@@ -280,8 +280,8 @@ public final class VerifyScreen extends Screen {
         .setAll(
             OwedCard.nodes(
                 debts,
-                desk.versionProperty().get(),
-                desk.overview().lookProperty().get().flatMap(Overview.Look::advice).isPresent(),
+                desk.live().next(),
+                desk.live().get().releases().flatMap(Releases::advice).isPresent(),
                 go));
   }
 

@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.check.VerificationDebt;
+import com.thaloco.releaseconsole.snapshot.Releases;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
-import com.thaloco.releaseconsole.ui.state.Overview;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +31,11 @@ final class DebtTile extends Button {
     setOnAction(event -> opened.accept(ScreenId.HOME));
     managedProperty().bind(visibleProperty());
     setVisible(false);
-    desk.overview().lookProperty().addListener((all, before, now) -> show(now));
-    show(desk.overview().lookProperty().get());
+    desk.live().onChange(now -> show(now.releases()));
   }
 
-  private void show(Optional<Overview.Look> look) {
-    List<VerificationDebt.Owed> owed = look.map(Overview.Look::owed).orElse(List.of());
+  private void show(Optional<Releases> releases) {
+    List<VerificationDebt.Owed> owed = releases.map(Releases::owed).orElse(List.of());
     setVisible(!owed.isEmpty());
     if (!owed.isEmpty()) {
       title.setText(Texts.of("debt.title"));

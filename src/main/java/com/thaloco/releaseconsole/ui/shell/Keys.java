@@ -33,7 +33,7 @@ final class Keys {
     if (event.getCode() == KeyCode.F6) {
       shell.nextArea(event.isShiftDown() ? -1 : 1);
     } else if (event.getCode() == KeyCode.F5) {
-      checkAgain(event.isControlDown());
+      again(event.isControlDown());
     } else if (event.getCode() == KeyCode.F1) {
       go.overlay(new HelpPane(shell.current(), go));
     } else if (!event.isControlDown() || event.isAltDown() || !control(event)) {
@@ -92,14 +92,14 @@ final class Keys {
     return false;
   }
 
-  private void checkAgain(boolean all) {
-    if (!all && shell.screen().looksAgain()) {
-      return;
-    }
-    if (all || shell.current().checks().isEmpty()) {
+  /** Observes again; where the screen shows answers of checks, asks these too. */
+  private void again(boolean all) {
+    desk.refresh();
+    ScreenId here = shell.current();
+    if (all || here == ScreenId.CHECKLIST || here == ScreenId.REVIEW) {
       desk.checking().runAll();
-    } else {
-      desk.checking().run(shell.current());
+    } else if (!here.checks().isEmpty()) {
+      desk.checking().run(here);
     }
   }
 

@@ -46,7 +46,7 @@ final class RailItem extends Button {
       row.getChildren().add(icon);
     }
     row.getChildren().addAll(name, space, count);
-    if (screen == ScreenId.RECOVER) {
+    if (screen == ScreenId.RECOVER || screen == ScreenId.BUCKET) {
       row.getChildren().add(trouble(state));
     }
     setGraphic(row);

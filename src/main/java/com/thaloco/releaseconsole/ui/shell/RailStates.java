@@ -1,13 +1,17 @@
 package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.snapshot.Snapshot;
+import com.thaloco.releaseconsole.snapshot.Standing;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import com.thaloco.releaseconsole.ui.state.Statuses;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
@@ -47,13 +51,19 @@ final class RailStates {
       case CHECK -> id == ScreenId.SMOKE ? smoke() : check(id);
       case CUT -> id == ScreenId.REVIEW ? review() : publish();
       case AFTER -> id == ScreenId.TAG ? after(TAG) : after(VERIFY);
-      case SECTION -> id == ScreenId.RECOVER ? recover() : section();
+      case SECTION ->
+          switch (id) {
+            case RECOVER -> standing(Standing::of);
+            case BUCKET -> standing(Standing::audit);
+            default -> section();
+          };
     };
   }
 
-  private State recover() {
+  private State standing(Function<Snapshot, Standing> standing) {
     return new State(
-        desk.lookout().statusProperty(), new javafx.beans.property.SimpleStringProperty(""));
+        desk.live().property().map(now -> Statuses.of(standing.apply(now))),
+        new javafx.beans.property.SimpleStringProperty(""));
   }
 
   private State check(ScreenId id) {

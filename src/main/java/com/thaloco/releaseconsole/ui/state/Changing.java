@@ -93,8 +93,7 @@ public final class Changing {
   private void ended(Stage now) {
     operation.end(() -> stage.set(now));
     desk.browsing().changed();
-    desk.overview().refresh();
-    desk.lookout().look();
+    desk.refresh();
   }
 
   /** Stops at the next safe point. */

@@ -38,9 +38,6 @@ import javafx.collections.ObservableList;
 public final class Cutting {
   private static final StepId STEP = new StepId("cut");
 
-  /** What clients get now. */
-  public record Visible(boolean released, String sentence) {}
-
   /** What the screens of a cut are about. */
   public record About(String version, String commit) {}
 
@@ -54,8 +51,6 @@ public final class Cutting {
   private final Operation operation;
   private final CutProgress progress;
   private final Map<String, String> answers = new HashMap<>();
-  private final ReadOnlyObjectWrapper<Optional<Visible>> visible =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Outcome<CutResult>>> outcome =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<History>> unfinished =
@@ -78,7 +73,6 @@ public final class Cutting {
     desk.key().forgetWish();
     operation.log().clear();
     outcome.set(Optional.empty());
-    visible.set(Optional.empty());
     restart();
   }
 
@@ -130,11 +124,6 @@ public final class Cutting {
   /** A stop was asked for, and the object at hand is being finished. */
   public ReadOnlyBooleanProperty stoppingProperty() {
     return operation.stoppingProperty();
-  }
-
-  /** What the running cut says of clients; empty before it said so, and while none runs. */
-  public ReadOnlyObjectProperty<Optional<Visible>> visibleProperty() {
-    return visible.getReadOnlyProperty();
   }
 
   /** How the last run of this window ended; empty before, and while one runs. */
@@ -214,6 +203,13 @@ public final class Cutting {
     desk.worker().run(this::known, this::show, this::missed);
   }
 
+  /** An observation has seen the cut that is unfinished; another program may have gone on with it. */
+  void observed(Optional<History> seen) {
+    if (!running.get() && !seen.equals(unfinished.get())) {
+      look();
+    }
+  }
+
   private Known known() {
     return new Known(core().unfinished(), Weights.of(desk.project().state()));
   }
@@ -288,7 +284,6 @@ public final class Cutting {
     fixed = Optional.of(now);
     progress.begin(now.version());
     outcome.set(Optional.empty());
-    visible.set(Optional.empty());
     return operation.begin(now.version(), STEP, this::painted);
   }
 
@@ -308,7 +303,6 @@ public final class Cutting {
       progress.settle(Status.STOPPED, "");
     }
     unfinished.get().ifPresent(progress::remember);
-    visible.set(Optional.empty());
     outcome.set(Optional.of(how));
     if (!(how instanceof Outcome.Asks<CutResult>)) {
       answers.clear();
@@ -366,7 +360,11 @@ public final class Cutting {
       switch (event) {
         case Event.StepChanged e -> progress.changed(e);
         case Event.Visibility e ->
-            visible.set(Optional.of(new Visible(e.released(), e.sentence())));
+            desk.live()
+                .told(
+                    Optional.of(versionText()).filter(text -> e.released()),
+                    e.sentence(),
+                    e.stamp().at());
         case Event.Found e -> progress.found(e.finding());
         case Event.Moved _, Event.Line _, Event.Asked _, Event.Ended _ -> {}
       }

@@ -6,6 +6,8 @@ import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.NextVersion;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.setup.Session;
+import com.thaloco.releaseconsole.snapshot.Head;
+import com.thaloco.releaseconsole.snapshot.Releases;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,8 +39,7 @@ public final class Desk implements AutoCloseable {
   private final Checking checking;
   private final Smoking smoking;
   private final Cutting cutting;
-  private final Overview overview;
-  private final Lookout lookout;
+  private final LiveSnapshot live;
   private final Verifying verifying;
   private final Recovering recovering;
   private final Archive archive;
@@ -52,26 +53,33 @@ public final class Desk implements AutoCloseable {
    */
   public Desk(Project project, Optional<Path> keyFile) {
     this.project = project;
+    this.live = new LiveSnapshot(this);
     this.key = new KeyLock(this, Session.key(project, keyFile));
     this.checking = new Checking(this);
     this.smoking = new Smoking(this);
     this.cutting = new Cutting(this);
-    this.overview = new Overview(this);
-    this.lookout = new Lookout(this);
     this.verifying = new Verifying(this);
     this.recovering = new Recovering(this);
     this.archive = new Archive(this);
     this.reproducing = new Reproducing(this);
     this.catalogs = new CatalogRun(this);
     watch.setCycleCount(Animation.INDEFINITE);
+    version.addListener((all, before, now) -> live.version(now));
+    live.property()
+        .addListener((all, before, now) -> {
+          now.observed().head().ifPresent(head -> branch.set(head.value().branch()));
+          commit.set(now.commit());
+        });
+    commit.addListener(all -> {
+      cutting.moveOn();
+      smoking.look();
+    });
   }
 
-  /** Looks at everything for the first time, and goes on watching. */
+  /** Watches the repository; the first screen to be shown observes the rest. */
   public void begin() {
     watchRepository();
     cutting.look();
-    overview.refresh();
-    lookout.look();
     watch.play();
   }
 
@@ -81,15 +89,12 @@ public final class Desk implements AutoCloseable {
 
   /** The same project that asks the world again. */
   Project freshProject() {
-    return new Project(
-        project.profile(),
-        project.profileSha256(),
-        project.repository(),
-        project.world().fresh(),
-        project.state(),
-        project.processes(),
-        project.environment(),
-        project.clock());
+    return project.withWorld(project.world().fresh());
+  }
+
+  /** What is known of the project: what all screens show. */
+  public LiveSnapshot live() {
+    return live;
   }
 
   /** What lies in the bucket. */
@@ -120,15 +125,6 @@ public final class Desk implements AutoCloseable {
 
   public Cutting cutting() {
     return cutting;
-  }
-
-  public Overview overview() {
-    return overview;
-  }
-
-  /** What is wrong with the releases. */
-  public Lookout lookout() {
-    return lookout;
   }
 
   /** A publish command of a sibling catalog. */
@@ -185,19 +181,25 @@ public final class Desk implements AutoCloseable {
   public void choose(ReleaseVersion chosen) {
     if (!chosen.equals(version.get())) {
       version.set(chosen);
-      checking.outdate("");
       cutting.moveOn();
     }
   }
 
   /** Goes on to the next version where none is known, or another commit has taken it. */
-  void suggest(Overview.Look look) {
+  void observed() {
+    live.get().observed().cut().ifPresent(cut -> cutting.observed(cut.value()));
+    if (cutting.unfinishedProperty().get().isEmpty() && !cutting.runningProperty().get()) {
+      live.get().releases().filter(seen -> live.get().observed().noReleases().isEmpty()).ifPresent(this::suggest);
+    }
+  }
+
+  private void suggest(Releases seen) {
     if (!knowsVersion()) {
-      version.set(look.next());
+      version.set(seen.next());
       cutting.moveOn();
-    } else if (look.isTaken(version.get(), commit.get())) {
+    } else if (seen.isTaken(version.get(), commit.get())) {
       cutting.forget();
-      choose(look.next());
+      choose(seen.next());
     }
   }
 
@@ -237,29 +239,15 @@ public final class Desk implements AutoCloseable {
         failed -> checking.problemProperty().set(Optional.of(failed)));
   }
 
-  /** Looks again at what may have changed under our hands. */
+  /** Observes again what may have changed. */
   public void refresh() {
     watchRepository();
-    overview.refresh();
-    lookout.look();
+    live.observe();
+    browsing.list();
   }
 
   private void watchRepository() {
-    worker.run(
-        () ->
-            Map.entry(
-                project.repository().head().orElse(""), project.repository().branch().orElse("")),
-        now -> {
-          branch.set(now.getValue());
-          if (!now.getKey().equals(commit.get())) {
-            commit.set(now.getKey());
-            checking.outdate(now.getKey());
-            cutting.moveOn();
-            smoking.look();
-            overview.refresh();
-          }
-        },
-        failed -> {});
+    worker.run(() -> Head.of(project.repository()), live::head, failed -> {});
   }
 
   @Override

@@ -53,8 +53,6 @@ public final class Recovering {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Outcome<RecoverResult>>> outcome =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Cutting.Visible>> visible =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   Recovering(Desk desk) {
     this.desk = desk;
@@ -91,11 +89,6 @@ public final class Recovering {
   /** How planning or the last run ended; empty before, and while one runs. */
   public ReadOnlyObjectProperty<Optional<Outcome<RecoverResult>>> outcomeProperty() {
     return outcome.getReadOnlyProperty();
-  }
-
-  /** What clients get now, once the run has said so. */
-  public ReadOnlyObjectProperty<Optional<Cutting.Visible>> visibleProperty() {
-    return visible.getReadOnlyProperty();
   }
 
   /** What is asked before it can go on. */
@@ -182,7 +175,6 @@ public final class Recovering {
     choice.set(Optional.empty());
     plan.set(Optional.empty());
     outcome.set(Optional.empty());
-    visible.set(Optional.empty());
     answers.clear();
     steps.clear();
     operation.log().clear();
@@ -215,7 +207,14 @@ public final class Recovering {
       switch (event) {
         case Event.StepChanged e -> steps.changed(e);
         case Event.Visibility e ->
-            visible.set(Optional.of(new Cutting.Visible(e.released(), e.sentence())));
+            desk.live()
+                .told(
+                    choice
+                        .get()
+                        .map(about -> about.way().version().text())
+                        .filter(text -> e.released()),
+                    e.sentence(),
+                    e.stamp().at());
         case Event.Moved _, Event.Line _, Event.Found _, Event.Asked _, Event.Ended _ -> {}
       }
     }

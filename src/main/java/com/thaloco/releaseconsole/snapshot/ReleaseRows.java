@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.ui.state;
+package com.thaloco.releaseconsole.snapshot;
 
 import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.Group;

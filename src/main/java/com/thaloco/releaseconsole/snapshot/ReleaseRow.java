@@ -1,4 +1,4 @@
-package com.thaloco.releaseconsole.ui.state;
+package com.thaloco.releaseconsole.snapshot;
 
 import com.thaloco.releaseconsole.check.VerificationDebt;
 import com.thaloco.releaseconsole.verify.ClientAcceptance;

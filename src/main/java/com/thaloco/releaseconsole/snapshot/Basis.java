@@ -1,0 +1,147 @@
+package com.thaloco.releaseconsole.snapshot;
+
+import com.thaloco.releaseconsole.bucket.CapabilityProbe;
+import com.thaloco.releaseconsole.flow.Hashes;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Which state of the project something speaks of. An empty aspect does not matter for it, or, of
+ * the current state, was never observed.
+ *
+ * @param commit that HEAD names
+ * @param version that is to be cut
+ * @param manifest its ETag; {@link #NOTHING} where there is none
+ * @param tags a digest of the remote's version tags and their commits
+ * @param objects a digest of the keys and ETags in the bucket
+ */
+public record Basis(
+    Optional<String> commit,
+    Optional<String> version,
+    Optional<String> manifest,
+    Optional<String> tags,
+    Optional<String> objects) {
+  /** An aspect that could not be read: equal only while it still can't be. */
+  public static final String UNREACHABLE = "?";
+
+  /** An aspect that this program has changed, and not read since. */
+  public static final String CHANGED = "*";
+
+  /** There is no manifest. */
+  public static final String NOTHING = "";
+
+  /** Nothing matters, or nothing is known. */
+  public static final Basis NONE =
+      new Basis(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  private static final String TAGS = "refs/tags/";
+
+  /**
+   * Reads commit, manifest and tags as they are now.
+   *
+   * @param fresh a project whose world remembers nothing yet
+   */
+  public static Basis read(Project fresh, Work work) {
+    String commit = fresh.repository().head().orElse("");
+    return NONE.with(fresh.world(), work, fresh.profile().manifest().key()).withCommit(commit);
+  }
+
+  private Basis with(LiveState world, Work work, String manifest) {
+    String etag =
+        or(() -> world.bucket().head(manifest).map(info -> info.etag()).orElse(NOTHING), work);
+    String refs = or(() -> digest(tags(world, work)), work);
+    return new Basis(commit, version, Optional.of(etag), Optional.of(refs), objects);
+  }
+
+  private static String or(Supplier<String> read, Work work) {
+    work.checkpoint();
+    try {
+      return read.get();
+    } catch (ProblemException e) {
+      return UNREACHABLE;
+    }
+  }
+
+  private static Map<ReleaseVersion, String> tags(LiveState world, Work work) {
+    var tags = new HashMap<ReleaseVersion, String>();
+    for (RemoteRef ref : world.refs(work)) {
+      if (ref.name().startsWith(TAGS)) {
+        ReleaseVersion.parse(ref.name().substring(TAGS.length()))
+            .ifPresent(tag -> tags.put(tag, ref.commit()));
+      }
+    }
+    return tags;
+  }
+
+  /** A digest of version tags and the commits that they name. */
+  public static String digest(Map<ReleaseVersion, String> tags) {
+    return Hashes.sha256(
+        lines(
+            tags.entrySet().stream()
+                .collect(Collectors.toMap(tag -> tag.getKey().text(), Map.Entry::getValue))));
+  }
+
+  /** A digest of the bucket's keys and ETags; probes come and go, and do not count. */
+  public static String objects(Map<String, String> etags) {
+    var kept = new TreeMap<>(etags);
+    kept.keySet().removeIf(key -> key.startsWith(CapabilityProbe.FOLDER));
+    return Hashes.sha256(lines(kept));
+  }
+
+  private static byte[] lines(Map<String, String> map) {
+    var text = new StringBuilder();
+    new TreeMap<>(map).forEach((key, value) -> text.append(key).append('\t').append(value).append('\n'));
+    return text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  /** Whether what speaks of this state speaks of the current one: no aspect that matters differs. */
+  public boolean holdsIn(Basis current) {
+    return same(commit, current.commit)
+        && same(version, current.version)
+        && same(manifest, current.manifest)
+        && same(tags, current.tags)
+        && same(objects, current.objects);
+  }
+
+  private static boolean same(Optional<String> mine, Optional<String> now) {
+    return mine.isEmpty() || now.isEmpty() || mine.equals(now);
+  }
+
+  /** Whether bucket and remote answered. */
+  public boolean isReachable() {
+    return !manifest.equals(Optional.of(UNREACHABLE)) && !tags.equals(Optional.of(UNREACHABLE));
+  }
+
+  public Basis withCommit(String now) {
+    return new Basis(Optional.of(now), version, manifest, tags, objects);
+  }
+
+  public Basis withVersion(String now) {
+    return new Basis(commit, Optional.of(now), manifest, tags, objects);
+  }
+
+  public Basis withObjects(String now) {
+    return new Basis(commit, version, manifest, tags, Optional.of(now));
+  }
+
+  /** With a manifest that was written and not read since. */
+  Basis withChangedManifest() {
+    return new Basis(commit, version, Optional.of(CHANGED), tags, objects);
+  }
+
+  /** With manifest and tags of another. */
+  public Basis withWorld(Basis other) {
+    return new Basis(commit, version, other.manifest, other.tags, objects);
+  }
+}

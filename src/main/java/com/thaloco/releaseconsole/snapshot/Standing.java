@@ -1,0 +1,113 @@
+package com.thaloco.releaseconsole.snapshot;
+
+import com.thaloco.releaseconsole.audit.AuditReport;
+import com.thaloco.releaseconsole.audit.Severity;
+import com.thaloco.releaseconsole.recover.Trouble;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How bad things are, by what was observed and by the newest audit: the one statement of it, for
+ * Home, Recover, Bucket and the rail. In the order of what a maintainer must see first.
+ */
+public enum Standing {
+  /** Clients get something broken. */
+  BROKEN,
+  /** The next release waits for something. */
+  ATTENTION,
+  /** What was found is of an earlier state. */
+  OLDER,
+  /** Nobody looked yet. */
+  UNKNOWN,
+  /** All that was looked at is in order. */
+  CLEAR;
+
+  /** The worse of what observation and audit say. */
+  public static Standing of(Snapshot snapshot) {
+    Standing audit = audit(snapshot);
+    return Stream.of(problems(snapshot), audit == UNKNOWN ? CLEAR : audit)
+        .min(Standing::compareTo)
+        .orElse(UNKNOWN);
+  }
+
+  /** The same in one sentence. */
+  public static String sentence(Snapshot snapshot) {
+    long problems =
+        snapshot.observed().diagnosis().stream()
+            .flatMap(part -> part.value().troubles().stream())
+            .filter(Trouble::needsHand)
+            .count();
+    String found =
+        problems == 0
+            ? "No problem was found."
+            : problems == 1 ? "1 problem was found." : "%d problems were found.".formatted(problems);
+    return switch (problems(snapshot)) {
+      case UNKNOWN -> "Looking…";
+      case OLDER -> "Problems were looked for before the last change.";
+      case BROKEN, ATTENTION, CLEAR -> found + audited(snapshot);
+    };
+  }
+
+  /** What the audit adds to it; empty where it is in order, older or was not made. */
+  private static String audited(Snapshot snapshot) {
+    Standing audit = audit(snapshot);
+    if (audit != BROKEN && audit != ATTENTION) {
+      return "";
+    }
+    return " The audit found %s.".formatted(counts(snapshot.audit().orElseThrow().value().report()));
+  }
+
+  /** How much an audit found, such as {@code 8 broken and 2 warnings}. */
+  public static String counts(AuditReport report) {
+    long broken = report.count(Severity.BROKEN);
+    long warned = report.count(Severity.WARNED);
+    String warnings = warned == 1 ? "1 warning" : warned + " warnings";
+    if (broken == 0) {
+      return warnings;
+    }
+    return warned == 0 ? broken + " broken" : "%d broken and %s".formatted(broken, warnings);
+  }
+
+  /** What the newest diagnosis says. */
+  public static Standing problems(Snapshot snapshot) {
+    return snapshot
+        .observed()
+        .diagnosis()
+        .map(part ->
+            snapshot.isOlder(part) || snapshot.observed().noDiagnosis().isPresent()
+                ? OLDER
+                : of(part.value().troubles()))
+        .orElse(UNKNOWN);
+  }
+
+  /** What the newest audit says. */
+  public static Standing audit(Snapshot snapshot) {
+    return snapshot
+        .audit()
+        .map(part -> snapshot.isOlder(part) ? OLDER : of(part.value().report()))
+        .orElse(UNKNOWN);
+  }
+
+  private static Standing of(List<Trouble> troubles) {
+    return troubles.stream()
+        .map(Trouble::severity)
+        .map(
+            severity ->
+                switch (severity) {
+                  case CLIENTS -> BROKEN;
+                  case HAND -> ATTENTION;
+                  case OFFERED -> CLEAR;
+                })
+        .min(Standing::compareTo)
+        .orElse(CLEAR);
+  }
+
+  private static Standing of(AuditReport report) {
+    Severity worst = report.worst();
+    return switch (worst) {
+      case BROKEN -> BROKEN;
+      case WARNED -> ATTENTION;
+      case SOUND -> CLEAR;
+    };
+  }
+}

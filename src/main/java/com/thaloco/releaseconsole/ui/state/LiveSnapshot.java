@@ -1,0 +1,157 @@
+package com.thaloco.releaseconsole.ui.state;
+
+import com.thaloco.releaseconsole.audit.Audited;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.snapshot.Clients;
+import com.thaloco.releaseconsole.snapshot.Head;
+import com.thaloco.releaseconsole.snapshot.Observed;
+import com.thaloco.releaseconsole.snapshot.Part;
+import com.thaloco.releaseconsole.snapshot.Releases;
+import com.thaloco.releaseconsole.snapshot.Snapshot;
+import com.thaloco.releaseconsole.snapshot.Standing;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The one holder of what is known of the open project. Everything that learns something publishes a
+ * new snapshot here, on the FX thread; every screen shows the snapshot and keeps no copy of it.
+ */
+public final class LiveSnapshot {
+  private static final StepId STEP = new StepId("observe");
+
+  private final Desk desk;
+  private final ReadOnlyObjectWrapper<Snapshot> snapshot =
+      new ReadOnlyObjectWrapper<>(Snapshot.NOTHING);
+  private final ReadOnlyBooleanWrapper observing = new ReadOnlyBooleanWrapper(false);
+  private boolean again;
+
+  LiveSnapshot(Desk desk) {
+    this.desk = desk;
+  }
+
+  public ReadOnlyObjectProperty<Snapshot> property() {
+    return snapshot.getReadOnlyProperty();
+  }
+
+  /** What is known now. */
+  public Snapshot get() {
+    return snapshot.get();
+  }
+
+  /** What clients get: the one sentence that all screens show. */
+  public Clients clients() {
+    return Clients.of(get());
+  }
+
+  /** How bad things are: the one statement that all screens show. */
+  public Standing standing() {
+    return Standing.of(get());
+  }
+
+  /** The version that is cut next: the one at hand, unless it is out. */
+  public ReleaseVersion next() {
+    ReleaseVersion atHand = desk.versionProperty().get();
+    return get()
+        .releases()
+        .filter(known -> known.rows().stream().anyMatch(row -> row.version().equals(atHand.text())))
+        .map(Releases::next)
+        .orElse(atHand);
+  }
+
+  /** Whether the project is being observed. */
+  public ReadOnlyBooleanProperty observingProperty() {
+    return observing.getReadOnlyProperty();
+  }
+
+  /** Observes; once more where that is under way, which may have missed the reason. */
+  void observe() {
+    if (observing.get()) {
+      again = true;
+      return;
+    }
+    again = false;
+    observing.set(true);
+    desk.worker()
+        .<Observed>run(
+            () -> Observed.of(desk.project(), desk.key().keyring(), Run.of(event -> {}).at(STEP)),
+            seen -> ended(now -> now.with(seen)),
+            failed -> ended(now -> now.failed(failed, Instant.now())),
+            () -> observing.set(false));
+  }
+
+  private void ended(java.util.function.UnaryOperator<Snapshot> change) {
+    observing.set(false);
+    snapshot.set(change.apply(get()));
+    desk.observed();
+    if (again) {
+      observe();
+    }
+  }
+
+  /** HEAD was looked at; a new commit is observed whole. */
+  void head(Head head) {
+    boolean first = get().current().commit().isEmpty();
+    boolean moved = !head.commit().equals(get().commit());
+    if (!get().observed().head().map(Part::value).filter(head::equals).isPresent()) {
+      snapshot.set(get().with(head, Instant.now()));
+    }
+    if (moved && !first) {
+      observe();
+    }
+  }
+
+  /** Another version is to be cut. */
+  void version(ReleaseVersion version) {
+    snapshot.set(get().with(version));
+  }
+
+  /** The bucket was listed whole. */
+  void objects(Map<String, String> etags) {
+    snapshot.set(get().withObjects(etags, Instant.now()));
+  }
+
+  /** An audit has ended. */
+  void audited(Part<Audited> audit) {
+    snapshot.set(get().withAudit(audit));
+    ask(audit);
+  }
+
+  /** Checks have answered. */
+  void answered(Map<String, Part<Finding>> answers) {
+    Snapshot all = get();
+    for (var answer : answers.entrySet()) {
+      all = all.withAnswer(answer.getKey(), answer.getValue());
+    }
+    snapshot.set(all);
+    answers.values().forEach(this::ask);
+  }
+
+  /** A cut or recovery of this window says what clients get. */
+  void told(Optional<String> released, String sentence, Instant at) {
+    snapshot.set(get().withTold(new Snapshot.Told(released, sentence), at));
+  }
+
+  /** Whoever saw another world later than the newest observation makes that an older one. */
+  private void ask(Part<?> part) {
+    boolean later = get().at().filter(at -> part.at().isAfter(at)).isPresent();
+    if (later && get().isOlder(part) && !observing.get()) {
+      observe();
+    }
+  }
+
+  /** Calls back now and with each new snapshot. */
+  public void onChange(Consumer<Snapshot> shown) {
+    snapshot.addListener((all, before, now) -> shown.accept(now));
+    shown.accept(get());
+  }
+}
