@@ -17,7 +17,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All checks of the runbook, asked side by side and told in the order of the contract. */
@@ -34,6 +36,14 @@ public final class Checklist {
   /** The ids, in order. */
   public List<String> ids() {
     return checks.stream().map(Check::id).toList();
+  }
+
+  /** The checks whose answers depend on the commit alone. */
+  public Set<String> ofCommit() {
+    return checks.stream()
+        .filter(check -> check.binding() == Check.Binding.COMMIT)
+        .map(Check::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Asks every check. */

@@ -1,9 +1,11 @@
 package com.thaloco.releaseconsole.snapshot;
 
+import com.thaloco.releaseconsole.audit.Audited;
 import com.thaloco.releaseconsole.bucket.CapabilityProbe;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.source.RemoteRef;
@@ -62,6 +64,24 @@ public record Basis(
         or(() -> world.bucket().head(manifest).map(info -> info.etag()).orElse(NOTHING), work);
     String refs = or(() -> digest(tags(world, work)), work);
     return new Basis(commit, version, Optional.of(etag), Optional.of(refs), objects);
+  }
+
+  /**
+   * The commit, version, manifest and tags that checks have judged: what they have read is not read
+   * again, so this is what they saw.
+   */
+  public static Basis judged(Candidate judged, Work work) {
+    LiveState world = judged.world();
+    String etag =
+        or(() -> world.manifestObject().map(object -> object.info().etag()).orElse(NOTHING), work);
+    String refs = or(() -> digest(tags(world, work)), work);
+    return ofCommit(judged)
+        .withWorld(new Basis(NONE.commit, NONE.version, Optional.of(etag), Optional.of(refs), NONE.objects));
+  }
+
+  /** The same without the world. */
+  public static Basis ofCommit(Candidate judged) {
+    return NONE.withCommit(judged.commit()).withVersion(judged.version().text());
   }
 
   private static String or(Supplier<String> read, Work work) {
@@ -138,6 +158,21 @@ public record Basis(
   /** With a manifest that was written and not read since. */
   Basis withChangedManifest() {
     return new Basis(commit, version, Optional.of(CHANGED), tags, objects);
+  }
+
+  /** Without the objects. */
+  public Basis withoutObjects() {
+    return new Basis(commit, version, manifest, tags, Optional.empty());
+  }
+
+  /** Of an audit: manifest, tags and objects as it has read them. */
+  public static Basis of(Audited audited) {
+    return new Basis(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(audited.manifest().orElse(NOTHING)),
+        Optional.of(audited.tags().map(Basis::digest).orElse(UNREACHABLE)),
+        Optional.of(objects(audited.etags())));
   }
 
   /** With manifest and tags of another. */

@@ -149,6 +149,12 @@ public record Snapshot(
         told);
   }
 
+  /** With a bucket that was changed, and not listed since. */
+  public Snapshot withChangedObjects() {
+    return new Snapshot(
+        current.withObjects(Basis.CHANGED), observed, objects, audit, answers, told);
+  }
+
   /** With another audit. */
   public Snapshot withAudit(Part<Audited> newer) {
     return new Snapshot(current, observed, objects, Optional.of(newer), answers, told);

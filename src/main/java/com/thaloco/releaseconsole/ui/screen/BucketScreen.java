@@ -82,6 +82,8 @@ public final class BucketScreen extends Screen {
   @Override
   protected void initialize() {
     var rows = new ObjectTable(browsing, desk.project().profile().manifest().key(), this::choose);
+    audited.setId("bucket-audit-state");
+    count.setId("bucket-count");
     placeholder.getStyleClass().add("preview-note");
     rows.setPlaceholder(placeholder);
     VBox.setVgrow(rows, Priority.ALWAYS);
@@ -133,9 +135,9 @@ public final class BucketScreen extends Screen {
     browsing.listingProperty().addListener(renderer);
     browsing.auditingProperty().addListener(renderer);
     browsing.problemProperty().addListener(renderer);
-    browsing.auditedProperty().addListener(renderer);
+    browsing.rows().auditedProperty().addListener(renderer);
     browsing.asOfProperty().addListener(renderer);
-    browsing.outOfDateProperty().addListener(renderer);
+    browsing.rows().olderProperty().addListener(renderer);
     browsing.onRows(touched -> footer());
     progress.progressProperty().bind(browsing.progressProperty());
     progress.visibleProperty().bind(browsing.auditingProperty());
@@ -150,7 +152,7 @@ public final class BucketScreen extends Screen {
   }
 
   private int troubles() {
-    return browsing.auditedProperty().get().map(a -> a.trouble().size()).orElse(0);
+    return browsing.rows().auditedProperty().get().map(a -> a.trouble().size()).orElse(0);
   }
 
   private void choose(Optional<Row> row) {
@@ -208,12 +210,11 @@ public final class BucketScreen extends Screen {
     if (listing) {
       return Texts.of("bucket.listing");
     }
-    return browsing
-        .auditedProperty()
+    return browsing.rows().auditedProperty()
         .get()
         .map(a ->
             Texts.of(
-                browsing.outOfDateProperty().get() ? "bucket.audited-before" : "bucket.audited",
+                browsing.rows().olderProperty().get() ? "bucket.audited-before" : "bucket.audited",
                 Amounts.when(a.report().endedAt(), Instant.now())))
         .orElse(Texts.of("bucket.never-audited"));
   }

@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.ui.screen;
 
-import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.AsOf;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.LogPane;
 import com.thaloco.releaseconsole.ui.kit.Panel;
@@ -9,7 +9,6 @@ import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +42,14 @@ public final class ChecklistScreen extends Screen {
 
   private final Button again;
   private final Button fix;
+  private final AsOf asOf;
   private Optional<ScreenId> picked = Optional.empty();
 
   public ChecklistScreen(Desk desk, Navigator go) {
     super(desk, go);
     again = Buttons.of(Texts.of("check.again"), Feather.ROTATE_CCW, desk.checking()::runAll);
     again.setId("check-all");
+    asOf = new AsOf("checklist-as-of", Texts.of("refresh"), desk.checking()::runAll);
     fix = Buttons.primary("", Feather.ARROW_RIGHT, this::fix);
     fix.setId("checklist-next");
     fix.setContentDisplay(ContentDisplay.RIGHT);
@@ -73,6 +74,7 @@ public final class ChecklistScreen extends Screen {
     desk.checking().runningProperty().addListener(renderer);
     desk.smoking().statusProperty().addListener(renderer);
     desk.smoking().scenariosProperty().addListener(all -> live());
+    against.setId("checklist-against");
     liveLog.setLines(desk.smoking().log().lines());
     liveStop.setOnAction(event -> desk.smoking().stop());
     frame.actions().buttons(again, fix);
@@ -93,17 +95,10 @@ public final class ChecklistScreen extends Screen {
             screens.stream()
                 .map(screen -> new ChecklistGroup(desk, screen, status(screen), this::pick, go))
                 .toList());
-    against.setText(
-        desk.checking()
-            .checkedAtProperty()
-            .get()
-            .map(at ->
-                Texts.of(
-                    "checklist.against",
-                    desk.checking().against(),
-                    Amounts.when(at, Instant.now())))
-            .orElse(Texts.of("checklist.never")));
-    frame.getHeaderRight().setAll(StepActions.pills(desk.checking().answers().values()));
+    against.setText(desk.checking().against());
+    asOf.show(desk.checking().asOf(), desk.checking().runningProperty().get());
+    frame.getHeaderRight().setAll(asOf);
+    frame.getHeaderRight().addAll(StepActions.pills(desk.checking().answers().values()));
     pick(picked.or(() -> screens.stream().findFirst()).orElse(ScreenId.SOURCE));
     promise();
   }
@@ -148,9 +143,8 @@ public final class ChecklistScreen extends Screen {
         .promise(
             lock.orElseGet(() -> Texts.of("checklist.clear")),
             lock.isPresent() ? "" : Texts.of("checklist.clear.rest"));
-    boolean never = desk.checking().checkedAtProperty().get().isEmpty() || stale();
     fix.setText(
-        never
+        unasked()
             ? Texts.of("checklist.now")
             : desk.checking()
                 .worst()
@@ -158,16 +152,14 @@ public final class ChecklistScreen extends Screen {
                 .orElse(Texts.of("checklist.review")));
   }
 
-  /** After a new commit everything is asked again, before anything is mended. */
-  private boolean stale() {
-    return desk.checking()
-        .worst()
-        .filter(screen -> desk.checking().status(screen).get() == Status.OUT_OF_DATE)
-        .isPresent();
+  /** What nobody asked, or what is older, is asked before anything is fixed. */
+  private boolean unasked() {
+    return desk.checking().count(Status.OUT_OF_DATE) > 0
+        || desk.checking().count(Status.NOT_RUN) == desk.checking().size();
   }
 
   private void fix() {
-    if (desk.checking().checkedAtProperty().get().isEmpty() || stale()) {
+    if (unasked()) {
       desk.checking().runAll();
     } else {
       go.open(desk.checking().worst().orElse(ScreenId.REVIEW));

@@ -17,8 +17,4 @@ public record Answer(
   static Answer none(String id) {
     return new Answer(id, Status.NOT_RUN, Optional.empty(), "", Optional.empty());
   }
-
-  Answer shown(Status other) {
-    return new Answer(id, other, finding, commit, at);
-  }
 }

@@ -1,18 +1,19 @@
 package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.audit.Audit;
+import com.thaloco.releaseconsole.audit.Audited;
 import com.thaloco.releaseconsole.audit.Browser;
 import com.thaloco.releaseconsole.audit.Figures;
 import com.thaloco.releaseconsole.audit.Page;
 import com.thaloco.releaseconsole.audit.Row;
 import com.thaloco.releaseconsole.audit.Tree;
-import com.thaloco.releaseconsole.bucket.CapabilityProbe;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.snapshot.Snapshot;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,26 +47,39 @@ public final class Browsing {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Audited>> audited =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Figures> figures =
       new ReadOnlyObjectWrapper<>(new Figures(List.of(), List.of()));
   private final List<Consumer<Set<String>>> listeners = new ArrayList<>();
   private final Inspection inspection;
   private final Copies copies;
   private Tree tree = new Tree();
-  private final OutOfDate outOfDate = new OutOfDate();
+  private final AuditRows rows;
+  private boolean listAgain;
   private Run lists = Run.of(event -> {});
   private Run audits = Run.of(event -> {});
   private int audit;
 
   /** What a whole listing tells beside its rows. */
-  private record Listed(Figures figures, Map<String, ObjectInfo> objects) {}
+  private record Listed(Figures figures, Map<String, String> etags) {}
+
+  /** An audit, and what it makes the rows say. */
+  private record Done(Audited audited, AuditMarks marks) {}
 
   Browsing(Desk desk) {
     this.desk = desk;
     this.inspection = new Inspection(desk);
     this.copies = new Copies(desk);
+    this.rows = new AuditRows(desk);
+  }
+
+  /** Follows the snapshot: what the audit says of a row is older once the row has changed. */
+  void follow() {
+    rows.follow(() -> tell(Set.of()));
+  }
+
+  /** What the newest audit says of each row, and whether that is still so. */
+  public AuditRows rows() {
+    return rows;
   }
 
   /** The object under the glass. */
@@ -116,24 +130,23 @@ public final class Browsing {
     return problem.getReadOnlyProperty();
   }
 
-  /** The newest audit. */
-  public ReadOnlyObjectProperty<Optional<Audited>> auditedProperty() {
-    return audited.getReadOnlyProperty();
-  }
-
   /** The numbers behind the charts. */
   public ReadOnlyObjectProperty<Figures> figuresProperty() {
     return figures.getReadOnlyProperty();
   }
 
-  /** Whether the newest audit is no longer of what lies in the bucket. */
-  public ReadOnlyBooleanProperty outOfDateProperty() {
-    return outOfDate.property();
+  /** Lists the bucket; once more where that is under way, which may have missed the reason. */
+  public void list() {
+    if (listing.get()) {
+      listAgain = true;
+    } else {
+      listAnew();
+    }
   }
 
-  /** Lists the bucket, unless that is under way. */
-  public void list() {
-    if (!listing.get()) {
+  private void listed() {
+    listing.set(false);
+    if (listAgain) {
       listAnew();
     }
   }
@@ -143,9 +156,9 @@ public final class Browsing {
    * begin anew; what the audit before said is out of date meanwhile.
    */
   public void changed() {
-    outOfDate.changed();
+    desk.live().objectsChanged();
     listAnew();
-    if (auditing.get() || audited.get().isPresent()) {
+    if (auditing.get() || rows.auditedProperty().get().isPresent()) {
       auditAnew();
     }
   }
@@ -154,6 +167,7 @@ public final class Browsing {
     lists.stop();
     Run mine = Run.of(event -> {});
     lists = mine;
+    listAgain = false;
     listing.set(true);
     boolean first = asOf.get().isEmpty();
     var fresh = new Tree();
@@ -165,27 +179,27 @@ public final class Browsing {
             () -> listed(fresh, mine.at(STEP)),
             whole -> {
               if (mine == lists) {
-                listing.set(false);
                 problem.set(Optional.empty());
                 if (!first) {
                   replace(fresh);
                 }
                 figures.set(whole.figures());
                 asOf.set(Optional.of(Instant.now()));
-                outOfDate.listed(whole.objects());
+                desk.live().objects(whole.etags());
+                listed();
               }
             },
             failed -> {
               if (mine == lists) {
-                listing.set(false);
                 problem.set(Optional.of(failed));
+                listed();
               }
             });
   }
 
   private Listed listed(Tree fresh, Work work) {
     var sizes = new HashMap<String, Long>();
-    var objects = new HashMap<String, ObjectInfo>();
+    var etags = new HashMap<String, String>();
     browser()
         .listing()
         .read(
@@ -193,14 +207,12 @@ public final class Browsing {
             page -> {
               for (ObjectInfo info : page.objects()) {
                 sizes.put(info.key(), info.size());
-                if (!info.key().startsWith(CapabilityProbe.FOLDER)) {
-                  objects.put(info.key(), info);
-                }
+                etags.put(info.key(), info.etag());
               }
               UiThread.later(() -> add(fresh, page));
             },
             work);
-    return new Listed(browser().figures(sizes), objects);
+    return new Listed(browser().figures(sizes), etags);
   }
 
   private void add(Tree into, Page page) {
@@ -233,7 +245,7 @@ public final class Browsing {
   }
 
   private List<Row> missing(String folder, List<Row> rows) {
-    Set<String> missing = audited.get().map(a -> a.missing(folder)).orElse(Set.of());
+    Set<String> missing = this.rows.auditedProperty().get().map(a -> a.missing(folder)).orElse(Set.of());
     if (missing.isEmpty()) {
       return List.of();
     }
@@ -259,11 +271,6 @@ public final class Browsing {
     return tree.total();
   }
 
-  /** What the audit says of a row. */
-  public Audited.Mark mark(String path) {
-    return audited.get().map(a -> a.mark(path)).orElseGet(Audited::unknown);
-  }
-
   /** Audits the bucket and lists it again; a stop leaves the last audit where it is. */
   public void audit() {
     if (!auditing.get()) {
@@ -276,7 +283,6 @@ public final class Browsing {
     audits.stop();
     auditing.set(true);
     progress.set(-1);
-    outOfDate.begins();
     int mine = ++audit;
     var feed =
         new EventFeed(batch -> {
@@ -287,14 +293,17 @@ public final class Browsing {
     audits = Run.of(feed);
     Work work = audits.at(STEP);
     desk.worker()
-        .<Audited>run(
-            () -> new Audited(new Audit(desk.freshProject()).run(work)),
+        .<Done>run(
+            () -> {
+              Audited report = new Audit(desk.freshProject()).audited(work);
+              return new Done(report, new AuditMarks(report.report()));
+            },
             now -> {
               if (mine == audit) {
-                outOfDate.ended();
                 auditing.set(false);
                 problem.set(Optional.empty());
-                audited.set(Optional.of(now));
+                rows.show(now.marks());
+                desk.live().audited(now.audited());
                 UiThread.later(() -> tell(Set.of())); // after the words are painted
               }
             },

@@ -9,13 +9,21 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.snapshot.Basis;
+import com.thaloco.releaseconsole.snapshot.Part;
+import com.thaloco.releaseconsole.snapshot.Snapshot;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,29 +39,40 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
-/** The checklist of an open project: each answer, and what of it is still true. */
+/**
+ * The checklist of an open project. Answers live in the snapshot; here they are shown with what is
+ * being asked now.
+ */
 public final class Checking {
   private final Desk desk;
   private final Checklist checklist = Checks.all();
+  private final Set<String> ofCommit = checklist.ofCommit();
   private final ObservableMap<String, Answer> answers = FXCollections.observableHashMap();
   private final Map<ScreenId, ReadOnlyObjectWrapper<Status>> screens =
       new EnumMap<>(ScreenId.class);
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
-  private final ReadOnlyObjectWrapper<Optional<Instant>> checkedAt =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ObjectProperty<Optional<Candidate>> subject =
-      new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Problem>> problem =
       new SimpleObjectProperty<>(Optional.empty());
-  private String against = "";
-  private final List<Run> runs = new ArrayList<>();
+  private final List<Asking> runs = new ArrayList<>();
+
+  /** Checks that are being asked. */
+  private static final class Asking {
+    private final Run run;
+    private final Set<String> open;
+    private Basis judged = Basis.NONE;
+
+    Asking(Run run, Set<String> open) {
+      this.run = run;
+      this.open = open;
+    }
+  }
 
   Checking(Desk desk) {
     this.desk = desk;
-    checklist.ids().forEach(id -> answers.put(id, Answer.none(id)));
     for (ScreenId screen : ScreenId.values()) {
       screens.put(screen, new ReadOnlyObjectWrapper<>(Status.NOT_RUN));
     }
+    desk.live().onChange(now -> derive());
   }
 
   /** Each answer by the check's id. */
@@ -99,16 +118,6 @@ public final class Checking {
     return running.getReadOnlyProperty();
   }
 
-  /** When the last whole run ended. */
-  public ReadOnlyObjectProperty<Optional<Instant>> checkedAtProperty() {
-    return checkedAt.getReadOnlyProperty();
-  }
-
-  /** What the last run judged; screens read their evidence from the same commit. */
-  public ObjectProperty<Optional<Candidate>> subjectProperty() {
-    return subject;
-  }
-
   /** Why the checks could not even begin. */
   public ObjectProperty<Optional<Problem>> problemProperty() {
     return problem;
@@ -146,76 +155,97 @@ public final class Checking {
 
   /** Asks these checks. */
   public void run(Collection<String> ids) {
+    var feed = new EventFeed[1];
+    var mine = new Asking(Run.of(event -> feed[0].accept(event)), new HashSet<>(ids));
+    feed[0] = new EventFeed(batch -> painted(mine, batch));
     Set<String> wanted = Set.copyOf(ids);
-    wanted.forEach(id -> put(answer(id).shown(Status.RUNNING)));
-    var feed = new EventFeed(this::painted);
-    Run run = Run.of(feed);
-    runs.add(run);
+    runs.add(mine);
     running.set(true);
     problem.set(Optional.empty());
-    Work work = run.at(Checklist.STEP);
+    derive();
+    Work work = mine.run.at(Checklist.STEP);
     desk.worker()
-        .run(
+        .<Map<String, Part<Finding>>>run(
             () -> {
               Candidate judged = desk.subject(work);
-              Checklist.Answered answered =
-                  checklist.run(judged, (Check check) -> wanted.contains(check.id()), work);
-              return answered;
+              UiThread.later(() -> mine.judged = Basis.ofCommit(judged)); // before any answer
+              return parts(
+                  checklist.run(judged, (Check check) -> wanted.contains(check.id()), work), work);
             },
             answered -> {
-              feed.paint();
-              answered.findings().forEach(finding -> put(answered.subject().commit(), finding));
-              subject.set(Optional.of(answered.subject()));
-              ended(run, wanted);
-              against = answered.subject().commit();
-              checkedAt.set(Optional.of(Instant.now()));
+              feed[0].paint();
+              ended(mine);
+              desk.live().answered(answered);
             },
             failed -> {
               problem.set(Optional.of(failed));
-              ended(run, wanted);
+              ended(mine);
             },
-            () -> ended(run, wanted));
+            () -> ended(mine));
+  }
+
+  /** Each answer with what it speaks of: the world as the checks have read it. */
+  private Map<String, Part<Finding>> parts(Checklist.Answered answered, Work work) {
+    Basis world = Basis.judged(answered.subject(), work);
+    Basis commit = Basis.ofCommit(answered.subject());
+    Instant now = work.now();
+    var parts = new HashMap<String, Part<Finding>>();
+    for (Finding finding : answered.findings()) {
+      parts.put(
+          finding.id(),
+          new Part<>(finding, now, ofCommit.contains(finding.id()) ? commit : world));
+    }
+    return parts;
   }
 
   /** Stops what is asked now. */
   public void stop() {
-    List.copyOf(runs).forEach(Run::stop);
+    List.copyOf(runs).forEach(asking -> asking.run.stop());
   }
 
-  /** A commit or another version makes every answer out of date. */
-  void outdate(String commit) {
-    subject.set(Optional.empty());
-    answers
-        .values()
-        .forEach(a -> {
-          if (a.finding().isPresent() && !a.commit().equals(commit)) {
-            put(a.shown(Status.OUT_OF_DATE));
-          }
-        });
-  }
-
-  private void painted(EventFeed.Batch batch) {
+  private void painted(Asking mine, EventFeed.Batch batch) {
+    var found = new HashMap<String, Part<Finding>>();
     for (Event event : batch.events()) {
       if (event instanceof Event.Found(var stamp, Finding finding)) {
-        put(desk.commitProperty().get(), finding);
+        mine.open.remove(finding.id());
+        found.put(finding.id(), new Part<>(finding, stamp.at(), mine.judged));
       }
+    }
+    if (!found.isEmpty()) {
+      desk.live().answered(found);
     }
   }
 
-  private void put(String commit, Finding finding) {
-    put(
-        new Answer(
-            finding.id(),
-            Status.of(finding.status()),
-            Optional.of(finding),
-            commit,
-            Optional.of(Instant.now())));
+  /** Shows each answer as what is known and what is under way make it. */
+  private void derive() {
+    Snapshot now = desk.live().get();
+    boolean changed = false;
+    for (String id : checklist.ids()) {
+      Answer answer = of(id, now);
+      if (!answer.equals(answers.get(id))) {
+        answers.put(id, answer);
+        changed = true;
+      }
+    }
+    if (changed) {
+      ScreenId.ofGroup(ScreenId.Group.CHECK).forEach(screen -> shown(screen).set(worst(screen)));
+      shown(ScreenId.CHECKLIST).set(overall());
+    }
   }
 
-  private void put(Answer answer) {
-    answers.put(answer.id(), answer);
-    ScreenId.of(answer.id()).ifPresent(screen -> shown(screen).set(worst(screen)));
-    shown(ScreenId.CHECKLIST).set(overall());
+  private Answer of(String id, Snapshot now) {
+    Optional<Part<Finding>> known = Optional.ofNullable(now.answers().get(id));
+    boolean asked = runs.stream().anyMatch(asking -> asking.open.contains(id));
+    return new Answer(
+        id,
+        asked ? Status.RUNNING : known.map(part -> status(part, now)).orElse(Status.NOT_RUN),
+        known.map(Part::value),
+        known.flatMap(part -> part.of().commit()).orElse(""),
+        known.map(Part::at));
+  }
+
+  private static Status status(Part<Finding> part, Snapshot now) {
+    return now.isOlder(part) ? Status.OUT_OF_DATE : Status.of(part.value().status());
   }
 
   private ReadOnlyObjectWrapper<Status> shown(ScreenId screen) {
@@ -230,19 +260,35 @@ public final class Checking {
     return answers.values().stream().map(Answer::status).reduce(Status.NOT_NEEDED, Status::or);
   }
 
-  private void ended(Run run, Set<String> wanted) {
-    runs.remove(run);
+  private void ended(Asking mine) {
+    runs.remove(mine);
     running.set(!runs.isEmpty());
-    wanted.forEach(id -> {
-      Answer answer = answer(id);
-      if (answer.status() == Status.RUNNING) {
-        put(answer.shown(answer.finding().map(f -> Status.of(f.status())).orElse(Status.NOT_RUN)));
-      }
-    });
+    derive();
   }
 
-  /** "Checked against 4e1f0c7". */
+  /** Since when the older answers are known; empty where none is older. */
+  public Optional<Instant> asOf() {
+    return answers.values().stream()
+        .filter(answer -> answer.status() == Status.OUT_OF_DATE)
+        .flatMap(answer -> answer.at().stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  /** "Checked against 4e1f0c7 today at 19:32", or what is missing for that to be said of all. */
   public String against() {
-    return Hash.commit(against);
+    long open = count(Status.NOT_RUN);
+    long older = count(Status.OUT_OF_DATE);
+    if (older > 0) {
+      return Texts.of("checklist.older", older);
+    }
+    Optional<Instant> oldest =
+        answers.values().stream().flatMap(answer -> answer.at().stream()).min(Comparator.naturalOrder());
+    if (oldest.isEmpty()) {
+      return Texts.of("checklist.never");
+    }
+    String commit = Hash.commit(desk.live().get().commit());
+    return open > 0
+        ? Texts.of("checklist.part", size() - open, size(), commit)
+        : Texts.of("checklist.against", commit, Amounts.when(oldest.get(), Instant.now()));
   }
 }

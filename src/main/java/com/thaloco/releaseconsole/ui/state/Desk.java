@@ -54,6 +54,7 @@ public final class Desk implements AutoCloseable {
   public Desk(Project project, Optional<Path> keyFile) {
     this.project = project;
     this.live = new LiveSnapshot(this);
+    browsing.follow();
     this.key = new KeyLock(this, Session.key(project, keyFile));
     this.checking = new Checking(this);
     this.smoking = new Smoking(this);

@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.snapshot.Basis;
 import com.thaloco.releaseconsole.snapshot.Clients;
 import com.thaloco.releaseconsole.snapshot.Head;
 import com.thaloco.releaseconsole.snapshot.Observed;
@@ -120,10 +121,16 @@ public final class LiveSnapshot {
     snapshot.set(get().withObjects(etags, Instant.now()));
   }
 
+  /** The bucket was changed from here, and not listed since. */
+  void objectsChanged() {
+    snapshot.set(get().withChangedObjects());
+  }
+
   /** An audit has ended. */
-  void audited(Part<Audited> audit) {
-    snapshot.set(get().withAudit(audit));
-    ask(audit);
+  void audited(Audited audit) {
+    var part = new Part<>(audit, audit.report().startedAt(), Basis.of(audit));
+    snapshot.set(get().withAudit(part));
+    ask(part);
   }
 
   /** Checks have answered. */

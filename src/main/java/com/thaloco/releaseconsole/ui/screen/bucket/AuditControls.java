@@ -2,11 +2,12 @@ package com.thaloco.releaseconsole.ui.screen.bucket;
 
 import com.thaloco.releaseconsole.audit.AuditRule;
 import com.thaloco.releaseconsole.audit.Severity;
+import com.thaloco.releaseconsole.ui.kit.AsOf;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusPill;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.Audited;
+import com.thaloco.releaseconsole.ui.state.AuditMarks;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class AuditControls {
   private final Button audit;
   private final Button stop;
   private final HBox header;
+  private final AsOf asOf;
 
   /**
    * @param elsewhere gets the focus when Stop goes away with it
@@ -39,13 +41,16 @@ public final class AuditControls {
     audit = Buttons.of(Texts.of("bucket.audit-now"), Feather.REFRESH_CW, browsing::audit);
     audit.setId("audit");
     audit.setMinWidth(Region.USE_PREF_SIZE);
+    audit.managedProperty().bind(audit.visibleProperty());
     stop = Buttons.compact(Texts.of("bucket.audit-stop"), Feather.PAUSE_CIRCLE, browsing::stop);
     stop.setId("audit-stop");
     stop.setMinWidth(Region.USE_PREF_SIZE);
     stop.managedProperty().bind(stop.visibleProperty());
     stop.setVisible(false);
     pills.setAlignment(Pos.CENTER_RIGHT);
-    header = new HBox(12, pills, audit);
+    asOf = new AsOf("bucket-audit-as-of", Texts.of("bucket.audit-again"), browsing::audit);
+    pills.setId("bucket-audit-pills");
+    header = new HBox(12, pills, asOf, audit);
     header.setAlignment(Pos.CENTER_RIGHT);
     header.setMaxHeight(Region.USE_PREF_SIZE);
   }
@@ -62,9 +67,11 @@ public final class AuditControls {
 
   /** Shows what is so now. */
   public void render() {
-    Optional<Audited> last = browsing.auditedProperty().get();
+    Optional<AuditMarks> last = browsing.rows().auditedProperty().get();
     audit.setText(Texts.of(last.isPresent() ? "bucket.audit-again" : "bucket.audit-now"));
     run(browsing.auditingProperty().get());
+    asOf.show(browsing.rows().asOf(), browsing.auditingProperty().get());
+    audit.setVisible(!asOf.isVisible());
     pills.getChildren().setAll(last.map(this::pills).orElse(List.of()));
   }
 
@@ -83,27 +90,32 @@ public final class AuditControls {
     stop.setVisible(running);
   }
 
-  private List<Node> pills(Audited audited) {
+  private List<Node> pills(AuditMarks audited) {
     var shown = new ArrayList<Node>();
-    if (browsing.outOfDateProperty().get()) {
-      shown.add(new StatusPill(Status.OUT_OF_DATE, Status.OUT_OF_DATE.word()));
-    }
+    boolean older = browsing.rows().olderProperty().get();
     long broken = audited.report().count(Severity.BROKEN);
     long orphans =
         audited.trouble().stream().filter(f -> f.rule() == AuditRule.ORPHAN_OBJECT).count();
     long warned = audited.report().count(Severity.WARNED) - orphans;
     if (broken > 0) {
-      shown.add(new StatusPill(Status.BLOCKED, Texts.of("bucket.broken", broken)));
+      shown.add(pill(older, Status.BLOCKED, Texts.of("bucket.broken", broken)));
     }
     if (orphans > 0) {
-      shown.add(new StatusPill(Status.WARNED, Texts.of("bucket.orphans", orphans)));
+      shown.add(pill(older, Status.WARNED, Texts.of("bucket.orphans", orphans)));
     }
     if (warned > 0) {
-      shown.add(new StatusPill(Status.WARNED, Texts.of("bucket.warned", warned)));
+      shown.add(pill(older, Status.WARNED, Texts.of("bucket.warned", warned)));
     }
     shown.add(
-        new StatusPill(
-            Status.PASSED, Texts.of("bucket.sound", audited.report().count(Severity.SOUND))));
+        pill(
+            older,
+            Status.PASSED,
+            Texts.of("bucket.sound", audited.report().count(Severity.SOUND))));
     return shown;
+  }
+
+  /** What an older audit found is not shown as what is so now. */
+  private static StatusPill pill(boolean older, Status status, String words) {
+    return new StatusPill(older ? Status.OUT_OF_DATE : status, words);
   }
 }

@@ -4,7 +4,7 @@ import com.thaloco.releaseconsole.audit.Row;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
-import com.thaloco.releaseconsole.ui.state.Audited;
+import com.thaloco.releaseconsole.ui.state.AuditMarks;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import java.time.Instant;
 import javafx.beans.InvalidationListener;
@@ -106,7 +106,7 @@ final class Cells {
     Word(Browsing browsing) {
       this.browsing = browsing;
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-      browsing.auditedProperty().addListener(new WeakInvalidationListener(again));
+      browsing.rows().onMarks(new WeakInvalidationListener(again));
     }
 
     @Override
@@ -122,7 +122,7 @@ final class Cells {
         setGraphic(null);
         return;
       }
-      Audited.Mark mark = browsing.mark(row.path());
+      AuditMarks.Mark mark = browsing.rows().mark(row.path());
       label.show(mark.status(), mark.word());
       if (mark.status() == Status.BLOCKED) {
         label.setAccessibleText(mark.word());

@@ -5,7 +5,8 @@ import com.thaloco.releaseconsole.audit.Severity;
 import com.thaloco.releaseconsole.ui.kit.FindingRow;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.Audited;
+import com.thaloco.releaseconsole.ui.state.AuditMarks;
+import com.thaloco.releaseconsole.ui.state.Statuses;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.scene.control.ListCell;
@@ -72,13 +73,13 @@ final class FindingsView extends ListView<AuditFinding> {
       }
       setAccessibleText(finding.severity().word() + ": " + finding.sentence());
       if (finding.severity() == Severity.SOUND) {
-        var line = new StatusLabel(Audited.status(finding), finding.sentence());
+        var line = new StatusLabel(Statuses.of(finding), finding.sentence());
         line.setWrapText(true);
         line.getStyleClass().add("sound-finding");
         setGraphic(line);
       } else {
         setGraphic(
-            new FindingRow(finding.word(), Audited.finding(finding), Audited.status(finding)));
+            new FindingRow(finding.word(), AuditMarks.finding(finding), Statuses.of(finding)));
       }
     }
   }

@@ -18,7 +18,7 @@ import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
-import com.thaloco.releaseconsole.ui.state.Audited;
+import com.thaloco.releaseconsole.ui.state.AuditMarks;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Inspection;
@@ -96,8 +96,8 @@ public final class InspectorPane {
     inspection.noViewProperty().addListener(renderer);
     inspection.previewProperty().addListener(renderer);
     inspection.problemProperty().addListener(renderer);
-    desk.browsing().auditedProperty().addListener(all -> UiThread.later(this::again));
-    desk.browsing().outOfDateProperty().addListener(all -> noteAge());
+    desk.browsing().rows().auditedProperty().addListener(all -> UiThread.later(this::again));
+    desk.browsing().rows().olderProperty().addListener(all -> noteAge());
     show(Optional.empty());
   }
 
@@ -164,7 +164,7 @@ public final class InspectorPane {
   private void noteAge() {
     boolean findings = row.isEmpty() || row.get() instanceof Row.Folder;
     panel.setNote(
-        findings && desk.browsing().outOfDateProperty().get()
+        findings && desk.browsing().rows().olderProperty().get()
             ? Texts.of("bucket.before-change")
             : "");
   }
@@ -193,7 +193,7 @@ public final class InspectorPane {
         facts.add(Texts.of("bucket.changed"), Amounts.exact(f.modified()));
       }
     });
-    Optional<Audited> audited = desk.browsing().auditedProperty().get();
+    Optional<AuditMarks> audited = desk.browsing().rows().auditedProperty().get();
     Node found =
         audited
             .map(a -> chosen.map(r -> a.of(r.path())).orElse(a.trouble()))

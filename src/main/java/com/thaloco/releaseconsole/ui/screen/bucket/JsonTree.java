@@ -4,7 +4,7 @@ import com.thaloco.releaseconsole.manifest.Json;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.Audited;
+import com.thaloco.releaseconsole.ui.state.AuditMarks;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,18 +132,18 @@ final class JsonTree extends TreeView<JsonTree.Field> {
       }
       name.setText(field.name());
       value.setText(field.brief());
-      Optional<Audited.Mark> mark =
+      Optional<AuditMarks.Mark> mark =
           field
               .version()
-              .filter(version -> browsing.auditedProperty().get().isPresent())
-              .map(version -> browsing.mark(version + "/"));
+              .filter(version -> browsing.rows().auditedProperty().get().isPresent())
+              .map(version -> browsing.rows().mark(version + "/"));
       mark.ifPresentOrElse(this::tell, () -> row.getChildren().setAll(name, value));
       setAccessibleText(field.name() + ": " + field.brief());
       setGraphic(row);
     }
 
     /** Most rows have no word: they do without its nodes. */
-    private void tell(Audited.Mark mark) {
+    private void tell(AuditMarks.Mark mark) {
       state.show(
           mark.status(), mark.status() == Status.PASSED ? mark.status().word() : mark.word());
       row.getChildren().setAll(name, value, space, state);

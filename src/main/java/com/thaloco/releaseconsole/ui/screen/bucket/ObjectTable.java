@@ -79,10 +79,10 @@ public final class ObjectTable extends TreeTableView<Row> {
     add(
         "bucket.audit",
         146,
-        Comparator.comparing((Row row) -> browsing.mark(row.path()).status())
-            .thenComparing(row -> browsing.mark(row.path()).word()),
+        Comparator.comparing((Row row) -> browsing.rows().mark(row.path()).status())
+            .thenComparing(row -> browsing.rows().mark(row.path()).word()),
         () -> new Cells.Word(browsing),
-        row -> browsing.mark(row.path()).word());
+        row -> browsing.rows().mark(row.path()).word());
     getColumns().get(1).getStyleClass().add("number-column");
   }
 

@@ -10,7 +10,7 @@ import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.Audited;
+import com.thaloco.releaseconsole.ui.state.AuditMarks;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public record Offer(
           Optional.empty(),
           (changes, work) -> changes.restoration(key, false, work));
     }
-    return removal(row, browsing.auditedProperty().get());
+    return removal(row, browsing.rows().auditedProperty().get());
   }
 
   private static Offer latest(ReleaseVersion version) {
@@ -55,7 +55,7 @@ public record Offer(
         (changes, work) -> changes.latest(version, work));
   }
 
-  private static Offer removal(Optional<Row> row, Optional<Audited> audited) {
+  private static Offer removal(Optional<Row> row, Optional<AuditMarks> audited) {
     String key = row.map(Row::path).orElse("");
     boolean orphan =
         audited.map(a -> a.of(key)).stream()

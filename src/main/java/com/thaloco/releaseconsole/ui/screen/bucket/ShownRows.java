@@ -77,7 +77,7 @@ final class ShownRows {
   }
 
   private boolean matches(Row row) {
-    return (!trouble || browsing.mark(row.path()).status().isTrouble())
+    return (!trouble || browsing.rows().hasTrouble(row.path()))
         && (row instanceof Row.File || trouble)
         && row.path().toLowerCase(Locale.ROOT).contains(text);
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class AuditedTest {
+class AuditMarksTest {
   private static AuditFinding sound(AuditRule rule, String key, String version) {
     return new AuditFinding(
         rule,
@@ -26,8 +26,8 @@ class AuditedTest {
         Remedy.NONE);
   }
 
-  private static Audited of(AuditFinding... findings) {
-    return new Audited(
+  private static AuditMarks of(AuditFinding... findings) {
+    return new AuditMarks(
         new AuditReport(
             AuditReport.FORMAT,
             "banger",
@@ -42,7 +42,7 @@ class AuditedTest {
             List.of()));
   }
 
-  private final Audited audited =
+  private final AuditMarks audited =
       of(
           sound(AuditRule.TARBALL_HASH, "v0.1.5/banger.tar.gz", "v0.1.5"),
           sound(AuditRule.BURNED, "", "v0.1.4"));
@@ -50,7 +50,7 @@ class AuditedTest {
   @Test
   void whatWasLookedAtHasItsWord() {
     assertThat(audited.mark("v0.1.5/banger.tar.gz"))
-        .isEqualTo(new Audited.Mark(Status.PASSED, AuditRule.TARBALL_HASH.soundWord()));
+        .isEqualTo(new AuditMarks.Mark(Status.PASSED, AuditRule.TARBALL_HASH.soundWord()));
   }
 
   @Test
@@ -60,8 +60,8 @@ class AuditedTest {
 
   @Test
   void whatCameAfterTheAuditDoesNotPassForAudited() {
-    assertThat(audited.mark("v0.1.6/banger.tar.gz")).isEqualTo(Audited.unknown());
-    assertThat(audited.mark("v0.1.6/")).isEqualTo(Audited.unknown());
-    assertThat(audited.mark("stranger.txt")).isEqualTo(Audited.unknown());
+    assertThat(audited.mark("v0.1.6/banger.tar.gz")).isEqualTo(AuditMarks.unknown());
+    assertThat(audited.mark("v0.1.6/")).isEqualTo(AuditMarks.unknown());
+    assertThat(audited.mark("stranger.txt")).isEqualTo(AuditMarks.unknown());
   }
 }

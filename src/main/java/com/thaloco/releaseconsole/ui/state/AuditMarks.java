@@ -18,11 +18,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An audit's report, folded into a word for each row of the browser. Made beside the FX thread. */
-public final class Audited {
+public final class AuditMarks {
   private static final Mark UNKNOWN = new Mark(Status.NOT_RUN, Texts.of("bucket.not-audited"));
 
   /** What the column Audit shows of a row. */
-  public record Mark(Status status, String word) {}
+  public record Mark(Status status, String word) {
+    /**
+     * The same of an earlier state.
+     *
+     * @param changed whether the row itself is another one now
+     */
+    Mark older(boolean changed) {
+      if (status == Status.NOT_RUN) {
+        return this;
+      }
+      return new Mark(Status.OUT_OF_DATE, changed ? Texts.of("bucket.changed-since") : word);
+    }
+  }
 
   private final AuditReport report;
   private final Map<String, List<AuditFinding>> byKey = new HashMap<>();
@@ -34,7 +46,7 @@ public final class Audited {
   private final Mark known = new Mark(Status.PASSED, Texts.of("bucket.known"));
 
   /** Folds a report. */
-  public Audited(AuditReport report) {
+  public AuditMarks(AuditReport report) {
     this.report = report;
     for (AuditFinding finding : report.findings()) {
       finding
@@ -116,7 +128,7 @@ public final class Audited {
   private Mark marked(String path, List<AuditFinding> found) {
     AuditFinding worst = found.getFirst();
     if (worst.severity() != Severity.SOUND) {
-      return new Mark(status(worst), folderWord(path, found));
+      return new Mark(Statuses.of(worst), folderWord(path, found));
     }
     if (path.endsWith("/")) {
       boolean release = ReleaseVersion.parse(path.replace("/", "")).isPresent();
@@ -154,15 +166,6 @@ public final class Audited {
       }
     }
     return found.getFirst().word();
-  }
-
-  /** How the screens show a severity. */
-  public static Status status(AuditFinding finding) {
-    return switch (finding.severity()) {
-      case SOUND -> Status.PASSED;
-      case WARNED -> Status.WARNED;
-      case BROKEN -> Status.BLOCKED;
-    };
   }
 
   /** A finding of the audit as the screens show findings. */
