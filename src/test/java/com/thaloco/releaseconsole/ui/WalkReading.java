@@ -51,10 +51,10 @@ final class WalkReading {
 
   private void home(WalkTruth truth, List<String> found) {
     JsonNode advice = truth.advise();
-    expect(found, "next version", "nextVersion", advice.path("next").asString("–"));
+    expect(found, "next version", "home-next", advice.path("next").asString("–"));
     JsonNode manifest = truth.manifest();
     expect(
-        found, "last release", "lastVersion", manifest.path("preview").path("latest").asString(""));
+        found, "last release", "home-version", manifest.path("preview").path("latest").asString(""));
   }
 
   private void rail(WalkTruth truth, List<String> found) {}
