@@ -141,7 +141,8 @@ public final class BucketBench {
       desk.browsing().audit();
       return true;
     });
-    Studio.await("the audit", PATIENCE, () -> desk.browsing().rows().auditedProperty().get().isPresent());
+    Studio.await(
+        "the audit", PATIENCE, () -> desk.browsing().rows().auditedProperty().get().isPresent());
     pause(Duration.ofSeconds(1));
     stretch("an audit, and its words");
     does("only trouble", () -> table().narrow("", true));

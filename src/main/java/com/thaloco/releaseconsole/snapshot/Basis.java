@@ -76,7 +76,9 @@ public record Basis(
         or(() -> world.manifestObject().map(object -> object.info().etag()).orElse(NOTHING), work);
     String refs = or(() -> digest(tags(world, work)), work);
     return ofCommit(judged)
-        .withWorld(new Basis(NONE.commit, NONE.version, Optional.of(etag), Optional.of(refs), NONE.objects));
+        .withWorld(
+            new Basis(
+                NONE.commit, NONE.version, Optional.of(etag), Optional.of(refs), NONE.objects));
   }
 
   /** The same without the world. */
@@ -121,11 +123,14 @@ public record Basis(
 
   private static byte[] lines(Map<String, String> map) {
     var text = new StringBuilder();
-    new TreeMap<>(map).forEach((key, value) -> text.append(key).append('\t').append(value).append('\n'));
+    new TreeMap<>(map)
+        .forEach((key, value) -> text.append(key).append('\t').append(value).append('\n'));
     return text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  /** Whether what speaks of this state speaks of the current one: no aspect that matters differs. */
+  /**
+   * Whether what speaks of this state speaks of the current one: no aspect that matters differs.
+   */
   public boolean holdsIn(Basis current) {
     return same(commit, current.commit)
         && same(version, current.version)

@@ -99,15 +99,17 @@ public record Observed(
   }
 
   private Observed at(Basis after) {
-    return new Observed(
-        after, head, releases, noReleases, diagnosis, noDiagnosis, cut, smoke);
+    return new Observed(after, head, releases, noReleases, diagnosis, noDiagnosis, cut, smoke);
   }
 
   /** With what a newer observation has seen; what that could not read stays, as it was. */
   Observed then(Observed newer) {
     return new Observed(
         newer.now,
-        newer.head.filter(now -> head.filter(then -> then.at().isAfter(now.at())).isEmpty()).or(() -> head),
+        newer
+            .head
+            .filter(now -> head.filter(then -> then.at().isAfter(now.at())).isEmpty())
+            .or(() -> head),
         newer.releases.or(() -> releases),
         newer.noReleases,
         newer.diagnosis.or(() -> diagnosis),

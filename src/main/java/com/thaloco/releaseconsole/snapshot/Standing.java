@@ -40,7 +40,9 @@ public enum Standing {
     String found =
         problems == 0
             ? "No problem was found."
-            : problems == 1 ? "1 problem was found." : "%d problems were found.".formatted(problems);
+            : problems == 1
+                ? "1 problem was found."
+                : "%d problems were found.".formatted(problems);
     return switch (problems(snapshot)) {
       case UNKNOWN -> "Looking…";
       case OLDER -> "Problems were looked for before the last change.";
@@ -54,7 +56,8 @@ public enum Standing {
     if (audit != BROKEN && audit != ATTENTION) {
       return "";
     }
-    return " The audit found %s.".formatted(counts(snapshot.audit().orElseThrow().value().report()));
+    return " The audit found %s."
+        .formatted(counts(snapshot.audit().orElseThrow().value().report()));
   }
 
   /** How much an audit found, such as {@code 8 broken and 2 warnings}. */
@@ -91,13 +94,12 @@ public enum Standing {
   private static Standing of(List<Trouble> troubles) {
     return troubles.stream()
         .map(Trouble::severity)
-        .map(
-            severity ->
-                switch (severity) {
-                  case CLIENTS -> BROKEN;
-                  case HAND -> ATTENTION;
-                  case OFFERED -> CLEAR;
-                })
+        .map(severity ->
+            switch (severity) {
+              case CLIENTS -> BROKEN;
+              case HAND -> ATTENTION;
+              case OFFERED -> CLEAR;
+            })
         .min(Standing::compareTo)
         .orElse(CLEAR);
   }

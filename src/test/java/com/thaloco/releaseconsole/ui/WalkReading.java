@@ -54,7 +54,10 @@ final class WalkReading {
     expect(found, "next version", "home-next", advice.path("next").asString("–"));
     JsonNode manifest = truth.manifest();
     expect(
-        found, "last release", "home-version", manifest.path("preview").path("latest").asString(""));
+        found,
+        "last release",
+        "home-version",
+        manifest.path("preview").path("latest").asString(""));
   }
 
   private void rail(WalkTruth truth, List<String> found) {}

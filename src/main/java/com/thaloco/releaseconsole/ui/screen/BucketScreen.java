@@ -210,7 +210,9 @@ public final class BucketScreen extends Screen {
     if (listing) {
       return Texts.of("bucket.listing");
     }
-    return browsing.rows().auditedProperty()
+    return browsing
+        .rows()
+        .auditedProperty()
         .get()
         .map(a ->
             Texts.of(

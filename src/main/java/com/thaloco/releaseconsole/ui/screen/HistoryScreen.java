@@ -97,11 +97,13 @@ public final class HistoryScreen extends Screen {
     archive.awayProperty().addListener(lister);
     InvalidationListener renderer = all -> actions();
     reproducing.runningProperty().addListener(renderer);
-    desk.live().observingProperty().addListener((all, before, now) -> {
-      if (!now) {
-        archive.look();
-      }
-    });
+    desk.live()
+        .observingProperty()
+        .addListener((all, before, now) -> {
+          if (!now) {
+            archive.look();
+          }
+        });
     list();
   }
 

@@ -121,7 +121,8 @@ public final class HomeScreen extends Screen {
             .orElse(Texts.of(unread(now) ? "home.unread" : "home.loading")));
     last(now);
     next(known);
-    owed.tone(known.map(seen -> seen.owed().isEmpty()).orElse(true) ? Status.PASSED : Status.WARNED);
+    owed.tone(
+        known.map(seen -> seen.owed().isEmpty()).orElse(true) ? Status.PASSED : Status.WARNED);
     owing
         .getChildren()
         .setAll(
@@ -214,12 +215,7 @@ public final class HomeScreen extends Screen {
     Optional<Problem> failure = now.observed().noReleases().map(Part::value);
     if (open.isPresent() && !desk.cutting().runningProperty().get()) {
       UnfinishedNotice.show(
-          message,
-          open.get(),
-          desk.cutting(),
-          desk.live().clients().sentence(),
-          resume,
-          journal);
+          message, open.get(), desk.cutting(), desk.live().clients().sentence(), resume, journal);
     } else if (failure.isPresent()) {
       message.problem(failure.get());
       message.buttons(again);

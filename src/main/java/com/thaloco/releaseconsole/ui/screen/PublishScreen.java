@@ -226,8 +226,7 @@ public final class PublishScreen extends Screen {
     visible.setGraphic(new FontIcon(released ? Feather.EYE : Feather.EYE_OFF));
     boolean hidden = cutting.runningProperty().get() && !released && !maySee();
     visible.setText(
-        desk.live().clients().sentence()
-            + (hidden ? " " + Texts.of("publish.invisible") : ""));
+        desk.live().clients().sentence() + (hidden ? " " + Texts.of("publish.invisible") : ""));
   }
 
   /** From the writing of the manifest on, clients may see the release at any time. */

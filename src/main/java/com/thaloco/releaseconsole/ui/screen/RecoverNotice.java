@@ -40,7 +40,8 @@ final class RecoverNotice {
     this.desk = desk;
     open = Buttons.of(Texts.of("recover.open"), Feather.LIFE_BUOY, () -> go.open(ScreenId.RECOVER));
     open.setId("open-recover");
-    bucket = Buttons.of(Texts.of("recover.bucket"), Feather.DATABASE, () -> go.open(ScreenId.BUCKET));
+    bucket =
+        Buttons.of(Texts.of("recover.bucket"), Feather.DATABASE, () -> go.open(ScreenId.BUCKET));
     bucket.setId("open-bucket");
   }
 
@@ -67,7 +68,13 @@ final class RecoverNotice {
 
   private static Optional<Shown> worst(Snapshot now) {
     List<Trouble> found =
-        now.observed().diagnosis().map(Part::value).map(Diagnosis::troubles).orElse(List.of()).stream()
+        now
+            .observed()
+            .diagnosis()
+            .map(Part::value)
+            .map(Diagnosis::troubles)
+            .orElse(List.of())
+            .stream()
             .filter(Trouble::needsHand)
             .filter(trouble -> !trouble.id().equals("cut.unfinished"))
             .toList();
@@ -94,7 +101,8 @@ final class RecoverNotice {
 
   private static Optional<Shown> audit(Snapshot now) {
     return now.audit()
-        .filter(part -> part.value().report().worst() != com.thaloco.releaseconsole.audit.Severity.SOUND)
+        .filter(part ->
+            part.value().report().worst() != com.thaloco.releaseconsole.audit.Severity.SOUND)
         .map(part -> {
           String when = Amounts.when(part.at(), Instant.now());
           return new Shown(

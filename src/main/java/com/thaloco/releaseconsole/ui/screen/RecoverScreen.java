@@ -73,7 +73,8 @@ public final class RecoverScreen extends Screen {
     again = Buttons.of(Texts.of("recover.again"), Feather.ROTATE_CCW, desk::refresh);
     again.setId("look-again");
     asOf = new AsOf("recover-as-of", Texts.of("refresh"), desk::refresh);
-    bucket = Buttons.of(Texts.of("recover.bucket"), Feather.DATABASE, () -> go.open(ScreenId.BUCKET));
+    bucket =
+        Buttons.of(Texts.of("recover.bucket"), Feather.DATABASE, () -> go.open(ScreenId.BUCKET));
     bucket.setId("recover-bucket");
   }
 
@@ -183,8 +184,7 @@ public final class RecoverScreen extends Screen {
                 whole ? Status.PASSED : Status.WARNED,
                 Texts.of(whole ? "recover.looked.all" : "recover.looked.part")));
     var standing =
-        new StatusLabel(
-            Statuses.of(desk.live().standing()), Standing.sentence(desk.live().get()));
+        new StatusLabel(Statuses.of(desk.live().standing()), Standing.sentence(desk.live().get()));
     standing.setId("recover-standing");
     looked.add(Texts.of("home.state"), standing);
     List<ReleaseVersion> gone =
@@ -194,7 +194,8 @@ public final class RecoverScreen extends Screen {
         .setAll(
             gone.isEmpty()
                 ? List.of(
-                    quiet(Texts.of(seen.isEmpty() ? "home.loading" : "recover.burned.none"), "muted"))
+                    quiet(
+                        Texts.of(seen.isEmpty() ? "home.loading" : "recover.burned.none"), "muted"))
                 : gone.stream().<Node>map(version -> quiet(version.text(), "code")).toList());
   }
 

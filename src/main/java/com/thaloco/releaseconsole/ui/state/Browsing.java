@@ -13,7 +13,6 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.snapshot.Snapshot;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -245,7 +244,8 @@ public final class Browsing {
   }
 
   private List<Row> missing(String folder, List<Row> rows) {
-    Set<String> missing = this.rows.auditedProperty().get().map(a -> a.missing(folder)).orElse(Set.of());
+    Set<String> missing =
+        this.rows.auditedProperty().get().map(a -> a.missing(folder)).orElse(Set.of());
     if (missing.isEmpty()) {
       return List.of();
     }

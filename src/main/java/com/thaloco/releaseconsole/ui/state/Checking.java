@@ -192,8 +192,7 @@ public final class Checking {
     var parts = new HashMap<String, Part<Finding>>();
     for (Finding finding : answered.findings()) {
       parts.put(
-          finding.id(),
-          new Part<>(finding, now, ofCommit.contains(finding.id()) ? commit : world));
+          finding.id(), new Part<>(finding, now, ofCommit.contains(finding.id()) ? commit : world));
     }
     return parts;
   }
@@ -282,7 +281,9 @@ public final class Checking {
       return Texts.of("checklist.older", older);
     }
     Optional<Instant> oldest =
-        answers.values().stream().flatMap(answer -> answer.at().stream()).min(Comparator.naturalOrder());
+        answers.values().stream()
+            .flatMap(answer -> answer.at().stream())
+            .min(Comparator.naturalOrder());
     if (oldest.isEmpty()) {
       return Texts.of("checklist.never");
     }

@@ -203,9 +203,11 @@ public final class Cutting {
     desk.worker().run(this::known, this::show, this::missed);
   }
 
-  /** An observation has seen the cut that is unfinished; another program may have gone on with it. */
+  /**
+   * An observation has seen the cut that is unfinished; another program may have gone on with it.
+   */
   void observed(Optional<History> seen) {
-    if (!running.get() && !seen.equals(unfinished.get())) {
+    if (!operation.isRunning() && !seen.equals(unfinished.get())) {
       look();
     }
   }

@@ -190,7 +190,10 @@ public final class Desk implements AutoCloseable {
   void observed() {
     live.get().observed().cut().ifPresent(cut -> cutting.observed(cut.value()));
     if (cutting.unfinishedProperty().get().isEmpty() && !cutting.runningProperty().get()) {
-      live.get().releases().filter(seen -> live.get().observed().noReleases().isEmpty()).ifPresent(this::suggest);
+      live.get()
+          .releases()
+          .filter(seen -> live.get().observed().noReleases().isEmpty())
+          .ifPresent(this::suggest);
     }
   }
 

@@ -2,7 +2,6 @@ package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.audit.Audited;
 import com.thaloco.releaseconsole.flow.Finding;
-import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.snapshot.Basis;
