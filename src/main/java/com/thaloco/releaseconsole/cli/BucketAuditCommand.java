@@ -8,7 +8,6 @@ import com.thaloco.releaseconsole.audit.Severity;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.project.Project;
-import com.thaloco.releaseconsole.setup.Session;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,7 +39,7 @@ final class BucketAuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var progress = new QuietProgress(common);
-    try (Project project = Session.open(repo, common.state());
+    try (Project project = common.open(repo);
         Running running = new Running(progress)) {
       AuditReport report;
       try {

@@ -9,7 +9,6 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
-import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -45,7 +44,7 @@ final class BucketChanges {
         Common common,
         BiFunction<? super Changes, ? super Work, ? extends Outcome<? extends ChangePlan>> plan) {
       var progress = new QuietProgress(common);
-      try (Project project = Session.open(repo, common.state());
+      try (Project project = common.open(repo);
           Running running = new Running(progress)) {
         Work work = running.work("bucket");
         var changes = new Changes(project);

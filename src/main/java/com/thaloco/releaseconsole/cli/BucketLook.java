@@ -12,7 +12,6 @@ import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
-import com.thaloco.releaseconsole.setup.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +49,7 @@ final class BucketLook {
     @Override
     public Integer call() {
       var progress = new QuietProgress(common);
-      try (Project project = Session.open(repo, common.state());
+      try (Project project = common.open(repo);
           Running running = new Running(progress)) {
         var objects = new ArrayList<Map<String, Object>>();
         var total = new Page[] {new Page(List.of(), 0, 0)};
@@ -134,7 +133,7 @@ final class BucketLook {
     @Override
     public Integer call() {
       var progress = new QuietProgress(common);
-      try (Project project = Session.open(repo, common.state());
+      try (Project project = common.open(repo);
           Running running = new Running(progress)) {
         Work work = running.work("bucket");
         var browser = new Browser(project);

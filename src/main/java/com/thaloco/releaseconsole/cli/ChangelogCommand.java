@@ -15,6 +15,7 @@ import com.thaloco.releaseconsole.changelog.Source;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.profile.ChangelogRules;
 import com.thaloco.releaseconsole.project.Project;
+import com.thaloco.releaseconsole.setup.ProfileConsent;
 import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
@@ -131,7 +132,8 @@ public final class ChangelogCommand {
   private static Optional<LinkStyle> styleOfProject(Path file) {
     Path full = file.toAbsolutePath().normalize();
     Path folder = full.resolveSibling("");
-    try (Project project = Session.open(folder, Optional.empty())) {
+    try (Project project = Session.open(
+            folder, Optional.empty(), unapproved -> ProfileConsent.Answer.NOT_NEEDED)) {
       ChangelogRules rules = project.profile().changelog();
       return full.equals(project.repository().directory().resolve(rules.path()).normalize())
           ? Optional.of(LinkStyle.of(rules))

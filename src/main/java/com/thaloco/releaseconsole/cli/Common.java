@@ -4,6 +4,8 @@ import com.thaloco.releaseconsole.audit.HiddenEscapes;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
+import com.thaloco.releaseconsole.project.Project;
+import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.trust.Password;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -38,6 +40,11 @@ public final class Common {
   @Option(names = "--key", paramLabel = "FILE", description = "The signing key file.")
   private Optional<Path> key = Optional.empty();
 
+  @Option(
+      names = "--trust-profile",
+      description = "Approve the hosts and commands that the repository's profile names.")
+  private boolean trustProfile;
+
   @Option(names = "-v", description = "Print more of what is done.")
   private boolean verbose;
 
@@ -54,6 +61,17 @@ public final class Common {
   /** The key file that was asked for. */
   public Optional<Path> key() {
     return key;
+  }
+
+  /**
+   * Opens the project in a folder; asks about a profile that is not approved on this machine, where
+   * somebody can be asked. The caller closes it.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException if there is no repository, no profile,
+   *     one with a mistake, or one that is not approved
+   */
+  Project open(Path folder) {
+    return Session.open(folder, state, new ProfileQuestion(err(), trustProfile, !json));
   }
 
   /** Where passwords come from: a prompt would spoil JSON. */

@@ -58,7 +58,7 @@ final class Rehearsal {
   }
 
   private int release(RehearsalFolder folder, Work work) {
-    try (Project project = Session.open(folder.repository(), common.state());
+    try (Project project = common.open(folder.repository());
         Keyring keyring = Session.rehearsalKeyring(folder.key())) {
       var cut = new Cut(project, Checks.all(), BuildVersion.version());
       ReleaseVersion version =

@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.project.Project;
-import com.thaloco.releaseconsole.setup.Session;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -17,6 +16,6 @@ final class RepositoryOption {
    *     or one with a mistake
    */
   Project open(Common common) {
-    return Session.open(folder, common.state());
+    return common.open(folder);
   }
 }

@@ -76,6 +76,11 @@ public record StateFolder(Path path, Path receipts) {
     return home(environment).resolve("locks").resolve(name(profile));
   }
 
+  /** Where the user's own rehearsals are known by their keys, one file for each. */
+  public static Path rehearsals(Map<String, String> environment) {
+    return home(environment).resolve("rehearsals");
+  }
+
   private static Path home(Map<String, String> environment) {
     String state = environment.getOrDefault("XDG_STATE_HOME", "");
     if (!state.isEmpty()

@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.process;
 
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.profile.SecretVariables;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,9 +24,6 @@ public sealed interface ChildEnvironment {
 
   /** The profile names variables that may hold a secret of the console. */
   record Forbidden(Problem problem) implements ChildEnvironment {}
-
-  /** Beginnings of names that no child ever gets. */
-  List<String> SECRET = List.of("COSIGN_", "AWS_", "RELEASE_CONSOLE_");
 
   /** Names that every child gets where our own environment has them. */
   List<String> ALWAYS =
@@ -96,7 +93,6 @@ public sealed interface ChildEnvironment {
 
   /** Whether a variable of that name may never reach a child. */
   static boolean isSecret(String name) {
-    String upper = name.toUpperCase(Locale.ROOT);
-    return SECRET.stream().anyMatch(upper::startsWith);
+    return SecretVariables.holds(name);
   }
 }

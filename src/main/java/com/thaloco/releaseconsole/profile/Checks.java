@@ -50,7 +50,7 @@ final class Checks {
         "[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+",
         at.at("repository"),
         "It must be owner/name.");
-    f.tokenVariable().ifPresent(v -> Rules.variableName(v, at.at("token_variable")));
+    f.tokenVariable().ifPresent(v -> Rules.tokenVariable(v, at.at("token_variable")));
   }
 
   private static void of(SmokeRules s, Place at) {

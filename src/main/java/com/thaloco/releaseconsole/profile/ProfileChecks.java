@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.profile;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What the sections of a profile must fulfil together. */
@@ -47,20 +49,50 @@ final class ProfileChecks {
     }
   }
 
-  /** A rehearsal stays on this machine: its key is no secret. */
+  /** A rehearsal stays on this machine and in its folder: its key is no secret. */
   private static void rehearsal(Profile p, Place at) {
     Place bucket = at.at("bucket");
-    String allowed = "A rehearsal's addresses are on this machine: http://127.0.0.1:PORT.";
-    if (!p.bucket().isLoopback()) {
-      bucket.at("endpoint").wrong("is not on this machine", allowed);
+    onThisMachine(p.bucket().endpoint(), bucket.at("endpoint"));
+    onThisMachine(p.bucket().publicUrl(), bucket.at("public_url"));
+    p.source()
+        .forge()
+        .ifPresent(forge -> onThisMachine(forge.api(), at.at("source").at("forge").at("api")));
+    for (int i = 0; i < p.catalogs().size(); i++) {
+      onThisMachine(
+          p.catalogs().get(i).publicUrl(), at.at("catalogs").at(i).at("public_url"));
     }
-    if (!Loopback.is(p.bucket().publicUrl())) {
-      bucket.at("public_url").wrong("is not on this machine", allowed);
-    }
+    p.rehearsal().ifPresent(rules -> inFolder(p, rules, at));
     if (p.bucket().credentials().flatMap(BucketRules.Credentials::file).isEmpty()) {
       bucket
           .at("credentials")
           .wrong("is no file", "A rehearsal has its own: credentials: {file: ../credentials}.");
+    }
+  }
+
+  private static void inFolder(Profile p, RehearsalRules rules, Place at) {
+    Path folder = rules.folder();
+    within(folder, rules.state(), at.at("rehearsal").at("state"));
+    p.trust().key().ifPresent(key -> within(folder, key, at.at("trust").at("key")));
+    p.bucket()
+        .credentials()
+        .flatMap(BucketRules.Credentials::file)
+        .ifPresent(file -> within(folder, file, at.at("bucket").at("credentials").at("file")));
+  }
+
+  private static void within(Path folder, Path path, Place at) {
+    Path top = folder.toAbsolutePath().normalize();
+    Path inside = path.toAbsolutePath().normalize();
+    if (!inside.startsWith(top) || inside.equals(top)) {
+      at.wrong(
+          "is " + Place.quote(path.toString()), "It must lie in the rehearsal's folder, " + top + ".");
+    }
+  }
+
+  private static void onThisMachine(URI address, Place at) {
+    if (!Loopback.is(address)) {
+      at.wrong(
+          "is not on this machine",
+          "A rehearsal's addresses are on this machine: http://127.0.0.1:PORT.");
     }
   }
 }

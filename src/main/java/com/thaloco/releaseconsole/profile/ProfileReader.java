@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -91,6 +92,28 @@ public final class ProfileReader {
   static boolean isRehearsal(Source source) {
     Node root = YamlText.read(source.bytes(), source.name(), new Findings());
     return Place.root(root, new Findings()).tuple("rehearsal").isPresent();
+  }
+
+  /** The paths of all values that a file has, such as {@code bucket.credentials.file}. */
+  static Set<String> keys(Source source) {
+    var keys = new TreeSet<String>();
+    collect(YamlText.read(source.bytes(), source.name(), new Findings()), "", keys);
+    return keys;
+  }
+
+  private static void collect(Node node, String path, Set<String> keys) {
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key) {
+          collect(
+              tuple.getValueNode(),
+              path.isEmpty() ? key.getValue() : path + "." + key.getValue(),
+              keys);
+        }
+      }
+    } else {
+      keys.add(path);
+    }
   }
 
   private static void format(Node root, Findings findings) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,12 +66,25 @@ public final class Profiles {
     }
   }
 
+  /**
+   * A profile and what a person has to approve of it.
+   *
+   * @param foreign what the repository's own file names; empty for the built-in profile, and
+   *     without what the user's own settings say
+   */
+  public record Found(Profile profile, Optional<ProfileReach> foreign) {}
+
   /** The profile of the working tree in a folder. */
   public Profile find(Path repository, Identity identity) {
+    return look(repository, identity).profile();
+  }
+
+  /** The same with what of it comes from the repository. */
+  public Found look(Path repository, Identity identity) {
     Path file = repository.resolve(FILE);
     return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-        ? laidOver(new Source(FILE, Source.of(file, repository).bytes(), repository))
-        : builtIn(repository, identity);
+        ? foreign(new Source(FILE, Source.of(file, repository).bytes(), repository))
+        : new Found(builtIn(repository, identity), Optional.empty());
   }
 
   /**
@@ -79,10 +93,10 @@ public final class Profiles {
    * @param committed the file's bytes at the commit; empty where it has none
    * @param repository what relative paths start from
    */
-  public Profile find(Optional<byte[]> committed, Path repository, Identity identity) {
+  public Found look(Optional<byte[]> committed, Path repository, Identity identity) {
     return committed
-        .map(bytes -> laidOver(new Source(FILE, bytes, repository)))
-        .orElseGet(() -> builtIn(repository, identity));
+        .map(bytes -> foreign(new Source(FILE, bytes, repository)))
+        .orElseGet(() -> new Found(builtIn(repository, identity), Optional.empty()));
   }
 
   /** The settings file of a project, whether or not it is there. */
@@ -129,16 +143,23 @@ public final class Profiles {
     return laidOver(source);
   }
 
+  private Found foreign(Source source) {
+    Set<String> own = settings(source).map(ProfileReader::keys).orElse(Set.of());
+    Profile profile = laidOver(source);
+    return new Found(profile, Optional.of(ProfileReach.of(profile).without(own)));
+  }
+
   private Profile laidOver(Source source) {
-    // Real settings never reach a rehearsal: everything that it names lies in one folder.
-    if (ProfileReader.isRehearsal(source)) {
-      return ProfileReader.read(source);
-    }
-    Optional<Source> own =
-        ProfileReader.project(source)
+    return ProfileReader.read(source, settings(source));
+  }
+
+  /** Real settings never reach a rehearsal: everything that it names lies in one folder. */
+  private Optional<Source> settings(Source source) {
+    return ProfileReader.isRehearsal(source)
+        ? Optional.empty()
+        : ProfileReader.project(source)
             .map(this::settingsFile)
             .filter(Files::exists)
             .map(file -> Source.of(file, settings));
-    return ProfileReader.read(source, own);
   }
 }

@@ -152,15 +152,18 @@ final class Rules {
   private static void variable(String name, Place at) {
     if (!VARIABLE.matcher(name).matches()) {
       at.wrong("names the variable " + Place.quote(name), "It must be a name such as GOFLAGS.");
-    } else if (name.startsWith("COSIGN_") || name.startsWith("AWS_")) {
-      at.wrong("names " + name, "COSIGN_* and AWS_* never reach a child process.");
+    } else if (SecretVariables.holds(name)) {
+      at.wrong("names " + name, SecretVariables.allowed());
     }
   }
 
-  /** The name of a variable that the console itself reads. */
-  static void variableName(String name, Place at) {
-    if (!VARIABLE.matcher(name).matches()) {
-      at.wrong("is not the name of a variable", "It must be a name such as FORGE_TOKEN.");
+  /** The variable of a token: no other secret of the environment can be named, and so be sent. */
+  static void tokenVariable(String name, Place at) {
+    if (!SecretVariables.isToken(name)) {
+      at.wrong(
+          "names the variable " + Place.quote(name),
+          "It must begin with %s, such as %sBANGER."
+              .formatted(SecretVariables.TOKEN, SecretVariables.TOKEN));
     }
   }
 

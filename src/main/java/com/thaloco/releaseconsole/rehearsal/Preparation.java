@@ -56,6 +56,7 @@ final class Preparation {
       fill(unfinished, finished, Ports.choose(port), work);
       work.checkpoint();
       place.finish();
+      OwnRehearsal.remember(finished, environment);
       String done = "The rehearsal folder is %s".formatted(finished.root());
       work.emit(stamp -> new Event.StepChanged(stamp, Event.State.DONE, Optional.of(done)));
       return finished;

@@ -23,6 +23,11 @@ public record RehearsalFolder(Path root) {
     root = root.toAbsolutePath().normalize();
   }
 
+  /** The folder whose sample project's clone this is. */
+  public static RehearsalFolder around(Path repository) {
+    return new RehearsalFolder(repository.toAbsolutePath().resolve(".."));
+  }
+
   /** The sample project's clone, which the rehearsal cuts from. */
   public Path repository() {
     return root.resolve("repo");

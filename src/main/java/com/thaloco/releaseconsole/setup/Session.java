@@ -10,6 +10,7 @@ import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.Profiles;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.Project;
+import com.thaloco.releaseconsole.rehearsal.OwnRehearsal;
 import com.thaloco.releaseconsole.rehearsal.RehearsalKey;
 import com.thaloco.releaseconsole.site.HttpPublicSite;
 import com.thaloco.releaseconsole.source.GitRepository;
@@ -33,17 +34,29 @@ public final class Session {
   private Session() {}
 
   /**
-   * Opens the project in a folder.
+   * Opens the project in a folder, if its profile needs no approval or has it.
    *
    * @param state the state folder that was asked for; the user's own without it
-   * @throws ProblemException if there is no repository, no profile, or one with a mistake
+   * @throws ProblemException if there is no repository, no profile, one with a mistake, or one that
+   *     is not approved ({@code profile.not-approved})
    */
   public static Project open(Path folder, Optional<Path> state) {
+    return open(folder, state, profile -> ProfileConsent.Answer.REFUSED);
+  }
+
+  /**
+   * The same, and asks about a profile that is not approved. Nothing that it names is contacted or
+   * run before.
+   */
+  public static Project open(Path folder, Optional<Path> state, ProfileConsent consent) {
     Map<String, String> environment = System.getenv();
     GitRepository repository = GitRepository.open(folder);
     try {
       Profiles profiles = new Profiles(Settings.folder(environment));
-      Profile profile = profiles.find(repository.directory(), identity(repository));
+      Profiles.Found found = profiles.look(repository.directory(), identity(repository));
+      Profile profile = found.profile();
+      foreign(repository, found, environment)
+          .ifPresent(asked -> approvals(environment).require(asked, consent));
       return new Project(
           profile,
           sha256(profiles, profile, repository.directory()),
@@ -62,6 +75,41 @@ public final class Session {
       repository.close();
       throw e;
     }
+  }
+
+  /** What has to be approved before the repository in a folder can be opened, if anything has. */
+  public static Optional<ForeignProfile> unapproved(Path folder) {
+    Map<String, String> environment = System.getenv();
+    try (GitRepository repository = GitRepository.open(folder)) {
+      Profiles profiles = new Profiles(Settings.folder(environment));
+      return foreign(
+              repository,
+              profiles.look(repository.directory(), identity(repository)),
+              environment)
+          .filter(profile -> !approvals(environment).contains(profile));
+    }
+  }
+
+  /** Approves a profile on this machine. */
+  public static void approve(ForeignProfile profile) {
+    approvals(System.getenv()).add(profile);
+  }
+
+  private static ProfileApprovals approvals(Map<String, String> environment) {
+    return new ProfileApprovals(Settings.folder(environment), environment);
+  }
+
+  private static Optional<ForeignProfile> foreign(
+      GitRepository repository, Profiles.Found found, Map<String, String> environment) {
+    return found
+        .foreign()
+        .filter(reach ->
+            !OwnRehearsal.is(found.profile(), reach, repository.directory(), environment))
+        .map(reach ->
+            new ForeignProfile(
+                repository.directory(),
+                address(repository, found.profile().source().remote()).orElse(""),
+                reach));
   }
 
   /**

@@ -71,6 +71,7 @@ final class OrphanTest {
     }
     stage.write(
         ".release-console.yaml", text -> text.replace("scripts/build.sh", script.toString()));
+    stage.trustProfile();
     return orphan;
   }
 

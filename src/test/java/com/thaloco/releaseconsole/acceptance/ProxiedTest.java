@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,13 +29,15 @@ final class ProxiedTest {
         elsewhere(stage);
         Map<String, String> environment = stage.environment();
         environment.put("https_proxy", "http://127.0.0.1:" + proxy.port());
-        Program.Ended check =
-            Program.console(
-                    stage.root(),
-                    environment,
-                    List.of("check", "--repo", stage.repo().toString(), "--version", Stage.VERSION),
-                    (program, line) -> {})
-                .await();
+        var arguments =
+            new ArrayList<>(
+                List.of("check", "--repo", stage.repo().toString(), "--version", Stage.VERSION));
+        Program.Ended unapproved = check(stage, environment, arguments);
+        assertThat(unapproved.exit()).as(unapproved.toString()).isEqualTo(1);
+        assertThat(proxy.asked).as("nothing is contacted unapproved").isEmpty();
+
+        arguments.add("--trust-profile");
+        Program.Ended check = check(stage, environment, arguments);
         assertThat(check.exit()).as(check.toString()).isEqualTo(4); // it names no key
         assertThat(proxy.asked)
             .as(check.toString())
@@ -45,6 +48,11 @@ final class ProxiedTest {
       }
       return true;
     });
+  }
+
+  private static Program.Ended check(
+      Stage stage, Map<String, String> environment, List<String> arguments) {
+    return Program.console(stage.root(), environment, arguments, (program, line) -> {}).await();
   }
 
   /** The same project, with everything that it asks for on hosts that are not this machine. */

@@ -116,10 +116,16 @@ final class RefusalTest {
               "Smoke is red",
               s -> {
                 s.write(PROFILE, t -> t.replace("[make, smoke]", "[sh, -c, \"echo no; exit 1\"]"));
+                s.trustProfile();
                 assertThat(
                         s.console("smoke", "--repo", s.repo().toString(), "--json").await().exit())
                     .isEqualTo(1);
               }),
+          new Refusal(
+              "a command that nobody approved",
+              1,
+              "not approved on this machine",
+              s -> s.write(PROFILE, t -> t.replace("[make, smoke]", "[make, other]"))),
           new Refusal(
               "smoke of another commit",
               1,

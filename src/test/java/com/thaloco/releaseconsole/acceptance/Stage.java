@@ -143,6 +143,11 @@ final class Stage implements AutoCloseable {
     return Program.console(lane, environment(), List.of(arguments), (running, line) -> {});
   }
 
+  /** Approves the profile as it is now, as somebody does who changed it. */
+  void trustProfile() {
+    console("receipt", "list", "--repo", repo().toString(), "--trust-profile").await();
+  }
+
   static List<String> cutArguments(Path repo) {
     return List.of("cut", "--repo", repo.toString(), "--version", VERSION, "--yes", "--json");
   }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -202,6 +203,18 @@ class ProfileReaderTest {
             "environment: [USER]", "environment: [AWS_SECRET_ACCESS_KEY]", "AWS_SECRET_ACCESS_KEY"),
         arguments("environment: [USER]", "environment: [A=B]", "smoke.environment[0]"),
         arguments(
+            "environment: [USER]",
+            "environment: [RCLONE_CONFIG_PASS]",
+            "smoke.environment[0] names RCLONE_CONFIG_PASS"),
+        arguments(
+            "token_variable: RELEASE_CONSOLE_TOKEN_BANGER",
+            "token_variable: COSIGN_PASSWORD",
+            "source.forge.token_variable names the variable \"COSIGN_PASSWORD\""),
+        arguments(
+            "token_variable: RELEASE_CONSOLE_TOKEN_BANGER",
+            "token_variable: GITHUB_TOKEN",
+            "source.forge.token_variable names the variable \"GITHUB_TOKEN\""),
+        arguments(
             "previous: [banger, ", "previous: [other, ", "verify.previous begins with \"other\""),
         arguments(
             "    - {path: cosign.pub}",
@@ -283,11 +296,30 @@ class ProfileReaderTest {
             refusal(rehearsal().replace("{file: ../credentials}", "{aws_profile: real}"))
                 .happened())
         .contains("bucket.credentials is no file");
+    assertThat(
+            refusal(
+                    rehearsal()
+                        .replace("http://127.0.0.1:9001/api/v1", "https://forge.example.org/api"))
+                .happened())
+        .contains("source.forge.api is not on this machine");
+  }
+
+  @Test
+  void whatARehearsalNamesLiesInItsFolder() {
+    for (String outside :
+        List.of("state: ../state", "file: ../credentials", "key: ../cosign.key")) {
+      String key = outside.substring(0, outside.indexOf(':'));
+      Problem problem = refusal(rehearsal().replace(outside, key + ": /home/ada/x"));
+      assertThat(problem.happened()).contains(key + " is \"/home/ada/x\"");
+      assertThat(problem.next()).contains("in the rehearsal's folder, /srv");
+    }
   }
 
   static String rehearsal() {
     return with("https://account.r2.cloudflarestorage.com", "http://127.0.0.1:9000")
             .replace("https://releases.example.org", "http://localhost:9001")
+            .replace("https://kernels.example.org", "http://localhost:9001/kernels")
+            .replace("https://git.example.org/api/v1", "http://127.0.0.1:9001/api/v1")
             .replace("{aws_profile: banger}", "{file: ../credentials}")
             .replace("    - {path: cosign.pub}", "    - {path: cosign.pub}\n  key: ../cosign.key")
         + "rehearsal: {folder: .., state: ../state}\n";

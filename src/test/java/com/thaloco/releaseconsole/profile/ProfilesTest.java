@@ -59,7 +59,7 @@ class ProfilesTest {
   void theFileOfACommitIsReadRatherThanTheTrees() throws IOException {
     Files.writeString(repository.resolve(Profiles.FILE), "broken");
     byte[] committed = Yaml.COMPLETE.getBytes(StandardCharsets.UTF_8);
-    assertThat(profiles.find(Optional.of(committed), repository, OTHER).project())
+    assertThat(profiles.look(Optional.of(committed), repository, OTHER).profile().project())
         .isEqualTo("banger");
   }
 
@@ -140,6 +140,18 @@ class ProfilesTest {
     assertThat(profiles.find(repository, OTHER).bucket().bucket()).isEqualTo("mine");
     Files.writeString(repository.resolve(Profiles.FILE), ProfileReaderTest.rehearsal());
     assertThat(profiles.find(repository, OTHER).bucket().bucket()).isEqualTo("releases");
+  }
+
+  @Test
+  void onlyWhatTheRepositoryItselfNamesHasToBeApproved() throws IOException {
+    settings(OWN);
+    assertThat(profiles.look(repository, BANGER).foreign()).isEmpty();
+    settings("format: 1\nbucket: {endpoint: https://mine.example.org, credentials: {rclone_remote: r2}}\n");
+    Files.writeString(repository.resolve(Profiles.FILE), Yaml.COMPLETE);
+    assertThat(profiles.look(repository, OTHER).foreign().orElseThrow().lines())
+        .extracting(ProfileReach.Line::key)
+        .contains("bucket.public_url", "source.forge.api", "smoke.command")
+        .doesNotContain("bucket.endpoint", "bucket.credentials");
   }
 
   @Test

@@ -22,7 +22,7 @@ public final class Yaml {
           kind: forgejo
           api: https://git.example.org/api/v1
           repository: thaloco/banger
-          token_variable: FORGE_TOKEN
+          token_variable: RELEASE_CONSOLE_TOKEN_BANGER
       build:
         os: linux
         arch: amd64

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.setup.CredentialSettings;
+import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.source.RepositoryMaker;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.io.IOException;
@@ -27,6 +28,7 @@ class GuideStoryTest {
     Path repository = stranger(dir.resolve(project), project);
     String head = Traces.git(repository, "rev-parse", "HEAD");
     Path settings = CredentialSettings.file(project, System.getenv());
+    Path approval = settings;
     try (Studio studio = Studio.open(dir.resolve("settings"))) {
       var person = new Person(studio);
       Studio.onFx(() -> {
@@ -39,6 +41,12 @@ class GuideStoryTest {
       types(person, "guide-bucket", "releases");
       types(person, "guide-public-url", "http://127.0.0.1:9/" + project + "/");
       person.sees("The profile can be written").tabsTo("guide-write").presses(KeyCode.SPACE);
+      person.sees("Approve the profile of " + project).sees("No host was contacted");
+      person.sees("bucket.endpoint: http://127.0.0.1:9").sees("smoke.command: make smoke");
+      String fingerprint = Session.unapproved(repository).orElseThrow().fingerprint();
+      approval = settings.resolveSibling("approved").resolve(fingerprint + ".json");
+      assertThat(approval).doesNotExist();
+      person.tabsTo("approve-yes").presses(KeyCode.SPACE);
       person.seesScreen(ScreenId.HOME);
       assertThat(Traces.git(repository, "status", "--porcelain"))
           .isEqualTo("?? .release-console.yaml");
@@ -54,6 +62,7 @@ class GuideStoryTest {
       assertThat(settings).content().contains("nightly");
     } finally {
       Files.deleteIfExists(settings);
+      Files.deleteIfExists(approval);
     }
   }
 

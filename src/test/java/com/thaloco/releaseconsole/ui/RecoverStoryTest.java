@@ -21,6 +21,7 @@ import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.rehearsal.PreparedRehearsal;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
+import com.thaloco.releaseconsole.setup.ProfileConsent;
 import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.snapshot.Standing;
 import com.thaloco.releaseconsole.trust.Keyring;
@@ -184,7 +185,10 @@ class RecoverStoryTest {
     mess.git("clone", "-q", folder.remote().toString(), other.toString());
     Files.copy(folder.profile(), other.resolve(".release-console.yaml"));
     Files.writeString(other.resolve(".git/info/exclude"), ".release-console.yaml\n");
-    try (Project project = Session.open(other, Optional.of(dir.resolve("empty")));
+    try (Project project = Session.open(
+                other,
+                Optional.of(dir.resolve("empty")),
+                unapproved -> ProfileConsent.Answer.NOT_NEEDED);
         Keyring keyring = Session.rehearsalKeyring(folder.key())) {
       assertThat(cut(project, keyring, BAD)).isInstanceOf(Outcome.Refused.class);
       Finding bad = unused(project, keyring, BAD);

@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.rehearsal.ServerProcess;
+import com.thaloco.releaseconsole.setup.ForeignProfile;
 import com.thaloco.releaseconsole.setup.GuidedProfile;
 import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.ui.kit.FullText;
@@ -130,8 +131,44 @@ public final class ConsoleWindow implements Navigator {
                 () -> Worker.beside(project::close)),
         failed -> {
           serving.ifPresent(running -> Worker.beside(running::close));
-          missed(repository, failed);
+          if (failed.id().equals("profile.not-approved")) {
+            approve(
+                repository,
+                serving.isPresent()
+                    ? () -> openRehearsal(RehearsalFolder.around(repository))
+                    : () -> openProject(repository));
+          } else {
+            missed(repository, failed);
+          }
         });
+  }
+
+  /** Shows what the repository's profile names, and opens it once that is approved. */
+  private void approve(Path repository, Runnable open) {
+    worker.<Optional<ForeignProfile>>run(
+        () -> Session.unapproved(repository),
+        found -> {
+          if (desk.isEmpty()) {
+            atStart();
+          }
+          found.ifPresentOrElse(
+              profile ->
+                  overlay(
+                      new ApproveProfilePane(profile, this, () -> approved(profile, open))),
+              open);
+        },
+        failed -> missed(repository, failed));
+  }
+
+  private void approved(ForeignProfile profile, Runnable open) {
+    closeOverlay();
+    worker.<Boolean>run(
+        () -> {
+          Session.approve(profile);
+          return true;
+        },
+        done -> open.run(),
+        failed -> missed(profile.repository(), failed));
   }
 
   /** What can't be opened takes no project away. */

@@ -1,0 +1,62 @@
+package com.thaloco.releaseconsole.setup;
+
+import com.thaloco.releaseconsole.flow.Hashes;
+import com.thaloco.releaseconsole.flow.Printable;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.profile.ProfileReach;
+import com.thaloco.releaseconsole.profile.ProfileReach.Kind;
+import com.thaloco.releaseconsole.profile.Profiles;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The profile of an opened repository that is not approved on this machine.
+ *
+ * @param repository the top of its working tree
+ * @param remote the address of the remote that it names, to which an approval is bound too
+ * @param reach what it names
+ */
+public record ForeignProfile(Path repository, String remote, ProfileReach reach) {
+  /** What an approval is bound to: all that is named, and where the repository comes from. */
+  public String fingerprint() {
+    return Hashes.sha256((reach.fingerprint() + "\n" + remote).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** One line for each value, below a heading for each kind; nothing in it moves a terminal. */
+  public List<String> listing() {
+    var listed = new ArrayList<String>();
+    for (Kind kind : Kind.values()) {
+      List<ProfileReach.Line> lines = reach.of(kind);
+      if (!lines.isEmpty()) {
+        listed.add(heading(kind));
+        lines.forEach(
+            line ->
+                listed.add("  %s: %s".formatted(line.key(), Printable.of(line.value()))));
+      }
+    }
+    return List.copyOf(listed);
+  }
+
+  /** The heading of a kind of lines. */
+  public static String heading(Kind kind) {
+    return switch (kind) {
+      case HOST -> "Hosts that are contacted";
+      case CREDENTIALS -> "Credentials that they get";
+      case COMMAND -> "Commands that are run";
+      case VARIABLE -> "Variables that commands get";
+    };
+  }
+
+  /** Why nothing was started. */
+  Problem problem() {
+    return Problem.refused(
+            "profile.not-approved",
+            "%s names hosts and commands that are not approved on this machine."
+                .formatted(repository.resolve(Profiles.FILE)),
+            "No host was contacted and no command was run.",
+            "Run \"release-console check --trust-profile\", which lists and approves them.")
+        .with(listing());
+  }
+}

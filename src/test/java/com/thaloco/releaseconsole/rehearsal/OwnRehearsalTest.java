@@ -1,0 +1,105 @@
+package com.thaloco.releaseconsole.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.profile.ProfileReach;
+import com.thaloco.releaseconsole.profile.ProfileReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnRehearsalTest {
+  @TempDir private Path dir;
+  private RehearsalFolder folder;
+  private String text;
+
+  /** What counts of a rehearsal folder, without its seven releases. */
+  @BeforeEach
+  void make() throws IOException {
+    folder = new RehearsalFolder(dir.toRealPath().resolve("D"));
+    Files.createDirectories(folder.repository().resolve(".git"));
+    Files.writeString(folder.credentials(), "aws_access_key_id = random\n");
+    Ports ports = new Ports(14001, 14002);
+    text =
+        RehearsalProfile.text(
+            SampleFiles.load(), folder.root(), ports.s3Address(), ports.publicAddress());
+  }
+
+  @Test
+  void theSamplesCommandsOnLoopbackAddressesNeedNoApproval() {
+    assertThat(isOwn(text, folder.repository(), "elsewhere")).isTrue();
+    assertThat(isOwn(text.replace("127.0.0.1:14001", "127.0.0.1:9"), "elsewhere")).isTrue();
+    assertThat(
+            isOwn(text.replace("127.0.0.1:14002", "127.0.0.1:14002/cdn-cgi/public"), "elsewhere"))
+        .isTrue();
+    assertThat(isOwn(text.replace("drain: 3s", "drain: 1s"), "elsewhere")).isTrue();
+  }
+
+  @Test
+  void anyOtherCommandOrVariableOfAnUnknownFolderNeedsOne() {
+    for (String changed :
+        new String[] {
+          text.replace("[make, smoke]", "[make, other]"),
+          text.replace("[bash, \"{script}\"]", "[bash, -x, \"{script}\"]"),
+          text.replace("timeout: 10m", "timeout: 10m\n  environment: [GH_TOKEN]"),
+          text.replace("drain: 3s", "drain: 3s\n  purge: [curl]")
+        }) {
+      assertThat(changed).isNotEqualTo(text);
+      assertThat(isOwn(changed, "elsewhere")).isFalse();
+    }
+  }
+
+  @Test
+  void aFolderThatWasMadeHereMayBeChanged() {
+    String changed = text.replace("[make, smoke]", "[make, other]");
+    OwnRehearsal.remember(folder, home("here"));
+    assertThat(isOwn(changed, "here")).isTrue();
+    assertThat(isOwn(changed, "elsewhere")).isFalse();
+  }
+
+  @Test
+  void aCloneBesideTheFolderAndASubmoduleInItNeedApproval() throws IOException {
+    OwnRehearsal.remember(folder, home("here"));
+    Path outside = Files.createDirectories(dir.resolve("clone/.git")).getParent();
+    assertThat(isOwn(text, outside, "here")).isFalse();
+    Path submodule = Files.createDirectories(folder.root().resolve("sub"));
+    Files.writeString(submodule.resolve(".git"), "gitdir: ../repo/.git\n");
+    assertThat(isOwn(text, submodule, "here")).isFalse();
+  }
+
+  @Test
+  void foldersThatAreGoneAreForgotten() throws IOException {
+    var gone = new RehearsalFolder(dir.resolve("gone"));
+    Files.createDirectories(gone.root());
+    Files.writeString(gone.credentials(), "other\n");
+    OwnRehearsal.remember(gone, home("here"));
+    Files.delete(gone.credentials());
+    Files.delete(gone.root());
+    OwnRehearsal.remember(folder, home("here"));
+    try (var files = Files.list(dir.resolve("here/release-console/rehearsals"))) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  private boolean isOwn(String yaml, String home) {
+    return isOwn(yaml, folder.repository(), home);
+  }
+
+  private boolean isOwn(String yaml, Path repository, String home) {
+    Profile profile =
+        ProfileReader.read(
+            new ProfileReader.Source(
+                "p", yaml.getBytes(StandardCharsets.UTF_8), folder.repository()));
+    return OwnRehearsal.is(profile, ProfileReach.of(profile), repository, home(home));
+  }
+
+  private Map<String, String> home(String name) {
+    return Map.of("XDG_STATE_HOME", dir.resolve(name).toAbsolutePath().toString());
+  }
+}
