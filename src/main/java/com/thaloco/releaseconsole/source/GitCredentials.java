@@ -1,7 +1,10 @@
 package com.thaloco.releaseconsole.source;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
@@ -75,11 +78,24 @@ final class GitCredentials extends CredentialsProvider {
         || question.chars().filter(c -> c == '\n').count() != (uri.getUser() == null ? 3 : 4)) {
       return Optional.empty(); // an address that would speak to the helper itself
     }
-    return GitProgram.ask(
-            repository, surroundings, question.append('\n').toString(), "credential", "fill")
+    return helpers(question.append('\n').toString())
         .flatMap(answer ->
             value(answer, "username")
                 .flatMap(user -> value(answer, "password").map(pass -> new Login(user, pass))));
+  }
+
+  /** Asks outside of the repository: helpers that its own configuration names do not run. */
+  private Optional<String> helpers(String question) {
+    try {
+      var environment = new TreeMap<>(surroundings.forChildren());
+      environment.remove("GIT_CONFIG_PARAMETERS");
+      environment.putAll(
+          GitConfiguration.of(repository.getWorkTree().toPath(), surroundings)
+              .alone("credential"));
+      return GitProgram.ask(Path.of("/"), environment, question, "credential", "fill");
+    } catch (IOException e) {
+      return Optional.empty(); // a configuration that can't be read names no helper
+    }
   }
 
   private static Optional<String> value(String answer, String key) {

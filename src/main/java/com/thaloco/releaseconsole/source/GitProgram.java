@@ -3,8 +3,10 @@ package com.thaloco.releaseconsole.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Repository;
@@ -12,21 +14,28 @@ import org.eclipse.jgit.lib.Repository;
 /** The machine's own git, for the few answers that only it can give. */
 final class GitProgram {
   private static final int SECONDS = 30;
-  private static final int LIMIT = 64 * 1024;
+  private static final int LIMIT = 1 << 20;
 
   private GitProgram() {}
 
-  /** What git prints; empty where it is not installed, fails or does not answer in time. */
+  /** What git prints in a repository, whose configuration it reads. */
   static Optional<String> ask(
       Repository repository, Surroundings surroundings, String input, String... arguments) {
+    return ask(
+        repository.getWorkTree().toPath(), surroundings.forChildren(), input, arguments);
+  }
+
+  /** What git prints; empty where it is not installed, fails or does not answer in time. */
+  static Optional<String> ask(
+      Path directory, Map<String, String> environment, String input, String... arguments) {
     var argv = new ArrayList<>(List.of("git"));
     argv.addAll(List.of(arguments));
     var builder =
         new ProcessBuilder(argv)
-            .directory(repository.getWorkTree())
+            .directory(directory.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().clear();
-    builder.environment().putAll(surroundings.forChildren());
+    builder.environment().putAll(environment);
     try {
       Process git = builder.start();
       Thread watch =

@@ -327,15 +327,7 @@ public final class GitRepository implements Repository {
         | LargeObjectException
         | IllegalArgumentException
         | org.eclipse.jgit.api.errors.JGitInternalException e) {
-      throw Problem.refused(
-              "source.unreadable",
-              "In the repository %s, %s can't be read: %s."
-                  .formatted(repository.getWorkTree(), Reasons.clean(what), Reasons.of(e)),
-              "Nothing was changed.",
-              "Look with \"git fsck\"; in a shallow or partial clone run \"git fetch --unshallow\""
-                  + " or clone anew.")
-          .with(Reasons.chain(e))
-          .toException();
+      throw Unreadable.of(repository, what, e).toException();
     }
   }
 }

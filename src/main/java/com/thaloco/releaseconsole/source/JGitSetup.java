@@ -11,6 +11,7 @@ import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps JGit to itself. Left alone it starts {@code git} with our whole environment to find the
@@ -19,6 +20,7 @@ import org.eclipse.jgit.util.SystemReader;
  * measure how exact the file system's times are, for three seconds of every process.
  */
 final class JGitSetup extends SystemReader.Delegate {
+  private static final ScopedValue<Config> USER = ScopedValue.newInstance();
   private static final File SYSTEM_CONFIG = new File("/etc/gitconfig");
 
   static {
@@ -34,6 +36,23 @@ final class JGitSetup extends SystemReader.Delegate {
 
   /** Has its effect once, by loading this class. */
   static void ensure() {}
+
+  /** Something that opens a repository. */
+  @FunctionalInterface
+  interface Opening<T> {
+    T open() throws IOException;
+  }
+
+  /** Opens a repository below a user's configuration, which JGit would look for itself. */
+  static <T> T with(Config user, Opening<T> opening) throws IOException {
+    return ScopedValue.where(USER, user).<T, IOException>call(opening::open);
+  }
+
+  /** JGit would start the program that GIT_SSH names with our whole environment. */
+  @Override
+  public @Nullable String getenv(String variable) {
+    return variable.equals("GIT_SSH") ? null : super.getenv(variable);
+  }
 
   @Override
   public FileBasedConfig openSystemConfig(Config parent, FS fs) {
@@ -52,7 +71,7 @@ final class JGitSetup extends SystemReader.Delegate {
 
   @Override
   public StoredConfig getUserConfig() throws ConfigInvalidException, IOException {
-    return new Unmeasured(super.getUserConfig(), FS.DETECTED);
+    return new Unmeasured(USER.isBound() ? USER.get() : super.getUserConfig(), FS.DETECTED);
   }
 
   /** Gives the answer that JGit would measure, whatever file system it asks for. */
@@ -72,7 +91,7 @@ final class JGitSetup extends SystemReader.Delegate {
 
   /** What JGit measures is kept in memory only. */
   private static class NeverSaved extends FileBasedConfig {
-    NeverSaved(@org.jspecify.annotations.Nullable Config parent, FS fs) {
+    NeverSaved(@Nullable Config parent, FS fs) {
       super(parent, new File("/nonexistent/jgit-config"), fs);
     }
 

@@ -3,8 +3,15 @@ package com.thaloco.releaseconsole.source;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.sshd.common.SshException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
@@ -52,10 +59,30 @@ final class RemoteProblems {
                     next(uri, name))
                 : Problem.refused(
                     "remote.unreachable",
-                    "%s (remote %s) can't be reached: %s.".formatted(address, name, Reasons.of(e)),
+                    "%s (remote %s) can't be reached: %s."
+                        .formatted(address, name, network(e, uri)),
                     notDone,
                     "Check the network with \"git ls-remote %s\" and start again.".formatted(name));
     return problem.with(said).toException();
+  }
+
+  /** What the network answered, in plain words. */
+  private static String network(Exception e, URIish uri) {
+    String host = Optional.ofNullable(uri.getHost()).orElse("its host");
+    return Stream.<Throwable>iterate(e, t -> t != null, Throwable::getCause)
+        .limit(8)
+        .flatMap(t ->
+            switch (t) {
+              case UnknownHostException _, UnresolvedAddressException _ ->
+                  Stream.of("the host %s is not known (DNS)".formatted(host));
+              case NoRouteToHostException _ -> Stream.of("there is no route to " + host);
+              case ConnectException _ -> Stream.of(host + " refused the connection");
+              case SocketTimeoutException _, TimeoutException _ ->
+                  Stream.of(host + " did not answer in time");
+              default -> Stream.<String>empty();
+            })
+        .findFirst()
+        .orElseGet(() -> Reasons.of(e));
   }
 
   /** The command was sent and no answer came. */

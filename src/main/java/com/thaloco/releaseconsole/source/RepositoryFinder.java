@@ -4,6 +4,8 @@ import com.thaloco.releaseconsole.flow.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryCache.FileKey;
@@ -16,7 +18,7 @@ final class RepositoryFinder {
 
   static Repository find(Path folder, Surroundings surroundings) {
     JGitSetup.ensure();
-    FS fs = new QuietFs(surroundings);
+    FS fs = new QuietFs(surroundings, new GitConfiguration(new Config(), Set.of()));
     try {
       Path start = folder.toRealPath();
       for (Path at = start; at != null; at = at.getParent()) {
@@ -26,7 +28,7 @@ final class RepositoryFinder {
               at.getParent() == null ? at.toFile() : at.getParent().toFile());
           builder.findGitDir(at.toFile());
           if (builder.getGitDir() != null) {
-            return builder.setWorkTree(at.toFile()).setMustExist(true).build();
+            return open(builder.setWorkTree(at.toFile()).setMustExist(true), at, surroundings);
           }
         }
         if (FileKey.isGitRepository(at.toFile(), fs)) {
@@ -54,5 +56,14 @@ final class RepositoryFinder {
                   .formatted(folder))
           .toException();
     }
+  }
+
+  /** Whose it is comes first: the configuration of another user's repository is not even read. */
+  private static Repository open(FileRepositoryBuilder builder, Path at, Surroundings surroundings)
+      throws IOException {
+    var configuration = GitConfiguration.of(at, surroundings);
+    SafeDirectory.require(at, builder.getGitDir().toPath(), configuration, surroundings);
+    builder.setFS(new QuietFs(surroundings, configuration));
+    return JGitSetup.with(configuration.own(), builder::build);
   }
 }

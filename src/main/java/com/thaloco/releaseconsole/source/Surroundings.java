@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.source;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +13,12 @@ import java.util.TreeMap;
  * What of the user's machine git may see: the home folder (ssh keys, known hosts) and the variables
  * that git, its credential helpers and its filters need. Everything else stays here, because our
  * own environment may hold the key's password and the bucket's credentials.
+ *
+ * @param user the number of the user who runs this program; -1 where there is none
  */
-record Surroundings(Path home, Map<String, String> environment) {
+record Surroundings(Path home, Map<String, String> environment, long user) {
+  private static final Path SELF = Path.of("/proc/self/status");
+
   private static final List<String> NAMES =
       List.of(
           "PATH",
@@ -49,11 +56,51 @@ record Surroundings(Path home, Map<String, String> environment) {
     environment = Map.copyOf(environment);
   }
 
+  Surroundings(Path home, Map<String, String> environment) {
+    this(home, environment, thisUser());
+  }
+
   /** Those of this program, reduced to what git may have. */
   static Surroundings ofThisProcess() {
     Map<String, String> own = System.getenv();
     return new Surroundings(
         Path.of(own.getOrDefault("HOME", System.getProperty("user.home"))), own);
+  }
+
+  /** The number of a file's owner; -1 where the file system has none. */
+  static long owner(Path path) throws IOException {
+    try {
+      return ((Number) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS)).longValue();
+    } catch (UnsupportedOperationException | IllegalArgumentException e) {
+      return -1;
+    }
+  }
+
+  /** Who this process acts as. The owner of its files in /proc says that no longer. */
+  private static long thisUser() {
+    try {
+      return Files.readAllLines(SELF).stream()
+          .filter(line -> line.startsWith("Uid:"))
+          .map(line -> line.split("\\s+")[2]) // real, effective, saved, of the file system
+          .mapToLong(Long::parseLong)
+          .findFirst()
+          .orElse(-1);
+    } catch (IOException e) {
+      return ownerOfNewFile(); // not Linux
+    }
+  }
+
+  private static long ownerOfNewFile() {
+    try {
+      Path file = Files.createTempFile("owner", "");
+      try {
+        return owner(file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      return -1;
+    }
   }
 
   /** The whole environment of a child of git; it never asks a person anything. */

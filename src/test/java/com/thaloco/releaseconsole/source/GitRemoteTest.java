@@ -317,7 +317,7 @@ class GitRemoteTest {
   private void helper(String password, Path asked) throws IOException {
     Path helper = temp.resolve("helper");
     script(helper, "cat > %s; echo username=robin; echo password=%s".formatted(asked, password));
-    git(one, "config", "credential.helper", helper.toString());
+    git(one, "config", "--file", home + "/.gitconfig", "credential.helper", helper.toString());
   }
 
   private void hook(String name, String body) throws IOException {

@@ -202,9 +202,16 @@ class GitRepositoryTest {
   }
 
   @Test
-  void aFilterOfTheRepositorySeesNoSecret() throws Exception {
+  void aFilterOfTheUserSeesNoSecret() throws Exception {
     Path seen = temp.resolve("seen");
-    git(one, "config", "filter.spy.clean", "sh -c 'env > %s; cat'".formatted(seen));
+    git(
+        one,
+        "config",
+        "--file",
+        here.home().resolve(".gitconfig").toString(),
+        "filter.spy.clean",
+        "sh -c 'env > %s; cat'".formatted(seen));
+    repository = GitRepository.open(one, here);
     write(one.resolve(".git/info/attributes"), "a.txt filter=spy\n");
     write(one.resolve("a.txt"), "c\n");
     assertThat(repository.workingTree().modified()).containsExactly("a.txt");
