@@ -132,8 +132,8 @@ public final class ChangelogCommand {
   private static Optional<LinkStyle> styleOfProject(Path file) {
     Path full = file.toAbsolutePath().normalize();
     Path folder = full.resolveSibling("");
-    try (Project project = Session.open(
-            folder, Optional.empty(), unapproved -> ProfileConsent.Answer.NOT_NEEDED)) {
+    try (Project project =
+        Session.open(folder, Optional.empty(), unapproved -> ProfileConsent.Answer.NOT_NEEDED)) {
       ChangelogRules rules = project.profile().changelog();
       return full.equals(project.repository().directory().resolve(rules.path()).normalize())
           ? Optional.of(LinkStyle.of(rules))

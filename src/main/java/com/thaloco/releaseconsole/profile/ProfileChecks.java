@@ -58,8 +58,7 @@ final class ProfileChecks {
         .forge()
         .ifPresent(forge -> onThisMachine(forge.api(), at.at("source").at("forge").at("api")));
     for (int i = 0; i < p.catalogs().size(); i++) {
-      onThisMachine(
-          p.catalogs().get(i).publicUrl(), at.at("catalogs").at(i).at("public_url"));
+      onThisMachine(p.catalogs().get(i).publicUrl(), at.at("catalogs").at(i).at("public_url"));
     }
     p.rehearsal().ifPresent(rules -> inFolder(p, rules, at));
     if (p.bucket().credentials().flatMap(BucketRules.Credentials::file).isEmpty()) {
@@ -84,7 +83,8 @@ final class ProfileChecks {
     Path inside = path.toAbsolutePath().normalize();
     if (!inside.startsWith(top) || inside.equals(top)) {
       at.wrong(
-          "is " + Place.quote(path.toString()), "It must lie in the rehearsal's folder, " + top + ".");
+          "is " + Place.quote(path.toString()),
+          "It must lie in the rehearsal's folder, " + top + ".");
     }
   }
 

@@ -18,8 +18,8 @@ public record SourceRules(String branch, String remote, Optional<Forge> forge) {
    * @param api the base of the API, such as {@code https://git.example.org/api/v1} or {@code
    *     https://api.github.com}
    * @param repository {@code owner/name}
-   * @param tokenVariable the environment variable that holds a token, for a private repository;
-   *     its name begins with {@link SecretVariables#TOKEN}
+   * @param tokenVariable the environment variable that holds a token, for a private repository; its
+   *     name begins with {@link SecretVariables#TOKEN}
    */
   public record Forge(Kind kind, URI api, String repository, Optional<String> tokenVariable) {}
 

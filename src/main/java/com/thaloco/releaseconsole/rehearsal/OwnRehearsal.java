@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>this user's state folder knows the folder's random keys, because they were made here;
- *   <li>nothing but the sample's own commands is named, so that there is nothing to approve (another
- *       user, home or machine has the folder).
+ *   <li>nothing but the sample's own commands is named, so that there is nothing to approve
+ *       (another user, home or machine has the folder).
  * </ul>
  */
 public final class OwnRehearsal {
@@ -53,8 +53,7 @@ public final class OwnRehearsal {
     try {
       forgetGone(known);
       PrivateFiles.write(
-          known.resolve(name(folder)),
-          (folder.root() + "\n").getBytes(StandardCharsets.UTF_8));
+          known.resolve(name(folder)), (folder.root() + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,10 @@
 package com.thaloco.releaseconsole.setup;
 
 import com.thaloco.releaseconsole.flow.Hashes;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.profile.ProfileReach;
 import com.thaloco.releaseconsole.profile.ProfileReach.Kind;
 import com.thaloco.releaseconsole.profile.Profiles;
@@ -32,8 +34,7 @@ public record ForeignProfile(Path repository, String remote, ProfileReach reach)
       if (!lines.isEmpty()) {
         listed.add(heading(kind));
         lines.forEach(
-            line ->
-                listed.add("  %s: %s".formatted(line.key(), Printable.of(line.value()))));
+            line -> listed.add("  %s: %s".formatted(line.key(), Printable.of(line.value()))));
       }
     }
     return List.copyOf(listed);
@@ -56,7 +57,7 @@ public record ForeignProfile(Path repository, String remote, ProfileReach reach)
             "%s names hosts and commands that are not approved on this machine."
                 .formatted(repository.resolve(Profiles.FILE)),
             "No host was contacted and no command was run.",
-            "Run \"release-console check --trust-profile\", which lists and approves them.")
+            Remedy.text("List and approve them").by(OwnCommand.CHECK.with("--trust-profile")))
         .with(listing());
   }
 }

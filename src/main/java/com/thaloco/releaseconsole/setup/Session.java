@@ -83,9 +83,7 @@ public final class Session {
     try (GitRepository repository = GitRepository.open(folder)) {
       Profiles profiles = new Profiles(Settings.folder(environment));
       return foreign(
-              repository,
-              profiles.look(repository.directory(), identity(repository)),
-              environment)
+              repository, profiles.look(repository.directory(), identity(repository)), environment)
           .filter(profile -> !approvals(environment).contains(profile));
     }
   }
@@ -103,8 +101,8 @@ public final class Session {
       GitRepository repository, Profiles.Found found, Map<String, String> environment) {
     return found
         .foreign()
-        .filter(reach ->
-            !OwnRehearsal.is(found.profile(), reach, repository.directory(), environment))
+        .filter(
+            reach -> !OwnRehearsal.is(found.profile(), reach, repository.directory(), environment))
         .map(reach ->
             new ForeignProfile(
                 repository.directory(),

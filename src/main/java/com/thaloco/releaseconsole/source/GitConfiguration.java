@@ -87,7 +87,8 @@ record GitConfiguration(Config own, Set<String> foreignFilters) {
       entries.add(
           end < 0
               ? new Entry(parts[i], parts[i + 1], "true")
-              : new Entry(parts[i], parts[i + 1].substring(0, end), parts[i + 1].substring(end + 1)));
+              : new Entry(
+                  parts[i], parts[i + 1].substring(0, end), parts[i + 1].substring(end + 1)));
     }
     return entries;
   }

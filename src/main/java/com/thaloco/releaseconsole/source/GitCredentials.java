@@ -90,8 +90,7 @@ final class GitCredentials extends CredentialsProvider {
       var environment = new TreeMap<>(surroundings.forChildren());
       environment.remove("GIT_CONFIG_PARAMETERS");
       environment.putAll(
-          GitConfiguration.of(repository.getWorkTree().toPath(), surroundings)
-              .alone("credential"));
+          GitConfiguration.of(repository.getWorkTree().toPath(), surroundings).alone("credential"));
       return GitProgram.ask(Path.of("/"), environment, question, "credential", "fill");
     } catch (IOException e) {
       return Optional.empty(); // a configuration that can't be read names no helper

@@ -21,8 +21,7 @@ final class GitProgram {
   /** What git prints in a repository, whose configuration it reads. */
   static Optional<String> ask(
       Repository repository, Surroundings surroundings, String input, String... arguments) {
-    return ask(
-        repository.getWorkTree().toPath(), surroundings.forChildren(), input, arguments);
+    return ask(repository.getWorkTree().toPath(), surroundings.forChildren(), input, arguments);
   }
 
   /** What git prints; empty where it is not installed, fails or does not answer in time. */

@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.source;
 
-import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;

@@ -14,9 +14,8 @@ import org.eclipse.jgit.util.FS_POSIX;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file system as JGit sees it. JGit starts commands through it: filters, of which only those
- * of the user's own configuration run, and hooks, of which none does. They get only what git may
- * have.
+ * The file system as JGit sees it. JGit starts commands through it: filters, of which only those of
+ * the user's own configuration run, and hooks, of which none does. They get only what git may have.
  */
 final class QuietFs extends FS_POSIX {
   /** A path as JGit quotes it in place of {@code %f}. */
@@ -32,8 +31,8 @@ final class QuietFs extends FS_POSIX {
         configuration.own().getSubsections("filter").stream()
             .flatMap(name ->
                 Stream.of("clean", "smudge")
-                    .flatMap(kind ->
-                        Stream.of(configuration.own().getStringList("filter", name, kind))))
+                    .flatMap(
+                        kind -> Stream.of(configuration.own().getStringList("filter", name, kind))))
             .map(QuietFs::command)
             .toList();
     this.foreignFilters = configuration.foreignFilters();
@@ -49,7 +48,9 @@ final class QuietFs extends FS_POSIX {
 
   private static Pattern command(String configured) {
     return Pattern.compile(
-        Stream.of(configured.split("%f", -1)).map(Pattern::quote).collect(Collectors.joining(QUOTED)));
+        Stream.of(configured.split("%f", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(QUOTED)));
   }
 
   @Override
@@ -84,7 +85,7 @@ final class QuietFs extends FS_POSIX {
         "Files of this repository pass through a filter that only its own .git/config defines%s."
             .formatted(names.isEmpty() ? "" : ": " + names),
         "The filter was not run, so it is not known whether these files are changed.",
-        "Define the filter in your own configuration with \"git config --global filter.NAME.clean …\""
-            + " (for Git LFS: git lfs install).");
+        "Define the filter in your own configuration with \"git config --global filter.NAME.clean"
+            + " …\" (for Git LFS: git lfs install).");
   }
 }

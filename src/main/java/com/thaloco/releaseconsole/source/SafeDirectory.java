@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.source;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,8 +34,11 @@ final class SafeDirectory {
                 "The repository %s belongs to another user, and git does not open it: %s is owned by %s."
                     .formatted(workTree, path, Files.getOwner(path, LinkOption.NOFOLLOW_LINKS)),
                 "Nothing was read from it.",
-                "If you trust its owner, run \"git config --global --add safe.directory %s\"."
-                    .formatted(ShellWord.of(workTree.toString())))
+                Remedy.text("If you trust its owner, name it as safe")
+                    .by(
+                        new Action.Shell(
+                            "git config --global --add safe.directory "
+                                + ShellWord.of(workTree.toString()))))
             .toException();
       }
     }

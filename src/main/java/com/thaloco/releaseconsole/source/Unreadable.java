@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.source;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.ShellWord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,24 +34,32 @@ final class Unreadable {
           kept(
               folder,
               "a sparse index",
-              "Run \"%s sparse-checkout reapply --no-sparse-index\".".formatted(git));
+              Remedy.text("Expand it")
+                  .by(new Action.Shell(git + " sparse-checkout reapply --no-sparse-index")));
     } else if (index && indexHas(repository, "link\0\0\0")) {
       problem =
           kept(
               folder,
               "a split index",
-              "Run \"%s update-index --no-split-index\".".formatted(git));
+              Remedy.text("Join it").by(new Action.Shell(git + " update-index --no-split-index")));
     } else if (index && mentions(said, "checksum mismatch")) {
       problem =
           kept(
               folder,
               "an index without a valid checksum",
-              "Run \"%s -c index.skipHash=false update-index --force-write-index\"."
-                  .formatted(git));
+              Remedy.text("Write it again")
+                  .by(
+                      new Action.Shell(
+                          git + " -c index.skipHash=false update-index --force-write-index")));
     } else if (isMissing(e)) {
       problem = missing(repository, what, e, git);
     } else {
-      problem = refused(repository, what, Reasons.of(e), "Check it with \"%s fsck\".".formatted(git));
+      problem =
+          refused(
+              repository,
+              what,
+              Reasons.of(e),
+              Remedy.text("Check it").by(new Action.Shell(git + " fsck")));
     }
     return problem.with(said);
   }
@@ -61,16 +71,22 @@ final class Unreadable {
           repository,
           what,
           "it is a partial clone, and %s was not fetched".formatted(missing(e)),
-          "Run \"%s fetch --refetch --no-filter %s\", which fetches all objects."
-              .formatted(git, ShellWord.of(promisor)));
+          Remedy.text("Fetch all objects")
+              .by(
+                  new Action.Shell(
+                      git + " fetch --refetch --no-filter " + ShellWord.of(promisor))));
     }
     return isShallow(repository)
         ? refused(
             repository,
             what,
             "it is a shallow clone, and %s was not fetched".formatted(missing(e)),
-            "Run \"%s fetch --unshallow\".".formatted(git))
-        : refused(repository, what, Reasons.of(e), "Check it with \"%s fsck\".".formatted(git));
+            Remedy.text("Fetch them").by(new Action.Shell(git + " fetch --unshallow")))
+        : refused(
+            repository,
+            what,
+            Reasons.of(e),
+            Remedy.text("Check it").by(new Action.Shell(git + " fsck")));
   }
 
   /** The remote that has what is not here; empty where there is none. */
@@ -119,7 +135,7 @@ final class Unreadable {
     return said.stream().anyMatch(line -> line.toLowerCase(Locale.ROOT).contains(words));
   }
 
-  private static Problem kept(Path folder, String what, String next) {
+  private static Problem kept(Path folder, String what, Remedy next) {
     return Problem.refused(
         "source.unreadable",
         "The repository %s has %s, which this program can't read.".formatted(folder, what),
@@ -127,7 +143,7 @@ final class Unreadable {
         next);
   }
 
-  private static Problem refused(Repository repository, String what, String why, String next) {
+  private static Problem refused(Repository repository, String what, String why, Remedy next) {
     return Problem.refused(
         "source.unreadable",
         "In the repository %s, %s can't be read: %s."

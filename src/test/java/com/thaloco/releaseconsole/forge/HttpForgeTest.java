@@ -196,16 +196,20 @@ class HttpForgeTest {
   @Test
   void theTokenGoesIntoTheHeaderAndNowhereElse() {
     reply(STATUS, forgejo(SHA, "success", forgejoStatus(1, "ci", "success")));
-    forge(SourceRules.Kind.FORGEJO, Map.of("RELEASE_CONSOLE_TOKEN_BANGER", "s3cret\n")).status(SHA, work());
+    forge(SourceRules.Kind.FORGEJO, Map.of("RELEASE_CONSOLE_TOKEN_BANGER", "s3cret\n"))
+        .status(SHA, work());
     assertThat(tokens).containsOnly("token s3cret");
     assertThat(asked.toString()).doesNotContain("s3cret");
     reply(STATUS, 401, "{\"message\":\"bad s3cret\"}", Map.of());
-    assertThat(forge(SourceRules.Kind.FORGEJO, Map.of("RELEASE_CONSOLE_TOKEN_BANGER", "s3cret")).status(SHA, work()))
+    assertThat(
+            forge(SourceRules.Kind.FORGEJO, Map.of("RELEASE_CONSOLE_TOKEN_BANGER", "s3cret"))
+                .status(SHA, work()))
         .isInstanceOfSatisfying(
             CommitStatus.Unreachable.class,
             none -> assertThat(none.reason()).contains("token").doesNotContain("s3cret"));
     assertThat(
-            forge(SourceRules.Kind.FORGEJO, Map.of("RELEASE_CONSOLE_TOKEN_BANGER", "s3\ncret")).status(SHA, work()))
+            forge(SourceRules.Kind.FORGEJO, Map.of("RELEASE_CONSOLE_TOKEN_BANGER", "s3\ncret"))
+                .status(SHA, work()))
         .isInstanceOfSatisfying(
             CommitStatus.Unreachable.class,
             none -> assertThat(none.reason()).doesNotContain("cret"));
@@ -314,7 +318,9 @@ class HttpForgeTest {
         checkRuns(
             checkRun(SHA, "build", "completed", "success"),
             checkRun(SHA, "docs", "completed", "skipped")));
-    assertThat(forge(SourceRules.Kind.GITHUB, Map.of("RELEASE_CONSOLE_TOKEN_BANGER", "t")).status(SHA, work()))
+    assertThat(
+            forge(SourceRules.Kind.GITHUB, Map.of("RELEASE_CONSOLE_TOKEN_BANGER", "t"))
+                .status(SHA, work()))
         .isEqualTo(new CommitStatus.Green(List.of("github-actions/build")));
     assertThat(tokens).containsOnly("Bearer t");
   }

@@ -311,7 +311,7 @@ class ProfileReaderTest {
       String key = outside.substring(0, outside.indexOf(':'));
       Problem problem = refusal(rehearsal().replace(outside, key + ": /home/ada/x"));
       assertThat(problem.happened()).contains(key + " is \"/home/ada/x\"");
-      assertThat(problem.next()).contains("in the rehearsal's folder, /srv");
+      assertThat(problem.next().asText()).contains("in the rehearsal's folder, /srv");
     }
   }
 

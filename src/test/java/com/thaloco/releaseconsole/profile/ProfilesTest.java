@@ -146,7 +146,9 @@ class ProfilesTest {
   void onlyWhatTheRepositoryItselfNamesHasToBeApproved() throws IOException {
     settings(OWN);
     assertThat(profiles.look(repository, BANGER).foreign()).isEmpty();
-    settings("format: 1\nbucket: {endpoint: https://mine.example.org, credentials: {rclone_remote: r2}}\n");
+    settings(
+        "format: 1\n"
+            + "bucket: {endpoint: https://mine.example.org, credentials: {rclone_remote: r2}}\n");
     Files.writeString(repository.resolve(Profiles.FILE), Yaml.COMPLETE);
     assertThat(profiles.look(repository, OTHER).foreign().orElseThrow().lines())
         .extracting(ProfileReach.Line::key)

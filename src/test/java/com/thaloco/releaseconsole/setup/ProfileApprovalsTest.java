@@ -38,8 +38,7 @@ class ProfileApprovalsTest {
     approvals.require(of(Yaml.COMPLETE, REMOTE), asked -> Answer.APPROVED);
     approvals.require(of(Yaml.COMPLETE, REMOTE), asked -> Answer.REFUSED);
     approvals.require(
-        of(Yaml.COMPLETE.replace("timeout: 30m", "timeout: 40m"), REMOTE),
-        asked -> Answer.REFUSED);
+        of(Yaml.COMPLETE.replace("timeout: 30m", "timeout: 40m"), REMOTE), asked -> Answer.REFUSED);
   }
 
   @Test
@@ -72,14 +71,11 @@ class ProfileApprovalsTest {
   void aFingerprintInTheEnvironmentApprovesThatProfileOnly() {
     ForeignProfile profile = of(Yaml.COMPLETE, REMOTE);
     var pinned =
-        new ProfileApprovals(
-            dir, Map.of(ProfileApprovals.VARIABLE, profile.fingerprint()));
+        new ProfileApprovals(dir, Map.of(ProfileApprovals.VARIABLE, profile.fingerprint()));
     pinned.require(profile, asked -> Answer.REFUSED);
-    assertThatThrownBy(
-            () ->
-                pinned.require(
-                    of(Yaml.COMPLETE.replace("smoke]", "other]"), REMOTE),
-                    asked -> Answer.REFUSED))
+    assertThatThrownBy(() ->
+            pinned.require(
+                of(Yaml.COMPLETE.replace("smoke]", "other]"), REMOTE), asked -> Answer.REFUSED))
         .isInstanceOf(ProblemException.class);
   }
 
@@ -99,7 +95,7 @@ class ProfileApprovalsTest {
             ProblemException.class,
             e -> {
               assertThat(e.problem().id()).isEqualTo("profile.not-approved");
-              assertThat(e.problem().next()).contains("--trust-profile");
+              assertThat(e.problem().next().asText()).contains("--trust-profile");
               assertThat(String.join("\n", e.problem().evidence()))
                   .contains("https://git.example.org/api/v1", "smoke.command: make smoke")
                   .contains("RELEASE_CONSOLE_TOKEN_BANGER", "{aws_profile: banger}");
@@ -114,8 +110,7 @@ class ProfileApprovalsTest {
   }
 
   private ForeignProfile of(String yaml, String remote) {
-    var source =
-        new ProfileReader.Source("p", yaml.getBytes(StandardCharsets.UTF_8), dir);
+    var source = new ProfileReader.Source("p", yaml.getBytes(StandardCharsets.UTF_8), dir);
     return new ForeignProfile(dir, remote, ProfileReach.of(ProfileReader.read(source)));
   }
 }

@@ -46,7 +46,7 @@ class ForeignRepositoryTest {
     Problem problem = refusal(() -> open(SOMEBODY_ELSE));
     assertThat(problem.id()).isEqualTo("source.owner");
     assertThat(problem.happened()).contains(repository + " belongs to another user");
-    assertThat(problem.next())
+    assertThat(problem.next().asText())
         .contains("git config --global --add safe.directory " + repository);
   }
 
@@ -126,7 +126,9 @@ class ForeignRepositoryTest {
         "!f() { touch %s; echo username=evil; echo password=evil; }; f".formatted(ran));
     assertThat(login()).isEmpty();
     assertThat(ran).doesNotExist();
-    configure("credential.https://git.example.org.helper", "!f() { echo username=ada; echo password=p; }; f");
+    configure(
+        "credential.https://git.example.org.helper",
+        "!f() { echo username=ada; echo password=p; }; f");
     assertThat(login()).isEqualTo("ada");
     assertThat(ran).doesNotExist();
   }

@@ -383,7 +383,7 @@ class GitRepositoryTest {
               assertThat(e.problem().id()).as(e.problem().toString()).isEqualTo(id);
               assertThat(e.problem().happened()).endsWith(".");
               assertThat(e.problem().notDone()).endsWith(".");
-              assertThat(e.problem().next().asText()).endsWith(".");
+              assertThat(e.problem().next().words()).endsWith(".");
             });
   }
 

@@ -56,7 +56,13 @@ class UsualConfigurationTest {
   void theConfigurationOfHomeCountsRatherThanThatOfThePasswordFile() {
     cloned();
     git(clone, "remote", "set-url", "origin", "gh:up");
-    git(temp, "config", "--file", home + "/.gitconfig", "url.file://" + temp + "/.insteadOf", "gh:");
+    git(
+        temp,
+        "config",
+        "--file",
+        home + "/.gitconfig",
+        "url.file://" + temp + "/.insteadOf",
+        "gh:");
     assertThat(remoteRefs(Map.of())).isEqualTo(1);
   }
 
@@ -131,7 +137,7 @@ class UsualConfigurationTest {
               ProblemException.class,
               e -> {
                 assertThat(e.problem().happened()).contains("a partial clone");
-                assertThat(e.problem().next())
+                assertThat(e.problem().next().asText())
                     .contains("git -C " + clone + " fetch --refetch --no-filter origin");
               });
       git(clone, "fetch", "-q", "--refetch", "--no-filter", "origin");
@@ -165,7 +171,7 @@ class UsualConfigurationTest {
               ProblemException.class,
               e -> {
                 assertThat(e.problem().happened()).contains(what);
-                assertThat(e.problem().next()).contains("git -C " + clone + " " + command);
+                assertThat(e.problem().next().asText()).contains("git -C " + clone + " " + command);
               });
     }
   }

@@ -185,7 +185,8 @@ class RecoverStoryTest {
     mess.git("clone", "-q", folder.remote().toString(), other.toString());
     Files.copy(folder.profile(), other.resolve(".release-console.yaml"));
     Files.writeString(other.resolve(".git/info/exclude"), ".release-console.yaml\n");
-    try (Project project = Session.open(
+    try (Project project =
+            Session.open(
                 other,
                 Optional.of(dir.resolve("empty")),
                 unapproved -> ProfileConsent.Answer.NOT_NEEDED);

@@ -153,8 +153,7 @@ public final class ConsoleWindow implements Navigator {
           }
           found.ifPresentOrElse(
               profile ->
-                  overlay(
-                      new ApproveProfilePane(profile, this, () -> approved(profile, open))),
+                  overlay(new ApproveProfilePane(profile, this, () -> approved(profile, open))),
               open);
         },
         failed -> missed(repository, failed));
