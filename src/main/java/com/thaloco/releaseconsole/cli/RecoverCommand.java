@@ -18,6 +18,7 @@ import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.setup.Settings;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,20 @@ final class RecoverCommand implements Callable<Integer> {
         recovered.left().forEach(left -> say("  " + left));
         data.put("sentence", recovered.sentence());
         data.put("left", recovered.left());
+        recovered
+            .again()
+            .ifPresent(again -> {
+              say("  " + common.told(again.remedy()));
+              data.put(
+                  "again",
+                  Map.of(
+                      "after",
+                      again.after().truncatedTo(ChronoUnit.SECONDS).toString(),
+                      "command",
+                      again.command().words(),
+                      "remedy",
+                      again.remedy()));
+            });
         recovered.next().ifPresent(next -> data.put("next", next.text()));
       }
       case RecoverResult.Planned planned -> {

@@ -12,16 +12,31 @@ public sealed interface RecoverResult {
    * @param sentence what is the case now
    * @param left what is left for the maintainer, in order
    * @param next the version to be cut next, where there is one
+   * @param again what to look at again, and when
    */
   record Recovered(
       Kind kind,
       ReleaseVersion version,
       String sentence,
       List<String> left,
-      Optional<ReleaseVersion> next)
+      Optional<ReleaseVersion> next,
+      Optional<Recheck> again)
       implements RecoverResult {
     public Recovered {
       left = List.copyOf(left);
+    }
+
+    Recovered(
+        Kind kind,
+        ReleaseVersion version,
+        String sentence,
+        List<String> left,
+        Optional<ReleaseVersion> next) {
+      this(kind, version, sentence, left, next, Optional.empty());
+    }
+
+    Recovered again(Recheck recheck) {
+      return new Recovered(kind, version, sentence, left, next, Optional.of(recheck));
     }
   }
 

@@ -91,13 +91,20 @@ public final class Recovery {
               (id, text) -> journal.append(new Fact.Answered(id, request.version().text(), text)));
       Outcome<RecoverResult> outcome =
           way.take(new Runner(journal, plan.planned(), work), keyring, work);
-      if (outcome instanceof Outcome.Ok<RecoverResult>) {
+      if (outcome instanceof Outcome.Ok<RecoverResult>(RecoverResult result)) {
         RecoveryJournal.end(project.state());
+        return new Outcome.Ok<>(withRecheck(result, work));
       }
       return outcome;
     } catch (Runner.Halt halt) {
       return halt.outcome();
     }
+  }
+
+  private RecoverResult withRecheck(RecoverResult result, Work work) {
+    return result instanceof RecoverResult.Recovered done
+        ? done.again(Recheck.of(done.kind(), project.profile(), work.now()))
+        : result;
   }
 
   private Optional<Outcome<RecoverResult>> unconfirmed(

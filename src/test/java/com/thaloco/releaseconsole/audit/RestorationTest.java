@@ -80,7 +80,7 @@ class RestorationTest extends CarefulChanges {
                 assertThat(large.rule()).isEqualTo(AuditRule.MANIFEST);
                 assertThat(large.severity()).isEqualTo(Severity.BROKEN);
                 assertThat(large.sentence()).contains("larger than 16,000,000 bytes");
-                assertThat(large.remedy().asText()).endsWith("bucket restore --manifest " + key);
+                assertThat(large.remedy().asText()).endsWith("release-console recover manifest");
               },
               catalogs -> assertThat(catalogs.sentence()).contains("no latest release is known"),
               rest -> assertThat(rest.sentence()).contains("could not be judged"));

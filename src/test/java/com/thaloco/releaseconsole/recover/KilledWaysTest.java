@@ -4,10 +4,13 @@ import static com.thaloco.releaseconsole.recover.Situation.BEFORE;
 import static com.thaloco.releaseconsole.recover.Situation.VERSION;
 import static com.thaloco.releaseconsole.recover.Situation.after;
 import static com.thaloco.releaseconsole.recover.Situation.ok;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.recover.Situation.Machine;
 import java.util.List;
 import java.util.function.Predicate;
@@ -85,6 +88,84 @@ final class KilledWaysTest extends WithSituation {
       assertThat(situation.sample.git("rev-parse", "v0.1.7")).isEqualTo(pushed);
       // What is left of the cut here is only its look at the clients.
       situation.recovered(Kind.RESUME, VERSION);
+      situation.sound(VERSION);
+    });
+  }
+
+  /** A doubled manifest: each time the next machine goes on from what the other has written. */
+  @Test
+  void aManifestThatIsKilledAtEveryBoundaryHereOrElsewhereIsPutBackInTheEnd() {
+    with(situation -> {
+      String whole = situation.sample.manifest();
+      situation.sample.manifest(text -> text + text).put("install.sh", "#!/bin/sh\necho hello\n");
+      Machine here = situation.here();
+      Machine other = situation.another();
+      boolean elsewhere = true;
+      for (String step :
+          List.of("keep-manifest", "put-manifest", "put-installer", "await-public")) {
+        for (Predicate<Event> kill : List.of(Situation.before(step), after(step))) {
+          situation.recoverKilled(elsewhere ? other : here, Kind.MANIFEST, BEFORE, kill);
+          elsewhere = !elsewhere;
+        }
+      }
+      ok(situation.recover(other, Kind.MANIFEST, BEFORE));
+      ok(situation.recover(here, Kind.MANIFEST, BEFORE));
+      assertThat(hands(situation, here)).isEmpty();
+      assertThat(situation.manifest().entries())
+          .extracting(ManifestEntry::fields)
+          .containsExactlyInAnyOrderElementsOf(
+              Manifest.parse(whole.getBytes(UTF_8), situation.sample.profile().manifest())
+                  .entries()
+                  .stream()
+                  .map(ManifestEntry::fields)
+                  .toList());
+      situation.accepted(BEFORE);
+    });
+  }
+
+  /** The answer to its write is lost with the process: it is found, and not written twice. */
+  @Test
+  void aManifestWhoseWriteWasTheLastThingIsNotWrittenAgain() {
+    with(situation -> {
+      situation.sample.remove("manifest.json");
+      situation.recoverKilled(
+          situation.here(),
+          Kind.MANIFEST,
+          BEFORE,
+          Situation.NEVER,
+          (key, write) -> {
+            var written = write.now();
+            if (key.equals("manifest.json")) {
+              throw new Situation.Killed();
+            }
+            return written;
+          });
+      String written = situation.sample.manifest();
+      ok(situation.recover(situation.another(), Kind.MANIFEST, BEFORE));
+      assertThat(situation.sample.manifest()).isEqualTo(written);
+      situation.recovered(Kind.MANIFEST, BEFORE);
+      situation.sound(BEFORE);
+    });
+  }
+
+  @Test
+  void objectsThatAreKilledAtEveryBoundaryHereOrElsewhereArePutBackInTheEnd() {
+    with(situation -> {
+      situation.released();
+      List.of("banger-v0.1.7-linux-amd64.tar.gz", "SHA256SUMS", "SHA256SUMS.sig")
+          .forEach(name -> situation.sample.remove("v0.1.7/" + name));
+      Machine here = situation.here();
+      Machine other = situation.another();
+      boolean elsewhere = true;
+      for (String step :
+          List.of("build", "put-tarball", "put-hashes", "put-signature", "await-public")) {
+        for (Predicate<Event> kill : List.of(Situation.before(step), after(step))) {
+          situation.recoverKilled(elsewhere ? other : here, Kind.OBJECT, VERSION, kill);
+          elsewhere = !elsewhere;
+        }
+      }
+      ok(situation.recover(other, Kind.OBJECT, VERSION));
+      situation.recovered(Kind.OBJECT, VERSION);
       situation.sound(VERSION);
     });
   }

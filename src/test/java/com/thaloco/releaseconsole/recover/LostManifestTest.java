@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
 import static com.thaloco.releaseconsole.recover.Situation.BEFORE;
+import static com.thaloco.releaseconsole.recover.Situation.VERSION;
 import static com.thaloco.releaseconsole.recover.Situation.ok;
 import static com.thaloco.releaseconsole.recover.Situation.refused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,9 @@ import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.project.ManifestState;
 import com.thaloco.releaseconsole.project.Project;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -73,7 +77,12 @@ final class LostManifestTest extends WithSituation {
         assertThat(bucket.head("history/burned/v0.1.6.json")).isEmpty();
       }
 
-      ok(situation.recover(situation.here(), Kind.MANIFEST, BEFORE));
+      Recheck again =
+          ok(situation.recover(situation.here(), Kind.MANIFEST, BEFORE)).again().orElseThrow();
+      assertThat(again.after()).isAfter(Instant.now().plus(Duration.ofMinutes(14)));
+      assertThat(again.remedy().asText())
+          .startsWith("A write that another machine has sent before can still arrive until ")
+          .endsWith("audit the bucket once more: release-console bucket audit");
       assertThat(situation.manifest().entries())
           .extracting(ManifestEntry::fields)
           .containsExactlyInAnyOrderElementsOf(
@@ -99,6 +108,50 @@ final class LostManifestTest extends WithSituation {
         assertThat(project.world().manifestState()).isEqualTo(new ManifestState.None(List.of()));
         assertThat(project.world().manifest()).isEmpty();
       }
+    });
+  }
+
+  /** The entries are gone, and the file can be read: the same recovery brings them back. */
+  @Test
+  void entriesThatWereLostAreOneProblemAndComeBack() {
+    with(situation -> {
+      Manifest before = situation.manifest();
+      Manifest without = before.without(BEFORE).without(new ReleaseVersion("v0.1.2"));
+      situation.sample.put(
+          "manifest.json", without.withLatest(new ReleaseVersion("v0.1.5")).text());
+      List<Trouble> troubles =
+          situation.diagnosis(situation.here()).troubles().stream()
+              .filter(Trouble::needsHand)
+              .filter(trouble -> !trouble.id().equals("installer"))
+              .toList();
+      assertThat(troubles).extracting(Trouble::id).containsExactly("manifest.entries-lost");
+      assertThat(troubles.getFirst().evidence()).containsExactly("v0.1.2, v0.1.6");
+      assertThat(troubles.getFirst().ways()).extracting(Way::kind).containsExactly(Kind.MANIFEST);
+      ok(
+          situation.recover(
+              situation.here(), Kind.MANIFEST, troubles.getFirst().ways().getFirst().version()));
+      assertThat(situation.manifest().entries())
+          .extracting(ManifestEntry::fields)
+          .containsExactlyInAnyOrderElementsOf(
+              before.entries().stream().map(ManifestEntry::fields).toList());
+    });
+  }
+
+  /** The newest copy is older than the newest release, whose entry comes from its objects. */
+  @Test
+  void aKeptCopyIsCompletedAndWhatIsBurnedStaysOut() {
+    with(situation -> {
+      situation.released();
+      Manifest before = situation.manifest();
+      situation.recovered(Kind.WITHDRAW, BEFORE);
+      situation.sample.remove("manifest.json");
+      ok(situation.recover(situation.another(), Kind.MANIFEST, VERSION));
+      assertThat(situation.manifest().entries())
+          .extracting(ManifestEntry::fields)
+          .containsExactlyInAnyOrderElementsOf(
+              before.without(BEFORE).entries().stream().map(ManifestEntry::fields).toList());
+      assertThat(situation.manifest().latestText()).isEqualTo("v0.1.7");
+      assertThat(hands(situation, situation.here())).isEmpty();
     });
   }
 }

@@ -258,6 +258,7 @@ final class RecoverPlanView {
       lines.add(Texts.of("recover.left"));
       done.left().forEach(each -> lines.add("• " + each));
     }
+    done.again().ifPresent(again -> lines.add(again.remedy().words()));
     return lines;
   }
 }

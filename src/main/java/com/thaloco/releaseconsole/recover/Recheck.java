@@ -1,0 +1,54 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Remedy;
+import com.thaloco.releaseconsole.profile.Profile;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * What to look at again after a recovery, and when: a request that another machine sent before the
+ * recovery ended can still arrive after it.
+ *
+ * @param after from then on no such request is accepted any more
+ * @param remedy for people, with the command
+ */
+public record Recheck(Instant after, OwnCommand command, Remedy remedy) {
+  /**
+   * How long a signed request is accepted: S3 refuses one whose time is more than 15 minutes off
+   * (RequestTimeTooSkewed, AWS Signature Version 4). A push ends well within it.
+   */
+  static final Duration SIGNED = Duration.ofMinutes(15);
+
+  /**
+   * After a recovery that ended now.
+   *
+   * @param now when it ended
+   */
+  static Recheck of(Kind kind, Profile profile, Instant now) {
+    Duration drain = profile.bucket().drain();
+    Instant after = now.plus(drain.compareTo(SIGNED) > 0 ? drain : SIGNED);
+    OwnCommand command = kind == Kind.TAG ? OwnCommand.RECOVER : OwnCommand.BUCKET_AUDIT;
+    return new Recheck(
+        after,
+        command,
+        Remedy.text(
+                "A write that another machine has sent before can still arrive until %s. After that, %s"
+                    .formatted(
+                        local(after, now),
+                        kind == Kind.TAG
+                            ? "look for problems once more"
+                            : "audit the bucket once more"))
+            .by(command.with()));
+  }
+
+  private static String local(Instant after, Instant now) {
+    ZoneId zone = ZoneId.systemDefault();
+    boolean today = after.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+    return DateTimeFormatter.ofPattern(today ? "HH:mm" : "d MMMM, HH:mm", Locale.ENGLISH)
+        .format(after.atZone(zone));
+  }
+}
