@@ -2,8 +2,8 @@ package com.thaloco.releaseconsole.audit;
 
 import static com.thaloco.releaseconsole.audit.Notes.About.all;
 
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
@@ -76,7 +76,7 @@ public final class Audit {
         etags);
   }
 
-  private void manifest(SmallObject manifest, ObjectAudit objects, Work work) {
+  private void manifest(ConfirmedObject manifest, ObjectAudit objects, Work work) {
     objects.audit(manifest.info(), Optional.of(manifest.sha256()), Optional.empty(), work);
   }
 

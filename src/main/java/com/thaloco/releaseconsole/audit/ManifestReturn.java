@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.audit.ChangePlan.Restoration;
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.check.Claim;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
@@ -215,10 +215,8 @@ final class ManifestReturn {
         KeptManifests.parse(key)
             .orElseThrow(
                 () -> refused("%s is not the key of a kept manifest.".formatted(key), keptKeys()));
-    SmallObject object =
-        scene
-            .bucket()
-            .read(key, LiveState.MANIFEST_LIMIT)
+    ConfirmedObject object =
+        ConfirmedObject.read(scene.bucket(), key, LiveState.MANIFEST_LIMIT)
             .orElseThrow(() -> refused("%s is not there.".formatted(key), keptKeys()));
     if (!object.sha256().startsWith(name.sha256Start())) {
       throw refused("%s was changed after it was kept.".formatted(key), keptKeys());

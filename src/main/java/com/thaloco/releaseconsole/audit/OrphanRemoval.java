@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.audit.ChangePlan.Removal;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
@@ -80,8 +80,9 @@ final class OrphanRemoval {
       throw refused(plan.key(), "it was stored again since the plan was made", "Look at it again.");
     }
     requireRemovable(there.get(), work);
-    Optional<SmallObject> now = scene.world().fresh().storedManifest();
-    if (!now.map(SmallObject::sha256).equals(scene.manifestObject().map(SmallObject::sha256))) {
+    Optional<ConfirmedObject> now = scene.world().fresh().storedManifest();
+    if (!now.map(ConfirmedObject::sha256)
+        .equals(scene.manifestObject().map(ConfirmedObject::sha256))) {
       throw refused(plan.key(), "the manifest was written in this very moment", "Run it again.");
     }
     writing.remove(there.get());

@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
@@ -37,7 +37,7 @@ import java.util.TreeMap;
 record Scene(
     Project project,
     LiveState world,
-    Optional<SmallObject> manifestObject,
+    Optional<ConfirmedObject> manifestObject,
     Optional<Problem> tooLarge,
     Optional<ManifestReading> reading,
     Map<String, ObjectInfo> objects,
@@ -51,7 +51,7 @@ record Scene(
   static Scene read(Project project, Work work) {
     LiveState world = project.world().fresh();
     Profile profile = project.profile();
-    Optional<SmallObject> object = Optional.empty();
+    Optional<ConfirmedObject> object = Optional.empty();
     Optional<Problem> tooLarge = Optional.empty();
     try {
       object = world.storedManifest();
@@ -116,13 +116,13 @@ record Scene(
 
   /** What tells the manifest as it is from any other; empty where there is none. */
   Optional<String> manifestMark() {
-    return manifestObject.map(SmallObject::sha256).or(this::manifestEtag);
+    return manifestObject.map(ConfirmedObject::sha256).or(this::manifestEtag);
   }
 
   /** The ETag on whose condition the manifest is replaced; empty where there is none. */
   Optional<String> manifestEtag() {
     return manifestObject
-        .map(SmallObject::info)
+        .map(ConfirmedObject::info)
         .or(() -> tooLarge.flatMap(_ -> bucket().head(profile().manifest().key())))
         .map(ObjectInfo::etag);
   }

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.audit;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
@@ -57,7 +58,7 @@ final class Writing {
     if (scene.manifestObject().isEmpty()) {
       return;
     }
-    SmallObject manifest = scene.manifestObject().get();
+    ConfirmedObject manifest = scene.manifestObject().get();
     String key = KeptManifests.key(manifest.info().modified(), manifest.sha256());
     if (read(key).filter(there -> there.sha256().equals(manifest.sha256())).isPresent()) {
       return;

@@ -59,9 +59,10 @@ public interface Bucket extends AutoCloseable {
 
   /**
    * Writes one object under a condition, in parts where it is large. Progress counts the bytes of
-   * the attempt at hand. {@link Written.Refused} means that nothing was written by this call as far
-   * as can be told: after a lost answer it may still be our own write, so look before calling it a
-   * conflict.
+   * the attempt at hand. An object that replaces another has another ETag than that one, also where
+   * the bytes are the same. {@link Written.Refused} means that nothing was written by this call as
+   * far as can be told: after a lost answer it may still be our own write, so look before calling
+   * it a conflict.
    */
   Written put(String key, Body body, ObjectHeaders headers, Condition condition, Work work);
 

@@ -23,7 +23,7 @@ record Limits(
     long threshold,
     long part,
     int lanes) {
-  private static final long MIB = 1024 * 1024;
+  static final long MIB = 1024 * 1024;
 
   /** What is used for real. */
   static final Limits STANDARD =

@@ -54,12 +54,16 @@ final class Parts {
         () -> ScopedValue.where(Meter.CURRENT, attempt).call(call::call));
   }
 
-  /** Uploads the whole body. */
-  Written put(Slice whole, ObjectHeaders headers, Condition condition, Work work) {
+  /**
+   * Uploads the whole body.
+   *
+   * @param part the size of each part but the last, in bytes
+   */
+  Written put(Slice whole, long part, ObjectHeaders headers, Condition condition, Work work) {
     String upload = begin(headers, work);
     boolean done = false;
     try {
-      List<CompletedPart> sent = sendAll(upload, whole, work);
+      List<CompletedPart> sent = sendAll(upload, whole, part, work);
       Written written = complete(upload, sent, condition, work);
       done = written instanceof Written.Stored;
       return written;
@@ -86,9 +90,8 @@ final class Parts {
                 .uploadId());
   }
 
-  private List<CompletedPart> sendAll(String upload, Slice whole, Work work) {
+  private List<CompletedPart> sendAll(String upload, Slice whole, long part, Work work) {
     var meter = new Meter(work, whole.size());
-    long part = limits.partFor(whole.size());
     int count = Math.toIntExact(Math.ceilDiv(whole.size(), part));
     var next = new AtomicInteger();
     List<CompletedPart> sent = Collections.synchronizedList(new ArrayList<>());

@@ -240,7 +240,7 @@ public final class S3Bucket implements Bucket {
     String notDone =
         "Whether '%s' was written is not known; nothing else was changed.".formatted(key);
     Slice whole = measured(key, body);
-    boolean large = whole.size() > limits.threshold();
+    long part = partFor(key, whole, condition);
     try {
       return Conflicts.outlast(
           work,
@@ -248,8 +248,8 @@ public final class S3Bucket implements Bucket {
           () -> {
             pace.before(full, work);
             try {
-              return large
-                  ? inParts(full, key, whole, headers, condition, work)
+              return part > 0
+                  ? inParts(full, key, whole, part, headers, condition, work)
                   : atOnce(full, whole, headers, condition, work);
             } finally {
               pace.after(full);
@@ -304,7 +304,13 @@ public final class S3Bucket implements Bucket {
   }
 
   private Written inParts(
-      String full, String key, Slice whole, ObjectHeaders headers, Condition condition, Work work) {
+      String full,
+      String key,
+      Slice whole,
+      long part,
+      ObjectHeaders headers,
+      Condition condition,
+      Work work) {
     // The server judges the condition only at the end: a look now may spare the whole upload.
     Optional<ObjectInfo> there = head(key, work);
     boolean holds =
@@ -316,7 +322,29 @@ public final class S3Bucket implements Bucket {
     if (!holds) {
       return new Written.Refused();
     }
-    return new Parts(client, rules.bucket(), full, limits).put(whole, headers, condition, work);
+    return new Parts(client, rules.bucket(), full, limits)
+        .put(whole, part, headers, condition, work);
+  }
+
+  /**
+   * The size of each part, 0 for a body that is sent at once. The same bytes are sent in another
+   * way than those that they replace, so that the ETag changes: a write that waits somewhere with
+   * the old ETag is refused from then on.
+   */
+  private long partFor(String key, Slice whole, Condition condition) {
+    long part = limits.partFor(whole.size());
+    boolean large = whole.size() > limits.threshold();
+    try {
+      if (condition instanceof Condition.Matches(String etag)) {
+        if (large) {
+          return Etags.isOfParts(etag, whole, part) ? part + Limits.MIB : part;
+        }
+        return whole.size() > 0 && Etags.isOfWhole(etag, whole) ? part : 0;
+      }
+      return large ? part : 0;
+    } catch (IOException e) {
+      throw unreadable(key, e);
+    }
   }
 
   private static String md5(Slice slice) {

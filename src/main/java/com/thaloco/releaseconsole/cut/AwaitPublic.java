@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Proofs.InstallerInStep;
 import com.thaloco.releaseconsole.cut.Proofs.Publicly;
@@ -108,7 +109,7 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
   /** Another maintainer may write the manifest while we wait. */
   private String manifestNow() {
     LiveState now = context.subject().world().fresh();
-    return now.manifestObject().map(SmallObject::sha256).orElse("");
+    return now.manifestObject().map(ConfirmedObject::sha256).orElse("");
   }
 
   private String served(String key, Work work) {

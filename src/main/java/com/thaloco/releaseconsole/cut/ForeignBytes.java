@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
@@ -61,7 +61,7 @@ final class ForeignBytes {
   void fence(String tarballSha256, Work work) {
     claiming.take(tarballSha256, work);
     replacement.drain(work);
-    SmallObject before = context.subject().world().fresh().manifestObject().orElseThrow();
+    ConfirmedObject before = context.subject().world().fresh().manifestObject().orElseThrow();
     Manifest manifest = Manifest.parse(before.bytes(), context.profile().manifest());
     if (manifest.entry(context.version()).isPresent()) {
       throw lost().toException();

@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.cut.Proofs.Kept;
 import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
 import com.thaloco.releaseconsole.engine.Description;
@@ -46,9 +46,10 @@ final class KeepManifest implements Step<ReadBack, Kept> {
     if (in.manifest().isEmpty()) {
       return new Seen.Holds<>(new Kept(in), "There is no manifest yet");
     }
-    SmallObject manifest = in.manifest().get();
+    ConfirmedObject manifest = in.manifest().get();
     String key = ManifestCopy.key(manifest);
-    Optional<SmallObject> there = context.bucket().read(key, manifest.bytes().length);
+    Optional<ConfirmedObject> there =
+        ConfirmedObject.read(context.bucket(), key, manifest.bytes().length);
     if (there.isPresent() && there.get().sha256().equals(manifest.sha256())) {
       return new Seen.Holds<>(new Kept(in), "Kept as " + key, Map.of("key", key));
     }

@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 
 /**
@@ -11,7 +11,7 @@ public final class ManifestCopy {
   private ManifestCopy() {}
 
   /** The key of a manifest's copy. */
-  public static String key(SmallObject manifest) {
+  public static String key(ConfirmedObject manifest) {
     return KeptManifests.key(manifest.info().modified(), manifest.sha256());
   }
 }

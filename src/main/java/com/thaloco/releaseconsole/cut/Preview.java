@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -49,7 +49,7 @@ public record Preview(List<Item> items, String before, String after, Optional<St
     String version = subject.version().text();
     Optional<String> last =
         subject.lastRelease(work).map(LastRelease::version).map(Object::toString);
-    Optional<SmallObject> object = subject.world().manifestObject();
+    Optional<ConfirmedObject> object = subject.world().manifestObject();
     Manifest manifest =
         subject.world().manifest().orElseGet(() -> Manifest.first(profile.manifest()));
     Manifest after = with(subject, manifest, work);

@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.artefact.Built;
 import com.thaloco.releaseconsole.artefact.Packed;
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.trust.ReleaseKey;
 import com.thaloco.releaseconsole.verify.Verification.ClientsReport;
@@ -60,7 +60,7 @@ final class Proofs {
    *
    * @param manifest as it was <em>before</em> the objects were read: the fence of publishing
    */
-  record ReadBack(Signed signed, Optional<SmallObject> manifest) {}
+  record ReadBack(Signed signed, Optional<ConfirmedObject> manifest) {}
 
   /** The present manifest is kept under a key of its own. */
   record Kept(ReadBack readBack) {}

@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.cut.Proofs.Kept;
 import com.thaloco.releaseconsole.cut.Proofs.Published;
@@ -77,7 +77,7 @@ final class PutManifest implements Step<Kept, Published> {
       return new Seen.Differs<>(taken.get());
     }
     NewEntry ours = entry.apply(in.readBack().signed());
-    Optional<SmallObject> there = now.manifestObject();
+    Optional<ConfirmedObject> there = now.manifestObject();
     Manifest manifest = now.manifest().orElseGet(() -> Manifest.first(rules()));
     if (manifest
         .entry(context.version())
@@ -88,7 +88,7 @@ final class PutManifest implements Step<Kept, Published> {
       return new Seen.Holds<>(
           new Published(in.readBack().signed(), latest),
           sentence(latest),
-          Map.of("manifest", there.map(SmallObject::sha256).orElse("")));
+          Map.of("manifest", there.map(ConfirmedObject::sha256).orElse("")));
     }
     if (!etag(there).equals(etag(in.readBack().manifest()))) {
       return moved(in, manifest, now, work);
@@ -107,7 +107,7 @@ final class PutManifest implements Step<Kept, Published> {
 
   @Override
   public void perform(Kept in, Effect next, Work work) {
-    Optional<SmallObject> before = in.readBack().manifest();
+    Optional<ConfirmedObject> before = in.readBack().manifest();
     Manifest manifest =
         before
             .map(object -> Manifest.parse(object.bytes(), rules()))
@@ -213,7 +213,7 @@ final class PutManifest implements Step<Kept, Published> {
             .formatted(context.version());
   }
 
-  private static String etag(Optional<SmallObject> object) {
+  private static String etag(Optional<ConfirmedObject> object) {
     return object.map(o -> o.info().etag()).orElse("");
   }
 

@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.Download;
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
 import com.thaloco.releaseconsole.cut.Proofs.Signed;
 import com.thaloco.releaseconsole.cut.Proofs.Uploaded;
@@ -52,7 +52,7 @@ final class ReadBackObjects implements Step<Uploaded, ReadBack> {
   @Override
   public Seen<ReadBack> observe(Uploaded in, History past, Work work) {
     replacement.settle(in.signed().tarball().sha256(), work);
-    Optional<SmallObject> manifest = context.subject().world().fresh().manifestObject();
+    Optional<ConfirmedObject> manifest = context.subject().world().fresh().manifestObject();
     Signed signed = in.signed();
     claiming.require(signed.tarball().sha256());
     String version = context.version().text();
@@ -80,7 +80,7 @@ final class ReadBackObjects implements Step<Uploaded, ReadBack> {
     return new Seen.Holds<>(
         new ReadBack(signed, manifest),
         "Tarball, SHA256SUMS and signature verify from the bucket's own bytes",
-        Map.of("manifest", manifest.map(SmallObject::sha256).orElse("absent")));
+        Map.of("manifest", manifest.map(ConfirmedObject::sha256).orElse("absent")));
   }
 
   @Override

@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.project;
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.Capability;
 import com.thaloco.releaseconsole.bucket.CapabilityProbe;
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Run;
@@ -50,7 +50,7 @@ public final class LiveState implements AutoCloseable {
   private final PublicSite site;
   private final Memoized<Bucket> bucket;
   private final Memoized<List<RemoteRef>> refs = new Memoized<>();
-  private final Memoized<Optional<SmallObject>> storedManifest = new Memoized<>();
+  private final Memoized<Optional<ConfirmedObject>> storedManifest = new Memoized<>();
   private final Memoized<ManifestState> manifestState = new Memoized<>();
   private final Memoized<Set<ReleaseVersion>> burned = new Memoized<>();
   private final Memoized<Capability> capability;
@@ -148,8 +148,9 @@ public final class LiveState implements AutoCloseable {
   }
 
   /** What is in the manifest's place, readable or not; empty where nothing is. */
-  public Optional<SmallObject> storedManifest() {
-    return storedManifest.get(() -> bucket().read(profile.manifest().key(), MANIFEST_LIMIT));
+  public Optional<ConfirmedObject> storedManifest() {
+    return storedManifest.get(
+        () -> ConfirmedObject.read(bucket(), profile.manifest().key(), MANIFEST_LIMIT));
   }
 
   /** What can be read of what is there, to be shown; empty where nothing is, or too much. */
@@ -175,7 +176,7 @@ public final class LiveState implements AutoCloseable {
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException where it was lost or can't be read
    */
-  public Optional<SmallObject> manifestObject() {
+  public Optional<ConfirmedObject> manifestObject() {
     return read().map(ManifestState.Read::object);
   }
 

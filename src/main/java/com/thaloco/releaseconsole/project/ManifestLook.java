@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.project;
 
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
@@ -36,7 +36,7 @@ final class ManifestLook {
   }
 
   ManifestState state() {
-    Optional<SmallObject> stored;
+    Optional<ConfirmedObject> stored;
     try {
       stored = world.storedManifest();
     } catch (ProblemException e) {

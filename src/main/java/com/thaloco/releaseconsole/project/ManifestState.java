@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.project;
 
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -31,8 +31,8 @@ public sealed interface ManifestState {
    *
    * @param stored its bytes; empty where it is missing or too large
    */
-  record Unreadable(Problem problem, Optional<SmallObject> stored) implements ManifestState {}
+  record Unreadable(Problem problem, Optional<ConfirmedObject> stored) implements ManifestState {}
 
   /** A manifest that can be read, with its bytes and ETag. */
-  record Read(SmallObject object, Manifest manifest) implements ManifestState {}
+  record Read(ConfirmedObject object, Manifest manifest) implements ManifestState {}
 }

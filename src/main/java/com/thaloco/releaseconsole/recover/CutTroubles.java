@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.journal.Fact;
@@ -223,7 +223,7 @@ final class CutTroubles {
    * a newer release: fenced for a cut that then stopped.
    */
   private Optional<Trouble> fence() {
-    Optional<SmallObject> manifest = survey.manifestObject();
+    Optional<ConfirmedObject> manifest = survey.manifestObject();
     if (manifest.isEmpty()) {
       return Optional.empty();
     }

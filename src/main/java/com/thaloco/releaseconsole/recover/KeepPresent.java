@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.cut.Headers;
 import com.thaloco.releaseconsole.cut.ManifestCopy;
 import com.thaloco.releaseconsole.engine.Description;
@@ -23,7 +23,7 @@ import java.util.Optional;
 final class KeepPresent implements Step<Announced, Kept> {
   private final Scene scene;
   private final Removal removal;
-  private Optional<SmallObject> seen = Optional.empty();
+  private Optional<ConfirmedObject> seen = Optional.empty();
 
   KeepPresent(Scene scene, Removal removal) {
     this.scene = scene;
@@ -50,14 +50,15 @@ final class KeepPresent implements Step<Announced, Kept> {
     if (removal.isDone(now, in.since())) {
       return new Seen.Holds<>(new Kept(in, Optional.empty()), "Nothing is to be taken out");
     }
-    SmallObject manifest = now.manifestObject().orElseThrow();
+    ConfirmedObject manifest = now.manifestObject().orElseThrow();
     seen = Optional.of(manifest);
     if (!removal.names(now.manifest().orElseThrow())) {
       return new Seen.Holds<>(
           new Kept(in, Optional.of(manifest)), "It will say what it says: it is only fenced");
     }
     String key = ManifestCopy.key(manifest);
-    Optional<SmallObject> there = now.bucket().read(key, manifest.bytes().length);
+    Optional<ConfirmedObject> there =
+        ConfirmedObject.read(now.bucket(), key, manifest.bytes().length);
     return there.filter(copy -> copy.sha256().equals(manifest.sha256())).isPresent()
         ? new Seen.Holds<>(
             new Kept(in, Optional.of(manifest)), "Kept as " + key, Map.of("key", key))

@@ -2,8 +2,8 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Headers;
 import com.thaloco.releaseconsole.cut.ManifestCopy;
 import com.thaloco.releaseconsole.engine.Description;
@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Keeps what is in the manifest's place before it is replaced, whether or not it can be read. */
 final class KeepStored implements Step<Scene, KeptStored> {
-  private Optional<SmallObject> stored = Optional.empty();
+  private Optional<ConfirmedObject> stored = Optional.empty();
 
   @Override
   public RecoverStep id() {
@@ -49,7 +49,7 @@ final class KeepStored implements Step<Scene, KeptStored> {
     if (stored.isEmpty()) {
       return new Seen.Holds<>(new KeptStored(Optional.empty()), "Nothing is there to be kept");
     }
-    SmallObject there = stored.get();
+    ConfirmedObject there = stored.get();
     String key = ManifestCopy.key(there);
     boolean kept =
         now.bucket()

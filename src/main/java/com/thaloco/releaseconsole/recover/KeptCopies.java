@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -53,10 +53,9 @@ final class KeptCopies {
   /** A copy; empty where it was changed after it was kept or can't be read. */
   Optional<Copy> read(String key) {
     String start = KeptManifests.parse(key).orElseThrow().sha256Start();
-    return now.bucket()
-        .read(key, LiveState.MANIFEST_LIMIT)
+    return ConfirmedObject.read(now.bucket(), key, LiveState.MANIFEST_LIMIT)
         .filter(object -> object.sha256().startsWith(start))
-        .map(SmallObject::bytes)
+        .map(ConfirmedObject::bytes)
         .flatMap(bytes -> ManifestReading.of(bytes, rules).sound())
         .map(manifest -> new Copy(key, manifest));
   }

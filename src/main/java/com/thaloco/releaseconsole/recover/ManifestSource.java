@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
@@ -65,7 +65,7 @@ final class ManifestSource {
     RestoredManifest base =
         switch (now.manifestState()) {
           case ManifestState.Read(var _, Manifest manifest) -> present(manifest);
-          case ManifestState.Unreadable(var _, Optional<SmallObject> stored) -> {
+          case ManifestState.Unreadable(var _, Optional<ConfirmedObject> stored) -> {
             stored.ifPresent(this::read);
             yield fromCopies();
           }
@@ -79,7 +79,7 @@ final class ManifestSource {
     return new RestoredManifest(manifest, Optional.empty(), true, List.of(), List.of(), List.of());
   }
 
-  private void read(SmallObject stored) {
+  private void read(ConfirmedObject stored) {
     ManifestReading reading = ManifestReading.of(stored.bytes(), rules);
     latestThere = reading.latest();
     readable.addAll(reading.entries());

@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class Proofs {
    *
    * @param manifest as it was then; empty where nothing is to be taken out of it
    */
-  record Kept(Announced announced, Optional<SmallObject> manifest) {}
+  record Kept(Announced announced, Optional<ConfirmedObject> manifest) {}
 
   /** No manifest that was written before the announcement can come back, and none names it. */
   record TakenOut() {}

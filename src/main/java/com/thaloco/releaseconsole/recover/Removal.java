@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -19,7 +19,7 @@ record Removal(ReleaseVersion version, Optional<ReleaseVersion> good, String lat
    * announcement has another ETag than the one that a cut under way elsewhere means to replace.
    */
   boolean isDone(LiveState now, Instant announced) {
-    Optional<SmallObject> there = now.manifestObject();
+    Optional<ConfirmedObject> there = now.manifestObject();
     return there.isEmpty()
         || (!names(now.manifest().orElseThrow())
             && there.get().info().modified().isAfter(announced));

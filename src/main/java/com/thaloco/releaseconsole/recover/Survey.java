@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.RecutMark;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -59,7 +59,7 @@ record Survey(
   }
 
   /** The manifest's bytes, where it can be read. */
-  Optional<SmallObject> manifestObject() {
+  Optional<ConfirmedObject> manifestObject() {
     return read().map(ManifestState.Read::object);
   }
 

@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.cut.Headers;
 import com.thaloco.releaseconsole.engine.Description;
@@ -74,10 +74,10 @@ final class TakeOut implements Step<Kept, TakenOut> {
       return new Seen.Holds<>(
           new TakenOut(),
           sentence,
-          Map.of("manifest", now.manifestObject().map(SmallObject::sha256).orElse("")));
+          Map.of("manifest", now.manifestObject().map(ConfirmedObject::sha256).orElse("")));
     }
-    SmallObject there = now.manifestObject().orElseThrow();
-    Optional<SmallObject> kept = in.manifest();
+    ConfirmedObject there = now.manifestObject().orElseThrow();
+    Optional<ConfirmedObject> kept = in.manifest();
     if (kept.isEmpty() || !kept.get().info().etag().equals(there.info().etag())) {
       kept.ifPresent(before -> tell(before, now, work));
       throw new Moved();
@@ -92,7 +92,7 @@ final class TakeOut implements Step<Kept, TakenOut> {
 
   @Override
   public void perform(Kept in, Effect next, Work work) {
-    SmallObject before = in.manifest().orElseThrow();
+    ConfirmedObject before = in.manifest().orElseThrow();
     Written written =
         scene
             .now()
@@ -109,7 +109,7 @@ final class TakeOut implements Step<Kept, TakenOut> {
   }
 
   /** What another maintainer changed stays; only our entry goes. */
-  private void tell(SmallObject before, LiveState now, Work work) {
+  private void tell(ConfirmedObject before, LiveState now, Work work) {
     Manifest base = parse(before);
     ManifestDifference difference =
         ManifestDifference.between(base, now.manifest().orElseThrow(), removal.after(base));
@@ -119,7 +119,7 @@ final class TakeOut implements Step<Kept, TakenOut> {
     }
   }
 
-  private Manifest parse(SmallObject object) {
+  private Manifest parse(ConfirmedObject object) {
     return Manifest.parse(object.bytes(), scene.profile().manifest());
   }
 

@@ -1,0 +1,115 @@
+package com.thaloco.releaseconsole.bucket;
+
+import static com.thaloco.releaseconsole.bucket.World.ABSENT;
+import static com.thaloco.releaseconsole.bucket.World.TEXT;
+import static com.thaloco.releaseconsole.bucket.World.body;
+import static com.thaloco.releaseconsole.bucket.World.work;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.thaloco.releaseconsole.flow.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bytes that are changed on the way under the right ETag are never taken for the object's. */
+class ConfirmedObjectTest {
+  private static final String KEY = "manifest.json";
+  private static final String TEXT_OF_IT = "{\"hash\": \"00112233445566778899\"}\n";
+
+  private World world;
+  private S3Bucket honest;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws IOException {
+    world = World.onDisk(folder);
+    honest = world.bucket(world.server().s3(), quick());
+    honest.put(KEY, body(TEXT_OF_IT), TEXT, ABSENT, work());
+  }
+
+  @AfterEach
+  void close() {
+    honest.close();
+    world.close();
+  }
+
+  /** Without R2's second between two writes of one key. */
+  private static Limits quick() {
+    Limits usual = World.QUICK;
+    return new Limits(
+        usual.connect(),
+        usual.idle(),
+        usual.small(),
+        usual.attempts(),
+        Duration.ZERO,
+        usual.threshold(),
+        usual.part(),
+        usual.lanes());
+  }
+
+  private static String text(Bucket bucket) {
+    byte[] bytes = ConfirmedObject.read(bucket, KEY, 1000).orElseThrow().bytes();
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private String etag() {
+    return honest.head(KEY).orElseThrow().etag();
+  }
+
+  @Test
+  void bytesWhoseMd5IsTheEtagAreReadOnce() {
+    var bucket = new FlippingBucket(honest, KEY, read -> false);
+    assertThat(text(bucket)).isEqualTo(TEXT_OF_IT);
+    assertThat(bucket.reads()).isEqualTo(1);
+  }
+
+  @Test
+  void aDigitThatChangedOnTheWayIsReadAgain() {
+    var bucket = new FlippingBucket(honest, KEY, read -> read == 1);
+    assertThat(text(bucket)).isEqualTo(TEXT_OF_IT);
+    assertThat(bucket.reads()).isEqualTo(2);
+  }
+
+  @Test
+  void bytesUnderAnEtagOfPartsArriveTwiceAlike() {
+    honest.put(KEY, body(TEXT_OF_IT), TEXT, new Condition.Matches(etag()), work());
+    assertThat(etag()).endsWith("-1\"");
+    var bucket = new FlippingBucket(honest, KEY, read -> read == 2);
+    assertThat(text(bucket)).isEqualTo(TEXT_OF_IT);
+    assertThat(bucket.reads()).isEqualTo(3);
+  }
+
+  @Test
+  void bytesThatArriveDifferentlyEachTimeAreRefused() {
+    var bucket = new FlippingBucket(honest, KEY, read -> true);
+    assertThatThrownBy(() -> ConfirmedObject.read(bucket, KEY, 1000))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem().id()).isEqualTo("bucket.unconfirmed"));
+  }
+
+  @Test
+  void anAbsentObjectIsEmpty() {
+    assertThat(ConfirmedObject.read(honest, "other", 1000)).isEmpty();
+  }
+
+  /** So that a write that waits somewhere with the ETag of before is refused. */
+  @Test
+  void theSameBytesWrittenAgainHaveAnotherEtag() {
+    String first = etag();
+    honest.put(KEY, body(TEXT_OF_IT), TEXT, new Condition.Matches(first), work());
+    String second = etag();
+    assertThat(second).isNotEqualTo(first);
+    assertThat(honest.put(KEY, body("late"), TEXT, new Condition.Matches(first), work()))
+        .isInstanceOf(Written.Refused.class);
+    honest.put(KEY, body(TEXT_OF_IT), TEXT, new Condition.Matches(second), work());
+    assertThat(etag()).isNotEqualTo(second);
+    assertThat(text(honest)).isEqualTo(TEXT_OF_IT);
+    assertThat(honest.head(KEY).orElseThrow().metadata()).isEqualTo(TEXT.metadata());
+  }
+}
