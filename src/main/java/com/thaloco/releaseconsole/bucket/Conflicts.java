@@ -24,14 +24,16 @@ final class Conflicts {
 
   /**
    * 409 says that another write of the key is under way, and 429 that one was less than a second
-   * ago (our own perhaps, its answer lost): the condition was not judged. A little later it is.
+   * ago (our own perhaps, its answer lost): the condition was not judged. A little later it is. The
+   * end of an upload in parts may fail in the body of a 200, since its answer has begun by then.
    */
   static <T> T outlast(Work work, Duration between, Supplier<T> write) {
     for (int left = TRIES; ; left--) {
       try {
         return write.get();
       } catch (AwsServiceException e) {
-        boolean unjudged = e.statusCode() == 409 || e.statusCode() == 429;
+        int status = e.statusCode();
+        boolean unjudged = status == 409 || status == 429 || status == 200;
         if (!unjudged || left == 1) {
           throw e;
         }

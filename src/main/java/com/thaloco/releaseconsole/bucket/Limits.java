@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.bucket;
 
+import java.io.IOException;
 import java.time.Duration;
 
 /**
@@ -23,7 +24,7 @@ record Limits(
     long threshold,
     long part,
     int lanes) {
-  static final long MIB = 1024 * 1024;
+  private static final long MIB = 1024 * 1024;
 
   /** What is used for real. */
   static final Limits STANDARD =
@@ -44,5 +45,24 @@ record Limits(
   long partFor(long size) {
     long least = Math.ceilDiv(size, MOST_PARTS);
     return Math.max(part, Math.ceilDiv(least, MIB) * MIB);
+  }
+
+  /**
+   * The size of each part, 0 for a body that is sent at once. The same bytes are sent in another
+   * way than those that they replace, so that the ETag changes: a write that waits somewhere with
+   * the old ETag is refused from then on.
+   *
+   * @throws IOException if the body can't be read
+   */
+  long partFor(Slice whole, Condition condition) throws IOException {
+    long size = partFor(whole.size());
+    boolean large = whole.size() > threshold;
+    if (condition instanceof Condition.Matches(String etag)) {
+      if (large) {
+        return Etags.isOfParts(etag, whole, size) ? size + MIB : size;
+      }
+      return whole.size() > 0 && Etags.isOfWhole(etag, whole) ? size : 0;
+    }
+    return large ? size : 0;
   }
 }

@@ -1,13 +1,11 @@
 package com.thaloco.releaseconsole.bucket;
 
-import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.BucketRules;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -239,8 +237,8 @@ public final class S3Bucket implements Bucket {
     String doing = "writing '" + key + "'";
     String notDone =
         "Whether '%s' was written is not known; nothing else was changed.".formatted(key);
-    Slice whole = measured(key, body);
-    long part = partFor(key, whole, condition);
+    Slice whole = Bodies.measured(key, body);
+    long part = Bodies.partFor(key, whole, condition, limits);
     try {
       return Conflicts.outlast(
           work,
@@ -256,21 +254,14 @@ public final class S3Bucket implements Bucket {
             }
           });
     } catch (UncheckedIOException e) {
-      throw unreadable(key, e);
+      throw Bodies.unreadable(key, e);
     } catch (AwsServiceException e) {
       // An answer in words means that nothing landed, unless the server itself broke down.
       throw errors.from(
           e, doing, e.statusCode() >= 500 ? notDone : "'%s' was not written.".formatted(key));
     } catch (RuntimeException e) {
-      requireUnchanged(key, body, whole);
+      Bodies.requireUnchanged(key, body, whole);
       throw errors.from(e, doing, notDone);
-    }
-  }
-
-  /** A file that shrinks under our hands looks like a broken connection. */
-  private static void requireUnchanged(String key, Body body, Slice whole) {
-    if (measured(key, body).size() != whole.size()) {
-      throw unreadable(key, new IOException("its size changed while it was sent"));
     }
   }
 
@@ -284,7 +275,7 @@ public final class S3Bucket implements Bucket {
             .contentType(headers.contentType())
             .cacheControl(headers.cacheControl())
             .metadata(headers.metadata())
-            .contentMD5(md5(whole));
+            .contentMD5(Bodies.md5(whole));
     switch (condition) {
       case Condition.Absent() -> ask.ifNoneMatch("*");
       case Condition.Matches(String etag) -> ask.ifMatch(etag);
@@ -324,53 +315,6 @@ public final class S3Bucket implements Bucket {
     }
     return new Parts(client, rules.bucket(), full, limits)
         .put(whole, part, headers, condition, work);
-  }
-
-  /**
-   * The size of each part, 0 for a body that is sent at once. The same bytes are sent in another
-   * way than those that they replace, so that the ETag changes: a write that waits somewhere with
-   * the old ETag is refused from then on.
-   */
-  private long partFor(String key, Slice whole, Condition condition) {
-    long part = limits.partFor(whole.size());
-    boolean large = whole.size() > limits.threshold();
-    try {
-      if (condition instanceof Condition.Matches(String etag)) {
-        if (large) {
-          return Etags.isOfParts(etag, whole, part) ? part + Limits.MIB : part;
-        }
-        return whole.size() > 0 && Etags.isOfWhole(etag, whole) ? part : 0;
-      }
-      return large ? part : 0;
-    } catch (IOException e) {
-      throw unreadable(key, e);
-    }
-  }
-
-  private static String md5(Slice slice) {
-    try {
-      return slice.md5();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Slice measured(String key, Body body) {
-    try {
-      return Slice.whole(body);
-    } catch (IOException e) {
-      throw unreadable(key, e);
-    }
-  }
-
-  private static ProblemException unreadable(String key, Exception e) {
-    return Problem.refused(
-            "bucket.body-unreadable",
-            "The file to be written as '%s' can't be read.".formatted(key),
-            "'%s' was not written.".formatted(key),
-            "Look whether it is still there and readable, then run the same command again.")
-        .with(List.of(String.valueOf(e)))
-        .toException();
   }
 
   @Override

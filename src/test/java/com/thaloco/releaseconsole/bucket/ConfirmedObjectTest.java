@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.rehearsal.RehearsalServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class ConfirmedObjectTest {
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
-    world = World.onDisk(folder);
+    world = World.of(folder, new RehearsalServer.Storage.Folder(folder.resolve("bucket")), false);
     honest = world.bucket(world.server().s3(), quick());
     honest.put(KEY, body(TEXT_OF_IT), TEXT, ABSENT, work());
   }
