@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.Download;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
@@ -163,7 +164,7 @@ final class RepairSearch {
     Stream<ManifestEntry> present =
         switch (now.manifestState()) {
           case ManifestState.Read(var _, var manifest) -> manifest.entries().stream();
-          case ManifestState.Unreadable(var _, Optional<SmallObject> stored) ->
+          case ManifestState.Unreadable(var _, Optional<ConfirmedObject> stored) ->
               stored.stream()
                   .map(object -> ManifestReading.of(object.bytes(), profile.manifest()))
                   .flatMap(reading -> reading.entries().stream());
