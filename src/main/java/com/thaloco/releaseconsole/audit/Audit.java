@@ -4,7 +4,9 @@ import static com.thaloco.releaseconsole.audit.Notes.About.all;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
 import com.thaloco.releaseconsole.manifest.EntryTemplate;
@@ -137,8 +139,10 @@ public final class Audit {
                     Notes.About.release(AuditRule.UNFINISHED_CUT, version),
                     "A cut or recovery of %s is unfinished on this machine.".formatted(version),
                     List.of(scene.project().state().path().toString()),
-                    "Resume it: release-console cut --version %s, or release-console recover"
-                        .formatted(version)),
+                    Remedy.text("Resume the cut")
+                        .by(OwnCommand.CUT.with("--version", version.text()))
+                        .then(", or list what is unfinished")
+                        .by(OwnCommand.RECOVER.with())),
             () ->
                 notes.sound(
                     all(AuditRule.UNFINISHED_CUT),

@@ -1,10 +1,13 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
@@ -119,8 +122,10 @@ public final class Changes {
               "change.unfinished-cut",
               "A cut or recovery of %s is unfinished on this machine.".formatted(version),
               "The manifest was not changed.",
-              "Finish it first: release-console cut --version %s, or release-console recover."
-                  .formatted(version))
+              Remedy.text("Resume the cut first")
+                  .by(OwnCommand.CUT.with("--version", version.text()))
+                  .then(", or list what is unfinished")
+                  .by(OwnCommand.RECOVER.with()))
           .toException();
     }
     if (scene.remoteProblem().isPresent()) {
@@ -147,8 +152,8 @@ public final class Changes {
         "change.not-confirmed",
         "The change was not confirmed: '%s' has to be typed.".formatted(plan.confirm()),
         "Nothing was changed.",
-        "Look at the plan, then run it again with "
-            + ShellWord.option("--confirm", plan.confirm()));
+        Remedy.text("Read the plan, then type it to confirm")
+            .by(new Action.Option(ShellWord.option("--confirm", plan.confirm()))));
   }
 
   private static <T> Outcome<T> guarded(Supplier<? extends T> body) {

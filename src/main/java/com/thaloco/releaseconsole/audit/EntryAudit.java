@@ -7,7 +7,10 @@ import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.artefact.Sha256Sums.Line;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.flow.Action;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryFacts;
 import com.thaloco.releaseconsole.manifest.EntryTemplate;
@@ -99,19 +102,29 @@ final class EntryAudit {
         object(AuditRule.OBJECT_MISSING, key, version),
         "%s is not there, although the manifest names %s.".formatted(key, version),
         List.of(),
-        "Clients that want %s fail. ".formatted(version) + repair(version));
+        repair("Clients that want %s fail. ".formatted(version), version));
   }
 
   /** Damage is repaired; only what was released bad is taken back. */
-  private static String repair(ReleaseVersion version) {
-    return "Put the very same object back: release-console recover object --version " + version;
+  private static Remedy repair(String before, ReleaseVersion version) {
+    return Remedy.text(before + "Put the same object back")
+        .by(OwnCommand.RECOVER.with("object", "--version", version.text()));
   }
 
-  private static String reCut(ReleaseVersion version) {
-    return "If it has no tag, put it right with release-console recover re-cut --version %s; a tagged"
-            .formatted(version)
-        + " release is taken back with release-console recover withdraw --version %s."
-            .formatted(version);
+  private static Remedy reCut(ReleaseVersion version) {
+    return reCut("", version);
+  }
+
+  private static Remedy reCut(String before, ReleaseVersion version) {
+    return Remedy.text(before + "If it has no tag, cut it again")
+        .aside(OwnCommand.RECOVER.with("re-cut", "--version", version.text()))
+        .then("; withdraw a tagged release")
+        .aside(withdraw(version))
+        .then(".");
+  }
+
+  private static Action withdraw(ReleaseVersion version) {
+    return OwnCommand.RECOVER.with("withdraw", "--version", version.text());
   }
 
   /** The hash of the tarball, where the file names exactly it. */
@@ -167,7 +180,7 @@ final class EntryAudit {
           about,
           "The key pinned at %s does not accept %s over SHA256SUMS.".formatted(version, key),
           List.of("key " + id, "SHA256SUMS " + sums.sha256()),
-          "Clients refuse %s. ".formatted(version) + repair(version));
+          repair("Clients refuse %s. ".formatted(version), version));
     }
   }
 
@@ -182,7 +195,7 @@ final class EntryAudit {
             about,
             "%s has not the hash that SHA256SUMS lists.".formatted(key),
             List.of("has " + seen.sha256(), "listed " + listed.get()),
-            "Clients refuse %s. ".formatted(version) + repair(version));
+            repair("Clients refuse %s. ".formatted(version), version));
       }
     }
     var about = object(AuditRule.TARBALL_CONTENTS, key, version);
@@ -250,9 +263,13 @@ final class EntryAudit {
           "The tag %s is on %s, and its binaries carry %s."
               .formatted(version, tag, String.join(", ", carried)),
           List.of(),
-          "Find out who moved the tag or replaced the tarball. Put the tag back on the commit that"
-              + " was built (release-console recover tag --version %s), or withdraw the release."
-                  .formatted(version));
+          Remedy.text(
+                  "Find out who moved the tag or replaced the tarball. Put the tag back on the"
+                      + " commit that was built")
+              .aside(OwnCommand.RECOVER.with("tag", "--version", version.text()))
+              .then(", or withdraw the release")
+              .aside(withdraw(version))
+              .then("."));
     }
   }
 
@@ -296,8 +313,9 @@ final class EntryAudit {
           "The entry of %s is not what its objects say: %s."
               .formatted(version, deviations.getFirst().sentence()),
           deviations.stream().map(EntryTemplate.Deviation::sentence).toList(),
-          "Compare with the kept ones (release-console bucket ls history/), and restore a good"
-              + " one.");
+          Remedy.text("Compare it with the kept manifests")
+              .aside(OwnCommand.BUCKET_LS.with("history/"))
+              .then(", and restore a valid one."));
     }
   }
 

@@ -1,7 +1,9 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.audit.ChangePlan.LatestChange;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
@@ -46,8 +48,10 @@ final class LatestMove {
                               .formatted(known.get())
                           : "Installed clients are offered %s.".formatted(to)),
               known
-                  .map(f -> "release-console bucket rollback --to " + f)
-                  .orElse("The kept manifest can be restored.")));
+                  .map(f ->
+                      Remedy.text("Let it name %s again".formatted(f))
+                          .by(OwnCommand.BUCKET_ROLLBACK.with("--to", f.text())))
+                  .orElse(Remedy.text("Restore the kept manifest."))));
     }
     if (!soundness.isInstalled(installer)) {
       steps.add(
@@ -63,8 +67,7 @@ final class LatestMove {
         steps,
         List.of(
             "It takes nothing from hosts that have a later release already.",
-            "A release that is bad is withdrawn, not rolled back from: release-console recover"
-                + " withdraw."),
+            "To take back a bad release, withdraw it instead."),
         scene.manifestMark());
   }
 

@@ -6,7 +6,9 @@ import static com.thaloco.releaseconsole.audit.Notes.About.release;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.json.ForeignJson;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
@@ -74,8 +76,8 @@ final class ManifestAudit {
     kept(work);
   }
 
-  private static String restore() {
-    return "Put it back: release-console recover manifest";
+  private static Remedy restore() {
+    return Remedy.text("Put it back").by(OwnCommand.RECOVER.with("manifest"));
   }
 
   private void tooLarge(String key, Problem large) {
@@ -157,7 +159,9 @@ final class ManifestAudit {
           "%s %s.".formatted(field, wrong.get()),
           List.of(),
           highest
-              .map(v -> "Name a sound one: release-console bucket rollback --to " + v)
+              .map(v ->
+                  Remedy.text("Name a valid release")
+                      .by(OwnCommand.BUCKET_ROLLBACK.with("--to", v.text())))
               .orElseGet(ManifestAudit::restore));
       return;
     }
@@ -168,8 +172,8 @@ final class ManifestAudit {
           behind,
           "%s names %s, although %s is there.".formatted(field, text, highest.get()),
           List.of(),
-          "If clients are not held back on purpose: release-console bucket rollback --to "
-              + highest.get());
+          Remedy.text("If clients are not kept on it on purpose, name the highest")
+              .by(OwnCommand.BUCKET_ROLLBACK.with("--to", highest.get().text())));
     } else {
       notes.sound(behind, "%s names the highest stable release.".formatted(field));
     }
@@ -184,7 +188,8 @@ final class ManifestAudit {
             about,
             "%s is burned, and still in the manifest.".formatted(version),
             List.of(BURNED + version + ".json"),
-            "Withdraw it to the end: release-console recover withdraw --version " + version);
+            Remedy.text("Finish the withdrawal")
+                .by(OwnCommand.RECOVER.with("withdraw", "--version", version.text())));
       } else if (!isReadable(version)) {
         notes.warned(
             about,

@@ -3,7 +3,9 @@ package com.thaloco.releaseconsole.audit;
 import com.thaloco.releaseconsole.audit.ChangePlan.Restoration;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.check.Claim;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -93,8 +95,8 @@ final class ManifestReturn {
         "Does not keep the manifest as it is: it is larger than %,d bytes."
             .formatted(LiveState.MANIFEST_LIMIT),
         "Nobody.",
-        "Save a copy first where it may tell who wrote it: release-console bucket show %s --save FILE"
-            .formatted(scene.profile().manifest().key()));
+        Remedy.text("Save a copy first if it may show who wrote it")
+            .by(OwnCommand.BUCKET_SHOW.with(scene.profile().manifest().key(), "--save", "FILE")));
   }
 
   private PlanStep manifestStep(String key, Return back) {
@@ -251,7 +253,7 @@ final class ManifestReturn {
             "change.not-restorable",
             happened,
             "Nothing was changed.",
-            "Choose another kept manifest: release-console bucket ls history/")
+            Remedy.text("Choose another kept manifest").by(OwnCommand.BUCKET_LS.with("history/")))
         .with(evidence)
         .toException();
   }

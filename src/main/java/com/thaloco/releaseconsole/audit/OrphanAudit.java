@@ -6,7 +6,8 @@ import static com.thaloco.releaseconsole.audit.Notes.About.object;
 import com.thaloco.releaseconsole.bucket.CapabilityProbe;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.ObjectRules;
-import com.thaloco.releaseconsole.flow.ShellWord;
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -114,23 +115,26 @@ final class OrphanAudit {
         : "%s is of %s, which has no entry.".formatted(key, version.get());
   }
 
-  private String remedy(ObjectInfo info, Optional<ReleaseVersion> version, Instant now) {
+  private Remedy remedy(ObjectInfo info, Optional<ReleaseVersion> version, Instant now) {
     boolean marker = info.isFolderMarker();
     if (!marker && version.isPresent() && version.equals(scene.openCut())) {
-      return "Finish it first: release-console recover lists what is open.";
+      return Remedy.text("Finish the cut or recovery first").by(OwnCommand.RECOVER.with());
     }
     if (!marker && version.filter(v -> !hasEntry(v) && scene.tags().containsKey(v)).isPresent()) {
-      return "%s is tagged, so it was released. Lead that out first: release-console recover"
-          .formatted(version.get());
+      return Remedy.text(
+              "%s is tagged, so it was released. Recover it first".formatted(version.get()))
+          .by(OwnCommand.RECOVER.with());
     }
     if (info.modified().isAfter(now.minus(YOUNG))) {
-      return "It is younger than a day and may belong to a cut that is under way: look again"
-          + " tomorrow.";
+      return Remedy.text(
+          "It is younger than a day and may belong to a running cut: check again tomorrow.");
     }
     return ObjectRules.isAddressable(info.key())
-        ? "If nobody misses it: release-console bucket remove " + ShellWord.argument(info.key())
-        : "Remove it on the pages of the bucket's provider: on the way there, its key may be taken"
-            + " for another one.";
+        ? Remedy.text("If no one needs it, remove it")
+            .by(OwnCommand.BUCKET_REMOVE.with().argument(info.key()))
+        : Remedy.text(
+            "Remove it on the pages of the bucket's provider: on the way there, its key may be"
+                + " taken for another one.");
   }
 
   private boolean hasEntry(ReleaseVersion version) {

@@ -3,10 +3,10 @@ package com.thaloco.releaseconsole.audit;
 import com.thaloco.releaseconsole.audit.ChangePlan.Removal;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
-import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
@@ -65,9 +65,10 @@ final class OrphanRemoval {
                         + " What lies in the folder stays."
                     : "Whoever has its address: it is no part of any release.",
                 info.isFolderMarker()
-                    ? "Not needed: there is nothing in it."
-                    : "It can't be undone: save a copy first (release-console bucket show --save"
-                        + " FILE %s, or the ready commands).".formatted(ShellWord.argument(key)))),
+                    ? Remedy.text("Not needed: there is nothing in it.")
+                    : Remedy.text("It can't be undone: save a copy first")
+                        .aside(OwnCommand.BUCKET_SHOW.with("--save", "FILE").argument(key))
+                        .then("."))),
         limits);
   }
 
@@ -139,7 +140,7 @@ final class OrphanRemoval {
       throw refused(
           key,
           "%s is tagged, so it was released".formatted(version.get()),
-          "Lead that out first: release-console recover");
+          Remedy.text("Recover it first").by(OwnCommand.RECOVER.with()));
     }
     Instant now = scene.project().clock().instant();
     if (info.modified().isAfter(now.minus(OrphanAudit.YOUNG))) {

@@ -66,7 +66,7 @@ final class PinnedKeys {
       return new Pinned(
           commit,
           Optional.empty(),
-          "the commit of %s is not in this repository: git fetch --tags".formatted(version));
+          "the commit of %s is not in this repository".formatted(version));
     }
     PinReading pin = Pins.ofClients(project.profile(), project.repository(), commit.get());
     return switch (pin) {

@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.flow.Remedy;
+
 /**
  * One step of a plan, as it is shown before anything is done.
  *
@@ -7,4 +9,9 @@ package com.thaloco.releaseconsole.audit;
  * @param notices who notices, and how
  * @param undo how it is undone, or that it can't be
  */
-public record PlanStep(String effect, String notices, String undo) {}
+public record PlanStep(String effect, String notices, Remedy undo) {
+  /** The same where the way back is words alone, without a command. */
+  public PlanStep(String effect, String notices, String undo) {
+    this(effect, notices, Remedy.text(undo));
+  }
+}

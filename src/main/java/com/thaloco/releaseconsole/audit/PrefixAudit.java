@@ -10,8 +10,11 @@ import com.thaloco.releaseconsole.catalog.Catalog;
 import com.thaloco.releaseconsole.catalog.CatalogEntry;
 import com.thaloco.releaseconsole.catalog.CatalogObject;
 import com.thaloco.releaseconsole.catalog.CatalogProbe;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Hashes;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.profile.CatalogRule;
@@ -48,7 +51,9 @@ final class PrefixAudit {
     if (latest.isEmpty()) {
       return; // the finding on latest_stable says it
     }
-    String remedy = "release-console recover installer --version " + latest.get();
+    Remedy remedy =
+        Remedy.text("Put the latest release's install script back")
+            .by(OwnCommand.RECOVER.with("installer", "--version", latest.get().text()));
     Optional<ObjectInfo> listed = Optional.ofNullable(scene.objects().get(key));
     if (listed.filter(info -> info.size() > LiveState.INSTALLER_LIMIT).isPresent()) {
       notes.broken(
@@ -75,7 +80,9 @@ final class PrefixAudit {
           "%s could not be compared: the commit of %s is not known here."
               .formatted(key, latest.get()),
           List.of(),
-          "Make the tag and its commit known here, then audit again.");
+          Remedy.text("Fetch the tag and its commit")
+              .aside(Action.shell("git", "fetch", "--tags"))
+              .then(", then audit again."));
     } else if (Arrays.equals(wanted.get(), there.get().bytes())) {
       notes.sound(about, "%s is the one of %s.".formatted(key, latest.get()), there.get().sha256());
     } else {
@@ -119,8 +126,9 @@ final class PrefixAudit {
           about,
           "The clients of %d releases refuse %s.".formatted(refusing.size(), latest.get()),
           refusing,
-          "Let latest_stable name a release that they accept (release-console bucket rollback), and"
-              + " cut one that is signed with their key.");
+          Remedy.text("Let latest_stable name a release that they accept")
+              .aside(OwnCommand.BUCKET_ROLLBACK.with())
+              .then(", and cut one that is signed with their key."));
     }
   }
 
@@ -180,8 +188,9 @@ final class PrefixAudit {
               + (named ? "its commit is not known here." : "no latest release is known."),
           List.of(),
           named
-              ? "Make the tag and its commit known here: git fetch --tags"
-              : "Mend the manifest first, then audit again.");
+              ? Remedy.text("Fetch the tag and its commit")
+                  .by(Action.shell("git", "fetch", "--tags"))
+              : Remedy.text("Fix the manifest first, then audit again."));
     }
     return commit.map(this::parts).orElse(List.of());
   }
@@ -225,7 +234,9 @@ final class PrefixAudit {
               about,
               "What %s points at is not what the entry says: %s.".formatted(name, evidence),
               List.of(evidence),
-              "Publish the object again (release-console catalog publish), byte for byte.");
+              Remedy.text("Publish the object again")
+                  .aside(OwnCommand.CATALOG_PUBLISH.with())
+                  .then(", byte for byte."));
       case CatalogProbe.Seen.Unreachable(String evidence) ->
           notes.warned(
               about,

@@ -1,7 +1,9 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
@@ -73,7 +75,7 @@ final class Soundness {
             .filter(id -> scene.project().repository().commit(id).isPresent())
             .orElseThrow(() ->
                 refused(
-                    "%s has no tag on the remote whose commit is here (git fetch --tags)"
+                    "%s has no tag on the remote whose commit is in this repository"
                         .formatted(version),
                     List.of()));
     List<String> faults = faults(entry.get(), manifest, work);
@@ -108,7 +110,9 @@ final class Soundness {
             "change.unsound-latest",
             "Clients must not be given this release: %s%s".formatted(why, end),
             "Nothing was changed.",
-            "Audit the bucket (release-console bucket audit) and choose a sound release.")
+            Remedy.text("Audit the bucket")
+                .aside(OwnCommand.BUCKET_AUDIT.with())
+                .then(" and choose a valid release."))
         .with(evidence)
         .toException();
   }

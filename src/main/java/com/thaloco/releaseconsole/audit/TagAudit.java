@@ -6,7 +6,10 @@ import static com.thaloco.releaseconsole.audit.Notes.About.release;
 import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.changelog.Source;
+import com.thaloco.releaseconsole.flow.Action;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.source.RemoteRef;
@@ -40,6 +43,14 @@ final class TagAudit {
     changelog();
   }
 
+  private Action fetch() {
+    return Action.shell("git", "fetch", scene.profile().source().remote(), "--tags");
+  }
+
+  private Action fetchOver() {
+    return Action.shell("git", "fetch", scene.profile().source().remote(), "--tags", "--force");
+  }
+
   private void tag(ReleaseVersion version, Work work) {
     var about = release(AuditRule.TAG, version);
     Optional<String> commit = Optional.ofNullable(scene.tags().get(version));
@@ -49,30 +60,31 @@ final class TagAudit {
           about,
           "%s is in the manifest and not tagged on the remote.".formatted(version),
           here.map(tag -> List.of("tagged here on " + tag.commit())).orElse(List.of()),
-          "Lead it out: release-console recover tag --version " + version);
+          Remedy.text("Tag it").by(OwnCommand.RECOVER.with("tag", "--version", version.text())));
     } else if (here.isPresent() && !here.get().commit().equals(commit.get())) {
       notes.broken(
           about,
           "The tag %s is on another commit on the remote than here.".formatted(version),
           List.of("remote " + commit.get(), "here " + here.get().commit()),
-          "Find out who moved it; if the remote's is right: git fetch %s --tags --force"
-              .formatted(scene.profile().source().remote()));
+          Remedy.text("Find out who moved it; if the remote's is right, take it over")
+              .by(fetchOver()));
     } else if (scene.project().repository().commit(commit.get()).isEmpty()) {
       notes.warned(
           about,
           "The commit of %s is not in this repository, so some of it was not audited."
               .formatted(version),
           List.of(commit.get()),
-          "git fetch %s --tags, then audit again.".formatted(scene.profile().source().remote()));
+          Remedy.text("Fetch the tags").aside(fetch()).then(", then audit again."));
     } else if (here.isPresent() && !isSame(here.get(), version, work)) {
       notes.warned(
           about,
           "The tag %s is on the same commit on the remote and here, and not the same tag."
               .formatted(version),
           List.of(commit.get(), "here " + here.get().id()),
-          "Compare what both say: a tag's message tells why no verification release is owed. If the"
-              + " remote's is right: git fetch %s --tags --force"
-                  .formatted(scene.profile().source().remote()));
+          Remedy.text(
+                  "Compare their messages: a tag's message may say why no verification release is"
+                      + " needed. If the remote's is right, take it over")
+              .by(fetchOver()));
     } else {
       notes.sound(about, "%s is tagged on the remote.".formatted(version), commit.get());
     }
@@ -107,14 +119,16 @@ final class TagAudit {
             "%s is tagged and its objects are there, but the manifest does not name it."
                 .formatted(version),
             List.of("tag on " + scene.tags().get(version)),
-            "If its objects verify, its entry was lost: release-console recover manifest. See what"
-                + " else is wrong with it: release-console recover");
+            Remedy.text("If its objects verify, its entry was lost")
+                .by(OwnCommand.RECOVER.with("manifest"))
+                .then(". List what else is wrong with it")
+                .by(OwnCommand.RECOVER.with()));
       } else {
         notes.warned(
             about,
             "%s is tagged and not in the manifest.".formatted(version),
             List.of("tag on " + scene.tags().get(version)),
-            "Lead it out: release-console recover");
+            Remedy.text("Recover it").by(OwnCommand.RECOVER.with()));
       }
     }
   }
@@ -172,7 +186,8 @@ final class TagAudit {
           "%s:%d calls %s yanked, and the manifest names it."
               .formatted(path, sections.getFirst().line(), version),
           List.of(),
-          "If clients must not have it: release-console recover withdraw --version " + version);
+          Remedy.text("If clients must not have it, withdraw it")
+              .by(OwnCommand.RECOVER.with("withdraw", "--version", version.text())));
     } else {
       notes.sound(about, "%s:%d tells of %s.".formatted(path, sections.getFirst().line(), version));
     }

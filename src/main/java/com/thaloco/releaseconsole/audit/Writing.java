@@ -10,8 +10,10 @@ import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Hashes;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
@@ -147,8 +149,9 @@ final class Writing {
         "change.overtaken",
         "Somebody else wrote %s meanwhile.".formatted(what),
         "The installer was not written.",
-        "Audit the bucket (release-console bucket audit): it tells whether manifest and installer"
-            + " agree.");
+        Remedy.text("Audit the bucket")
+            .aside(OwnCommand.BUCKET_AUDIT.with())
+            .then(": it reports whether manifest and installer agree."));
   }
 
   /** Removes one object, after a last look. */

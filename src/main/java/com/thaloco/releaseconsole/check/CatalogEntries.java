@@ -8,6 +8,8 @@ import com.thaloco.releaseconsole.catalog.CatalogProbe;
 import com.thaloco.releaseconsole.catalog.CatalogState;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
 import java.util.ArrayList;
@@ -71,8 +73,11 @@ final class CatalogEntries implements Check {
           id(),
           "A catalog entry is wrong: " + wrong.get().text(),
           evidence,
-          "Publish the object (release-console catalog publish), or mend the entry; commit and"
-              + " push. Nothing reaches users before a release embeds it.");
+          Remedy.text("Publish the object")
+              .aside(OwnCommand.CATALOG_PUBLISH.with())
+              .then(
+                  ", or fix the entry; commit and push. Nothing reaches users before a release"
+                      + " embeds it."));
     }
     Optional<Line> unreachable = first(lines, Status.NOT_RUN);
     if (unreachable.isPresent()) {

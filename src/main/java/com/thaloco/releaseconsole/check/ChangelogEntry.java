@@ -3,8 +3,11 @@ package com.thaloco.releaseconsole.check;
 import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.changelog.Source;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.ChangelogAtCommit;
@@ -176,8 +179,13 @@ final class ChangelogEntry implements Check {
         id(),
         "%s has no section for %s.".formatted(path, version),
         List.of(newest),
-        "Promote Unreleased: release-console changelog promote %s --version %s; then commit and push."
-            .formatted(path, version));
+        Remedy.text("Promote Unreleased").by(promote(subject)).then("; then commit and push."));
+  }
+
+  /** The command that makes the section and its rows. */
+  static Action promote(Candidate subject) {
+    return OwnCommand.CHANGELOG_PROMOTE.with(
+        subject.profile().changelog().path(), "--version", subject.version().text());
   }
 
   private static boolean isPromotedButNotCommitted(Candidate subject, String path) {

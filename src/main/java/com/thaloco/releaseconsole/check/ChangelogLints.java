@@ -2,11 +2,13 @@ package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.changelog.Lint;
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.ChangelogAtCommit;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * {@code changelog.headings}, {@code changelog.order} and {@code changelog.links}: the lints of the
@@ -20,9 +22,10 @@ final class ChangelogLints implements Check {
   private final String id;
   private final Set<Lint> kinds;
   private final String sound;
-  private final String remedy;
+  private final Function<Candidate, Remedy> remedy;
 
-  private ChangelogLints(String id, Set<Lint> kinds, String sound, String remedy) {
+  private ChangelogLints(
+      String id, Set<Lint> kinds, String sound, Function<Candidate, Remedy> remedy) {
     this.id = id;
     this.kinds = kinds;
     this.sound = sound;
@@ -37,7 +40,7 @@ final class ChangelogLints implements Check {
         "changelog.headings",
         kinds,
         "The headings are those that are allowed, and none is empty.",
-        "Correct the headings, commit and push.");
+        _ -> Remedy.text("Correct the headings, commit and push."));
   }
 
   static Check order() {
@@ -50,7 +53,7 @@ final class ChangelogLints implements Check {
         "changelog.order",
         kinds,
         "Sections stand in order, each version once.",
-        "Correct the file, commit and push.");
+        _ -> Remedy.text("Correct the file, commit and push."));
   }
 
   static Check links() {
@@ -58,8 +61,10 @@ final class ChangelogLints implements Check {
         "changelog.links",
         LINKS,
         "The link table has the rows of Unreleased and of this version.",
-        "Have the rows mended: release-console changelog promote {path} --version {version}; then"
-            + " commit and push.");
+        subject ->
+            Remedy.text("Let the rows be fixed")
+                .by(ChangelogEntry.promote(subject))
+                .then("; then commit and push."));
   }
 
   @Override
@@ -81,6 +86,6 @@ final class ChangelogLints implements Check {
         ChangelogAtCommit.lints(ChangelogAtCommit.of(subject), subject, kinds),
         path,
         sound,
-        remedy.replace("{path}", path).replace("{version}", subject.version().text()));
+        remedy.apply(subject));
   }
 }

@@ -2,6 +2,8 @@ package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
 import com.thaloco.releaseconsole.manifest.EntryTemplate;
@@ -92,7 +94,8 @@ final class ManifestShape implements Check {
                 "%s names %s, although %s is there."
                     .formatted(field, manifest.latestText(), highest),
                 manifest.newestFirst().stream().map(e -> e.version().text()).toList(),
-                "If that is not meant, have it put right: release-console recover"));
+                Remedy.text("If clients are not kept on it on purpose, name the highest")
+                    .by(OwnCommand.BUCKET_ROLLBACK.with("--to", highest.text()))));
   }
 
   private Optional<Finding> latest(
@@ -118,7 +121,8 @@ final class ManifestShape implements Check {
                 id(),
                 "The manifest names %s, which is burned.".formatted(version),
                 List.of(),
-                "Withdraw it to the end: release-console recover withdraw --version " + version));
+                Remedy.text("Finish the withdrawal")
+                    .by(OwnCommand.RECOVER.with("withdraw", "--version", version.text()))));
   }
 
   private Finding entries(Candidate subject, Manifest manifest, EntryTemplate template, Work work) {

@@ -1,7 +1,10 @@
 package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.changelog.Section;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.golang.PathChange;
 import com.thaloco.releaseconsole.project.Candidate;
@@ -19,8 +22,6 @@ import java.util.stream.Collectors;
  * releases).
  */
 final class ReleaseVerification implements Check {
-  private static final String ANSWER = "--answer release.verification=";
-
   @Override
   public String id() {
     return VerificationAnswer.ID;
@@ -154,10 +155,10 @@ final class ReleaseVerification implements Check {
                 id(),
                 summary + " Why does it not come first?",
                 evidence,
-                String.format(
-                    "Cut the verification release first (release-console advise drafts its entry),"
-                        + " or write why it has to wait: %s…",
-                    ANSWER)));
+                Remedy.text("Cut the verification release first (its entry is drafted")
+                    .by(OwnCommand.ADVISE.with())
+                    .then("), or write why it has to wait")
+                    .by(new Action.Answer(id(), Optional.empty()))));
   }
 
   private Finding fixes(
@@ -176,8 +177,14 @@ final class ReleaseVerification implements Check {
           id(),
           what + also + ". Does it fix the update flow?",
           evidence,
-          "%syes%s (a verification release is then owed, right after this one), or %s\"no, because …\""
-              .formatted(ANSWER, owed.isEmpty() ? "" : ", and why that one has to wait", ANSWER));
+          Remedy.text(
+                  owed.isEmpty()
+                      ? "If it does, answer yes"
+                      : "If it does, answer yes, and why the other one has to wait")
+              .aside(
+                  new Action.Answer(id(), Optional.of(owed.isEmpty() ? "yes" : "yes, because …")))
+              .then("; a verification release is then needed right after it. If not, say why")
+              .by(new Action.Answer(id(), Optional.of("no, because …"))));
     }
     if (answer.get().owed()) {
       return Finding.warned(

@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
 import com.thaloco.releaseconsole.profile.SmokeRules;
@@ -14,7 +16,7 @@ import java.util.Optional;
  * commits that change only the changelog, since the runbook runs smoke before the changelog commit.
  */
 final class SmokeGreen implements Check {
-  private static final String RUN = "Run it: release-console smoke";
+  private static final Remedy RUN = Remedy.text("Run it").by(OwnCommand.SMOKE.with());
 
   @Override
   public String id() {

@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.check;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.CommitTitle;
@@ -36,7 +38,7 @@ final class SourceBranch implements Check {
             .map(b -> "HEAD is on %s, and releases come from %s.".formatted(b, wanted))
             .orElse("HEAD is detached, and releases come from %s.".formatted(wanted)),
         List.of(subject.commit()),
-        "Switch to it: git switch " + wanted);
+        Remedy.text("Switch to it").by(Action.shell("git", "switch", wanted)));
   }
 
   /** What is public goes on with its own commit; before that, the cut asks (cut.commit). */

@@ -47,7 +47,8 @@ final class SourceClean implements Check {
                 id(),
                 "The clone is shallow: earlier releases can't be compared with.",
                 List.of(repository.directory() + " has a part of the history only"),
-                "Fetch the rest: git fetch --unshallow --tags"))
+                Remedy.text("Fetch the rest")
+                    .by(Action.shell("git", "fetch", "--unshallow", "--tags"))))
         : Optional.empty();
   }
 
@@ -59,7 +60,9 @@ final class SourceClean implements Check {
                 id(),
                 "Something was begun here and not ended: %s.".formatted(what),
                 List.of(what),
-                "End it or take it back (git status says how), then check again."));
+                Remedy.text("Finish or abort it")
+                    .aside(Action.shell("git", "status"))
+                    .then(", then check again.")));
   }
 
   private Optional<Finding> uncommitted(Repository repository) {

@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.check;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.source.RemoteRef;
@@ -26,7 +28,7 @@ final class SourcePushed implements Check {
   public Finding run(Candidate subject, Work work) {
     String name = subject.profile().source().branch();
     String remote = subject.profile().source().remote();
-    String push = "Push it: git push %s %s".formatted(remote, name);
+    Remedy push = Remedy.text("Push it").by(Action.shell("git", "push", remote, name));
     Optional<RemoteRef> branch = SourceBranch.onRemote(subject, work);
     if (branch.isEmpty()) {
       return Finding.blocked(
@@ -44,7 +46,7 @@ final class SourcePushed implements Check {
           id(),
           "%s/%s is on a commit that this repository does not have.".formatted(remote, name),
           evidence,
-          "Fetch and look at what came: git fetch " + remote);
+          Remedy.text("Fetch it").by(Action.shell("git", "fetch", remote)));
     }
     if (subject.repository().isAncestor(subject.commit(), there)) {
       return subject.resumed().isPresent()
@@ -53,7 +55,7 @@ final class SourcePushed implements Check {
               id(),
               "%s/%s is ahead of the commit that would be released.".formatted(remote, name),
               evidence,
-              "Pull first: git pull --ff-only %s %s".formatted(remote, name));
+              Remedy.text("Pull first").by(Action.shell("git", "pull", "--ff-only", remote, name)));
     }
     return subject.repository().isAncestor(there, subject.commit())
         ? Finding.blocked(
@@ -62,7 +64,8 @@ final class SourcePushed implements Check {
             id(),
             "The commit and %s/%s have gone different ways.".formatted(remote, name),
             evidence,
-            "Rebase onto it, then push: git pull --rebase %s %s".formatted(remote, name));
+            Remedy.text("Rebase onto it, then push")
+                .by(Action.shell("git", "pull", "--rebase", remote, name)));
   }
 
   private static String address(Candidate subject) {

@@ -1,7 +1,10 @@
 package com.thaloco.releaseconsole.check;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.project.Candidate;
@@ -20,7 +23,15 @@ import java.util.Optional;
  * model).
  */
 final class TrustPins implements Check {
-  private static final String FETCH = "git fetch --tags";
+  /** Why a version's clients would refuse, or why that is not known. */
+  private record Doubt(Kind kind, ReleaseVersion version, String reason) {
+    /** What would have to be done about it. */
+    enum Kind {
+      UNTAGGED,
+      NOT_FETCHED,
+      OTHER_KEY
+    }
+  }
 
   @Override
   public String id() {
@@ -42,10 +53,12 @@ final class TrustPins implements Check {
           id(),
           "The pinned key is the rehearsal key, whose private half is no secret.",
           pins.evidence(),
-          "Make your own key (release-console key new), and pin it in all places.");
+          Remedy.text("Make your own key")
+              .aside(OwnCommand.KEY_NEW.with())
+              .then(", and pin it in all places."));
     }
     var evidence = new ArrayList<>(pins.evidence());
-    var refusing = new ArrayList<String>();
+    var refusing = new ArrayList<Doubt>();
     for (ManifestEntry entry : earlier(subject)) {
       judge(entry.version(), pins.key(), subject, work)
           .ifPresentOrElse(
@@ -62,18 +75,32 @@ final class TrustPins implements Check {
         : refused(refusing);
   }
 
-  private Finding refused(List<String> reasons) {
-    return reasons.stream().allMatch(reason -> reason.endsWith(FETCH))
-        ? Finding.blocked(
-            id(),
-            "What installed clients accept is not known: %s".formatted(reasons.getFirst()),
-            reasons,
-            "Fetch the tags (git fetch --tags), then check again.")
-        : Finding.blocked(
-            id(),
-            "Installed clients would refuse this release: %s".formatted(reasons.getFirst()),
-            reasons,
-            "Go back to the key that they pin; rotating the key is not supported yet.");
+  private Finding refused(List<Doubt> doubts) {
+    List<String> reasons = doubts.stream().map(Doubt::reason).toList();
+    return doubts.stream()
+        .filter(doubt -> doubt.kind() == Doubt.Kind.OTHER_KEY)
+        .findFirst()
+        .map(other ->
+            Finding.blocked(
+                id(),
+                "Installed clients would refuse this release: %s".formatted(other.reason()),
+                reasons,
+                "Go back to the key that they pin; rotating the key is not supported yet."))
+        .orElseGet(() ->
+            Finding.blocked(
+                id(),
+                "What installed clients accept is not known: %s".formatted(reasons.getFirst()),
+                reasons,
+                known(doubts.getFirst())));
+  }
+
+  private static Remedy known(Doubt doubt) {
+    return doubt.kind() == Doubt.Kind.UNTAGGED
+        ? Remedy.text("Tag it")
+            .by(OwnCommand.RECOVER.with("tag", "--version", doubt.version().text()))
+        : Remedy.text("Fetch the tags")
+            .aside(Action.shell("git", "fetch", "--tags"))
+            .then(", then check again.");
   }
 
   private static List<ManifestEntry> earlier(Candidate subject) {
@@ -88,24 +115,35 @@ final class TrustPins implements Check {
   }
 
   /** Why the clients of a version would refuse, if they would. */
-  private static Optional<String> judge(
+  private static Optional<Doubt> judge(
       ReleaseVersion version, ReleaseKey key, Candidate subject, Work work) {
     Optional<RemoteRef> tag = subject.world().tag(version, work);
     if (tag.isEmpty()) {
-      return Optional.of("%s has no tag on the remote, so its pin is unknown".formatted(version));
+      return Optional.of(
+          new Doubt(
+              Doubt.Kind.UNTAGGED,
+              version,
+              "%s's tag is missing on the remote".formatted(version)));
     }
     if (subject.repository().commit(tag.get().commit()).isEmpty()) {
-      return Optional.of("the tag %s is not in this repository: %s".formatted(version, FETCH));
+      return Optional.of(
+          new Doubt(
+              Doubt.Kind.NOT_FETCHED,
+              version,
+              "the tag %s is not in this repository".formatted(version)));
     }
     Optional<ReleaseKey> pinned =
         Pins.key(Pins.ofClients(subject.profile(), subject.repository(), tag.get().commit()));
     return pinned.equals(Optional.of(key))
         ? Optional.empty()
         : Optional.of(
-            pinned
-                .map(k -> "%s pins the key %s".formatted(version, k.sha256()))
-                .orElse(
-                    "%s has no readable pin: neither %s nor another Go file of its tag holds one key"
-                        .formatted(version, subject.profile().trust().client().path())));
+            new Doubt(
+                Doubt.Kind.OTHER_KEY,
+                version,
+                pinned
+                    .map(k -> "%s pins the key %s".formatted(version, k.sha256()))
+                    .orElse(
+                        "%s has no readable pin: neither %s nor another Go file of its tag holds one key"
+                            .formatted(version, subject.profile().trust().client().path()))));
   }
 }

@@ -174,7 +174,7 @@ public final class VerificationDebt {
     // Its trailer can't be read here: owed, unless a later release pays for it anyhow.
     var evidence = new ArrayList<>(touched);
     evidence.add(
-        "The tag %s is not in this repository: git fetch --tags".formatted(release.version()));
+        "The tag %s is not in this repository: fetch the tags".formatted(release.version()));
     return Optional.of(new Owed(release.version(), evidence));
   }
 
@@ -232,6 +232,7 @@ public final class VerificationDebt {
         "release.tag-not-here",
         "The tag %s on the remote is not the one in this repository.".formatted(release.version()),
         "Nobody can tell whether a verification release is owed for it.",
-        "Fetch the remote's tags: git fetch --tags --force");
+        Remedy.text("Fetch the remote's tags")
+            .by(Action.shell("git", "fetch", "--tags", "--force")));
   }
 }

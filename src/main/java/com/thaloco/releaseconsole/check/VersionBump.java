@@ -1,8 +1,10 @@
 package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.changelog.Section;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.golang.ContractChange;
 import com.thaloco.releaseconsole.profile.ContractRule;
@@ -56,8 +58,8 @@ final class VersionBump implements Check {
           "%s is a patch of %s, and the contracts advise a minor number: %s. Why is a patch right?"
               .formatted(version, last, first),
           evidence,
-          "Cut %s instead, or write why a patch is right: --answer version.bump=…"
-              .formatted(last.nextMinor()));
+          Remedy.text("Cut %s instead, or write why a patch is right".formatted(last.nextMinor()))
+              .by(new Action.Answer(id(), Optional.empty())));
     }
     if (!advice.isRaisedBy(version)) {
       return new Finding(

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Remedy;
@@ -58,16 +59,18 @@ final class VersionUnused implements Check {
           id(),
           "The tag %s is in this repository already.".formatted(version),
           List.of(here.get().commit()),
-          "If it was never pushed, delete it (git tag -d %s); else cut the next patch number: %s"
-              .formatted(version, version.nextPatch()));
+          Remedy.text("If it was never pushed, delete it")
+              .aside(Action.shell("git", "tag", "-d", version.text()))
+              .then("; else cut the next patch number: " + version.nextPatch()));
     }
     if (named && !own && !isOfThisCommit(subject)) {
       return Finding.blocked(
           id(),
           "The manifest names %s already, built from another commit.".formatted(version),
           List.of(),
-          "Cut it again on purpose with recover re-cut, or cut the next patch number: "
-              + version.nextPatch());
+          Remedy.text("Cut it again on purpose")
+              .aside(OwnCommand.RECOVER.with("re-cut", "--version", version.text()))
+              .then(", or cut the next patch number: " + version.nextPatch()));
     }
     List<String> rest = own || named ? List.of() : rest(subject, work);
     if (!rest.isEmpty()) {

@@ -8,8 +8,10 @@ import com.thaloco.releaseconsole.audit.PublicView;
 import com.thaloco.releaseconsole.audit.ReadyCommands;
 import com.thaloco.releaseconsole.audit.Received;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
 import java.nio.file.Path;
@@ -170,7 +172,7 @@ final class BucketLook {
           "bucket.no-object",
           "There is no object '%s' below the prefix.".formatted(key),
           "Nothing is shown.",
-          "List what is there: release-console bucket ls");
+          Remedy.text("List what is there").by(OwnCommand.BUCKET_LS.with()));
     }
   }
 }

@@ -68,6 +68,12 @@ public final class CommandLineFace implements Callable<Integer> {
       PrintStream out,
       PrintStream err,
       Function<Optional<Path>, OptionalInt> window) {
+    return commands(out, err, window).execute(args);
+  }
+
+  /** All commands, ready to be run. */
+  static CommandLine commands(
+      PrintStream out, PrintStream err, Function<Optional<Path>, OptionalInt> window) {
     var line = new CommandLine(new CommandLineFace(out, err, window));
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
@@ -76,7 +82,7 @@ public final class CommandLineFace implements Callable<Integer> {
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     line.setExecutionStrategy(CommandLineFace::executed);
     line.setParameterExceptionHandler(CommandLineFace::misused);
-    return line.execute(args);
+    return line;
   }
 
   /** Without a command. */

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.audit.HiddenEscapes;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
@@ -105,33 +106,38 @@ public final class Common {
 
   /** Prints one JSON document of plain maps, lists, texts, numbers and records. */
   public void print(Object document) {
-    out().println(PRETTY.writeValueAsString(ownCommands().inDocument(document)));
+    out().println(PRETTY.writeValueAsString(projectOptions().in(document)));
   }
 
   /** Prints the same in one line. */
   void printLine(Object document) {
-    out().println(LINE.writeValueAsString(ownCommands().inDocument(document)));
+    out().println(LINE.writeValueAsString(projectOptions().in(document)));
     out().flush();
   }
 
-  /** A sentence of the core for this terminal: its commands can be pasted, nothing is hidden. */
+  /** A sentence of the core for this terminal: nothing in it is hidden. */
   String told(String sentence) {
-    return Printable.lines(ownCommands().in(sentence));
+    return Printable.lines(sentence);
   }
 
-  /** What to do, for this terminal. */
+  /** What to do, for this terminal: its commands can be pasted. */
   String told(Remedy remedy) {
     return told(remedy.on(project()).asText());
   }
 
-  /** The options that name this run's project, for commands that are proposed. */
-  List<String> project() {
-    return ownCommands().options();
+  /** One of our commands, for this terminal. */
+  String told(Action.Console command) {
+    return told(command.on(project()).typed());
   }
 
-  private OwnCommands ownCommands() {
+  /** The options that name this run's project, for commands that are proposed. */
+  List<String> project() {
+    return projectOptions().words();
+  }
+
+  private ProjectOptions projectOptions() {
     Optional<OptionSpec> repository = Optional.ofNullable(spec.findOption("--repo"));
-    return new OwnCommands(repository.map(OptionSpec::<Path>getValue), state);
+    return new ProjectOptions(repository.map(OptionSpec::<Path>getValue), state);
   }
 
   /** Prints a problem as the contract wants it and gives the exit code. */

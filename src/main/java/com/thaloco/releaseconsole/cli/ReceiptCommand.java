@@ -1,7 +1,9 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.project.Project;
@@ -200,7 +202,7 @@ public final class ReceiptCommand {
                           "receipt.none",
                           "The cut %s has no receipt here.".formatted(name),
                           "Nothing was verified.",
-                          "Name one that \"receipt list\" calls signed.")
+                          Remedy.text("Name one that is signed").by(OwnCommand.RECEIPT_LIST.with()))
                       .toException());
     }
 

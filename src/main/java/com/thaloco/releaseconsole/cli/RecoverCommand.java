@@ -140,7 +140,7 @@ final class RecoverCommand implements Callable<Integer> {
     switch (result) {
       case RecoverResult.Recovered recovered -> {
         say(recovered.sentence());
-        recovered.left().forEach(left -> say("  " + left));
+        recovered.left().forEach(left -> say("  " + common.told(left)));
         data.put("sentence", recovered.sentence());
         data.put("left", recovered.left());
         recovered
@@ -199,7 +199,7 @@ final class RecoverCommand implements Callable<Integer> {
         trouble.evidence().forEach(line -> say("           " + line));
       }
       say("         > " + common.told(trouble.remedy()));
-      trouble.ways().forEach(way -> say("           release-console %s".formatted(way.command())));
+      trouble.ways().forEach(way -> say("           " + common.told(way.command())));
     }
   }
 
@@ -221,7 +221,7 @@ final class RecoverCommand implements Callable<Integer> {
     one.put("kind", way.kind().word());
     one.put("version", way.version().text());
     one.put("sentence", way.sentence());
-    one.put("command", way.command());
+    one.put("command", String.join(" ", way.command().words()));
     return one;
   }
 

@@ -1,7 +1,9 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.check.Claim;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.LiveState;
 import java.time.temporal.ChronoUnit;
@@ -63,7 +65,8 @@ final class Claiming {
             .formatted(context.version(), by.from()),
         "The manifest was not written: no client sees %s from this cut."
             .formatted(context.version()),
-        "Ask whoever cuts it. If nobody does, end this cut (cut --abandon) and cut again: it is"
-            + " built anew, and what is there is replaced.");
+        Remedy.text("Ask whoever cuts it. If nobody does, end this cut")
+            .aside(OwnCommand.CUT.with("--version", context.version().text(), "--abandon"))
+            .then(" and cut again: it is built anew, and what is there is replaced."));
   }
 }

@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Question;
@@ -287,8 +288,11 @@ public final class Cut {
               "cut.other-unfinished",
               "A cut of %s is not finished, and %s was asked for.".formatted(open, version),
               "Nothing was done.",
-              "Cut %s to resume it, or end it with: cut --version %s --abandon"
-                  .formatted(open, open))
+              Remedy.text("Resume it")
+                  .aside(OwnCommand.CUT.with("--version", open))
+                  .then(", or end it")
+                  .aside(OwnCommand.CUT.with("--version", open, "--abandon"))
+                  .then("."))
           .toException();
     }
   }

@@ -4,7 +4,9 @@ import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.Written;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.project.LiveState;
@@ -30,10 +32,12 @@ final class ForeignBytes {
   Optional<Problem> refusal(String key, Work work) {
     LiveState now = context.subject().world().fresh();
     if (now.burned(work).contains(context.version())) {
-      return Optional.of(taken(key, "the version is burned", "Cut the next patch number."));
+      return Optional.of(
+          taken(key, "the version is burned", Remedy.text("Cut the next patch number.")));
     }
     if (now.tag(context.version(), work).isPresent()) {
-      return Optional.of(taken(key, "the version is tagged", "Cut the next patch number."));
+      return Optional.of(
+          taken(key, "the version is tagged", Remedy.text("Cut the next patch number.")));
     }
     Optional<Manifest> manifest = now.manifest();
     if (manifest.isEmpty()) {
@@ -41,15 +45,16 @@ final class ForeignBytes {
           taken(
               key,
               "there is no manifest yet that could be fenced",
-              "Look at the object, remove it if it is a left-over, and cut again."));
+              Remedy.text("Inspect the object, remove it if it is a left-over, and cut again.")));
     }
     if (manifest.get().entry(context.version()).isPresent()) {
       return Optional.of(
           taken(
               key,
               "the manifest names the version",
-              "Clients may hold the old hashes: use recover re-cut, or cut the next patch"
-                  + " number."));
+              Remedy.text("Clients may hold the old hashes: cut it again on purpose")
+                  .aside(OwnCommand.RECOVER.with("re-cut", "--version", context.version().text()))
+                  .then(", or cut the next patch number.")));
     }
     return Optional.empty();
   }
@@ -88,7 +93,7 @@ final class ForeignBytes {
         "Look who else is releasing, then cut again: it resumes and checks anew.");
   }
 
-  private Problem taken(String key, String why, String next) {
+  private Problem taken(String key, String why, Remedy next) {
     return Problem.refused(
         "cut.other-bytes",
         "%s is in the bucket with other bytes, and %s.".formatted(key, why),

@@ -13,7 +13,9 @@ import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -203,7 +205,9 @@ final class PutManifest implements Step<Kept, Published> {
         "Another maintainer was faster: %s.".formatted(why),
         "The manifest was not written: no client sees %s from this cut."
             .formatted(context.version()),
-        "Abandon this cut (cut --abandon), check again, and cut the number that is advised then.");
+        Remedy.text("Abandon this cut")
+            .aside(OwnCommand.CUT.with("--version", context.version().text(), "--abandon"))
+            .then(", check again, and cut the number that is advised then."));
   }
 
   private String sentence(boolean latest) {

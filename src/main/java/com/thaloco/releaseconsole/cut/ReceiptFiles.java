@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.journal.PrivateFiles;
 import com.thaloco.releaseconsole.journal.RemedyJson;
 import com.thaloco.releaseconsole.json.ForeignJson;
@@ -73,7 +75,7 @@ public record ReceiptFiles(Path folder, String name) {
             "receipt.unreadable",
             "The receipt %s can't be read: %s.".formatted(json().normalize(), why),
             "It was neither shown nor verified.",
-            "Name a receipt that \"receipt list\" lists.")
+            Remedy.text("Name a receipt that is listed").by(OwnCommand.RECEIPT_LIST.with()))
         .toException();
   }
 

@@ -131,8 +131,9 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
         "tag.taken-out",
         "The manifest does not name this build of %s any more.".formatted(context.version()),
         "It was not tagged.",
-        "Ask who wrote the manifest. If it was meant, end this cut (cut --abandon); if not, cut"
-            + " again: everything is checked anew, and it is published again.");
+        Remedy.text("Ask who wrote the manifest. If it was meant, end this cut")
+            .aside(OwnCommand.CUT.with("--version", context.version().text(), "--abandon"))
+            .then("; if not, cut again: everything is checked anew, and it is published again."));
   }
 
   /** A push whose answer was lost may land after the withdrawal that did not see it. */

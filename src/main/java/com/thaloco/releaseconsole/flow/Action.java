@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +25,18 @@ public sealed interface Action {
       arguments = List.copyOf(arguments);
     }
 
+    /** The same with an argument that is no option, whatever it begins with. */
+    public Console argument(String text) {
+      var all = new ArrayList<>(arguments);
+      all.addAll(text.startsWith("-") ? List.of("--", text) : List.of(text));
+      return new Console(command, project, all);
+    }
+
+    /** The same for one project: with the options that name it, where it works on a project. */
+    public Console on(List<String> named) {
+      return command.isOnProject() ? new Console(command, named, arguments) : this;
+    }
+
     /** The words after the program's name. */
     public List<String> words() {
       var words = new ArrayList<>(List.of(command.words().split(" ")));
@@ -38,6 +51,11 @@ public sealed interface Action {
           .map(ShellWord::of)
           .collect(Collectors.joining(" ", "release-console ", ""));
     }
+  }
+
+  /** A command of another program, whose words are quoted for a shell. */
+  static Action shell(String... words) {
+    return new Shell(Arrays.stream(words).map(ShellWord::of).collect(Collectors.joining(" ")));
   }
 
   /** A line for a shell, ready to be pasted: {@code git push origin main}. */

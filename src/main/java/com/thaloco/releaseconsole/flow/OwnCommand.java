@@ -17,6 +17,7 @@ public enum OwnCommand {
   BUCKET_RESTORE("bucket restore"),
   BUCKET_REMOVE("bucket remove"),
   CATALOG_PUBLISH("catalog publish"),
+  RECEIPT_LIST("receipt list"),
   CHANGELOG_PROMOTE("changelog promote"),
   KEY_NEW("key new");
 

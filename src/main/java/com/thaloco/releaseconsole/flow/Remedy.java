@@ -86,9 +86,7 @@ public record Remedy(List<Part> parts) {
         parts.stream()
             .map(part ->
                 part instanceof Offer(String before, Action.Console own, String after)
-                        && own.command().isOnProject()
-                    ? new Offer(
-                        before, new Action.Console(own.command(), project, own.arguments()), after)
+                    ? new Offer(before, own.on(project), after)
                     : part)
             .toList());
   }

@@ -20,11 +20,6 @@ public final class ShellWord {
         : "'" + text.replace("'", "'\\''") + "'";
   }
 
-  /** The same as an argument that is no option, whatever it begins with. */
-  public static String argument(String text) {
-    return (text.startsWith("-") ? "-- " : "") + of(text);
-  }
-
   /** An option with its value, of which whatever it begins with belongs to the value. */
   public static String option(String name, String value) {
     return name + (value.startsWith("-") ? "=" : " ") + of(value);

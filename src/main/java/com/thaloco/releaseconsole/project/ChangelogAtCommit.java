@@ -9,6 +9,7 @@ import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.changelog.Source;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -61,7 +62,7 @@ public final class ChangelogAtCommit {
 
   /** What lints say as the answer of a check: an error blocks, a warning warns. */
   public static Finding finding(
-      String id, List<LintFinding> lints, String path, String sound, String remedy) {
+      String id, List<LintFinding> lints, String path, String sound, Remedy remedy) {
     List<String> evidence =
         lints.stream()
             .map(l -> "%s:%d: %s (%s)".formatted(path, l.line(), l.message(), l.lint().word()))

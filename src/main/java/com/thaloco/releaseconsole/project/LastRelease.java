@@ -1,6 +1,9 @@
 package com.thaloco.releaseconsole.project;
 
+import com.thaloco.releaseconsole.flow.Action;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
@@ -49,7 +52,8 @@ public record LastRelease(ReleaseVersion version, String commit) {
         "release.untagged",
         "The manifest names %s, which has no tag on the remote.".formatted(version),
         "Nothing can be compared with it.",
-        "Recover it first: recover tag --version " + version);
+        Remedy.text("Tag it first")
+            .by(OwnCommand.RECOVER.with("tag", "--version", version.text())));
   }
 
   private static Problem unknown(ReleaseVersion version, String commit) {
@@ -57,6 +61,6 @@ public record LastRelease(ReleaseVersion version, String commit) {
         "release.unknown-commit",
         "The tag %s is on %s, which this repository does not have.".formatted(version, commit),
         "Nothing can be compared with it.",
-        "Fetch the remote with its tags: git fetch --tags");
+        Remedy.text("Fetch the remote with its tags").by(Action.shell("git", "fetch", "--tags")));
   }
 }

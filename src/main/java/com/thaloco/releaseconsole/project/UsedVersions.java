@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.project;
 
+import com.thaloco.releaseconsole.flow.Action;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -27,11 +29,7 @@ import java.util.function.Predicate;
 public record UsedVersions(Map<ReleaseVersion, List<String>> seen, List<Stray> strays) {
 
   /** Something that does not fit together, and what leads out. */
-  public record Stray(String sentence, Remedy remedy) {
-    Stray(String sentence, String remedy) {
-      this(sentence, Remedy.text(remedy));
-    }
-  }
+  public record Stray(String sentence, Remedy remedy) {}
 
   public static UsedVersions of(Candidate subject, Work work) {
     LiveState world = subject.world();
@@ -82,25 +80,28 @@ public record UsedVersions(Map<ReleaseVersion, List<String>> seen, List<Stray> s
               ? new Stray(
                   "%s is in the manifest, and tagged here only, not on the remote."
                       .formatted(version),
-                  "Lead it out first: release-console recover tag --version " + version)
+                  Remedy.text("Tag it first")
+                      .by(OwnCommand.RECOVER.with("tag", "--version", version.text())))
               : new Stray(
                   "%s is tagged here, but neither on the remote nor in the manifest."
                       .formatted(version),
-                  "If it was never published, delete the tag: git tag -d " + version));
+                  Remedy.text("If it was never published, delete the tag")
+                      .by(Action.shell("git", "tag", "-d", version.text()))));
     }
     if (there.isEmpty()) {
       return Optional.of(
           new Stray(
               "%s is in the manifest and not tagged on the remote.".formatted(version),
-              "Lead it out first: release-console recover tag --version " + version));
+              Remedy.text("Tag it first")
+                  .by(OwnCommand.RECOVER.with("tag", "--version", version.text()))));
     }
     if (own.isPresent() && !own.get().commit().equals(there.get().commit())) {
       return Optional.of(
           new Stray(
               "The tag %s is on %s here, and on %s on the remote."
                   .formatted(version, own.get().commit(), there.get().commit()),
-              "Find out who moved it; if the remote's is right: git fetch %s --tags --force"
-                  .formatted(name)));
+              Remedy.text("Find out who moved it; if the remote's is right, take it over")
+                  .by(Action.shell("git", "fetch", name, "--tags", "--force"))));
     }
     // What was tagged before the first manifest entry is older than this way of releasing.
     boolean older = entries.stream().findFirst().map(e -> version.compareTo(e) < 0).orElse(true);
@@ -109,7 +110,7 @@ public record UsedVersions(Map<ReleaseVersion, List<String>> seen, List<Stray> s
         : Optional.of(
             new Stray(
                 "%s is tagged and not in the manifest.".formatted(version),
-                "Lead it out first: release-console recover"));
+                Remedy.text("Recover it first").by(OwnCommand.RECOVER.with())));
   }
 
   /** The highest of some kind. */

@@ -2,7 +2,9 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.Hashes;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.project.Project;
@@ -63,7 +65,8 @@ final class ClientTroubles {
                         .formatted(manifest.latestText()),
                 survey.entries().stream().map(ReleaseVersion::text).toList(),
                 "Clients find no release to update to, and new hosts none to install.",
-                "Return it to a release that is there: release-console bucket rollback",
+                Remedy.text("Return it to a release that is there")
+                    .by(OwnCommand.BUCKET_ROLLBACK.with()),
                 new ManifestTroubles(survey, work).way()));
   }
 

@@ -4,6 +4,8 @@ import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.cut.Unfinished;
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -114,8 +116,11 @@ final class CutTroubles {
             : "Nobody: clients still get %s."
                 .formatted(survey.manifest().map(Manifest::latestText).orElse("what they got")),
         named
-            ? "Resume it; from the manifest on the way is only forward."
-            : "Resume it, or end it: release-console cut --version %s --abandon".formatted(version),
+            ? Remedy.text(
+                "Resume it. After the manifest is published, a cut can only be finished or"
+                    + " withdrawn.")
+            : Remedy.text("Resume it, or end it")
+                .by(OwnCommand.CUT.with("--version", version.text(), "--abandon")),
         ways);
   }
 
@@ -157,8 +162,9 @@ final class CutTroubles {
             "Another maintainer was faster than the unfinished cut of %s.".formatted(version),
             evidence,
             "Nobody: nothing of this cut is public.",
-            "End it (release-console cut --version %s --abandon), check again, and cut the number that is advised then."
-                .formatted(version),
+            Remedy.text("End it")
+                .aside(OwnCommand.CUT.with("--version", version.text(), "--abandon"))
+                .then(", check again, and cut the number that is advised then."),
             List.of(
                 new Way(
                     Kind.RESUME,

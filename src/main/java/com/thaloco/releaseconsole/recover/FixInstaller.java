@@ -4,7 +4,9 @@ import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.project.LiveState;
@@ -31,8 +33,8 @@ final class FixInstaller implements WayOut {
               "recover.burned",
               "%s is burned, and the manifest still names it.".formatted(scene.version()),
               "The install script was not changed.",
-              "Finish the withdrawal: release-console recover withdraw --version "
-                  + scene.version())
+              Remedy.text("Finish the withdrawal")
+                  .by(OwnCommand.RECOVER.with("withdraw", "--version", scene.version().text())))
           .toException();
     }
     InstallerOfLatest.Wanted wanted =
@@ -85,8 +87,9 @@ final class FixInstaller implements WayOut {
                   : "%s is not latest: the manifest names %s.".formatted(scene.version(), latest),
               "The install script was not changed: it belongs to the release that is latest.",
               latest.isEmpty()
-                  ? "Cut a release first."
-                  : "Run: release-console recover installer --version " + latest)
+                  ? Remedy.text("Cut a release first.")
+                  : Remedy.text("Recover the installer of the latest release")
+                      .by(OwnCommand.RECOVER.with("installer", "--version", latest)))
           .toException();
     }
   }

@@ -10,8 +10,10 @@ import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -121,7 +123,9 @@ final class InstallerOfLatest<I> implements Step<I, InStep> {
                     "%s of %s can't be read in this repository%s."
                         .formatted(path, version, commit.map(id -> ", at " + id).orElse("")),
                     "Nothing was changed.",
-                    "Fetch the remote with its tags (git fetch --tags), then do it again.")
+                    Remedy.text("Fetch the remote with its tags")
+                        .aside(Action.shell("git", "fetch", "--tags"))
+                        .then(", then try again."))
                 .toException());
   }
 

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public sealed interface RecoverResult {
       Kind kind,
       ReleaseVersion version,
       String sentence,
-      List<String> left,
+      List<Remedy> left,
       Optional<ReleaseVersion> next,
       Optional<Recheck> again)
       implements RecoverResult {

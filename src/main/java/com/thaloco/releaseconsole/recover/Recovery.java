@@ -2,11 +2,13 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Question;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
@@ -130,8 +132,10 @@ public final class Recovery {
                     "%s was typed to confirm, and the plan is for %s."
                         .formatted(request.confirmed().get(), version),
                     "Nothing was done.",
-                    "Look at the plan (--dry-run), then type the version of it: --confirm "
-                        + version)));
+                    Remedy.text("Read the plan")
+                        .aside(new Action.Option("--dry-run"))
+                        .then(", then type its version")
+                        .by(new Action.Option("--confirm " + version)))));
   }
 
   private WayOut wayOut(RecoverRequest request) {

@@ -6,7 +6,9 @@ import com.thaloco.releaseconsole.cut.RecutMark;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.project.Candidate;
@@ -75,7 +77,7 @@ final class Recut implements WayOut {
   private void require(Stage stage) {
     Traces traces = stage.traces();
     ReleaseVersion version = scene.version();
-    String patch = "Cut the next patch number: " + version.nextPatch();
+    Remedy patch = Remedy.text("Cut the next patch number: " + version.nextPatch());
     if (traces.burned()) {
       throw refused("recover.burned", "%s is burned.".formatted(version), patch);
     }
@@ -84,19 +86,20 @@ final class Recut implements WayOut {
       throw refused(
           "recover.tagged",
           "%s is tagged: installed clients have cached its hashes.".formatted(version),
-          "If it is bad: release-console recover withdraw --version " + version);
+          Remedy.text("If it is bad, withdraw it")
+              .by(OwnCommand.RECOVER.with("withdraw", "--version", version.text())));
     }
     if (traces.remoteAway().isPresent()) {
       throw refused(
           "recover.remote-away",
           "Nobody knows whether %s is tagged: %s".formatted(version, traces.remoteAway().get()),
-          "Try again when the remote can be reached.");
+          Remedy.text("Try again when the remote can be reached."));
     }
     if (!traces.named() && stage.mark().isEmpty()) {
       throw refused(
           "recover.not-named",
           "The manifest does not name %s.".formatted(version),
-          "Cut it: release-console cut --version " + version);
+          Remedy.text("Cut it").by(OwnCommand.CUT.with("--version", version.text())));
     }
   }
 
@@ -230,7 +233,9 @@ final class Recut implements WayOut {
             Kind.RE_CUT,
             scene.version(),
             "%s was published and tagged again by another machine.".formatted(scene.version()),
-            List.of("Verify it: release-console verify --version " + scene.version()),
+            List.of(
+                Remedy.text("Verify it")
+                    .by(OwnCommand.VERIFY.with("--version", scene.version().text()))),
             Optional.empty()));
   }
 
@@ -262,7 +267,7 @@ final class Recut implements WayOut {
     return begun.orElseGet(scene.project()::head);
   }
 
-  private static RuntimeException refused(String id, String happened, String next) {
+  private static RuntimeException refused(String id, String happened, Remedy next) {
     return Problem.refused(id, happened, "Nothing was changed.", next).toException();
   }
 }

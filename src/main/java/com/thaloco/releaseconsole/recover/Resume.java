@@ -7,8 +7,11 @@ import com.thaloco.releaseconsole.cut.CutRequest;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
@@ -64,9 +67,7 @@ final class Resume implements WayOut {
             after)
         .cannot(
             "It does not change what is released: if that is bad, "
-                + (traces.named() || traces.remoteTag().isPresent()
-                    ? "withdraw it."
-                    : "end it with cut --abandon."))
+                + (traces.named() || traces.remoteTag().isPresent() ? "withdraw it." : "end it."))
         .build();
   }
 
@@ -112,7 +113,7 @@ final class Resume implements WayOut {
         kind,
         scene.version(),
         "%s is released, tagged and verified.".formatted(scene.version()),
-        owed.stream().map(each -> "Owed: " + each).toList(),
+        owed.stream().map(each -> Remedy.text("Owed: " + each)).toList(),
         Optional.empty());
   }
 
@@ -121,7 +122,8 @@ final class Resume implements WayOut {
       throw refused(
           "recover.burned",
           "%s is burned.".formatted(scene.version()),
-          "Finish the withdrawal: release-console recover withdraw --version " + scene.version());
+          Remedy.text("Finish the withdrawal")
+              .by(OwnCommand.RECOVER.with("withdraw", "--version", scene.version().text())));
     }
     if (journal.isPresent()) {
       return journal.get().opened().commit();
@@ -141,9 +143,8 @@ final class Resume implements WayOut {
               .formatted(
                   scene.version(),
                   commits.stream().map(c -> c.substring(0, 8)).collect(Collectors.joining(", "))),
-          "Ask who else was cutting it; cut it from HEAD to replace them all: release-console cut"
-              + " --version "
-              + scene.version());
+          Remedy.text("Ask who else was cutting it; cut it from HEAD to replace them all")
+              .by(OwnCommand.CUT.with("--version", scene.version().text())));
     }
     String commit =
         commits.stream()
@@ -153,18 +154,20 @@ final class Resume implements WayOut {
                     "recover.nothing-to-resume",
                     "No cut of %s is unfinished here, and the bucket has no object that says what it was built from."
                         .formatted(scene.version()),
-                    "Look at what is wrong: release-console recover"));
+                    Remedy.text("List the problems").by(OwnCommand.RECOVER.with())));
     if (scene.project().repository().commit(commit).isEmpty()) {
       throw refused(
           "recover.unknown-commit",
           "The objects of %s were built from %s, which this repository does not have."
               .formatted(scene.version(), commit),
-          "Fetch the remote (git fetch), then resume again.");
+          Remedy.text("Fetch the remote")
+              .aside(Action.shell("git", "fetch"))
+              .then(", then resume again."));
     }
     return commit;
   }
 
-  private static RuntimeException refused(String id, String happened, String next) {
+  private static RuntimeException refused(String id, String happened, Remedy next) {
     return Problem.refused(id, happened, "Nothing was resumed.", next).toException();
   }
 }

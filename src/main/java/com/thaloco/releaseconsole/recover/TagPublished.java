@@ -4,10 +4,13 @@ import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.VerificationAnswer;
 import com.thaloco.releaseconsole.cut.TagMessage;
 import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Question;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Answers;
 import com.thaloco.releaseconsole.journal.Fact;
@@ -95,7 +98,9 @@ final class TagPublished implements WayOut {
             Kind.TAG,
             scene.version(),
             "%s is tagged on %s.".formatted(scene.version(), commit.get()),
-            List.of("Verify it: release-console verify --version " + scene.version()),
+            List.of(
+                Remedy.text("Verify it")
+                    .by(OwnCommand.VERIFY.with("--version", scene.version().text()))),
             Optional.empty()));
   }
 
@@ -105,19 +110,20 @@ final class TagPublished implements WayOut {
       throw refused(
           "recover.burned",
           "%s is burned.".formatted(scene.version()),
-          "Finish the withdrawal: release-console recover withdraw --version " + scene.version());
+          Remedy.text("Finish the withdrawal")
+              .by(OwnCommand.RECOVER.with("withdraw", "--version", scene.version().text())));
     }
     if (!traces.named()) {
       throw refused(
           "recover.not-named",
           "The manifest does not name %s: it was not released.".formatted(scene.version()),
-          "Cut it, or withdraw what is there of it.");
+          Remedy.text("Cut it, or withdraw what is there of it."));
     }
     if (traces.remoteAway().isPresent()) {
       throw refused(
           "recover.remote-away",
           traces.remoteAway().get(),
-          "Try again when the remote can be reached.");
+          Remedy.text("Try again when the remote can be reached."));
     }
     return traces;
   }
@@ -152,7 +158,9 @@ final class TagPublished implements WayOut {
           "recover.unknown-commit",
           "%s was built from %s, which this repository does not have."
               .formatted(scene.version(), commit),
-          "Fetch the remote (git fetch), then do it again.");
+          Remedy.text("Fetch the remote")
+              .aside(Action.shell("git", "fetch"))
+              .then(", then try again."));
     }
   }
 
@@ -168,8 +176,13 @@ final class TagPublished implements WayOut {
           throw refused(
               "recover.unsound",
               "%s is not what clients accept: %s.".formatted(scene.version(), fault),
-              "Repair its objects (recover object). If that is not possible, cut it again (recover"
-                  + " re-cut), or withdraw it.");
+              Remedy.text("Repair its objects")
+                  .aside(OwnCommand.RECOVER.with("object", "--version", scene.version().text()))
+                  .then(". If that is not possible, cut it again")
+                  .aside(OwnCommand.RECOVER.with("re-cut", "--version", scene.version().text()))
+                  .then(", or withdraw it")
+                  .aside(OwnCommand.RECOVER.with("withdraw", "--version", scene.version().text()))
+                  .then("."));
         });
   }
 
@@ -183,8 +196,9 @@ final class TagPublished implements WayOut {
               "tag.elsewhere",
               "The tag %s here is on %s, and the release was built from %s."
                   .formatted(scene.version(), tag.commit(), commit),
-              "If it was never pushed, delete it (git tag -d %s) and do it again."
-                  .formatted(scene.version()));
+              Remedy.text("If it was never pushed, delete it")
+                  .aside(Action.shell("git", "tag", "-d", scene.version().text()))
+                  .then(" and try again."));
         });
   }
 
@@ -222,7 +236,7 @@ final class TagPublished implements WayOut {
         .orElseGet(() -> scene.project().repository().committedAt(commit));
   }
 
-  private static RuntimeException refused(String id, String happened, String next) {
+  private static RuntimeException refused(String id, String happened, Remedy next) {
     return Problem.refused(id, happened, "Nothing was tagged.", next).toException();
   }
 }

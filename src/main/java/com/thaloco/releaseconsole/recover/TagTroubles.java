@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.flow.Action;
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.recover.Trouble.Severity;
 import com.thaloco.releaseconsole.source.RemoteRef;
@@ -110,8 +113,14 @@ final class TagTroubles {
                 "The tag %s is on another commit here than on the remote.".formatted(version),
                 List.of("Here: " + tag.commit(), "On the remote: " + there.commit()),
                 "No client. A push of all tags would be refused, or move the remote's.",
-                "git fetch %s --tags --force"
-                    .formatted(survey.project().profile().source().remote()),
+                Remedy.text("Take the remote's tag over")
+                    .by(
+                        Action.shell(
+                            "git",
+                            "fetch",
+                            survey.project().profile().source().remote(),
+                            "--tags",
+                            "--force")),
                 List.of()));
   }
 
@@ -124,7 +133,8 @@ final class TagTroubles {
             "%s is tagged here, and neither on the remote nor in the manifest.".formatted(version),
             List.of("Here: " + tag.commit()),
             "No client. The version can't be cut while its tag is here.",
-            "If it was never published, delete it: git tag -d " + version,
+            Remedy.text("If it was never published, delete it")
+                .by(Action.shell("git", "tag", "-d", version.text())),
             List.of()));
   }
 

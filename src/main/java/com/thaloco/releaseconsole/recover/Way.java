@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.flow.Action;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 
 /**
@@ -8,8 +10,8 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
  * @param sentence what it does, for a button's side
  */
 public record Way(Kind kind, ReleaseVersion version, String sentence) {
-  /** The command that goes this way, without its options for the repository. */
-  public String command() {
-    return "recover %s --version %s".formatted(kind, version);
+  /** The command that goes this way. */
+  public Action.Console command() {
+    return OwnCommand.RECOVER.with(kind.word(), "--version", version.text());
   }
 }

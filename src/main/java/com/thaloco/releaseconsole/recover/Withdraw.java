@@ -3,7 +3,9 @@ package com.thaloco.releaseconsole.recover;
 import com.thaloco.releaseconsole.changelog.Edit;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Remedy;
@@ -212,9 +214,9 @@ final class Withdraw implements WayOut {
                 "No other release in the manifest is good: %s."
                     .formatted(String.join("; ", good.passedOver())),
                 "%s was not withdrawn, and nothing was burned.".formatted(scene.version()),
-                Remedy.text(
-                    "Repair one of them (recover object --version with its number), then withdraw"
-                        + " again."))
+                Remedy.text("Repair one of them")
+                    .aside(OwnCommand.RECOVER.with())
+                    .then(", then withdraw again."))
             .with(good.passedOver())
             .toException();
       }
@@ -261,12 +263,17 @@ final class Withdraw implements WayOut {
     ReleaseVersion next = next(work);
     String latest =
         scene.now().manifest().map(Manifest::latestText).filter(t -> !t.isEmpty()).orElse("");
-    var left = new ArrayList<String>();
+    var left = new ArrayList<Remedy>();
     left.add(
-        "Look at %s, fix the bug, commit and push.".formatted(scene.profile().changelog().path()));
-    left.add("Check and cut %s: release-console check --version %s".formatted(next, next));
+        Remedy.text(
+            "Review %s, fix the bug, commit and push."
+                .formatted(scene.profile().changelog().path())));
     left.add(
-        "On other clones: git tag -d %s, or the same command there.".formatted(scene.version()));
+        Remedy.text("Check and cut %s".formatted(next))
+            .by(OwnCommand.CHECK.with("--version", next.text())));
+    left.add(
+        Remedy.text("Delete the tag on other clones")
+            .by(Action.shell("git", "tag", "-d", scene.version().text())));
     return new Recovered(
         Kind.WITHDRAW,
         scene.version(),

@@ -40,7 +40,7 @@ final class WriteTag implements Step<TaggedThere, Tagged> {
     }
     if (scene.project().repository().commit(in.id()).isEmpty()) {
       return new Seen.Holds<>(
-          new Tagged(), "The remote's tag is not here: git fetch --tags --force brings it");
+          new Tagged(), "The remote's tag is not in this repository: fetch the tags");
     }
     return new Seen.Missing<>(
         new Effect(

@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.setup;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,9 @@ public final class Settings {
         Problem.Kind.KEY_LOCKED,
         "No signing key is named.",
         "Nothing was signed.",
-        "Name the key file with --key, RELEASE_CONSOLE_KEY, or trust.key in the settings.",
+        Remedy.text("Name the key file in the settings")
+            .aside(new Action.Option("trust.key, --key FILE or RELEASE_CONSOLE_KEY"))
+            .then("."),
         List.of());
   }
 }

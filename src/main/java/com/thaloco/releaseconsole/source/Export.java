@@ -1,7 +1,9 @@
 package com.thaloco.releaseconsole.source;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -163,7 +165,9 @@ final class Export {
           "source.unsafe-path",
           "Commit %s has a path that no honest commit has: \"%s\"."
               .formatted(commit, Reasons.clean(path)),
-          "Look at it with \"git ls-tree -r %s\", and make a commit without it.".formatted(commit));
+          Remedy.text("Inspect it")
+              .aside(Action.shell("git", "ls-tree", "-r", commit))
+              .then(", and make a commit without it."));
     }
   }
 
@@ -212,6 +216,10 @@ final class Export {
   }
 
   private static ProblemException refused(String id, String happened, String next) {
+    return refused(id, happened, Remedy.text(next));
+  }
+
+  private static ProblemException refused(String id, String happened, Remedy next) {
     return Problem.refused(id, happened, "No checkout was made.", next).toException();
   }
 

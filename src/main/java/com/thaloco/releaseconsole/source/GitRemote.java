@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.source;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -54,7 +56,8 @@ final class GitRemote implements Remote {
               "remote.unknown",
               "The address of the remote %s can't be read.".formatted(name),
               "The remote was not asked.",
-              "Mend it with \"git remote set-url %s …\".".formatted(name))
+              Remedy.text("Correct it")
+                  .by(new Action.Shell("git remote set-url %s …".formatted(name))))
           .toException();
     }
   }
@@ -70,8 +73,9 @@ final class GitRemote implements Remote {
                     ? "none"
                     : String.join(", ", repository.getRemoteNames())),
         "No remote was asked.",
-        "Add it with \"git remote add %s …\", or name another under source.remote in the profile."
-            .formatted(name));
+        Remedy.text("Add it")
+            .aside(new Action.Shell("git remote add %s …".formatted(name)))
+            .then(", or name another under source.remote in the profile."));
   }
 
   private static Problem many(String name, List<URIish> addresses) {
@@ -206,7 +210,9 @@ final class GitRemote implements Remote {
               "source.unreadable",
               "%s can't be pushed: %s.".formatted(ref, Reasons.of(e)),
               "Nothing was sent to the remote %s.".formatted(name),
-              "Look at the repository with \"git fsck\" and try again.")
+              Remedy.text("Check the repository")
+                  .aside(Action.shell("git", "fsck"))
+                  .then(" and try again."))
           .toException();
     }
   }

@@ -1,8 +1,10 @@
 package com.thaloco.releaseconsole.source;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -48,8 +50,11 @@ final class RemoteProblems {
                 "There is no repository at %s (remote %s), or it is hidden from us."
                     .formatted(address, name),
                 notDone,
-                "Check the address with \"git remote -v\" and the access with \"git ls-remote %s\"."
-                    .formatted(name))
+                Remedy.text("Check the address")
+                    .aside(Action.shell("git", "remote", "-v"))
+                    .then(" and the access")
+                    .aside(Action.shell("git", "ls-remote", name))
+                    .then("."))
             : isDenial(e)
                 ? Problem.refused(
                     "remote.denied",
@@ -62,7 +67,9 @@ final class RemoteProblems {
                     "%s (remote %s) can't be reached: %s."
                         .formatted(address, name, network(e, uri)),
                     notDone,
-                    "Check the network with \"git ls-remote %s\" and start again.".formatted(name));
+                    Remedy.text("Check the network")
+                        .aside(Action.shell("git", "ls-remote", name))
+                        .then(" and try again."));
     return problem.with(said).toException();
   }
 
@@ -131,11 +138,15 @@ final class RemoteProblems {
         });
   }
 
-  private static String next(URIish uri, String name) {
+  private static Remedy next(URIish uri, String name) {
     return Addresses.isHttp(uri)
-        ? "Log in once with \"git push --dry-run %s\", so that git's credential helper knows you, and start again."
-            .formatted(name)
-        : "Load your key with \"ssh-add\" (this program asks for no passphrase), try \"git ls-remote %s\", and start again."
-            .formatted(name);
+        ? Remedy.text("Log in once, so that git's credential helper knows you")
+            .aside(Action.shell("git", "push", "--dry-run", name))
+            .then(", and try again.")
+        : Remedy.text("Load your key into the ssh agent")
+            .aside(Action.shell("ssh-add"))
+            .then(" (this program asks for no passphrase), test it")
+            .aside(Action.shell("git", "ls-remote", name))
+            .then(", and try again.");
   }
 }

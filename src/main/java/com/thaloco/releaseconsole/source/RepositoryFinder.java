@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.source;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,15 +47,18 @@ final class RepositoryFinder {
               "source.no-repository",
               "%s is not inside a git repository.".formatted(folder),
               "Nothing was read.",
-              "Name a folder inside the project's clone with --repo.")
+              Remedy.text("Name a folder inside the project's clone")
+                  .aside(new Action.Option("--repo DIR"))
+                  .then("."))
           .toException();
     } catch (IOException | IllegalArgumentException e) {
       throw Problem.input(
               "source.unreadable",
               "The git repository at %s can't be opened: %s.".formatted(folder, Reasons.of(e)),
               "Nothing was read.",
-              "Look at it with \"git -C %s status\", mend what git names, and try again."
-                  .formatted(folder))
+              Remedy.text("Fix what git reports")
+                  .aside(Action.shell("git", "-C", folder.toString(), "status"))
+                  .then(", and try again."))
           .toException();
     }
   }

@@ -1,7 +1,9 @@
 package com.thaloco.releaseconsole.trust;
 
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.json.ForeignJson;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -148,7 +150,8 @@ public final class EncryptedBox {
             id,
             what + ".",
             "The key was not read, and nothing was signed.",
-            "Give the key file that cosign generate-key-pair or release-console key new wrote.")
+            Remedy.text("Give a key file that cosign generate-key-pair wrote, or make one")
+                .by(OwnCommand.KEY_NEW.with()))
         .toException();
   }
 

@@ -1,8 +1,10 @@
 package com.thaloco.releaseconsole.verify;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Folders;
@@ -128,8 +130,9 @@ public final class Verification {
                 "What the clients of %d of %d earlier releases say is not known."
                     .formatted(refused, table.size()),
                 rows,
-                "Fetch the tags (git fetch --tags), then verify again. It says nothing against the"
-                    + " release.")
+                Remedy.text("Fetch the tags")
+                    .aside(Action.shell("git", "fetch", "--tags"))
+                    .then(", then verify again. It says nothing against the release."))
             : Finding.blocked(
                 "verify.clients",
                 "The clients of %d of %d earlier releases do not accept it."

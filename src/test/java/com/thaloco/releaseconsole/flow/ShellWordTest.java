@@ -55,11 +55,12 @@ class ShellWordTest {
 
   @Test
   void anArgumentIsNoOption() {
-    assertThat(ShellWord.argument("-rf")).isEqualTo("-- -rf");
-    assertThat(ShellWord.argument("--it's")).isEqualTo("-- '--it'\\''s'");
+    Action.Console remove = OwnCommand.BUCKET_REMOVE.with();
+    assertThat(remove.argument("-rf").typed()).endsWith(" remove -- -rf");
+    assertThat(remove.argument("--it's").typed()).endsWith(" remove -- '--it'\\''s'");
+    assertThat(remove.argument("v-1").typed()).endsWith(" remove v-1");
     assertThat(ShellWord.option("--confirm", "-rf")).isEqualTo("--confirm=-rf");
     assertThat(ShellWord.option("--confirm", "a b")).isEqualTo("--confirm 'a b'");
-    assertThat(ShellWord.argument("v-1")).isEqualTo("v-1");
   }
 
   @Test

@@ -4,8 +4,10 @@ import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.cut.Receipt;
 import com.thaloco.releaseconsole.cut.ReceiptFiles;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
@@ -101,7 +103,7 @@ public final class Past {
                     "receipt.unknown",
                     "There is no cut of the name or version %s.".formatted(wanted),
                     "Nothing was shown.",
-                    "Name one that \"receipt list\" lists.")
+                    Remedy.text("Name one that is listed").by(OwnCommand.RECEIPT_LIST.with()))
                 .toException());
   }
 

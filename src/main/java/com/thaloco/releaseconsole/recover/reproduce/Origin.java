@@ -1,8 +1,11 @@
 package com.thaloco.releaseconsole.recover.reproduce;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.flow.Action;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.project.LiveState;
@@ -32,12 +35,13 @@ record Origin(String commit, Instant builtAt, Optional<String> doubt) {
                 unknown(
                     version,
                     "it has no tag on the remote, and its objects do not name their commit",
-                    "Tag it first: release-console recover tag --version " + version));
+                    Remedy.text("Tag it first")
+                        .by(OwnCommand.RECOVER.with("tag", "--version", version.text()))));
     if (project.repository().commit(commit).isEmpty()) {
       throw unknown(
           version,
           "its commit %s is not in this repository".formatted(commit),
-          "Fetch the remote with its tags: git fetch --tags");
+          Remedy.text("Fetch the remote with its tags").by(Action.shell("git", "fetch", "--tags")));
     }
     Instant builtAt =
         Optional.ofNullable(tarball.metadata().get("built-at"))
@@ -48,7 +52,8 @@ record Origin(String commit, Instant builtAt, Optional<String> doubt) {
                 unknown(
                     version,
                     "neither its objects nor the manifest say when it was built",
-                    "Look at the binaries' own build time; it can't be reproduced without it."));
+                    Remedy.text(
+                        "Read the binaries' own build time; it can't be reproduced without it.")));
     Optional<String> doubt =
         stored
             .filter(id -> !id.equals(commit))
@@ -66,7 +71,7 @@ record Origin(String commit, Instant builtAt, Optional<String> doubt) {
     }
   }
 
-  private static ProblemException unknown(ReleaseVersion version, String why, String next) {
+  private static ProblemException unknown(ReleaseVersion version, String why, Remedy next) {
     return Problem.refused(
             "reproduce.unknown-origin",
             "%s can't be built again: %s.".formatted(version, why),

@@ -6,8 +6,10 @@ import com.thaloco.releaseconsole.bucket.Download;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Folders;
@@ -183,7 +185,7 @@ public final class Reproducer {
             "reproduce.unpublished",
             "There is no tarball of %s in the bucket.".formatted(version),
             "Nothing was built.",
-            "Name a published version: release-console bucket ls lists them.")
+            Remedy.text("Name a published version; list them").by(OwnCommand.BUCKET_LS.with()))
         .toException();
   }
 }

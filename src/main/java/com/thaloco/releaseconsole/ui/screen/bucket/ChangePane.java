@@ -12,7 +12,6 @@ import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.PlanList;
 import com.thaloco.releaseconsole.ui.kit.PlanRow;
 import com.thaloco.releaseconsole.ui.kit.Prose;
-import com.thaloco.releaseconsole.ui.kit.RemedyWords;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -164,7 +163,7 @@ public final class ChangePane extends VBox {
         "",
         nobody ? PlanRow.NOBODY : PlanRow.CLIENTS,
         step.notices(),
-        RemedyWords.of(step.undo()),
+        step.undo().words(),
         forGood,
         state);
   }
