@@ -2,8 +2,10 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.project.LiveState;
@@ -102,7 +104,7 @@ final class RecoverManifest implements WayOut {
     if (!restored.present()) {
       plan.cannot(
           "A rollback after the copy was kept is not known: check which release clients are to"
-              + " get, and use bucket rollback if it is another.");
+              + " get, and roll back if it is another.");
     }
   }
 
@@ -138,8 +140,8 @@ final class RecoverManifest implements WayOut {
                     manifest.entries().size(),
                     latest(manifest, "no release")),
             List.of(
-                "Check the bucket: release-console bucket audit",
-                "See what else is wrong: release-console recover"),
+                Remedy.text("Audit the bucket").by(OwnCommand.BUCKET_AUDIT.with()),
+                Remedy.text("List what else is wrong").by(OwnCommand.RECOVER.with())),
             Optional.empty()));
   }
 }
