@@ -86,7 +86,7 @@ final class EntryAudit {
           object(key.endsWith(".sig") ? AuditRule.SIGNATURE : AuditRule.HASHES_FILE, key, version),
           "%s has %d bytes: it is not what its name says.".formatted(key, listed.get().size()),
           List.of(),
-          repair(version));
+          repair("", version));
       return Optional.empty();
     }
     Optional<SmallObject> read =
@@ -136,7 +136,7 @@ final class EntryAudit {
     try {
       lines = Sha256Sums.parse(sums.bytes(), key).lines();
     } catch (ProblemException e) {
-      notes.broken(about, e.problem().happened(), List.of(), repair(version));
+      notes.broken(about, e.problem().happened(), List.of(), repair("", version));
       return Optional.empty();
     }
     Optional<String> hash =
@@ -147,7 +147,7 @@ final class EntryAudit {
           "%s names %s, and not exactly %s."
               .formatted(key, String.join(", ", lines.stream().map(Line::name).toList()), name),
           lines.stream().map(line -> line.sha256() + "  " + line.name()).toList(),
-          repair(version));
+          repair("", version));
     } else {
       notes.sound(about, "%s names exactly %s.".formatted(key, name), hash.get());
     }
@@ -160,7 +160,7 @@ final class EntryAudit {
     Optional<byte[]> der = SignatureFile.read(signature.bytes());
     if (der.isEmpty()) {
       notes.broken(
-          about, "%s is not a signature in base64.".formatted(key), List.of(), repair(version));
+          about, "%s is not a signature in base64.".formatted(key), List.of(), repair("", version));
       return;
     }
     PinnedKeys.Pinned pin = scene.pins().of(version);
@@ -200,7 +200,7 @@ final class EntryAudit {
     }
     var about = object(AuditRule.TARBALL_CONTENTS, key, version);
     boolean other = listed.filter(hash -> !hash.equals(seen.sha256())).isPresent();
-    String remedy = other ? repair(version) : reCut(version);
+    Remedy remedy = other ? repair("", version) : reCut(version);
     if (seen.damage().isPresent()) {
       notes.broken(about, seen.damage().get().happened(), List.of(key), remedy);
     } else if (seen.faults().isEmpty()) {

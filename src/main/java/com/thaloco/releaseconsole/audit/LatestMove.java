@@ -95,6 +95,6 @@ final class LatestMove {
         "change.manifest-unreadable",
         "%s is not there or can't be read.".formatted(scene.profile().manifest().key()),
         "Nothing was changed.",
-        "Put it back: release-console recover manifest");
+        Remedy.text("Put it back").by(OwnCommand.RECOVER.with("manifest")));
   }
 }

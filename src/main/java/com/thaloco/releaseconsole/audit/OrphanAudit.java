@@ -64,7 +64,9 @@ final class OrphanAudit {
           all(AuditRule.ORPHAN_OBJECT),
           "What lies in the folders of releases could not be judged: no manifest can be read.",
           List.of(),
-          "Put the manifest back first, then audit again: release-console recover manifest");
+          Remedy.text("Put the manifest back first")
+              .aside(OwnCommand.RECOVER.with("manifest"))
+              .then(", then audit again."));
     } else if (sound) {
       notes.sound(
           all(AuditRule.ORPHAN_OBJECT), "Every object is named, or belongs to the console.");

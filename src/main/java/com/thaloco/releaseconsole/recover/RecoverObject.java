@@ -8,7 +8,9 @@ import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Folders;
 import com.thaloco.releaseconsole.profile.Profile;
@@ -121,7 +123,9 @@ final class RecoverObject implements WayOut {
             scene.version(),
             "The three objects of %s verify, and the public URL serves them."
                 .formatted(scene.version()),
-            List.of("Verify the release: release-console verify --version " + scene.version()),
+            List.of(
+                Remedy.text("Verify the release")
+                    .by(OwnCommand.VERIFY.with("--version", scene.version().text()))),
             Optional.empty()));
   }
 

@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Headers;
 import com.thaloco.releaseconsole.cut.RecutMark;
 import com.thaloco.releaseconsole.cut.Unfinished;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -207,9 +208,9 @@ final class RepairSearch {
       throw refused(
           "recover.unknown-commit",
           "%s was built from %s, which this repository does not have.".formatted(version, commit),
-          Remedy.text(
-              "Fetch the remote with its tags, then run the same command again: git fetch"
-                  + " --tags"));
+          Remedy.text("Fetch the remote with its tags")
+              .aside(Action.shell("git", "fetch", "--tags"))
+              .then(", then try again."));
     }
     return commit;
   }

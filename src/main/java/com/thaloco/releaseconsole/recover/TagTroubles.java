@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.flow.Action;
-import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.recover.Trouble.Severity;
