@@ -49,7 +49,7 @@ final class Clients {
     }
     if (repository.commit(commit.get()).isEmpty()) {
       return new ClientAcceptance(
-          version, "", false, "Its commit is not in this repository: git fetch --tags");
+          version, "", false, "Its commit is not in this repository: fetch the tags");
     }
     Optional<ReleaseKey> key = Pins.key(Pins.ofClients(profile, repository, commit.get()));
     if (key.isEmpty()) {
