@@ -31,7 +31,7 @@ public sealed interface RecoverResult {
         Kind kind,
         ReleaseVersion version,
         String sentence,
-        List<String> left,
+        List<Remedy> left,
         Optional<ReleaseVersion> next) {
       this(kind, version, sentence, left, next, Optional.empty());
     }

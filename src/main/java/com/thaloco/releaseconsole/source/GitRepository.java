@@ -1,9 +1,6 @@
 package com.thaloco.releaseconsole.source;
 
-import com.thaloco.releaseconsole.flow.Action;
-import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
-import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
 import java.nio.file.Path;
