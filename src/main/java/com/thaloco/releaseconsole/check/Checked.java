@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Problem;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,11 @@ public record Checked(Finding finding, Optional<Problem> problem) {
   /** A finding of a check that could look. */
   public static Checked of(Finding finding) {
     return new Checked(finding, Optional.empty());
+  }
+
+  /** The answer of a check that needs what another one reports as broken: one cause, told once. */
+  static Checked waiting(String id, String cause, String what) {
+    return of(Finding.blocked(id, "Waits for %s: %s.".formatted(cause, what), List.of(), ""));
   }
 
   /** What a problem says as the answer of a check. */

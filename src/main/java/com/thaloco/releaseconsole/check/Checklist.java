@@ -7,12 +7,14 @@ import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.ManifestState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +93,20 @@ public final class Checklist {
     } catch (Exception
         | VirtualMachineError
         | LinkageError e) { // one check that fails does not take the others with it
-      return Checked.failed(check.id(), Failure.problem(e));
+      Problem problem = Failure.problem(e);
+      return !check.id().equals(ManifestShape.ID) && isOfManifest(problem, subject)
+          ? Checked.waiting(check.id(), ManifestShape.ID, "the manifest can't be read")
+          : Checked.failed(check.id(), problem);
+    }
+  }
+
+  private static boolean isOfManifest(Problem problem, Candidate subject) {
+    try {
+      return subject.world().manifestState()
+              instanceof ManifestState.Unreadable(Problem lost, var _)
+          && lost.equals(problem);
+    } catch (ProblemException e) {
+      return false; // it could not be asked for: that is no loss
     }
   }
 
@@ -172,8 +187,9 @@ public final class Checklist {
               open.stream()
                   .filter(f -> f.status() != Status.ASKS)
                   .sorted(
-                      Comparator.comparing(
-                          f -> kind != Problem.Kind.KEY_LOCKED || f.status() != Status.NOT_RUN)))
+                      Comparator.comparing((Finding f) ->
+                              kind != Problem.Kind.KEY_LOCKED || f.status() != Status.NOT_RUN)
+                          .thenComparing(f -> f.remedy().isEmpty()))) // what waits for another
           .findFirst()
           .orElseThrow();
     }

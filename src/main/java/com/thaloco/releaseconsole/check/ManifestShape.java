@@ -29,9 +29,12 @@ final class ManifestShape implements Check {
       "Compare with the kept ones under history/ and restore a good one, or correct the profile's"
           + " manifest.entry.";
 
+  /** What every other check of the manifest waits for. */
+  static final String ID = "manifest.shape";
+
   @Override
   public String id() {
-    return "manifest.shape";
+    return ID;
   }
 
   @Override

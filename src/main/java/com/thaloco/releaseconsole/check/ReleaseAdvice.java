@@ -1,10 +1,15 @@
 package com.thaloco.releaseconsole.check;
 
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.golang.ContractChange;
 import com.thaloco.releaseconsole.golang.Contracts;
+import com.thaloco.releaseconsole.journal.Answers;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LastRelease;
+import com.thaloco.releaseconsole.project.ManifestState;
 import com.thaloco.releaseconsole.project.NextVersion;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.Keyring;
@@ -42,8 +47,14 @@ public record ReleaseAdvice(
         .toList();
   }
 
-  /** Looks at HEAD of a project. */
+  /**
+   * Looks at HEAD of a project.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException where nobody can tell what was
+   *     released: the manifest was lost, or there is none although versions are tagged
+   */
   public static ReleaseAdvice of(Project project, Keyring keyring, Work work) {
+    requireKnown(project);
     ReleaseVersion patch = NextVersion.of(project, work);
     Candidate subject = project.subject(patch, Map.of(), keyring, Optional.empty());
     Optional<ContractAdvice> contracts = ContractAdvice.of(subject, work);
@@ -57,5 +68,36 @@ public record ReleaseAdvice(
         contracts.map(ContractAdvice::changes).orElse(List.of()),
         contracts.map(ContractAdvice::reports).orElse(List.of()),
         VerificationDebt.accounts(subject, work));
+  }
+
+  private static void requireKnown(Project project) {
+    switch (project.world().manifestState()) {
+      case ManifestState.Unreadable(Problem lost, var _) ->
+          throw new Problem(
+                  lost.id(),
+                  lost.kind(),
+                  lost.happened(),
+                  "No version is advised: without the manifest nobody can tell what was released.",
+                  lost.next(),
+                  lost.evidence())
+              .toException();
+      case ManifestState.None(List<ReleaseVersion> tagged)
+          when !tagged.isEmpty() && isUnanswered(project) ->
+          throw Problem.refused(
+                  "manifest.none",
+                  "There is no %s in the bucket, although %s is tagged."
+                      .formatted(project.profile().manifest().key(), tagged.getLast()),
+                  "No version is advised: nobody can tell what was released.",
+                  Remedy.text(
+                          "Correct bucket and prefix in the profile. If the project never had a"
+                              + " manifest, answer that in the check")
+                      .by(OwnCommand.CHECK.with("--answer", ManifestShape.ID + "=…")))
+              .toException();
+      case ManifestState.None _, ManifestState.Read _ -> {}
+    }
+  }
+
+  private static boolean isUnanswered(Project project) {
+    return Answers.load(project.state(), project.head()).to(ManifestShape.ID).isEmpty();
   }
 }

@@ -1,15 +1,21 @@
 package com.thaloco.releaseconsole.check.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.check.ReleaseAdvice;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.Keyring;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +42,51 @@ class AdviceTest extends WithHarness {
       assertThat(advice.owed()).isEmpty();
       assertThat(advice.lastRelease()).map(Object::toString).contains("v0.1.6");
     });
+  }
+
+  @Test
+  void withoutAManifestNothingIsAdvisedAndOneCheckSaysWhy() {
+    harness.with(p -> {
+      p.remove("manifest.json");
+      assertThatThrownBy(() -> advise(p))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> {
+                assertThat(e.problem().id()).isEqualTo("manifest.missing");
+                assertThat(e.problem().notDone()).startsWith("No version is advised");
+                assertThat(e.problem().next().asText())
+                    .isEqualTo("Put it back: release-console recover manifest");
+              });
+      List<Finding> told =
+          p.check().all().stream()
+              .filter(f -> f.summary().contains("manifest.json is missing from the bucket"))
+              .toList();
+      assertThat(told).extracting(Finding::id).containsExactly("manifest.shape");
+      assertThat(p.check().of("version.next").summary())
+          .isEqualTo("Waits for manifest.shape: the manifest can't be read.");
+    });
+  }
+
+  /** The bucket of a project that was released in another way, or another project's bucket. */
+  @Test
+  void withTagsAndAnEmptyBucketNothingIsAdvisedEither() {
+    harness.with(p -> {
+      try (Bucket bucket = p.bucket()) {
+        var keys = new ArrayList<String>();
+        bucket.list("", object -> keys.add(object.key()), work());
+        keys.forEach(bucket::delete);
+      }
+      assertThatThrownBy(() -> advise(p))
+          .isInstanceOfSatisfying(
+              ProblemException.class, e -> assertThat(e.problem().id()).isEqualTo("manifest.none"));
+      assertThat(p.check().of("manifest.shape").status()).isEqualTo(Status.ASKS);
+      p.answer("manifest.shape", "it was released by hand until now").check();
+      assertThat(advise(p).lastRelease()).isEmpty();
+    });
+  }
+
+  private static Work work() {
+    return Run.of(event -> {}).at(new StepId("test"));
   }
 
   @Test

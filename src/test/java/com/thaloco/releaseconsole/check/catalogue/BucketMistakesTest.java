@@ -161,6 +161,6 @@ class BucketMistakesTest extends CatalogueOfMistakes {
             id,
             "a release is in the manifest twice",
             p -> p.manifest(text -> text.replace("\"v0.1.5\"", "\"v0.1.4\""))),
-        Mistake.asks(id, "the manifest is gone", p -> p.remove("manifest.json")));
+        blocks(id, "the manifest is gone", p -> p.remove("manifest.json")));
   }
 }
