@@ -69,13 +69,13 @@ public final class Audit {
     new OrphanAudit(scene, notes, named).audit(project.clock().instant());
     new UploadAudit(scene, notes).audit(work);
     unfinished(scene, notes);
-    var etags = new HashMap<String, String>();
-    scene.objects().forEach((key, info) -> etags.put(key, info.etag()));
+    var marks = new HashMap<String, String>();
+    scene.objects().forEach((key, info) -> marks.put(key, Listing.mark(info)));
     return new Audited(
         report(scene, notes, started, work.now()),
         scene.manifestEtag(),
         scene.remoteProblem().isPresent() ? Optional.empty() : Optional.of(scene.tags()),
-        etags);
+        marks);
   }
 
   private void manifest(ConfirmedObject manifest, ObjectAudit objects, Work work) {

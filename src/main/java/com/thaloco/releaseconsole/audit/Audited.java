@@ -9,15 +9,15 @@ import java.util.Optional;
  *
  * @param manifest its ETag; empty where there was none
  * @param tags commits by version, from the remote; empty where that could not be asked
- * @param etags the ETag of each object as it was listed
+ * @param marks what tells each object from any other under its key, by key ({@link Listing#mark})
  */
 public record Audited(
     AuditReport report,
     Optional<String> manifest,
     Optional<Map<ReleaseVersion, String>> tags,
-    Map<String, String> etags) {
+    Map<String, String> marks) {
   public Audited {
     tags = tags.map(Map::copyOf);
-    etags = Map.copyOf(etags);
+    marks = Map.copyOf(marks);
   }
 }

@@ -15,6 +15,11 @@ public final class Listing {
     this.bucket = bucket;
   }
 
+  /** What tells an object from any other under its key: ETag, size and time. */
+  public static String mark(ObjectInfo object) {
+    return "%s %d %s".formatted(object.etag(), object.size(), object.modified());
+  }
+
   /**
    * Hands over each page as it comes, on the thread of the caller.
    *

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param version that is to be cut
  * @param manifest its ETag; {@link #NOTHING} where there is none
  * @param tags a digest of the remote's version tags and their commits
- * @param objects a digest of the keys and ETags in the bucket
+ * @param objects a digest of the objects in the bucket: keys, ETags, sizes and times
  */
 public record Basis(
     Optional<String> commit,
@@ -114,9 +114,9 @@ public record Basis(
                 .collect(Collectors.toMap(tag -> tag.getKey().text(), Map.Entry::getValue))));
   }
 
-  /** A digest of the bucket's keys and ETags; probes come and go, and do not count. */
-  public static String objects(Map<String, String> etags) {
-    var kept = new TreeMap<>(etags);
+  /** A digest of the marks of the bucket's objects; probes come and go, and do not count. */
+  public static String objects(Map<String, String> marks) {
+    var kept = new TreeMap<>(marks);
     kept.keySet().removeIf(key -> key.startsWith(CapabilityProbe.FOLDER));
     return Hashes.sha256(lines(kept));
   }
@@ -177,7 +177,7 @@ public record Basis(
         Optional.empty(),
         Optional.of(audited.manifest().orElse(NOTHING)),
         Optional.of(audited.tags().map(Basis::digest).orElse(UNREACHABLE)),
-        Optional.of(objects(audited.etags())));
+        Optional.of(objects(audited.marks())));
   }
 
   /** With manifest and tags of another. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param current commit, version to cut, manifest, tags and objects as they were seen last
  * @param observed what the observations have seen
- * @param objects the ETag of each key, when the bucket was listed last
+ * @param objects the mark of each object by its key, when the bucket was listed last
  * @param audit the newest audit
  * @param answers of the checks, by id
  * @param told what a cut or recovery of this window said of what clients get
@@ -59,7 +59,7 @@ public record Snapshot(
     return audit.isPresent()
         && objects.isPresent()
         && !Optional.ofNullable(objects.get().value().get(key))
-            .equals(Optional.ofNullable(audit.get().value().etags().get(key)));
+            .equals(Optional.ofNullable(audit.get().value().marks().get(key)));
   }
 
   /** The part, unless it is older. */
@@ -139,11 +139,11 @@ public record Snapshot(
   }
 
   /** With another listing of the bucket. */
-  public Snapshot withObjects(Map<String, String> etags, Instant at) {
+  public Snapshot withObjects(Map<String, String> marks, Instant at) {
     return new Snapshot(
-        current.withObjects(Basis.objects(etags)),
+        current.withObjects(Basis.objects(marks)),
         observed,
-        Optional.of(new Part<>(Map.copyOf(etags), at, Basis.NONE)),
+        Optional.of(new Part<>(Map.copyOf(marks), at, Basis.NONE)),
         audit,
         answers,
         told);

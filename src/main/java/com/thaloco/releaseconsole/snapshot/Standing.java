@@ -37,16 +37,17 @@ public enum Standing {
             .flatMap(part -> part.value().troubles().stream())
             .filter(Trouble::needsHand)
             .count();
+    String audited = audited(snapshot);
     String found =
         problems == 0
-            ? "No problem was found."
+            ? audited.isEmpty() ? "No problem was found." : ""
             : problems == 1
                 ? "1 problem was found."
                 : "%d problems were found.".formatted(problems);
     return switch (problems(snapshot)) {
       case UNKNOWN -> "Looking…";
       case OLDER -> "Problems were looked for before the last change.";
-      case BROKEN, ATTENTION, CLEAR -> found + audited(snapshot);
+      case BROKEN, ATTENTION, CLEAR -> (found + " " + audited).strip();
     };
   }
 
@@ -56,19 +57,19 @@ public enum Standing {
     if (audit != BROKEN && audit != ATTENTION) {
       return "";
     }
-    return " The audit found %s."
-        .formatted(counts(snapshot.audit().orElseThrow().value().report()));
+    return "The audit found %s.".formatted(counts(snapshot.audit().orElseThrow().value().report()));
   }
 
-  /** How much an audit found, such as {@code 8 broken and 2 warnings}. */
+  /** How much an audit found, such as {@code 8 errors and 2 warnings}. */
   public static String counts(AuditReport report) {
     long broken = report.count(Severity.BROKEN);
     long warned = report.count(Severity.WARNED);
     String warnings = warned == 1 ? "1 warning" : warned + " warnings";
+    String errors = broken == 1 ? "1 error" : broken + " errors";
     if (broken == 0) {
       return warnings;
     }
-    return warned == 0 ? broken + " broken" : "%d broken and %s".formatted(broken, warnings);
+    return warned == 0 ? errors : errors + " and " + warnings;
   }
 
   /** What the newest diagnosis says. */

@@ -62,7 +62,7 @@ class BucketWalkTest extends AtTheBucket {
   /** Somebody else writes the object meanwhile: the next audit shows it as it is now. */
   private void auditsAgainWhatIsUnderTheGlass() throws IOException {
     byte[] installer = Files.readAllBytes(file("install.sh"));
-    person.clicks("audit").sees("AuditMarks today").sees("Same as public");
+    person.clicks("audit").sees("Audited today").sees("Same as public");
     person.reads("install.sh").sees("set -eu");
     Files.writeString(file("install.sh"), "# by another hand\n");
     person.clicks("audit").sees("# by another hand").sees("18 B");
@@ -128,7 +128,7 @@ class BucketWalkTest extends AtTheBucket {
       awaitFocus("object-table");
       person.missesIn("audit", "again");
       gate.letGo();
-      person.clicks("audit").sees("AuditMarks today").sees("Audit again").sees("As in v0.1.6");
+      person.clicks("audit").sees("Audited today").sees("Audit again").sees("As in v0.1.6");
       stopsTooLate();
     }
   }
@@ -174,7 +174,7 @@ class BucketWalkTest extends AtTheBucket {
     Files.setLastModifiedTime(file(STRAY), FileTime.from(Instant.now().minus(Duration.ofDays(30))));
     try (FaultyProxy proxy = proxied()) {
       opens();
-      person.sees("24 objects").clicks("audit").sees("1 orphan").sees("AuditMarks today");
+      person.sees("24 objects").clicks("audit").sees("1 orphan").sees("Audited today");
       Gate auditing =
           Gate.before(proxy, "GET /banger-releases/banger/v0.1.3/banger-v0.1.3-linux-amd64.tar.gz");
       person.clicks("audit");

@@ -19,6 +19,7 @@ import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Skeleton;
 import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.StatusIcon;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
@@ -150,6 +151,7 @@ public final class HomeScreen extends Screen {
     Optional<ReleaseRow> newest = now.releases().flatMap(Releases::last);
     Standing standing = desk.live().standing();
     last.tone(Statuses.of(standing));
+    last.setHeaderGraphic(new StatusIcon(Statuses.of(standing)));
     lastVersion.setText(newest.map(ReleaseRow::version).orElse("–"));
     lastWhen.setText("");
     newest

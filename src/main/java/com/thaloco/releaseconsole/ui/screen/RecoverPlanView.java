@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.recover.Plan;
 import com.thaloco.releaseconsole.recover.RecoverResult;
 import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
 import com.thaloco.releaseconsole.recover.Trouble;
+import com.thaloco.releaseconsole.ui.kit.AsOf;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
 import com.thaloco.releaseconsole.ui.kit.Diffs;
 import com.thaloco.releaseconsole.ui.kit.Hash;
@@ -52,7 +53,13 @@ final class RecoverPlanView {
       LogPane log) {}
 
   /** The nodes at the right. */
-  record Evidence(VBox wrong, Panel tablePanel, GridPane table, Panel cannotPanel, VBox cannot) {}
+  record Evidence(
+      Panel wrongPanel,
+      VBox wrong,
+      Panel tablePanel,
+      GridPane table,
+      Panel cannotPanel,
+      VBox cannot) {}
 
   private final Desk desk;
   private final ScreenFrame frame;
@@ -62,6 +69,7 @@ final class RecoverPlanView {
   private final RecoverActions actions;
   private final QuestionForm questions;
   private final UnlockBox unlock;
+  private final AsOf asOf;
 
   RecoverPlanView(Desk desk, Navigator go, ScreenFrame frame, Work work, Evidence evidence) {
     this.desk = desk;
@@ -77,6 +85,7 @@ final class RecoverPlanView {
               recovering.answer(id, text);
               actions.goOn();
             });
+    this.asOf = new AsOf("plan-as-of", Texts.of("recover.replan"), recovering::lookAgain);
     this.unlock = new UnlockBox(desk.key(), Texts.of("recover.unlock"));
   }
 
@@ -141,13 +150,19 @@ final class RecoverPlanView {
     frame.setSubtitle(
         plan.map(Plan::lead).map(Hash::inSentence).orElse(Texts.of("recover.planning"))
             + (untouched && plan.isPresent() ? " " + Texts.of("recover.untouched") : ""));
-    frame.getHeaderRight().setAll(pill(trouble));
+    asOf.show(recovering.planAsOf(), false);
+    frame.getHeaderRight().setAll(asOf, pill(trouble));
+    evidence.wrongPanel().setTitle(Texts.of(recovering.begun() ? "recover.was" : "recover.wrong"));
     evidence
         .wrong()
         .getChildren()
-        .setAll(
-            line(trouble.sentence(), Statuses.of(trouble.severity()).icon()),
-            TroubleCard.noticed(trouble));
+        .setAll(line(trouble.sentence(), Statuses.of(trouble.severity()).icon()));
+    if (!recovering.begun()) { // who noticed it before may not notice it now
+      evidence.wrong().getChildren().add(TroubleCard.noticed(trouble));
+    }
+    Label clients = line(desk.live().clients().sentence(), Feather.USERS);
+    clients.setId("plan-clients");
+    evidence.wrong().getChildren().add(clients);
     if (!trouble.evidence().isEmpty()) {
       evidence.wrong().getChildren().add(TroubleCard.evidence(trouble.evidence()));
     }

@@ -57,6 +57,7 @@ public final class RecoverScreen extends Screen {
   @FXML private CodeDiff diff;
   @FXML private Panel output;
   @FXML private LogPane log;
+  @FXML private Panel wrongPanel;
   @FXML private VBox wrong;
   @FXML private Panel tablePanel;
   @FXML private GridPane table;
@@ -86,7 +87,7 @@ public final class RecoverScreen extends Screen {
             frame,
             new RecoverPlanView.Work(
                 result, asked, stepsPanel, steps, foot, diffPanel, diff, output, log),
-            new RecoverPlanView.Evidence(wrong, tablePanel, table, cannotPanel, cannot))
+            new RecoverPlanView.Evidence(wrongPanel, wrong, tablePanel, table, cannotPanel, cannot))
         .bind();
     InvalidationListener renderer = all -> render();
     desk.live().property().addListener(renderer);
@@ -157,6 +158,8 @@ public final class RecoverScreen extends Screen {
     } else if (now.diagnosisAsOf().isPresent()) {
       message.show(
           Status.OUT_OF_DATE, Texts.of("recover.older"), List.of(Texts.of("recover.older.words")));
+    } else if (audit.isVisible()) {
+      message.clear(); // the audit has the word: nothing green beside it
     } else if (all.stream().noneMatch(Trouble::needsHand)) {
       message.show(
           Status.PASSED, Texts.of("recover.nothing"), List.of(Texts.of("recover.nothing.words")));

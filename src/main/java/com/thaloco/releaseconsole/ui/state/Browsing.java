@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.audit.Audit;
 import com.thaloco.releaseconsole.audit.Audited;
 import com.thaloco.releaseconsole.audit.Browser;
 import com.thaloco.releaseconsole.audit.Figures;
+import com.thaloco.releaseconsole.audit.Listing;
 import com.thaloco.releaseconsole.audit.Page;
 import com.thaloco.releaseconsole.audit.Row;
 import com.thaloco.releaseconsole.audit.Tree;
@@ -59,7 +60,7 @@ public final class Browsing {
   private int audit;
 
   /** What a whole listing tells beside its rows. */
-  private record Listed(Figures figures, Map<String, String> etags) {}
+  private record Listed(Figures figures, Map<String, String> marks) {}
 
   /** An audit, and what it makes the rows say. */
   private record Done(Audited audited, AuditMarks marks) {}
@@ -184,7 +185,7 @@ public final class Browsing {
                 }
                 figures.set(whole.figures());
                 asOf.set(Optional.of(Instant.now()));
-                desk.live().objects(whole.etags());
+                desk.live().objects(whole.marks());
                 listed();
               }
             },
@@ -198,7 +199,7 @@ public final class Browsing {
 
   private Listed listed(Tree fresh, Work work) {
     var sizes = new HashMap<String, Long>();
-    var etags = new HashMap<String, String>();
+    var marks = new HashMap<String, String>();
     browser()
         .listing()
         .read(
@@ -206,12 +207,12 @@ public final class Browsing {
             page -> {
               for (ObjectInfo info : page.objects()) {
                 sizes.put(info.key(), info.size());
-                etags.put(info.key(), info.etag());
+                marks.put(info.key(), Listing.mark(info));
               }
               UiThread.later(() -> add(fresh, page));
             },
             work);
-    return new Listed(browser().figures(sizes), etags);
+    return new Listed(browser().figures(sizes), marks);
   }
 
   private void add(Tree into, Page page) {

@@ -76,6 +76,7 @@ public final class CatalogRun {
                 new CatalogPublishing(desk.project())
                     .publish(catalog, ArgumentLine.split(arguments), work),
             changes -> {
+              desk.refresh();
               moved = List.copyOf(changes);
               ended(Status.DONE);
             },

@@ -116,8 +116,8 @@ public final class LiveSnapshot {
   }
 
   /** The bucket was listed whole. */
-  void objects(Map<String, String> etags) {
-    snapshot.set(get().withObjects(etags, Instant.now()));
+  void objects(Map<String, String> marks) {
+    snapshot.set(get().withObjects(marks, Instant.now()));
   }
 
   /** The bucket was changed from here, and not listed since. */

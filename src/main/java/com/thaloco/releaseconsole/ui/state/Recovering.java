@@ -15,8 +15,11 @@ import com.thaloco.releaseconsole.recover.Recovery;
 import com.thaloco.releaseconsole.recover.Trouble;
 import com.thaloco.releaseconsole.recover.Way;
 import com.thaloco.releaseconsole.setup.Build;
+import com.thaloco.releaseconsole.snapshot.Basis;
+import com.thaloco.releaseconsole.snapshot.Part;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,8 @@ public final class Recovering {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Outcome<RecoverResult>>> outcome =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  private Optional<Part<Plan>> plannedAt = Optional.empty();
 
   Recovering(Desk desk) {
     this.desk = desk;
@@ -114,20 +119,34 @@ public final class Recovering {
       return;
     }
     Choice about = choice.get().get();
+    Basis now = desk.live().get().current().withoutObjects();
     outcome.set(Optional.empty());
     desk.worker()
         .<Outcome<RecoverResult>>run(
             () -> core().plan(request(about, Optional.empty()), Run.of(e -> {}).at(Recovery.STEP)),
-            planned -> planned(about, planned),
-            failed -> planned(about, new Outcome.Refused<>(failed)));
+            planned -> planned(about, now, planned),
+            failed -> planned(about, now, new Outcome.Refused<>(failed)));
   }
 
-  private void planned(Choice about, Outcome<RecoverResult> planned) {
+  /** Since when the plan is known, where the world is another now; empty once it was begun. */
+  public Optional<Instant> planAsOf() {
+    return begun()
+        ? Optional.empty()
+        : plannedAt.filter(part -> desk.live().get().isOlder(part)).map(Part::at);
+  }
+
+  /** Whether the plan is being carried out, or was. */
+  public boolean begun() {
+    return operation.isRunning() || outcome.get().isPresent();
+  }
+
+  private void planned(Choice about, Basis of, Outcome<RecoverResult> planned) {
     if (!choice.get().equals(Optional.of(about))) {
       return; // another was chosen meanwhile
     }
     if (planned instanceof Outcome.Ok<RecoverResult>(RecoverResult.Planned(Plan made))) {
       steps.plan(made);
+      plannedAt = Optional.of(new Part<>(made, Instant.now(), of));
       plan.set(Optional.of(made));
     } else {
       outcome.set(Optional.of(planned));
@@ -174,6 +193,7 @@ public final class Recovering {
   private void forget() {
     choice.set(Optional.empty());
     plan.set(Optional.empty());
+    plannedAt = Optional.empty();
     outcome.set(Optional.empty());
     answers.clear();
     steps.clear();

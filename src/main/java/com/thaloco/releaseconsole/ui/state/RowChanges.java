@@ -27,7 +27,7 @@ record RowChanges(boolean all, Set<String> paths) {
     Map<String, String> listed = now.objects().map(part -> part.value()).orElse(Map.of());
     var paths = new HashSet<String>();
     listed.keySet().forEach(key -> add(key, now, paths));
-    now.audit().get().value().etags().keySet().forEach(key -> add(key, now, paths));
+    now.audit().get().value().marks().keySet().forEach(key -> add(key, now, paths));
     return new RowChanges(!now.audit().get().of().withoutObjects().holdsIn(now.current()), paths);
   }
 

@@ -120,7 +120,8 @@ public final class Smoking {
         .<Known>run(
             () -> known(new SmokeSuite(desk.project()).run(work).commit()),
             known -> {
-              operation.end(() -> show(known));
+              operation.end(() -> ended(known));
+              desk.refresh();
               desk.checking().run(ScreenId.SMOKE);
             },
             failed ->
@@ -129,6 +130,17 @@ public final class Smoking {
                   status.set(Status.BLOCKED);
                 }),
             () -> operation.end(() -> status.set(Status.STOPPED)));
+  }
+
+  /** The suite ran for the commit that HEAD named when it began. */
+  private void ended(Known known) {
+    show(new Known(Optional.empty(), known.expected()));
+    String commit = desk.commitProperty().get();
+    if (known.outcome().filter(of -> of.commit().equals(commit)).isPresent()) {
+      show(known);
+    } else {
+      look();
+    }
   }
 
   private void count(EventFeed.Batch batch, Pattern scenario) {

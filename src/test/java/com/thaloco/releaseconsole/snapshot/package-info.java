@@ -1,0 +1,4 @@
+@NullMarked
+package com.thaloco.releaseconsole.snapshot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package com.thaloco.releaseconsole.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.bucket.FaultyProxy;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** No screen shows as current what is of an earlier state. */
+@Tag("slow")
+class CurrentTest extends AtTheBucket {
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  @Test
+  void damageThatTheAuditFindsIsToldOnHomeOnRecoverAndInTheRailUntilItIsOlder() throws IOException {
+    damage("v0.1.3/banger-v0.1.3-linux-amd64.tar.gz");
+    opens();
+    person.sees("23 objects").clicks("audit").sees("Hash differs");
+    person.seesInRail("bucket", "Blocked").seesInRail("recover", "Blocked");
+    person.clicks("rail-home").seesIn("home-standing", "The audit found");
+    person.seesIn("home-trouble", "The audit of today");
+    person.clicks("rail-recover").seesIn("recover-audit", "The audit of today");
+
+    f5();
+    assertThat(Studio.onFx(() -> studio.desk0().live().get().answers()))
+        .as("F5 asks no check here")
+        .isEmpty();
+
+    damage("v0.1.4/SHA256SUMS");
+    f5();
+    person.seesIn("recover-audit", "changed since");
+    person.clicks("rail-home").seesIn("home-trouble", "changed since");
+    person.clicks("rail-bucket").seesThing("bucket-audit-as-of").sees("Changed since");
+    person.clicks("bucket-audit-as-of-refresh").seesIn("bucket-audit-state", "Audited today");
+    person.misses("Changed since").seesInRail("bucket", "Blocked");
+  }
+
+  @Test
+  void answersThatCameForTheCommitBeforeAreOlder() throws IOException {
+    try (FaultyProxy proxy = proxied()) {
+      opens();
+      studio.go(ScreenId.HOME);
+      settles();
+      Gate gate = Gate.before(proxy, "GET /banger-releases/banger/manifest.json ");
+      Studio.onFx(() -> {
+        studio.desk0().checking().runAll();
+        return true;
+      });
+      gate.awaitArrival();
+      commit();
+      gate.letGo();
+      settles();
+      assertThat(Studio.onFx(() -> studio.desk0().checking().count(Status.PASSED))).isZero();
+      assertThat(Studio.onFx(() -> studio.desk0().checking().count(Status.OUT_OF_DATE)))
+          .isEqualTo(all());
+      studio.go(ScreenId.CHECKLIST);
+      person.seesIn("checklist-against", all() + " answers are of an earlier commit");
+      person.clicks("checklist-as-of-refresh").seesIn("checklist-against", "Checked against");
+    }
+  }
+
+  @Test
+  void whatClientsGetIsNotGuessedWhileItIsReadNorTakenForCurrentOnceNobodyAnswers()
+      throws IOException {
+    try (FaultyProxy proxy = proxied()) {
+      Gate gate = Gate.before(proxy, "GET /banger-releases/banger/manifest.json ");
+      opens();
+      gate.awaitArrival();
+      studio.go(ScreenId.PUBLISH);
+      person.sees("Looking…").misses("Clients get");
+      gate.letGo();
+      person.sees("Clients get v0.1.6.");
+      settles();
+      studio.go(ScreenId.HOME);
+      settles();
+      person.seesIn("home-clients", "Clients get v0.1.6.").misses("As of");
+      Files.writeString(file("manifest.json"), "{");
+      f5();
+      person.seesIn("home-clients", "Clients got v0.1.6 when it was last checked.");
+      person.seesThing("home-as-of");
+    }
+  }
+
+  private long all() {
+    return Studio.onFx(() -> (long) studio.desk0().checking().size());
+  }
+
+  private void f5() {
+    person.presses(KeyCode.F5);
+    settles();
+  }
+
+  private void settles() {
+    Studio.pause(60);
+    Studio.await("all is observed", SOON, () -> studio.desk0().worker().isIdle());
+  }
+
+  private void damage(String key) throws IOException {
+    Path object = file(key);
+    byte[] bytes = Files.readAllBytes(object);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(object, bytes);
+  }
+
+  private void commit() throws IOException {
+    Path repository = world.folder().repository();
+    Files.writeString(repository.resolve("README.md"), "More.\n");
+    var rig = new Rig(studio);
+    rig.git("commit", "-qam", "Say more");
+    String head = rig.git("rev-parse", "HEAD").strip();
+    Studio.await(
+        "the window has noticed", SOON, () -> studio.desk0().commitProperty().get().equals(head));
+  }
+}
