@@ -37,9 +37,7 @@ public final class FindingRow extends VBox {
     getChildren().add(top);
     getChildren().add(new Prose(finding.summary()));
     if (shown.isTrouble() && !finding.remedy().isEmpty()) {
-      var remedy = new Prose(RemedyWords.of(finding.remedy().asText()));
-      remedy.getStyleClass().add("remedy");
-      getChildren().add(remedy);
+      getChildren().add(new RemedyBox(finding.remedy()));
     }
     if (!finding.evidence().isEmpty()) {
       getChildren().add(evidence(finding, shown));

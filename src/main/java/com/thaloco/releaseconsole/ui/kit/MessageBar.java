@@ -47,10 +47,12 @@ public final class MessageBar extends HBox {
 
   /** Shows a problem in its three sentences. */
   public void problem(Problem problem) {
-    show(
-        Status.BLOCKED,
-        problem.happened(),
-        List.of(problem.notDone(), RemedyWords.of(problem.next().asText())));
+    show(Status.BLOCKED, problem.happened(), List.of(problem.notDone()));
+    if (!problem.next().isEmpty()) {
+      words.getChildren().add(new RemedyBox(problem.next()));
+    }
+    setAccessibleText(
+        String.join(" ", problem.happened(), problem.notDone(), problem.next().words()));
     if (!problem.evidence().isEmpty()) {
       words.getChildren().add(raw(String.join("\n", problem.evidence())));
     }

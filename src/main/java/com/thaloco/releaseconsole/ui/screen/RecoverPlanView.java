@@ -17,6 +17,7 @@ import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.PlanList;
 import com.thaloco.releaseconsole.ui.kit.PlanRow;
+import com.thaloco.releaseconsole.ui.kit.RemedyBox;
 import com.thaloco.releaseconsole.ui.kit.ScreenFrame;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusPill;
@@ -26,7 +27,6 @@ import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.RecoverSteps;
 import com.thaloco.releaseconsole.ui.state.Recovering;
 import com.thaloco.releaseconsole.ui.state.Statuses;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -260,20 +260,16 @@ final class RecoverPlanView {
               Status.STOPPED,
               Texts.of("recover.stopped", recovering.steps().count()),
               List.of(Texts.of("recover.stopped.words")));
-      case Outcome.Ok<RecoverResult>(Recovered done) ->
-          message.show(Status.DONE, Hash.inSentence(done.sentence()), left(done));
+      case Outcome.Ok<RecoverResult>(Recovered done) -> left(done, message);
       case Outcome.Ok<RecoverResult> _ -> message.clear();
       case null -> message.clear();
     }
   }
 
-  private static List<String> left(Recovered done) {
-    var lines = new ArrayList<String>();
-    if (!done.left().isEmpty()) {
-      lines.add(Texts.of("recover.left"));
-      done.left().forEach(each -> lines.add("• " + each));
-    }
-    done.again().ifPresent(again -> lines.add(again.remedy().words()));
-    return lines;
+  private static void left(Recovered done, MessageBar message) {
+    List<String> lead = done.left().isEmpty() ? List.of() : List.of(Texts.of("recover.left"));
+    message.show(Status.DONE, Hash.inSentence(done.sentence()), lead);
+    done.left().forEach(each -> message.below(new RemedyBox(each)));
+    done.again().ifPresent(again -> message.below(new RemedyBox(again.remedy())));
   }
 }

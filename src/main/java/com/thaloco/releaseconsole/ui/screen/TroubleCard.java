@@ -4,8 +4,7 @@ import com.thaloco.releaseconsole.recover.Trouble;
 import com.thaloco.releaseconsole.recover.Way;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Hash;
-import com.thaloco.releaseconsole.ui.kit.Prose;
-import com.thaloco.releaseconsole.ui.kit.RemedyWords;
+import com.thaloco.releaseconsole.ui.kit.RemedyBox;
 import com.thaloco.releaseconsole.ui.kit.StatusIcon;
 import com.thaloco.releaseconsole.ui.kit.StatusPill;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -40,9 +39,7 @@ final class TroubleCard extends HBox {
       words.getChildren().add(evidence(trouble.evidence()));
     }
     if (trouble.needsHand()) {
-      var remedy = Arranged.whole(new Prose(RemedyWords.of(trouble.remedy().asText())));
-      remedy.getStyleClass().add("remedy");
-      words.getChildren().add(remedy);
+      words.getChildren().add(Arranged.whole(new RemedyBox(trouble.remedy())));
     }
     trouble.ways().forEach(way -> words.getChildren().add(way(way, trouble, desk)));
     elsewhere(trouble, desk, go).forEach(words.getChildren()::add);

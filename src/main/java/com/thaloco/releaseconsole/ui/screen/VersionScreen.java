@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui.screen;
 
 import com.thaloco.releaseconsole.check.ContractAdvice;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
@@ -175,7 +176,9 @@ public final class VersionScreen extends Screen {
 
   /** Whether the check takes a plain "yes". */
   private static boolean mayBeYes(Answer answer) {
-    return answer.finding().filter(f -> f.remedy().asText().contains("=yes")).isPresent();
+    return answer.finding().stream()
+        .flatMap(finding -> finding.remedy().actions().stream())
+        .anyMatch(new Action.Answer(answer.id(), Optional.of("yes"))::equals);
   }
 
   /** The check's remedy without the words of the command line. */
@@ -183,9 +186,6 @@ public final class VersionScreen extends Screen {
     if (mayBeYes(answer)) {
       return Texts.of("version.fixes");
     }
-    return answer
-        .finding()
-        .map(f -> f.remedy().asText().replaceAll(":?\\s*--answer [\\w.]+=(…|\"[^\"]*\")?", "."))
-        .orElse("");
+    return answer.finding().map(f -> f.remedy().words()).orElse("");
   }
 }

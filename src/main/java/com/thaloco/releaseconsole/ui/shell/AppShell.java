@@ -1,7 +1,9 @@
 package com.thaloco.releaseconsole.ui.shell;
 
 import atlantafx.base.controls.ModalPane;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.ui.kit.Motion;
+import com.thaloco.releaseconsole.ui.kit.RemedyBox;
 import com.thaloco.releaseconsole.ui.kit.ScreenFrame;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.screen.Screen;
@@ -12,6 +14,7 @@ import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -23,8 +26,9 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** The window's content for one open project. */
-final class AppShell extends StackPane {
+final class AppShell extends StackPane implements RemedyBox.Host {
   private final ChangeListener<Node> focus = (all, last, owner) -> keepFocus(owner);
+  private final Navigator go;
   private final Screens screens;
   private final Rail rail;
   private final TopBar top;
@@ -34,6 +38,7 @@ final class AppShell extends StackPane {
 
   AppShell(Desk desk, Navigator go, List<Path> recent, Runnable palette, Runnable theme) {
     getStyleClass().add("app-shell");
+    this.go = go;
     this.screens = new Screens(desk, go);
     this.rail = new Rail(desk, go::open);
     this.top = new TopBar(desk, go, recent, palette, theme);
@@ -70,6 +75,23 @@ final class AppShell extends StackPane {
     screen.shown();
     frame.applyCss();
     frame.focusFirst();
+  }
+
+  @Override
+  public Optional<String> place(OwnCommand command) {
+    return ScreenId.of(command).map(ScreenId::title);
+  }
+
+  @Override
+  public boolean isInSight(OwnCommand command) {
+    boolean rows = command == OwnCommand.CHANGELOG_PROMOTE && current == ScreenId.LINKS;
+    return rows || ScreenId.of(command).filter(current::equals).isPresent();
+  }
+
+  @Override
+  public void open(OwnCommand command) {
+    go.closeOverlay();
+    ScreenId.of(command).ifPresent(go::open);
   }
 
   /** Shows something above everything; what had the focus gets it back afterwards. */

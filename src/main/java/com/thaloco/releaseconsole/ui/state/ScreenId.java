@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.state;
 
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +97,24 @@ public enum ScreenId {
   /** The screens that hold checks. */
   public static List<ScreenId> ofGroup(Group group) {
     return Arrays.stream(values()).filter(id -> id.group == group).toList();
+  }
+
+  /** The screen where the window does what a command does; there is none for a new key. */
+  public static Optional<ScreenId> of(OwnCommand command) {
+    return switch (command) {
+      case SMOKE -> Optional.of(SMOKE);
+      case CHECK -> Optional.of(CHECKLIST);
+      case ADVISE -> Optional.of(HOME);
+      case CUT -> Optional.of(PUBLISH);
+      case VERIFY -> Optional.of(VERIFY);
+      case RECOVER -> Optional.of(RECOVER);
+      case BUCKET_LS, BUCKET_SHOW, BUCKET_AUDIT, BUCKET_ROLLBACK, BUCKET_RESTORE, BUCKET_REMOVE ->
+          Optional.of(BUCKET);
+      case CATALOG_PUBLISH -> Optional.of(CATALOGS);
+      case RECEIPT_LIST -> Optional.of(HISTORY);
+      case CHANGELOG_PROMOTE -> Optional.of(CHANGELOG);
+      case KEY_NEW -> Optional.empty();
+    };
   }
 
   /** The screen of a check. */
