@@ -48,6 +48,17 @@ public record Plan(
     return planned.isForGood();
   }
 
+  /** Whether something has to be signed on the way. */
+  public boolean needsKey() {
+    return switch (kind) {
+      case RESUME, RE_CUT -> true;
+      case OBJECT ->
+          steps().stream()
+              .anyMatch(step -> step.name() == RecoverStep.PUT_SIGNATURE && !step.done());
+      case WITHDRAW, INSTALLER, TAG, MANIFEST -> false;
+    };
+  }
+
   /** For people, in order. */
   public List<String> lines() {
     var lines = new ArrayList<String>();

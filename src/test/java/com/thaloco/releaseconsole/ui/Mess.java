@@ -44,6 +44,12 @@ final class Mess {
     return this;
   }
 
+  /** Removes an object. */
+  Mess remove(String key) {
+    desk.project().world().fresh().bucket().delete(key);
+    return this;
+  }
+
   /** Runs git in the repository. */
   String git(String... arguments) {
     return run(folder.repository(), arguments);

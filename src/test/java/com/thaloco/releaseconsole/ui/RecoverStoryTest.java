@@ -272,6 +272,25 @@ class RecoverStoryTest {
     sound(GOOD);
   }
 
+  @Test
+  void aLostManifestAndLostObjectsArePutBackInTheWindow() {
+    mess.remove("manifest.json");
+    refresh();
+    person.sees("manifest.json is missing from the bucket").clicks("rail-recover");
+    person.seesInRail("recover", "Blocked").clicks("way-manifest-manifest-missing");
+    person.sees("rebuilt from its objects").fills("recover-confirm", "v0.1.6");
+    person.clicks("recover-do").sees("manifest.json names 7 releases. Clients get v0.1.6.");
+    person.sees("audit the bucket once more").clicks("recover-back");
+
+    mess.remove("v0.1.6/SHA256SUMS").remove("v0.1.6/SHA256SUMS.sig");
+    refresh();
+    person.sees("Clients refuse v0.1.6").clicks("way-object-release-unsound");
+    person.sees("The signing key is locked").clicks("recover-password").types("rehearsal");
+    person.clicks("recover-unlock").fills("recover-confirm", "v0.1.6").clicks("recover-do");
+    person.sees("The three objects of v0.1.6 verify").clicks("recover-back");
+    sound(GOOD);
+  }
+
   private void refresh() {
     Studio.onFx(() -> {
       studio.desk0().refresh();

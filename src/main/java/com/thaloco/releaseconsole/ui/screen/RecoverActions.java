@@ -102,8 +102,9 @@ final class RecoverActions {
     danger.setText(
         Texts.of(begun ? "recover.go-on" : "recover.do." + way.kind().word(), way.version()));
     danger.setGraphic(new FontIcon(TroubleCard.icon(way)));
+    ReleaseVersion version = recovering.planProperty().get().orElseThrow().version();
     bar.promise(
-        Texts.of(locked ? "recover.promise.locked" : "recover.promise", way.version()), forGood());
+        Texts.of(locked ? "recover.promise.locked" : "recover.promise", version), forGood());
     if (locked) {
       bar.buttons(begun ? back : cancel);
     } else {

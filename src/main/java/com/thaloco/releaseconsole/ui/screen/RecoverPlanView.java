@@ -167,7 +167,7 @@ final class RecoverPlanView {
       evidence.wrong().getChildren().add(TroubleCard.evidence(trouble.evidence()));
     }
     boolean locked =
-        choice.get().needsKey()
+        plan.filter(Plan::needsKey).isPresent()
             && !desk.key().unlockedProperty().get()
             && !recovering.runningProperty().get()
             && !isDone();

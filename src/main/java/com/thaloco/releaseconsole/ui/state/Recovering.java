@@ -32,14 +32,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Recovering {
   /** What leads out, and of what. */
   public record Choice(Way way, Trouble trouble) {
-    /** Whether something has to be signed on the way. */
-    public boolean needsKey() {
-      return switch (way.kind()) {
-        case RESUME, RE_CUT -> true;
-        case WITHDRAW, INSTALLER, TAG, MANIFEST, OBJECT -> false;
-      };
-    }
-
     /** What is done by it: "Withdraw v0.1.7". */
     public String title() {
       return Texts.of("recover.title." + way.kind().word(), way.version());
@@ -204,7 +196,7 @@ public final class Recovering {
     switch (how) {
       case Outcome.Ok<RecoverResult> _ -> {
         steps.done();
-        if (choice.get().filter(Choice::needsKey).isPresent()) {
+        if (plan.get().filter(Plan::needsKey).isPresent()) {
           desk.key().lock();
         }
         choice
