@@ -2,13 +2,18 @@ package com.thaloco.releaseconsole.bucket;
 
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.profile.BucketRules;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -77,16 +82,6 @@ final class CredentialSource {
   }
 
   private Credentials fromFile(Path file) {
-    if (rules.isLoopback() && same(file, sharedFile(environment))) {
-      throw Problem.refused(
-              "bucket.credentials-loopback",
-              "The profile names your own AWS credentials file %s for a bucket on this machine (%s)."
-                  .formatted(file, rules.endpoint()),
-              NOT_DONE,
-              "Name the rehearsal's own file: real credentials are never used for a loopback"
-                  + " address.")
-          .toException();
-    }
     ProfileFile sections = read(file, ProfileFile.Type.CREDENTIALS);
     var section =
         sections
@@ -98,7 +93,18 @@ final class CredentialSource {
                         NOT_DONE,
                         "Write aws_access_key_id and aws_secret_access_key below [default].")
                     .toException());
-    if (!rules.isLoopback() && section.booleanProperty(LOOPBACK_ONLY).orElse(false)) {
+    boolean loopbackOnly = section.booleanProperty(LOOPBACK_ONLY).orElse(false);
+    if (rules.isLoopback() && !loopbackOnly) {
+      throw Problem.refused(
+              "bucket.credentials-loopback",
+              "The credentials in %s are not a rehearsal's, but the bucket is on this machine (%s)."
+                  .formatted(file, rules.endpoint()),
+              NOT_DONE,
+              "Name the rehearsal's own file, which has the line %s = true: real credentials are never used for a loopback address."
+                  .formatted(LOOPBACK_ONLY))
+          .toException();
+    }
+    if (!rules.isLoopback() && loopbackOnly) {
       throw Problem.refused(
               "bucket.credentials-rehearsal",
               "The credentials in %s belong to a rehearsal, but the bucket is not on this machine (%s)."
@@ -127,7 +133,10 @@ final class CredentialSource {
     remote.option("endpoint").ifPresent(endpoint -> sameHost(endpoint, remote));
     if (remote.option("env_auth").map(text -> text.equalsIgnoreCase("true")).orElse(false)
         && remote.option("access_key_id").isEmpty()) {
-      return remote.option("profile").map(this::fromProfile).orElseGet(this::defaultChain);
+      Optional<CredentialSource> shared =
+          remote.option("shared_credentials_file").map(this::withSharedFile);
+      CredentialSource source = shared.orElse(this);
+      return remote.option("profile").map(source::fromProfile).orElseGet(source::defaultChain);
     }
     return fixed(
         Credentials.of(
@@ -135,6 +144,18 @@ final class CredentialSource {
             remote.option("secret_access_key"),
             remote.option("session_token"),
             remote.origin()));
+  }
+
+  /** The same where another file takes the place of {@code ~/.aws/credentials}. */
+  private CredentialSource withSharedFile(String file) {
+    var changed = new HashMap<>(environment);
+    changed.put("AWS_SHARED_CREDENTIALS_FILE", file.replaceFirst("^~(?=/)", home(environment)));
+    read(Path.of(changed.get("AWS_SHARED_CREDENTIALS_FILE")), ProfileFile.Type.CREDENTIALS);
+    return new CredentialSource(rules, changed);
+  }
+
+  private static String home(Map<String, String> environment) {
+    return Matcher.quoteReplacement(RcloneConfig.home(environment).toString());
   }
 
   /** Keys of one account are no good at another's endpoint, and none of its business. */
@@ -248,8 +269,12 @@ final class CredentialSource {
           .toException();
     }
     try {
-      return ProfileFile.builder().content(file).type(type).build();
-    } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
+      String text = Files.readString(file).replaceFirst("^\ufeff", "");
+      return ProfileFile.builder()
+          .content(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+          .type(type)
+          .build();
+    } catch (IOException | SdkException | IllegalArgumentException | IllegalStateException e) {
       // The parser's message may quote the line, and with it a key: it is left out.
       throw Problem.input(
               "bucket.credentials-file",
@@ -268,10 +293,6 @@ final class CredentialSource {
             .orElseGet(
                 () -> AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
     return StaticCredentialsProvider.create(aws);
-  }
-
-  private static boolean same(Path one, Path other) {
-    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
   }
 
   private static String capital(String text) {

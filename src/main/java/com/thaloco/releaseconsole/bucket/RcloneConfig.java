@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An existing rclone configuration: an INI file, remotes as sections (rclone.org/docs,
- * "Configure"). An environment variable {@code RCLONE_CONFIG_<REMOTE>_<OPTION>} comes before the
- * file.
+ * "Configure"), which may be encrypted. An environment variable {@code
+ * RCLONE_CONFIG_<REMOTE>_<OPTION>} comes before the file, and a remote may have no file at all.
  */
 final class RcloneConfig {
+  private static final Pattern TYPE = Pattern.compile("RCLONE_CONFIG_([A-Z0-9_]+)_TYPE");
   private static final String NOT_DONE = "The bucket was not asked for anything.";
 
   private final Path file;
@@ -30,18 +34,14 @@ final class RcloneConfig {
     this.environment = environment;
   }
 
-  /** Reads the file that rclone itself would read. */
+  /** Reads the file that rclone itself would read; without it there are only variables. */
   static RcloneConfig read(Map<String, String> environment) {
     Path file = location(environment);
     try {
-      return new RcloneConfig(file, parse(Files.readAllLines(file), file), environment);
+      return new RcloneConfig(
+          file, parse(RcloneFile.lines(file, Files.readString(file), environment)), environment);
     } catch (NoSuchFileException e) {
-      throw Problem.input(
-              "bucket.rclone-config",
-              "There is no rclone configuration at %s.".formatted(file),
-              NOT_DONE,
-              "Run rclone config, set RCLONE_CONFIG, or name other credentials in the profile.")
-          .toException();
+      return new RcloneConfig(file, Map.of(), environment);
     } catch (IOException e) {
       throw Problem.input(
               "bucket.rclone-config",
@@ -73,21 +73,11 @@ final class RcloneConfig {
     return Path.of(home.isEmpty() ? System.getProperty("user.home", "/") : home);
   }
 
-  private static Map<String, Map<String, String>> parse(List<String> lines, Path file) {
+  private static Map<String, Map<String, String>> parse(List<String> lines) {
     var remotes = new LinkedHashMap<String, Map<String, String>>();
     Map<String, String> options = new LinkedHashMap<>();
     for (String raw : lines) {
       String line = raw.strip();
-      if (line.startsWith("RCLONE_ENCRYPT_V")) {
-        throw Problem.input(
-                "bucket.rclone-encrypted",
-                "The rclone configuration %s is encrypted.".formatted(file),
-                NOT_DONE,
-                "Name other credentials in the profile, or write the remote's keys to a credentials"
-                    + " file of their own (rclone config show prints them after asking for the"
-                    + " password).")
-            .toException();
-      }
       if (line.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
         continue;
       }
@@ -104,50 +94,75 @@ final class RcloneConfig {
     return remotes;
   }
 
-  /** The names of all remotes. */
+  /** The names of all remotes: of the file, and of variables in small letters, as rclone has it. */
   List<String> names() {
-    return List.copyOf(remotes.keySet());
+    return Stream.concat(
+            remotes.keySet().stream(),
+            environment.keySet().stream()
+                .map(TYPE::matcher)
+                .filter(Matcher::matches)
+                .map(name -> name.group(1).toLowerCase(Locale.ROOT)))
+        .distinct()
+        .toList();
   }
 
   /** The options of one remote. */
   Remote remote(String name) {
     String plain = name.endsWith(":") ? name.substring(0, name.length() - 1) : name;
     Map<String, String> options = remotes.get(plain);
-    if (options == null) {
-      throw Problem.input(
-              "bucket.rclone-remote",
-              "The rclone configuration %s has no remote '%s'.".formatted(file, plain),
-              NOT_DONE,
-              "Name one of its remotes under bucket.credentials.rclone_remote in the profile: %s."
-                  .formatted(
-                      remotes.isEmpty() ? "there is none" : String.join(", ", remotes.keySet())))
-          .toException();
+    if (options != null) {
+      return new Remote(plain, options, "the rclone remote '%s' in %s".formatted(plain, file));
     }
-    return new Remote(plain, options);
+    var named =
+        new Remote(
+            plain, Map.of(), "the rclone remote '%s' in %s*".formatted(plain, variable(plain, "")));
+    if (named.option("type").isPresent()) {
+      return named;
+    }
+    List<String> names = names();
+    throw Problem.input(
+            "bucket.rclone-remote",
+            Files.exists(file)
+                ? "The rclone configuration %s has no remote '%s'.".formatted(file, plain)
+                : "There is no rclone remote '%s': %s does not exist, and %s is not set."
+                    .formatted(plain, file, variable(plain, "type")),
+            NOT_DONE,
+            names.isEmpty()
+                ? "Make it with \"rclone config\", or name other credentials in the profile."
+                : "Name one of the remotes that there are under bucket.credentials.rclone_remote in the profile: %s."
+                    .formatted(String.join(", ", names)))
+        .toException();
   }
 
-  /** One remote of the file. */
+  private static String variable(String remote, String option) {
+    return "RCLONE_CONFIG_%s_%s"
+        .formatted(remote, option)
+        .replace('-', '_')
+        .toUpperCase(Locale.ROOT);
+  }
+
+  /** One remote. */
   final class Remote {
     private final String name;
     private final Map<String, String> options;
+    private final String origin;
 
-    private Remote(String name, Map<String, String> options) {
+    private Remote(String name, Map<String, String> options, String origin) {
       this.name = name;
       this.options = options;
+      this.origin = origin;
     }
 
     /** An option as rclone would see it; empty if it has no value. */
     Optional<String> option(String key) {
-      String variable =
-          "RCLONE_CONFIG_%s_%s".formatted(name.replace('-', '_'), key).toUpperCase(Locale.ROOT);
-      return Optional.ofNullable(environment.get(variable))
+      return Optional.ofNullable(environment.get(variable(name, key)))
           .or(() -> Optional.ofNullable(options.get(key)))
           .filter(value -> !value.isBlank());
     }
 
     /** For people. */
     String origin() {
-      return "the rclone remote '%s' in %s".formatted(name, file);
+      return origin;
     }
   }
 }

@@ -21,19 +21,20 @@ public final class Passwords {
 
   /** Variables that hold secrets; other AWS_ variables name things. */
   private static final List<String> SECRET =
-      List.of(VARIABLE, "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
+      List.of(VARIABLE, "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "RCLONE_CONFIG_PASS");
 
   private static Optional<byte[]> taken = Optional.empty();
 
   private Passwords() {}
 
   /**
-   * Takes the secrets out of the process's own environment, before the first child is started. What
-   * was there is still known to this process.
+   * Takes the secrets out of the process's own environment, before the first child is started, and
+   * keeps its memory from other processes. What was there is still known to this process.
    */
   public static synchronized void takeFromEnvironment() {
     taken = System.getenv(VARIABLE) == null ? Optional.empty() : raw();
     OwnEnvironment.wipe(SECRET);
+    OwnMemory.protect();
   }
 
   /** The password of a key; the caller closes it. */
@@ -57,6 +58,7 @@ public final class Passwords {
 
   /** COSIGN_PASSWORD byte for byte: the JDK would decode it by the locale and lose some. */
   static synchronized Optional<Password> fromEnvironment() {
+    OwnMemory.await();
     String decoded = System.getenv(VARIABLE);
     if (decoded == null) {
       return Optional.empty();
@@ -122,6 +124,7 @@ public final class Passwords {
 
   /** What was typed; empty at the end of input. */
   private static Optional<Password> prompt(Console console, String text) {
+    OwnMemory.await();
     char[] typed = console.readPassword("%s: ", text);
     return Optional.ofNullable(typed).map(Password::typed);
   }

@@ -9,9 +9,12 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 
 /** NaCl's secretbox: XSalsa20, whose first 32 bytes key Poly1305 over the ciphertext; tag first. */
-final class SecretBox {
+public final class SecretBox {
   static final int KEY = 32;
-  static final int NONCE = 24;
+
+  /** Bytes of a nonce. */
+  public static final int NONCE = 24;
+
   static final int TAG = 16;
   private static final int MAC_KEY = 32;
 
@@ -27,8 +30,12 @@ final class SecretBox {
     return sealed;
   }
 
-  /** The plaintext, which the caller wipes; empty where the tag is wrong. */
-  static Optional<byte[]> open(byte[] sealed, byte[] nonce, byte[] key) {
+  /**
+   * The plaintext, which the caller wipes; empty where the tag is wrong.
+   *
+   * @param key 32 bytes
+   */
+  public static Optional<byte[]> open(byte[] sealed, byte[] nonce, byte[] key) {
     XSalsa20Engine stream = stream(nonce, key);
     byte[] macKey = macKey(stream);
     try {

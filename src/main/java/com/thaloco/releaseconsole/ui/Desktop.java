@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui;
 import com.thaloco.releaseconsole.ui.shell.Preferences;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.application.Application;
@@ -13,15 +14,19 @@ public final class Desktop {
 
   /** Runs until the window is closed; gives the exit code. */
   public static int open(PrintStream err, String... args) {
-    if (!hasDisplay()) {
-      err.println(
-          "There is no display here; for the terminal: release-console --help, or rehearse"
-              + " --headless.");
-      return 1;
+    Optional<String> missing = missingDisplay(System.getenv());
+    if (missing.isEmpty()) {
+      try {
+        Application.launch(ConsoleApp.class, args);
+        Preferences.settle();
+        return 0;
+      } catch (UnsupportedOperationException e) { // of the toolkit: it may not use the display
+        missing = Optional.of("The display can't be opened: " + e.getMessage());
+      }
     }
-    Application.launch(ConsoleApp.class, args);
-    Preferences.settle();
-    return 0;
+    err.println(
+        missing.get() + "; in the terminal: release-console --help, or rehearse --headless.");
+    return 1;
   }
 
   /**
@@ -31,7 +36,7 @@ public final class Desktop {
    * @param folder the rehearsal folder, prepared or to be; a new one without it
    */
   public static OptionalInt rehearse(Optional<Path> folder) {
-    if (!hasDisplay()) {
+    if (missingDisplay(System.getenv()).isPresent()) {
       return OptionalInt.empty();
     }
     String where = folder.map(dir -> dir.toAbsolutePath().toString()).orElse("");
@@ -39,17 +44,21 @@ public final class Desktop {
     return OptionalInt.of(0);
   }
 
-  private static boolean hasDisplay() {
+  /** Why there is no window here, as the beginning of a sentence; empty where there can be one. */
+  static Optional<String> missingDisplay(Map<String, String> environment) {
     boolean headless = "Headless".equals(System.getProperty("glass.platform"));
-    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || headless || !isLinux();
-  }
-
-  private static boolean isLinux() {
-    return System.getProperty("os.name", "").startsWith("Linux");
-  }
-
-  private static boolean isSet(String variable) {
-    String value = System.getenv(variable);
-    return value != null && !value.isBlank();
+    if (headless || !System.getProperty("os.name", "").startsWith("Linux")) {
+      return Optional.empty();
+    }
+    String display = environment.getOrDefault("DISPLAY", "").strip();
+    if (!display.isEmpty()) {
+      return XDisplay.answers(display)
+          ? Optional.empty()
+          : Optional.of("The display %s (DISPLAY) does not answer".formatted(display));
+    }
+    return Optional.of(
+        environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank()
+            ? "There is no display here"
+            : "The window needs XWayland, and DISPLAY is not set here");
   }
 }

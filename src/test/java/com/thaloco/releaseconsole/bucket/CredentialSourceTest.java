@@ -202,6 +202,89 @@ class CredentialSourceTest {
     assertThat(problem.happened()).contains(conf.toString());
   }
 
+  /** Written by rclone 1.60. */
+  private static final String ENCRYPTED =
+      """
+      # Encrypted rclone configuration File
+
+      RCLONE_ENCRYPT_V0:
+      X1foKgdImhWHzEOOiMKRg6AcINNQ7XrGYFsepja67/7U3nGnNV3qAu1UoSm+Ws7+/whRCMU5unpmTe4jpqyFLqikUGzB\
+      JOCXhAX3FD6hIOEUHX9vv7MfRZROdU+dolbu7yGDwFO3CoKw5bQggR3uybZDujKu2k1MEg2yiIECNvlH+UXl37f+BQhu\
+      1jS27AZn1SRbJ4h2aT3aB88+VD/5aTyAwIKqNWEhsrMqNBk=\
+      """;
+
+  @Test
+  void anEncryptedRcloneConfigurationIsReadWithItsPassword() throws IOException {
+    environment.put("RCLONE_CONFIG", write("x.conf", ENCRYPTED).toString());
+    environment.put("PATH", "/usr/bin:/bin");
+    environment.put("RCLONE_CONFIG_PASS", "s\u00e9same ouvre");
+    assertThat(rclone("r2").secretAccessKey()).isEqualTo("SE=CRET");
+    environment.put("RCLONE_CONFIG_PASS", "wrong");
+    Problem wrong = problem(() -> rclone("r2"));
+    assertThat(wrong.id()).isEqualTo("bucket.rclone-encrypted");
+    assertThat(wrong.toString()).doesNotContain("wrong\"", "SE=CRET");
+    environment.remove("RCLONE_CONFIG_PASS");
+    environment.put("RCLONE_PASSWORD_COMMAND", "printf \"s\u00e9same ouvre\n\"");
+    assertThat(rclone("r2").secretAccessKey()).isEqualTo("SE=CRET");
+  }
+
+  @Test
+  void aPasswordCommandThatFailsIsNamedWithoutItsOutput() throws IOException {
+    environment.put("RCLONE_CONFIG", write("x.conf", ENCRYPTED).toString());
+    environment.put("PATH", "/usr/bin:/bin");
+    environment.put("COSIGN_PASSWORD", "hush");
+    environment.put("RCLONE_PASSWORD_COMMAND", "sh -c \"echo sesame; env; exit 3\"");
+    Problem failed = problem(() -> rclone("r2"));
+    assertThat(failed.id()).isEqualTo("bucket.rclone-password");
+    assertThat(failed.happened()).contains("exit code 3");
+    assertThat(failed.toString()).doesNotContain("sesame", "hush");
+  }
+
+  @Test
+  void anRcloneRemoteOfVariablesNeedsNoFile() {
+    environment.put("RCLONE_CONFIG_R2_TYPE", "s3");
+    environment.put("RCLONE_CONFIG_R2_ACCESS_KEY_ID", "a");
+    environment.put("RCLONE_CONFIG_R2_SECRET_ACCESS_KEY", "b");
+    assertThat(rclone("r2").accessKeyId()).isEqualTo("a");
+    assertThat(problem(() -> rclone("other")).next().asText()).contains("r2");
+    assertThat(CredentialNames.find(environment).rcloneRemotes()).containsExactly("r2");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfAConfiguration() throws IOException {
+    environment.put(
+        "RCLONE_CONFIG",
+        write(
+                "bom.conf",
+                "\ufeff[r2]\r\ntype = s3\r\naccess_key_id = id\r\nsecret_access_key = s\r\n")
+            .toString());
+    assertThat(rclone("r2").accessKeyId()).isEqualTo("id");
+    Path keys =
+        write("keys", "\ufeff[default]\naws_access_key_id = x\naws_secret_access_key = y\n");
+    assertThat(file(REAL, keys).accessKeyId()).isEqualTo("x");
+  }
+
+  @Test
+  void theSharedCredentialsFileOfAnRcloneRemoteIsRead() throws IOException {
+    Path shared =
+        write(
+            "shared",
+            """
+            [default]
+            aws_access_key_id = of-default
+            aws_secret_access_key = s
+            [work]
+            aws_access_key_id = of-work
+            aws_secret_access_key = s
+            """);
+    String conf =
+        "[r2]\ntype = s3\nenv_auth = true\nshared_credentials_file = %s\n".formatted(shared);
+    environment.put("RCLONE_CONFIG", write("a.conf", conf).toString());
+    assertThat(rclone("r2").accessKeyId()).isEqualTo("of-default");
+    environment.put("RCLONE_CONFIG", write("b.conf", conf + "profile = work\n").toString());
+    assertThat(rclone("r2").accessKeyId()).isEqualTo("of-work");
+  }
+
   @Test
   void aMissingRcloneConfigurationIsNamed() {
     assertThat(problem(() -> rclone("r2")).happened())

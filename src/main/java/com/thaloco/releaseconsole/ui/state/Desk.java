@@ -222,7 +222,8 @@ public final class Desk implements AutoCloseable {
    * thread.
    */
   public Candidate subject(Work work) {
-    ReleaseVersion judged = knowsVersion() ? version.get() : NextVersion.of(project, work);
+    ReleaseVersion judged =
+        knowsVersion() ? version.get() : NextVersion.asFarAsKnown(project, work);
     return project.subject(
         judged,
         Map.of(),

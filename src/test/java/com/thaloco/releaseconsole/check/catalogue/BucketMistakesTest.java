@@ -48,7 +48,12 @@ class BucketMistakesTest extends CatalogueOfMistakes {
             "the secret is wrong",
             p -> {
               p.capability(Optional.empty());
-              credentials(p, "[default]\naws_access_key_id = A\naws_secret_access_key = B\n");
+              credentials(
+                  p,
+                  "[default]\n"
+                      + "aws_access_key_id = A\n"
+                      + "aws_secret_access_key = B\n"
+                      + "loopback_only = true\n");
             }),
         blocks(
                 id,
