@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.CatalogRule;
 import com.thaloco.releaseconsole.site.Headed;
 import com.thaloco.releaseconsole.site.HttpPublicSite;
+import com.thaloco.releaseconsole.site.PublicSite;
 import com.thaloco.releaseconsole.site.Served;
 import java.io.OutputStream;
 import java.net.URI;
@@ -73,7 +74,8 @@ public final class CatalogProbe {
       return new Seen.Unproven(
           "%s is there; the entry has no sha256 to hold it against".formatted(address));
     }
-    return switch (site.get(key, OutputStream.nullOutputStream(), work)) {
+    long most = object.size().orElse(PublicSite.LARGEST);
+    return switch (site.get(key, OutputStream.nullOutputStream(), most, work)) {
       case Served.Missing() -> new Seen.Wrong("%s is not there (404)".formatted(address));
       case Served.Failed(String reason) -> new Seen.Unreachable(reason);
       case Served.Found found -> {

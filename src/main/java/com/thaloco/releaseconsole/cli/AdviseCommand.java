@@ -2,8 +2,6 @@ package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.check.ReleaseAdvice;
 import com.thaloco.releaseconsole.check.VerificationDebt;
-import com.thaloco.releaseconsole.flow.Run;
-import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.golang.ContractChange;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.setup.Settings;
@@ -27,12 +25,10 @@ final class AdviseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Project project = repository.open(common)) {
+    try (Project project = repository.open(common);
+        Running running = Running.silent()) {
       ReleaseAdvice advice =
-          ReleaseAdvice.of(
-              project,
-              Keyring.without(Settings.noKey()),
-              Run.of(event -> {}).at(new StepId("advise")));
+          ReleaseAdvice.of(project, Keyring.without(Settings.noKey()), running.work("advise"));
       if (common.json()) {
         common.print(document(advice));
       } else {

@@ -8,7 +8,6 @@ import com.thaloco.releaseconsole.catalog.CatalogState;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.ProblemException;
-import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
@@ -51,8 +50,9 @@ final class CatalogCommand {
 
     @Override
     public Integer call() {
-      try (Project project = repository.open(common)) {
-        Work work = Run.of(event -> {}).at(new StepId("catalog"));
+      try (Project project = repository.open(common);
+          Running running = Running.silent()) {
+        Work work = running.work("catalog");
         Candidate subject =
             project.subject(
                 NextVersion.of(project, work),

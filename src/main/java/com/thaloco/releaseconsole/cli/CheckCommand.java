@@ -4,8 +4,6 @@ import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Checks;
 import com.thaloco.releaseconsole.cut.Cut;
 import com.thaloco.releaseconsole.flow.ProblemException;
-import com.thaloco.releaseconsole.flow.Run;
-import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.NextVersion;
@@ -45,9 +43,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Work work = Run.of(event -> {}).at(new StepId("check"));
     try (Project project = repository.open(common);
-        Keyring keyring = Keyring.without(Settings.noKey())) {
+        Keyring keyring = Keyring.without(Settings.noKey());
+        Running running = Running.silent()) {
+      Work work = running.work("check");
       return work.<Optional<Integer>>all(
               List.of(
                   () -> {

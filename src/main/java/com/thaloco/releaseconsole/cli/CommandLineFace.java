@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Problem;
 import java.io.PrintStream;
@@ -39,6 +40,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       KeyCommand.class
     })
 public final class CommandLineFace implements Callable<Integer> {
+  private static final Problem STOPPED =
+      Problem.refused(
+          "stopped",
+          "The command was stopped.",
+          "What it had not done yet was not done.",
+          "Run the same command again.");
+
   private final PrintStream out;
   private final PrintStream err;
   private final Function<Optional<Path>, OptionalInt> window;
@@ -119,6 +127,10 @@ public final class CommandLineFace implements Callable<Integer> {
   }
 
   private static int failed(Throwable e, CommandLine command) {
+    if (e instanceof Cancelled) {
+      common(command).fail(STOPPED);
+      return 130; // a signal sets its own
+    }
     return common(command).fail(Failure.problem(e));
   }
 

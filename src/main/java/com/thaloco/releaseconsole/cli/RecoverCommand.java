@@ -3,8 +3,6 @@ package com.thaloco.releaseconsole.cli;
 import com.thaloco.releaseconsole.check.Checks;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Question;
-import com.thaloco.releaseconsole.flow.Run;
-import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.Diagnosis;
@@ -168,8 +166,9 @@ final class RecoverCommand implements Callable<Integer> {
   }
 
   private int list() {
-    try (Project project = repository.open(common)) {
-      Diagnosis diagnosis = Diagnosis.of(project, Run.of(event -> {}).at(new StepId("recover")));
+    try (Project project = repository.open(common);
+        Running running = Running.silent()) {
+      Diagnosis diagnosis = Diagnosis.of(project, running.work("recover"));
       List<Trouble> troubles =
           diagnosis.troubles().stream()
               .filter(trouble -> version.isEmpty() || trouble.version().equals(version))

@@ -2,7 +2,6 @@ package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.reproduce.Layer;
@@ -42,11 +41,8 @@ final class ReproduceCommand implements Callable<Integer> {
   public Integer call() {
     var printer = new EventPrinter(common);
     try (Project project = repository.open(common);
-        Running running = new Running(printer)) {
-      Work work =
-          common.json()
-              ? Run.of(event -> {}).at(Reproducer.STEP)
-              : running.work(Reproducer.STEP.name());
+        Running running = common.json() ? Running.silent() : new Running(printer)) {
+      Work work = running.work(Reproducer.STEP.name());
       return switch (new Reproducer(project).run(version, work)) {
         case Outcome.Ok<Reproduction>(Reproduction reproduction) -> print(reproduction);
         case Outcome.Refused<Reproduction>(Problem problem) -> common.fail(problem);

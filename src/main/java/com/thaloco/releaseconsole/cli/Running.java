@@ -35,6 +35,11 @@ final class Running implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
+  /** A run whose events nobody prints. */
+  static Running silent() {
+    return new Running(event -> {});
+  }
+
   Work work(String step) {
     return run.at(new StepId(step));
   }

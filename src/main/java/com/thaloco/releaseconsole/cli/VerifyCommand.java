@@ -1,8 +1,6 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.flow.Finding;
-import com.thaloco.releaseconsole.flow.Run;
-import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.verify.Released;
@@ -36,8 +34,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Project project = repository.open(common)) {
-      Work work = Run.of(event -> {}).at(new StepId("verify"));
+    try (Project project = repository.open(common);
+        Running running = Running.silent()) {
+      Work work = running.work("verify");
       Released released = Released.find(project, version, work);
       var verification = Verification.of(project);
       List<Finding> stranger = verification.asStranger(released, work);

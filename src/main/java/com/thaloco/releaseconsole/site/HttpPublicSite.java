@@ -12,15 +12,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The public URL over plain HTTP(S), without redirects: clients are promised this address. */
@@ -28,6 +31,14 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final long LOOK_MILLIS = 250;
+
+  /** In bytes a second: what is slower does not end within a time that anybody waits. */
+  private static final long SLOWEST = 64 << 10;
+
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** How often a busy server is asked again when it says when. */
+  private static final int MOST_WAITS = 3;
 
   private final URI base;
   private final Duration idle;
@@ -80,6 +91,17 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
 
   @Override
   public Headed head(String key, Work work) {
+    for (int waits = 0; ; waits++) {
+      var busy = new AtomicReference<Optional<Duration>>(Optional.empty());
+      Headed headed = headOnce(key, busy, work);
+      if (busy.get().isEmpty() || waits == MOST_WAITS) {
+        return headed;
+      }
+      work.pause(busy.get().get());
+    }
+  }
+
+  private Headed headOnce(String key, AtomicReference<Optional<Duration>> busy, Work work) {
     work.checkpoint();
     HttpRequest request =
         HttpRequest.newBuilder(address(key))
@@ -90,7 +112,9 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
             .build();
     var answer = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
     try (var registration = work.onCancel(() -> answer.cancel(true))) {
-      return Headed.of(answer.get());
+      HttpResponse<Void> headed = answer.get();
+      busy.set(RetryAfter.of(headed.statusCode(), headed.headers(), work.now()));
+      return Headed.of(headed);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Cancelled();
@@ -103,9 +127,38 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
   }
 
   @Override
-  public Served get(String key, OutputStream sink, Work work) {
+  public Served get(String key, OutputStream sink, long most, Work work) {
+    for (int waits = 0; ; waits++) {
+      var busy = new AtomicReference<Optional<Duration>>(Optional.empty());
+      Served served =
+          once(
+              key,
+              new Receiver(
+                  sink,
+                  work,
+                  most,
+                  info -> {
+                    busy.set(RetryAfter.of(info.statusCode(), info.headers(), work.now()));
+                    return Judgement.of(key, info);
+                  }),
+              longest(most),
+              work);
+      if (busy.get().isEmpty() || waits == MOST_WAITS) {
+        return served;
+      }
+      work.pause(busy.get().get());
+    }
+  }
+
+  /** How long an object of this size may take. */
+  private static Duration longest(long bytes) {
+    Duration slow = Duration.ofMinutes(2).plusSeconds(bytes / SLOWEST);
+    return slow.compareTo(LONGEST) < 0 ? slow : LONGEST;
+  }
+
+  private Served once(String key, Receiver receiver, Duration longest, Work work) {
     work.checkpoint();
-    var receiver = new Receiver(sink, work, HttpPublicSite::judge);
+    Instant begin = work.now();
     HttpRequest request =
         HttpRequest.newBuilder(address(key))
             .header("Accept-Encoding", "identity")
@@ -122,6 +175,11 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
             return new Served.Failed(
                 "%s was silent for %d s after %d bytes"
                     .formatted(request.uri(), idle.toSeconds(), receiver.size()));
+          }
+          if (Duration.between(begin, work.now()).compareTo(longest) > 0) {
+            return new Served.Failed(
+                "%s sent only %d bytes in %d minutes"
+                    .formatted(request.uri(), receiver.size(), longest.toMinutes()));
           }
         }
       }
@@ -140,6 +198,9 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
 
   private static String reason(URI address, @Nullable Throwable cause, Receiver receiver) {
     receiver.sinkFailure().ifPresent(failure -> throwSink(address, failure));
+    if (receiver.isTooMuch()) {
+      return "%s sends more than %d bytes".formatted(address, receiver.most());
+    }
     String after = receiver.size() == 0 ? "" : " after %d bytes".formatted(receiver.size());
     return "%s could not be read%s: %s".formatted(address, after, String.valueOf(cause));
   }
@@ -152,28 +213,6 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
             "Make room on the disk, then run the same command again.")
         .with(List.of(failure.toString()))
         .toException();
-  }
-
-  /** Whether the body of an answer is to be taken; without a reason not to, it is. */
-  private static Receiver.Verdict judge(HttpResponse.ResponseInfo info) {
-    String coding = info.headers().firstValue("content-encoding").orElse("");
-    if (info.statusCode() == 404 || info.statusCode() == 410) {
-      return new Receiver.Verdict.Absent();
-    }
-    if (info.statusCode() >= 300 && info.statusCode() < 400) {
-      return new Receiver.Verdict.Refuse(
-          "a redirect to %s (%d), which is not followed"
-              .formatted(
-                  info.headers().firstValue("location").orElse("nowhere"), info.statusCode()));
-    }
-    if (info.statusCode() != 200) {
-      return new Receiver.Verdict.Refuse("status " + info.statusCode());
-    }
-    if (!coding.isEmpty() && !coding.equalsIgnoreCase("identity")) {
-      return new Receiver.Verdict.Refuse(
-          "Content-Encoding: %s, though none was accepted".formatted(coding));
-    }
-    return new Receiver.Verdict.Take();
   }
 
   private static Served result(HttpResponse<Receiver.Verdict> answer, Receiver receiver) {

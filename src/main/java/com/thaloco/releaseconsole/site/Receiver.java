@@ -40,17 +40,33 @@ final class Receiver implements HttpResponse.BodyHandler<Receiver.Verdict> {
   private volatile long lastMove = System.nanoTime();
   private volatile long size;
   private volatile @Nullable IOException sinkFailure;
+  private volatile boolean tooMuch;
+  private final long most;
   private boolean stopped; // guarded by this
 
-  Receiver(OutputStream sink, Work work, Function<HttpResponse.ResponseInfo, Verdict> judge) {
+  /**
+   * @param most bytes that are taken
+   */
+  Receiver(
+      OutputStream sink, Work work, long most, Function<HttpResponse.ResponseInfo, Verdict> judge) {
     this.sink = sink;
     this.work = work;
+    this.most = most;
     this.judge = judge;
     this.sha256 = Hashes.digest();
   }
 
   long size() {
     return size;
+  }
+
+  long most() {
+    return most;
+  }
+
+  /** Whether it was broken off since more came, or was announced, than is taken. */
+  boolean isTooMuch() {
+    return tooMuch;
   }
 
   Duration silentFor() {
@@ -99,6 +115,10 @@ final class Receiver implements HttpResponse.BodyHandler<Receiver.Verdict> {
     public void onSubscribe(Flow.Subscription given) {
       subscription = given;
       if (verdict instanceof Verdict.Take) {
+        if (total > most) {
+          tooMuch();
+          return;
+        }
         given.request(1); // one at a time: a slow sink slows the sender, not fills the memory
       } else {
         given.cancel();
@@ -106,8 +126,20 @@ final class Receiver implements HttpResponse.BodyHandler<Receiver.Verdict> {
       }
     }
 
+    private void tooMuch() {
+      tooMuch = true;
+      if (subscription != null) {
+        subscription.cancel();
+      }
+      body.completeExceptionally(new TooMuch());
+    }
+
     @Override
     public void onNext(List<ByteBuffer> buffers) {
+      if (size + buffers.stream().mapToLong(ByteBuffer::remaining).sum() > most) {
+        tooMuch();
+        return;
+      }
       try {
         work.checkpoint();
         buffers.forEach(this::take);
@@ -156,6 +188,10 @@ final class Receiver implements HttpResponse.BodyHandler<Receiver.Verdict> {
     public void onComplete() {
       body.complete(verdict);
     }
+  }
+
+  private static final class TooMuch extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   private static final class SinkFailed extends RuntimeException {

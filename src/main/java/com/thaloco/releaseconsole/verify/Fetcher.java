@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.verify;
 
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -13,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,68 +25,78 @@ final class Fetcher {
   private static final int WHOLE = Math.max(LiveState.MANIFEST_LIMIT, LiveState.INSTALLER_LIMIT);
 
   private final Profile profile;
-  private final PublicSite site;
+  private final LiveState world;
   private final StepId step;
 
-  Fetcher(Profile profile, PublicSite site, StepId step) {
+  Fetcher(Profile profile, LiveState world, StepId step) {
     this.profile = profile;
-    this.site = site;
+    this.world = world;
     this.step = step;
   }
 
   Fetched release(ReleaseVersion version, Path scratch, Work work) {
-    Manifest manifest = Manifest.parse(small(profile.manifest().key(), work), profile.manifest());
+    Manifest manifest =
+        Manifest.parse(document(profile.manifest().key(), work), profile.manifest());
     byte[] installer = small(profile.installer().key(), work);
-    byte[] sums = small(profile.hashesKey(version.text()), work);
-    byte[] signature = small(profile.signatureKey(version.text()), work);
+    byte[] sums = document(profile.hashesKey(version.text()), work);
+    byte[] signature = document(profile.signatureKey(version.text()), work);
     Path tarball = scratch.resolve(profile.tarballName(version.text()));
     Served.Found found = tarball(version, tarball, work);
     return new Fetched(manifest, installer, sums, signature, tarball, found.sha256());
   }
 
   Served.Found tarball(ReleaseVersion version, Path into, Work work) {
+    String key = profile.tarballKey(version.text());
     try (OutputStream out = Files.newOutputStream(into)) {
-      return fetch(profile.tarballKey(version.text()), out, work);
+      return fetch(key, out, stored(key), work);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** The size in the bucket: whoever serves more serves something else, perhaps without end. */
+  private long stored(String key) {
+    try {
+      return world.bucket().head(key).map(ObjectInfo::size).orElse(PublicSite.LARGEST);
+    } catch (ProblemException e) {
+      return PublicSite.LARGEST; // the bucket does not answer, and what is served can be judged
+    }
+  }
+
   byte[] small(String key, Work work) {
     var bytes = new ByteArrayOutputStream();
-    fetch(
-        key,
-        new OutputStream() {
-          @Override
-          public void write(int b) {
-            write(new byte[] {(byte) b}, 0, 1);
-          }
-
-          @Override
-          public void write(byte[] buffer, int offset, int length) {
-            if (bytes.size() + length > WHOLE) {
-              throw unserved(key, "is larger than %d bytes".formatted(WHOLE)).toException();
-            }
-            bytes.write(buffer, offset, length);
-          }
-        },
-        work);
+    fetch(key, bytes, WHOLE, work);
     return bytes.toByteArray();
   }
 
-  private Served.Found fetch(String key, OutputStream sink, Work work) {
-    return switch (site.get(key, sink, work.in(step, Optional.of(key)))) {
+  /** The same for what is never a page: one that is not named so is told by its first character. */
+  private byte[] document(String key, Work work) {
+    byte[] bytes = small(key, work);
+    String begin = new String(bytes, 0, Math.min(bytes.length, 100), StandardCharsets.ISO_8859_1);
+    if (begin.stripLeading().startsWith("<")) {
+      throw unserved(
+              "%s answered with an HTML page instead of the object"
+                  .formatted(world.site().address(key)))
+          .toException();
+    }
+    return bytes;
+  }
+
+  private Served.Found fetch(String key, OutputStream sink, long most, Work work) {
+    return switch (world.site().get(key, sink, most, work.in(step, Optional.of(key)))) {
       case Served.Found found -> found;
-      case Served.Missing() -> throw unserved(key, "is not served").toException();
-      case Served.Failed(String reason) -> throw unserved(key, reason).toException();
+      case Served.Missing() ->
+          throw unserved("%s is not served".formatted(world.site().address(key))).toException();
+      case Served.Failed(String reason) -> throw unserved(reason).toException();
     };
   }
 
-  private Problem unserved(String key, String why) {
+  private static Problem unserved(String happened) {
     return Problem.refused(
         "verify.not-served",
-        "%s: %s.".formatted(site.address(key), why),
+        happened + ".",
         "The release was not verified.",
-        "Look at the public URL and at the bucket, then verify again.");
+        "Check the public URL and what is in front of the bucket (clients get the same answer),"
+            + " then verify again.");
   }
 }

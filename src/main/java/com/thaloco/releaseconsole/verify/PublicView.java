@@ -18,7 +18,13 @@ public enum PublicView {
   public static PublicView of(Project project, Work work) {
     LiveState world = project.world();
     Served served =
-        world.site().get(project.profile().manifest().key(), OutputStream.nullOutputStream(), work);
+        world
+            .site()
+            .get(
+                project.profile().manifest().key(),
+                OutputStream.nullOutputStream(),
+                LiveState.MANIFEST_LIMIT,
+                work);
     return switch (served) {
       case Served.Found found ->
           world.storedManifest().filter(m -> m.sha256().equals(found.sha256())).isPresent()

@@ -78,7 +78,7 @@ public final class Verification {
     return Folders.inScratch(
         "verify",
         scratch -> {
-          var fetcher = new Fetcher(profile, world.site(), STRANGER);
+          var fetcher = new Fetcher(profile, world, STRANGER);
           Fetched fetched = fetcher.release(release.version(), scratch, work);
           var findings = new ArrayList<>(new Stranger(profile, repository).judge(release, fetched));
           boolean sound = findings.stream().allMatch(f -> f.status().clears());
@@ -95,7 +95,7 @@ public final class Verification {
     return Folders.inScratch(
         "verify",
         scratch -> {
-          var fetcher = new Fetcher(profile, world.site(), CLIENTS);
+          var fetcher = new Fetcher(profile, world, CLIENTS);
           Fetched fetched = fetcher.release(release.version(), scratch, work);
           Work here = work.in(CLIENTS, Optional.empty());
           List<ClientAcceptance> table =

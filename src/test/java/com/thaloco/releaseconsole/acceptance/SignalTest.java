@@ -2,8 +2,19 @@ package com.thaloco.releaseconsole.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -79,5 +90,76 @@ final class SignalTest {
                   assertThat(stopped.err()).as(stopped.toString()).hasSize(3);
                   return true;
                 })));
+  }
+
+  /** What is downloaded for a verification goes with it, however it ends. */
+  @TestFactory
+  List<DynamicTest> aVerificationOfAnEndlessTarballEndsAndLeavesNothingBehind() {
+    return List.of(
+        DynamicTest.dynamicTest("more than the bucket has", () -> Stages.run(endless(0, 1))),
+        DynamicTest.dynamicTest("TERM while it drips", () -> Stages.run(endless(50, 143))));
+  }
+
+  private static Function<Stage, Boolean> endless(int pause, int exit) {
+    return stage -> {
+      try {
+        var arrived = new CountDownLatch(1);
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext(
+            "/banger/",
+            exchange -> {
+              try (exchange) {
+                String key = exchange.getRequestURI().getPath().substring("/banger/".length());
+                exchange.sendResponseHeaders(200, 0);
+                byte[] all = Files.readAllBytes(stage.prefix().resolve(key));
+                byte[] bytes =
+                    key.endsWith(".tar.gz") && pause > 0 ? Arrays.copyOf(all, 1000) : all;
+                boolean endless = key.endsWith(".tar.gz");
+                exchange.getResponseBody().write(bytes);
+                while (endless) {
+                  arrived.countDown();
+                  Thread.sleep(pause);
+                  exchange.getResponseBody().write(pause > 0 ? new byte[1] : bytes);
+                  exchange.getResponseBody().flush();
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+        server.start();
+        Path tmp = Files.createDirectories(stage.root().resolve("tmp"));
+        stage.write(
+            ".release-console.yaml",
+            text ->
+                text.replaceFirst(
+                    "(?m)^  public_url: \\S+",
+                    "  public_url: http://127.0.0.1:%d/banger/"
+                        .formatted(server.getAddress().getPort())));
+        Map<String, String> environment = stage.environment();
+        environment.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + tmp);
+        Program verify =
+            Program.console(
+                stage.root(),
+                environment,
+                List.of("verify", "--repo", stage.repo().toString()),
+                (program, line) -> {});
+        if (pause > 0) {
+          assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
+          verify.signal("TERM");
+        }
+        Program.Ended ended = verify.await();
+        server.stop(0);
+        assertThat(ended.exit()).as(ended.toString()).isEqualTo(exit);
+        assertThat(String.join(" ", ended.err())).contains(pause > 0 ? "" : "sends more than");
+        try (Stream<Path> left = Files.list(tmp)) {
+          assertThat(left.filter(file -> String.valueOf(file.getFileName()).contains("verify")))
+              .isEmpty();
+        }
+        return true;
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    };
   }
 }

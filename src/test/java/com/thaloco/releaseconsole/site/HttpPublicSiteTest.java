@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.site;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +20,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -37,6 +42,7 @@ class HttpPublicSiteTest {
   private HttpServer server;
   private FaultyProxy proxy;
   private HttpPublicSite site;
+  private volatile int asked;
 
   @BeforeEach
   void open() throws IOException {
@@ -72,6 +78,25 @@ class HttpPublicSiteTest {
         case "moved" -> {
           exchange.getResponseHeaders().set("Location", "/banger/large");
           exchange.sendResponseHeaders(302, -1);
+        }
+        case "endless" -> {
+          exchange.sendResponseHeaders(200, 0);
+          while (true) {
+            exchange.getResponseBody().write(BODY);
+          }
+        }
+        case "challenge" -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html; charset=UTF-8");
+          exchange.getResponseHeaders().set("cf-mitigated", "challenge");
+          send(exchange, "<!DOCTYPE html><title>Just a moment...</title>".getBytes(US_ASCII));
+        }
+        case "busy" -> {
+          exchange.getResponseHeaders().set("Retry-After", "0");
+          exchange.sendResponseHeaders(asked++ == 0 ? 503 : 429, -1);
+        }
+        case "busy-for-long" -> {
+          exchange.getResponseHeaders().set("Retry-After", "86400");
+          exchange.sendResponseHeaders(503, -1);
         }
         case "gone" -> exchange.sendResponseHeaders(410, -1);
         case "denied" -> exchange.sendResponseHeaders(403, -1);
@@ -123,6 +148,59 @@ class HttpPublicSiteTest {
     assertThat(get("moved").toString()).contains("redirect to /banger/large");
     assertThat(get("coded").toString()).contains("Content-Encoding: gzip");
     assertThat(proxy.requests()).noneMatch(line -> line.startsWith("GET /banger/large"));
+  }
+
+  @Test
+  void moreThanIsWantedIsBrokenOff() {
+    for (String key : new String[] {"endless", "large"}) {
+      var sink = new ByteArrayOutputStream();
+      Served served = site.get(key, sink, 500_000, work());
+      assertThat(served.toString()).contains("sends more than 500000 bytes");
+      assertThat(sink.size()).isLessThanOrEqualTo(500_000);
+    }
+  }
+
+  @Test
+  void whatTakesLongerThanItsSizeAllowsIsBrokenOff() {
+    proxy.next(1, "GET", new FaultyProxy.Fault.StallDownload(1000));
+    var late =
+        new Clock() {
+          private Instant now = Instant.EPOCH;
+
+          @Override
+          public Instant instant() {
+            now = now.plus(Duration.ofMinutes(2));
+            return now;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+        };
+    Work work = Run.serial(late, event -> {}).at(new StepId("get"));
+    assertThat(site.get("large", OutputStream.nullOutputStream(), BODY.length, work).toString())
+        .contains("in 2 minutes");
+  }
+
+  @Test
+  void aPageInPlaceOfTheObjectIsCalledOne() {
+    assertThat(get("challenge").toString())
+        .contains("an HTML page instead of the object", "Cloudflare's bot protection");
+  }
+
+  @Test
+  void aBusyServerIsAskedAgainWhenItSaysSo() {
+    assertThat(get("busy").toString()).contains("status 429");
+    assertThat(asked).isEqualTo(4);
+    long before = System.nanoTime();
+    assertThat(get("busy-for-long").toString()).contains("status 503");
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
   }
 
   @Test
