@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.source;
 
 import com.thaloco.releaseconsole.flow.Action;
+import org.eclipse.jgit.errors.MissingObjectException;
+import java.io.UncheckedIOException;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Remedy;
@@ -72,10 +74,21 @@ final class Export {
       }
       work.checkpoint();
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (IOException e) {
+      remove(partial);
+      if (isOfTheRepository(e)) {
+        throw e;
+      }
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException | Error e) {
       remove(partial);
       throw e;
     }
+  }
+
+  /** What can't be read from it has types of its own; anything else is the target's disk. */
+  private static boolean isOfTheRepository(IOException e) {
+    return e.getClass().getPackage().equals(MissingObjectException.class.getPackage());
   }
 
   private void plan(

@@ -3,6 +3,8 @@ package com.thaloco.releaseconsole.source;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
+import java.util.regex.Pattern;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +33,9 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
  * object, an index of a newer kind) is a problem with the id {@code source.unreadable}.
  */
 public final class GitRepository implements Repository {
+  private static final Pattern FULL =
+      Pattern.compile("(?i)no space left on device|disk quota exceeded|read-only file system");
+
   private final org.eclipse.jgit.lib.Repository repository;
   private final Surroundings surroundings;
   private final LocalRefs refs;
@@ -326,6 +331,9 @@ public final class GitRepository implements Repository {
         | LargeObjectException
         | IllegalArgumentException
         | org.eclipse.jgit.api.errors.JGitInternalException e) {
+      if (e instanceof IOException disk && FULL.matcher(Reasons.chain(e).toString()).find()) {
+        throw new UncheckedIOException(disk); // a tag that could not be written
+      }
       throw Unreadable.of(repository, what, e).toException();
     }
   }

@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.source;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import java.io.UncheckedIOException;
 import static com.thaloco.releaseconsole.source.Git.git;
 import static com.thaloco.releaseconsole.source.GitRepositoryTest.assertProblem;
 import static com.thaloco.releaseconsole.source.GitRepositoryTest.write;
@@ -110,6 +112,30 @@ class ExportTest {
           .isInstanceOf(Cancelled.class);
     }
     assertThat(names(temp)).containsExactly("one");
+  }
+
+  @Test
+  void aFullDiskIsAFailureOfTheDiskAndNotOfTheRepository() throws Exception {
+    Path one = temp.resolve("one");
+    String commit;
+    try (var maker = RepositoryMaker.init(one, "main", "Robin", "robin@example.org")) {
+      maker.write("large", new byte[100_000], false);
+      commit = maker.commit("One\n", NOON);
+    }
+    Path disk = Files.createDirectory(temp.resolve("disk"));
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=4k", "none", disk.toString()),
+        "only root can mount a small disk");
+    try {
+      assertThatThrownBy(() -> export(one, commit, disk.resolve("out")))
+          .isInstanceOf(UncheckedIOException.class);
+    } finally {
+      run("umount", "-l", disk.toString());
+    }
+  }
+
+  private static boolean run(String... argv) throws IOException, InterruptedException {
+    return new ProcessBuilder(argv).redirectErrorStream(true).start().waitFor() == 0;
   }
 
   @Test
