@@ -31,7 +31,9 @@ public final class Checks {
             new ReleaseVerification(),
             new CatalogEntries(),
             new BucketAccess(),
+            new BucketPublic(),
             new ManifestShape(),
-            new InstallerSyntax()));
+            new InstallerSyntax(),
+            new VerifyReady()));
   }
 }

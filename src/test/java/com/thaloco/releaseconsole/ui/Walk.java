@@ -20,7 +20,7 @@ final class Walk {
   Path byMouse() {
     person.clicks("start-rehearse");
     person.sees("Last release", Duration.ofMinutes(5)).sees("v0.1.6").sees("v0.1.7");
-    person.clicks("check-now").sees("23 questions");
+    person.clicks("check-now").sees("25 questions");
     person.seesInRail("source", "Passed").seesInRail("manifest", "Passed");
     for (ScreenId id : ScreenId.steps()) {
       person.clicks("rail-" + id.key()).sees(id.title());
@@ -28,7 +28,7 @@ final class Walk {
     refusesToCutYet();
     person.clicks("rail-smoke").clicks("smoke-run").seesInRail("smoke", "Passed");
     unlocks();
-    person.clicks("rail-review").sees("23 passed").clicks("cut");
+    person.clicks("rail-review").sees("25 passed").clicks("cut");
     person.sees("Steps").sees("Released, tagged and verified", Duration.ofMinutes(4));
     person.clicks("publish-next").sees("v0.1.7 is out").seesIn("verify-version", "v0.1.7");
     return studio.desk().project().profile().rehearsal().orElseThrow().folder();
@@ -39,7 +39,7 @@ final class Walk {
     person.tabsTo("start-rehearse").presses(KeyCode.SPACE);
     person.sees("Last release", Duration.ofMinutes(5)).sees("v0.1.6").sees("v0.1.7");
     person.presses(KeyCode.CONTROL, KeyCode.F5).presses(KeyCode.CONTROL, KeyCode.DIGIT2);
-    person.sees("23 questions");
+    person.sees("25 questions");
     person.seesInRail("source", "Passed").seesInRail("manifest", "Passed");
     for (ScreenId id : ScreenId.steps()) {
       person.presses(KeyCode.CONTROL, KeyCode.PAGE_DOWN).seesScreen(id);
@@ -51,7 +51,7 @@ final class Walk {
     person.sees("The password does not open").tabsTo("password").types("rehearsal");
     person.tabsTo("unlock").presses(KeyCode.SPACE).seesInRail("trust", "Passed");
     reviewsByArrows();
-    person.sees("23 passed").presses(KeyCode.CONTROL, KeyCode.ENTER);
+    person.sees("25 passed").presses(KeyCode.CONTROL, KeyCode.ENTER);
     person.sees("Steps").sees("Released, tagged and verified", Duration.ofMinutes(4));
     person.presses(KeyCode.CONTROL, KeyCode.ENTER).sees("v0.1.7 is out");
     return studio.desk().project().profile().rehearsal().orElseThrow().folder();

@@ -39,7 +39,7 @@ public enum ScreenId {
       "version.unused",
       "release.verification"),
   CATALOGS(Group.CHECK, Feather.LAYERS, "catalogs.entries"),
-  MANIFEST(Group.CHECK, Feather.DATABASE, "bucket.access", "manifest.shape", "installer.syntax"),
+  MANIFEST(Group.CHECK, Feather.DATABASE, "bucket.access", "bucket.public", "manifest.shape", "installer.syntax", "verify.ready"),
   REVIEW(Group.CUT, Feather.EYE),
   PUBLISH(Group.CUT, Feather.UPLOAD_CLOUD),
   TAG(Group.AFTER, Feather.TAG),

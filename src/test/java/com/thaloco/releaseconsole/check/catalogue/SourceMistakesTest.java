@@ -14,7 +14,7 @@ class SourceMistakesTest extends CatalogueOfMistakes {
 
   @Override
   protected List<Mistake> mistakes() {
-    return Stream.of(clean(), whole(), pushed(), tagged(), ci(), smoke())
+    return Stream.of(clean(), whole(), pushed(), tagged(), afterTheTag(), ci(), smoke())
         .flatMap(List::stream)
         .toList();
   }
@@ -145,6 +145,24 @@ class SourceMistakesTest extends CatalogueOfMistakes {
                   }
                 })
             .mendedBy(p -> p.delete(".git/hooks/pre-push")));
+  }
+
+  private static List<Mistake> afterTheTag() {
+    return List.of(
+        blocks(
+                "bucket.public",
+                "the public URL leads elsewhere",
+                p ->
+                    p.profile(t ->
+                        t.replaceFirst("public_url: (http://[^/]*/)", "public_url: $1elsewhere/")))
+            .mendedBy(SampleProject::profileAgain),
+        blocks(
+                "verify.ready",
+                "what verifies the release is not installed",
+                p ->
+                    p.profile(t ->
+                        t.replaceFirst("\\n  run: \\[[a-z]+,", "\n  run: [nowhere-installed,")))
+            .mendedBy(SampleProject::profileAgain));
   }
 
   private static List<Mistake> pushed() {

@@ -1,0 +1,116 @@
+package com.thaloco.releaseconsole.check;
+
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.LastRelease;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * {@code verify.ready}: what follows the tag can be done here. Verification runs programs and
+ * downloads the release; the receipt is a file. None of it is tried before clients have the
+ * release.
+ */
+final class VerifyReady implements Check {
+  /** The receipt, as JSON and as a page, with its signatures. */
+  private static final long RECEIPT = 1_000_000;
+
+  /** The release and the one before it, each packed and unpacked. */
+  private static final int COPIES = 6;
+
+  @Override
+  public String id() {
+    return "verify.ready";
+  }
+
+  @Override
+  public Binding binding() {
+    return Binding.WORLD;
+  }
+
+  @Override
+  public Finding run(Candidate subject, Work work) {
+    List<String> missing =
+        programs(subject.profile()).filter(name -> !isThere(name, subject)).distinct().toList();
+    if (!missing.isEmpty()) {
+      return Finding.blocked(
+          id(),
+          "A program that verifies the release is not on this machine: %s."
+              .formatted(String.join(", ", missing)),
+          List.of("PATH=" + path(subject)),
+          "Install it, or correct installer.run, verify.commands and bucket.purge in the profile.");
+    }
+    Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
+    var problems = new ArrayList<String>();
+    room(subject.state().receipts(), RECEIPT).ifPresent(problems::add);
+    room(scratch, COPIES * size(subject, work)).ifPresent(problems::add);
+    return problems.isEmpty()
+        ? Finding.passed(id(), "The release can be verified here, and its receipt written.")
+        : Finding.blocked(
+            id(),
+            "There is no room for verification or receipt: %s.".formatted(problems.getFirst()),
+            problems,
+            "Make room there, or give yourself the right to write there.");
+  }
+
+  /** What {@code installer.reports} and {@code verify.previous} name comes with a release. */
+  private static Stream<String> programs(Profile profile) {
+    return Stream.concat(
+            Stream.of(profile.installer().run(), profile.bucket().purge()),
+            profile.verify().commands().stream())
+        .flatMap(argv -> argv.stream().limit(1))
+        .filter(name -> !name.contains("{"));
+  }
+
+  /** A path is taken as it is, a name is looked for where the child will look. */
+  private static boolean isThere(String name, Candidate subject) {
+    if (name.contains("/")) {
+      return !Path.of(name).isAbsolute() || Files.isExecutable(Path.of(name));
+    }
+    return Stream.of(path(subject).split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+  }
+
+  private static String path(Candidate subject) {
+    return subject.environment().getOrDefault("PATH", "/usr/bin:/bin");
+  }
+
+  private static long size(Candidate subject, Work work) {
+    return subject
+        .lastRelease(work)
+        .map(LastRelease::version)
+        .map(last -> subject.profile().tarballKey(last.text()))
+        .flatMap(key -> subject.world().bucket().head(key))
+        .map(ObjectInfo::size)
+        .orElse(0L);
+  }
+
+  /** Why a folder, or the nearest one above it that is there, does not take so many bytes. */
+  private static Optional<String> room(Path folder, long bytes) {
+    Path at = folder.toAbsolutePath();
+    while (!Files.exists(at) && at.getParent() != null) {
+      at = at.getParent();
+    }
+    try {
+      if (!Files.isWritable(at)) {
+        return Optional.of("%s can't be written".formatted(at));
+      }
+      long free = Files.getFileStore(at).getUsableSpace();
+      return free < bytes
+          ? Optional.of("%s has %d bytes free, and needs %d".formatted(at, free, bytes))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
