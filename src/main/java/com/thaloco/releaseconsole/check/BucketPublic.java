@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.check;
 
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
@@ -28,7 +28,7 @@ final class BucketPublic implements Check {
   @Override
   public Finding run(Candidate subject, Work work) {
     String key = subject.profile().manifest().key();
-    Optional<SmallObject> stored = subject.world().manifestObject();
+    Optional<ConfirmedObject> stored = subject.world().manifestObject();
     if (stored.isEmpty()) {
       return Finding.notNeeded(
           id(), "The bucket has no manifest yet that the public URL could serve.");
