@@ -1,13 +1,12 @@
 package com.thaloco.releaseconsole.source;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import java.io.UncheckedIOException;
 import static com.thaloco.releaseconsole.source.Git.git;
 import static com.thaloco.releaseconsole.source.GitRepositoryTest.assertProblem;
 import static com.thaloco.releaseconsole.source.GitRepositoryTest.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Event;
@@ -15,6 +14,7 @@ import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -154,7 +154,7 @@ class SourceMistakesTest extends CatalogueOfMistakes {
                 "the public URL leads elsewhere",
                 p ->
                     p.profile(t ->
-                        t.replaceFirst("public_url: (http://[^/]*/)", "public_url: $1elsewhere/")))
+                        t.replaceFirst("public_url: (\\S+)/banger/", "public_url: $1/elsewhere/")))
             .mendedBy(SampleProject::profileAgain),
         blocks(
                 "verify.ready",
