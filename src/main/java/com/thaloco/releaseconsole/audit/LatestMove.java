@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.audit.ChangePlan.LatestChange;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
@@ -34,12 +35,14 @@ final class LatestMove {
       steps.add(
           new PlanStep(
               "Keeps the manifest as it is under history/.",
+              Noticed.NOBODY,
               "Nobody.",
               "It can stay: kept manifests do no harm."));
       steps.add(
           new PlanStep(
               "%s names %s instead of %s; no entry changes."
                   .formatted(scene.profile().manifest().latest(), to, manifest.latestText()),
+              Noticed.CLIENTS,
               "New installs get %s. %s"
                   .formatted(
                       to,
@@ -58,6 +61,7 @@ final class LatestMove {
           new PlanStep(
               "%s becomes the one of %s, byte for byte."
                   .formatted(scene.profile().installer().key(), to),
+              Noticed.CLIENTS,
               "Whoever installs from now on.",
               "The next move of the latest puts that release's own there."));
     }

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.audit;
 import com.thaloco.releaseconsole.audit.ChangePlan.Restoration;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.check.Claim;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
@@ -51,6 +52,7 @@ final class ManifestReturn {
         steps.add(
             new PlanStep(
                 "Keeps the manifest as it is under history/, readable or not.",
+                Noticed.NOBODY,
                 "Nobody.",
                 "It can stay: kept manifests do no harm."));
       }
@@ -62,6 +64,7 @@ final class ManifestReturn {
           new PlanStep(
               "%s becomes the one of %s, byte for byte."
                   .formatted(scene.profile().installer().key(), back.latest()),
+              Noticed.CLIENTS,
               "Whoever installs from now on.",
               "The next move of the latest puts that release's own there."));
     }
@@ -94,6 +97,7 @@ final class ManifestReturn {
     return new PlanStep(
         "Does not keep the manifest as it is: it is larger than %,d bytes."
             .formatted(LiveState.MANIFEST_LIMIT),
+        Noticed.NOBODY,
         "Nobody.",
         Remedy.text("Save a copy first if it may show who wrote it")
             .by(OwnCommand.BUCKET_SHOW.with(scene.profile().manifest().key(), "--save", "FILE")));
@@ -115,6 +119,7 @@ final class ManifestReturn {
                     : " Clients no longer find %s.".formatted(texts(back.gone())));
     return new PlanStep(
         String.join("; ", effect),
+        Noticed.CLIENTS,
         notices,
         scene.reading().flatMap(ManifestReading::sound).isPresent()
             ? "Restore the copy that was kept just before."

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.audit;
 import com.thaloco.releaseconsole.audit.ChangePlan.Removal;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -60,6 +61,7 @@ final class OrphanRemoval {
             new PlanStep(
                 "Removes %s (%d bytes, written %s)."
                     .formatted(Printable.of(key), info.size(), info.modified()),
+                info.isFolderMarker() ? Noticed.NOBODY : Noticed.CLIENTS,
                 info.isFolderMarker()
                     ? "Nobody: it is a folder marker that some tools leave, and no client reads it."
                         + " What lies in the folder stays."

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.audit.ChangePlan;
 import com.thaloco.releaseconsole.audit.Changed;
 import com.thaloco.releaseconsole.audit.PlanStep;
+import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.ConfirmField;
@@ -157,11 +158,10 @@ public final class ChangePane extends VBox {
   }
 
   private static PlanRow row(PlanStep step, boolean forGood, Status state) {
-    boolean nobody = step.notices().startsWith("Nobody");
     return new PlanRow(
         step.effect(),
         "",
-        nobody ? PlanRow.NOBODY : PlanRow.CLIENTS,
+        step.noticed() == Noticed.NOBODY ? PlanRow.NOBODY : PlanRow.CLIENTS,
         step.notices(),
         step.undo().words(),
         forGood,
