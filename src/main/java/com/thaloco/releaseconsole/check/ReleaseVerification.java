@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.golang.PathChange;
@@ -175,7 +176,7 @@ final class ReleaseVerification implements Check {
     if (answer.isEmpty()) {
       return Finding.asks(
           id(),
-          what + also + ". Does it fix the update flow?",
+          refusal(subject, owed) + what + also + ". Does it fix the update flow?",
           evidence,
           Remedy.text(
                   owed.isEmpty()
@@ -200,6 +201,23 @@ final class ReleaseVerification implements Check {
     evidence.addFirst("the tag will say: " + VerificationAnswer.trailer(answer.get().reason()));
     return Finding.warned(
         id(), "%s%s. Answered: no, %s".formatted(what, also, answer.get().reason()), evidence, "");
+  }
+
+  /** Why a given answer is none; empty where nobody has answered yet. */
+  private String refusal(Candidate subject, List<VerificationDebt.Owed> owed) {
+    return subject
+        .answers()
+        .to(id())
+        .map(text ->
+            "The answer \"%s\" is not accepted: write %s. "
+                .formatted(
+                    Printable.of(text),
+                    VerificationAnswer.parse(text).isPresent()
+                        ? "\"yes, because\" or \"no, because\", and why the verification release for %s has to wait"
+                            .formatted(
+                                names(owed.stream().map(VerificationDebt.Owed::version).toList()))
+                        : "\"yes\", or \"no, because\" and the reason"))
+        .orElse("");
   }
 
   private static String names(List<ReleaseVersion> versions) {

@@ -16,7 +16,7 @@ class InterruptedTest {
   @TempDir private Path dir = Path.of("");
 
   @Test
-  void closingAsksStopsAfterTheObjectAtHandAndHomeResumesAfterARestart() throws Exception {
+  void leavingAsksStopsAfterTheObjectAtHandAndHomeResumesAfterARestart() throws Exception {
     try (Story story = Story.prepare(dir);
         FaultyProxy proxy = story.proxy()) {
       String before = story.traces().manifest();
@@ -25,27 +25,72 @@ class InterruptedTest {
       story.readyToCut();
       story.person().clicks("cut").sees("Steps");
       gate.awaitArrival();
+      story.person().seesIn("cut-objects", "v0.1.7/SHA256SUMS").sees("1 of 5 in the bucket");
+      anotherProjectAsksFirst(story);
       story.studio().askToClose();
       story.person().sees("A cut of v0.1.7 is running");
       assertThat(story.studio().stage().isShowing()).as("it asks first").isTrue();
+      System.err.println("DEBUG1 " + story.person().textOf("leave") + Studio.<Object>onFx(() -> story.studio().desk0().operations().running().stream().map(o -> o.kind() + " " + o.stoppingProperty().get()).toList()) + Studio.<Object>onFx(() -> story.studio().desk0().cutting().outcomeProperty().get()));
       story.person().clicks("closing-stop");
+      System.err.println("DEBUG2 " + Studio.<Object>onFx(() -> story.studio().window().desk().map(d -> d.operations().running().stream().map(o -> o.kind() + " " + o.stoppingProperty().get()).toList() + " " + d.cutting().outcomeProperty().get())) + story.studio().stage().isShowing());
       gate.letGo();
-      Studio.await(
-          "the window is closed",
-          Duration.ofSeconds(150),
-          () -> !story.studio().stage().isShowing());
+      awaitClosed(story);
+      try (var fs = Files.walk(story.folder().state())) { fs.forEach(f -> System.err.println("DEBUG " + f)); }
       assertThat(story.folder().state().resolve("cut.jsonl")).isNotEmptyFile();
       assertThat(story.traces().has("SHA256SUMS")).as("the object at hand is there").isTrue();
       story.traces().nothingIsOut(before);
 
       story.again();
+      Gate installer = Gate.before(proxy, "PUT /banger-releases/banger/install.sh");
       story.openThrough(proxy);
       story.person().sees("The cut of v0.1.7 stopped").clicks("resume");
+      story.person().sees("Unlock and resume the cut of v0.1.7");
+      story.person().sees("Unlocking will resume the cut of v0.1.7, at once.");
       story.person().clicks("password").types("rehearsal").clicks("unlock");
-      story.person().sees("Released, tagged and verified", Duration.ofMinutes(3));
+      installer.awaitArrival();
+      story.person().clicks("stop");
+      installer.letGo();
+      whatIsPublicIsNotAbandoned(story);
+      story.person().clicks("resume-cut").sees("Cutting v0.1.7");
+      story.studio().askToClose();
+      story.person().sees("Nothing is running any more", Duration.ofMinutes(3));
+      story.person().clicks("closing-stop");
+      awaitClosed(story);
       story.traces().released();
       assertThat(story.folder().state().resolve("cut.jsonl")).doesNotExist();
     }
+  }
+
+  private static void anotherProjectAsksFirst(Story story) {
+    Studio.onFx(() -> {
+      story.studio().window().openProject(Path.of("/other"));
+      return true;
+    });
+    story.person().sees("A cut of v0.1.7 is running").sees("Stop and open other");
+    story.person().clicks("closing-stay").misses("Stop and open other");
+    assertThat(Studio.<Boolean>onFx(() -> story.studio().desk0().cutting().operation().isRunning()))
+        .as("the cut runs on")
+        .isTrue();
+  }
+
+  /** Refused, everything is shown as it was. */
+  private static void whatIsPublicIsNotAbandoned(Story story) {
+    Person person = story.person();
+    person.sees("The cut stopped before").sees("Clients get v0.1.7");
+    String steps = person.textOf("steps-done");
+    assertThat(steps).isEqualTo("15 of 20 done");
+    person.clicks("abandon").sees("v0.1.7 is public: its cut can't be abandoned");
+    assertThat(person.seesNow("Abandon the cut")).as("there is no button for it").isFalse();
+    person.clicks("abandon-keep").misses("can't be abandoned");
+    assertThat(person.textOf("steps-done")).isEqualTo(steps);
+    person.sees("5 of 5 in the bucket");
+  }
+
+  private static void awaitClosed(Story story) {
+    Studio.await(
+        "the window is closed",
+        Duration.ofSeconds(150),
+        () -> !story.studio().stage().isShowing());
   }
 
   @Test

@@ -47,7 +47,7 @@ public final class ManifestScreen extends Screen {
     VBox.setVgrow(text, Priority.ALWAYS);
     panel.getBody().add(text);
     VBox.setVgrow(panel, Priority.ALWAYS);
-    more.getChildren().add(panel);
+    more.getChildren().addAll(new AnswerCards(desk, ScreenId.MANIFEST), panel);
     new StepActions(desk, go, ScreenId.MANIFEST)
         .bind(
             frame,

@@ -233,9 +233,10 @@ public final class Desk implements AutoCloseable {
             .filter(past -> past.opened().version().equals(judged.text())));
   }
 
-  /** Keeps the maintainer's answer for the commit at hand and asks that check again. */
+  /** Keeps the maintainer's answer for the commit that its check judged, and asks it again. */
   public void answer(String id, String text) {
-    String about = commit.get();
+    String judged = checking.answer(id).commit();
+    String about = judged.isEmpty() ? commit.get() : judged;
     worker.run(
         () ->
             com.thaloco.releaseconsole.journal.Answers.load(project.state(), about)
