@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.ui;
 
-import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.setup.Settings;
 import com.thaloco.releaseconsole.ui.kit.Fonts;
@@ -33,8 +32,6 @@ public final class ConsoleApp extends Application {
   @Override
   public void start(Stage stage) {
     var window = new ConsoleWindow(stage, Objects.requireNonNull(preferences));
-    Thread.currentThread()
-        .setUncaughtExceptionHandler((thread, e) -> window.problem(Failure.problem(e)));
     window.show();
     String rehearsal = getParameters().getNamed().get(REHEARSE);
     if (rehearsal != null) {

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.screen;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Hash;
@@ -67,7 +68,7 @@ final class AnswerCard extends VBox {
   /** Shows the question as its check asks it now, and what became of the answer. */
   void show(Answer answer) {
     question.setText(answer.finding().map(Finding::summary).orElse(""));
-    advice.setText(advice(answer));
+    advice.setText(answer.finding().map(f -> f.remedy().words()).orElse(""));
     buttons(answer);
     String commit = Hash.commit(desk.commitProperty().get());
     switch (answer.status()) {
@@ -136,17 +137,10 @@ final class AnswerCard extends VBox {
 
   /** Whether the check takes a plain "yes". */
   private static boolean mayBeYes(Answer answer) {
-    return answer.finding().filter(f -> f.remedy().asText().contains("=yes")).isPresent();
-  }
-
-  /** The check's remedy without the words of the command line. */
-  private static String advice(Answer answer) {
-    if (mayBeYes(answer)) {
-      return Texts.of("version.fixes");
-    }
-    return answer
-        .finding()
-        .map(f -> f.remedy().asText().replaceAll(":?\\s*--answer [\\w.]+=(…|\"[^\"]*\")?", "."))
-        .orElse("");
+    return answer.finding().stream()
+        .flatMap(finding -> finding.remedy().actions().stream())
+        .anyMatch(action ->
+            action instanceof Action.Answer(var _, Optional<String> choice)
+                && choice.filter("yes"::equals).isPresent());
   }
 }

@@ -52,6 +52,7 @@ public final class ChangelogScreen extends Screen {
   private final Button promote;
   private @Nullable FileEdit edit;
   private List<LinkLine> before = List.of();
+  private boolean written;
 
   public ChangelogScreen(Desk desk, Navigator go) {
     super(desk, go);
@@ -110,7 +111,7 @@ public final class ChangelogScreen extends Screen {
   }
 
   private String effect() {
-    return edit().promise().orElse(Texts.of("changelog.ready"));
+    return edit().promise(Texts.of(written ? "changelog.ready" : "changelog.empty"));
   }
 
   @Override
@@ -123,16 +124,18 @@ public final class ChangelogScreen extends Screen {
                     desk.versionProperty().get(),
                     LocalDate.now(ZoneId.systemDefault()),
                     Optional.of(style())),
-            this::show);
+            this::show,
+            this::offer);
   }
 
   private void show(Changelog now, Changelog after) {
     String version = desk.versionProperty().get().text();
-    Optional<Section> written = now.release(version);
-    Optional<Section> section = written.or(now::unreleased);
+    Optional<Section> own = now.release(version);
+    written = own.isPresent();
+    Optional<Section> section = own.or(now::unreleased);
     String body = section.map(Section::body).orElse("");
-    heading.setText(written.isPresent() ? version : Texts.of("links.unreleased"));
-    entry.setNote(Texts.of(written.isPresent() ? "changelog.of" : "changelog.unreleased", version));
+    heading.setText(written ? version : Texts.of("links.unreleased"));
+    entry.setNote(Texts.of(written ? "changelog.of" : "changelog.unreleased", version));
     since.setText(Texts.of("changelog.changes", Markdown.items(body)));
     rendered
         .getChildren()
@@ -142,6 +145,9 @@ public final class ChangelogScreen extends Screen {
                 : Markdown.render(body));
     text.show(PinCard.numbered(body));
     links(now, after);
+  }
+
+  private void offer() {
     boolean changes = edit().changes();
     promote.setVisible(changes);
     promote.setManaged(changes);

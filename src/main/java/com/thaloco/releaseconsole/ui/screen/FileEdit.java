@@ -39,7 +39,17 @@ final class FileEdit {
   private final CodeDiff diff;
   private final MessageBar message;
   private Optional<Edit> edit = Optional.empty();
+  private Found found = Found.READING;
   private int asked;
+
+  /** What is known of the file and the edit. */
+  enum Found {
+    READING,
+    /** The file can't be read, or the edit can't be made; the message says why. */
+    FAILED,
+    CHANGES,
+    NOTHING
+  }
 
   /**
    * @param panel holds the diff; it is in sight while there is a change to show
@@ -74,26 +84,33 @@ final class FileEdit {
    * only the last is shown.
    *
    * @param shown gets the changelog as it is and as it would be, on the FX thread
+   * @param offered called after every look, also one that failed: what can be offered may differ
    */
-  void preview(Function<Changelog, Edit> make, BiConsumer<Changelog, Changelog> shown) {
+  void preview(Function<Changelog, Edit> make, BiConsumer<Changelog, Changelog> shown, Runnable offered) {
     int mine = ++asked;
     desk.worker()
         .<Read>run(
             () -> read(make),
-            found -> {
+            read -> {
               if (mine == asked) {
-                edit = found.edit();
-                diff.show(found.lines());
-                head(found.lines());
-                tell(found);
-                shown.accept(found.now(), found.later());
+                edit = read.edit();
+                found = read.why().isPresent() ? Found.FAILED : Found.NOTHING;
+                found = changes() ? Found.CHANGES : found;
+                diff.show(read.lines());
+                head(read.lines());
+                tell(read);
+                shown.accept(read.now(), read.later());
+                offered.run();
               }
             },
             failed -> {
               if (mine == asked) {
                 edit = Optional.empty();
+                found = Found.FAILED;
                 diff.show(List.of());
+                head(List.of());
                 message.problem(failed);
+                offered.run();
               }
             });
   }
@@ -121,8 +138,8 @@ final class FileEdit {
     }
   }
 
-  private void tell(Read found) {
-    if (!found.committed()) {
+  private void tell(Read read) {
+    if (!read.committed()) {
       String commands =
           "git commit -m \"Changelog of %s\" -- %s && git push"
               .formatted(desk.versionProperty().get(), path());
@@ -141,8 +158,8 @@ final class FileEdit {
       command.getStyleClass().addAll("code", "inset-box");
       command.setWrapText(true);
       message.below(command);
-    } else if (found.why().isPresent()) {
-      message.problem(found.why().get());
+    } else if (read.why().isPresent()) {
+      message.problem(read.why().get());
     } else {
       message.clear();
     }
@@ -172,10 +189,20 @@ final class FileEdit {
     return edit.filter(e -> !e.isEmpty()).isPresent();
   }
 
-  /** How many lines the edit at hand adds and removes; empty where it changes nothing. */
-  Optional<String> promise() {
-    return edit.filter(e -> !e.isEmpty())
-        .map(e -> Texts.of("edit.promise", e.added(), e.removed(), file().getFileName()));
+  /**
+   * What writing would do: how many lines it adds and removes, or why it does nothing.
+   *
+   * @param nothing the sentence for a file that needs no change
+   */
+  String promise(String nothing) {
+    return switch (found) {
+      case READING -> Texts.of("edit.reading", path());
+      case FAILED -> Texts.of("edit.failed", path());
+      case NOTHING -> nothing;
+      case CHANGES ->
+          edit.map(e -> Texts.of("edit.promise", e.added(), e.removed(), file().getFileName()))
+              .orElse(nothing);
+    };
   }
 
   /** Writes what was shown. */

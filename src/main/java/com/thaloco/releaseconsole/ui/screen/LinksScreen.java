@@ -72,19 +72,22 @@ public final class LinksScreen extends Screen {
   }
 
   private String effect() {
-    return edit().promise().orElse(Texts.of("links.ready"));
+    return edit().promise(Texts.of("links.ready"));
   }
 
   @Override
   public void shown() {
     ReleaseVersion version = desk.versionProperty().get();
     edit()
-        .preview(now -> ChangelogEditor.fixLinks(now, version, style()), (now, after) -> show(now));
+        .preview(now -> ChangelogEditor.fixLinks(now, version, style()), (now, after) -> show(now), this::offer);
   }
 
   private void show(Changelog now) {
     table.show(LinkLine.of(now, style()));
     table.fit(edit().changes() ? 8 : 14);
+  }
+
+  private void offer() {
     boolean changes = edit().changes();
     fix.setVisible(changes);
     fix.setManaged(changes);

@@ -18,6 +18,7 @@ import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Cutting;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
@@ -53,6 +54,7 @@ public final class ReviewScreen extends Screen {
   private final Button dry;
   private final Button cut;
   private Optional<ContractAdvice> advice = Optional.empty();
+  private Cutting.About about = new Cutting.About("", "");
   private final Tooltip locked = new Tooltip();
 
   public ReviewScreen(Desk desk, Navigator go) {
@@ -69,14 +71,27 @@ public final class ReviewScreen extends Screen {
     InvalidationListener renderer = all -> render();
     desk.checking().answers().addListener(renderer);
     desk.versionProperty().addListener(renderer);
+    desk.versionProperty().addListener(all -> foresee());
+    desk.commitProperty().addListener(renderer);
+    desk.commitProperty().addListener(all -> foresee());
+    desk.cutting().unfinishedProperty().addListener(renderer);
     desk.key().unlockedProperty().addListener(renderer);
     desk.cutting().runningProperty().addListener(renderer);
     frame.actions().buttons(back, dry, cut);
     render();
   }
 
+  /** Foresees again what is shown, where another version or commit is at hand. */
+  private void foresee() {
+    if (frame.getScene() != null) {
+      shown();
+    }
+  }
+
   @Override
   public void shown() {
+    Cutting.About mine = desk.cutting().about();
+    about = mine;
     desk.worker()
         .<Foreseen>run(
             () -> {
@@ -84,7 +99,11 @@ public final class ReviewScreen extends Screen {
               Preview preview = Preview.of(desk.subject(work), work);
               return new Foreseen(preview, Diffs.unified(preview.before(), preview.after()));
             },
-            this::show,
+            foreseen -> {
+              if (mine.equals(about)) {
+                show(foreseen);
+              }
+            },
             message::problem);
     desk.worker()
         .<Optional<ContractAdvice>>run(
@@ -93,8 +112,10 @@ public final class ReviewScreen extends Screen {
               return ContractAdvice.of(desk.subject(work), work);
             },
             found -> {
-              advice = found;
-              render();
+              if (mine.equals(about)) {
+                advice = found;
+                render();
+              }
             },
             failed -> {}); // the check version.bump tells why
   }
@@ -109,6 +130,7 @@ public final class ReviewScreen extends Screen {
   private void show(Foreseen foreseen) {
     Preview preview = foreseen.preview();
     message.clear();
+    desk.cutting().foresee(preview);
     objects.getChildren().setAll(ReviewObjects.rows(preview, desk.versionProperty().get().text()));
     uploaded.setNote(Texts.of("review.order", preview.items().size()));
     List<DiffLine> lines = foreseen.lines();
@@ -142,7 +164,8 @@ public final class ReviewScreen extends Screen {
         .setAll(
             line(Feather.CLOCK, Texts.of("review.then.public")),
             line(
-                Feather.TAG, Texts.of("review.then.tag", Hash.commit(desk.commitProperty().get()))),
+                Feather.TAG,
+                Texts.of("review.then.tag", Hash.commit(desk.cutting().commitText()))),
             line(Feather.SHIELD, Texts.of("review.then.verify")),
             line(Feather.FILE_TEXT, Texts.of("review.then.receipt")));
     why.setTitle(Texts.of("review.why", version));
@@ -160,7 +183,9 @@ public final class ReviewScreen extends Screen {
 
   /** Locked, it stays focusable, and says by what. */
   private void lock(String version) {
-    cut.setText(Texts.of("review.cut", version));
+    boolean resumes = desk.cutting().unfinishedProperty().get().isPresent();
+    cut.setText(Texts.of(resumes ? "review.resume" : "review.cut", version));
+    frame.setSubtitle(Texts.of(resumes ? "review.subtitle.resume" : "review.subtitle"));
     Optional<String> reason = why();
     cut.pseudoClassStateChanged(LOCKED, reason.isPresent());
     locked.setText(reason.orElse(""));

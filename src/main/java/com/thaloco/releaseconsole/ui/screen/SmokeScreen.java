@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.screen;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.LogPane;
 import com.thaloco.releaseconsole.ui.kit.LogTools;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
@@ -78,6 +79,10 @@ public final class SmokeScreen extends Screen {
     Status now = smoking.statusProperty().get();
     boolean running = now == Status.RUNNING;
     state.show(now);
+    output.setNote(
+        smoking.ranFor().isEmpty()
+            ? ""
+            : Texts.of("smoke.output.of", Hash.commit(smoking.ranFor())));
     if (running) {
       ticking.play();
     } else {

@@ -48,7 +48,9 @@ public final class TagScreen extends Screen {
         .code(Texts.of("tag.remote"), desk.project().profile().source().remote())
         .add(
             Texts.of("tag.seen"),
-            step.detail().isEmpty() ? Texts.of("tag.not-yet") : step.detail());
+            step.detail().isEmpty()
+                ? Texts.of(step.status() == Status.DONE ? "tag.before" : "tag.not-yet")
+                : step.detail());
     frame
         .actions()
         .promise(

@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.ui.screen;
 
+import com.thaloco.releaseconsole.ui.state.Answer;
+import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.changelog.ChangelogEditor;
 import com.thaloco.releaseconsole.check.UnitsComparison;
 import com.thaloco.releaseconsole.flow.Run;
@@ -48,6 +50,7 @@ public final class UnitsScreen extends Screen {
   private final StepActions actions;
   private final Button insert;
   private @Nullable FileEdit edit;
+  private Optional<Compared> compared = Optional.empty();
 
   public UnitsScreen(Desk desk, Navigator go) {
     super(desk, go);
@@ -89,7 +92,14 @@ public final class UnitsScreen extends Screen {
     if (blocked() && !edit().changes()) {
       return Texts.of("edit.waiting");
     }
-    return blocked() ? edit().promise().orElse(Texts.of("units.promise")) : Texts.of("units.ready");
+    Answer answer = desk.checking().answer("units.callout");
+    return blocked()
+        ? edit().promise(Texts.of("units.promise"))
+        : answer
+            .finding()
+            .filter(found -> answer.status() == Status.of(found.status()))
+            .map(Finding::summary)
+            .orElse(Texts.of("finding.none"));
   }
 
   private void render() {
@@ -106,6 +116,7 @@ public final class UnitsScreen extends Screen {
     if (!blocked) {
       Arranged.show(change, false);
     }
+    compared.ifPresent(this::tabs);
     callout.setNote(named() ? "" : Texts.of("units.command-missing"));
     frame.actions().promise(effect(), Texts.of("edit.rest"));
   }
@@ -142,7 +153,7 @@ public final class UnitsScreen extends Screen {
     ReleaseVersion version = desk.versionProperty().get();
     String text = sentence.getText();
     edit()
-        .preview(now -> ChangelogEditor.withCallout(now, version, text), (now, later) -> render());
+        .preview(now -> ChangelogEditor.withCallout(now, version, text), (now, later) -> {}, this::render);
   }
 
   private void show(Compared compared) {
@@ -158,11 +169,22 @@ public final class UnitsScreen extends Screen {
                   "units.compared",
                   known.last().version(),
                   Hash.commit(desk.commitProperty().get())));
-          tabs.show(functions, blocked() ? Status.BLOCKED : Status.WARNED, one -> show(known, one));
         });
+    this.compared = Optional.of(compared);
+    tabs(compared);
     if (functions.isEmpty()) {
       frame.setSubtitle(Texts.of("units.nothing"));
     }
+  }
+
+  private void tabs(Compared compared) {
+    compared
+        .comparison()
+        .ifPresent(known ->
+            tabs.show(
+                compared.functions(),
+                blocked() ? Status.BLOCKED : Status.WARNED,
+                one -> show(known, one)));
   }
 
   private void show(UnitsComparison comparison, UnitSides one) {

@@ -19,7 +19,7 @@ final class VerifyFacts {
   static void tag(Facts facts, Verifying.Seen seen, String remote) {
     facts
         .clear()
-        .add(Texts.of("tag.name"), Texts.of("verify.annotated", seen.version()))
+        .add(Texts.of("tag.name"), seen.version())
         .code(Texts.of("tag.commit"), Hash.commit(seen.commit()))
         .code(Texts.of("tag.remote"), Texts.of("verify.this-tag", remote));
   }

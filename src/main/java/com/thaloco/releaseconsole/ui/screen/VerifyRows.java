@@ -85,6 +85,10 @@ final class VerifyRows {
             110,
             Pos.CENTER_LEFT,
             row -> accepts(row, "verify.client.tarball", row.accepts() && tarball));
+    if (table.getItems().stream().anyMatch(row -> !row.accepts())) {
+      table.text(
+          Texts.of("verify.client.why"), 320, row -> row.accepts() ? "" : row.reason());
+    }
   }
 
   private static StatusLabel accepts(ClientAcceptance row, String what, boolean holds) {

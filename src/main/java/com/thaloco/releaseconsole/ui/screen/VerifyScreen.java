@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.check.VerificationDebt;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.snapshot.Clients;
 import com.thaloco.releaseconsole.snapshot.ReleaseRow;
 import com.thaloco.releaseconsole.snapshot.Releases;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
@@ -177,7 +178,7 @@ public final class VerifyScreen extends Screen {
   }
 
   private void title(Optional<Verifying.Seen> seen, boolean running) {
-    boolean out = seen.filter(now -> now.clear() && now.latest()).isPresent() && !running;
+    boolean out = seen.filter(this::isOut).isPresent() && !running;
     lead.setVisible(out);
     lead.setManaged(out);
     if (out && lead.getParent() == null) {
@@ -186,7 +187,11 @@ public final class VerifyScreen extends Screen {
     frame.setTitle(
         seen.map(now ->
                 Texts.of(
-                    out ? "verify.out" : now.clear() ? "verify.sound" : "verify.title",
+                    out
+                        ? "verify.out"
+                        : isGone(now)
+                            ? "verify.gone"
+                            : now.clear() ? "verify.sound" : "verify.title",
                     now.version()))
             .orElse(Texts.of("screen.verify")));
     frame.setSubtitle(
@@ -197,6 +202,21 @@ public final class VerifyScreen extends Screen {
                     now.clients().size(),
                     now.at().map(at -> Amounts.when(at, Instant.now())).orElse("")))
             .orElse(Texts.of("verify.subtitle")));
+  }
+
+  /** Whether it was verified, and is what clients get now. */
+  private boolean isOut(Verifying.Seen seen) {
+    Clients clients = desk.live().clients();
+    return seen.clear()
+        && clients.asOf().isEmpty()
+        && clients.version().equals(Optional.of(seen.version()));
+  }
+
+  /** Whether it was published once, and the manifest does not name it any more. */
+  private boolean isGone(Verifying.Seen seen) {
+    return desk.live().get().releases().isPresent()
+        && desk.live().get().releasesAsOf().isEmpty()
+        && releases().stream().noneMatch(row -> row.version().equals(seen.version()));
   }
 
   private void waiting() {
@@ -227,6 +247,7 @@ public final class VerifyScreen extends Screen {
         clients,
         seen.clients().size(),
         seen.clients().stream().filter(ClientAcceptance::accepts).count());
+    table.show(seen.clients().reversed());
     VerifyRows.columns(
         table,
         releases().stream()
@@ -235,7 +256,6 @@ public final class VerifyScreen extends Screen {
         own.stream().anyMatch(f -> f.id().equals("verify.hashes") && f.status().clears()),
         seen.version());
     table.setPlaceholder(new Label(Texts.of("verify.none")));
-    table.show(seen.clients().reversed());
     table.fit(8);
     trials.getChildren().setAll(others.stream().map(VerifyRows::row).toList());
     VerifyFacts.tag(tagFacts, seen, desk.project().profile().source().remote());
@@ -269,32 +289,54 @@ public final class VerifyScreen extends Screen {
                     Texts.of("verify.of", clear, all)));
   }
 
+  private List<VerificationDebt.Owed> debts() {
+    return desk.live().get().releases().map(Releases::owed).orElse(List.of());
+  }
+
+  private boolean owes() {
+    return !debts().isEmpty();
+  }
+
   private void owe() {
-    List<VerificationDebt.Owed> debts =
-        desk.live().get().releases().map(Releases::owed).orElse(List.of());
-    owed.tone(debts.isEmpty() ? Status.PASSED : Status.WARNED);
-    owed.setIcon(debts.isEmpty() ? "fth-check-circle" : "fth-alert-triangle");
-    owed.setTitle(Texts.of(debts.isEmpty() ? "verify.owed.none" : "verify.owed"));
+    List<VerificationDebt.Owed> debts = debts();
+    boolean known = desk.live().get().releases().flatMap(Releases::advice).isPresent();
+    Status tone =
+        !known ? Status.NOT_RUN : debts.isEmpty() ? Status.PASSED : Status.WARNED;
+    owed.tone(tone);
+    owed.setIcon(
+        switch (tone) {
+          case NOT_RUN -> "fth-circle";
+          case PASSED -> "fth-check-circle";
+          default -> "fth-alert-triangle";
+        });
+    owed.setTitle(
+        Texts.of(
+            switch (tone) {
+              case NOT_RUN -> "verify.owed.unknown";
+              case PASSED -> "verify.owed.none";
+              default -> "verify.owed";
+            }));
     owing
         .getChildren()
         .setAll(
             OwedCard.nodes(
                 debts,
                 desk.live().next(),
-                desk.live().get().releases().flatMap(Releases::advice).isPresent(),
+                known,
                 go));
   }
 
   private void actions(Verifying.Seen seen, boolean running) {
     var bar = frame.actions();
     boolean clear = seen.clear() && !running;
-    announce.setDisable(!clear);
+    announce.setDisable(!isOut(seen) || running);
     verify.setDisable(running);
     verify.getStyleClass().remove("accent");
     home.getStyleClass().remove("accent");
     (clear ? home : verify).getStyleClass().add("accent");
     bar.promise(
-        Texts.of(clear ? "verify.promise.out" : "verify.promise"), Texts.of("verify.promise.rest"));
+        Texts.of(clear ? "verify.promise.out" : "verify.promise"),
+        owes() ? Texts.of("verify.promise.rest") : "");
     if (clear) {
       bar.buttons(verify, home);
     } else {

@@ -13,6 +13,7 @@ import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -27,6 +28,8 @@ public final class VersionScreen extends Screen {
   @FXML private MessageBar message;
   @FXML private Panel contracts;
   @FXML private EvidenceTable<ContractRow> table;
+
+  private int asked;
 
   public VersionScreen(Desk desk, Navigator go) {
     super(desk, go);
@@ -53,13 +56,18 @@ public final class VersionScreen extends Screen {
 
   @Override
   public void shown() {
+    int mine = ++asked;
     desk.worker()
         .<Optional<ContractAdvice>>run(
             () -> {
               Work work = Run.of(event -> {}).at(new StepId("version"));
               return ContractAdvice.of(desk.subject(work), work);
             },
-            this::show,
+            advice -> {
+              if (mine == asked) {
+                show(advice);
+              }
+            },
             message::problem);
   }
 
@@ -80,6 +88,10 @@ public final class VersionScreen extends Screen {
           pill.getStyleClass().addAll("pill", "accent-pill");
           contracts.getRight().setAll(pill);
         },
-        () -> contracts.setNote(Texts.of("home.contracts.none")));
+        () -> {
+          contracts.setNote(Texts.of("home.contracts.none"));
+          contracts.getRight().clear();
+          table.show(List.of());
+        });
   }
 }

@@ -1,11 +1,17 @@
 package com.thaloco.releaseconsole.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.setup.ForeignProfile;
+import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Prose;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.Worker;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import org.kordamp.ikonli.feather.Feather;
@@ -13,6 +19,37 @@ import org.kordamp.ikonli.feather.Feather;
 /** What a repository's profile names, before anything of it is contacted or run. */
 final class ApproveProfilePane extends Dialog {
   private static final int MOST_ROWS = 22;
+
+  /** Asks for the approval that is missing, keeps it, and opens; without one missing it opens. */
+  static void ask(
+      Worker worker, Navigator go, Path repository, Runnable open, Consumer<Problem> failed) {
+    worker.<Optional<ForeignProfile>>run(
+        () -> Session.unapproved(repository),
+        found ->
+            found.ifPresentOrElse(
+                profile ->
+                    go.overlay(
+                        new ApproveProfilePane(
+                            profile, go, () -> approved(worker, go, profile, open, failed))),
+                open),
+        failed);
+  }
+
+  private static void approved(
+      Worker worker,
+      Navigator go,
+      ForeignProfile profile,
+      Runnable open,
+      Consumer<Problem> failed) {
+    go.closeOverlay();
+    worker.<Boolean>run(
+        () -> {
+          Session.approve(profile);
+          return true;
+        },
+        done -> open.run(),
+        failed);
+  }
 
   /**
    * @param approve what approves it, and opens the repository

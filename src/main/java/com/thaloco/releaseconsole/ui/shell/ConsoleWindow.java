@@ -4,7 +4,6 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.rehearsal.ServerProcess;
-import com.thaloco.releaseconsole.setup.ForeignProfile;
 import com.thaloco.releaseconsole.setup.GuidedProfile;
 import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.ui.kit.FullText;
@@ -58,6 +57,7 @@ public final class ConsoleWindow implements Navigator {
     stage.setMinHeight(700);
     stage.setTitle(Texts.of("app.title"));
     stage.setOnCloseRequest(this::closing);
+    Thread.currentThread().setUncaughtExceptionHandler(new UncaughtFailures(this::shown));
     start.recent(preferences.recent());
     preferences.problem().ifPresent(start::tell);
   }
@@ -145,29 +145,10 @@ public final class ConsoleWindow implements Navigator {
 
   /** Shows what the repository's profile names, and opens it once that is approved. */
   private void approve(Path repository, Runnable open) {
-    worker.<Optional<ForeignProfile>>run(
-        () -> Session.unapproved(repository),
-        found -> {
-          if (desk.isEmpty()) {
-            atStart();
-          }
-          found.ifPresentOrElse(
-              profile ->
-                  overlay(new ApproveProfilePane(profile, this, () -> approved(profile, open))),
-              open);
-        },
-        failed -> missed(repository, failed));
-  }
-
-  private void approved(ForeignProfile profile, Runnable open) {
-    closeOverlay();
-    worker.<Boolean>run(
-        () -> {
-          Session.approve(profile);
-          return true;
-        },
-        done -> open.run(),
-        failed -> missed(profile.repository(), failed));
+    if (desk.isEmpty()) {
+      atStart();
+    }
+    ApproveProfilePane.ask(worker, this, repository, open, failed -> missed(repository, failed));
   }
 
   /** What can't be opened takes no project away. */
@@ -189,6 +170,7 @@ public final class ConsoleWindow implements Navigator {
   }
 
   private void atStart() {
+    start.ready();
     start.recent(preferences.recent());
     root.getChildren().setAll(start);
     stage.setTitle(Texts.of("app.title"));
@@ -354,7 +336,13 @@ public final class ConsoleWindow implements Navigator {
 
   @Override
   public void problem(Problem problem) {
-    overlay(new ProblemPane(problem, this));
+    shown(problem);
+  }
+
+  private Dialog shown(Problem problem) {
+    var pane = new ProblemPane(problem, this);
+    overlay(pane);
+    return pane;
   }
 
   @Override
@@ -389,6 +377,7 @@ public final class ConsoleWindow implements Navigator {
   public void close() {
     closeProject();
     worker.close();
+    Thread.currentThread().setUncaughtExceptionHandler(null);
     stage.close();
     stage.setOnCloseRequest(null); // whoever still knows the stage does not hold all its screens
     stage.setScene(null);

@@ -72,6 +72,12 @@ final class StartPane extends StackPane {
     }
   }
 
+  /** Nothing is being prepared, and nothing has failed. */
+  void ready() {
+    busy(false);
+    message.clear();
+  }
+
   void preparing() {
     message.clear();
     progress.setText(Texts.of("start.preparing"));

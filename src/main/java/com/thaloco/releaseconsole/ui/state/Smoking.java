@@ -47,6 +47,7 @@ public final class Smoking {
             () -> known(commit),
             known -> {
               if (status.get() != Status.RUNNING && commit.equals(desk.commitProperty().get())) {
+                problem.set(Optional.empty());
                 show(known);
               }
             },
@@ -69,6 +70,11 @@ public final class Smoking {
     outcome.set(last);
     scenarios.set(last.map(SmokeOutcome::scenarios).orElse(0));
     status.set(last.map(o -> o.green() ? Status.PASSED : Status.BLOCKED).orElse(Status.NOT_RUN));
+  }
+
+  /** The commit that the output is of; empty before the first run. */
+  public String ranFor() {
+    return operation.about();
   }
 
   public Log log() {
@@ -122,6 +128,7 @@ public final class Smoking {
             known -> {
               operation.end(() -> ended(known));
               desk.refresh();
+              look(); // HEAD may have moved meanwhile
               desk.checking().run(ScreenId.SMOKE);
             },
             failed ->

@@ -1,0 +1,90 @@
+package com.thaloco.releaseconsole.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.rehearsal.CheapRehearsal;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
+import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing that runs is ended by leaving its project without a question, and no failure is lost. */
+@Tag("slow")
+class LeavingTest {
+  @TempDir private Path dir = Path.of("");
+
+  @Test
+  void whateverLeavesTheProjectAsksFirstAndWhatHasEndedNeedsNoStop() throws Exception {
+    try (CheapRehearsal rehearsal = CheapRehearsal.inFolder(dir.resolve("r"))) {
+      takesLongToSmoke(rehearsal.folder().repository());
+      try (Studio studio = Studio.open(Files.createDirectories(dir.resolve("settings")))) {
+        studio.openProject(rehearsal.folder().repository());
+        var person = new Person(studio);
+        Desk desk = studio.desk();
+        whatCanNotBeOpenedTakesNoProjectAway(studio, person, desk);
+        anUncaughtFailureIsShownAndTheWindowStaysUsable(person);
+        person.clicks("rail-smoke").clicks("smoke-run").sees("needle two");
+        opens(studio);
+        person.sees("Smoke is running").sees("no result is kept").sees("Stop and open nowhere");
+        person.clicks("closing-stay").misses("Stop and open nowhere");
+        assertThat(studio.desk()).as("it stays open").isSameAs(desk);
+        assertThat(runs(desk)).as("and smoke runs on").isTrue();
+
+        studio.askToClose();
+        person.sees("Smoke is running").sees("Stop and close");
+        Studio.onFx(() -> {
+          desk.smoking().stop();
+          return true;
+        });
+        person.sees("Nothing is running any more").sees("It has ended.");
+        assertThat(studio.stage().isShowing()).as("nobody has pressed the button").isTrue();
+        person.clicks("closing-stop");
+        Studio.await("it is closed", Duration.ofSeconds(90), () -> !studio.stage().isShowing());
+      }
+    }
+  }
+
+  /** The suite says two lines and then takes longer than anybody waits. */
+  private static void takesLongToSmoke(Path repository) throws Exception {
+    Files.writeString(
+        repository.resolve("Makefile"), "smoke:\n\t@echo one; echo needle two; sleep 300\n");
+    Process commit =
+        new ProcessBuilder(
+                "git", "-c", "user.name=t", "-c", "user.email=t@t", "commit", "-qam", "Slow smoke")
+            .directory(repository.toFile())
+            .inheritIO()
+            .start();
+    assertThat(commit.waitFor()).isZero();
+  }
+
+  private static void whatCanNotBeOpenedTakesNoProjectAway(
+      Studio studio, Person person, Desk desk) {
+    opens(studio);
+    person.seesThing("problem-close").clicks("problem-close");
+    assertThat(studio.desk()).isSameAs(desk);
+  }
+
+  private static void anUncaughtFailureIsShownAndTheWindowStaysUsable(Person person) {
+    UiThread.later(() -> {
+      throw new StackOverflowError("on purpose");
+    });
+    person.sees("nests deeper").clicks("problem-close").misses("nests deeper");
+    person.clicks("rail-home").seesScreen(ScreenId.HOME);
+  }
+
+  private static boolean runs(Desk desk) {
+    return Studio.onFx(() -> !desk.operations().needAsking().isEmpty());
+  }
+
+  private static void opens(Studio studio) {
+    Studio.onFx(() -> {
+      studio.window().openProject(Path.of("/nowhere"));
+      return true;
+    });
+  }
+}
