@@ -88,9 +88,7 @@ class InterruptedTest {
 
   private static void awaitClosed(Story story) {
     Studio.await(
-        "the window is closed",
-        Duration.ofSeconds(150),
-        () -> !story.studio().stage().isShowing());
+        "the window is closed", Duration.ofSeconds(150), () -> !story.studio().stage().isShowing());
   }
 
   @Test

@@ -110,7 +110,9 @@ final class AnswerCard extends VBox {
     if (row.getChildren().isEmpty()) {
       row.getChildren().addAll(field, keep);
       if (mayBeYes(answer)) {
-        add(Buttons.of(Texts.of("version.yes"), Feather.CHECK, () -> answer("yes")), "yes-" + check);
+        add(
+            Buttons.of(Texts.of("version.yes"), Feather.CHECK, () -> answer("yes")),
+            "yes-" + check);
       }
       if (check.equals("version.bump")) {
         ReleaseVersion minor = desk.versionProperty().get().nextMinor();

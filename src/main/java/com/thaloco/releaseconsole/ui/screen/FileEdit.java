@@ -86,7 +86,8 @@ final class FileEdit {
    * @param shown gets the changelog as it is and as it would be, on the FX thread
    * @param offered called after every look, also one that failed: what can be offered may differ
    */
-  void preview(Function<Changelog, Edit> make, BiConsumer<Changelog, Changelog> shown, Runnable offered) {
+  void preview(
+      Function<Changelog, Edit> make, BiConsumer<Changelog, Changelog> shown, Runnable offered) {
     int mine = ++asked;
     desk.worker()
         .<Read>run(

@@ -79,7 +79,10 @@ public final class LinksScreen extends Screen {
   public void shown() {
     ReleaseVersion version = desk.versionProperty().get();
     edit()
-        .preview(now -> ChangelogEditor.fixLinks(now, version, style()), (now, after) -> show(now), this::offer);
+        .preview(
+            now -> ChangelogEditor.fixLinks(now, version, style()),
+            (now, after) -> show(now),
+            this::offer);
   }
 
   private void show(Changelog now) {

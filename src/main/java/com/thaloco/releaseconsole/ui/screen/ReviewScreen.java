@@ -164,8 +164,7 @@ public final class ReviewScreen extends Screen {
         .setAll(
             line(Feather.CLOCK, Texts.of("review.then.public")),
             line(
-                Feather.TAG,
-                Texts.of("review.then.tag", Hash.commit(desk.cutting().commitText()))),
+                Feather.TAG, Texts.of("review.then.tag", Hash.commit(desk.cutting().commitText()))),
             line(Feather.SHIELD, Texts.of("review.then.verify")),
             line(Feather.FILE_TEXT, Texts.of("review.then.receipt")));
     why.setTitle(Texts.of("review.why", version));

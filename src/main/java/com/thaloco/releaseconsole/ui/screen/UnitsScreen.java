@@ -1,9 +1,8 @@
 package com.thaloco.releaseconsole.ui.screen;
 
-import com.thaloco.releaseconsole.ui.state.Answer;
-import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.changelog.ChangelogEditor;
 import com.thaloco.releaseconsole.check.UnitsComparison;
+import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
@@ -14,6 +13,7 @@ import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Answer;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
@@ -153,7 +153,10 @@ public final class UnitsScreen extends Screen {
     ReleaseVersion version = desk.versionProperty().get();
     String text = sentence.getText();
     edit()
-        .preview(now -> ChangelogEditor.withCallout(now, version, text), (now, later) -> {}, this::render);
+        .preview(
+            now -> ChangelogEditor.withCallout(now, version, text),
+            (now, later) -> {},
+            this::render);
   }
 
   private void show(Compared compared) {

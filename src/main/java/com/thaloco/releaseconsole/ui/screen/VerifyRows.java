@@ -86,8 +86,7 @@ final class VerifyRows {
             Pos.CENTER_LEFT,
             row -> accepts(row, "verify.client.tarball", row.accepts() && tarball));
     if (table.getItems().stream().anyMatch(row -> !row.accepts())) {
-      table.text(
-          Texts.of("verify.client.why"), 320, row -> row.accepts() ? "" : row.reason());
+      table.text(Texts.of("verify.client.why"), 320, row -> row.accepts() ? "" : row.reason());
     }
   }
 

@@ -300,8 +300,7 @@ public final class VerifyScreen extends Screen {
   private void owe() {
     List<VerificationDebt.Owed> debts = debts();
     boolean known = desk.live().get().releases().flatMap(Releases::advice).isPresent();
-    Status tone =
-        !known ? Status.NOT_RUN : debts.isEmpty() ? Status.PASSED : Status.WARNED;
+    Status tone = !known ? Status.NOT_RUN : debts.isEmpty() ? Status.PASSED : Status.WARNED;
     owed.tone(tone);
     owed.setIcon(
         switch (tone) {
@@ -316,14 +315,7 @@ public final class VerifyScreen extends Screen {
               case PASSED -> "verify.owed.none";
               default -> "verify.owed";
             }));
-    owing
-        .getChildren()
-        .setAll(
-            OwedCard.nodes(
-                debts,
-                desk.live().next(),
-                known,
-                go));
+    owing.getChildren().setAll(OwedCard.nodes(debts, desk.live().next(), known, go));
   }
 
   private void actions(Verifying.Seen seen, boolean running) {
