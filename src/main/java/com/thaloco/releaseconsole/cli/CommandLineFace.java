@@ -76,7 +76,10 @@ public final class CommandLineFace implements Callable<Integer> {
       PrintStream out,
       PrintStream err,
       Function<Optional<Path>, OptionalInt> window) {
-    return commands(out, err, window).execute(args);
+    try (var safeOut = new TerminalStream(out);
+        var safeErr = new TerminalStream(err)) {
+      return commands(safeOut, safeErr, window).execute(args);
+    }
   }
 
   /** All commands, ready to be run. */

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.thaloco.releaseconsole.flow.Printable;
 import java.io.Console;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class Confirmation {
     if (console == null || !console.isTerminal()) {
       return Optional.empty();
     }
-    return Optional.ofNullable(console.readLine("%s", text)).map(String::strip);
+    return Optional.ofNullable(console.readLine("%s", Printable.lines(text))).map(String::strip);
   }
 
   static boolean given(String text) {
@@ -22,7 +23,7 @@ final class Confirmation {
     if (console == null || !console.isTerminal()) {
       return false;
     }
-    String answer = console.readLine("%s", text);
+    String answer = console.readLine("%s", Printable.lines(text));
     return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
   }
 }

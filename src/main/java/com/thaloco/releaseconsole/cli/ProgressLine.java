@@ -28,14 +28,21 @@ final class ProgressLine {
     }
     painted = now;
     visible = true;
-    out.print("\r\u001b[K" + text(moved));
+    erase();
+    out.print(text(moved));
     out.flush();
   }
 
   void clear() {
     if (visible) {
-      out.print("\r\u001b[K");
+      erase();
       visible = false;
+    }
+  }
+
+  private void erase() {
+    if (out instanceof TerminalStream own) {
+      own.control("\r\u001b[K");
     }
   }
 
