@@ -71,12 +71,12 @@ class BucketCopyTest extends AtTheBucket {
 
   /** It is not lost while something else is looked at, stops when asked, and comes to its end. */
   private void hashesALargeObject(FaultyProxy proxy) {
-    person.reads(LARGE).sees("Work out the hash").sees("Same bytes").sees("Not text");
+    person.reads(LARGE).sees("Compute the hash").sees("Same bytes").sees("Not text");
     Gate gate = stall(proxy);
     person.clicks("hash-now").seesIn("hash-progress", "of 70.0 MB");
     person.reads("install.sh").sees("set -eu");
     person.reads(LARGE).seesIn("hash-progress", "of 70.0 MB");
-    person.clicks("hash-stop").sees("Work out the hash");
+    person.clicks("hash-stop").sees("Compute the hash");
     proxy.calm();
     gate.letGo();
     person.sees("Same bytes").sees("Not text");

@@ -194,7 +194,7 @@ class BucketWalkTest extends AtTheBucket {
       person.sees("Done").clicks("change-close").sees("23 objects");
       listing.letGo();
       auditing.letGo();
-      person.clicks("show-all").sees("No trouble").misses("v0.1.7-test").misses("1 orphan");
+      person.clicks("show-all").sees("No problems found").misses("v0.1.7-test").misses("1 orphan");
 
       Files.writeString(file("install.sh"), "# by another hand\n");
       Path deep = file("a/folder/below/many/others/and/one/more/object.txt");
@@ -232,7 +232,7 @@ class BucketWalkTest extends AtTheBucket {
       gate.awaitArrival();
       person.clicks("change-stop");
       gate.letGo();
-      person.sees("What was done stays done").clicks("change-close");
+      person.sees("Finished steps are recorded").clicks("change-close");
       assertThat(manifest()).as("no client sees anything of it").isEqualTo(before);
       assertThat(changes()).doesNotContain("put-manifest");
 
@@ -271,7 +271,7 @@ class BucketWalkTest extends AtTheBucket {
         credentials, Files.readString(credentials).replace("not-a-secret", "another"));
     opens();
     person
-        .sees("Nobody knows what is there")
+        .sees("The bucket could not be listed")
         .clicks("try-again")
         .sees("does not accept the credentials");
     assertThat(person.seesNow("another")).isFalse();
@@ -302,7 +302,7 @@ class BucketWalkTest extends AtTheBucket {
                   "endpoint: " + world.s3(),
                   "endpoint: http://127.0.0.1:" + denying.getAddress().getPort()));
       opens();
-      person.sees("denied access to the credentials").sees("Nobody knows what is there");
+      person.sees("denied access to the credentials").sees("The bucket could not be listed");
     } finally {
       denying.stop(0);
     }
@@ -314,6 +314,6 @@ class BucketWalkTest extends AtTheBucket {
     Files.writeString(
         profile, Files.readString(profile).replace("prefix: banger\n", "prefix: empty\n"));
     opens();
-    person.sees("Nothing is in this bucket yet").sees("0 objects");
+    person.sees("The bucket is empty").sees("0 objects");
   }
 }

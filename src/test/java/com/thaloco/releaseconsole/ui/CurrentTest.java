@@ -74,7 +74,7 @@ class CurrentTest extends AtTheBucket {
       opens();
       gate.awaitArrival();
       studio.go(ScreenId.PUBLISH);
-      person.sees("Looking…").misses("Clients get");
+      person.sees("Checking…").misses("Clients get");
       gate.letGo();
       person.sees("Clients get v0.1.6.");
       settles();

@@ -26,7 +26,7 @@ class PractiseStoryTest {
       breaks(person, "callout", ScreenId.UNITS).seesInRail("units", "Blocked");
       person.sees("restartDelay").seesThing("insert-callout");
       breaks(person, "smoke", ScreenId.SMOKE).sees("Smoke has not run for this commit");
-      person.clicks("smoke-run").sees("Smoke is red").sees("practised-failure");
+      person.clicks("smoke-run").sees("Smoke failed").sees("practised-failure");
       breaks(person, "rival", ScreenId.VERSION).seesInRail("version", "Blocked");
       person.seesIn("finding-version.unused", "v0.1.7").sees("v0.1.8");
       person.clicks("rail-review").clicks("cut").sees("The cut is locked by");
@@ -52,7 +52,7 @@ class PractiseStoryTest {
       person.clicks("cut").sees("can't be reached, or stopped answering");
       story.traces().nothingIsOut(before);
 
-      person.chooses("practise-menu", "practise-mend").sees("the network holds");
+      person.chooses("practise-menu", "practise-mend").sees("no longer interrupted");
       person.clicks("practised-close");
       person.clicks("rail-home").sees("The cut of v0.1.7 stopped").clicks("resume");
       person.sees("Released, tagged and verified", Duration.ofMinutes(3));

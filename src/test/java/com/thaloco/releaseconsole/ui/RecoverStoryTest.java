@@ -228,7 +228,7 @@ class RecoverStoryTest {
     person.clicks("rail-history").sees("Released").sees("The pinned key accepts it");
     person.clicks("verify-receipt").sees("The pinned key accepts it");
     person.clicks("tab-compare").sees("differ");
-    person.clicks("reproduce").sees("came out again, byte for byte", Duration.ofMinutes(4));
+    person.clicks("reproduce").sees("was reproduced, byte for byte", Duration.ofMinutes(4));
   }
 
   /** The whole process would die there; here only the run does. */
@@ -268,7 +268,7 @@ class RecoverStoryTest {
     person.clicks("way-tag-release-untagged");
     person.sees("v0.1.6 is published and not tagged").fills("recover-confirm", "v0.1.6");
     person.clicks("recover-do").sees("v0.1.6 is tagged on").clicks("recover-back");
-    person.sees("Nothing needs a hand");
+    person.sees("No problems found");
     sound(GOOD);
   }
 

@@ -68,7 +68,7 @@ class TroubleTest {
       String before = story.traces().manifest();
       story.write("scripts/smoke.sh", text -> text.replace("work=$(mktemp -d)\n", "exit 7\n"));
       story.commitAndPush();
-      person.clicks("rail-smoke").clicks("smoke-run").sees("Smoke is red");
+      person.clicks("rail-smoke").clicks("smoke-run").sees("Smoke failed");
       person.seesInRail("smoke", "Blocked").clicks("rail-review").clicks("cut");
       person.sees("The cut is locked by").sees("Smoke");
       story.traces().nothingIsOut(before);
