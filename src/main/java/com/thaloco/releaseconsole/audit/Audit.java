@@ -73,7 +73,7 @@ public final class Audit {
     scene.objects().forEach((key, info) -> marks.put(key, Listing.mark(info)));
     return new Audited(
         report(scene, notes, started, work.now()),
-        scene.manifestEtag(),
+        scene.world().manifestMark(),
         scene.remoteProblem().isPresent() ? Optional.empty() : Optional.of(scene.tags()),
         marks);
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * An audit's report, and what lay there when it was made.
  *
- * @param manifest its ETag; empty where there was none
+ * @param manifest what tells it from any other; empty where there was none
  * @param tags commits by version, from the remote; empty where that could not be asked
  * @param marks what tells each object from any other under its key, by key ({@link Listing#mark})
  */

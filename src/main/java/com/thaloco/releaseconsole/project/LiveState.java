@@ -153,6 +153,20 @@ public final class LiveState implements AutoCloseable {
         () -> ConfirmedObject.read(bucket(), profile.manifest().key(), MANIFEST_LIMIT));
   }
 
+  /** What tells what is there from anything else: its ETag and contents; empty where nothing is. */
+  public Optional<String> manifestMark() {
+    try {
+      return storedManifest().map(object -> object.info().etag() + " " + object.sha256());
+    } catch (ProblemException e) {
+      if (!e.problem().id().equals(TOO_LARGE)) {
+        throw e;
+      }
+      return bucket()
+          .head(profile.manifest().key())
+          .map(info -> "%s %d %s".formatted(info.etag(), info.size(), info.modified()));
+    }
+  }
+
   /** What can be read of what is there, to be shown; empty where nothing is, or too much. */
   public Optional<ManifestReading> manifestReading() {
     try {

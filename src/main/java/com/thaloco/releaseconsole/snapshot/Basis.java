@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  *
  * @param commit that HEAD names
  * @param version that is to be cut
- * @param manifest its ETag; {@link #NOTHING} where there is none
+ * @param manifest its ETag and a digest of its contents; {@link #NOTHING} where there is none
  * @param tags a digest of the remote's version tags and their commits
  * @param objects a digest of the objects in the bucket: keys, ETags, sizes and times
  */
@@ -56,14 +56,13 @@ public record Basis(
    */
   public static Basis read(Project fresh, Work work) {
     String commit = fresh.repository().head().orElse("");
-    return NONE.with(fresh.world(), work, fresh.profile().manifest().key()).withCommit(commit);
+    return NONE.with(fresh.world(), work).withCommit(commit);
   }
 
-  private Basis with(LiveState world, Work work, String manifest) {
-    String etag =
-        or(() -> world.bucket().head(manifest).map(info -> info.etag()).orElse(NOTHING), work);
+  private Basis with(LiveState world, Work work) {
+    String mark = or(() -> world.manifestMark().orElse(NOTHING), work);
     String refs = or(() -> digest(tags(world, work)), work);
-    return new Basis(commit, version, Optional.of(etag), Optional.of(refs), objects);
+    return new Basis(commit, version, Optional.of(mark), Optional.of(refs), objects);
   }
 
   /**
@@ -71,14 +70,7 @@ public record Basis(
    * again, so this is what they saw.
    */
   public static Basis judged(Candidate judged, Work work) {
-    LiveState world = judged.world();
-    String etag =
-        or(() -> world.manifestObject().map(object -> object.info().etag()).orElse(NOTHING), work);
-    String refs = or(() -> digest(tags(world, work)), work);
-    return ofCommit(judged)
-        .withWorld(
-            new Basis(
-                NONE.commit, NONE.version, Optional.of(etag), Optional.of(refs), NONE.objects));
+    return ofCommit(judged).with(judged.world(), work);
   }
 
   /** The same without the world. */

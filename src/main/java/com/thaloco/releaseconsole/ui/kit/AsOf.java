@@ -28,9 +28,10 @@ public final class AsOf extends HBox {
     getStyleClass().add("as-of");
     setId(id);
     setAlignment(Pos.CENTER_LEFT);
+    setMaxHeight(Region.USE_PREF_SIZE);
     words.setGraphic(new FontIcon(Feather.CLOCK));
     words.setMinWidth(Region.USE_PREF_SIZE);
-    refresh = Buttons.compact(name, Feather.ROTATE_CCW, again);
+    refresh = Buttons.of(name, Feather.ROTATE_CCW, again);
     refresh.setId(id + "-refresh");
     refresh.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().addAll(words, refresh);

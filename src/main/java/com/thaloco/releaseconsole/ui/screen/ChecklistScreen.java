@@ -155,7 +155,7 @@ public final class ChecklistScreen extends Screen {
   /** What nobody asked, or what is older, is asked before anything is fixed. */
   private boolean unasked() {
     return desk.checking().count(Status.OUT_OF_DATE) > 0
-        || desk.checking().count(Status.NOT_RUN) == desk.checking().size();
+        || desk.checking().unasked() == desk.checking().size();
   }
 
   private void fix() {

@@ -118,7 +118,7 @@ public final class HomeScreen extends Screen {
     table.setPlaceholder(placeholder(now));
     releases.setNote(
         known
-            .map(seen -> Texts.of("home.count", seen.rows().size()))
+            .map(seen -> count(seen, now.releasesAsOf()))
             .orElse(Texts.of(unread(now) ? "home.unread" : "home.loading")));
     last(now);
     next(known);
@@ -130,8 +130,15 @@ public final class HomeScreen extends Screen {
             OwedCard.nodes(
                 known.map(Releases::owed).orElse(List.of()),
                 desk.live().next(),
-                known.flatMap(Releases::advice).isPresent(),
+                OwedCard.State.of(now),
                 go));
+  }
+
+  private static String count(Releases seen, Optional<Instant> asOf) {
+    String count = Texts.of("home.count", seen.rows().size());
+    return asOf
+        .map(at -> count + " · " + Texts.of("as-of", Amounts.when(at, Instant.now())))
+        .orElse(count);
   }
 
   private static boolean unread(Snapshot now) {
@@ -168,8 +175,10 @@ public final class HomeScreen extends Screen {
     state.setId("home-standing");
     lastFacts.add(Texts.of("home.state"), state);
     newest.ifPresent(row -> {
-      lastFacts.add(Texts.of("home.public"), view(now.releases().orElseThrow().view()));
-      lastFacts.add(Texts.of("home.clients"), ReleasesTable.clients(row));
+      boolean older = now.releasesAsOf().isPresent();
+      lastFacts.add(
+          Texts.of("home.public"), aged(view(now.releases().orElseThrow().view()), older));
+      lastFacts.add(Texts.of("home.clients"), aged(ReleasesTable.clients(row), older));
       lastFacts.code(
           Texts.of("tag.name"),
           row.commit()
@@ -182,6 +191,14 @@ public final class HomeScreen extends Screen {
             part -> lastFacts.add(Texts.of("home.seen"), Amounts.when(part.at(), Instant.now())));
     receipt.setDisable(receiptFile().isEmpty());
     verifyAgain.setDisable(newest.isEmpty());
+  }
+
+  /** What was seen before the last change is not shown as what is so now. */
+  private static StatusLabel aged(StatusLabel label, boolean older) {
+    if (older) {
+      label.show(Status.OUT_OF_DATE, label.getText());
+    }
+    return label;
   }
 
   private static StatusLabel view(PublicView view) {
@@ -218,12 +235,19 @@ public final class HomeScreen extends Screen {
     if (open.isPresent() && !desk.cutting().runningProperty().get()) {
       UnfinishedNotice.show(
           message, open.get(), desk.cutting(), desk.live().clients().sentence(), resume, journal);
-    } else if (failure.isPresent()) {
-      message.problem(failure.get());
+    } else if (failure.filter(why -> !isDiagnosed(why, now)).isPresent()) {
+      message.problem(failure.orElseThrow());
       message.buttons(again);
     } else {
       message.clear();
     }
+  }
+
+  /** Whether the other message says the same. */
+  private static boolean isDiagnosed(Problem why, Snapshot now) {
+    return now.observed().diagnosis().stream()
+        .flatMap(part -> part.value().troubles().stream())
+        .anyMatch(trouble -> trouble.sentence().equals(why.happened()));
   }
 
   private Optional<Path> receiptFile() {

@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.ui.screen;
 
 import com.thaloco.releaseconsole.check.VerificationDebt;
+import com.thaloco.releaseconsole.snapshot.Releases;
+import com.thaloco.releaseconsole.snapshot.Snapshot;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Prose;
 import com.thaloco.releaseconsole.ui.kit.Status;
@@ -22,14 +24,37 @@ import org.kordamp.ikonli.feather.Feather;
 final class OwedCard {
   private OwedCard() {}
 
+  /** How much is known of what is pending. */
+  enum State {
+    LOOKING,
+    UNKNOWN,
+    /** Of an earlier state of the project. */
+    OLDER,
+    KNOWN;
+
+    static State of(Snapshot now) {
+      if (now.releases().isEmpty()) {
+        return now.observed().noReleases().isPresent() ? UNKNOWN : LOOKING;
+      }
+      if (now.releases().flatMap(Releases::advice).isEmpty()) {
+        return UNKNOWN;
+      }
+      return now.releasesAsOf().isPresent() ? OLDER : KNOWN;
+    }
+  }
+
   static List<Node> nodes(
-      List<VerificationDebt.Owed> debts, ReleaseVersion next, boolean known, Navigator go) {
-    if (!known) {
-      return List.of(new Prose(Texts.of("home.owed.unknown")));
+      List<VerificationDebt.Owed> debts, ReleaseVersion next, State state, Navigator go) {
+    if (state == State.LOOKING || state == State.UNKNOWN) {
+      return List.of(
+          new Prose(
+              Texts.of(state == State.LOOKING ? "home.owed.looking" : "home.owed.unknown")));
     }
     if (debts.isEmpty()) {
       return List.of(
-          new StatusLabel(Status.PASSED, Texts.of("home.nothing-owed")),
+          new StatusLabel(
+              state == State.OLDER ? Status.OUT_OF_DATE : Status.PASSED,
+              Texts.of("home.nothing-owed")),
           new Prose(Texts.of("home.nothing-owed.why")));
     }
     var nodes = new ArrayList<Node>();

@@ -265,6 +265,11 @@ public final class Checking {
     derive();
   }
 
+  /** How many checks were never asked. */
+  public long unasked() {
+    return answers.values().stream().filter(answer -> answer.finding().isEmpty()).count();
+  }
+
   /** Since when the older answers are known; empty where none is older. */
   public Optional<Instant> asOf() {
     return answers.values().stream()
@@ -275,7 +280,7 @@ public final class Checking {
 
   /** "Checked against 4e1f0c7 today at 19:32", or what is missing for that to be said of all. */
   public String against() {
-    long open = count(Status.NOT_RUN);
+    long open = unasked();
     long older = count(Status.OUT_OF_DATE);
     if (older > 0) {
       return Texts.of("checklist.older", older);
