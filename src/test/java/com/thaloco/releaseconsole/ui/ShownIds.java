@@ -41,7 +41,9 @@ final class ShownIds {
 
   static final String PLAN_AS_OF = "plan-as-of";
 
-  /** Bucket: objects and bytes; when it was audited; the counts; visible while the audit is older. */
+  /**
+   * Bucket: objects and bytes; when it was audited; the counts; visible while the audit is older.
+   */
   static final String BUCKET_COUNT = "bucket-count";
 
   static final String BUCKET_AUDIT_STATE = "bucket-audit-state";

@@ -53,7 +53,7 @@ public final class CatalogsScreen extends Screen {
     LogTools.into(output, log);
     output.getRight().addAll(0, List.of(state, stop));
     desk.catalogs().statusProperty().addListener(all -> render());
-    desk.commitProperty().addListener(all -> shown());
+    desk.live().onState(this::shown);
     render();
     new StepActions(desk, go, ScreenId.CATALOGS)
         .bind(
@@ -68,8 +68,8 @@ public final class CatalogsScreen extends Screen {
 
   @Override
   public void shown() {
-    desk.worker()
-        .<List<CatalogState>>run(
+    desk.live()
+        .<List<CatalogState>>read(
             () -> {
               var work = Run.of(event -> {}).at(new StepId("catalogs"));
               return CatalogState.of(desk.subject(work), work);

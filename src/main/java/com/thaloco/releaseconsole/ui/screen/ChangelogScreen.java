@@ -86,8 +86,7 @@ public final class ChangelogScreen extends Screen {
         .code(Texts.of("links.points"), 118, row -> row.brief(style()))
         .nodes(Texts.of("links.state"), 88, Pos.CENTER_LEFT, row -> row.after(before));
     rows.setAccessibleText(Texts.of("links.table"));
-    desk.versionProperty().addListener(all -> shown());
-    desk.commitProperty().addListener(all -> shown());
+    desk.live().onState(this::shown);
     actions.bind(frame, this::effect, () -> Texts.of("edit.rest"), promote, editor());
   }
 

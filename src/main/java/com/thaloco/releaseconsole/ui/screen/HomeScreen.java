@@ -136,8 +136,7 @@ public final class HomeScreen extends Screen {
 
   private static String count(Releases seen, Optional<Instant> asOf) {
     String count = Texts.of("home.count", seen.rows().size());
-    return asOf
-        .map(at -> count + " · " + Texts.of("as-of", Amounts.when(at, Instant.now())))
+    return asOf.map(at -> count + " · " + Texts.of("as-of", Amounts.when(at, Instant.now())))
         .orElse(count);
   }
 
@@ -158,6 +157,10 @@ public final class HomeScreen extends Screen {
     Optional<ReleaseRow> newest = now.releases().flatMap(Releases::last);
     Standing standing = desk.live().standing();
     last.tone(Statuses.of(standing));
+    last.getStyleClass().remove("is-passed");
+    if (standing == Standing.CLEAR) {
+      last.getStyleClass().add("is-passed");
+    }
     last.setHeaderGraphic(new StatusIcon(Statuses.of(standing)));
     lastVersion.setText(newest.map(ReleaseRow::version).orElse("–"));
     lastWhen.setText("");

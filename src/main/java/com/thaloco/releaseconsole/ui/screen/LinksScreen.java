@@ -62,8 +62,7 @@ public final class LinksScreen extends Screen {
         .nodes(Texts.of("links.state"), 110, Pos.CENTER_LEFT, LinkLine::state);
     table.setAccessibleText(Texts.of("links.table"));
     rows.setNote(style.base());
-    desk.versionProperty().addListener(all -> shown());
-    desk.commitProperty().addListener(all -> shown());
+    desk.live().onState(this::shown);
     actions.bind(frame, this::effect, () -> Texts.of("edit.rest"), fix);
   }
 

@@ -48,6 +48,7 @@ public final class ManifestScreen extends Screen {
     panel.getBody().add(text);
     VBox.setVgrow(panel, Priority.ALWAYS);
     more.getChildren().addAll(new AnswerCards(desk, ScreenId.MANIFEST), panel);
+    desk.live().onState(this::shown);
     new StepActions(desk, go, ScreenId.MANIFEST)
         .bind(
             frame,
@@ -61,13 +62,13 @@ public final class ManifestScreen extends Screen {
 
   @Override
   public void shown() {
-    desk.worker()
-        .<Optional<Manifest>>run(
+    desk.live()
+        .<Optional<Manifest>>read(
             () -> desk.project().world().fresh().manifest(),
             now -> text.show(PinCard.numbered(now.map(Manifest::text).orElse(""))),
             failed -> text.show(PinCard.numbered(failed.happened())));
-    desk.worker()
-        .<List<String>>run(
+    desk.live()
+        .<List<String>>read(
             () -> {
               Work work = Run.of(event -> {}).at(new StepId("manifest"));
               return switch (PublishedFacts.template(

@@ -47,8 +47,7 @@ final class OwedCard {
       List<VerificationDebt.Owed> debts, ReleaseVersion next, State state, Navigator go) {
     if (state == State.LOOKING || state == State.UNKNOWN) {
       return List.of(
-          new Prose(
-              Texts.of(state == State.LOOKING ? "home.owed.looking" : "home.owed.unknown")));
+          new Prose(Texts.of(state == State.LOOKING ? "home.owed.looking" : "home.owed.unknown")));
     }
     if (debts.isEmpty()) {
       return List.of(

@@ -148,8 +148,10 @@ final class RecoverPlanView {
         recovering.outcomeProperty().get().isEmpty() && !recovering.runningProperty().get();
     frame.setTitle(plan.map(Plan::title).orElse(choice.get().title()));
     frame.setSubtitle(
-        plan.map(Plan::lead).map(Hash::inSentence).orElse(Texts.of("recover.planning"))
-            + (untouched && plan.isPresent() ? " " + Texts.of("recover.untouched") : ""));
+        plan.isPresent() && !untouched
+            ? desk.live().clients().sentence()
+            : plan.map(Plan::lead).map(Hash::inSentence).orElse(Texts.of("recover.planning"))
+                + (plan.isPresent() ? " " + Texts.of("recover.untouched") : ""));
     asOf.show(recovering.planAsOf(), false);
     frame.getHeaderRight().setAll(asOf, pill(trouble));
     evidence.wrongPanel().setTitle(Texts.of(recovering.begun() ? "recover.was" : "recover.wrong"));

@@ -71,12 +71,11 @@ public final class ReviewScreen extends Screen {
     InvalidationListener renderer = all -> render();
     desk.checking().answers().addListener(renderer);
     desk.versionProperty().addListener(renderer);
-    desk.versionProperty().addListener(all -> foresee());
     desk.commitProperty().addListener(renderer);
-    desk.commitProperty().addListener(all -> foresee());
     desk.cutting().unfinishedProperty().addListener(renderer);
     desk.key().unlockedProperty().addListener(renderer);
     desk.cutting().runningProperty().addListener(renderer);
+    desk.live().onState(this::foresee);
     frame.actions().buttons(back, dry, cut);
     render();
   }
@@ -92,8 +91,8 @@ public final class ReviewScreen extends Screen {
   public void shown() {
     Cutting.About mine = desk.cutting().about();
     about = mine;
-    desk.worker()
-        .<Foreseen>run(
+    desk.live()
+        .<Foreseen>read(
             () -> {
               Work work = Run.of(event -> {}).at(new StepId("review"));
               Preview preview = Preview.of(desk.subject(work), work);
@@ -105,8 +104,8 @@ public final class ReviewScreen extends Screen {
               }
             },
             message::problem);
-    desk.worker()
-        .<Optional<ContractAdvice>>run(
+    desk.live()
+        .<Optional<ContractAdvice>>read(
             () -> {
               Work work = Run.of(event -> {}).at(new StepId("review"));
               return ContractAdvice.of(desk.subject(work), work);

@@ -74,8 +74,7 @@ public final class UnitsScreen extends Screen {
     InvalidationListener renderer = all -> render();
     desk.checking().answers().addListener(renderer);
     sentence.textProperty().addListener(all -> preview());
-    desk.versionProperty().addListener(all -> shown());
-    desk.commitProperty().addListener(all -> shown());
+    desk.live().onState(this::shown);
     actions.bind(frame, this::effect, () -> Texts.of("edit.rest"), insert);
     render();
   }
@@ -128,8 +127,8 @@ public final class UnitsScreen extends Screen {
   @Override
   public void shown() {
     preview();
-    desk.worker()
-        .<Compared>run(
+    desk.live()
+        .<Compared>read(
             () -> {
               var work = Run.of(event -> {}).at(new StepId("units"));
               return Compared.of(UnitsComparison.of(desk.subject(work), work));

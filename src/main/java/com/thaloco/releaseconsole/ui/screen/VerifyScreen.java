@@ -315,8 +315,10 @@ public final class VerifyScreen extends Screen {
               case PASSED -> "verify.owed.none";
               default -> "verify.owed";
             }));
-    owing.getChildren().setAll(OwedCard.nodes(
-                debts, desk.live().next(), OwedCard.State.of(desk.live().get()), go));
+    owing
+        .getChildren()
+        .setAll(
+            OwedCard.nodes(debts, desk.live().next(), OwedCard.State.of(desk.live().get()), go));
   }
 
   private void actions(Verifying.Seen seen, boolean running) {

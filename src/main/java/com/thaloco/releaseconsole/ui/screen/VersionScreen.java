@@ -41,8 +41,7 @@ public final class VersionScreen extends Screen {
     more.getChildren().add(new AnswerCards(desk, ScreenId.VERSION));
     table.setAccessibleText(Texts.of("screen.version"));
     table.setPlaceholder(new Skeleton(4, Texts.of("version.waiting")));
-    desk.commitProperty().addListener(all -> shown());
-    desk.versionProperty().addListener(all -> shown());
+    desk.live().onState(this::shown);
     new StepActions(desk, go, ScreenId.VERSION)
         .bind(
             frame,
@@ -57,8 +56,8 @@ public final class VersionScreen extends Screen {
   @Override
   public void shown() {
     int mine = ++asked;
-    desk.worker()
-        .<Optional<ContractAdvice>>run(
+    desk.live()
+        .<Optional<ContractAdvice>>read(
             () -> {
               Work work = Run.of(event -> {}).at(new StepId("version"));
               return ContractAdvice.of(desk.subject(work), work);

@@ -2,11 +2,13 @@ package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.check.VerificationDebt;
 import com.thaloco.releaseconsole.snapshot.Releases;
+import com.thaloco.releaseconsole.snapshot.Snapshot;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,15 +33,19 @@ final class DebtTile extends Button {
     setOnAction(event -> opened.accept(ScreenId.HOME));
     managedProperty().bind(visibleProperty());
     setVisible(false);
-    desk.live().onChange(now -> show(now.releases()));
+    desk.live().onChange(this::show);
   }
 
-  private void show(Optional<Releases> releases) {
-    List<VerificationDebt.Owed> owed = releases.map(Releases::owed).orElse(List.of());
+  private void show(Snapshot now) {
+    List<VerificationDebt.Owed> owed = now.releases().map(Releases::owed).orElse(List.of());
     setVisible(!owed.isEmpty());
     if (!owed.isEmpty()) {
       title.setText(Texts.of("debt.title"));
-      detail.setText(Texts.of("debt.detail", owed.getFirst().version(), owed.size() - 1));
+      String what = Texts.of("debt.detail", owed.getFirst().version(), owed.size() - 1);
+      detail.setText(
+          now.releasesAsOf()
+              .map(at -> what + "\n" + Texts.of("as-of", Amounts.when(at, Instant.now())))
+              .orElse(what));
       setAccessibleText(title.getText() + ". " + detail.getText());
     }
   }

@@ -68,14 +68,19 @@ final class RailItem extends Button {
     icon.visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> state.status().getValue().isTrouble(), state.status()));
+                () ->
+                    state.status().getValue().isTrouble()
+                        || state.status().getValue() == Status.OUT_OF_DATE,
+                state.status()));
     return icon;
   }
 
   private void describe(Tooltip tip, Status status) {
     boolean step = screen.group() != ScreenId.Group.SECTION;
     String words =
-        step || status.isTrouble() ? name.getText() + ": " + status.word() : name.getText();
+        step || status.isTrouble() || status == Status.OUT_OF_DATE
+            ? name.getText() + ": " + status.word()
+            : name.getText();
     tip.setText(words);
     setAccessibleText(words);
     pseudoClassStateChanged(PseudoClass.getPseudoClass("quiet"), step && status == Status.NOT_RUN);

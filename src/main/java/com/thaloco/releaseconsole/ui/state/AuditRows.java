@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.state;
 
+import com.thaloco.releaseconsole.audit.AuditFinding;
 import com.thaloco.releaseconsole.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.Optional;
@@ -96,6 +97,14 @@ public final class AuditRows {
   /** Whether the newest audit found trouble with a row, also where it changed since. */
   public boolean hasTrouble(String path) {
     return said(path).status().isTrouble();
+  }
+
+  /** Whether a finding is of an earlier state than what lies there now. */
+  public boolean isOlder(AuditFinding finding) {
+    RowChanges now = changes.get();
+    return now.all()
+        || finding.object().filter(now::has).isPresent()
+        || finding.version().map(version -> version.text() + "/").filter(now::has).isPresent();
   }
 
   private AuditMarks.Mark said(String path) {

@@ -24,12 +24,14 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -218,18 +220,26 @@ public final class Checking {
   /** Shows each answer as what is known and what is under way make it. */
   private void derive() {
     Snapshot now = desk.live().get();
-    boolean changed = false;
+    var changed = new LinkedHashMap<String, Answer>();
     for (String id : checklist.ids()) {
       Answer answer = of(id, now);
       if (!answer.equals(answers.get(id))) {
-        answers.put(id, answer);
-        changed = true;
+        changed.put(id, answer);
       }
     }
-    if (changed) {
-      ScreenId.ofGroup(ScreenId.Group.CHECK).forEach(screen -> shown(screen).set(worst(screen)));
-      shown(ScreenId.CHECKLIST).set(overall());
+    if (changed.isEmpty()) {
+      return;
     }
+    var all = new HashMap<>(answers);
+    all.putAll(changed);
+    for (ScreenId screen : ScreenId.ofGroup(ScreenId.Group.CHECK)) {
+      shown(screen)
+          .set(
+              worst(
+                  screen.checks().stream().flatMap(id -> Stream.ofNullable(all.get(id))).toList()));
+    }
+    shown(ScreenId.CHECKLIST).set(worst(all.values())); // before those who follow the answers look
+    answers.putAll(changed);
   }
 
   private Answer of(String id, Snapshot now) {
@@ -251,12 +261,8 @@ public final class Checking {
     return Objects.requireNonNull(screens.get(screen));
   }
 
-  private Status worst(ScreenId screen) {
-    return of(screen).stream().map(Answer::status).reduce(Status.NOT_NEEDED, Status::or);
-  }
-
-  private Status overall() {
-    return answers.values().stream().map(Answer::status).reduce(Status.NOT_NEEDED, Status::or);
+  private static Status worst(Collection<Answer> some) {
+    return some.stream().map(Answer::status).reduce(Status.NOT_NEEDED, Status::or);
   }
 
   private void ended(Asking mine) {

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.audit.Audited;
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.snapshot.Basis;
@@ -16,7 +17,9 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -89,7 +92,7 @@ public final class LiveSnapshot {
             () -> observing.set(false));
   }
 
-  private void ended(java.util.function.UnaryOperator<Snapshot> change) {
+  private void ended(UnaryOperator<Snapshot> change) {
     observing.set(false);
     snapshot.set(change.apply(get()));
     desk.observed();
@@ -153,6 +156,39 @@ public final class LiveSnapshot {
     if (later && get().isOlder(part) && !observing.get()) {
       observe();
     }
+  }
+
+  /**
+   * Reads evidence for the state at hand, beside the FX thread. What comes for a state that is
+   * earlier by then is dropped: whoever shows it reads again, by {@link #onState}.
+   */
+  public <T> void read(
+      Callable<? extends T> evidence, Consumer<? super T> shown, Consumer<Problem> failed) {
+    Basis asked = state(get());
+    desk.worker()
+        .<T>run(
+            evidence,
+            found -> ifStill(asked, () -> shown.accept(found)),
+            problem -> ifStill(asked, () -> failed.accept(problem)));
+  }
+
+  private void ifStill(Basis asked, Runnable then) {
+    if (asked.equals(state(get()))) {
+      then.run();
+    }
+  }
+
+  private static Basis state(Snapshot now) {
+    return now.current().withoutObjects();
+  }
+
+  /** Calls back once commit, version, manifest or tags are others. */
+  public void onState(Runnable again) {
+    snapshot.addListener((all, before, now) -> {
+      if (!state(before).equals(state(now))) {
+        again.run();
+      }
+    });
   }
 
   /** Calls back now and with each new snapshot. */

@@ -106,11 +106,11 @@ public final class AuditControls {
     if (warned > 0) {
       shown.add(pill(older, Status.WARNED, Texts.of("bucket.warned", warned)));
     }
-    shown.add(
-        pill(
-            older,
-            Status.PASSED,
-            Texts.of("bucket.sound", audited.report().count(Severity.SOUND))));
+    if (!older) {
+      shown.add(
+          new StatusPill(
+              Status.PASSED, Texts.of("bucket.sound", audited.report().count(Severity.SOUND))));
+    }
     return shown;
   }
 

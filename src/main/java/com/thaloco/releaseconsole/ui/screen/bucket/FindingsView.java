@@ -3,9 +3,11 @@ package com.thaloco.releaseconsole.ui.screen.bucket;
 import com.thaloco.releaseconsole.audit.AuditFinding;
 import com.thaloco.releaseconsole.audit.Severity;
 import com.thaloco.releaseconsole.ui.kit.FindingRow;
+import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.AuditMarks;
+import com.thaloco.releaseconsole.ui.state.AuditRows;
 import com.thaloco.releaseconsole.ui.state.Statuses;
 import java.util.List;
 import javafx.animation.AnimationTimer;
@@ -18,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class FindingsView extends ListView<AuditFinding> {
   private static final int SEEN = 12;
 
-  FindingsView(List<AuditFinding> findings) {
+  /**
+   * @param rows tells which findings are of an earlier state
+   */
+  FindingsView(List<AuditFinding> findings, AuditRows rows) {
     setId("findings");
     getStyleClass().addAll("edge-to-edge", "to-edge", "findings-list");
     setAccessibleText(Texts.of("bucket.findings"));
-    setCellFactory(view -> new Cell());
+    setCellFactory(view -> new Cell(rows));
     fill(findings);
   }
 
@@ -44,7 +49,10 @@ final class FindingsView extends ListView<AuditFinding> {
   }
 
   private static final class Cell extends ListCell<AuditFinding> {
-    Cell() {
+    private final AuditRows rows;
+
+    Cell(AuditRows rows) {
+      this.rows = rows;
       setPrefWidth(0); // as wide as the list, so that sentences wrap
     }
 
@@ -71,15 +79,15 @@ final class FindingsView extends ListView<AuditFinding> {
         setGraphic(null);
         return;
       }
+      Status status = rows.isOlder(finding) ? Status.OUT_OF_DATE : Statuses.of(finding);
       setAccessibleText(finding.severity().word() + ": " + finding.sentence());
       if (finding.severity() == Severity.SOUND) {
-        var line = new StatusLabel(Statuses.of(finding), finding.sentence());
+        var line = new StatusLabel(status, finding.sentence());
         line.setWrapText(true);
         line.getStyleClass().add("sound-finding");
         setGraphic(line);
       } else {
-        setGraphic(
-            new FindingRow(finding.word(), AuditMarks.finding(finding), Statuses.of(finding)));
+        setGraphic(new FindingRow(finding.word(), AuditMarks.finding(finding), status));
       }
     }
   }

@@ -24,6 +24,7 @@ import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Inspection;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.Reading;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -96,7 +97,7 @@ public final class InspectorPane {
     inspection.noViewProperty().addListener(renderer);
     inspection.previewProperty().addListener(renderer);
     inspection.problemProperty().addListener(renderer);
-    desk.browsing().rows().auditedProperty().addListener(all -> UiThread.later(this::again));
+    desk.browsing().rows().onMarks(all -> UiThread.later(this::again));
     desk.browsing().rows().olderProperty().addListener(all -> noteAge());
     show(Optional.empty());
   }
@@ -164,9 +165,12 @@ public final class InspectorPane {
   private void noteAge() {
     boolean findings = row.isEmpty() || row.get() instanceof Row.Folder;
     panel.setNote(
-        findings && desk.browsing().rows().olderProperty().get()
-            ? Texts.of("bucket.before-change")
-            : "");
+        desk.browsing()
+            .rows()
+            .asOf()
+            .filter(at -> findings)
+            .map(at -> Texts.of("as-of", Amounts.when(at, Instant.now())))
+            .orElse(""));
   }
 
   private void title(Row chosen) {
@@ -200,7 +204,7 @@ public final class InspectorPane {
             .<Node>map(findings ->
                 findings.isEmpty()
                     ? note(Texts.of(chosen.isEmpty() ? "bucket.no-trouble" : "bucket.no-findings"))
-                    : new FindingsView(findings))
+                    : new FindingsView(findings, desk.browsing().rows()))
             .orElseGet(() -> note(Texts.of("bucket.audit-first")));
     VBox.setVgrow(found, Priority.ALWAYS);
     contents.getChildren().setAll(found);
