@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.profile.OwnKeys;
 import static com.thaloco.releaseconsole.audit.Notes.About.all;
 import static com.thaloco.releaseconsole.audit.Notes.About.object;
 import static com.thaloco.releaseconsole.audit.Notes.About.release;
@@ -23,16 +24,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Audits the manifest itself, what it names as latest, and the kept ones. */
 final class ManifestAudit {
-  private static final String BURNED = "history/burned/";
-  private static final Pattern RECORD =
-      Pattern.compile("history/(?:burned|recut|claim)/([^/]+)\\.json");
+  private static final String BURNED = OwnKeys.Record.BURNED.folder();
   private static final int RECORD_LIMIT = 100_000;
 
   /** What the sample's clients take; those of other projects will be about as patient. */
@@ -248,8 +245,7 @@ final class ManifestAudit {
 
   /** Of a version that is burned, cut again or claimed. */
   private static boolean isRecord(String key) {
-    Matcher record = RECORD.matcher(key);
-    return record.matches() && ReleaseVersion.parse(record.group(1)).isPresent();
+    return OwnKeys.recorded(key).flatMap(ReleaseVersion::parse).isPresent();
   }
 
   private void kept(ObjectInfo info) {

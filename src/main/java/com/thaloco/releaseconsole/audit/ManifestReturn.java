@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.audit.ChangePlan.Restoration;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
-import com.thaloco.releaseconsole.check.Claim;
+import com.thaloco.releaseconsole.engine.Claim;
 import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.bucket;
 
+import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import java.security.SecureRandom;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class CapabilityProbe {
   /** Below the prefix; nothing else lies there. */
-  public static final String FOLDER = ".probe/";
+  public static final String FOLDER = OwnKeys.PROBE;
 
   /** No probe lasts as long: what is older was left by one that was killed. */
   private static final Duration FORGOTTEN = Duration.ofDays(1);

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.check.Claim;
+import com.thaloco.releaseconsole.engine.Headers;
+import com.thaloco.releaseconsole.engine.Claim;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LiveState;
@@ -42,7 +43,7 @@ final class Adoption {
 
   private static boolean isClaimedByOther(Candidate subject, Map<String, String> metadata) {
     return Claim.find(subject.world(), subject.version())
-        .filter(found -> found.isForOther(metadata.getOrDefault(PutObject.SHA256, "")))
+        .filter(found -> found.isForOther(metadata.getOrDefault(Headers.SHA256, "")))
         .isPresent();
   }
 

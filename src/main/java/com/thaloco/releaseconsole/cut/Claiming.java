@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.check.Claim;
+import com.thaloco.releaseconsole.engine.Claim;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Targets;
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.check.Cleared;
 import com.thaloco.releaseconsole.journal.Fact;
@@ -40,6 +41,10 @@ record Context(
 
   Bucket bucket() {
     return subject().world().bucket();
+  }
+
+  Targets targets() {
+    return new Targets(profile(), subject().repository(), subject().world());
   }
 
   /** Where the tarball and what belongs to it are kept until the cut ends. */

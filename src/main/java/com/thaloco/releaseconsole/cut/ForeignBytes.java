@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.bucket.Body;
-import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.engine.WriteManifest;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.flow.OwnCommand;
@@ -71,15 +70,7 @@ final class ForeignBytes {
     if (manifest.entry(context.version()).isPresent()) {
       throw lost().toException();
     }
-    Written written =
-        context
-            .bucket()
-            .put(
-                context.profile().manifest().key(),
-                new Body.Bytes(manifest.fenced().bytes()),
-                Headers.manifest(context.profile()),
-                new Condition.Matches(before.info().etag()),
-                work);
+    Written written = WriteManifest.fence(context.targets(), before, work);
     if (written instanceof Written.Refused) {
       throw lost().toException();
     }

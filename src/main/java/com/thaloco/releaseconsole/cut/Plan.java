@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.check.Cleared;
 import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
@@ -38,7 +39,7 @@ public record Plan(
             profile.tarballKey(version),
             profile.hashesKey(version),
             profile.signatureKey(version),
-            "history/manifest-….json",
+            OwnKeys.HISTORY + "manifest-….json",
             profile.manifest().key(),
             profile.installer().key()),
         CutStep.PUT_MANIFEST.toString(),

@@ -62,9 +62,6 @@ final class Proofs {
    */
   record ReadBack(Signed signed, Optional<ConfirmedObject> manifest) {}
 
-  /** The present manifest is kept under a key of its own. */
-  record Kept(ReadBack readBack) {}
-
   /**
    * The manifest names the release.
    *

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.RecutMark;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.process.ChildEnvironment;
@@ -68,7 +69,7 @@ final class Replacement {
   /** The entry has returned. */
   void forget() {
     if (mark().isPresent()) {
-      context.bucket().delete(RecutMark.key(context.version()));
+      RecutMark.remove(context.subject().world(), context.version());
     }
   }
 

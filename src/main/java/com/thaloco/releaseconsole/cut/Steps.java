@@ -1,5 +1,15 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.cut.Proofs.InstallerInStep;
+import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
+import com.thaloco.releaseconsole.engine.Headers;
+import com.thaloco.releaseconsole.engine.Moved;
+import com.thaloco.releaseconsole.engine.StoredManifest;
+import com.thaloco.releaseconsole.engine.Targets;
+import com.thaloco.releaseconsole.engine.PutInstaller;
+import com.thaloco.releaseconsole.engine.WriteManifest;
+import com.thaloco.releaseconsole.engine.KeepManifest;
+import com.thaloco.releaseconsole.engine.PutObject;
 import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.cut.Proofs.Able;
@@ -32,9 +42,6 @@ import java.util.Optional;
  * Takes the steps of the contract in their order, each with the proof that the one before it gave.
  */
 final class Steps {
-  /** How often another maintainer may change the manifest under our hands before we give up. */
-  private static final int MOVES = 5;
-
   private final Context context;
   private final Facts facts;
   private final Work work;
@@ -50,13 +57,13 @@ final class Steps {
   private final HashTarball hash;
   private final SignHashes sign;
   private final VerifyLocal verifyLocal;
-  private final PutObject<Signed> putTarball;
-  private final PutObject<Uploaded> putHashes;
-  private final PutObject<Uploaded> putSignature;
+  private final PutObject<Signed, Uploaded> putTarball;
+  private final PutObject<Uploaded, Uploaded> putHashes;
+  private final PutObject<Uploaded, Uploaded> putSignature;
   private final ReadBackObjects readBack;
-  private final KeepManifest keepManifest;
-  private final PutManifest putManifest;
-  private final PutInstaller putInstaller;
+  private final KeepManifest<ReadBack> keepManifest;
+  private final WriteManifest<ReadBack, Published> putManifest;
+  private final PutInstaller<Published, InstallerInStep> putInstaller;
   private final AwaitPublic awaitPublic;
   private final TagRelease tag;
   private final Step<Tagged, SeenByStranger> asStranger;
@@ -87,29 +94,52 @@ final class Steps {
     hash = new HashTarball(kept);
     sign = new SignHashes(context, kept);
     verifyLocal = new VerifyLocal(context);
+    Profile profile = context.profile();
+    Targets targets = context.targets();
     putTarball =
         new PutObject<>(
-            CutStep.PUT_TARBALL, "Upload the tarball", context, foreign, s -> s, this::tarball);
+            CutStep.PUT_TARBALL,
+            targets,
+            new ReleaseUpload<>(
+                "Upload the tarball",
+                profile.tarballKey(version()),
+                context,
+                foreign,
+                s -> s,
+                this::tarball));
     putHashes =
         new PutObject<>(
             CutStep.PUT_HASHES,
-            "Upload SHA256SUMS",
-            context,
-            foreign,
-            Uploaded::signed,
-            this::hashes);
+            targets,
+            new ReleaseUpload<>(
+                "Upload SHA256SUMS",
+                profile.hashesKey(version()),
+                context,
+                foreign,
+                Uploaded::signed,
+                this::hashes));
     putSignature =
         new PutObject<>(
             CutStep.PUT_SIGNATURE,
-            "Upload the signature",
-            context,
-            foreign,
-            Uploaded::signed,
-            this::signature);
+            targets,
+            new ReleaseUpload<>(
+                "Upload the signature",
+                profile.signatureKey(version()),
+                context,
+                foreign,
+                Uploaded::signed,
+                this::signature));
     readBack = new ReadBackObjects(context, replacement, claiming);
-    keepManifest = new KeepManifest(context);
-    putManifest = new PutManifest(context, this::entry);
-    putInstaller = new PutInstaller(context);
+    keepManifest =
+        new KeepManifest<>(
+            CutStep.KEEP_MANIFEST,
+            targets,
+            in -> Optional.of(StoredManifest.of(in.manifest())));
+    putManifest =
+        new WriteManifest<>(
+            CutStep.PUT_MANIFEST, targets, new PublishEntry(context, this::entry));
+    putInstaller =
+        new PutInstaller<>(CutStep.PUT_INSTALLER, targets, new ReleaseInstaller(context));
     awaitPublic = new AwaitPublic(context);
     tag = new TagRelease(context, TagMessage.of(context));
     asStranger = VerifySteps.stranger(context, verification);
@@ -176,18 +206,15 @@ final class Steps {
    * When another maintainer's entry came beside ours, everything is read back under the new ETag.
    */
   private Published published(Uploaded uploaded) {
-    for (int moves = 0; ; moves++) {
-      try {
-        Published published =
-            runner.take(putManifest, runner.take(keepManifest, runner.take(readBack, uploaded)));
-        replacement.forget();
-        return published;
-      } catch (PutManifest.Moved e) {
-        if (moves == MOVES) {
-          throw PutManifest.restless(context).toException();
-        }
-      }
-    }
+    Published published =
+        Moved.again(
+            () ->
+                runner.take(
+                    putManifest,
+                    runner.take(keepManifest, runner.take(readBack, uploaded))),
+            () -> PublishEntry.restless(context));
+    replacement.forget();
+    return published;
   }
 
   private CutResult receipt(SeenByClients seen) {

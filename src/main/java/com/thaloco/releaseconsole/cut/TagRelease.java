@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.RefChange;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Noticed;
@@ -12,7 +13,6 @@ import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.source.RefResult;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
 import java.util.Map;
@@ -23,8 +23,6 @@ import java.util.Optional;
  * tag that exists here only never looks published (runbook, Cutting the release, 2).
  */
 final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
-  private static final String REMOTE = "remote";
-
   private final Context context;
   private final String message;
 
@@ -60,7 +58,7 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
       return new Seen.Differs<>(takenOut());
     }
     if (there.isEmpty()) {
-      return new Seen.Missing<>(new Effect(REMOTE, ref(), tagObject(), "the tag is absent"));
+      return new Seen.Missing<>(RefChange.onRemote(ref(), tagObject(), Optional.empty()));
     }
     if (!there.get().commit().equals(context.commit())) {
       return new Seen.Differs<>(elsewhere("on the remote", there.get().commit()));
@@ -70,7 +68,7 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
       return new Seen.Differs<>(elsewhere("here", here.get().commit()));
     }
     if (here.isEmpty() && there.get().id().equals(tagObject())) {
-      return new Seen.Missing<>(new Effect("repository", ref(), tagObject(), "the tag is absent"));
+      return new Seen.Missing<>(RefChange.here(ref(), tagObject(), Optional.empty()));
     }
     return new Seen.Holds<>(
         new Proofs.Tagged(in, there.get().id()),
@@ -84,25 +82,15 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
 
   @Override
   public void perform(Proofs.Publicly in, Effect next, Work work) {
-    RefResult result =
-        next.target().equals(REMOTE)
-            ? context.subject().world().remote().push(tagObject(), ref(), Optional.empty(), work)
-            : context
-                .subject()
-                .repository()
-                .updateRef(ref(), Optional.empty(), Optional.of(tagObject()));
-    switch (result) {
-      case RefResult.Updated() -> work.line("Pushed " + ref());
-      case RefResult.Differs(Optional<String> found) -> // looked at again: it may be our own
-          work.line("%s is already there: %s".formatted(ref(), found.orElse("")));
-      case RefResult.Rejected(String reason) ->
-          throw Problem.refused(
-                  "tag.rejected",
-                  "The remote does not take the tag %s: %s".formatted(context.version(), reason),
-                  "The release is published and served, but not tagged.",
-                  "Mend what the remote says, then cut again to resume with the tag.")
-              .toException();
-    }
+    RefChange.perform(context.targets(), next, this::rejected, work);
+  }
+
+  private Problem rejected(String reason) {
+    return Problem.refused(
+        "tag.rejected",
+        "The remote does not take the tag %s: %s".formatted(context.version(), reason),
+        "The release is published and served, but not tagged.",
+        "Fix what the remote reports, then cut again to resume with the tag.");
   }
 
   /** The same id at every try: nothing in it depends on when it is written. */
@@ -114,7 +102,7 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
   }
 
   private String ref() {
-    return "refs/tags/" + context.version();
+    return RefChange.tag(context.version());
   }
 
   private boolean isNamed(LiveState now, Proofs.Publicly in) {

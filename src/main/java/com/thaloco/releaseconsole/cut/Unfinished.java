@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.Headers;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
@@ -119,7 +120,7 @@ public final class Unfinished {
   /** Whether a cut can have written an entry: it meant to, and the entry is of its tarball. */
   public static boolean mayHavePublished(History past, ManifestEntry entry) {
     Optional<String> tarball =
-        past.done(CutStep.PUT_TARBALL.toString()).map(done -> done.left().get(PutObject.SHA256));
+        past.done(CutStep.PUT_TARBALL.toString()).map(done -> done.left().get(Headers.SHA256));
     return past.meant(CutStep.PUT_MANIFEST.toString())
         && tarball.map(sha256 -> mayBeOf(sha256, entry)).orElse(true);
   }

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.manifest;
 
+import com.thaloco.releaseconsole.profile.OwnKeys;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,12 +15,12 @@ import java.util.regex.Pattern;
  */
 public final class KeptManifests {
   /** Below the prefix; burned versions lie in a folder of their own inside. */
-  public static final String FOLDER = "history/";
+  public static final String FOLDER = OwnKeys.HISTORY;
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final Pattern NAME =
-      Pattern.compile("history/manifest-(\\d{8}T\\d{6}Z)-([0-9a-f]{8})\\.json");
+      Pattern.compile(OwnKeys.HISTORY + "manifest-(\\d{8}T\\d{6}Z)-([0-9a-f]{8})\\.json");
 
   private KeptManifests() {}
 

@@ -45,8 +45,8 @@ final class Rules {
   static void objectKey(String key, Place at) {
     String allowed = "It must be an object's key below the prefix, such as manifest.json.";
     relative(key, at, allowed);
-    if (key.startsWith("history/") || key.startsWith(".probe/")) {
-      at.wrong("is " + Place.quote(key), "history/ and .probe/ are the console's own.");
+    if (OwnKeys.isOwn(key)) {
+      at.wrong("is " + Place.quote(key), OwnKeys.HISTORY + " and " + OwnKeys.PROBE + " are the console's own.");
     }
   }
 

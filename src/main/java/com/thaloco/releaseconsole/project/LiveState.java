@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.project;
 
+import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.Capability;
 import com.thaloco.releaseconsole.bucket.CapabilityProbe;
@@ -41,7 +42,7 @@ public final class LiveState implements AutoCloseable {
   /** The largest SHA256SUMS, or signature of one, that is read: a line or two. */
   public static final int HASHES_LIMIT = 100_000;
 
-  private static final String BURNED = "history/burned/";
+  private static final String BURNED = OwnKeys.Record.BURNED.folder();
 
   private final Profile profile;
   private final Supplier<? extends Remote> remote;

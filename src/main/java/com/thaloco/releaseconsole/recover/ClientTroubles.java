@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.ProblemException;
@@ -125,7 +125,7 @@ final class ClientTroubles {
     }
     String path = project.profile().installer().path();
     Optional<byte[]> wanted = project.repository().blob(commit.get(), path);
-    Optional<SmallObject> there = InstallerOfLatest.present(project, survey.world());
+    Optional<ConfirmedObject> there = InstallerOfLatest.present(project, survey.world());
     boolean same =
         wanted.isPresent() && there.filter(o -> Arrays.equals(o.bytes(), wanted.get())).isPresent();
     if (same || wanted.isEmpty()) {
@@ -136,7 +136,7 @@ final class ClientTroubles {
     var evidence = new ArrayList<String>();
     evidence.add("%s at %s: %s".formatted(path, commit.get(), Hashes.sha256(wanted.get())));
     evidence.add(
-        "%s in the bucket: %s".formatted(key, there.map(SmallObject::sha256).orElse("none")));
+        "%s in the bucket: %s".formatted(key, there.map(ConfirmedObject::sha256).orElse("none")));
     return Optional.of(
         new Trouble(
             "installer",

@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.RefChange;
+import com.thaloco.releaseconsole.engine.BurnRecord;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Noticed;
@@ -13,7 +15,6 @@ import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.recover.Proofs.Served;
 import com.thaloco.releaseconsole.recover.Proofs.UntaggedThere;
-import com.thaloco.releaseconsole.source.RefResult;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,6 @@ import java.util.Optional;
 final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
   /** What is asked where the tag is not the one that was burned. */
   static final String OTHER = "tag.other";
-
-  private static final int LIMIT = 100_000;
 
   private final Scene scene;
   private final Optional<String> expected;
@@ -63,13 +62,10 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
           new UntaggedThere(), "%s is not on the remote".formatted(scene.tagRef()));
     }
     boolean known =
-        now.bucket()
-            .read(BurnRecord.key(scene.version()), LIMIT)
-            .filter(record -> BurnRecord.isOf(record.bytes(), there.get()))
-            .isPresent();
+        BurnRecord.isOf(now, scene.version(), there.get());
     boolean allowed = scene.answer(OTHER).equals(Optional.of("delete"));
     return known || allowed
-        ? new Seen.Missing<>(new Effect("remote", scene.tagRef(), "", "is " + there.get().id()))
+        ? new Seen.Missing<>(RefChange.deleteOnRemote(scene.tagRef(), there.get().id()))
         : new Seen.Asks<>(List.of(question(there.get())));
   }
 
@@ -84,20 +80,14 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
 
   @Override
   public void perform(Served in, Effect next, Work work) {
-    String id = next.condition().substring("is ".length());
-    switch (scene.now().remote().delete(next.key(), id, work)) {
-      case RefResult.Updated() -> work.line("Deleted %s on the remote".formatted(next.key()));
-      case RefResult.Differs(Optional<String> found) -> // looked at again
-          work.line("%s is now %s".formatted(next.key(), found.orElse("gone")));
-      case RefResult.Rejected(String reason) ->
-          throw Problem.refused(
-                  "recover.tag-kept",
-                  "The remote does not let the tag %s be deleted: %s"
-                      .formatted(scene.version(), reason),
-                  "Clients are out of it; the tag, the changelog and what comes after are as they"
-                      + " were.",
-                  "Let the remote allow it (a protected tag?), then run the same command again.")
-              .toException();
-    }
+    RefChange.perform(scene.targets(), next, this::rejected, work);
+  }
+
+  private Problem rejected(String reason) {
+    return Problem.refused(
+        "recover.tag-kept",
+        "The remote does not let the tag %s be deleted: %s".formatted(scene.version(), reason),
+        "Clients are out of it; the tag, the changelog and what comes after are as they were.",
+        "Let the remote allow it (a protected tag?), then run the same command again.");
   }
 }

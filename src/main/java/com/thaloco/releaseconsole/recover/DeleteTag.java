@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.engine.RefChange;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Noticed;
@@ -41,17 +43,18 @@ final class DeleteTag implements Step<UntaggedThere, Untagged> {
         .repository()
         .tag(scene.version().text())
         .<Seen<Untagged>>map(tag ->
-            new Seen.Missing<>(new Effect("repository", scene.tagRef(), "", "is " + tag.id())))
+            new Seen.Missing<>(RefChange.deleteHere(scene.tagRef(), tag.id())))
         .orElseGet(
             () -> new Seen.Holds<>(new Untagged(), "%s is not here".formatted(scene.tagRef())));
   }
 
   @Override
   public void perform(UntaggedThere in, Effect next, Work work) {
-    scene
-        .project()
-        .repository()
-        .updateRef(
-            next.key(), Optional.of(next.condition().substring("is ".length())), Optional.empty());
+    RefChange.perform(scene.targets(), next, this::impossible, work);
+  }
+
+  /** Only a remote says no. */
+  private Problem impossible(String reason) {
+    throw new IllegalStateException(reason);
   }
 }

@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.engine.PutInstaller;
+import com.thaloco.releaseconsole.engine.Script;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Outcome;
@@ -37,10 +39,10 @@ final class FixInstaller implements WayOut {
                   .by(OwnCommand.RECOVER.with("withdraw", "--version", scene.version().text())))
           .toException();
     }
-    InstallerOfLatest.Wanted wanted =
+    Script wanted =
         InstallerOfLatest.wanted(scene.project(), now, work).orElseThrow();
     Optional<String> there =
-        InstallerOfLatest.present(scene.project(), now).map(SmallObject::sha256);
+        InstallerOfLatest.present(scene.project(), now).map(ConfirmedObject::sha256);
     String after = Hashes.sha256(wanted.bytes());
     boolean done = there.equals(Optional.of(after));
     String key = scene.profile().installer().key();
@@ -72,8 +74,8 @@ final class FixInstaller implements WayOut {
             Optional.empty()));
   }
 
-  private InstallerOfLatest<Scene> put() {
-    return new InstallerOfLatest<>(scene, scene.version().text());
+  private PutInstaller<Scene, InStep> put() {
+    return new InstallerOfLatest<Scene>(scene, scene.version().text()).step();
   }
 
   private void requireLatest(LiveState now) {

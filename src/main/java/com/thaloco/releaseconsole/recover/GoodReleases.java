@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.check.Claim;
-import com.thaloco.releaseconsole.cut.RecutMark;
+import com.thaloco.releaseconsole.engine.Claim;
+import com.thaloco.releaseconsole.engine.RecutMark;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;

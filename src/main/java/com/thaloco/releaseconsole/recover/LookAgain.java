@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.engine.Script;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
@@ -9,7 +10,6 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.recover.InstallerOfLatest.Wanted;
 import com.thaloco.releaseconsole.recover.Proofs.Reverted;
 import com.thaloco.releaseconsole.recover.Proofs.Settled;
 import java.util.ArrayList;
@@ -73,8 +73,8 @@ final class LookAgain implements Step<Reverted, Settled> {
     if (now.tag(scene.version(), work).isPresent()) {
       back.add("the remote has its tag again");
     }
-    Optional<Wanted> wanted = InstallerOfLatest.wanted(scene.project(), now, work);
-    Optional<SmallObject> there = InstallerOfLatest.present(scene.project(), now);
+    Optional<Script> wanted = InstallerOfLatest.wanted(scene.project(), now, work);
+    Optional<ConfirmedObject> there = InstallerOfLatest.present(scene.project(), now);
     if (wanted.isPresent()
         && there.filter(object -> Arrays.equals(object.bytes(), wanted.get().bytes())).isEmpty()) {
       back.add("the install script is not that of " + wanted.get().version());

@@ -1,37 +1,14 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The proofs that the steps of recoveries hand on. Only a step's observation makes one. */
 final class Proofs {
   private Proofs() {}
 
-  /**
-   * The bucket says to every machine what is about to happen.
-   *
-   * @param since when it began to say so, by the bucket's own clock
-   */
-  record Announced(Instant since) {}
-
-  /**
-   * The present manifest is kept under a key of its own.
-   *
-   * @param manifest as it was then; empty where nothing is to be taken out of it
-   */
-  record Kept(Announced announced, Optional<ConfirmedObject> manifest) {}
-
   /** No manifest that was written before the announcement can come back, and none names it. */
   record TakenOut() {}
-
-  /**
-   * What was in the manifest's place is kept, readable or not.
-   *
-   * @param etag that it had; empty where nothing was there
-   */
-  record KeptStored(Optional<String> etag) {}
 
   /** The manifest can be read, and names every release that it has to. */
   record ManifestBack() {}

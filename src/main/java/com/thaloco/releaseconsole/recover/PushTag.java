@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.RefChange;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Noticed;
@@ -12,7 +13,6 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.recover.Proofs.Served;
 import com.thaloco.releaseconsole.recover.Proofs.TaggedThere;
-import com.thaloco.releaseconsole.source.RefResult;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
 import java.util.List;
@@ -82,29 +82,20 @@ final class PushTag implements Step<Served, TaggedThere> {
                   List.of("move"))));
     }
     return new Seen.Missing<>(
-        new Effect(
-            "remote",
-            scene.tagRef(),
-            object(),
-            there.map(tag -> "is " + tag.id()).orElse("is absent")));
+        RefChange.onRemote(scene.tagRef(), object(), there.map(RemoteRef::id)));
   }
 
   @Override
   public void perform(Served in, Effect next, Work work) {
-    Optional<String> expected =
-        Optional.of(next.condition().substring("is ".length())).filter(id -> !id.equals("absent"));
-    switch (scene.now().remote().push(next.sha256After(), next.key(), expected, work)) {
-      case RefResult.Updated() -> work.line("Pushed " + next.key());
-      case RefResult.Differs(Optional<String> found) -> // looked at again
-          work.line("%s is now %s".formatted(next.key(), found.orElse("gone")));
-      case RefResult.Rejected(String reason) ->
-          throw Problem.refused(
-                  "tag.rejected",
-                  "The remote does not take the tag %s: %s".formatted(scene.version(), reason),
-                  "The release is published, but not tagged.",
-                  "Mend what the remote says, then run the same command again.")
-              .toException();
-    }
+    RefChange.perform(scene.targets(), next, this::rejected, work);
+  }
+
+  private Problem rejected(String reason) {
+    return Problem.refused(
+        "tag.rejected",
+        "The remote does not take the tag %s: %s".formatted(scene.version(), reason),
+        "The release is published, but not tagged.",
+        "Fix what the remote reports, then run the same command again.");
   }
 
   /** A tag that is here on the right commit is the one that goes there. */

@@ -1,19 +1,16 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.PutObject;
+import com.thaloco.releaseconsole.engine.ObjectChange;
 import com.thaloco.releaseconsole.bucket.Body;
-import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.Download;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.bucket.Written;
-import com.thaloco.releaseconsole.cut.Headers;
+import com.thaloco.releaseconsole.engine.Headers;
 import com.thaloco.releaseconsole.engine.Description;
-import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
-import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.recover.Proofs.ObjectBack;
 import java.io.OutputStream;
 import java.util.HashMap;
@@ -27,7 +24,7 @@ import java.util.function.Predicate;
  *
  * @param <I> the proof of the step before
  */
-final class PutBack<I> implements Step<I, ObjectBack> {
+final class PutBack<I> implements ObjectChange<I, ObjectBack> {
   /**
    * What the object has to be.
    *
@@ -58,60 +55,56 @@ final class PutBack<I> implements Step<I, ObjectBack> {
   }
 
   @Override
-  public RecoverStep id() {
-    return wanted.step();
-  }
-
-  @Override
   public Description description() {
     return wanted.description();
   }
 
   @Override
-  public Seen<ObjectBack> observe(I in, History past, Work work) {
-    Optional<Download> there =
-        scene.now().bucket().get(wanted.key(), OutputStream.nullOutputStream(), work);
-    if (there.filter(found -> wanted.isRight().test(found.sha256())).isPresent()) {
-      return new Seen.Holds<>(
-          new ObjectBack(),
-          "%s has the right bytes".formatted(wanted.key()),
-          Map.of("key", wanted.key(), "sha256", there.orElseThrow().sha256()));
-    }
-    Optional<String> etag = there.map(Download::info).map(ObjectInfo::etag);
-    if (looked && !etag.equals(damaged)) {
-      return new Seen.Differs<>(
-          Problem.refused(
-              "recover.other-writer",
-              "Another program wrote %s while it was being put back.".formatted(wanted.key()),
-              "It was not overwritten.",
-              "Find out who writes to the bucket, then run the same command again."));
-    }
-    damaged = etag;
-    looked = true;
-    return new Seen.Missing<>(
-        new Effect(
-            "bucket",
-            wanted.key(),
-            "", // a signature is made when it is written
-            etag.map(e -> "If-Match: " + e).orElse("If-None-Match: *")));
+  public String key() {
+    return wanted.key();
   }
 
   @Override
-  public void perform(I in, Effect next, Work work) {
-    Content now = content.apply(in);
-    Written written =
-        scene
-            .now()
-            .bucket()
-            .put(
-                wanted.key(),
-                now.body(),
-                headers(now.sha256()),
-                damaged.<Condition>map(Condition.Matches::new).orElseGet(Condition.Absent::new),
-                work);
-    if (written instanceof Written.Refused) {
-      work.line("The bucket reports that %s has changed; it is read again".formatted(next.key()));
+  public String sha256(I in) {
+    return ""; // a signature is made when it is written
+  }
+
+  @Override
+  public Optional<Seen<ObjectBack>> seen(
+      I in, Optional<ObjectInfo> info, Optional<String> stored, Work work) {
+    Optional<Download> there =
+        scene.now().bucket().get(wanted.key(), OutputStream.nullOutputStream(), work);
+    if (there.filter(found -> wanted.isRight().test(found.sha256())).isPresent()) {
+      return Optional.of(
+          new Seen.Holds<>(
+              new ObjectBack(),
+              "%s has the right bytes".formatted(wanted.key()),
+              Map.of("key", wanted.key(), "sha256", there.orElseThrow().sha256())));
     }
+    Optional<String> etag = there.map(Download::info).map(ObjectInfo::etag);
+    if (!etag.equals(info.map(ObjectInfo::etag)) || (looked && !etag.equals(damaged))) {
+      return Optional.of(
+          new Seen.Differs<>(
+              Problem.refused(
+                  "recover.other-writer",
+                  "Another program wrote %s while it was being put back.".formatted(wanted.key()),
+                  "It was not overwritten.",
+                  "Find out who writes to the bucket, then run the same command again.")));
+    }
+    damaged = etag;
+    looked = true;
+    return Optional.empty();
+  }
+
+  @Override
+  public ObjectChange.Content content(I in) {
+    Content now = content.apply(in);
+    return new ObjectChange.Content(now.body(), headers(now.sha256()));
+  }
+
+  /** The step that puts it. */
+  PutObject<I, ObjectBack> step() {
+    return new PutObject<>(wanted.step(), scene.targets(), this);
   }
 
   /** As a cut stores it; a build time that nobody knows is not made up. */

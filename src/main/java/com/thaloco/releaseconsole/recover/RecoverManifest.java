@@ -1,5 +1,9 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.StoredManifest;
+import com.thaloco.releaseconsole.engine.PutInstaller;
+import com.thaloco.releaseconsole.engine.WriteManifest;
+import com.thaloco.releaseconsole.engine.KeepManifest;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.OwnCommand;
@@ -32,16 +36,20 @@ final class RecoverManifest implements WayOut {
 
   /** What is taken, in this order: the plan is made from these. */
   private record Steps(
-      KeepStored keep,
-      PutRestored put,
-      InstallerOfLatest<ManifestBack> installer,
+      KeepManifest<Scene> keep,
+      WriteManifest<Scene, ManifestBack> put,
+      PutInstaller<ManifestBack, InStep> installer,
       AwaitServed<InStep> await) {}
 
   private Steps steps(RestoredManifest restored) {
     return new Steps(
-        new KeepStored(),
-        new PutRestored(scene, restored),
-        new InstallerOfLatest<>(scene, latest(restored.manifest(), "none")),
+        new KeepManifest<>(
+            RecoverStep.KEEP_MANIFEST,
+            scene.targets(),
+            in -> Optional.of(StoredManifest.now(in.now(), in.profile()))),
+        new WriteManifest<>(
+            RecoverStep.PUT_MANIFEST, scene.targets(), new PutRestored(scene, restored)),
+        new InstallerOfLatest<ManifestBack>(scene, latest(restored.manifest(), "none")).step(),
         new AwaitServed<>(scene));
   }
 

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.PutObject;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.engine.Description;
@@ -76,17 +77,17 @@ final class RecoverObject implements WayOut {
   /** What is taken, in this order: the plan is made from these. */
   private record Steps(
       BuildAgain build,
-      PutBack<TarballHere> tarball,
-      PutBack<ObjectBack> hashes,
-      PutBack<ObjectBack> signature,
+      PutObject<TarballHere, ObjectBack> tarball,
+      PutObject<ObjectBack, ObjectBack> hashes,
+      PutObject<ObjectBack, ObjectBack> signature,
       AwaitServed<ObjectBack> await) {}
 
   private Steps steps(Repair repair, Keyring keyring, Path folder) {
     return new Steps(
         new BuildAgain(scene, repair, folder),
-        tarball(repair),
-        hashes(repair),
-        signature(repair, keyring),
+        tarball(repair).step(),
+        hashes(repair).step(),
+        signature(repair, keyring).step(),
         new AwaitServed<>(scene, () -> served(repair)));
   }
 

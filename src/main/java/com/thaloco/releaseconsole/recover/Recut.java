@@ -1,8 +1,12 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.engine.PutInstaller;
+import com.thaloco.releaseconsole.engine.Announce;
+import com.thaloco.releaseconsole.engine.Announced;
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Cleared;
-import com.thaloco.releaseconsole.cut.RecutMark;
+import com.thaloco.releaseconsole.engine.RecutMark;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Outcome;
@@ -13,11 +17,11 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.recover.Proofs.Announced;
 import com.thaloco.releaseconsole.recover.Proofs.InStep;
 import com.thaloco.releaseconsole.recover.Proofs.TakenOut;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,20 +109,32 @@ final class Recut implements WayOut {
 
   /** What is taken before the cut, in this order: the plan is made from these. */
   private record Steps(
-      MarkRecut mark,
-      KeepPresent keep,
-      TakeOut takeOut,
-      InstallerOfLatest<TakenOut> installer,
+      Announce<Scene, RecutMark> mark,
+      TakeOut.Steps takeOut,
+      PutInstaller<TakenOut, InStep> installer,
       AwaitServed<InStep> await) {}
 
   private Steps steps(Good good, String back) {
     var removal = new Removal(scene.version(), good.version(), back);
     return new Steps(
-        new MarkRecut(scene),
-        new KeepPresent(scene, removal),
-        new TakeOut(scene, removal, Undo.CAN_BE_UNDONE),
-        new InstallerOfLatest<>(scene, back),
+        Announce.recut(RecoverStep.MARK, scene.targets(), scene.version(), this::record),
+        new TakeOut(scene, removal, Undo.CAN_BE_UNDONE).steps(),
+        new InstallerOfLatest<TakenOut>(scene, back).step(),
         new AwaitServed<>(scene));
+  }
+
+  private RecutMark record(Work work) {
+    LiveState now = scene.now();
+    ReleaseVersion version = scene.version();
+    Optional<ObjectInfo> tarball =
+        now.bucket().head(scene.profile().tarballKey(version.text()));
+    return new RecutMark(
+        RecutMark.FORMAT,
+        version.text(),
+        work.now().truncatedTo(ChronoUnit.SECONDS),
+        Soundness.listed(scene.profile(), now, version).orElse(""),
+        tarball.map(info -> info.headers().getOrDefault("cache-control", "")).orElse(""),
+        scene.reason());
   }
 
   /** What is latest while the entry is out, for people. */
@@ -160,8 +176,8 @@ final class Recut implements WayOut {
             "The manifest %s it, and nobody has tagged it."
                 .formatted(traces.named() ? "names" : "named"));
     plan.step(steps.mark(), out || stage.mark().isPresent())
-        .step(steps.keep(), out)
-        .step(steps.takeOut(), out)
+        .step(steps.takeOut().keep(), out)
+        .step(steps.takeOut().write(), out)
         .step(steps.installer(), out)
         .step(steps.await(), out);
     endCut(stage).ifPresent(end -> plan.step(end, false));
@@ -252,7 +268,7 @@ final class Recut implements WayOut {
     Good good = Good.without(scene.version(), scene.project(), scene.now(), work);
     Steps steps = steps(good, back(stage.traces(), good));
     Announced marked = runner.take(steps.mark(), scene);
-    TakenOut out = Withdraw.takenOut(scene, runner, steps.keep(), steps.takeOut(), marked);
+    TakenOut out = steps.takeOut().take(runner, marked, scene);
     runner.take(steps.await(), runner.take(steps.installer(), out));
     endCut(stage).ifPresent(end -> runner.take(end, scene));
   }

@@ -30,15 +30,14 @@ record Removal(ReleaseVersion version, Optional<ReleaseVersion> good, String lat
     return manifest.entry(version).isPresent() || manifest.latestText().equals(version.text());
   }
 
-  /** Every other byte stays, but for the nonce that makes each write unique. */
+  /** Every other byte stays. */
   Manifest after(Manifest before) {
     Manifest without = before.without(version);
     if (!before.latestText().equals(version.text())) {
-      return without.fenced();
+      return without;
     }
     return good.filter(g -> without.entry(g).isPresent())
         .map(without::withLatest)
-        .orElseGet(without::withoutLatest)
-        .fenced();
+        .orElseGet(without::withoutLatest);
   }
 }

@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.RefChange;
+import com.thaloco.releaseconsole.engine.Targets;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
@@ -20,6 +22,10 @@ record Scene(Project project, ReleaseVersion version, Map<String, String> answer
     return project.profile();
   }
 
+  Targets targets() {
+    return Targets.of(project);
+  }
+
   /** The world as it is at this moment. */
   LiveState now() {
     return project.world().fresh();
@@ -34,7 +40,7 @@ record Scene(Project project, ReleaseVersion version, Map<String, String> answer
   }
 
   String tagRef() {
-    return "refs/tags/" + version;
+    return RefChange.tag(version);
   }
 
   /** The number that follows all that was ever used. */

@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.cut.RecutMark;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
@@ -98,7 +98,6 @@ record Survey(
 
   /** Asks. */
   private static final class Surveyor {
-    private static final String BURNED = "history/burned/";
     private static final String JSON = ".json";
 
     private final Project project;
@@ -150,10 +149,10 @@ record Survey(
           project,
           world,
           state,
-          named(folders.getOrDefault("burned", List.of()), BURNED),
+          named(folders.getOrDefault("burned", List.of()), OwnKeys.Record.BURNED.folder()),
           objects,
           bucket ? or(Map.of(), () -> stored(objects)) : Map.of(),
-          named(folders.getOrDefault("recut", List.of()), RecutMark.FOLDER),
+          named(folders.getOrDefault("recut", List.of()), OwnKeys.Record.RECUT.folder()),
           tags(refs.orElse(List.of())),
           here,
           or(Optional.<History>empty(), () -> Unfinished.of(project.state())),
@@ -165,9 +164,9 @@ record Survey(
     private static void file(ObjectInfo object, Map<String, List<ObjectInfo>> folders) {
       String key = object.key();
       String folder =
-          key.startsWith(BURNED)
+          key.startsWith(OwnKeys.Record.BURNED.folder())
               ? "burned"
-              : key.startsWith(RecutMark.FOLDER)
+              : key.startsWith(OwnKeys.Record.RECUT.folder())
                   ? "recut"
                   : key.indexOf('/') < 0 ? "" : key.substring(0, key.indexOf('/'));
       folders.computeIfAbsent(folder, _ -> new ArrayList<>()).add(object);

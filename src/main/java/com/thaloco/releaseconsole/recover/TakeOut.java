@@ -1,23 +1,23 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.bucket.Body;
-import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.engine.WriteManifest;
+import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.Moved;
+import com.thaloco.releaseconsole.engine.KeepManifest;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.engine.Announced;
+import com.thaloco.releaseconsole.engine.StoredManifest;
+import com.thaloco.releaseconsole.engine.ManifestChange;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
-import com.thaloco.releaseconsole.bucket.Written;
-import com.thaloco.releaseconsole.cut.Headers;
 import com.thaloco.releaseconsole.engine.Description;
-import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
-import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestDifference;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.recover.Proofs.Kept;
 import com.thaloco.releaseconsole.recover.Proofs.TakenOut;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +27,7 @@ import java.util.Optional;
  * conditional write. Where no entry is there, the manifest is fenced all the same: a cut that is
  * under way on another machine gets a 412, looks again and finds the announcement.
  */
-final class TakeOut implements Step<Kept, TakenOut> {
-  /** Somebody else wrote the manifest: it is to be kept again before it is written. */
-  static final class Moved extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Moved() {
-      super("the manifest moved", null, false, false);
-    }
-  }
-
+final class TakeOut implements ManifestChange<Announced, TakenOut> {
   private final Scene scene;
   private final Removal removal;
   private final Undo undo;
@@ -51,11 +42,6 @@ final class TakeOut implements Step<Kept, TakenOut> {
   }
 
   @Override
-  public RecoverStep id() {
-    return RecoverStep.TAKE_OUT;
-  }
-
-  @Override
   public Description description() {
     return new Description(
         "Take %s out of the manifest".formatted(scene.version()),
@@ -65,62 +51,47 @@ final class TakeOut implements Step<Kept, TakenOut> {
         undo);
   }
 
-  @Override
-  public Seen<TakenOut> observe(Kept in, History past, Work work) {
+  /** What is kept before it is changed; empty where nothing is to be changed. */
+  Optional<StoredManifest> toReplace(Announced in) {
     LiveState now = scene.now();
-    if (removal.isDone(now, in.announced().since())) {
-      String sentence = sentence(now.manifest());
-      work.emit(stamp -> new Event.Visibility(stamp, false, sentence));
-      return new Seen.Holds<>(
-          new TakenOut(),
-          sentence,
-          Map.of("manifest", now.manifestObject().map(ConfirmedObject::sha256).orElse("")));
-    }
-    ConfirmedObject there = now.manifestObject().orElseThrow();
-    Optional<ConfirmedObject> kept = in.manifest();
-    if (kept.isEmpty() || !kept.get().info().etag().equals(there.info().etag())) {
-      kept.ifPresent(before -> tell(before, now, work));
-      throw new Moved();
-    }
-    return new Seen.Missing<>(
-        new Effect(
-            "bucket",
-            scene.profile().manifest().key(),
-            "", // unique at each try
-            "If-Match: " + there.info().etag()));
+    return removal.isDone(now, in.since())
+        ? Optional.empty()
+        : Optional.of(StoredManifest.of(now.manifestObject()));
   }
 
   @Override
-  public void perform(Kept in, Effect next, Work work) {
-    ConfirmedObject before = in.manifest().orElseThrow();
-    Written written =
-        scene
-            .now()
-            .bucket()
-            .put(
-                next.key(),
-                new Body.Bytes(removal.after(parse(before)).bytes()),
-                Headers.manifest(scene.profile()),
-                new Condition.Matches(before.info().etag()),
-                work);
-    if (written instanceof Written.Refused) {
-      work.line("The bucket says that the manifest has changed; looking at it again");
+  public Optional<Seen<TakenOut>> seen(Announced in, LiveState now, Work work) {
+    if (!removal.isDone(now, in.since())) {
+      return Optional.empty();
     }
+    String sentence = sentence(now.manifest());
+    work.emit(stamp -> new Event.Visibility(stamp, false, sentence));
+    return Optional.of(
+        new Seen.Holds<>(
+            new TakenOut(),
+            sentence,
+            Map.of("manifest", now.manifestObject().map(ConfirmedObject::sha256).orElse(""))));
   }
 
   /** What another maintainer changed stays; only our entry goes. */
-  private void tell(ConfirmedObject before, LiveState now, Work work) {
-    Manifest base = parse(before);
-    ManifestDifference difference =
-        ManifestDifference.between(base, now.manifest().orElseThrow(), removal.after(base));
-    if (!difference.isNothing()) {
-      work.line("The manifest was changed by another maintainer, whose change stays:");
-      difference.lines().forEach(work::line);
-    }
+  @Override
+  public Optional<Problem> moved(
+      Announced in, Optional<StoredManifest> kept, LiveState now, Work work) {
+    kept.ifPresent(before -> {
+      Manifest base = before.manifest(scene.profile());
+      ManifestDifference difference =
+          ManifestDifference.between(base, now.manifest().orElseThrow(), removal.after(base));
+      if (!difference.isNothing()) {
+        work.line("The manifest was changed by another maintainer, whose change stays:");
+        difference.lines().forEach(work::line);
+      }
+    });
+    return Optional.empty();
   }
 
-  private Manifest parse(ConfirmedObject object) {
-    return Manifest.parse(object.bytes(), scene.profile().manifest());
+  @Override
+  public Manifest after(Announced in, StoredManifest before, Work work) {
+    return removal.after(before.manifest(scene.profile()));
   }
 
   private String sentence(Optional<Manifest> manifest) {
@@ -128,5 +99,29 @@ final class TakeOut implements Step<Kept, TakenOut> {
     return latest.isEmpty()
         ? "The manifest does not name %s; clients get no release.".formatted(scene.version())
         : "The manifest does not name %s; clients get %s.".formatted(scene.version(), latest);
+  }
+
+  /** The steps that take it out, and what they are made of. */
+  record Steps(KeepManifest<Announced> keep, WriteManifest<Announced, TakenOut> write) {
+    /** Somebody else's change comes first: it is kept, and our entry is taken out of that. */
+    TakenOut take(Runner runner, Announced announced, Scene scene) {
+      return Moved.again(
+          () -> runner.take(write, runner.take(keep, announced)), () -> restless(scene));
+    }
+  }
+
+  Steps steps() {
+    return new Steps(
+        new KeepManifest<>(RecoverStep.KEEP_MANIFEST, scene.targets(), this::toReplace),
+        new WriteManifest<>(RecoverStep.TAKE_OUT, scene.targets(), this));
+  }
+
+  private static Problem restless(Scene scene) {
+    return Problem.refused(
+        "recover.restless-manifest",
+        "The manifest changed again and again while %s was to be taken out of it."
+            .formatted(scene.version()),
+        "The manifest still names it.",
+        "Find out who writes to the bucket, then run the same command again.");
   }
 }

@@ -1,5 +1,9 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.PutInstaller;
+import com.thaloco.releaseconsole.engine.BurnRecord;
+import com.thaloco.releaseconsole.engine.Announce;
+import com.thaloco.releaseconsole.engine.Announced;
 import com.thaloco.releaseconsole.changelog.Edit;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.Undo;
@@ -12,7 +16,6 @@ import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
-import com.thaloco.releaseconsole.recover.Proofs.Announced;
 import com.thaloco.releaseconsole.recover.Proofs.InStep;
 import com.thaloco.releaseconsole.recover.Proofs.Served;
 import com.thaloco.releaseconsole.recover.Proofs.TakenOut;
@@ -20,6 +23,7 @@ import com.thaloco.releaseconsole.recover.Proofs.Untagged;
 import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,9 +34,6 @@ import java.util.Optional;
  * (design.md, Recovery; runbook, When something goes wrong).
  */
 final class Withdraw implements WayOut {
-  /** How often others may change the manifest under our hands before we give up. */
-  private static final int MOVES = 5;
-
   private final Scene scene;
 
   Withdraw(Scene scene) {
@@ -41,10 +42,9 @@ final class Withdraw implements WayOut {
 
   /** What is taken, in this order: the plan is made from these. */
   private record Steps(
-      Burn burn,
-      KeepPresent keep,
-      TakeOut takeOut,
-      InstallerOfLatest<TakenOut> installer,
+      Announce<Scene, BurnRecord> burn,
+      TakeOut.Steps takeOut,
+      PutInstaller<TakenOut, InStep> installer,
       AwaitServed<InStep> await,
       DeleteRemoteTag deleteRemoteTag,
       DeleteTag deleteTag,
@@ -55,10 +55,10 @@ final class Withdraw implements WayOut {
   private Steps steps(Traces traces, Good good) {
     var removal = new Removal(scene.version(), good.version(), after(traces, good));
     return new Steps(
-        new Burn(scene, traces),
-        new KeepPresent(scene, removal),
-        new TakeOut(scene, removal, Undo.FOR_GOOD),
-        new InstallerOfLatest<>(scene, removal.latest()),
+        Announce.burn(
+            RecoverStep.BURN, scene.targets(), scene.version(), work -> record(traces, work)),
+        new TakeOut(scene, removal, Undo.FOR_GOOD).steps(),
+        new InstallerOfLatest<TakenOut>(scene, removal.latest()).step(),
         new AwaitServed<>(scene),
         new DeleteRemoteTag(scene, traces.remoteTag().map(tag -> tag.id())),
         new DeleteTag(scene),
@@ -79,9 +79,9 @@ final class Withdraw implements WayOut {
     var plan = new PlanBuilder(Kind.WITHDRAW, version, "Withdraw " + version, lead(traces, good));
     boolean out = !traces.named() && !traces.latest();
     plan.step(steps.burn(), traces.burned())
-        .step(steps.keep(), out)
-        .step(steps.takeOut(), out)
-        .step(steps.installer(), installerStands(traces, good))
+        .step(steps.takeOut().keep(), out)
+        .step(steps.takeOut().write(), out)
+        .step(steps.installer(), out && installerStands(traces, good))
         .step(steps.await(), false)
         .step(
             steps.deleteRemoteTag(), traces.remoteTag().isEmpty() && traces.remoteAway().isEmpty())
@@ -230,7 +230,7 @@ final class Withdraw implements WayOut {
     Good good = good(traces, work);
     Steps steps = steps(traces, good);
     Announced burned = runner.take(steps.burn(), scene);
-    TakenOut out = takenOut(scene, runner, steps.keep(), steps.takeOut(), burned);
+    TakenOut out = steps.takeOut().take(runner, burned, scene);
     Served served = runner.take(steps.await(), runner.take(steps.installer(), out));
     Untagged untagged =
         runner.take(steps.deleteTag(), runner.take(steps.deleteRemoteTag(), served));
@@ -239,24 +239,14 @@ final class Withdraw implements WayOut {
     return new Outcome.Ok<>(recovered(work));
   }
 
-  /** Somebody else's change comes first: keep it, and take our entry out of that. */
-  static TakenOut takenOut(
-      Scene scene, Runner runner, KeepPresent keep, TakeOut takeOut, Announced announced) {
-    for (int moves = 0; ; moves++) {
-      try {
-        return runner.take(takeOut, runner.take(keep, announced));
-      } catch (TakeOut.Moved e) {
-        if (moves == MOVES) {
-          throw Problem.refused(
-                  "recover.restless-manifest",
-                  "The manifest changed again and again while %s was to be taken out of it."
-                      .formatted(scene.version()),
-                  "The manifest still names it.",
-                  "Find out who writes to the bucket, then run the same command again.")
-              .toException();
-        }
-      }
-    }
+  private BurnRecord record(Traces traces, Work work) {
+    return new BurnRecord(
+        BurnRecord.FORMAT,
+        scene.version().text(),
+        work.now().truncatedTo(ChronoUnit.SECONDS),
+        traces.commit().orElse(""),
+        traces.remoteTag().map(tag -> tag.id()).orElse(""),
+        scene.reason());
   }
 
   private Recovered recovered(Work work) {
@@ -274,6 +264,12 @@ final class Withdraw implements WayOut {
     left.add(
         Remedy.text("Delete the tag on other clones")
             .by(Action.shell("git", "tag", "-d", scene.version().text())));
+    left.add(
+        Remedy.text(
+                "In an hour, and before the next cut, look for problems again: a push of the tag"
+                    + " that was under way on another machine may have arrived by then. No other"
+                    + " late write can succeed")
+            .by(OwnCommand.RECOVER.with()));
     return new Recovered(
         Kind.WITHDRAW,
         scene.version(),

@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.engine.RefChange;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Noticed;
@@ -43,17 +45,16 @@ final class WriteTag implements Step<TaggedThere, Tagged> {
           new Tagged(), "The remote's tag is not in this repository: fetch the tags");
     }
     return new Seen.Missing<>(
-        new Effect(
-            "repository",
-            scene.tagRef(),
-            in.id(),
-            here.map(tag -> "is " + tag.id()).orElse("is absent")));
+        RefChange.here(scene.tagRef(), in.id(), here.map(Tag::id)));
   }
 
   @Override
   public void perform(TaggedThere in, Effect next, Work work) {
-    Optional<String> expected =
-        Optional.of(next.condition().substring("is ".length())).filter(id -> !id.equals("absent"));
-    scene.project().repository().updateRef(next.key(), expected, Optional.of(in.id()));
+    RefChange.perform(scene.targets(), next, this::impossible, work);
+  }
+
+  /** Only a remote says no. */
+  private Problem impossible(String reason) {
+    throw new IllegalStateException(reason);
   }
 }

@@ -1,23 +1,19 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.bucket.Body;
-import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
+import com.thaloco.releaseconsole.engine.StoredManifest;
+import com.thaloco.releaseconsole.engine.ManifestChange;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
-import com.thaloco.releaseconsole.bucket.Written;
-import com.thaloco.releaseconsole.cut.Proofs.Kept;
 import com.thaloco.releaseconsole.cut.Proofs.Published;
 import com.thaloco.releaseconsole.engine.Description;
-import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
-import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestDifference;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
@@ -35,30 +31,16 @@ import java.util.function.Function;
 
 /**
  * Publishes: from here on clients see the release. The manifest is written with the ETag from
- * before read-back, after tags and burned versions were read once more. A manifest that another
- * maintainer changed meanwhile is never overwritten: see {@link Moved}.
+ * before read-back, after tags and burned versions were read once more. One that another maintainer
+ * changed meanwhile is never overwritten: everything is read back again first.
  */
-final class PutManifest implements Step<Kept, Published> {
-  /** Another maintainer wrote the manifest, and the cut may go on from reading back again. */
-  static final class Moved extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Moved() {
-      super("the manifest moved", null, false, false);
-    }
-  }
-
+final class PublishEntry implements ManifestChange<ReadBack, Published> {
   private final Context context;
   private final Function<? super Proofs.Signed, NewEntry> entry;
 
-  PutManifest(Context context, Function<? super Proofs.Signed, NewEntry> entry) {
+  PublishEntry(Context context, Function<? super Proofs.Signed, NewEntry> entry) {
     this.context = context;
     this.entry = entry;
-  }
-
-  @Override
-  public CutStep id() {
-    return CutStep.PUT_MANIFEST;
   }
 
   @Override
@@ -72,68 +54,39 @@ final class PutManifest implements Step<Kept, Published> {
   }
 
   @Override
-  public Seen<Published> observe(Kept in, History past, Work work) {
-    LiveState now = context.subject().world().fresh();
+  public Optional<Seen<Published>> seen(ReadBack in, LiveState now, Work work) {
     Optional<Problem> taken = taken(now, work);
     if (taken.isPresent()) {
-      return new Seen.Differs<>(taken.get());
+      return Optional.of(new Seen.Differs<>(taken.get()));
     }
-    NewEntry ours = entry.apply(in.readBack().signed());
     Optional<ConfirmedObject> there = now.manifestObject();
     Manifest manifest = now.manifest().orElseGet(() -> Manifest.first(rules()));
-    if (manifest
-        .entry(context.version())
-        .map(ManifestEntry::fields)
-        .equals(Optional.of(ours.fields()))) {
-      boolean latest = manifest.latestText().equals(context.version().text());
-      work.emit(stamp -> new Event.Visibility(stamp, true, sentence(latest)));
-      return new Seen.Holds<>(
-          new Published(in.readBack().signed(), latest),
-          sentence(latest),
-          Map.of("manifest", there.map(ConfirmedObject::sha256).orElse("")));
+    boolean named =
+        manifest
+            .entry(context.version())
+            .map(ManifestEntry::fields)
+            .equals(Optional.of(entry.apply(in.signed()).fields()));
+    if (!named) {
+      return Optional.empty();
     }
-    if (!etag(there).equals(etag(in.readBack().manifest()))) {
-      return moved(in, manifest, now, work);
-    }
-    Optional<Problem> otherLast = otherLast(now, work);
-    if (otherLast.isPresent()) {
-      return new Seen.Differs<>(otherLast.get());
-    }
-    return new Seen.Missing<>(
-        new Effect(
-            "bucket",
-            context.profile().manifest().key(),
-            "", // unique at each try
-            there.isPresent() ? "If-Match: " + etag(there) : "If-None-Match: *"));
+    boolean latest = manifest.latestText().equals(context.version().text());
+    work.emit(stamp -> new Event.Visibility(stamp, true, sentence(latest)));
+    return Optional.of(
+        new Seen.Holds<>(
+            new Published(in.signed(), latest),
+            sentence(latest),
+            Map.of("manifest", there.map(ConfirmedObject::sha256).orElse(""))));
   }
 
   @Override
-  public void perform(Kept in, Effect next, Work work) {
-    Optional<ConfirmedObject> before = in.readBack().manifest();
-    Manifest manifest =
-        before
-            .map(object -> Manifest.parse(object.bytes(), rules()))
-            .orElseGet(() -> Manifest.first(rules()));
-    Manifest after = wanted(manifest, in, context.subject().world().burned(work));
-    Written written =
-        context
-            .bucket()
-            .put(
-                next.key(),
-                new Body.Bytes(after.fenced().bytes()),
-                Headers.manifest(context.profile()),
-                before
-                    .<Condition>map(object -> new Condition.Matches(object.info().etag()))
-                    .orElseGet(Condition.Absent::new),
-                work);
-    if (written instanceof Written.Refused) {
-      work.line("The bucket says that the manifest has changed; looking at it again");
-    }
+  public Manifest after(ReadBack in, StoredManifest before, Work work) {
+    return wanted(
+        before.manifest(context.profile()), in, context.subject().world().burned(work));
   }
 
   /** Only the highest stable version is what new installs get (design.md, Publishing order). */
-  private Manifest wanted(Manifest before, Kept in, Set<ReleaseVersion> burned) {
-    Manifest after = before.withEntry(entry.apply(in.readBack().signed()));
+  private Manifest wanted(Manifest before, ReadBack in, Set<ReleaseVersion> burned) {
+    Manifest after = before.withEntry(entry.apply(in.signed()));
     boolean highest =
         after.entries().stream()
             .map(ManifestEntry::version)
@@ -153,7 +106,8 @@ final class PutManifest implements Step<Kept, Published> {
   }
 
   /** What changed before read-back leaves the ETag as it is, and yet was not checked against. */
-  private Optional<Problem> otherLast(LiveState now, Work work) {
+  @Override
+  public Optional<Problem> refusal(ReadBack in, LiveState now, Work work) {
     Candidate subject = context.subject();
     Optional<ReleaseVersion> checked = subject.lastRelease(work).map(LastRelease::version);
     Optional<ReleaseVersion> last = subject.lastRelease(now, work).map(LastRelease::version);
@@ -173,20 +127,18 @@ final class PutManifest implements Step<Kept, Published> {
     return version.map(ReleaseVersion::text).orElse("none");
   }
 
-  private Seen<Published> moved(Kept in, Manifest now, LiveState world, Work work) {
-    Manifest before =
-        in.readBack()
-            .manifest()
-            .map(object -> Manifest.parse(object.bytes(), rules()))
-            .orElseGet(() -> Manifest.first(rules()));
+  @Override
+  public Optional<Problem> moved(
+      ReadBack in, Optional<StoredManifest> kept, LiveState now, Work work) {
+    Manifest before = kept.orElseThrow().manifest(context.profile());
+    Manifest there = now.manifest().orElseGet(() -> Manifest.first(rules()));
     ManifestDifference difference =
-        ManifestDifference.between(before, now, wanted(before, in, world.burned(work)));
+        ManifestDifference.between(before, there, wanted(before, in, now.burned(work)));
     work.line("The manifest was changed by another maintainer:");
     difference.lines().forEach(work::line);
-    if (difference.isMergeable() && !difference.isHighestChanged()) {
-      throw new Moved();
-    }
-    return new Seen.Differs<>(stopped(String.join("; ", difference.lines())));
+    return difference.isMergeable() && !difference.isHighestChanged()
+        ? Optional.empty()
+        : Optional.of(stopped(String.join("; ", difference.lines())));
   }
 
   /** Someone writes the manifest again and again. */
@@ -215,10 +167,6 @@ final class PutManifest implements Step<Kept, Published> {
         ? "Clients now get %s.".formatted(context.version())
         : "The manifest names %s; new installs still get what they got."
             .formatted(context.version());
-  }
-
-  private static String etag(Optional<ConfirmedObject> object) {
-    return object.map(o -> o.info().etag()).orElse("");
   }
 
   private ManifestRules rules() {

@@ -1,19 +1,12 @@
-package com.thaloco.releaseconsole.check;
+package com.thaloco.releaseconsole.engine;
 
-import com.thaloco.releaseconsole.bucket.Body;
-import com.thaloco.releaseconsole.bucket.Condition;
-import com.thaloco.releaseconsole.bucket.ObjectHeaders;
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.json.ForeignJson;
+import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Says in the bucket, to every machine, with whose bytes the objects of a version are being
@@ -28,9 +21,8 @@ public record Claim(int format, String version, Instant at, String commit, Strin
   /** The format that is written. */
   public static final int FORMAT = 1;
 
-  private static final String FOLDER = "history/claim/";
-  private static final int LIMIT = 10_000;
-  private static final JsonMapper JSON = ForeignJson.mapper().build();
+  private static final VersionRecords<Claim> RECORDS =
+      new VersionRecords<>(OwnKeys.Record.CLAIM, Claim.class);
 
   /**
    * A claim as it is in the bucket.
@@ -49,25 +41,9 @@ public record Claim(int format, String version, Instant at, String commit, Strin
     }
   }
 
-  /** Where the claim of a version is. */
-  public static String key(ReleaseVersion version) {
-    return FOLDER + version + ".json";
-  }
-
   /** Looks for the claim of a version. */
   public static Optional<Found> find(LiveState world, ReleaseVersion version) {
-    return world
-        .bucket()
-        .read(key(version), LIMIT)
-        .map(object -> new Found(read(object), object.info().etag()));
-  }
-
-  private static Optional<Claim> read(SmallObject object) {
-    try {
-      return Optional.of(ForeignJson.read(JSON, object.bytes(), Claim.class));
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
+    return RECORDS.find(world, version).map(found -> new Found(found.value(), found.etag()));
   }
 
   /**
@@ -76,15 +52,11 @@ public record Claim(int format, String version, Instant at, String commit, Strin
    * @param before what was found there
    */
   public Written put(LiveState world, Optional<Found> before, Work work) {
-    return world
-        .bucket()
-        .put(
-            key(new ReleaseVersion(version)),
-            new Body.Bytes(JSON.writeValueAsBytes(this)),
-            new ObjectHeaders("application/json", "no-cache", Map.of()),
-            before
-                .<Condition>map(found -> new Condition.Matches(found.etag()))
-                .orElseGet(Condition.Absent::new),
-            work);
+    return RECORDS.put(
+        world,
+        new ReleaseVersion(version),
+        RECORDS.bytes(this),
+        before.map(Found::etag),
+        work);
   }
 }

@@ -1,0 +1,72 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
+import com.thaloco.releaseconsole.cut.Proofs.InstallerInStep;
+import com.thaloco.releaseconsole.cut.Proofs.Published;
+import com.thaloco.releaseconsole.engine.Description;
+import com.thaloco.releaseconsole.engine.InstallerChoice;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Script;
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The commit's install script. It belongs to the release that {@code latest_stable} names, so a cut
+ * that is not that release leaves it alone (design.md, Publishing order), and puts that release's
+ * own back where it was too late with its own.
+ */
+final class ReleaseInstaller implements InstallerChoice<Published, InstallerInStep> {
+  private final Context context;
+
+  ReleaseInstaller(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "Publish the install script",
+        "Writes %s where latest_stable names %s: new installs run it."
+            .formatted(context.profile().installer().key(), context.version()),
+        Noticed.CLIENTS,
+        Undo.CAN_BE_UNDONE);
+  }
+
+  @Override
+  public Optional<Script> wanted(
+      LiveState now, Optional<ConfirmedObject> there, History past, Work work) {
+    Optional<ReleaseVersion> latest = now.manifest().flatMap(Manifest::latest);
+    var ours = new Script(context.version(), context.commit(), context.installer());
+    if (latest.equals(Optional.of(context.version()))) {
+      return Optional.of(ours);
+    }
+    boolean mayBeOurs =
+        past.meant(CutStep.PUT_INSTALLER.toString())
+            && there.filter(object -> Arrays.equals(object.bytes(), ours.bytes())).isPresent();
+    return mayBeOurs
+        ? latest
+            .flatMap(version -> ofTag(version, now, work))
+            .filter(script -> !Arrays.equals(script.bytes(), ours.bytes()))
+        : Optional.empty();
+  }
+
+  /** Another maintainer moved the latest while this cut put its script: theirs is put back. */
+  private Optional<Script> ofTag(ReleaseVersion version, LiveState now, Work work) {
+    return now.tag(version, work)
+        .map(RemoteRef::commit)
+        .flatMap(commit -> Script.of(context.targets(), version, commit));
+  }
+
+  @Override
+  public InstallerInStep proof(Published in, Optional<Script> put) {
+    boolean ours = put.filter(script -> script.version().equals(context.version())).isPresent();
+    return new InstallerInStep(ours ? in : new Published(in.signed(), false));
+  }
+}

@@ -1,0 +1,110 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.cut.Proofs.Signed;
+import com.thaloco.releaseconsole.cut.Proofs.Uploaded;
+import com.thaloco.releaseconsole.engine.Description;
+import com.thaloco.releaseconsole.engine.Headers;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.ObjectChange;
+import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.flow.Work;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One object of the release. One that is already there passes when its bytes are the same; other
+ * bytes of an earlier try are replaced after the manifest has been fenced (design.md, Publishing
+ * order).
+ *
+ * <p>What this run has just stored is known by its ETag; anything else is hashed, whatever it says
+ * of itself.
+ */
+final class ReleaseUpload<I> implements ObjectChange<I, Uploaded> {
+  private final String title;
+  private final String key;
+  private final Context context;
+  private final ForeignBytes foreign;
+  private final Function<? super I, Signed> signed;
+  private final Function<? super Signed, ReleaseObject> object;
+
+  ReleaseUpload(
+      String title,
+      String key,
+      Context context,
+      ForeignBytes foreign,
+      Function<? super I, Signed> signed,
+      Function<? super Signed, ReleaseObject> object) {
+    this.title = title;
+    this.key = key;
+    this.context = context;
+    this.foreign = foreign;
+    this.signed = signed;
+    this.object = object;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        title,
+        "Created once; no client reads it before the manifest names it.",
+        Noticed.NOBODY,
+        Undo.CAN_BE_UNDONE);
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+
+  @Override
+  public String sha256(I in) {
+    return wanted(in).sha256();
+  }
+
+  @Override
+  public Optional<Seen<Uploaded>> seen(
+      I in, Optional<ObjectInfo> there, Optional<String> stored, Work work) {
+    if (there.isEmpty()) {
+      return Optional.empty();
+    }
+    ReleaseObject wanted = wanted(in);
+    if (stored.equals(there.map(ObjectInfo::etag)) || hasOurBytes(wanted, work)) {
+      return Optional.of(
+          new Seen.Holds<>(
+              new Uploaded(signed.apply(in)),
+              "%s is in the bucket, %d bytes".formatted(key, wanted.size()),
+              Map.of("key", key, Headers.SHA256, wanted.sha256())));
+    }
+    return foreign.refusal(key, work).map(Seen.Differs::new);
+  }
+
+  @Override
+  public void beforeReplacing(I in, Work work) {
+    work.line(
+        "%s holds other bytes of an earlier try: fencing the manifest, then replacing them"
+            .formatted(key));
+    foreign.fence(signed.apply(in).tarball().sha256(), work);
+  }
+
+  @Override
+  public Content content(I in) {
+    ReleaseObject wanted = wanted(in);
+    return new Content(wanted.body(), wanted.headers());
+  }
+
+  private ReleaseObject wanted(I in) {
+    return object.apply(signed.apply(in));
+  }
+
+  private boolean hasOurBytes(ReleaseObject wanted, Work work) {
+    return context
+        .bucket()
+        .get(key, OutputStream.nullOutputStream(), work)
+        .filter(found -> found.sha256().equals(wanted.sha256()))
+        .isPresent();
+  }
+}

@@ -1,0 +1,94 @@
+package com.thaloco.releaseconsole.engine;
+
+import com.thaloco.releaseconsole.bucket.Body;
+import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.manifest.KeptManifests;
+import com.thaloco.releaseconsole.project.LiveState;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Keeps what is in the manifest's place under a key of its own before it is replaced, readable or
+ * not: R2 has no versions. The key holds the time at which that manifest was written, so that a
+ * second try finds the first one's copy.
+ *
+ * @param <I> the proof of what came before
+ */
+public final class KeepManifest<I> implements Step<I, KeptManifest<I>> {
+  private final StepName id;
+  private final Targets targets;
+  private final Function<? super I, Optional<StoredManifest>> toReplace;
+
+  /**
+   * @param toReplace what is going to be replaced; asked at each look, empty where nothing is
+   */
+  public KeepManifest(
+      StepName id, Targets targets, Function<? super I, Optional<StoredManifest>> toReplace) {
+    this.id = id;
+    this.targets = targets;
+    this.toReplace = toReplace;
+  }
+
+  @Override
+  public StepName id() {
+    return id;
+  }
+
+  @Override
+  public Description description() {
+    return Description.unnoticed(
+        "Keep the present manifest",
+        "Stores a copy under %s, from which it can be restored.".formatted(KeptManifests.FOLDER));
+  }
+
+  @Override
+  public Seen<KeptManifest<I>> observe(I in, History past, Work work) {
+    Optional<StoredManifest> before = toReplace.apply(in);
+    var proof = new KeptManifest<>(in, before);
+    if (before.isEmpty()) {
+      return new Seen.Holds<>(proof, "The manifest is not going to be changed");
+    }
+    Optional<ConfirmedObject> object = before.get().object();
+    if (object.isEmpty()) {
+      return new Seen.Holds<>(
+          proof,
+          before.get().etag().isEmpty()
+              ? "There is no manifest yet"
+              : "It is too large to be a manifest, and is not kept");
+    }
+    String key = key(object.get());
+    boolean kept =
+        ConfirmedObject.read(targets.bucket(), key, LiveState.MANIFEST_LIMIT)
+            .filter(copy -> copy.sha256().equals(object.get().sha256()))
+            .isPresent();
+    return kept
+        ? new Seen.Holds<>(proof, "Kept as " + key, Map.of("key", key))
+        : new Seen.Missing<>(
+            new Effect("bucket", key, object.get().sha256(), "If-None-Match: *"));
+  }
+
+  @Override
+  public void perform(I in, Effect next, Work work) {
+    toReplace
+        .apply(in)
+        .flatMap(StoredManifest::object)
+        .filter(object -> key(object).equals(next.key()))
+        .ifPresent(object ->
+            targets
+                .bucket()
+                .put(
+                    next.key(),
+                    new Body.Bytes(object.bytes()),
+                    Headers.kept(targets.profile()),
+                    new Condition.Absent(),
+                    work));
+  }
+
+  private static String key(ConfirmedObject manifest) {
+    return KeptManifests.key(manifest.info().modified(), manifest.sha256());
+  }
+}

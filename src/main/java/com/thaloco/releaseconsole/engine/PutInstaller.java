@@ -1,0 +1,114 @@
+package com.thaloco.releaseconsole.engine;
+
+import com.thaloco.releaseconsole.bucket.Body;
+import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.bucket.Written;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.project.LiveState;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one writer of the install script. It belongs to the release that {@code latest_stable} names,
+ * so it is written after the manifest, also where its bytes are right: then its ETag changes, and a
+ * write that waits somewhere with the ETag of before is refused (docs/decisions/0070).
+ *
+ * @param <I> the proof of what came before
+ * @param <O> the proof that the script is that of the latest release
+ */
+public final class PutInstaller<I, O> implements Step<I, O> {
+  private final StepName id;
+  private final Targets targets;
+  private final InstallerChoice<I, O> choice;
+  private Optional<ConfirmedObject> seen = Optional.empty();
+  private Optional<Script> chosen = Optional.empty();
+  private Optional<String> stored = Optional.empty();
+
+  /**
+   * @param choice which script it is to be
+   */
+  public PutInstaller(StepName id, Targets targets, InstallerChoice<I, O> choice) {
+    this.id = id;
+    this.targets = targets;
+    this.choice = choice;
+  }
+
+  @Override
+  public StepName id() {
+    return id;
+  }
+
+  @Override
+  public Description description() {
+    return choice.description();
+  }
+
+  @Override
+  public Seen<O> observe(I in, History past, Work work) {
+    // Its ETag before the manifest: whoever changes the latest writes the script after that, and
+    // so makes the write refused that is decided here.
+    seen = present(targets, targets.now());
+    LiveState now = targets.now();
+    Optional<Script> wanted = choice.wanted(now, seen, past, work);
+    chosen = wanted;
+    if (wanted.isEmpty()) {
+      return new Seen.Holds<>(
+          choice.proof(in, wanted), "%s stays as it is".formatted(key()));
+    }
+    boolean right =
+        seen.filter(there -> Arrays.equals(there.bytes(), wanted.get().bytes())).isPresent();
+    if (right && isFenced(now)) {
+      return new Seen.Holds<>(
+          choice.proof(in, wanted),
+          "%s is the one of %s".formatted(key(), wanted.get().version()),
+          Map.of("sha256", wanted.get().sha256()));
+    }
+    return new Seen.Missing<>(
+        new Effect(
+            "bucket",
+            key(),
+            wanted.get().sha256(),
+            seen.map(o -> "If-Match: " + o.info().etag()).orElse("If-None-Match: *")));
+  }
+
+  /** Whether it was written after the manifest; the bucket tells times in whole seconds. */
+  private boolean isFenced(LiveState now) {
+    ObjectInfo script = seen.orElseThrow().info();
+    Optional<Instant> manifest = now.manifestObject().map(o -> o.info().modified());
+    return stored.equals(Optional.of(script.etag()))
+        || manifest.filter(at -> script.modified().isAfter(at)).isPresent();
+  }
+
+  @Override
+  public void perform(I in, Effect next, Work work) {
+    Script script = chosen.orElseThrow();
+    Written written =
+        targets
+            .bucket()
+            .put(
+                key(),
+                new Body.Bytes(script.bytes()),
+                Headers.installer(targets.profile(), script.commit()),
+                seen.<Condition>map(o -> new Condition.Matches(o.info().etag()))
+                    .orElseGet(Condition.Absent::new),
+                work);
+    if (written instanceof Written.Stored(String etag)) {
+      stored = Optional.of(etag);
+    }
+  }
+
+  /** What is in the script's place. */
+  public static Optional<ConfirmedObject> present(Targets targets, LiveState now) {
+    return ConfirmedObject.read(
+        now.bucket(), targets.profile().installer().key(), LiveState.INSTALLER_LIMIT);
+  }
+
+  private String key() {
+    return targets.profile().installer().key();
+  }
+}
