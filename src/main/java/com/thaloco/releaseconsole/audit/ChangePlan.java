@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.engine.PlannedSteps;
+import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
@@ -14,7 +16,12 @@ public sealed interface ChangePlan {
   String title();
 
   /** The steps that are missing, in order; none: the bucket is that way already. */
-  List<PlanStep> steps();
+  default List<PlannedStep> steps() {
+    return planned().list();
+  }
+
+  /** The same, for whoever takes them: no other is taken. */
+  PlannedSteps planned();
 
   /** What it can't do, and what stays as it is. */
   List<String> limits();
@@ -24,10 +31,9 @@ public sealed interface ChangePlan {
    *
    * @param etag of the object that was looked at
    */
-  record Removal(String key, String etag, long size, List<PlanStep> steps, List<String> limits)
+  record Removal(String key, String etag, long size, PlannedSteps planned, List<String> limits)
       implements ChangePlan {
     public Removal {
-      steps = List.copyOf(steps);
       limits = List.copyOf(limits);
     }
 
@@ -51,12 +57,11 @@ public sealed interface ChangePlan {
   record LatestChange(
       Optional<ReleaseVersion> from,
       ReleaseVersion to,
-      List<PlanStep> steps,
+      PlannedSteps planned,
       List<String> limits,
       Optional<String> manifest)
       implements ChangePlan {
     public LatestChange {
-      steps = List.copyOf(steps);
       limits = List.copyOf(limits);
     }
 
@@ -88,7 +93,7 @@ public sealed interface ChangePlan {
       List<ReleaseVersion> back,
       List<ReleaseVersion> stay,
       List<ReleaseVersion> gone,
-      List<PlanStep> steps,
+      PlannedSteps planned,
       List<String> limits,
       Optional<String> manifest)
       implements ChangePlan {
@@ -96,7 +101,6 @@ public sealed interface ChangePlan {
       back = List.copyOf(back);
       stay = List.copyOf(stay);
       gone = List.copyOf(gone);
-      steps = List.copyOf(steps);
       limits = List.copyOf(limits);
     }
 

@@ -1,12 +1,15 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.journal.Journal;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.RunJournal;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.flow.StepId;
@@ -15,7 +18,6 @@ import com.thaloco.releaseconsole.journal.ProjectLock;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -66,49 +68,60 @@ public final class Changes {
    */
   public Outcome<Changed> carryOut(ChangePlan plan, String typed, Work work) {
     Outcome<Changed> outcome =
-        guarded(() -> {
-          if (!typed.equals(plan.confirm())) {
-            throw unconfirmed(plan).toException();
-          }
-          return locked(plan, work);
-        });
+        Failure.outcome(
+            PLAN,
+            () ->
+                typed.equals(plan.confirm())
+                    ? locked(plan, work)
+                    : new Outcome.Refused<>(unconfirmed(plan)));
     work.emit(stamp -> new Event.Ended(stamp, outcome.word()));
     return outcome;
   }
 
-  private Changed locked(ChangePlan plan, Work work) {
-    String change = name(plan);
+  private Outcome<Changed> locked(ChangePlan plan, Work work) {
+    Fact.Changing change = name(plan);
+    RunJournal open = journal(project.state());
     try (ProjectLock lock =
-        ProjectLock.take(
-            StateFolder.lock(project.profile(), project.environment()),
-            "bucket " + change,
-            work.now())) {
-      var log = new ChangeLog(project.state(), project.clock());
-      log.append(change, ChangeLog.Fact.PLANNED, Map.of("title", plan.title()));
-      try {
-        Scene scene = Scene.read(project, work);
-        var writing = new Writing(scene, change, log, work);
-        switch (plan) {
-          case ChangePlan.Removal removal -> new OrphanRemoval(scene).apply(removal, writing, work);
-          case ChangePlan.LatestChange latest ->
-              new LatestMove(planned(scene, latest.manifest())).apply(latest, writing, work);
-          case ChangePlan.Restoration restoration ->
-              new ManifestReturn(planned(scene, restoration.manifest()))
-                  .apply(restoration, writing, work);
-        }
-        return new Changed(plan, writing.done());
-      } catch (ProblemException e) {
-        log.append(change, ChangeLog.Fact.REFUSED, Map.of("problem", e.problem().id()));
-        throw e;
+            ProjectLock.take(
+                StateFolder.lock(project.profile(), project.environment()),
+                "bucket " + change.change(),
+                work.now());
+        Journal journal = begun(open, change)) {
+      var runner = new Runner(journal, plan.planned(), work);
+      Scene scene = Scene.read(project, work);
+      switch (plan) {
+        case ChangePlan.Removal removal -> new OrphanRemoval(scene).take(removal, runner);
+        case ChangePlan.LatestChange latest ->
+            new LatestMove(planned(scene, latest.manifest())).take(latest, runner, work);
+        case ChangePlan.Restoration restoration ->
+            new ManifestReturn(planned(scene, restoration.manifest()))
+                .take(restoration, runner, work);
       }
+      open.end(change);
+      return new Outcome.Ok<>(new Changed(plan, runner.made()));
+    } catch (Runner.Halt halt) {
+      return halt.outcome();
     }
   }
 
-  private static String name(ChangePlan plan) {
+  private Journal begun(RunJournal open, Fact.Changing change) {
+    open.putOtherAway(project.clock(), change);
+    Journal journal = Journal.open(open.file(), project.clock());
+    journal.append(change);
+    return journal;
+  }
+
+  /** The journal of the change that is under way. */
+  static RunJournal journal(StateFolder state) {
+    return new RunJournal(state, state.change());
+  }
+
+  private static Fact.Changing name(ChangePlan plan) {
     return switch (plan) {
-      case ChangePlan.Removal removal -> "remove " + removal.key();
-      case ChangePlan.LatestChange latest -> "rollback --to " + latest.to();
-      case ChangePlan.Restoration restoration -> "restore " + restoration.key();
+      case ChangePlan.Removal removal -> OrphanRemoval.name(removal.key());
+      case ChangePlan.LatestChange latest -> LatestMove.name(latest.to());
+      case ChangePlan.Restoration restoration ->
+          ManifestReturn.name(restoration.key(), restoration.exact());
     };
   }
 

@@ -1,5 +1,9 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.audit.ChangePlan.LatestChange;
 import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.flow.OwnCommand;
@@ -9,7 +13,6 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,67 +27,56 @@ final class LatestMove {
   }
 
   LatestChange plan(ReleaseVersion to, Work work) {
-    Manifest manifest = manifest();
-    Optional<ReleaseVersion> from = manifest.latest();
-    Optional<ReleaseVersion> known = from.filter(f -> manifest.entry(f).isPresent());
-    String commit = soundness.requireNameable(to, manifest, work);
-    byte[] installer = soundness.installer(commit, to);
-    var steps = new ArrayList<PlanStep>();
-    boolean moves = !from.equals(Optional.of(to));
-    if (moves) {
-      steps.add(
-          new PlanStep(
-              "Keeps the manifest as it is under history/.",
-              Noticed.NOBODY,
-              "Nobody.",
-              "It can stay: kept manifests do no harm."));
-      steps.add(
-          new PlanStep(
-              "%s names %s instead of %s; no entry changes."
-                  .formatted(scene.profile().manifest().latest(), to, manifest.latestText()),
-              Noticed.CLIENTS,
-              "New installs get %s. %s"
-                  .formatted(
-                      to,
-                      known.filter(f -> f.compareTo(to) > 0).isPresent()
-                          ? "Clients that have %s see no newer release and stay as they are."
-                              .formatted(known.get())
-                          : "Installed clients are offered %s.".formatted(to)),
-              known
-                  .map(f ->
-                      Remedy.text("Let it name %s again".formatted(f))
-                          .by(OwnCommand.BUCKET_ROLLBACK.with("--to", f.text())))
-                  .orElse(Remedy.text("Restore the kept manifest."))));
-    }
-    if (!soundness.isInstalled(installer)) {
-      steps.add(
-          new PlanStep(
-              "%s becomes the one of %s, byte for byte."
-                  .formatted(scene.profile().installer().key(), to),
-              Noticed.CLIENTS,
-              "Whoever installs from now on.",
-              "The next move of the latest puts that release's own there."));
-    }
     return new LatestChange(
-        from,
+        manifest().latest(),
         to,
-        steps,
+        move(to, work).missing(ManifestMove.isUnfinished(scene, name(to))),
         List.of(
             "It takes nothing from hosts that have a later release already.",
             "To take back a bad release, withdraw it instead."),
         scene.manifestMark());
   }
 
-  void apply(LatestChange plan, Writing writing, Work work) {
+  /** What it begins with in the journal. */
+  static Fact.Changing name(ReleaseVersion to) {
+    return new Fact.Changing("rollback --to " + to);
+  }
+
+  void take(LatestChange plan, Runner runner, Work work) {
+    move(plan.to(), work).take(runner, plan.planned());
+  }
+
+  private ManifestMove move(ReleaseVersion to, Work work) {
     Manifest manifest = manifest();
-    String commit = soundness.requireNameable(plan.to(), manifest, work);
-    byte[] installer = soundness.installer(commit, plan.to());
-    if (!manifest.latest().equals(Optional.of(plan.to()))) {
-      writing.keep();
-      writing.manifest(
-          manifest.withLatest(plan.to()), "New installs now get %s.".formatted(plan.to()));
-    }
-    writing.installer(installer, commit, plan.to());
+    String commit = soundness.requireNameable(to, manifest, work);
+    return new ManifestMove(
+        scene,
+        new ManifestMove.Wanted(
+            manifest.withLatest(to),
+            soundness.installer(commit, to),
+            "New installs now get %s.".formatted(to),
+            writing(manifest, to)));
+  }
+
+  private Description writing(Manifest manifest, ReleaseVersion to) {
+    Optional<ReleaseVersion> known =
+        manifest.latest().filter(from -> manifest.entry(from).isPresent());
+    return ManifestMove.writing(
+        "%s names %s instead of %s; no entry changes."
+            .formatted(scene.profile().manifest().latest(), to, manifest.latestText()),
+        "New installs get %s. %s"
+            .formatted(
+                to,
+                known.filter(f -> f.compareTo(to) > 0).isPresent()
+                    ? "Clients that have %s see no newer release and stay as they are."
+                        .formatted(known.get())
+                    : "Installed clients are offered %s.".formatted(to)),
+        Undo.CAN_BE_UNDONE,
+        known
+            .map(f ->
+                Remedy.text("Let it name %s again".formatted(f))
+                    .by(OwnCommand.BUCKET_ROLLBACK.with("--to", f.text())))
+            .orElse(Remedy.text("Restore the kept manifest.")));
   }
 
   private Manifest manifest() {

@@ -1,5 +1,9 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.audit.ChangePlan.Restoration;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.engine.Claim;
@@ -44,30 +48,6 @@ final class ManifestReturn {
 
   Restoration plan(String key, boolean exact, Work work) {
     Return back = wanted(key, exact, work);
-    String commit = soundness.requireNameable(back.latest(), back.wanted(), work);
-    byte[] installer = soundness.installer(commit, back.latest());
-    var steps = new ArrayList<PlanStep>();
-    if (!holds(back)) {
-      if (scene.manifestObject().isPresent()) {
-        steps.add(
-            new PlanStep(
-                "Keeps the manifest as it is under history/, readable or not.",
-                Noticed.NOBODY,
-                "Nobody.",
-                "It can stay: kept manifests do no harm."));
-      }
-      scene.tooLarge().ifPresent(_ -> steps.add(notKept()));
-      steps.add(manifestStep(key, back));
-    }
-    if (!soundness.isInstalled(installer)) {
-      steps.add(
-          new PlanStep(
-              "%s becomes the one of %s, byte for byte."
-                  .formatted(scene.profile().installer().key(), back.latest()),
-              Noticed.CLIENTS,
-              "Whoever installs from now on.",
-              "The next move of the latest puts that release's own there."));
-    }
     return new Restoration(
         key,
         exact,
@@ -75,55 +55,52 @@ final class ManifestReturn {
         back.back(),
         back.stay(),
         back.gone(),
-        steps,
+        move(key, back, work).missing(ManifestMove.isUnfinished(scene, name(key, exact))),
         limits(back),
         scene.manifestMark());
   }
 
-  void apply(Restoration plan, Writing writing, Work work) {
-    Return back = wanted(plan.key(), plan.exact(), work);
+  /** What it begins with in the journal. */
+  static Fact.Changing name(String key, boolean exact) {
+    return new Fact.Changing("restore " + key + (exact ? " --exact" : ""));
+  }
+
+  void take(Restoration plan, Runner runner, Work work) {
+    move(plan.key(), wanted(plan.key(), plan.exact(), work), work).take(runner, plan.planned());
+  }
+
+  private ManifestMove move(String key, Return back, Work work) {
     String commit = soundness.requireNameable(back.latest(), back.wanted(), work);
-    byte[] installer = soundness.installer(commit, back.latest());
-    if (!holds(back)) {
-      writing.keep();
-      writing.manifest(
-          back.wanted(),
-          "The manifest is the kept one again; new installs get %s.".formatted(back.latest()));
-    }
-    writing.installer(installer, commit, back.latest());
+    return new ManifestMove(
+        scene,
+        new ManifestMove.Wanted(
+            back.wanted(),
+            soundness.installer(commit, back.latest()),
+            "The manifest is the kept one again; new installs get %s.".formatted(back.latest()),
+            writing(key, back)));
   }
 
-  private PlanStep notKept() {
-    return new PlanStep(
-        "Does not keep the manifest as it is: it is larger than %,d bytes."
-            .formatted(LiveState.MANIFEST_LIMIT),
-        Noticed.NOBODY,
-        "Nobody.",
-        Remedy.text("Save a copy first if it may show who wrote it")
-            .by(OwnCommand.BUCKET_SHOW.with(scene.profile().manifest().key(), "--save", "FILE")));
-  }
-
-  private PlanStep manifestStep(String key, Return back) {
+  private Description writing(String key, Return back) {
     var effect = new ArrayList<String>();
     effect.add("%s becomes %s".formatted(scene.profile().manifest().key(), key));
     add(effect, back.back(), "brings back %s");
     add(effect, back.stay(), "keeps the entries published since: %s");
     add(effect, back.gone(), "takes out %s");
     effect.add("latest is %s.".formatted(back.latest()));
-    String notices =
+    boolean readable = scene.reading().flatMap(ManifestReading::sound).isPresent();
+    return ManifestMove.writing(
+        String.join("; ", effect),
         "New installs get %s.%s"
             .formatted(
                 back.latest(),
                 back.gone().isEmpty()
                     ? ""
-                    : " Clients no longer find %s.".formatted(texts(back.gone())));
-    return new PlanStep(
-        String.join("; ", effect),
-        Noticed.CLIENTS,
-        notices,
-        scene.reading().flatMap(ManifestReading::sound).isPresent()
-            ? "Restore the copy that was kept just before."
-            : "Not needed: what is there now can't be read by clients.");
+                    : " Clients no longer find %s.".formatted(texts(back.gone()))),
+        readable ? Undo.CAN_BE_UNDONE : Undo.NOTHING_TO_UNDO,
+        Remedy.text(
+            readable
+                ? "Restore the copy that was kept just before."
+                : "Not needed: what is there now can't be read by clients."));
   }
 
   private static void add(List<String> effect, List<ReleaseVersion> versions, String text) {
@@ -145,6 +122,13 @@ final class ManifestReturn {
                   .formatted(texts(List.copyOf(lost)))
               + " next cut; another kept manifest may have their entries.");
     }
+    scene
+        .tooLarge()
+        .ifPresent(_ ->
+            limits.add(
+                "Does not keep the manifest as it is: it is larger than %,d bytes. Save a copy first"
+                        .formatted(LiveState.MANIFEST_LIMIT)
+                    + " if it may show who wrote it."));
     limits.add("Objects are not touched: only the manifest and the installer.");
     return limits;
   }
@@ -239,14 +223,6 @@ final class ManifestReturn {
 
   private List<String> keptKeys() {
     return scene.kept().reversed().stream().map(info -> info.key()).limit(20).toList();
-  }
-
-  private boolean holds(Return back) {
-    return scene
-        .reading()
-        .flatMap(ManifestReading::sound)
-        .filter(now -> now.sameContent(back.wanted()))
-        .isPresent();
   }
 
   private static String texts(List<ReleaseVersion> versions) {

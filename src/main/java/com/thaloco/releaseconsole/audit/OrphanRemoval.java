@@ -1,5 +1,13 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.engine.Targets;
+import com.thaloco.releaseconsole.engine.RemoveObject;
+import com.thaloco.releaseconsole.engine.PlannedSteps;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.audit.ChangePlan.Removal;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
@@ -39,7 +47,7 @@ final class OrphanRemoval {
           key,
           "",
           0,
-          List.of(),
+          PlannedSteps.of(List.of()),
           List.of("%s is not there: nothing is to be done.".formatted(Printable.of(key))));
     }
     ObjectInfo info = there.get();
@@ -57,38 +65,67 @@ final class OrphanRemoval {
         key,
         info.etag(),
         info.size(),
-        List.of(
-            new PlanStep(
-                "Removes %s (%d bytes, written %s)."
-                    .formatted(Printable.of(key), info.size(), info.modified()),
-                info.isFolderMarker() ? Noticed.NOBODY : Noticed.CLIENTS,
-                info.isFolderMarker()
-                    ? "Nobody: it is a folder marker that some tools leave, and no client reads it."
-                        + " What lies in the folder stays."
-                    : "Whoever has its address: it is no part of any release.",
-                info.isFolderMarker()
-                    ? Remedy.text("Not needed: there is nothing in it.")
-                    : Remedy.text("It can't be undone: save a copy first")
-                        .aside(OwnCommand.BUCKET_SHOW.with("--save", "FILE").argument(key))
-                        .then("."))),
+        PlannedSteps.of(List.of(step(info))),
         limits);
   }
 
-  void apply(Removal plan, Writing writing, Work work) {
-    Optional<ObjectInfo> there = there(plan.key());
-    if (there.isEmpty()) {
-      return;
+  /** What it begins with in the journal. */
+  static Fact.Changing name(String key) {
+    return new Fact.Changing("remove " + key);
+  }
+
+  void take(Removal plan, Runner runner) {
+    there(plan.key())
+        .ifPresent(info -> {
+          if (!info.etag().equals(plan.etag())) {
+            throw refused(
+                plan.key(), "it was stored again since the plan was made", "Look at it again.");
+          }
+          runner.take(step(info), scene);
+        });
+  }
+
+  private RemoveObject<Scene> step(ObjectInfo info) {
+    return new RemoveObject<>(
+        ChangeStep.REMOVE_OBJECT,
+        Targets.of(scene.project()),
+        info.key(),
+        description(info),
+        (there, work) -> {
+          requireUnchanged(info, there, work);
+          return Optional.empty();
+        });
+  }
+
+  private void requireUnchanged(ObjectInfo planned, ObjectInfo there, Work work) {
+    String key = planned.key();
+    if (!there.etag().equals(planned.etag())) {
+      throw refused(key, "it was stored again since the plan was made", "Look at it again.");
     }
-    if (!there.get().etag().equals(plan.etag())) {
-      throw refused(plan.key(), "it was stored again since the plan was made", "Look at it again.");
-    }
-    requireRemovable(there.get(), work);
+    requireRemovable(there, work);
     Optional<ConfirmedObject> now = scene.world().fresh().storedManifest();
     if (!now.map(ConfirmedObject::sha256)
         .equals(scene.manifestObject().map(ConfirmedObject::sha256))) {
-      throw refused(plan.key(), "the manifest was written in this very moment", "Run it again.");
+      throw refused(key, "the manifest was written in this very moment", "Run it again.");
     }
-    writing.remove(there.get());
+  }
+
+  private static Description description(ObjectInfo info) {
+    String key = Printable.of(info.key());
+    return new Description(
+        "Remove " + key,
+        "Removes %s (%d bytes, written %s).".formatted(key, info.size(), info.modified()),
+        info.isFolderMarker() ? Noticed.NOBODY : Noticed.CLIENTS,
+        info.isFolderMarker() ? Undo.NOTHING_TO_UNDO : Undo.FOR_GOOD,
+        info.isFolderMarker()
+            ? "Nobody: it is a folder marker that some tools leave, and no client reads it."
+                + " What lies in the folder stays."
+            : "Whoever has its address: it is no part of any release.",
+        info.isFolderMarker()
+            ? Remedy.text("Not needed: there is nothing in it.")
+            : Remedy.text("It can't be undone: save a copy first")
+                .aside(OwnCommand.BUCKET_SHOW.with("--save", "FILE").argument(info.key()))
+                .then("."));
   }
 
   private Optional<ObjectInfo> there(String key) {

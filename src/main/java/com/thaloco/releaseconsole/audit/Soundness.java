@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.engine.Targets;
+import com.thaloco.releaseconsole.engine.Script;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -7,9 +9,7 @@ import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
-import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -86,22 +86,12 @@ final class Soundness {
   }
 
   /** The installer of a release. */
-  byte[] installer(String commit, ReleaseVersion version) {
-    String path = scene.profile().installer().path();
-    return scene
-        .project()
-        .repository()
-        .blob(commit, path)
-        .orElseThrow(() -> refused("%s has no %s".formatted(version, path), List.of()));
-  }
-
-  /** Whether the installer in the bucket is this one, byte for byte. */
-  boolean isInstalled(byte[] wanted) {
-    return scene
-        .bucket()
-        .read(scene.profile().installer().key(), LiveState.INSTALLER_LIMIT)
-        .filter(there -> Arrays.equals(there.bytes(), wanted))
-        .isPresent();
+  Script installer(String commit, ReleaseVersion version) {
+    return Script.of(Targets.of(scene.project()), version, commit)
+        .orElseThrow(() ->
+            refused(
+                "%s has no %s".formatted(version, scene.profile().installer().path()),
+                List.of()));
   }
 
   private static RuntimeException refused(String why, List<String> evidence) {

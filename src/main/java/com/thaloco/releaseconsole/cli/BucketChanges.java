@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.audit.ChangePlan;
 import com.thaloco.releaseconsole.audit.Changed;
 import com.thaloco.releaseconsole.audit.Changes;
-import com.thaloco.releaseconsole.audit.PlanStep;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ShellWord;
@@ -133,10 +133,10 @@ final class BucketChanges {
     private static void print(Common common, ChangePlan plan) {
       common.out().println(common.told(plan.title()));
       int number = 0;
-      for (PlanStep step : plan.steps()) {
+      for (PlannedStep step : plan.steps()) {
         common.out().printf("%3d. %s%n", ++number, common.told(step.effect()));
         common.out().printf("     Who notices: %s%n", common.told(step.notices()));
-        common.out().printf("     Undo: %s%n", common.told(step.undo()));
+        common.out().printf("     Undo: %s%n", common.told(step.undoing()));
       }
       plan.limits().forEach(limit -> common.out().printf("   - %s%n", common.told(limit)));
     }

@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.audit.ChangePlan;
 import com.thaloco.releaseconsole.audit.Details;
-import com.thaloco.releaseconsole.audit.PlanStep;
 import com.thaloco.releaseconsole.audit.Preview;
 import com.thaloco.releaseconsole.audit.PublicView;
 import com.thaloco.releaseconsole.flow.Printable;
@@ -152,8 +152,8 @@ final class BucketDocuments {
         plan.limits());
   }
 
-  private static Map<String, Object> step(PlanStep step) {
-    return map("effect", step.effect(), "notices", step.notices(), "undo", step.undo());
+  private static Map<String, Object> step(PlannedStep step) {
+    return map("effect", step.effect(), "notices", step.notices(), "undo", step.undoing());
   }
 
   static Map<String, Object> map(Object... pairs) {

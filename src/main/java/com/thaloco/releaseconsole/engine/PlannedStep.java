@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.engine;
 
+import com.thaloco.releaseconsole.flow.Remedy;
 /**
  * One step of a plan, made from the step that will be taken.
  *
@@ -32,5 +33,15 @@ public record PlannedStep(int number, StepName name, Description description, bo
   /** Whether it can be undone. */
   public Undo undo() {
     return description.undo();
+  }
+
+  /** Who notices, and how. */
+  public String notices() {
+    return description.notices();
+  }
+
+  /** How it is undone, or that it can't be. */
+  public Remedy undoing() {
+    return description.undoing();
   }
 }

@@ -10,6 +10,7 @@ import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.Facts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,8 @@ public final class Runner {
   private final Facts facts;
   private final Work work;
   private final PlannedSteps plan;
+  private final List<String> made = new ArrayList<>();
+  private int effects;
 
   /**
    * @param facts where intentions and what was seen to hold are kept
@@ -46,22 +49,31 @@ public final class Runner {
       if (!plan.names(step.id())) {
         throw unplanned(step.id()).toException();
       }
+      int before = effects;
       here.between(); // here a stop finds nothing half done
       changed(here, State.RUNNING, Optional.empty());
       Seen.Holds<O> held = reach(step, in, here);
       facts.append(new Fact.Done(step.id().stepId().name(), held.left()));
       changed(here, State.DONE, Optional.of(held.detail()));
+      if (effects > before) {
+        made.add(held.detail());
+      }
       return held.proof();
     } catch (Cancelled e) {
       changed(here, State.STOPPED, Optional.empty());
       throw new Halt(new Outcome.Stopped<>(step.id().stepId()));
-    } catch (Halt e) {
+    } catch (Halt | Moved e) {
       throw e;
     } catch (Exception | VirtualMachineError | LinkageError e) {
       Problem problem = Failure.problem(e);
       changed(here, State.FAILED, Optional.of(problem.happened()));
       throw new Halt(new Outcome.Refused<>(problem));
     }
+  }
+
+  /** What is so by the steps that had an effect in this run, a sentence each. */
+  public List<String> made() {
+    return List.copyOf(made);
   }
 
   /** Tells that a step needs not be taken, since what it would make is kept. */
@@ -101,6 +113,7 @@ public final class Runner {
 
   private <I, O> Optional<Failed> attempt(Step<I, O> step, I in, Effect effect, Work here) {
     here.checkpoint();
+    effects++;
     facts.append(
         new Fact.Intended(
             step.id().stepId().name(),

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
   @JsonSubTypes.Type(value = Fact.Intended.class, name = "intended"),
   @JsonSubTypes.Type(value = Fact.Done.class, name = "done"),
   @JsonSubTypes.Type(value = Fact.Abandoned.class, name = "abandoned"),
-  @JsonSubTypes.Type(value = Fact.Recovering.class, name = "recovering")
+  @JsonSubTypes.Type(value = Fact.Recovering.class, name = "recovering"),
+  @JsonSubTypes.Type(value = Fact.Changing.class, name = "changing")
 })
 public sealed interface Fact {
   /**
@@ -80,4 +81,11 @@ public sealed interface Fact {
 
   /** A recovery began, or went on. */
   record Recovering(String kind, String version) implements Fact {}
+
+  /**
+   * A careful change of the bucket began, or went on.
+   *
+   * @param change which one: {@code rollback --to v0.1.5}
+   */
+  record Changing(String change) implements Fact {}
 }

@@ -48,7 +48,12 @@ public record StateFolder(Path path, Path receipts) {
     return path.resolve("recover.jsonl");
   }
 
-  /** Where journals of ended cuts and recoveries go. */
+  /** The journal of the careful change that is under way, if there is one. */
+  public Path change() {
+    return path.resolve("change.jsonl");
+  }
+
+  /** Where journals of ended cuts, recoveries and changes go. */
   public Path ended() {
     return path.resolve("ended");
   }

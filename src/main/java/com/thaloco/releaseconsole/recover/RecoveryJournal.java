@@ -1,15 +1,12 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.RunJournal;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.Journal;
-import com.thaloco.releaseconsole.journal.PrivateFiles;
 import com.thaloco.releaseconsole.journal.StateFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -29,41 +26,22 @@ final class RecoveryJournal {
         : Optional.empty();
   }
 
-  /**
-   * Puts away what another recovery has left. It must not keep clients from being led out of
-   * something worse; what it left undone shows in the world.
-   */
+  /** Puts away what another recovery has left. */
   static void putOtherAway(StateFolder state, Clock clock, RecoverRequest request) {
-    var ours = new Fact.Recovering(request.kind().word(), request.version().text());
-    boolean other =
-        unfinished(state)
-            .flatMap(history -> history.last(Fact.Recovering.class))
-            .filter(recovering -> !recovering.equals(ours))
-            .isPresent();
-    if (other) {
-      try (Journal journal = Journal.open(state.recovery(), clock)) {
-        journal.append(
-            new Fact.Abandoned("recover %s %s was begun".formatted(ours.kind(), ours.version())));
-      }
-      end(state);
-    }
+    journal(state).putOtherAway(clock, begun(request));
   }
 
   /** Moves the journal to the ended ones. */
   static void end(StateFolder state) {
-    History history = Journal.read(state.recovery());
-    Fact.Recovering recovering = history.last(Fact.Recovering.class).orElseThrow();
-    String name =
-        "recover-%s-%s-%d.jsonl"
-            .formatted(
-                recovering.kind(),
-                recovering.version(),
-                history.entries().getFirst().at().toEpochMilli());
-    PrivateFiles.createFolder(state.ended());
-    try {
-      Files.move(state.recovery(), state.ended().resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    RunJournal journal = journal(state);
+    journal.end(journal.unfinished(Fact.Recovering.class).orElseThrow());
+  }
+
+  private static Fact.Recovering begun(RecoverRequest request) {
+    return new Fact.Recovering(request.kind().word(), request.version().text());
+  }
+
+  private static RunJournal journal(StateFolder state) {
+    return new RunJournal(state, state.recovery());
   }
 }

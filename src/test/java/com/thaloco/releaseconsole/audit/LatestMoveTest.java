@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thaloco.releaseconsole.bucket.S3Bucket;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.journal.Journal;
 import com.thaloco.releaseconsole.journal.ProjectLock;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -56,12 +59,17 @@ class LatestMoveTest extends CarefulChanges {
   void everyChangeIsJournalledForItsOwnerOnly() {
     with(b -> {
       carryOut(b, ok(ask(b, c -> c.latest(V5, work()))));
-      var file = b.project().folder().state().resolve("changes.jsonl");
-      try {
-        assertThat(Files.readAllLines(file))
-            .allMatch(line -> line.startsWith("{\"format\":1,"))
-            .anyMatch(line -> line.contains("planned"))
-            .anyMatch(line -> line.contains("\"put-manifest\"") && line.contains("sha256After"));
+      var folder = b.project().folder().state().resolve("ended");
+      try (var files = Files.list(folder)) {
+        var file = files.toList().getFirst();
+        assertThat(file.getFileName().toString()).startsWith("bucket-rollback-to-v0.1.5-");
+        History history = Journal.read(file);
+        assertThat(history.last(Fact.Changing.class))
+            .contains(new Fact.Changing("rollback --to v0.1.5"));
+        assertThat(history.all(Fact.Intended.class))
+            .extracting(Fact.Intended::step)
+            .containsExactly("keep-manifest", "put-manifest", "put-installer");
+        assertThat(history.all(Fact.Done.class)).hasSize(3);
         assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);

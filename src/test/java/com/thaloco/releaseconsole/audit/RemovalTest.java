@@ -5,6 +5,7 @@ import static com.thaloco.releaseconsole.audit.AuditedBucket.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.bucket.OtherTool;
+import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.flow.Printable;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +122,7 @@ class RemovalTest extends CarefulChanges {
         assertThat(plan.confirm()).isEqualTo(Printable.of(key));
         assertThat(plan.steps())
             .singleElement()
-            .extracting(PlanStep::notices)
+            .extracting(PlannedStep::notices)
             .asString()
             .contains(key.endsWith("/") ? "folder marker" : "its address");
         carryOut(b, plan);

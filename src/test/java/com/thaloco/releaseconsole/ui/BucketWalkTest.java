@@ -89,8 +89,7 @@ class BucketWalkTest extends AtTheBucket {
     person.fills("change-confirm", STRAY).clicks("change-do").sees("Done");
     assertThat(file(STRAY)).doesNotExist();
     person.clicks("change-close").clicks("show-all");
-    assertThat(Files.readString(world.folder().state().resolve("changes.jsonl")))
-        .contains("remove " + STRAY);
+    assertThat(changes()).contains("remove " + STRAY);
   }
 
   private void movesTheLatestBackAndForth() throws IOException {
@@ -252,7 +251,13 @@ class BucketWalkTest extends AtTheBucket {
   }
 
   private String changes() throws IOException {
-    return Files.readString(world.folder().state().resolve("changes.jsonl"));
+    var all = new StringBuilder();
+    try (var files = Files.list(world.folder().state().resolve("ended"))) {
+      for (Path file : files.toList()) {
+        all.append(Files.readString(file));
+      }
+    }
+    return all.toString();
   }
 
   @Test

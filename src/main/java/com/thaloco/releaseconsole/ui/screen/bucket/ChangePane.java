@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.ui.screen.bucket;
 
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.PlannedStep;
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.audit.ChangePlan;
 import com.thaloco.releaseconsole.audit.Changed;
-import com.thaloco.releaseconsole.audit.PlanStep;
-import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.ConfirmField;
@@ -157,13 +157,14 @@ public final class ChangePane extends VBox {
     return scroll;
   }
 
-  private static PlanRow row(PlanStep step, boolean forGood, Status state) {
+  private static PlanRow row(PlannedStep step, boolean forGood, Status state) {
+    boolean nobody = step.noticed() == Noticed.NOBODY;
     return new PlanRow(
         step.effect(),
         "",
         step.noticed() == Noticed.NOBODY ? PlanRow.NOBODY : PlanRow.CLIENTS,
         step.notices(),
-        step.undo().words(),
+        step.undoing().words(),
         forGood,
         state);
   }

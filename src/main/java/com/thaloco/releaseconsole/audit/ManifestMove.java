@@ -1,0 +1,199 @@
+package com.thaloco.releaseconsole.audit;
+
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
+import com.thaloco.releaseconsole.engine.Description;
+import com.thaloco.releaseconsole.engine.InstallerChoice;
+import com.thaloco.releaseconsole.engine.KeepManifest;
+import com.thaloco.releaseconsole.engine.ManifestChange;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.PlannedSteps;
+import com.thaloco.releaseconsole.engine.PutInstaller;
+import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.Script;
+import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StoredManifest;
+import com.thaloco.releaseconsole.engine.Targets;
+import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.WriteManifest;
+import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestReading;
+import com.thaloco.releaseconsole.project.LiveState;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** A change of the manifest, and the install script that belongs to the release it names. */
+final class ManifestMove {
+  /**
+   * What is wanted.
+   *
+   * @param sentence what is so afterwards
+   * @param writing what writing it means, for people
+   */
+  record Wanted(Manifest manifest, Script script, String sentence, Description writing) {}
+
+  private final Scene scene;
+  private final Wanted wanted;
+  private final KeepManifest<Scene> keep;
+  private final WriteManifest<Scene, Scene> write;
+  private final PutInstaller<Scene, Scene> installer;
+
+  ManifestMove(Scene scene, Wanted wanted) {
+    this.scene = scene;
+    this.wanted = wanted;
+    Targets targets = Targets.of(scene.project());
+    this.keep =
+        new KeepManifest<>(
+            ChangeStep.KEEP_MANIFEST,
+            targets,
+            in -> Optional.of(new StoredManifest(in.manifestObject(), in.manifestEtag())));
+    this.write = new WriteManifest<>(ChangeStep.PUT_MANIFEST, targets, new Change());
+    this.installer = new PutInstaller<>(ChangeStep.PUT_INSTALLER, targets, new Installer());
+  }
+
+  /**
+   * The steps that are missing, in order; none: the bucket is that way already.
+   *
+   * @param resumed whether an earlier try was stopped: it may have left the script unfenced
+   */
+  PlannedSteps missing(boolean resumed) {
+    var missing = new ArrayList<Step<?, ?>>();
+    if (!holds()) {
+      missing.add(keep);
+      missing.add(write);
+    }
+    if (!holds() || resumed || !isInstalled()) {
+      missing.add(installer);
+    }
+    return PlannedSteps.of(missing);
+  }
+
+  void take(Runner runner, PlannedSteps planned) {
+    if (planned.names(ChangeStep.PUT_MANIFEST)) {
+      runner.take(write, runner.take(keep, scene));
+    }
+    if (planned.names(ChangeStep.PUT_INSTALLER)) {
+      runner.take(installer, scene);
+    }
+  }
+
+  private boolean holds() {
+    return scene
+        .reading()
+        .flatMap(ManifestReading::sound)
+        .filter(now -> now.sameContent(wanted.manifest()))
+        .isPresent();
+  }
+
+  private boolean isInstalled() {
+    return PutInstaller.present(Targets.of(scene.project()), scene.world())
+        .filter(there -> Arrays.equals(there.bytes(), wanted.script().bytes()))
+        .isPresent();
+  }
+
+  /** Whether a change that was begun here was not finished. */
+  static boolean isUnfinished(Scene scene, Fact.Changing change) {
+    return Changes.journal(scene.project().state())
+        .unfinished(Fact.Changing.class)
+        .equals(Optional.of(change));
+  }
+
+  private static Problem overtaken(String what, String notDone) {
+    return Problem.refused(
+        "change.overtaken",
+        "Somebody else wrote %s meanwhile.".formatted(what),
+        notDone,
+        Remedy.text("Check whether manifest and install script agree")
+            .by(OwnCommand.BUCKET_AUDIT.with()));
+  }
+
+  private final class Change implements ManifestChange<Scene, Scene> {
+    @Override
+    public Description description() {
+      return wanted.writing();
+    }
+
+    @Override
+    public Optional<Seen<Scene>> seen(Scene in, LiveState now, Work work) {
+      Optional<ConfirmedObject> there =
+          StoredManifest.now(now, scene.profile())
+              .object()
+              .filter(object ->
+                  ManifestReading.of(object.bytes(), scene.profile().manifest())
+                      .sound()
+                      .filter(manifest -> manifest.sameContent(wanted.manifest()))
+                      .isPresent());
+      there.ifPresent(
+          _ -> work.emit(stamp -> new Event.Visibility(stamp, true, wanted.sentence())));
+      return there.map(object ->
+          new Seen.Holds<>(in, wanted.sentence(), Map.of("manifest", object.sha256())));
+    }
+
+    @Override
+    public Optional<Problem> moved(
+        Scene in, Optional<StoredManifest> before, LiveState now, Work work) {
+      return Optional.of(
+          overtaken("the manifest", "The change was not made; nothing of theirs was overwritten."));
+    }
+
+    @Override
+    public Manifest after(Scene in, StoredManifest before, Work work) {
+      return wanted.manifest();
+    }
+  }
+
+  private final class Installer implements InstallerChoice<Scene, Scene> {
+    @Override
+    public Description description() {
+      return new Description(
+          "Put the install script of " + wanted.script().version(),
+          "%s becomes the one of %s, byte for byte."
+              .formatted(scene.profile().installer().key(), wanted.script().version()),
+          Noticed.CLIENTS,
+          Undo.CAN_BE_UNDONE,
+          "Whoever installs from now on.",
+          Remedy.text("The next move of the latest puts that release's own there."));
+    }
+
+    /** It follows {@code latest_stable}, and what was stored since the plan is somebody else's. */
+    @Override
+    public Optional<Script> wanted(
+        LiveState now, Optional<ConfirmedObject> there, History past, Work work) {
+      String notDone = "The install script was not written.";
+      if (!now.manifest()
+          .flatMap(Manifest::latest)
+          .equals(Optional.of(wanted.script().version()))) {
+        throw overtaken("the manifest", notDone).toException();
+      }
+      boolean right =
+          there.filter(o -> Arrays.equals(o.bytes(), wanted.script().bytes())).isPresent();
+      String key = scene.profile().installer().key();
+      Optional<String> listed =
+          Optional.ofNullable(scene.objects().get(key)).map(i -> PublicLook.bare(i.etag()));
+      if (!right && !there.map(o -> PublicLook.bare(o.info().etag())).equals(listed)) {
+        throw overtaken(key, notDone).toException();
+      }
+      return Optional.of(wanted.script());
+    }
+
+    @Override
+    public Scene proof(Scene in, Optional<Script> put) {
+      return in;
+    }
+  }
+
+  /** What writing a manifest means. */
+  static Description writing(
+      String effect, String notices, Undo undo, Remedy undoing) {
+    return new Description("Write the manifest", effect, Noticed.CLIENTS, undo, notices, undoing);
+  }
+}
