@@ -55,9 +55,34 @@ final class ManifestMove {
         new KeepManifest<>(
             ChangeStep.KEEP_MANIFEST,
             targets,
-            in -> Optional.of(new StoredManifest(in.manifestObject(), in.manifestEtag())));
+            in -> Optional.of(new StoredManifest(in.manifestObject(), in.manifestEtag())),
+            keeping());
     this.write = new WriteManifest<>(ChangeStep.PUT_MANIFEST, targets, new Change());
     this.installer = new PutInstaller<>(ChangeStep.PUT_INSTALLER, targets, new Installer());
+  }
+
+  private Description keeping() {
+    String key = scene.profile().manifest().key();
+    if (scene.tooLarge().isPresent()) {
+      return new Description(
+          "Replace the manifest without a copy",
+          "Does not keep the manifest as it is: it is larger than %,d bytes."
+              .formatted(LiveState.MANIFEST_LIMIT),
+          Noticed.NOBODY,
+          Undo.FOR_GOOD,
+          "Nobody.",
+          Remedy.text("Save a copy first if it may show who wrote it")
+              .by(OwnCommand.BUCKET_SHOW.with(key, "--save", "FILE")));
+    }
+    return new Description(
+        "Keep the present manifest",
+        scene.manifestObject().isPresent()
+            ? "Keeps the manifest as it is under history/, readable or not."
+            : "There is no manifest to keep.",
+        Noticed.NOBODY,
+        Undo.NOTHING_TO_UNDO,
+        "Nobody.",
+        Remedy.text("It can stay: kept manifests do no harm."));
   }
 
   /**

@@ -122,13 +122,6 @@ final class ManifestReturn {
                   .formatted(texts(List.copyOf(lost)))
               + " next cut; another kept manifest may have their entries.");
     }
-    scene
-        .tooLarge()
-        .ifPresent(_ ->
-            limits.add(
-                "Does not keep the manifest as it is: it is larger than %,d bytes. Save a copy first"
-                        .formatted(LiveState.MANIFEST_LIMIT)
-                    + " if it may show who wrote it."));
     limits.add("Objects are not touched: only the manifest and the installer.");
     return limits;
   }

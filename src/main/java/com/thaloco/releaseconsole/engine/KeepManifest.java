@@ -22,15 +22,37 @@ public final class KeepManifest<I> implements Step<I, KeptManifest<I>> {
   private final StepName id;
   private final Targets targets;
   private final Function<? super I, Optional<StoredManifest>> toReplace;
+  private final Description description;
 
   /**
    * @param toReplace what is going to be replaced; asked at each look, empty where nothing is
    */
   public KeepManifest(
       StepName id, Targets targets, Function<? super I, Optional<StoredManifest>> toReplace) {
+    this(
+        id,
+        targets,
+        toReplace,
+        Description.unnoticed(
+            "Keep the present manifest",
+            "Stores a copy under %s, from which it can be restored."
+                .formatted(KeptManifests.FOLDER)));
+  }
+
+  /**
+   * The same where it is known what there is to keep.
+   *
+   * @param description what the step says of itself
+   */
+  public KeepManifest(
+      StepName id,
+      Targets targets,
+      Function<? super I, Optional<StoredManifest>> toReplace,
+      Description description) {
     this.id = id;
     this.targets = targets;
     this.toReplace = toReplace;
+    this.description = description;
   }
 
   @Override
@@ -40,9 +62,7 @@ public final class KeepManifest<I> implements Step<I, KeptManifest<I>> {
 
   @Override
   public Description description() {
-    return Description.unnoticed(
-        "Keep the present manifest",
-        "Stores a copy under %s, from which it can be restored.".formatted(KeptManifests.FOLDER));
+    return description;
   }
 
   @Override
