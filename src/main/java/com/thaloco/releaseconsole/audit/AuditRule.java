@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.audit;
 
-import com.thaloco.releaseconsole.engine.Headers;
 /** What the audit looks at, in the order of the report; docs/audit.md tells more of each. */
 public enum AuditRule {
   MANIFEST(

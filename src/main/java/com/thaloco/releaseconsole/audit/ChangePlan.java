@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.audit;
 
-import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.engine.PlannedStep;
+import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;

@@ -1,9 +1,7 @@
 package com.thaloco.releaseconsole.audit;
 
-import com.thaloco.releaseconsole.journal.Journal;
-import com.thaloco.releaseconsole.journal.Fact;
-import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.RunJournal;
+import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Failure;
@@ -14,6 +12,8 @@ import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.Journal;
 import com.thaloco.releaseconsole.journal.ProjectLock;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.project.Project;

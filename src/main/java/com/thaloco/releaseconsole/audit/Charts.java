@@ -111,7 +111,12 @@ final class Charts {
           since = entry.at();
         }
         case Fact.Intended _ -> {}
-        case Fact.Opened _, Fact.Cleared _, Fact.Answered _, Fact.Abandoned _, Fact.Recovering _, Fact.Changing _ ->
+        case Fact.Opened _,
+            Fact.Cleared _,
+            Fact.Answered _,
+            Fact.Abandoned _,
+            Fact.Recovering _,
+            Fact.Changing _ ->
             since = entry.at();
       }
     }

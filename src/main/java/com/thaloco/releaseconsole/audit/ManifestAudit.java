@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.audit;
 
-import com.thaloco.releaseconsole.profile.OwnKeys;
 import static com.thaloco.releaseconsole.audit.Notes.About.all;
 import static com.thaloco.releaseconsole.audit.Notes.About.object;
 import static com.thaloco.releaseconsole.audit.Notes.About.release;
@@ -17,6 +16,7 @@ import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.manifest.ManifestReading.Fault;
+import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;

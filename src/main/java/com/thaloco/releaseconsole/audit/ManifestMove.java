@@ -159,8 +159,8 @@ final class ManifestMove {
                       .isPresent());
       there.ifPresent(
           _ -> work.emit(stamp -> new Event.Visibility(stamp, true, wanted.sentence())));
-      return there.map(object ->
-          new Seen.Holds<>(in, wanted.sentence(), Map.of("manifest", object.sha256())));
+      return there.map(
+          object -> new Seen.Holds<>(in, wanted.sentence(), Map.of("manifest", object.sha256())));
     }
 
     @Override
@@ -217,8 +217,7 @@ final class ManifestMove {
   }
 
   /** What writing a manifest means. */
-  static Description writing(
-      String effect, String notices, Undo undo, Remedy undoing) {
+  static Description writing(String effect, String notices, Undo undo, Remedy undoing) {
     return new Description("Write the manifest", effect, Noticed.CLIENTS, undo, notices, undoing);
   }
 }

@@ -1,17 +1,16 @@
 package com.thaloco.releaseconsole.audit;
 
-import com.thaloco.releaseconsole.journal.Fact;
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.Runner;
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.audit.ChangePlan.Restoration;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.engine.Claim;
-import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Description;
+import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;

@@ -1,22 +1,21 @@
 package com.thaloco.releaseconsole.audit;
 
-import com.thaloco.releaseconsole.journal.Fact;
-import com.thaloco.releaseconsole.engine.Targets;
-import com.thaloco.releaseconsole.engine.RemoveObject;
-import com.thaloco.releaseconsole.engine.PlannedSteps;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Undo;
-import com.thaloco.releaseconsole.engine.Runner;
-import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.audit.ChangePlan.Removal;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.PlannedSteps;
+import com.thaloco.releaseconsole.engine.RemoveObject;
+import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.Targets;
+import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.project.LiveState;
@@ -61,12 +60,7 @@ final class OrphanRemoval {
           "These kept manifests name it and can't be restored without it: %s"
               .formatted(String.join(", ", kept)));
     }
-    return new Removal(
-        key,
-        info.etag(),
-        info.size(),
-        PlannedSteps.of(List.of(step(info))),
-        limits);
+    return new Removal(key, info.etag(), info.size(), PlannedSteps.of(List.of(step(info))), limits);
   }
 
   /** What it begins with in the journal. */

@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.audit;
 
-import com.thaloco.releaseconsole.engine.Targets;
-import com.thaloco.releaseconsole.engine.Script;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.engine.Script;
+import com.thaloco.releaseconsole.engine.Targets;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
@@ -90,8 +90,7 @@ final class Soundness {
     return Script.of(Targets.of(scene.project()), version, commit)
         .orElseThrow(() ->
             refused(
-                "%s has no %s".formatted(version, scene.profile().installer().path()),
-                List.of()));
+                "%s has no %s".formatted(version, scene.profile().installer().path()), List.of()));
   }
 
   private static RuntimeException refused(String why, List<String> evidence) {

@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.bucket;
 
-import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.profile.OwnKeys;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.cli;
 
-import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.audit.ChangePlan;
 import com.thaloco.releaseconsole.audit.Changed;
 import com.thaloco.releaseconsole.audit.Changes;
+import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ShellWord;

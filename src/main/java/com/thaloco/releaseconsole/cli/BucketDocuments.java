@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.cli;
 
-import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.audit.ChangePlan;
 import com.thaloco.releaseconsole.audit.Details;
 import com.thaloco.releaseconsole.audit.Preview;
 import com.thaloco.releaseconsole.audit.PublicView;
+import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.manifest.ManifestReading;

@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Headers;
 import com.thaloco.releaseconsole.engine.Claim;
+import com.thaloco.releaseconsole.engine.Headers;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LiveState;

@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.Targets;
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.check.Cleared;
+import com.thaloco.releaseconsole.engine.Targets;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.process.Processes;

@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.engine.WriteManifest;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.Written;
+import com.thaloco.releaseconsole.engine.WriteManifest;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;

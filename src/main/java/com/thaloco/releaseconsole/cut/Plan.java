@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.check.Cleared;
 import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
+import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;

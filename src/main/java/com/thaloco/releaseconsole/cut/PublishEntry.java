@@ -1,13 +1,13 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
-import com.thaloco.releaseconsole.engine.StoredManifest;
-import com.thaloco.releaseconsole.engine.ManifestChange;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.cut.Proofs.Published;
+import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
 import com.thaloco.releaseconsole.engine.Description;
+import com.thaloco.releaseconsole.engine.ManifestChange;
 import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.StoredManifest;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.OwnCommand;
@@ -80,8 +80,7 @@ final class PublishEntry implements ManifestChange<ReadBack, Published> {
 
   @Override
   public Manifest after(ReadBack in, StoredManifest before, Work work) {
-    return wanted(
-        before.manifest(context.profile()), in, context.subject().world().burned(work));
+    return wanted(before.manifest(context.profile()), in, context.subject().world().burned(work));
   }
 
   /** Only the highest stable version is what new installs get (design.md, Publishing order). */

@@ -1,30 +1,30 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.cut.Proofs.InstallerInStep;
-import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
-import com.thaloco.releaseconsole.engine.Headers;
-import com.thaloco.releaseconsole.engine.Moved;
-import com.thaloco.releaseconsole.engine.StoredManifest;
-import com.thaloco.releaseconsole.engine.Targets;
-import com.thaloco.releaseconsole.engine.PutInstaller;
-import com.thaloco.releaseconsole.engine.WriteManifest;
-import com.thaloco.releaseconsole.engine.KeepManifest;
-import com.thaloco.releaseconsole.engine.PutObject;
 import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.cut.Proofs.Able;
+import com.thaloco.releaseconsole.cut.Proofs.InstallerInStep;
 import com.thaloco.releaseconsole.cut.Proofs.PackedRelease;
 import com.thaloco.releaseconsole.cut.Proofs.Publicly;
 import com.thaloco.releaseconsole.cut.Proofs.Published;
+import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
 import com.thaloco.releaseconsole.cut.Proofs.SeenByClients;
 import com.thaloco.releaseconsole.cut.Proofs.SeenByStranger;
 import com.thaloco.releaseconsole.cut.Proofs.Signed;
 import com.thaloco.releaseconsole.cut.Proofs.Tagged;
 import com.thaloco.releaseconsole.cut.Proofs.Trusted;
 import com.thaloco.releaseconsole.cut.Proofs.Uploaded;
+import com.thaloco.releaseconsole.engine.Headers;
+import com.thaloco.releaseconsole.engine.KeepManifest;
+import com.thaloco.releaseconsole.engine.Moved;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
+import com.thaloco.releaseconsole.engine.PutInstaller;
+import com.thaloco.releaseconsole.engine.PutObject;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StoredManifest;
+import com.thaloco.releaseconsole.engine.Targets;
+import com.thaloco.releaseconsole.engine.WriteManifest;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;
@@ -132,12 +132,9 @@ final class Steps {
     readBack = new ReadBackObjects(context, replacement, claiming);
     keepManifest =
         new KeepManifest<>(
-            CutStep.KEEP_MANIFEST,
-            targets,
-            in -> Optional.of(StoredManifest.of(in.manifest())));
+            CutStep.KEEP_MANIFEST, targets, in -> Optional.of(StoredManifest.of(in.manifest())));
     putManifest =
-        new WriteManifest<>(
-            CutStep.PUT_MANIFEST, targets, new PublishEntry(context, this::entry));
+        new WriteManifest<>(CutStep.PUT_MANIFEST, targets, new PublishEntry(context, this::entry));
     putInstaller =
         new PutInstaller<>(CutStep.PUT_INSTALLER, targets, new ReleaseInstaller(context));
     awaitPublic = new AwaitPublic(context);
@@ -210,8 +207,7 @@ final class Steps {
         Moved.again(
             () ->
                 runner.take(
-                    putManifest,
-                    runner.take(keepManifest, runner.take(readBack, uploaded))),
+                    putManifest, runner.take(keepManifest, runner.take(readBack, uploaded))),
             () -> PublishEntry.restless(context));
     replacement.forget();
     return published;

@@ -17,7 +17,9 @@ import java.util.function.Function;
  * @param <T> what is recorded
  */
 public final class Announce<I, T> implements Step<I, Announced> {
-  /** The bucket tells times in whole seconds: what is written after this is later than the record. */
+  /**
+   * The bucket tells times in whole seconds: what is written after this is later than the record.
+   */
   private static final Duration NEXT_SECOND = Duration.ofMillis(1100);
 
   private final StepName id;
@@ -110,8 +112,8 @@ public final class Announce<I, T> implements Step<I, Announced> {
     return targets
         .bucket()
         .head(key)
-        .<Seen<Announced>>map(info ->
-            new Seen.Holds<>(new Announced(info.modified()), holds, Map.of("key", key)))
+        .<Seen<Announced>>map(
+            info -> new Seen.Holds<>(new Announced(info.modified()), holds, Map.of("key", key)))
         .orElseGet(() ->
             new Seen.Missing<>(
                 new Effect("bucket", key, Hashes.sha256(bytes(work)), "If-None-Match: *")));

@@ -32,8 +32,8 @@ public record BurnRecord(
   }
 
   /**
-   * Whether a tag is the one that was burned with its version: by its id, or since it is on the very
-   * commit of the release.
+   * Whether a tag is the one that was burned with its version: by its id, or since it is on the
+   * very commit of the release.
    */
   public static boolean isOf(LiveState world, ReleaseVersion version, RemoteRef tag) {
     return BY_HAND

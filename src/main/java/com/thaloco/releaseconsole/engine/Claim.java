@@ -53,10 +53,6 @@ public record Claim(int format, String version, Instant at, String commit, Strin
    */
   public Written put(LiveState world, Optional<Found> before, Work work) {
     return RECORDS.put(
-        world,
-        new ReleaseVersion(version),
-        RECORDS.bytes(this),
-        before.map(Found::etag),
-        work);
+        world, new ReleaseVersion(version), RECORDS.bytes(this), before.map(Found::etag), work);
   }
 }

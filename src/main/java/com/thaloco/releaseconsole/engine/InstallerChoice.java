@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.engine;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
-import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.project.LiveState;
 import java.util.Optional;
 
@@ -21,8 +21,7 @@ public interface InstallerChoice<I, O> {
    *
    * @param there what is in its place
    */
-  Optional<Script> wanted(
-      LiveState now, Optional<ConfirmedObject> there, History past, Work work);
+  Optional<Script> wanted(LiveState now, Optional<ConfirmedObject> there, History past, Work work);
 
   /**
    * The proof.

@@ -87,8 +87,7 @@ public final class KeepManifest<I> implements Step<I, KeptManifest<I>> {
             .isPresent();
     return kept
         ? new Seen.Holds<>(proof, "Kept as " + key, Map.of("key", key))
-        : new Seen.Missing<>(
-            new Effect("bucket", key, object.get().sha256(), "If-None-Match: *"));
+        : new Seen.Missing<>(new Effect("bucket", key, object.get().sha256(), "If-None-Match: *"));
   }
 
   @Override

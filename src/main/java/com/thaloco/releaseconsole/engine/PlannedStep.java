@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.engine;
 
 import com.thaloco.releaseconsole.flow.Remedy;
+
 /**
  * One step of a plan, made from the step that will be taken.
  *

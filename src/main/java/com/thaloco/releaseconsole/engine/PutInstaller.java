@@ -57,8 +57,7 @@ public final class PutInstaller<I, O> implements Step<I, O> {
     Optional<Script> wanted = choice.wanted(now, seen, past, work);
     chosen = wanted;
     if (wanted.isEmpty()) {
-      return new Seen.Holds<>(
-          choice.proof(in, wanted), "%s stays as it is".formatted(key()));
+      return new Seen.Holds<>(choice.proof(in, wanted), "%s stays as it is".formatted(key()));
     }
     boolean right =
         seen.filter(there -> Arrays.equals(there.bytes(), wanted.get().bytes())).isPresent();

@@ -77,7 +77,8 @@ public final class PutObject<I, O> implements Step<I, O> {
         work.line("%s is stored, ETag %s".formatted(next.key(), etag));
       }
       case Written.Refused() -> // looked at again: it may be our own write whose answer was lost
-          work.line("The bucket reports that %s has changed; it is read again".formatted(next.key()));
+          work.line(
+              "The bucket reports that %s has changed; it is read again".formatted(next.key()));
     }
   }
 }

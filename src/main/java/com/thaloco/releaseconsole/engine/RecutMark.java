@@ -44,8 +44,7 @@ public record RecutMark(
         .map(found ->
             found
                 .value()
-                .orElseGet(
-                    () -> new RecutMark(FORMAT, version.text(), Instant.EPOCH, "", "", "")));
+                .orElseGet(() -> new RecutMark(FORMAT, version.text(), Instant.EPOCH, "", "", "")));
   }
 
   /** Removes the mark: the entry has returned. */

@@ -52,7 +52,8 @@ public final class RefChange {
    *
    * @param rejected what is reported where the remote says no
    */
-  public static void perform(Targets targets, Effect change, Function<? super String, Problem> rejected, Work work) {
+  public static void perform(
+      Targets targets, Effect change, Function<? super String, Problem> rejected, Work work) {
     Optional<String> expected =
         change.condition().equals(ABSENT)
             ? Optional.empty()
@@ -72,17 +73,12 @@ public final class RefChange {
                       change.target().equals(REMOTE) ? "on the remote" : "here"));
       case RefResult.Differs(Optional<String> found) -> // looked at again: it may be our own
           work.line("%s is now %s".formatted(change.key(), found.orElse("absent")));
-      case RefResult.Rejected(String reason) ->
-          throw rejected.apply(reason).toException();
+      case RefResult.Rejected(String reason) -> throw rejected.apply(reason).toException();
     }
   }
 
   private static RefResult onRemote(
-      Targets targets,
-      String ref,
-      Optional<String> object,
-      Optional<String> expected,
-      Work work) {
+      Targets targets, String ref, Optional<String> object, Optional<String> expected, Work work) {
     return object.isPresent()
         ? targets.world().remote().push(object.get(), ref, expected, work)
         : targets.world().remote().delete(ref, expected.orElseThrow(), work);

@@ -55,8 +55,8 @@ public final class RemoveObject<I> implements Step<I, String> {
     return refusal
         .apply(there.get(), work)
         .<Seen<String>>map(Seen.Differs::new)
-        .orElseGet(() ->
-            new Seen.Missing<>(new Effect("bucket", key, "", "is " + there.get().etag())));
+        .orElseGet(
+            () -> new Seen.Missing<>(new Effect("bucket", key, "", "is " + there.get().etag())));
   }
 
   @Override

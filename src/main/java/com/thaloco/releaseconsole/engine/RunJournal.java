@@ -14,8 +14,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * The journal of a recovery or a careful change that is under way. It is evidence and never a proof:
- * whoever goes on looks at the world.
+ * The journal of a recovery or a careful change that is under way. It is evidence and never a
+ * proof: whoever goes on looks at the world.
  *
  * @param file where it is while it is under way
  */
@@ -28,8 +28,8 @@ public record RunJournal(StateFolder state, Path file) {
   }
 
   /**
-   * Puts away what another run has left: it must not keep something worse from being fixed, and what
-   * it left undone shows in the world.
+   * Puts away what another run has left: it must not keep something worse from being fixed, and
+   * what it left undone shows in the world.
    *
    * @param ours what this run begins with
    */
@@ -55,8 +55,7 @@ public record RunJournal(StateFolder state, Path file) {
         state
             .ended()
             .resolve(
-                "%s-%d.jsonl"
-                    .formatted(name, history.entries().getFirst().at().toEpochMilli()));
+                "%s-%d.jsonl".formatted(name, history.entries().getFirst().at().toEpochMilli()));
     try {
       Files.move(file, ended, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

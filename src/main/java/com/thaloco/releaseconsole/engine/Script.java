@@ -12,11 +12,8 @@ public record Script(ReleaseVersion version, String commit, byte[] bytes) {
     return targets
         .repository()
         .commit(commit)
-        .flatMap(id ->
-            targets
-                .repository()
-                .blob(id, path)
-                .map(bytes -> new Script(version, id, bytes)));
+        .flatMap(
+            id -> targets.repository().blob(id, path).map(bytes -> new Script(version, id, bytes)));
   }
 
   /** The hash of its bytes. */

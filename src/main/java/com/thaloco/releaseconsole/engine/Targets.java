@@ -6,7 +6,9 @@ import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.source.Repository;
 
-/** What changes are made to: the bucket and the remote, as they are at this moment, and the clone. */
+/**
+ * What changes are made to: the bucket and the remote, as they are at this moment, and the clone.
+ */
 public record Targets(Profile profile, Repository repository, LiveState world) {
   /** Those of a project. */
   public static Targets of(Project project) {

@@ -11,8 +11,8 @@ import com.thaloco.releaseconsole.project.LiveState;
 import java.util.Optional;
 
 /**
- * The one writer of the manifest: in the place of what was kept, under its ETag, and with bytes that
- * no other write has, so that a write that waits somewhere can't succeed after this one.
+ * The one writer of the manifest: in the place of what was kept, under its ETag, and with bytes
+ * that no other write has, so that a write that waits somewhere can't succeed after this one.
  *
  * @param <I> the proof of what came before
  * @param <O> the proof that the manifest is as it was to become
@@ -84,8 +84,7 @@ public final class WriteManifest<I, O> implements Step<KeptManifest<I>, O> {
     return write(targets, stored, stored.manifest(targets.profile()), work);
   }
 
-  private static Written write(
-      Targets targets, StoredManifest before, Manifest after, Work work) {
+  private static Written write(Targets targets, StoredManifest before, Manifest after, Work work) {
     return targets
         .bucket()
         .put(

@@ -46,7 +46,9 @@ final class Rules {
     String allowed = "It must be an object's key below the prefix, such as manifest.json.";
     relative(key, at, allowed);
     if (OwnKeys.isOwn(key)) {
-      at.wrong("is " + Place.quote(key), OwnKeys.HISTORY + " and " + OwnKeys.PROBE + " are the console's own.");
+      at.wrong(
+          "is " + Place.quote(key),
+          OwnKeys.HISTORY + " and " + OwnKeys.PROBE + " are the console's own.");
     }
   }
 

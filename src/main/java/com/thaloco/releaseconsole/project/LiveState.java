@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.project;
 
-import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.Capability;
 import com.thaloco.releaseconsole.bucket.CapabilityProbe;
@@ -13,6 +12,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.forge.Forge;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
+import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.site.PublicSite;
 import com.thaloco.releaseconsole.source.Remote;

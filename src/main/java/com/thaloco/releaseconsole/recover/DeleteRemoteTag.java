@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.RefChange;
 import com.thaloco.releaseconsole.engine.BurnRecord;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.RefChange;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.engine.Undo;
@@ -61,8 +61,7 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
       return new Seen.Holds<>(
           new UntaggedThere(), "%s is not on the remote".formatted(scene.tagRef()));
     }
-    boolean known =
-        BurnRecord.isOf(now, scene.version(), there.get());
+    boolean known = BurnRecord.isOf(now, scene.version(), there.get());
     boolean allowed = scene.answer(OTHER).equals(Optional.of("delete"));
     return known || allowed
         ? new Seen.Missing<>(RefChange.deleteOnRemote(scene.tagRef(), there.get().id()))

@@ -1,18 +1,17 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.engine.RefChange;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.RefChange;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.recover.Proofs.Untagged;
 import com.thaloco.releaseconsole.recover.Proofs.UntaggedThere;
-import java.util.Optional;
 
 /** Deletes the tag here: else {@code git push --tags} would bring it back to the remote. */
 final class DeleteTag implements Step<UntaggedThere, Untagged> {
@@ -42,8 +41,8 @@ final class DeleteTag implements Step<UntaggedThere, Untagged> {
         .project()
         .repository()
         .tag(scene.version().text())
-        .<Seen<Untagged>>map(tag ->
-            new Seen.Missing<>(RefChange.deleteHere(scene.tagRef(), tag.id())))
+        .<Seen<Untagged>>map(
+            tag -> new Seen.Missing<>(RefChange.deleteHere(scene.tagRef(), tag.id())))
         .orElseGet(
             () -> new Seen.Holds<>(new Untagged(), "%s is not here".formatted(scene.tagRef())));
   }

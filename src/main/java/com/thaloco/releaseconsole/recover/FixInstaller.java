@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.PutInstaller;
-import com.thaloco.releaseconsole.engine.Script;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
+import com.thaloco.releaseconsole.engine.PutInstaller;
 import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.Script;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.OwnCommand;
@@ -39,8 +39,7 @@ final class FixInstaller implements WayOut {
                   .by(OwnCommand.RECOVER.with("withdraw", "--version", scene.version().text())))
           .toException();
     }
-    Script wanted =
-        InstallerOfLatest.wanted(scene.project(), now, work).orElseThrow();
+    Script wanted = InstallerOfLatest.wanted(scene.project(), now, work).orElseThrow();
     Optional<String> there =
         InstallerOfLatest.present(scene.project(), now).map(ConfirmedObject::sha256);
     String after = Hashes.sha256(wanted.bytes());

@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.engine.Claim;
 import com.thaloco.releaseconsole.engine.RecutMark;
-import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;

@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.Targets;
-import com.thaloco.releaseconsole.engine.Script;
-import com.thaloco.releaseconsole.engine.PutInstaller;
-import com.thaloco.releaseconsole.engine.InstallerChoice;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.engine.Description;
+import com.thaloco.releaseconsole.engine.InstallerChoice;
 import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.PutInstaller;
+import com.thaloco.releaseconsole.engine.Script;
+import com.thaloco.releaseconsole.engine.Targets;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Problem;

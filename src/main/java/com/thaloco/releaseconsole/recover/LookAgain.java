@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.Script;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.Script;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.Problem;

@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.RefChange;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.RefChange;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.engine.Undo;

@@ -1,13 +1,13 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.PutObject;
-import com.thaloco.releaseconsole.engine.ObjectChange;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Download;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.engine.Headers;
 import com.thaloco.releaseconsole.engine.Description;
+import com.thaloco.releaseconsole.engine.Headers;
+import com.thaloco.releaseconsole.engine.ObjectChange;
+import com.thaloco.releaseconsole.engine.PutObject;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;

@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.StoredManifest;
-import com.thaloco.releaseconsole.engine.ManifestChange;
 import com.thaloco.releaseconsole.engine.Description;
+import com.thaloco.releaseconsole.engine.ManifestChange;
 import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.StoredManifest;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Problem;

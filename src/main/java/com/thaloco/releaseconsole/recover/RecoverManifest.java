@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.StoredManifest;
-import com.thaloco.releaseconsole.engine.PutInstaller;
-import com.thaloco.releaseconsole.engine.WriteManifest;
 import com.thaloco.releaseconsole.engine.KeepManifest;
+import com.thaloco.releaseconsole.engine.PutInstaller;
 import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.StoredManifest;
+import com.thaloco.releaseconsole.engine.WriteManifest;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;

@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.PutObject;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.PutObject;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Hashes;

@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.engine.PutInstaller;
-import com.thaloco.releaseconsole.engine.Announce;
-import com.thaloco.releaseconsole.engine.Announced;
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Cleared;
+import com.thaloco.releaseconsole.engine.Announce;
+import com.thaloco.releaseconsole.engine.Announced;
+import com.thaloco.releaseconsole.engine.PutInstaller;
 import com.thaloco.releaseconsole.engine.RecutMark;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.Undo;
@@ -126,8 +126,7 @@ final class Recut implements WayOut {
   private RecutMark record(Work work) {
     LiveState now = scene.now();
     ReleaseVersion version = scene.version();
-    Optional<ObjectInfo> tarball =
-        now.bucket().head(scene.profile().tarballKey(version.text()));
+    Optional<ObjectInfo> tarball = now.bucket().head(scene.profile().tarballKey(version.text()));
     return new RecutMark(
         RecutMark.FORMAT,
         version.text(),

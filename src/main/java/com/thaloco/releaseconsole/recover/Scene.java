@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.engine.RefChange;
 import com.thaloco.releaseconsole.engine.Targets;
-import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.profile.Profile;

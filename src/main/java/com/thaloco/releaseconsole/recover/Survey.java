@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.cut.Unfinished;
@@ -10,6 +9,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.ManifestState;
 import com.thaloco.releaseconsole.project.Project;

@@ -1,19 +1,19 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.WriteManifest;
-import com.thaloco.releaseconsole.engine.Runner;
-import com.thaloco.releaseconsole.engine.Moved;
-import com.thaloco.releaseconsole.engine.KeepManifest;
-import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.engine.Announced;
-import com.thaloco.releaseconsole.engine.StoredManifest;
-import com.thaloco.releaseconsole.engine.ManifestChange;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
+import com.thaloco.releaseconsole.engine.Announced;
 import com.thaloco.releaseconsole.engine.Description;
+import com.thaloco.releaseconsole.engine.KeepManifest;
+import com.thaloco.releaseconsole.engine.ManifestChange;
+import com.thaloco.releaseconsole.engine.Moved;
 import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.StoredManifest;
 import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.engine.WriteManifest;
 import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestDifference;

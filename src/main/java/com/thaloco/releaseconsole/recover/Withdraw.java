@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.engine.PutInstaller;
-import com.thaloco.releaseconsole.engine.BurnRecord;
+import com.thaloco.releaseconsole.changelog.Edit;
 import com.thaloco.releaseconsole.engine.Announce;
 import com.thaloco.releaseconsole.engine.Announced;
-import com.thaloco.releaseconsole.changelog.Edit;
+import com.thaloco.releaseconsole.engine.BurnRecord;
+import com.thaloco.releaseconsole.engine.PutInstaller;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Action;

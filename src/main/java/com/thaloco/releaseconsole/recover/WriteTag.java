@@ -1,13 +1,13 @@
 package com.thaloco.releaseconsole.recover;
 
-import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.engine.RefChange;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.RefChange;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.recover.Proofs.Tagged;
@@ -44,8 +44,7 @@ final class WriteTag implements Step<TaggedThere, Tagged> {
       return new Seen.Holds<>(
           new Tagged(), "The remote's tag is not in this repository: fetch the tags");
     }
-    return new Seen.Missing<>(
-        RefChange.here(scene.tagRef(), in.id(), here.map(Tag::id)));
+    return new Seen.Missing<>(RefChange.here(scene.tagRef(), in.id(), here.map(Tag::id)));
   }
 
   @Override

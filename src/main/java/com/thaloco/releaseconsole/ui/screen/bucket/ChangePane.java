@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.ui.screen.bucket;
 
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.PlannedStep;
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.audit.ChangePlan;
 import com.thaloco.releaseconsole.audit.Changed;
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.ConfirmField;
@@ -158,7 +158,6 @@ public final class ChangePane extends VBox {
   }
 
   private static PlanRow row(PlannedStep step, boolean forGood, Status state) {
-    boolean nobody = step.noticed() == Noticed.NOBODY;
     return new PlanRow(
         step.effect(),
         "",
