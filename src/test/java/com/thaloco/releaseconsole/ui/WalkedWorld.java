@@ -1,5 +1,13 @@
 package com.thaloco.releaseconsole.ui;
 
+import com.thaloco.releaseconsole.bucket.Body;
+import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.ObjectHeaders;
+import com.thaloco.releaseconsole.bucket.S3Bucket;
+import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.rehearsal.CheapRehearsal;
@@ -11,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A project with its repository, remote and bucket, and everybody who changes them behind the
@@ -39,6 +48,7 @@ final class WalkedWorld implements AutoCloseable {
     CheapRehearsal rehearsal = CheapRehearsal.inFolder(Files.createDirectories(dir.resolve("D")));
     Relay relay = Relay.before(rehearsal.s3());
     Path profile = rehearsal.folder().profile();
+    Files.copy(profile, dir.resolve("direct.yaml"));
     Files.writeString(
         profile,
         Files.readString(profile)
@@ -133,7 +143,7 @@ final class WalkedWorld implements AutoCloseable {
 
   /** As it was in the beginning. */
   boolean healManifest() throws IOException {
-    Files.write(object("manifest.json"), goodManifest);
+    put("manifest.json", "application/json", goodManifest);
     return true;
   }
 
@@ -144,15 +154,32 @@ final class WalkedWorld implements AutoCloseable {
     }
     String before = Files.readString(file);
     String after = edit.apply(before);
-    Files.writeString(file, after);
+    put("manifest.json", "application/json", after.getBytes(StandardCharsets.UTF_8));
     return !after.equals(before);
+  }
+
+  /** Over the network, as another client does it: a file by hand would keep its ETag. */
+  private void put(String key, String type, byte[] bytes) throws IOException {
+    try (S3Bucket bucket = S3Bucket.open(direct().bucket(), Map.of())) {
+      Condition condition =
+          bucket
+              .head(key)
+              .<Condition>map(there -> new Condition.Matches(there.etag()))
+              .orElseGet(Condition.Absent::new);
+      bucket.put(
+          key,
+          new Body.Bytes(bytes),
+          new ObjectHeaders(type, "no-cache", Map.of()),
+          condition,
+          Run.of(event -> {}).at(new StepId("other-client")));
+    }
   }
 
   boolean damageObject() throws IOException {
     Path file = object("v0.1.3/banger-v0.1.3-linux-amd64.tar.gz");
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1; // a second time heals it
-    Files.write(file, bytes);
+    put("v0.1.3/banger-v0.1.3-linux-amd64.tar.gz", "application/gzip", bytes);
     return true;
   }
 
@@ -202,11 +229,12 @@ final class WalkedWorld implements AutoCloseable {
     if (!serves() || Files.exists(object("v0.1.8")) || !Files.exists(object("manifest.json"))) {
       return false;
     }
-    String text = Files.readString(object("manifest.json"), StandardCharsets.UTF_8);
-    if (!text.stripTrailing().endsWith("}")) {
+    try {
+      Manifest.parse(Files.readAllBytes(object("manifest.json")), direct().manifest());
+    } catch (ProblemException e) {
       return false;
     }
-    rehearsal.publishElsewhere(profile(), next);
+    rehearsal.publishElsewhere(direct(), next);
     return true;
   }
 
@@ -224,8 +252,10 @@ final class WalkedWorld implements AutoCloseable {
     return true;
   }
 
-  private Profile profile() {
-    return ProfileReader.read(ProfileReader.Source.of(folder().profile(), repository()));
+  /** The profile whose bucket answers also while the window's does not. */
+  private Profile direct() {
+    return ProfileReader.read(
+        ProfileReader.Source.of(scratch.resolve("direct.yaml"), repository()));
   }
 
   static String git(Path dir, String... arguments) throws IOException {

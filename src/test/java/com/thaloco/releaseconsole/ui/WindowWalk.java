@@ -2,10 +2,13 @@ package com.thaloco.releaseconsole.ui;
 
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import javafx.scene.input.KeyCode;
 
@@ -14,6 +17,10 @@ final class WindowWalk {
   private static final List<ScreenId> LOOKED_AT =
       List.of(
           ScreenId.HOME, ScreenId.RECOVER, ScreenId.BUCKET, ScreenId.CHECKLIST, ScreenId.HISTORY);
+
+  /** Those that observe the project anew when they come into sight, and by F5. */
+  private static final Set<ScreenId> OBSERVING =
+      EnumSet.of(ScreenId.HOME, ScreenId.RECOVER, ScreenId.BUCKET);
 
   private final Studio studio;
   private final Person person;
@@ -24,6 +31,7 @@ final class WindowWalk {
   private final Map<String, Integer> counts = new TreeMap<>();
   private WalkedWorld world;
   private WalkTruth truth;
+  private boolean observed;
 
   WindowWalk(Studio studio, List<WalkedWorld> worlds, Random random) {
     this.studio = studio;
@@ -46,13 +54,14 @@ final class WindowWalk {
   void opens(WalkedWorld other) {
     world = other;
     truth = new WalkTruth(other);
+    observed = true;
     Studio.onFx(() -> {
       studio.window().openProject(other.repository());
       return true;
     });
     Studio.await(
         "the project is open",
-        java.time.Duration.ofSeconds(60),
+        Duration.ofSeconds(60),
         () ->
             studio
                 .window()
@@ -65,41 +74,41 @@ final class WindowWalk {
     int dice = random.nextInt(100);
     if (dice < 40) {
       String name = List.copyOf(changes.keySet()).get(random.nextInt(changes.size()));
+      took(name);
       if (changes.get(name).in(world)) {
-        took(name);
         truth.forget();
+        observed = false; // nobody tells the window: it looks when it is looked at
       }
-      // nobody tells the window: it looks when it is looked at
-      looks();
     } else if (dice < 70) {
       looks();
     } else if (dice < 80) {
       took("F5");
       person.presses(KeyCode.F5);
-      compares();
+      observed |= observes();
     } else if (dice < 86) {
       took("audit");
       go(ScreenId.BUCKET);
       if (person.canPress("audit")) {
         person.clicks("audit");
       }
-      compares();
     } else if (dice < 90) {
       took("check");
       go(ScreenId.CHECKLIST);
       studio.check();
-      compares();
     } else if (dice < 94) {
       took("unlock or lock the key");
       keys();
-      compares();
     } else if (dice < 97) {
-      took("another project");
+      took("open another project");
       opens(worlds.get(1 - worlds.indexOf(world)));
-      compares();
     } else {
       looks();
     }
+    compares();
+  }
+
+  private boolean observes() {
+    return OBSERVING.contains(studio.window().current().orElseThrow());
   }
 
   private void took(String step) {
@@ -111,11 +120,11 @@ final class WindowWalk {
     ScreenId screen = LOOKED_AT.get(random.nextInt(LOOKED_AT.size()));
     took("look at " + screen.key());
     go(screen);
-    compares();
   }
 
   private void go(ScreenId screen) {
     studio.go(screen);
+    observed |= OBSERVING.contains(screen);
   }
 
   private void keys() {
@@ -130,13 +139,24 @@ final class WindowWalk {
     });
   }
 
-  /** Waits until the window has nothing under way, then compares the screen in sight. */
+  /** Waits until the window has nothing under way, then compares what is in sight. */
   private void compares() {
+    if (!observed) {
+      return;
+    }
+    String head = truth.head();
+    Studio.await(
+        "the window has noticed the commit",
+        Duration.ofSeconds(60),
+        () -> studio.desk0().commitProperty().get().equals(head));
     WalkReading.settles(studio);
-    List<String> differences = Studio.onFx(() -> WalkReading.of(studio)).differences(truth);
+    List<String> differences =
+        Studio.onFx(() ->
+            WalkReading.differences(studio, truth, studio.desk0().key().unlockedProperty().get()));
     if (!differences.isEmpty()) {
       List<String> last = trail.subList(Math.max(0, trail.size() - 6), trail.size());
-      untrue.add("after %s: %s".formatted(last, differences));
+      untrue.add("step %d, after %s: %s".formatted(trail.size(), last, differences));
+      System.out.println(untrue.getLast());
     }
   }
 }

@@ -46,6 +46,7 @@ final class TroubleCard extends HBox {
     HBox.setHgrow(words, Priority.ALWAYS);
     var icon = new StatusIcon(Statuses.of(trouble.severity()));
     getChildren().addAll(icon, words);
+    setUserData(trouble.sentence());
     setAccessibleText(trouble.sentence() + " " + trouble.noticed());
   }
 
