@@ -110,10 +110,17 @@ class InterruptedTest {
       story.person().sees("1 uncommitted change", Duration.ofSeconds(150));
       story.traces().nothingIsOut(before);
 
-      story.traces().git("checkout", "-q", "README.md");
+      // Committed, it is another commit than the one that was being released.
+      story.commitAndPush();
+      story.greenSmoke();
       story.person().clicks("rail-home").sees("The cut of v0.1.7 stopped").clicks("resume");
+      story.person().sees("Which commit is released as v0.1.7?", Duration.ofMinutes(2));
+      story.traces().nothingIsOut(before);
+      story.person().clicks("release-head");
       story.person().sees("Released, tagged and verified", Duration.ofMinutes(3));
       story.traces().released();
+      assertThat(story.traces().git("rev-parse", "v0.1.7^{commit}"))
+          .isEqualTo(story.traces().git("rev-parse", "HEAD"));
     }
   }
 
