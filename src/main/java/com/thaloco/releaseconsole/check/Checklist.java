@@ -29,6 +29,9 @@ public final class Checklist {
   /** The step of events that come while checks are asked. */
   public static final StepId STEP = new StepId("check");
 
+  /** Of the ids of what a remote that can't be read is reported as. */
+  private static final String OF_REMOTE = "remote.";
+
   private final List<Check> checks;
 
   public Checklist(List<Check> checks) {
@@ -94,8 +97,11 @@ public final class Checklist {
         | VirtualMachineError
         | LinkageError e) { // one check that fails does not take the others with it
       Problem problem = Failure.problem(e);
-      return !check.id().equals(ManifestShape.ID) && isOfManifest(problem, subject)
-          ? Checked.waiting(check.id(), ManifestShape.ID, "the manifest can't be read")
+      if (!check.id().equals(ManifestShape.ID) && isOfManifest(problem, subject)) {
+        return Checked.waiting(check.id(), ManifestShape.ID, "the manifest can't be read");
+      }
+      return !check.id().equals(SourcePushed.ID) && problem.id().startsWith(OF_REMOTE)
+          ? Checked.waiting(check.id(), SourcePushed.ID, "the remote can't be read")
           : Checked.failed(check.id(), problem);
     }
   }

@@ -14,9 +14,11 @@ import java.util.Optional;
  * checklist: push to main). A cut under way only needs its commit to be there.
  */
 final class SourcePushed implements Check {
+  static final String ID = "source.pushed";
+
   @Override
   public String id() {
-    return "source.pushed";
+    return ID;
   }
 
   @Override

@@ -34,18 +34,10 @@ final class TagPush implements Check {
   @Override
   public Finding run(Candidate subject, Work work) {
     String remote = subject.profile().source().remote();
-    Optional<RemoteRef> below;
-    try {
-      below =
-          subject.world().refs(work).stream()
-              .filter(ref -> ref.name().startsWith(TAGS + subject.version() + "/"))
-              .findFirst();
-    } catch (ProblemException e) {
-      return Finding.notRun(
-          id(),
-          "Waits for %s, which can't be read.".formatted(remote),
-          "Make source.pushed pass first.");
-    }
+    Optional<RemoteRef> below =
+        subject.world().refs(work).stream()
+            .filter(ref -> ref.name().startsWith(TAGS + subject.version() + "/"))
+            .findFirst();
     if (below.isPresent()) {
       return Finding.blocked(
           id(),

@@ -3,9 +3,9 @@ package com.thaloco.releaseconsole.check;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Candidate;
-import com.thaloco.releaseconsole.project.LastRelease;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +53,7 @@ final class VerifyReady implements Check {
     Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
     var problems = new ArrayList<String>();
     room(subject.state().receipts(), RECEIPT).ifPresent(problems::add);
-    room(scratch, COPIES * size(subject, work)).ifPresent(problems::add);
+    room(scratch, COPIES * size(subject)).ifPresent(problems::add);
     return problems.isEmpty()
         ? Finding.passed(id(), "The release can be verified here, and its receipt written.")
         : Finding.blocked(
@@ -85,10 +85,11 @@ final class VerifyReady implements Check {
     return subject.environment().getOrDefault("PATH", "/usr/bin:/bin");
   }
 
-  private static long size(Candidate subject, Work work) {
+  private static long size(Candidate subject) {
     return subject
-        .lastRelease(work)
-        .map(LastRelease::version)
+        .world()
+        .manifest()
+        .flatMap(Manifest::latest)
         .map(last -> subject.profile().tarballKey(last.text()))
         .flatMap(key -> subject.world().bucket().head(key))
         .map(ObjectInfo::size)
