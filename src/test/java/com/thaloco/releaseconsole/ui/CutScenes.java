@@ -22,7 +22,10 @@ final class CutScenes {
         new Scene("publish-stopping", CutScenes::stop),
         new Scene("break-off", CutScenes::breakOff, CutScenes::closeDialog),
         new Scene("publish-stopped", CutScenes::stopped),
+        new Scene("abandon", CutScenes::abandon, CutScenes::closeDialog),
         new Scene("home-unfinished", studio -> studio.go(ScreenId.HOME)),
+        new Scene("trust-resume", CutScenes::resumeLocked, CutScenes::unlock),
+        new Scene("publish-commit", CutScenes::headMoves, studio -> new Rig(studio).reset()),
         new Scene("publish-failed", CutScenes::fail),
         new Scene("publish-done", CutScenes::finish),
         new Scene("verify-done", studio -> studio.go(ScreenId.VERIFY)),
@@ -95,6 +98,30 @@ final class CutScenes {
     upload.letGo();
     ended(studio);
     studio.go(ScreenId.PUBLISH);
+  }
+
+  private static void abandon(Studio studio) {
+    studio.go(ScreenId.PUBLISH);
+    new Person(studio).clicks("abandon").sees("neither in the manifest nor tagged");
+  }
+
+  private static void resumeLocked(Studio studio) {
+    Studio.onFx(() -> {
+      studio.desk0().key().lock();
+      return true;
+    });
+    studio.go(ScreenId.HOME);
+    new Person(studio).clicks("resume").sees("Unlock and resume");
+  }
+
+  /** A fix is committed while the cut is unfinished. */
+  private static void headMoves(Studio studio) {
+    var rig = new Rig(studio);
+    rig.replace("README.md", "banger", "banger ");
+    rig.commit();
+    studio.go(ScreenId.PUBLISH);
+    begin(studio);
+    ended(studio);
   }
 
   private static void ended(Studio studio) {

@@ -18,6 +18,7 @@ final class TroubleScenes {
             rig -> rig.replace("internal/cli/units.go", "= \"2s\"", "= \"5s\"")),
         here("checklist-trouble", ScreenId.CHECKLIST),
         here("version-asks", ScreenId.VERSION),
+        new Scene("version-refused", TroubleScenes::answerThatIsNone),
         new Scene("units-uncommitted", studio -> insertCallout(studio), TroubleScenes::reset),
         trouble("changelog-unpromoted", ScreenId.CHANGELOG, Rig::takeBack),
         new Scene("changelog-uncommitted", studio -> promote(studio), TroubleScenes::reset),
@@ -80,6 +81,20 @@ final class TroubleScenes {
   private static void promote(Studio studio) {
     studio.go(ScreenId.CHANGELOG);
     new Person(studio).clicks("promote").sees("not committed");
+  }
+
+  /** A change of the update flow asks, and what is typed is no answer. */
+  private static void answerThatIsNone(Studio studio) {
+    var rig = new Rig(studio);
+    rig.replace("internal/cli/update.go", "name+\".before\"", "name+\".old\"");
+    rig.commit();
+    studio.go(ScreenId.VERSION);
+    studio.check();
+    new Person(studio)
+        .clicks("field-release.verification")
+        .types("no time")
+        .clicks("answer-release.verification")
+        .sees("Not accepted as an answer");
   }
 
   private static void reset(Studio studio) {

@@ -37,6 +37,7 @@ final class AnswerCard extends VBox {
   private final Button keep;
   private final HBox row = new HBox(8);
   private Optional<String> sent = Optional.empty();
+  private boolean checked;
 
   AnswerCard(Desk desk, String check) {
     this.desk = desk;
@@ -55,6 +56,7 @@ final class AnswerCard extends VBox {
     state.setId("answered-" + check);
     state.setWrapText(true);
     Arranged.whole(state);
+    sayNothing();
     row.setAlignment(Pos.CENTER_LEFT);
     panel.getBody().addAll(question, advice, row, state);
     getChildren().add(panel);
@@ -73,13 +75,15 @@ final class AnswerCard extends VBox {
     String commit = Hash.commit(desk.commitProperty().get());
     switch (answer.status()) {
       case ASKS -> {
-        sent.ifPresentOrElse(
-            text -> say(Status.BLOCKED, Texts.of("version.refused", text)), this::sayNothing);
-        sent = Optional.empty();
+        if (checked) {
+          say(Status.BLOCKED, Texts.of("version.refused", sent.orElse("")));
+          sent = Optional.empty();
+          checked = false;
+        }
       }
       case RUNNING ->
           sent.ifPresentOrElse(
-              text -> say(Status.RUNNING, Texts.of("version.checking", text)), this::sayNothing);
+              text -> say(Status.RUNNING, Texts.of("version.checking", text)), () -> {});
       case OUT_OF_DATE -> say(Status.OUT_OF_DATE, Texts.of("version.moved", commit));
       default -> sayNothing();
     }
@@ -102,7 +106,8 @@ final class AnswerCard extends VBox {
 
   private void answer(String text) {
     sent = Optional.of(text);
-    desk.answer(check, text);
+    checked = false;
+    desk.answer(check, text, () -> checked = true);
   }
 
   /** The buttons that the question allows now; those that stay keep the focus. */

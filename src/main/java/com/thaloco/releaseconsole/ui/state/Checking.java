@@ -56,6 +56,7 @@ public final class Checking {
   private final ObjectProperty<Optional<Problem>> problem =
       new SimpleObjectProperty<>(Optional.empty());
   private final List<Asking> runs = new ArrayList<>();
+  private final Map<String, Asking> newest = new HashMap<>();
 
   /** Checks that are being asked. */
   private static final class Asking {
@@ -162,6 +163,7 @@ public final class Checking {
     feed[0] = new EventFeed(batch -> painted(mine, batch));
     Set<String> wanted = Set.copyOf(ids);
     runs.add(mine);
+    wanted.forEach(id -> newest.put(id, mine));
     running.set(true);
     problem.set(Optional.empty());
     derive();
@@ -177,6 +179,7 @@ public final class Checking {
             answered -> {
               feed[0].paint();
               ended(mine);
+              answered.keySet().removeIf(id -> newest.get(id) != mine);
               desk.live().answered(answered);
             },
             failed -> {
@@ -209,10 +212,14 @@ public final class Checking {
     for (Event event : batch.events()) {
       if (event instanceof Event.Found(var stamp, Finding finding)) {
         mine.open.remove(finding.id());
-        found.put(finding.id(), new Part<>(finding, stamp.at(), mine.judged));
+        if (newest.get(finding.id()) == mine) { // one that was asked later knows more
+          found.put(finding.id(), new Part<>(finding, stamp.at(), mine.judged));
+        }
       }
     }
-    if (!found.isEmpty()) {
+    if (found.isEmpty()) {
+      derive();
+    } else {
       desk.live().answered(found);
     }
   }

@@ -233,15 +233,22 @@ public final class Desk implements AutoCloseable {
             .filter(past -> past.opened().version().equals(judged.text())));
   }
 
-  /** Keeps the maintainer's answer for the commit that its check judged, and asks it again. */
-  public void answer(String id, String text) {
+  /**
+   * Keeps the maintainer's answer for the commit that its check judged, and asks it again.
+   *
+   * @param asked called once it is being asked with this answer
+   */
+  public void answer(String id, String text, Runnable asked) {
     String judged = checking.answer(id).commit();
     String about = judged.isEmpty() ? commit.get() : judged;
     worker.run(
         () ->
             com.thaloco.releaseconsole.journal.Answers.load(project.state(), about)
                 .with(Map.of(id, text), project.state()),
-        kept -> ScreenId.of(id).ifPresent(checking::run),
+        kept -> {
+          ScreenId.of(id).ifPresent(checking::run);
+          asked.run();
+        },
         failed -> checking.problemProperty().set(Optional.of(failed)));
   }
 
