@@ -86,7 +86,7 @@ final class TroubleScenes {
   /** A change of the update flow asks, and what is typed is no answer. */
   private static void answerThatIsNone(Studio studio) {
     var rig = new Rig(studio);
-    rig.replace("internal/cli/update.go", "name+\".before\"", "name+\".old\"");
+    rig.replace("internal/cli/commands_update.go", "name+\".before\"", "name+\".old\"");
     rig.commit();
     studio.go(ScreenId.VERSION);
     studio.check();

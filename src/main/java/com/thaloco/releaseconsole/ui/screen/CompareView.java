@@ -93,14 +93,18 @@ final class CompareView extends VBox {
     if (with == null || about.isEmpty()) {
       shown = Optional.empty();
       table.getItems().clear();
+      count.setText("");
       return;
     }
+    PastCut mine = about.get();
     archive.compare(
         with,
-        about.get(),
+        mine,
         comparison -> {
-          shown = Optional.of(comparison);
-          render();
+          if (about.equals(Optional.of(mine)) && with.equals(other.getValue())) {
+            shown = Optional.of(comparison);
+            render();
+          }
         },
         failed);
   }

@@ -13,6 +13,9 @@ import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.DiffLine;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -30,6 +33,7 @@ public final class ManifestScreen extends Screen {
   @FXML private VBox fields;
 
   private final CodeDiff text = new CodeDiff();
+  private final Panel panel = new Panel();
 
   public ManifestScreen(Desk desk, Navigator go) {
     super(desk, go);
@@ -38,9 +42,7 @@ public final class ManifestScreen extends Screen {
   @Override
   protected void initialize() {
     answers.show(desk.checking(), ScreenId.MANIFEST);
-    var panel = new Panel();
     panel.setTitle(desk.project().profile().manifest().key());
-    panel.setNote(Texts.of("manifest.now"));
     panel.setIcon("fth-file-text");
     text.setPrefHeight(300);
     text.setMinHeight(160);
@@ -65,8 +67,12 @@ public final class ManifestScreen extends Screen {
     desk.live()
         .<Optional<Manifest>>read(
             () -> desk.project().world().fresh().manifest(),
-            now -> text.show(PinCard.numbered(now.map(Manifest::text).orElse(""))),
-            failed -> text.show(PinCard.numbered(failed.happened())));
+            now ->
+                show(
+                    now.map(Manifest::text)
+                        .map(PinCard::numbered)
+                        .orElse(List.of(DiffLine.note(Texts.of("manifest.none"))))),
+            failed -> show(List.of(DiffLine.note(failed.happened()))));
     desk.live()
         .<List<String>>read(
             () -> {
@@ -78,7 +84,15 @@ public final class ManifestScreen extends Screen {
               };
             },
             this::shape,
-            failed -> shape(List.of(failed.happened())));
+            failed -> {
+              shape(List.of(failed.happened()));
+              shape.setNote("");
+            });
+  }
+
+  private void show(List<DiffLine> lines) {
+    text.show(lines);
+    panel.setNote(Texts.of("manifest.now", Amounts.when(Instant.now(), Instant.now())));
   }
 
   /** What each field of a new entry is made from, as the template has it. */

@@ -4,9 +4,11 @@ import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Answer;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -24,9 +26,8 @@ public final class SourceScreen extends Screen {
   @Override
   protected void initialize() {
     answers.show(desk.checking(), ScreenId.SOURCE);
-    findings
-        .noteProperty()
-        .bind(desk.commitProperty().map(commit -> Texts.of("source.against", Hash.commit(commit))));
+    desk.checking().answers().addListener((InvalidationListener) all -> note());
+    note();
     new StepActions(desk, go, ScreenId.SOURCE)
         .bind(
             frame,
@@ -36,5 +37,16 @@ public final class SourceScreen extends Screen {
                 Texts.of("check.again"),
                 Feather.ROTATE_CCW,
                 () -> desk.checking().run(ScreenId.SOURCE)));
+  }
+
+  /** The commit that the findings are of; it may be an earlier one than HEAD. */
+  private void note() {
+    findings.setNote(
+        desk.checking().of(ScreenId.SOURCE).stream()
+            .map(Answer::commit)
+            .filter(commit -> !commit.isEmpty())
+            .findFirst()
+            .map(commit -> Texts.of("source.against", Hash.commit(commit)))
+            .orElse(""));
   }
 }
