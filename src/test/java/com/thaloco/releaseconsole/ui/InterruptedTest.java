@@ -53,7 +53,7 @@ class InterruptedTest {
       whatIsPublicIsNotAbandoned(story);
       story.person().clicks("resume-cut").sees("Cutting v0.1.7");
       story.studio().askToClose();
-      story.person().sees("Nothing is running any more", Duration.ofMinutes(3));
+      story.person().sees("It has ended.", Duration.ofMinutes(3));
       story.person().clicks("closing-stop");
       awaitClosed(story);
       story.traces().released();
@@ -79,9 +79,9 @@ class InterruptedTest {
     person.sees("The cut stopped before").sees("Clients get v0.1.7");
     String steps = person.textOf("steps-done");
     assertThat(steps).isEqualTo("14 of 20 done");
-    person.clicks("abandon").sees("v0.1.7 is public: its cut cannot be abandoned");
+    person.clicks("abandon").sees("v0.1.7 is public: its cut can't be abandoned");
     assertThat(person.seesNow("Abandon the cut")).as("there is no button for it").isFalse();
-    person.clicks("abandon-keep").misses("cannot be abandoned");
+    person.clicks("abandon-keep").misses("can't be abandoned");
     assertThat(person.textOf("steps-done")).isEqualTo(steps);
     person.sees("4 of 5 in the bucket");
   }

@@ -41,7 +41,7 @@ class LeavingTest {
           desk.smoking().stop();
           return true;
         });
-        person.sees("Nothing is running any more").sees("It has ended.");
+        person.sees("Nothing is running").sees("It has ended.");
         assertThat(studio.stage().isShowing()).as("nobody has pressed the button").isTrue();
         person.clicks("closing-stop");
         Studio.await("it is closed", Duration.ofSeconds(90), () -> !studio.stage().isShowing());

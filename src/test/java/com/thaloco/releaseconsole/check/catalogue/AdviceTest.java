@@ -122,7 +122,8 @@ class AdviceTest extends WithHarness {
       assertThat(none.status()).isEqualTo(Status.ASKS);
       assertThat(none.summary())
           .startsWith(
-              "The answer \"no time\" is not accepted: write \"yes\", or \"no, because\" and the reason. ");
+              "The answer \"no time\" is not accepted: write \"yes\", or \"no, because\" and the"
+                  + " reason. ");
       Finding yes = p.answer("release.verification", "yes").check().of("release.verification");
       assertThat(yes.status()).isEqualTo(Status.WARNED);
       assertThat(yes.remedy().asText()).contains("Verification release for v0.1.7");
