@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +46,67 @@ final class RecoverKillTest {
         .map(each -> DynamicTest.dynamicTest("killed at " + each.name(), () -> each.done().join()));
   }
 
+  /** Killed in the first, and run again on another machine with nothing in its state folder. */
+  @TestFactory
+  Stream<DynamicTest> anotherMachinePutsBackWhatWasLost() {
+    record Loss(String kind, String at, List<String> keys) {}
+    record Case(Loss loss, CompletableFuture<Boolean> done) {}
+    return Stream.of(
+            new Loss("manifest", KillTest.line("put-manifest", "running"), List.of("manifest.json")),
+            new Loss(
+                "object",
+                KillTest.line("put-tarball", "done"),
+                List.of(
+                    "v0.1.6/banger-v0.1.6-linux-amd64.tar.gz",
+                    "v0.1.6/SHA256SUMS",
+                    "v0.1.6/SHA256SUMS.sig")))
+        .filter(loss -> loss.kind().matches(System.getProperty("only", "(?s).*")))
+        .map(loss ->
+            new Case(
+                loss,
+                Stages.submit(stage -> lostAndPutBack(stage, loss.kind(), loss.at(), loss.keys()))))
+        .toList()
+        .stream()
+        .map(each -> DynamicTest.dynamicTest(each.loss().kind(), () -> each.done().join()));
+  }
+
+  private static boolean lostAndPutBack(Stage stage, String kind, String at, List<String> keys) {
+    Map<String, String> before = hashes(stage, keys);
+    keys.forEach(key -> Tool.here().run("rm", stage.prefix().resolve(key).toString()));
+    Program.Ended killed = recover(stage, kind, stage.repo(), Map.of(), at).await();
+    assertThat(killed.exit()).as(killed.toString()).isEqualTo(137);
+    Program.Ended there =
+        recover(
+                stage,
+                kind,
+                clone(stage),
+                Map.of("--state", stage.root().resolve("empty").toString()),
+                "\0")
+            .await();
+    assertThat(there.exit()).as(there.toString()).isZero();
+    assertThat(there.out().getLast()).contains("\"outcome\":\"done\"", "\"again\":{\"after\":");
+    if (kind.equals("object")) {
+      assertThat(hashes(stage, keys)).isEqualTo(before);
+    }
+    Program.Ended here = recover(stage, kind, stage.repo(), Map.of(), "\0").await();
+    assertThat(here.exit()).as(here.toString()).isZero();
+    assertThat(new Observer(stage).sound()).isEqualTo("v0.1.6");
+    Program.Ended list =
+        stage.console("recover", "--repo", stage.repo().toString(), "--json").succeed();
+    assertThat(JSON.readTree(list.text()).at("/needsHand").booleanValue())
+        .as(list.text())
+        .isFalse();
+    return true;
+  }
+
+  private static Map<String, String> hashes(Stage stage, List<String> keys) {
+    return keys.stream()
+        .collect(
+            Collectors.toMap(
+                key -> key,
+                key -> Tool.here().run("sha256sum", stage.prefix().resolve(key).toString())));
+  }
+
   private static boolean killAndGoOn(Stage stage, Kill kill) {
     stage.cut().succeed();
     Program.Ended killed = withdraw(stage, stage.repo(), Map.of(), kill).await();
@@ -61,27 +123,29 @@ final class RecoverKillTest {
   }
 
   private static Program withdraw(Stage stage, Path repo, Map<String, String> more, Kill kill) {
-    var arguments =
-        new ArrayList<>(
-            List.of(
-                "recover",
-                "withdraw",
-                "--repo",
-                repo.toString(),
-                "--version",
-                Stage.VERSION,
-                "--confirm",
-                Stage.VERSION,
-                "--json"));
+    return recover(stage, "withdraw", repo, more, kill.text());
+  }
+
+  /** Only objects are signed: the others need no key. */
+  private static Program recover(
+      Stage stage, String kind, Path repo, Map<String, String> more, String killedAt) {
+    String version = kind.equals("withdraw") ? Stage.VERSION : "v0.1.6";
+    var arguments = new ArrayList<>(List.of("recover", kind, "--repo", repo.toString(), "--json"));
+    arguments.addAll(List.of("--confirm", version));
+    if (!kind.equals("manifest")) {
+      arguments.addAll(List.of("--version", version));
+    }
     more.forEach((name, value) -> arguments.addAll(List.of(name, value)));
     Map<String, String> environment = stage.environment();
-    environment.remove("COSIGN_PASSWORD"); // withdrawing needs no key
+    if (!kind.equals("object")) {
+      environment.remove("COSIGN_PASSWORD");
+    }
     return Program.console(
         stage.root(),
         environment,
         arguments,
         (program, line) -> {
-          if (line.contains(kill.text())) {
+          if (line.contains(killedAt)) {
             program.kill();
           }
         });
@@ -89,15 +153,7 @@ final class RecoverKillTest {
 
   /** A maintainer's other machine finishes it, and can't cut the version again. */
   private static void other(Stage stage) {
-    Path clone = stage.root().resolve("other");
-    Tool.here().run("git", "clone", "-q", stage.remote().toString(), clone.toString());
-    try {
-      Files.copy(
-          stage.repo().resolve(".release-console.yaml"), clone.resolve(".release-console.yaml"));
-      Files.writeString(clone.resolve(".git/info/exclude"), ".release-console.yaml\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path clone = clone(stage);
     Map<String, String> empty = Map.of("--state", stage.root().resolve("empty").toString());
     Program.Ended there = withdraw(stage, clone, empty, new Kill("\0", false)).await();
     assertThat(there.exit()).as(there.toString()).isZero();
@@ -116,6 +172,19 @@ final class RecoverKillTest {
             .await();
     assertThat(cut.exit()).as(cut.toString()).isEqualTo(1);
     assertThat(cut.toString()).contains("v0.1.7 is burned");
+  }
+
+  private static Path clone(Stage stage) {
+    Path clone = stage.root().resolve("other");
+    Tool.here().run("git", "clone", "-q", stage.remote().toString(), clone.toString());
+    try {
+      Files.copy(
+          stage.repo().resolve(".release-console.yaml"), clone.resolve(".release-console.yaml"));
+      Files.writeString(clone.resolve(".git/info/exclude"), ".release-console.yaml\n");
+      return clone;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void verifies(Stage stage) {
