@@ -87,10 +87,15 @@ final class ManifestAudit {
   }
 
   private void missing(String key) {
-    boolean fresh = scene.tags().isEmpty() && scene.objects().isEmpty();
-    if (fresh) {
+    if (scene.hasNoRelease() && scene.tags().isEmpty()) {
       notes.sound(
           object(AuditRule.MANIFEST, key), "There is no manifest yet: nothing was released.");
+    } else if (scene.hasNoRelease()) {
+      notes.broken(
+          object(AuditRule.MANIFEST, key),
+          "There is no %s, although %d versions are tagged.".formatted(key, scene.tags().size()),
+          List.of(),
+          "Check bucket and prefix in the profile.");
     } else {
       notes.broken(
           object(AuditRule.MANIFEST, key),

@@ -11,6 +11,7 @@ import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.ManifestState;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
@@ -110,8 +111,22 @@ record Scene(
   /** Whether the manifest tells all entries there are, so that what it does not name has none. */
   boolean knowsEntries() {
     return reading
-        .map(read -> read.tree().isPresent() && (read.sound().isPresent() || !entries().isEmpty()))
-        .orElse(tooLarge.isEmpty() && tags.isEmpty());
+        .map(read ->
+            read.tree().isPresent()
+                && (read.sound().isPresent() || !entries().isEmpty())
+                && read.faults().stream().noneMatch(f -> f.kind() == ManifestReading.Kind.ENTRY))
+        .orElseGet(this::hasNoRelease);
+  }
+
+  /**
+   * Whether no manifest was ever here; where the remote can't tell, only an empty bucket says so.
+   */
+  boolean hasNoRelease() {
+    try {
+      return world.manifestState() instanceof ManifestState.None;
+    } catch (ProblemException e) {
+      return tags.isEmpty() && objects.isEmpty();
+    }
   }
 
   /** What tells the manifest as it is from any other; empty where there is none. */

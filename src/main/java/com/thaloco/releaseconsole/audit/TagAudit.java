@@ -99,8 +99,7 @@ final class TagAudit {
   private void orphans() {
     var entries = new TreeSet<ReleaseVersion>();
     scene.entries().stream().map(ManifestEntry::version).forEach(entries::add);
-    if (scene.reading().isEmpty()
-        || !scene.reading().get().faults().isEmpty() && entries.isEmpty()) {
+    if (scene.reading().isEmpty() || !scene.knowsEntries()) {
       return; // the manifest's own finding says it, once
     }
     List<ReleaseVersion> tags =

@@ -145,15 +145,11 @@ final class RecoverCommand implements Callable<Integer> {
             .again()
             .ifPresent(again -> {
               say("  " + common.told(again.remedy()));
-              data.put(
-                  "again",
-                  Map.of(
-                      "after",
-                      again.after().truncatedTo(ChronoUnit.SECONDS).toString(),
-                      "command",
-                      again.command().words(),
-                      "remedy",
-                      again.remedy()));
+              var one = new LinkedHashMap<String, Object>();
+              one.put("after", again.after().truncatedTo(ChronoUnit.SECONDS).toString());
+              one.put("command", again.command().words());
+              one.put("remedy", again.remedy());
+              data.put("again", one);
             });
         recovered.next().ifPresent(next -> data.put("next", next.text()));
       }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes a {@link Diagnosis} of what a {@link Survey} has seen. */
 final class Examination {
@@ -42,7 +43,10 @@ final class Examination {
       case null -> List.of(); // why is a trouble already
       case ManifestState.Unreadable lost -> new ManifestTroubles(survey, work).lost(lost);
       case ManifestState.None none when !none.tagged().isEmpty() ->
-          ManifestTroubles.none(survey, none);
+          Stream.concat(
+                  ManifestTroubles.none(survey, none).stream(),
+                  new CutTroubles(survey).all().stream())
+              .toList();
       case ManifestState.None _, ManifestState.Read _ -> {
         var troubles = new ArrayList<Trouble>();
         troubles.addAll(new BurnedTroubles(survey).all());

@@ -16,6 +16,7 @@ import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.ManifestState;
 import com.thaloco.releaseconsole.recover.Proofs.InStep;
 import com.thaloco.releaseconsole.recover.Proofs.Served;
 import com.thaloco.releaseconsole.recover.Proofs.TakenOut;
@@ -183,6 +184,16 @@ final class Withdraw implements WayOut {
   }
 
   private Traces traces(Work work) {
+    if (scene.now().manifestState() instanceof ManifestState.None(List<ReleaseVersion> tagged)
+        && !tagged.isEmpty()) {
+      throw Problem.refused(
+              "manifest.none",
+              "There is no %s in the bucket, although %s is tagged."
+                  .formatted(scene.profile().manifest().key(), tagged.getLast()),
+              "Nothing was burned: nobody can tell what was released.",
+              "Check bucket and prefix in the profile.")
+          .toException();
+    }
     Traces traces = Traces.of(scene, work);
     if (traces.isEmpty()) {
       throw Problem.refused(

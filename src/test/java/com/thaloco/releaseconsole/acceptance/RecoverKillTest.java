@@ -52,7 +52,8 @@ final class RecoverKillTest {
     record Loss(String kind, String at, List<String> keys) {}
     record Case(Loss loss, CompletableFuture<Boolean> done) {}
     return Stream.of(
-            new Loss("manifest", KillTest.line("put-manifest", "running"), List.of("manifest.json")),
+            new Loss(
+                "manifest", KillTest.line("put-manifest", "running"), List.of("manifest.json")),
             new Loss(
                 "object",
                 KillTest.line("put-tarball", "done"),
