@@ -75,7 +75,7 @@ public final class Extraction {
             "tarball.member",
             "\"%s\" can't be taken out of the tarball: %s.".formatted(name, why),
             "Nothing was taken out of it.",
-            "Look at the tarball with \"tar tvzf\"; it is not what a release of this project has.")
+            "Inspect the tarball (tar tvzf): it is not what a release of this project contains.")
         .toException();
   }
 }

@@ -107,14 +107,14 @@ final class TarReader implements AutoCloseable {
     int blocks = 1;
     for (int read; (read = unpack(rest, BLOCK)) > 0; blocks++) {
       if (read < BLOCK || !isZero(rest)) {
-        throw damaged("something stands after the end of the archive");
+        throw damaged("there is data after the end of the archive");
       }
     }
     if (blocks < 2) {
       throw damaged("the end of the archive is cut off");
     }
     if (source.read() >= 0) {
-      throw damaged("something stands after the end of the gzip data");
+      throw damaged("there is data after the end of the gzip data");
     }
   }
 
@@ -177,7 +177,7 @@ final class TarReader implements AutoCloseable {
   private static ProblemException damaged(String why) {
     return Problem.refused(
             "tarball.damaged",
-            "The tarball is not sound: %s.".formatted(why.replaceAll("\\p{Cntrl}", "?")),
+            "The tarball is not valid: %s.".formatted(why.replaceAll("\\p{Cntrl}", "?")),
             "It was not accepted.",
             "Compare its hash with SHA256SUMS; a tarball that differs was damaged or replaced.")
         .toException();

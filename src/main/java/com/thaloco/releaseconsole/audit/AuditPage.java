@@ -66,9 +66,10 @@ final class AuditPage {
 
   private static String summary(AuditReport report) {
     return switch (report.worst()) {
-      case SOUND -> "Everything is sound: %d findings.".formatted(report.count(Severity.SOUND));
+      case SOUND ->
+          "No problems found: %d findings passed.".formatted(report.count(Severity.SOUND));
       case WARNED, BROKEN ->
-          "%d broken, %d warned, %d sound."
+          "%d broken, %d warned, %d passed."
               .formatted(
                   report.count(Severity.BROKEN),
                   report.count(Severity.WARNED),
@@ -82,7 +83,7 @@ final class AuditPage {
     if (bad.isEmpty()) {
       return;
     }
-    head("What needs a hand", "State", "What", "What leads out");
+    head("Problem", "State", "What", "Recovery");
     for (AuditFinding finding : bad) {
       String evidence =
           finding.evidence().stream()
@@ -155,7 +156,7 @@ final class AuditPage {
   }
 
   private void sound(AuditReport report) {
-    head("What is sound", "Finding", "Sentence", "Evidence");
+    head("Passed", "Finding", "Sentence", "Evidence");
     for (AuditFinding finding : report.findings()) {
       if (finding.severity() == Severity.SOUND) {
         page.append(

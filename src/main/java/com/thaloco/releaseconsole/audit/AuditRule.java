@@ -12,7 +12,8 @@ public enum AuditRule {
       "Entries",
       "No entry",
       "Every item of the releases is an entry with a version."),
-  MANIFEST_DUPLICATE("manifest-duplicate", "Once each", "Twice", "No version has two entries."),
+  MANIFEST_DUPLICATE(
+      "manifest-duplicate", "Once each", "Duplicate entry", "No version has two entries."),
   MANIFEST_FENCE(
       "manifest-fence",
       "Finished",
@@ -26,8 +27,8 @@ public enum AuditRule {
       "Each field of an entry says what its objects and its tag say."),
   LATEST(
       "latest",
-      "Sound",
-      "Not sound",
+      "Names a release",
+      "Names no valid release",
       "`latest_stable` names a stable release that has an entry and is not burned."),
   LATEST_BEHIND(
       "latest-behind", "Highest", "Held back", "`latest_stable` names the highest stable release."),
@@ -90,7 +91,7 @@ public enum AuditRule {
   HEADERS(
       "headers",
       "Headers right",
-      "Other headers",
+      "Wrong headers",
       "Content type and cache rules are those that a cut stores, and nothing else is set, such as"
           + " a content encoding or a storage class."),
   METADATA(
@@ -101,7 +102,7 @@ public enum AuditRule {
   INSTALLER(
       "installer",
       "As in release",
-      "Other installer",
+      "Not the latest installer",
       "`install.sh` is byte for byte the one of the release that `latest_stable` names."),
   PUBLIC_SAME(
       "public-same",

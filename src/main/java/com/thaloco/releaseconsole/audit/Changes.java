@@ -152,9 +152,9 @@ public final class Changes {
     if (!scene.manifestMark().equals(mark)) {
       throw Problem.refused(
               "change.overtaken",
-              "Somebody else wrote the manifest after the plan was made.",
+              "The manifest was changed by someone else after the plan was made.",
               "Nothing was changed.",
-              "Make the plan again, and look at what it would do now.")
+              "Make the plan again and review it.")
           .toException();
     }
     return settled(scene);

@@ -193,7 +193,7 @@ final class EntryAudit {
       } else {
         notes.broken(
             about,
-            "%s has not the hash that SHA256SUMS lists.".formatted(key),
+            "%s does not match the hash in SHA256SUMS.".formatted(key),
             List.of("has " + seen.sha256(), "listed " + listed.get()),
             repair("Clients refuse %s. ".formatted(version), version));
       }

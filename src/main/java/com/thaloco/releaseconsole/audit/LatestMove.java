@@ -31,7 +31,7 @@ final class LatestMove {
         to,
         move(to, work).missing(ManifestMove.isUnfinished(scene, name(to))),
         List.of(
-            "It takes nothing from hosts that have a later release already.",
+            "Clients that already have a later release keep it.",
             "To take back a bad release, withdraw it instead."),
         scene.manifestMark());
   }

@@ -61,7 +61,7 @@ final class ManifestAudit {
           "%s has %,d bytes: clients may refuse one of more than %,d."
               .formatted(key, size, CLIENTS_LIMIT),
           List.of("%d entries".formatted(reading.entries().size())),
-          "Look what fills it, and put a copy without that in its place by hand.");
+          "Find out what fills it, and replace it with a copy without that.");
     } else if (reading.sound().isPresent()) {
       notes.sound(
           object(AuditRule.MANIFEST, key),
@@ -162,7 +162,7 @@ final class ManifestAudit {
           List.of(),
           highest
               .map(v ->
-                  Remedy.text("Name a valid release")
+                  Remedy.text("Choose a valid release")
                       .by(OwnCommand.BUCKET_ROLLBACK.with("--to", v.text())))
               .orElseGet(ManifestAudit::restore));
       return;

@@ -145,7 +145,7 @@ final class ManifestReturn {
       List<String> faults = soundness.faults(entry, kept, work);
       if (!faults.isEmpty()) {
         throw refused(
-            "%s would give clients %s, which is not sound: %s"
+            "%s would give clients %s, which is not valid: %s"
                 .formatted(key, entry.version(), faults.getFirst()),
             faults);
       }

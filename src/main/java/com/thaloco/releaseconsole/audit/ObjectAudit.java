@@ -188,7 +188,7 @@ final class ObjectAudit {
               about(AuditRule.PUBLIC_TYPE, info, version),
               "The public URL serves %s differently: %s.".formatted(info.key(), other.served()),
               List.of("served " + other.served(), "stored " + other.stored()),
-              "Look at the rules of the CDN, and purge its cache of this URL.");
+              "Check the CDN's rules, and purge its cache of this URL.");
       case PublicView.Missing _ ->
           notes.broken(
               about(AuditRule.PUBLIC_MISSING, info, version),
@@ -201,13 +201,13 @@ final class ObjectAudit {
               about(AuditRule.PUBLIC_MISSING, info, version),
               "%s is in the bucket, and the public URL does not give it.".formatted(info.key()),
               List.of(reason),
-              "Look at the CDN's rules for this URL: access, bots, redirects.");
+              "Check the CDN's rules for this URL: access, bots, redirects.");
         } else {
           notes.warned(
               about(AuditRule.PUBLIC_REACH, info, version),
               "The public URL did not give %s, so it was not compared.".formatted(info.key()),
               List.of(reason),
-              "Audit again; if it stays, look at the CDN.");
+              "Audit again; if it is the same then, check the CDN.");
         }
       }
       case PublicView.Unreachable(var _, String reason) -> {

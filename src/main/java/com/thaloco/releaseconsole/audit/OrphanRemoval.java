@@ -53,8 +53,8 @@ final class OrphanRemoval {
     Set<String> kept = requireRemovable(info, work);
     var limits = new ArrayList<String>();
     limits.add(
-        "This store can't delete on a condition: the manifest and the object are read again just"
-            + " before, and whoever stores the object in the moment between is not noticed.");
+        "The store has no conditional delete: the manifest and the object are read again just"
+            + " before; a write in the moment between is not noticed.");
     if (!kept.isEmpty()) {
       limits.add(
           "These kept manifests name it and can't be restored without it: %s"
@@ -73,7 +73,7 @@ final class OrphanRemoval {
         .ifPresent(info -> {
           if (!info.etag().equals(plan.etag())) {
             throw refused(
-                plan.key(), "it was stored again since the plan was made", "Look at it again.");
+                plan.key(), "it was stored again since the plan was made", "Inspect it again.");
           }
           runner.take(step(info), scene);
         });
@@ -94,7 +94,7 @@ final class OrphanRemoval {
   private void requireUnchanged(ObjectInfo planned, ObjectInfo there, Work work) {
     String key = planned.key();
     if (!there.etag().equals(planned.etag())) {
-      throw refused(key, "it was stored again since the plan was made", "Look at it again.");
+      throw refused(key, "it was stored again since the plan was made", "Inspect it again.");
     }
     requireRemovable(there, work);
     Optional<ConfirmedObject> now = scene.world().fresh().storedManifest();
@@ -114,7 +114,7 @@ final class OrphanRemoval {
         info.isFolderMarker()
             ? "Nobody: it is a folder marker that some tools leave, and no client reads it."
                 + " What lies in the folder stays."
-            : "Whoever has its address: it is no part of any release.",
+            : "Anyone who uses its address: it is not part of any release.",
         info.isFolderMarker()
             ? Remedy.text("Not needed: there is nothing in it.")
             : Remedy.text("It can't be undone: save a copy first")
@@ -181,7 +181,7 @@ final class OrphanRemoval {
           key,
           "it is younger than a day (%s) and may belong to a cut that is under way"
               .formatted(info.modified()),
-          "Look again tomorrow.");
+          "Try again tomorrow.");
     }
     return keptThatName(key, now);
   }
@@ -208,7 +208,7 @@ final class OrphanRemoval {
             "the manifest that named it was replaced less than a day ago (%s), and clients may"
                     .formatted(KeptManifests.parse(kept.key()).map(n -> kept.key()).orElse(""))
                 + " still hold it",
-            "Look again tomorrow.");
+            "Try again tomorrow.");
       }
       if (names) {
         found.add(kept.key());

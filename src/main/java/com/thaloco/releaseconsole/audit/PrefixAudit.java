@@ -66,7 +66,8 @@ final class PrefixAudit {
     Optional<SmallObject> there =
         listed.flatMap(info -> scene.bucket().read(key, LiveState.INSTALLER_LIMIT));
     if (there.isEmpty()) {
-      notes.broken(about, "%s is not there: nobody can install.".formatted(key), List.of(), remedy);
+      notes.broken(
+          about, "%s is missing: new installations fail.".formatted(key), List.of(), remedy);
       return;
     }
     objects.audit(there.get().info(), Optional.of(there.get().sha256()), Optional.empty(), work);
@@ -226,7 +227,7 @@ final class PrefixAudit {
       case CatalogProbe.Seen.Unproven(String evidence) ->
           notes.warned(
               about,
-              "What %s points at is there, but has no hash to hold it against.".formatted(name),
+              "What %s points at exists, but has no hash to compare it with.".formatted(name),
               List.of(evidence),
               "Give the entry a sha256 with the next release.");
       case CatalogProbe.Seen.Wrong(String evidence) ->

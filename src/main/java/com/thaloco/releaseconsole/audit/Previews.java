@@ -149,9 +149,9 @@ final class Previews {
         .orElseThrow(() ->
             Problem.refused(
                     "bucket.gone",
-                    "'%s' went away while it was looked at.".formatted(key),
+                    "'%s' was removed while it was read.".formatted(key),
                     "It is not shown.",
-                    "Look again.")
+                    "Refresh and try again.")
                 .toException());
   }
 }

@@ -80,7 +80,7 @@ final class Soundness {
                     List.of()));
     List<String> faults = faults(entry.get(), manifest, work);
     if (!faults.isEmpty()) {
-      throw refused("%s is not sound: %s".formatted(version, faults.getFirst()), faults);
+      throw refused("%s is not valid: %s".formatted(version, faults.getFirst()), faults);
     }
     return commit;
   }

@@ -34,7 +34,7 @@ final class TagAudit {
     if (scene.remoteProblem().isPresent()) {
       notes.warned(
           all(AuditRule.TAG),
-          "The remote could not be asked, so the tags of this repository stand in for its own.",
+          "The remote could not be read, so the tags of this repository are used instead.",
           List.of(scene.remoteProblem().get().happened()),
           scene.remoteProblem().get().next());
     }

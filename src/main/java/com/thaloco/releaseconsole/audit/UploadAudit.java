@@ -36,7 +36,7 @@ final class UploadAudit {
         "An upload of %s in parts was begun and not finished.".formatted(upload.key()),
         List.of("begun " + upload.begun()),
         young
-            ? "It may be under way: look again tomorrow."
+            ? "It may be running: check again tomorrow."
             : "R2 removes it seven days after its begin; other stores need a rule for"
                 + " incomplete uploads.");
   }

@@ -118,11 +118,11 @@ final class BucketErrors {
                 new Words(
                     "bucket.server-error",
                     "had an error of its own",
-                    "Look at the status page of the provider, then run the same command again.");
+                    "Check the provider's status page, then try again.");
             default ->
                 new Words(
                     "bucket.answer",
-                    "gave an answer that nobody planned for",
+                    "gave an unexpected response",
                     "Check that the endpoint in the profile is an S3 endpoint; the details are"
                         + " below.");
           };

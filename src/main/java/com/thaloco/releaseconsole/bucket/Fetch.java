@@ -143,7 +143,7 @@ final class Fetch {
             "'%s' has %d bytes, but no more than %d were expected."
                 .formatted(key, info.size(), most),
             "It was not read.",
-            "Look at the object in the bucket: it is hardly what its name says.")
+            "Inspect the object: it is larger than a file of that name should be.")
         .toException();
   }
 

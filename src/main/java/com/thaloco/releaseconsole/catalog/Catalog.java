@@ -143,6 +143,6 @@ public record Catalog(String path, List<CatalogEntry> entries) {
         "catalog.unreadable",
         "%s:%d: the catalog can't be read: %s.".formatted(path, line, why),
         "Its entries were not checked.",
-        "Mend the file, commit and push; then check again.");
+        "Fix the file, commit and push; then check again.");
   }
 }

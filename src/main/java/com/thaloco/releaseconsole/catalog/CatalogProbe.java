@@ -72,7 +72,7 @@ public final class CatalogProbe {
     URI address = site.address(key);
     if (object.hash().isEmpty()) {
       return new Seen.Unproven(
-          "%s is there; the entry has no sha256 to hold it against".formatted(address));
+          "%s exists; the entry has no sha256 to compare it with".formatted(address));
     }
     long most = object.size().orElse(PublicSite.LARGEST);
     return switch (site.get(key, OutputStream.nullOutputStream(), most, work)) {

@@ -63,7 +63,7 @@ public final class CatalogPublishing {
               "catalog.publish-failed",
               "%s ended with exit code %d.".formatted(String.join(" ", argv), exit.code()),
               "Whether it uploaded anything, only its output tells; nothing was committed.",
-              "Read its output, mend the cause and run it again.")
+              "Read its output, fix the cause and run it again.")
           .with(exit.tail())
           .toException();
     }

@@ -28,8 +28,7 @@ public final class ChangelogFile {
       return;
     }
     if (!Arrays.equals(Source.bytes(file), edit.source().encode())) {
-      throw refused(
-          file + " changed while the edit was shown.", "Look at the file, then do it again.");
+      throw refused(file + " changed while the edit was shown.", "Check the file, then try again.");
     }
     try {
       Path real = file.toRealPath();

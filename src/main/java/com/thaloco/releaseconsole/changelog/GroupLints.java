@@ -28,7 +28,7 @@ final class GroupLints {
             findings.add(
                 Lint.UNRELEASED_EMPTY,
                 section.line(),
-                "nothing stands under Unreleased that %s could bring",
+                "Unreleased has no changes for %s",
                 rules.cut().orElseThrow()));
   }
 
@@ -48,7 +48,7 @@ final class GroupLints {
       }
       unknown(group, line);
       if (group.empty()) {
-        findings.add(Lint.EMPTY_GROUP, line, "nothing stands under %s", group.name());
+        findings.add(Lint.EMPTY_GROUP, line, "%s is empty", group.name());
       }
       int place = place(group.name());
       if (place >= 0 && place < highest && !told) {
@@ -111,7 +111,7 @@ final class GroupLints {
         findings.add(
             Lint.CHANGE_OUTSIDE_GROUP,
             changelog.source().lines().at(block.range().start()),
-            "a change of %s stands in no group",
+            "a change of %s is in no group",
             section.title().label());
         return;
       }

@@ -286,7 +286,7 @@ final class LinkLints {
         broken.add(LinkRow.key(label));
         boolean glued = line > first;
         String message = "this is text, not a row for [%s]: %s";
-        String why = glued ? "a blank line is missing before it" : "something stands around it";
+        String why = glued ? "a blank line is missing before it" : "there is other text around it";
         if (glued) {
           String eol = text.substring(lines.content(line - 1).end(), lines.next(line - 1));
           findings.add(

@@ -80,7 +80,7 @@ final class Promoter {
     if (unreleased.isEmpty()) {
       throw refused(
           "unreleased-empty",
-          "%s:%d: nothing stands under Unreleased.".formatted(source.name(), unreleased.line()),
+          "%s:%d: Unreleased is empty.".formatted(source.name(), unreleased.line()),
           "Write there what %s changes.".formatted(version));
     }
     for (Section other : changelog.releases()) {
@@ -174,7 +174,7 @@ final class Promoter {
           "unpromotable",
           "%s would not read as it should with %s written into it."
               .formatted(source.name(), version),
-          "Mend what \"changelog lint\" finds, then promote again.");
+          "Fix what changelog lint reports, then promote again.");
     }
   }
 

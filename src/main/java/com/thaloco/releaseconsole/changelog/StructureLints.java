@@ -120,7 +120,7 @@ final class StructureLints {
       findings.add(
           Lint.UNRELEASED_NOT_FIRST,
           unreleased.getFirst().line(),
-          "Unreleased stands below %s",
+          "Unreleased is below %s",
           changelog.sections().getFirst().title().label());
     }
   }

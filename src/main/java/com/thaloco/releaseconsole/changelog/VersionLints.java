@@ -71,11 +71,7 @@ final class VersionLints {
     String below = lower.version().orElseThrow();
     if (VersionOrder.INSTANCE.compare(above, below) < 0) {
       findings.add(
-          Lint.VERSION_REGRESSION,
-          upper.line(),
-          "%s stands above %s, which is higher",
-          above,
-          below);
+          Lint.VERSION_REGRESSION, upper.line(), "%s is above %s, which is higher", above, below);
     }
   }
 
@@ -138,7 +134,7 @@ final class VersionLints {
         findings.add(
             Lint.DATE_REGRESSION,
             upper.get().line(),
-            "%s is dated before %s, which stands below it",
+            "%s is dated before %s, which is below it",
             upper.get().title().label(),
             lower.title().label());
       }

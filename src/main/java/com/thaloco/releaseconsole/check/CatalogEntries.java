@@ -84,7 +84,7 @@ final class CatalogEntries implements Check {
       return new Finding(
           id(),
           Status.NOT_RUN,
-          "An entry's object could not be looked at: " + unreachable.get().text(),
+          "The object of an entry could not be read: " + unreachable.get().text(),
           evidence,
           "Make the catalog's public URL reachable from here, then check again.");
     }

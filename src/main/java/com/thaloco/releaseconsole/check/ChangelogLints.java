@@ -39,7 +39,7 @@ final class ChangelogLints implements Check {
     return new ChangelogLints(
         "changelog.headings",
         kinds,
-        "The headings are those that are allowed, and none is empty.",
+        "All headings are valid and none is empty.",
         _ -> Remedy.text("Correct the headings, commit and push."));
   }
 
@@ -52,7 +52,7 @@ final class ChangelogLints implements Check {
     return new ChangelogLints(
         "changelog.order",
         kinds,
-        "Sections stand in order, each version once.",
+        "Sections are in order, each version once.",
         _ -> Remedy.text("Correct the file, commit and push."));
   }
 

@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /** {@code ci.green}: the forge says that CI is green for this very commit (runbook, Pre-flight). */
 final class CiGreen implements Check {
-  private static final String AGAIN =
-      "Do not cut. Look at CI, mend what is red, commit and push, then check again.";
+  private static final String AGAIN = "Fix the failing CI jobs, commit and push, then check again.";
 
   @Override
   public String id() {
@@ -46,15 +45,15 @@ final class CiGreen implements Check {
       case CommitStatus.Absent(String reason) ->
           Finding.blocked(
               id(),
-              "The forge knows no CI result for this commit.",
+              "CI has no result for this commit.",
               List.of(subject.commit(), reason),
               "Push the commit and let CI run, then check again.");
       case CommitStatus.Unreachable(String reason) ->
           Finding.blocked(
               id(),
-              "The forge can't be asked whether CI is green.",
+              "The CI result can't be read from the forge.",
               List.of(reason),
-              "Look at source.forge in the profile and at the network, then check again.");
+              "Check source.forge in the profile and the network, then check again.");
     };
   }
 }

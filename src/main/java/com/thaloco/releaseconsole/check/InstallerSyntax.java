@@ -21,7 +21,7 @@ import java.util.Optional;
  * a commit.
  */
 final class InstallerSyntax implements Check {
-  private static final String MEND = "Mend the script, commit and push.";
+  private static final String MEND = "Fix the script, commit and push.";
 
   @Override
   public String id() {
@@ -127,7 +127,7 @@ final class InstallerSyntax implements Check {
         id(),
         "%s parses; %s".formatted(profile.installer().path(), doubts.getFirst()),
         doubts,
-        "Look at each line; " + MEND.toLowerCase(Locale.ROOT));
+        "Review each line; " + MEND.toLowerCase(Locale.ROOT));
   }
 
   static int lineOf(String text, int at) {

@@ -26,8 +26,8 @@ import java.util.Set;
  */
 final class ManifestShape implements Check {
   private static final String REMEDY =
-      "Compare with the kept ones under history/ and restore a good one, or correct the profile's"
-          + " manifest.entry.";
+      "Compare it with the kept manifests under history/ and restore a valid one, or correct the"
+          + " profile's manifest.entry.";
 
   /** What every other check of the manifest waits for. */
   static final String ID = "manifest.shape";

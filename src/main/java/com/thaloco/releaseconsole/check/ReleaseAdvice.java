@@ -77,7 +77,7 @@ public record ReleaseAdvice(
                   lost.id(),
                   lost.kind(),
                   lost.happened(),
-                  "No version is advised: without the manifest nobody can tell what was released.",
+                  "No version is advised: without the manifest it is not known what was released.",
                   lost.next(),
                   lost.evidence())
               .toException();
@@ -87,7 +87,7 @@ public record ReleaseAdvice(
                   "manifest.none",
                   "There is no %s in the bucket, although %s is tagged."
                       .formatted(project.profile().manifest().key(), tagged.getLast()),
-                  "No version is advised: nobody can tell what was released.",
+                  "No version is advised: it is not known what was released.",
                   Remedy.text(
                           "Correct bucket and prefix in the profile. If the project never had a"
                               + " manifest, answer that in the check")

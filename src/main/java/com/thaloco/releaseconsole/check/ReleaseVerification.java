@@ -47,7 +47,8 @@ final class ReleaseVerification implements Check {
     }
     Optional<LastRelease> last = subject.lastRelease(work);
     if (last.isEmpty()) {
-      return Finding.notNeeded(id(), "There is no last release: nothing is owed.");
+      return Finding.notNeeded(
+          id(), "There is no last release: no verification release is pending.");
     }
     var changes = new ReleaseChanges(subject, last.get().commit(), subject.commit());
     List<VerificationDebt.Owed> owed = VerificationDebt.of(subject, work);
@@ -76,7 +77,7 @@ final class ReleaseVerification implements Check {
           "The entry claims a verification release and does not say for which release.",
           evidence,
           owed.isEmpty()
-              ? "Nothing is owed: take the sentence out, commit and push."
+              ? "No verification release is pending: remove the sentence, commit and push."
               : "Write: " + owed.getFirst().draft().strip());
     }
     if (!functional.isEmpty()) {
@@ -94,13 +95,13 @@ final class ReleaseVerification implements Check {
         claim.fixed().stream().filter(version -> !debts.contains(version)).toList();
     if (!strangers.isEmpty()) {
       boolean more = !debts.isEmpty() && claim.fixed().stream().noneMatch(debts::contains);
-      evidence.add(debts.isEmpty() ? "nothing is owed" : "owed: " + names(debts));
+      evidence.add(debts.isEmpty() ? "none is pending" : "pending: " + names(debts));
       String summary =
           "The entry names %s, which %s no verification release."
-              .formatted(names(strangers), strangers.size() == 1 ? "owes" : "owe");
+              .formatted(names(strangers), strangers.size() == 1 ? "needs" : "need");
       return more
           ? Finding.blocked(
-              id(), summary, evidence, "Name the release that owes one: " + names(debts))
+              id(), summary, evidence, "Name the release that needs one: " + names(debts))
           : Finding.warned(id(), summary, evidence, "If another was meant, correct the entry.");
     }
     List<ReleaseVersion> rest =
@@ -112,7 +113,7 @@ final class ReleaseVerification implements Check {
             evidence.toArray(String[]::new))
         : Finding.warned(
             id(),
-            "This is the verification release for %s; one for %s stays owed."
+            "This is the verification release for %s; one for %s stays pending."
                 .formatted(named, names(rest)),
             evidence,
             "Name them all in the entry, if this release shows all of their fixes at work.");
@@ -126,12 +127,14 @@ final class ReleaseVerification implements Check {
     List<String> touched = changes.touched();
     List<String> evidence = new ArrayList<>(touched);
     owed.forEach(one -> {
-      evidence.add("%s owes a verification release:".formatted(one.version()));
+      evidence.add("%s needs a verification release:".formatted(one.version()));
       one.evidence().forEach(line -> evidence.add("  " + line));
     });
     if (touched.isEmpty() && owed.isEmpty()) {
       return Finding.passed(
-          id(), "The update flow is that of %s, and nothing is owed.".formatted(last.version()));
+          id(),
+          "The update flow is unchanged since %s, and no verification release is pending."
+              .formatted(last.version()));
     }
     if (!touched.isEmpty()) {
       return fixes(touched, evidence, owed, subject);
@@ -140,13 +143,14 @@ final class ReleaseVerification implements Check {
     if (changes.functional().isEmpty()) {
       return Finding.warned(
           id(),
-          "A verification release is owed for %s, and this release could be it: nothing functional changed."
+          "A verification release is pending for %s, and this release can be it: nothing functional changed."
               .formatted(debts),
           evidence,
           "Let the entry say so: " + owed.getFirst().draft().strip());
     }
     String summary =
-        "A verification release is owed for %s, and this one is functional.".formatted(debts);
+        "A verification release is pending for %s, and this release has functional changes."
+            .formatted(debts);
     return subject
         .answers()
         .to(id())
@@ -169,7 +173,7 @@ final class ReleaseVerification implements Check {
       Candidate subject) {
     String debts = names(owed.stream().map(VerificationDebt.Owed::version).toList());
     String what = "This release touches the update flow (%s)".formatted(touched.getFirst());
-    String also = owed.isEmpty() ? "" : "; one is still owed for " + debts;
+    String also = owed.isEmpty() ? "" : "; one is still pending for " + debts;
     Optional<VerificationAnswer> answer =
         VerificationAnswer.of(subject.answers())
             .filter(given -> owed.isEmpty() || !given.reason().isBlank());
@@ -190,7 +194,7 @@ final class ReleaseVerification implements Check {
     if (answer.get().owed()) {
       return Finding.warned(
           id(),
-          "%s and fixes it: a verification release is owed, right after %s%s."
+          "%s and fixes it: a verification release is needed right after %s%s."
               .formatted(what, subject.version(), also),
           evidence,
           "Cut %s right after it, with the entry: %s"
@@ -198,7 +202,7 @@ final class ReleaseVerification implements Check {
                   subject.version().nextPatch(),
                   VerificationClaim.draft(subject.version()).strip()));
     }
-    evidence.addFirst("the tag will say: " + VerificationAnswer.trailer(answer.get().reason()));
+    evidence.addFirst("written into the tag: " + VerificationAnswer.trailer(answer.get().reason()));
     return Finding.warned(
         id(), "%s%s. Answered: no, %s".formatted(what, also, answer.get().reason()), evidence, "");
   }

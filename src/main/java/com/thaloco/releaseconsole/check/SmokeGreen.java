@@ -80,7 +80,7 @@ final class SmokeGreen implements Check {
           id(),
           "Smoke is green %s, but no scenario was seen to run.".formatted(forWhat),
           List.of("no line of its output matches " + rules.scenario().get().pattern()),
-          "Look at the suite's output, and at smoke.scenario in the profile; then run it again.");
+          "Check the suite's output and smoke.scenario in the profile; then run it again.");
     }
     return green(outcome, forWhat);
   }
@@ -101,6 +101,6 @@ final class SmokeGreen implements Check {
         "Smoke is red: %s ended with exit code %d."
             .formatted(String.join(" ", outcome.command()), outcome.exit()),
         outcome.tail(),
-        "Do not cut. Mend what is red, commit, and run smoke again.");
+        "Fix the failing scenarios, commit, and run smoke again.");
   }
 }

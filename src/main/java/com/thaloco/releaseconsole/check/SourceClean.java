@@ -58,7 +58,7 @@ final class SourceClean implements Check {
         .map(what ->
             Finding.blocked(
                 id(),
-                "Something was begun here and not ended: %s.".formatted(what),
+                "A git operation is unfinished: %s.".formatted(what),
                 List.of(what),
                 Remedy.text("Finish or abort it")
                     .aside(Action.shell("git", "status"))

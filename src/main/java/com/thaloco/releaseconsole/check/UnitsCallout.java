@@ -38,9 +38,9 @@ final class UnitsCallout implements Check {
     if (!untold.isEmpty()) {
       return Finding.blocked(
           id(),
-          "Nobody can tell whether the unit files changed: %s.".formatted(untold.getFirst()),
+          "It is not known whether the unit files changed: %s.".formatted(untold.getFirst()),
           untold,
-          "Mend the file, or correct units.renderers in the profile; then check again.");
+          "Fix the file, or correct units.renderers in the profile; then check again.");
     }
     Optional<Section> entry = ChangelogAtCommit.of(subject).release(subject.version().text());
     String command = subject.profile().units().command();

@@ -219,7 +219,7 @@ public final class VerificationDebt {
     return Problem.refused(
         "release.tag-not-here",
         "The tag %s is on the remote and not in this repository.".formatted(version),
-        "Nobody can tell whether a verification release is owed for it.",
+        "It is not known whether it needs a verification release.",
         Remedy.text("Fetch it")
             .by(
                 new Action.Shell(
@@ -231,7 +231,7 @@ public final class VerificationDebt {
     return Problem.refused(
         "release.tag-not-here",
         "The tag %s on the remote is not the one in this repository.".formatted(release.version()),
-        "Nobody can tell whether a verification release is owed for it.",
+        "It is not known whether it needs a verification release.",
         Remedy.text("Fetch the remote's tags")
             .by(Action.shell("git", "fetch", "--tags", "--force")));
   }

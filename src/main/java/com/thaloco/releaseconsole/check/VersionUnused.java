@@ -46,7 +46,7 @@ final class VersionUnused implements Check {
     if (remote.isPresent() && !(own && remote.get().commit().equals(subject.commit()))) {
       return Finding.blocked(
           id(),
-          "The tag %s is on the remote already.".formatted(version),
+          "The tag %s exists on the remote.".formatted(version),
           List.of("%s: %s".formatted(remote.get().name(), remote.get().commit())),
           named && remote.get().commit().equals(subject.commit())
               ? Remedy.text("If its cut was not finished on another machine, finish it here")
@@ -57,7 +57,7 @@ final class VersionUnused implements Check {
     if (here.isPresent() && !(own && here.get().commit().equals(subject.commit()))) {
       return Finding.blocked(
           id(),
-          "The tag %s is in this repository already.".formatted(version),
+          "The tag %s exists in this repository.".formatted(version),
           List.of(here.get().commit()),
           Remedy.text("If it was never pushed, delete it")
               .aside(Action.shell("git", "tag", "-d", version.text()))
@@ -79,7 +79,7 @@ final class VersionUnused implements Check {
           "An earlier try of %s left objects of another commit, which the cut will replace."
               .formatted(version),
           rest,
-          "If they may be someone else's cut that is under way, find out before going on.");
+          "If they may belong to another running cut, find out before you continue.");
     }
     return Finding.passed(
         id(),

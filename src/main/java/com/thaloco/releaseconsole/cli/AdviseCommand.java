@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
     name = "advise",
     mixinStandardHelpOptions = true,
     description =
-        "Tells the next version, patch or minor and why, and what verification release is owed.")
+        "Shows the next version, patch or minor and why, and the pending verification releases.")
 final class AdviseCommand implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
@@ -99,7 +99,7 @@ final class AdviseCommand implements Callable<Integer> {
       common.out().println("  No contract changed.");
     }
     for (VerificationDebt.Owed owed : advice.owed()) {
-      common.out().printf("A verification release is owed for %s:%n", owed.version());
+      common.out().printf("A verification release is pending for %s:%n", owed.version());
       owed.evidence().forEach(line -> common.out().println("  " + line));
       common.out().println("Its entry:");
       owed.draft().lines().forEach(line -> common.out().println("  " + line));

@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
     name = "audit",
     mixinStandardHelpOptions = true,
     description = {
-      "Looks at every manifest entry, object and tag, and changes nothing.",
-      "Exit 0 when nothing is broken (warnings are told), 1 when something is.",
-      "docs/audit.md tells what each finding means."
+      "Checks every manifest entry, object and tag. Read-only.",
+      "Exit 0 when nothing is broken (warnings are reported), 1 when something is.",
+      "docs/audit.md explains each finding."
     })
 final class BucketAuditCommand implements Callable<Integer> {
   @Mixin private Common common = new Common();
@@ -80,7 +80,7 @@ final class BucketAuditCommand implements Callable<Integer> {
     common
         .out()
         .printf(
-            "%d broken, %d warned, %d sound; %d objects, %d releases, latest %s.%n",
+            "%d broken, %d warned, %d passed; %d objects, %d releases, latest %s.%n",
             report.count(Severity.BROKEN),
             report.count(Severity.WARNED),
             report.count(Severity.SOUND),

@@ -71,7 +71,7 @@ final class BucketChanges {
           confirm.or(() ->
               common.json()
                   ? Optional.empty()
-                  : Confirmation.typed("Type %s to go on: ".formatted(plan.confirm())));
+                  : Confirmation.typed("Type %s to confirm: ".formatted(plan.confirm())));
       if (typed.isEmpty()) {
         return unconfirmed(common, plan);
       }
@@ -103,7 +103,7 @@ final class BucketChanges {
                 "what", "The change was not confirmed.",
                 "notDone", "Nothing was changed.",
                 "next",
-                    "Look at the plan, then run it again with "
+                    "Read the plan, then run it again with "
                         + ShellWord.option("--confirm", plan.confirm())));
         common.print(document);
       } else {
@@ -117,7 +117,7 @@ final class BucketChanges {
     }
 
     private static int stopped(Common common) {
-      common.err().println("Stopped. Run the same command again: it goes on.");
+      common.err().println("Stopped. Run the same command again to continue.");
       return 130;
     }
 
@@ -148,7 +148,7 @@ final class BucketChanges {
       mixinStandardHelpOptions = true,
       description = {
         "Lets latest_stable name another release, earlier or later, and puts its installer there.",
-        "Refused for a release that has no entry or tag, is burned, a pre-release or not sound."
+        "Refused for a release that has no entry or tag, is burned, a pre-release or not valid."
       })
   static final class Rollback implements Callable<Integer> {
     @Mixin private Common common = new Common();
@@ -175,7 +175,7 @@ final class BucketChanges {
       description = {
         "Restores a manifest that was kept under history/, and the installer of its latest.",
         "Entries published since are carried over, unless --exact. Refused for one that names a"
-            + " burned version or a release that is not sound."
+            + " burned version or a release that is not valid."
       })
   static final class Restore implements Callable<Integer> {
     @Mixin private Common common = new Common();

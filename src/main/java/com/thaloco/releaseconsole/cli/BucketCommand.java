@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
     name = "bucket",
     mixinStandardHelpOptions = true,
     description = {
-      "Looks at what is really in the bucket, and changes it with care.",
+      "Lists, audits and changes the objects of the bucket.",
       "ls, show and audit change nothing. rollback, restore and remove show a plan first, and do"
           + " nothing until it is confirmed by typing what they name."
     },

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "cut",
     mixinStandardHelpOptions = true,
-    description = "Cuts a release, or goes on with the one that was not finished.")
+    description = "Cuts a release, or resumes an unfinished cut.")
 final class CutCommand implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
@@ -87,7 +87,7 @@ final class CutCommand implements Callable<Integer> {
         say(
             "Receipt: %s%s"
                 .formatted(released.receipt(), released.signed() ? "" : " (not signed)"));
-        released.owed().forEach(owed -> say("Owed: " + owed));
+        released.owed().forEach(owed -> say("Pending: " + owed));
         yield Map.of(
             "commit", released.commit(),
             "receipt", released.receipt().toString(),

@@ -163,7 +163,7 @@ final class EventPrinter implements Consumer<Event> {
   private int stopped(String at) {
     if (!common.json()) {
       common.err().printf("Stopped at %s.%n", at);
-      common.err().println("What was not recorded is looked at again.");
+      common.err().println("What was not recorded is checked again.");
       common.err().println("Run the same command again: it resumes.");
     }
     return 130;

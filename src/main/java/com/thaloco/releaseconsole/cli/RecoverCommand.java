@@ -37,7 +37,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "recover",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists what is wrong and what leads out, or goes one of the ways.",
+      "Lists problems with the recovery for each, or runs a recovery.",
       "KIND: resume, re-cut, withdraw, installer, tag, manifest, object."
     })
 final class RecoverCommand implements Callable<Integer> {
@@ -49,7 +49,7 @@ final class RecoverCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "KIND",
       converter = KindConverter.class,
-      description = "The way out; without it, what is wrong is listed.")
+      description = "The recovery; without it, problems are listed.")
   private Optional<Kind> kind = Optional.empty();
 
   @Mixin private RepositoryOption repository = new RepositoryOption();
@@ -185,7 +185,7 @@ final class RecoverCommand implements Callable<Integer> {
 
   private void print(List<Trouble> troubles) {
     if (troubles.stream().noneMatch(Trouble::needsHand)) {
-      say("Nothing needs a hand.");
+      say("No problems found.");
     }
     for (Trouble trouble : troubles) {
       say("%-8s %s".formatted(trouble.severity().word(), trouble.sentence()));

@@ -55,7 +55,7 @@ final class SmokeCommand implements Callable<Integer> {
             "Smoke is red: %s ended with exit code %d."
                 .formatted(String.join(" ", outcome.command()), outcome.exit()),
             "Nothing can be cut from %s.".formatted(outcome.commit()),
-            "Mend what is red, commit, and run smoke again.")
+            "Fix the failing scenarios, commit, and run smoke again.")
         .with(outcome.tail());
   }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description = "Verifies a published release as a stranger and as every installed client.")
+    description =
+        "Verifies a published release as a new installation and as every installed client.")
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private Common common = new Common();
 

@@ -132,7 +132,7 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
         "The public URL does not serve %s after %d s."
             .formatted(String.join(", ", waiting.keySet()), limit.toSeconds()),
         "%s is published but neither tagged nor verified.".formatted(context.version()),
-        "Look at the public URL and its cache, then cut again: it resumes with this step.",
+        "Check the public URL and its cache, then cut again: it resumes with this step.",
         waiting.entrySet().stream()
             .map(each ->
                 "%s: wanted %s, served %s"

@@ -65,8 +65,8 @@ final class Claiming {
             .formatted(context.version(), by.from()),
         "The manifest was not written: no client sees %s from this cut."
             .formatted(context.version()),
-        Remedy.text("Ask whoever cuts it. If nobody does, end this cut")
+        Remedy.text("Ask who cuts it. If no one does, end this cut")
             .aside(OwnCommand.CUT.with("--version", context.version().text(), "--abandon"))
-            .then(" and cut again: it is built anew, and what is there is replaced."));
+            .then(" and cut again: it is built again, and what is in the bucket is replaced."));
   }
 }

@@ -221,7 +221,7 @@ public final class Cut {
                   List.of("yes"))));
     }
     if (past.isEmpty() && unfinished().isPresent()) {
-      Unfinished.abandon(project.state(), project.clock(), "cut anew from another commit");
+      Unfinished.abandon(project.state(), project.clock(), "cut again from another commit");
     }
     try (Journal journal = Journal.open(project.state().journal(), project.clock())) {
       Fact.Opened opened = past.map(History::opened).orElseGet(() -> open(journal, cleared, work));

@@ -81,7 +81,7 @@ final class ForeignBytes {
         "cut.fence-lost",
         "Another program wrote the manifest while %s was being cut.".formatted(context.version()),
         "No object of it was replaced, and clients see no change by this cut.",
-        "Look who else is releasing, then cut again: it resumes and checks anew.");
+        "Find out who else is releasing, then cut again: it resumes and checks again.");
   }
 
   private Problem taken(String key, String why, Remedy next) {

@@ -107,7 +107,7 @@ final class ReadBackObjects implements Step<Uploaded, ReadBack> {
         "cut.read-back",
         "%s, read back from the bucket, is not what was uploaded: %s.".formatted(key, why),
         "The manifest was not touched: clients see no change.",
-        "Cut again to resume: the object is looked at anew. If it happens again, find out who"
+        "Cut again to resume: the object is read again. If it happens again, find out who"
             + " writes to the bucket.");
   }
 }

@@ -113,7 +113,7 @@ final class Replacement {
               "cut.purge-failed",
               "The profile's purge command ended with %d.".formatted(exit.code()),
               "The manifest was not written: no client sees %s.".formatted(version),
-              "Mend the command (bucket.purge in the profile), then cut again to resume.")
+              "Fix the command (bucket.purge in the profile), then cut again to resume.")
           .with(exit.tail())
           .toException();
     }

@@ -121,7 +121,7 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
         "It was not tagged.",
         Remedy.text("Ask who wrote the manifest. If it was meant, end this cut")
             .aside(OwnCommand.CUT.with("--version", context.version().text(), "--abandon"))
-            .then("; if not, cut again: everything is checked anew, and it is published again."));
+            .then("; if not, cut again: everything is checked again, and it is published again."));
   }
 
   /** A push whose answer was lost may land after the withdrawal that did not see it. */

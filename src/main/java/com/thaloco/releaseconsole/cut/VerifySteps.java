@@ -26,7 +26,7 @@ final class VerifySteps {
     return new ReadOnly<>(
         CutStep.VERIFY_STRANGER,
         Description.unnoticed(
-            "Verify as a stranger",
+            "Verify as a new installation",
             "Downloads the release through the public URL and verifies it as a clean machine.")) {
       @Override
       public Seen<SeenByStranger> observe(Tagged in, History past, Work work) {

@@ -139,7 +139,7 @@ public final class Runner {
         "plan.outdated",
         "The step %s is needed now and was not in the plan.".formatted(step.stepId()),
         "It was not taken, and nothing after it.",
-        "Run the same command again: the plan is made anew.");
+        "Try again: the plan is made again.");
   }
 
   private static Problem vanishing(StepName step, Effect effect) {

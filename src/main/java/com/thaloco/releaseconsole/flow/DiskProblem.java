@@ -13,8 +13,8 @@ public final class DiskProblem {
     return Problem.refused(
             "disk.failed",
             "The disk did not do what was asked: %s.".formatted(reason(e)),
-            "The work stopped where it was; what was not recorded will be looked at again.",
-            "Make room or mend the folder, then run the same command again.")
+            "The operation stopped; what was not recorded is checked again.",
+            "Free some space or fix the folder, then try again.")
         .with(List.of(e.toString()));
   }
 

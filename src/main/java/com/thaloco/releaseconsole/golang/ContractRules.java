@@ -154,7 +154,7 @@ final class ContractRules {
 
   private Judgement statement(String change, Symbol one) {
     if (change.equals("changed")) {
-      return minor("a migration that existing stores have applied stands at another place");
+      return minor("a migration that existing stores have applied was moved");
     }
     String table = Sql.table(one.name()).getKey();
     Optional<Symbol> twin =

@@ -95,7 +95,7 @@ public final class Contracts {
               "",
               "",
               true,
-              "no folder of this contract exists in either commit; mend the profile"));
+              "no folder of this contract exists in either commit; correct the profile"));
       return;
     }
     Map<String, Symbol> was = byKey(extract(older, rule));

@@ -87,7 +87,7 @@ public record ManifestReading(
         faults.add(
             new Fault(
                 Kind.DUPLICATE,
-                "%s is a second entry of %s: each client would read another one of the two."
+                "%s is a second entry of %s: clients may disagree on which one to read."
                     .formatted(path, version.get()),
                 version));
       } else {

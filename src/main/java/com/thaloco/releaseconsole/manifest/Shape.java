@@ -18,7 +18,7 @@ final class Shape {
             "manifest.shape",
             "%s: %s: %s.".formatted(file, path.isEmpty() ? "the document" : path, found),
             ("Nothing was written. " + why).strip(),
-            "Put back a good copy from history/, or mend the file by hand.")
+            "Restore a valid copy from history/, or fix the file.")
         .toException();
   }
 }

@@ -46,7 +46,7 @@ record ShapeReader(ManifestRules rules, String text, Spot root) {
             rules.key(),
             path,
             "a second entry of " + version + "; the first is " + earlier,
-            "Each client would read another one of the two.");
+            "Clients may disagree on which one to read.");
       }
       entries.add(new ManifestEntry(version, item.in(text), fields));
     }

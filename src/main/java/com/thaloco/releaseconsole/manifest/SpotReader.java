@@ -61,7 +61,7 @@ final class SpotReader {
       }
       Spot spot = new SpotReader(file, p).value("");
       if (p.nextToken() != null) {
-        throw notJson(file, at(p.currentTokenLocation()) + " goes on after the end of the JSON");
+        throw notJson(file, at(p.currentTokenLocation()) + " continues after the end of the JSON");
       }
       return spot;
     } catch (JacksonException e) {
@@ -108,8 +108,8 @@ final class SpotReader {
         throw Shape.wrong(
             file,
             inside,
-            "the name stands twice in one object, again at " + at(where),
-            "Each client would read another one of the two.");
+            "the name occurs twice in one object, again at " + at(where),
+            "Clients may disagree on which one to read.");
       }
       parser.nextToken();
       Spot value = value(inside);
@@ -147,7 +147,7 @@ final class SpotReader {
             "manifest.not-json",
             file + (what.startsWith("line") ? ", " : " ") + what + ".",
             "Nothing was written: clients that read it now fail too.",
-            "Put back a good copy from history/, or mend the file by hand.")
+            "Restore a valid copy from history/, or fix the file.")
         .toException();
   }
 }

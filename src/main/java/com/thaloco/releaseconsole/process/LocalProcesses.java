@@ -133,7 +133,7 @@ public final class LocalProcesses implements Processes {
         }
       }
     }
-    throw missing(name, "It was looked for in PATH=%s".formatted(path)).toException();
+    throw missing(name, "It was searched in PATH=%s".formatted(path)).toException();
   }
 
   private static boolean isProgram(Path at) {
@@ -143,7 +143,7 @@ public final class LocalProcesses implements Processes {
   private static Problem missing(String name, String where) {
     return Problem.refused(
             "process.missing",
-            "The program %s is not installed, or not where it was looked for.".formatted(name),
+            "The program %s is not installed, or not in PATH.".formatted(name),
             "Nothing was run.",
             "Install %s, or put its folder into PATH, and start again.".formatted(name))
         .with(List.of(where));

@@ -189,7 +189,8 @@ final class Binder {
       } else if (!seen.add(key.getValue())) {
         at.on(key)
             .wrong(
-                "has the key " + Place.quote(key.getValue()) + " twice", "Each key stands once.");
+                "has the key " + Place.quote(key.getValue()) + " twice",
+                "Each key may occur once.");
         fine = false;
       } else {
         keys.add(key);

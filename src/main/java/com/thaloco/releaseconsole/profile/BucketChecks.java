@@ -13,7 +13,7 @@ final class BucketChecks {
     String path = String.valueOf(b.endpoint().getRawPath());
     if (!path.isEmpty() && !path.equals("/")) {
       endpoint.wrong(
-          "has the path " + Place.quote(path), "The bucket's name stands under bucket, not here.");
+          "has the path " + Place.quote(path), "The bucket's name belongs under bucket, not here.");
     }
     Rules.matches(
         b.region(), "[a-z0-9][a-z0-9-]*", at.at("region"), "It must be auto for R2, or a region.");

@@ -37,7 +37,7 @@ final class DraftText {
     line("  # renderers: the Go functions that write unit files");
     line("  command: %s", value(Field.UNITS_COMMAND));
     section("update_flow");
-    line("  # functions and paths of the update; fixes there owe a verification release");
+    line("  # functions and paths of the update; fixes there need a verification release");
     line("  paths: []");
     trust();
     bucket();

@@ -52,7 +52,7 @@ final class Findings {
     return Problem.input(
         "profile.invalid",
         happened,
-        "Nothing was started: without a profile nobody knows what to check or publish.",
+        "Nothing was started: without a profile it is not known what to check or publish.",
         next);
   }
 }

@@ -121,7 +121,7 @@ public final class Profiles {
       throw Problem.input(
               "profile.missing",
               "%s has no %s, and it is not banger's repository.".formatted(repository, FILE),
-              "Nothing was started: without a profile nobody knows what to check or publish.",
+              "Nothing was started: without a profile it is not known what to check or publish.",
               "Start one: open the repository in the desktop app, which asks for each value, or"
                   + " write"
                   + " %s by docs/profile.md.".formatted(FILE))
@@ -134,7 +134,7 @@ public final class Profiles {
               "profile.settings-missing",
               "The built-in profile of banger does not know your bucket, and %s is not there."
                   .formatted(own),
-              "Nothing was started: without a profile nobody knows what to check or publish.",
+              "Nothing was started: without a profile it is not known what to check or publish.",
               "Write %s with format: 1, bucket.endpoint, bucket.bucket and changelog.repository_url, or"
                       .formatted(own)
                   + " put a whole profile into the repository as %s.".formatted(FILE))

@@ -82,7 +82,7 @@ final class Rules {
     if (uri.isOpaque() || uri.getHost() == null) {
       at.wrong("has no host", "It must be a URL such as https://releases.example.org/banger/.");
     } else if (uri.getRawUserInfo() != null) {
-      at.wrong("holds a user name or password", "Credentials never stand in a profile.");
+      at.wrong("holds a user name or password", "Credentials do not belong in a profile.");
     } else if (!scheme.equals("https") && !(scheme.equals("http") && Loopback.is(uri))) {
       at.wrong(
           "uses " + scheme + ": " + Place.quote(uri.toString()),
@@ -175,7 +175,7 @@ final class Rules {
     int i = 0;
     for (String name : names) {
       if (!seen.add(name)) {
-        at.at(i).wrong("has " + what + " " + name + " twice", "Each may stand once.");
+        at.at(i).wrong("has " + what + " " + name + " twice", "Each may occur once.");
       }
       i++;
     }

@@ -52,7 +52,7 @@ final class Settings {
       String name = key.getValue();
       String inner = path.isEmpty() ? name : path + "." + name;
       if (seen.contains(name)) {
-        at.on(key).wrong("has the key " + Place.quote(name) + " twice", "Each key stands once.");
+        at.on(key).wrong("has the key " + Place.quote(name) + " twice", "Each key may occur once.");
       } else if (!isAllowed(inner) && ALLOWED.stream().noneMatch(a -> a.startsWith(inner + "."))) {
         at.on(key).wrong("has the key " + Place.quote(name), allowed());
       } else {

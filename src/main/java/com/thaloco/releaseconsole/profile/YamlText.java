@@ -89,10 +89,10 @@ final class YamlText {
             refuse(event, file, "a second document begins here", findings);
           }
           if (d.getSpecVersion().isPresent() || !d.getTags().isEmpty()) {
-            refuse(event, file, "a directive stands here", findings);
+            refuse(event, file, "there is a directive here", findings);
           }
         }
-        case AliasEvent a -> refuse(a, file, "an alias stands here", findings);
+        case AliasEvent a -> refuse(a, file, "there is an alias here", findings);
         case NodeEvent n -> {
           if (n.getAnchor().isPresent()) {
             refuse(n, file, "the anchor &" + n.getAnchor().get() + " stands here", findings);

@@ -155,7 +155,7 @@ final class AwaitServed<I> implements Step<I, Served> {
                 .formatted(limit.toSeconds()),
             "The bucket is right, and caches still give clients what was there before; nothing"
                 + " after this step was done.",
-            "Look at the cache in front of the bucket, then run the same command again.")
+            "Check the cache in front of the bucket, then try again.")
         .with(stale);
   }
 }

@@ -52,19 +52,19 @@ final class BurnedTroubles {
             "burned.left",
             clients ? Severity.CLIENTS : Severity.HAND,
             Optional.of(version),
-            "%s is burned, and not all of it is withdrawn.".formatted(version),
+            "The withdrawal of %s is unfinished.".formatted(version),
             evidence,
             latest
                 ? "Clients still get %s.".formatted(version)
                 : named
                     ? "Clients that ask for %s still get it.".formatted(version)
-                    : "No client: they are out of it.",
+                    : "No user is affected: clients no longer get it.",
             "Finish the withdrawal.",
             List.of(
                 new Way(
                     Kind.WITHDRAW,
                     version,
-                    "Goes on from where the withdrawal of %s was stopped.".formatted(version)))));
+                    "Continues the withdrawal of %s.".formatted(version)))));
   }
 
   private Optional<String> changelog(ReleaseVersion version) {
@@ -75,7 +75,7 @@ final class BurnedTroubles {
           .filter(Files::exists)
           .flatMap(f -> Changelog.read(f).release(version.text()))
           .map(section ->
-              "%s:%d: its entry stands in the changelog.".formatted(path, section.line()));
+              "%s:%d: its entry is still in the changelog.".formatted(path, section.line()));
     } catch (ProblemException e) {
       return Optional.empty(); // told by the changelog's own checks
     }

@@ -43,7 +43,7 @@ final class ClientTroubles {
               Optional.empty(),
               e.problem().happened(),
               e.problem().evidence(),
-              "Unknown: this part could not be looked at.",
+              "Unknown: this could not be read.",
               e.problem().next(),
               List.of()));
     }
@@ -60,12 +60,12 @@ final class ClientTroubles {
                 Severity.CLIENTS,
                 manifest.latest(),
                 manifest.latestText().isEmpty()
-                    ? "The manifest names no latest release, and has some."
-                    : "The manifest names %s as latest, and has no entry of it."
+                    ? "The manifest names no latest release, although it contains releases."
+                    : "latest_stable is %s, which the manifest does not contain."
                         .formatted(manifest.latestText()),
                 survey.entries().stream().map(ReleaseVersion::text).toList(),
-                "Clients find no release to update to, and new hosts none to install.",
-                Remedy.text("Return it to a release that is there")
+                "Clients find no release to update to, and new installations find none to install.",
+                Remedy.text("Choose a release that the manifest contains")
                     .by(OwnCommand.BUCKET_ROLLBACK.with()),
                 new ManifestTroubles(survey, work).way()));
   }
@@ -91,8 +91,8 @@ final class ClientTroubles {
             "Clients refuse %s: %s.".formatted(version, why),
             List.of("The manifest names it" + (latest ? ", as latest." : ".")),
             latest
-                ? "Every client that updates, and every new host, fails."
-                : "Whoever asks for this version fails.",
+                ? "Every update and every new installation fails."
+                : "Installations of this version fail.",
             "Put its objects back. Only if their bytes can't be had: %s."
                 .formatted(tagged ? "withdraw it" : "cut it again, or withdraw it"),
             ways(version, tagged)));
@@ -112,8 +112,8 @@ final class ClientTroubles {
         new Way(
             Kind.WITHDRAW,
             version,
-            "Burns it for good, if its objects can't be put back; clients get the newest good"
-                + " release."));
+            "Permanently blocks this version number, if its objects can't be put back; clients get"
+                + " the newest good release."));
     return List.copyOf(ways);
   }
 
@@ -146,15 +146,16 @@ final class ClientTroubles {
                 ? "%s is not in the bucket.".formatted(key)
                 : whose
                     .map(version ->
-                        "%s is that of %s, and %s is latest.".formatted(key, version, latest.get()))
+                        "%s is the one of %s, but %s is latest."
+                            .formatted(key, version, latest.get()))
                     .orElse(
-                        "%s is of no release, and not that of %s, which is latest."
+                        "%s is not the one of %s, which is latest, nor of any release."
                             .formatted(key, latest.get())),
             evidence,
             there.isEmpty()
-                ? "New hosts can't be set up."
-                : "New hosts are set up by another script than the release was verified with.",
-            "Put the install script of the latest release.",
+                ? "New installations fail."
+                : "New installations use another script than the one that was verified.",
+            "Restore the install script of the latest release.",
             List.of(
                 new Way(
                     Kind.INSTALLER,

@@ -81,11 +81,11 @@ final class CutTroubles {
             "recovery.unfinished",
             Severity.HAND,
             version,
-            "The recovery \"%s\" of %s was not finished.".formatted(last.kind(), last.version()),
-            List.of(step, "Last heard of at " + past.entries().getLast().at()),
+            "The recovery \"%s\" of %s is unfinished.".formatted(last.kind(), last.version()),
+            List.of(step, "Last activity: " + past.entries().getLast().at()),
             "That depends on how far it got: see the other findings.",
-            "Run it again: it goes on.",
-            List.of(new Way(kind.get(), version.get(), "Goes on with it."))));
+            "Run it again to continue.",
+            List.of(new Way(kind.get(), version.get(), "Continues it."))));
   }
 
   private Trouble unfinished(History past) {
@@ -94,9 +94,13 @@ final class CutTroubles {
     String step = past.last(Fact.Done.class).map(Fact.Done::step).orElse("none");
     boolean tagged = past.done(CutStep.TAG.toString()).isPresent();
     var ways = new ArrayList<Way>();
-    ways.add(new Way(Kind.RESUME, version, "Goes on after the step " + step + "."));
+    ways.add(new Way(Kind.RESUME, version, "Continues after the step " + step + "."));
     if (named || tagged) {
-      ways.add(new Way(Kind.WITHDRAW, version, "Burns it for good, if it is bad."));
+      ways.add(
+          new Way(
+              Kind.WITHDRAW,
+              version,
+              "Permanently blocks this version number, if the release is bad."));
     }
     return new Trouble(
         tagged ? "cut.unverified" : named ? "cut.half-published" : "cut.unfinished",
@@ -109,11 +113,11 @@ final class CutTroubles {
                 : "The cut of %s was not finished.".formatted(version),
         List.of(
             "Built from " + past.opened().commit(),
-            "Last step that held: " + step,
-            "Last heard of at " + past.entries().getLast().at()),
+            "Last finished step: " + step,
+            "Last activity: " + past.entries().getLast().at()),
         named
             ? "Clients get %s.".formatted(version)
-            : "Nobody: clients still get %s."
+            : "No user is affected: clients still get %s."
                 .formatted(survey.manifest().map(Manifest::latestText).orElse("what they got")),
         named
             ? Remedy.text(
@@ -159,9 +163,9 @@ final class CutTroubles {
             "cut.overtaken",
             Severity.HAND,
             Optional.of(version),
-            "Another maintainer was faster than the unfinished cut of %s.".formatted(version),
+            "Another maintainer released while the cut of %s was unfinished.".formatted(version),
             evidence,
-            "Nobody: nothing of this cut is public.",
+            "No user is affected: nothing of this cut is public.",
             Remedy.text("End it")
                 .aside(OwnCommand.CUT.with("--version", version.text(), "--abandon"))
                 .then(", check again, and cut the number that is advised then."),
@@ -170,8 +174,8 @@ final class CutTroubles {
                     Kind.RESUME,
                     version,
                     survey.names(version)
-                        ? "Ends the cut here, and goes on with what was published."
-                        : "Checks again, and goes on if all is clear."))));
+                        ? "Ends the cut here, and continues with what was published."
+                        : "Checks again, and continues if all checks are cleared."))));
   }
 
   private Trouble recut(ReleaseVersion version) {
@@ -180,7 +184,7 @@ final class CutTroubles {
         "recut.unfinished",
         Severity.HAND,
         Optional.of(version),
-        "%s is being cut again, and that was not finished.".formatted(version),
+        "The re-cut of %s is unfinished.".formatted(version),
         List.of(
             named ? "The manifest names it." : "Its entry is out of the manifest.",
             "Clients have seen other bytes of it: the waits of a re-cut are kept."),
@@ -188,10 +192,10 @@ final class CutTroubles {
             ? "Clients get %s.".formatted(version)
             : "Clients get %s meanwhile."
                 .formatted(survey.manifest().map(Manifest::latestText).orElse("nothing")),
-        "Go on with it, or withdraw the version.",
+        "Continue the re-cut, or withdraw the version.",
         List.of(
-            new Way(Kind.RE_CUT, version, "Goes on from where it was stopped."),
-            new Way(Kind.WITHDRAW, version, "Burns it for good instead.")));
+            new Way(Kind.RE_CUT, version, "Continues where it was stopped."),
+            new Way(Kind.WITHDRAW, version, "Permanently blocks this version number instead.")));
   }
 
   private Trouble elsewhere(ReleaseVersion version, List<ObjectInfo> objects) {
@@ -211,10 +215,10 @@ final class CutTroubles {
         "%d objects of %s are in the bucket, and no manifest, tag or journal here knows it."
             .formatted(objects.size(), version),
         evidence,
-        "Nobody: clients don't see what the manifest does not name.",
+        "No user is affected: clients don't see what the manifest does not name.",
         young
-            ? "It may be a cut that is under way on another machine: ask first. Then resume it."
-            : "Resume it, or cut it from HEAD: what is there is replaced.",
+            ? "It may be a cut that is running on another machine: ask first. Then resume it."
+            : "Resume it, or cut it from HEAD, which replaces the objects.",
         known
             ? List.of(
                 new Way(
@@ -258,9 +262,10 @@ final class CutTroubles {
                 "fence",
                 Severity.OFFERED,
                 Optional.of(each.getKey()),
-                "The manifest was fenced for %s, and nothing came after.".formatted(each.getKey()),
-                List.of("Written at " + written, "It says what it said before."),
-                "Nobody: a fence is white space at the end of the file.",
+                "The manifest was rewritten for a cut of %s, which then stopped."
+                    .formatted(each.getKey()),
+                List.of("Written at " + written, "Its content is unchanged."),
+                "No user is affected: only white space at the end of the file was added.",
                 "Nothing needs to be done; the next write replaces it.",
                 List.of()));
   }

@@ -74,7 +74,7 @@ final class Examination {
         Optional.empty(),
         drift.problem().happened(),
         drift.problem().evidence(),
-        "Nobody yet: a release with these pins is not cut.",
+        "No user is affected: a release is blocked until the keys agree.",
         drift.problem().next(),
         List.of());
   }
@@ -87,7 +87,7 @@ final class Examination {
         Optional.empty(),
         problem.happened(),
         problem.evidence(),
-        "Unknown: this part could not be looked at.",
+        "Unknown: this could not be read.",
         problem.next(),
         List.of());
   }

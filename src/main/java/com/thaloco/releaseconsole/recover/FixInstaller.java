@@ -55,7 +55,7 @@ final class FixInstaller implements WayOut {
         .step(put(), done)
         .step(new AwaitServed<InStep>(scene), false)
         .row(key, there.map(FixInstaller::shortened).orElse("none"), shortened(after))
-        .cannot("Hosts that were set up by the other script stay as they are.")
+        .cannot("Existing installations that used the other script are not changed.")
         .build();
   }
 

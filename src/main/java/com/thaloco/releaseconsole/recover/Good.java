@@ -35,7 +35,7 @@ record Good(Optional<Release> release, List<String> passedOver) {
       Optional<String> commit = BuiltFrom.commit(project, world, version, work);
       Optional<String> fault =
           commit.isEmpty()
-              ? Optional.of("nobody knows its commit")
+              ? Optional.of("its commit is not known")
               : soundness.faultOfAll(version, commit.get());
       if (fault.isEmpty()) {
         return new Good(Optional.of(new Release(version, commit.orElseThrow())), passedOver);

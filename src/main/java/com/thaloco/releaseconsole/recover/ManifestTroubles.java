@@ -39,7 +39,7 @@ final class ManifestTroubles {
     List<Way> ways = List.of();
     Remedy remedy =
         Remedy.text(
-            "Put it back. Until then nothing is known about any release, and no other recovery is"
+            "Restore it. Until then nothing is known about any release, and no other recovery is"
                 + " offered.");
     try {
       RestoredManifest restored =
@@ -58,7 +58,7 @@ final class ManifestTroubles {
             Optional.empty(),
             problem.happened(),
             evidence,
-            "Clients can't update reliably, and new hosts can't be set up.",
+            "Updates and new installations are unreliable.",
             remedy,
             ways));
   }
@@ -80,7 +80,7 @@ final class ManifestTroubles {
                         .formatted(versions.size()),
                 List.of(names),
                 "Clients don't get %s.".formatted(versions.size() == 1 ? "it" : "them"),
-                "Put the entries back. A release that is bad is withdrawn afterwards.",
+                "Restore the entries. Withdraw a bad release afterwards.",
                 way()));
   }
 
@@ -97,7 +97,7 @@ final class ManifestTroubles {
     return new Way(
         Kind.MANIFEST,
         restored.about(),
-        "Puts back what agrees with tags and objects; clients get %s."
+        "Restores what agrees with tags and objects; clients get %s."
             .formatted(restored.manifest().latestText()));
   }
 

@@ -10,8 +10,8 @@ final class ObjectRemedies {
 
   static Remedy withdraw(ReleaseVersion version) {
     return Remedy.text(
-            "If a mirror or backup has the very same bytes, put them back by hand. If nothing has"
-                + " them, the remaining way is to withdraw the release")
+            "If a mirror or backup has the same bytes, upload them. If nothing has"
+                + " them, withdraw the release")
         .by(OwnCommand.RECOVER.with("withdraw", "--version", version.text()));
   }
 }

@@ -26,14 +26,15 @@ final class OfferedWays {
         "release.bad",
         Severity.OFFERED,
         Optional.of(version),
-        "If %s is bad, it can be taken back.".formatted(version),
+        "You can withdraw %s if it is bad.".formatted(version),
         commit.map(id -> List.of("Built from " + id)).orElse(List.of()),
         "Clients get %s.".formatted(version),
-        "Nothing needs to be done while it is good.",
+        "Nothing to do while it is good.",
         List.of(
             new Way(
                 Kind.WITHDRAW,
                 version,
-                "Burns it for good; clients go back to the newest good release.")));
+                "Permanently blocks this version number; clients go back to the newest good"
+                    + " release.")));
   }
 }

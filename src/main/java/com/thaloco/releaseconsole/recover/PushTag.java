@@ -95,7 +95,7 @@ final class PushTag implements Step<Served, TaggedThere> {
         "tag.rejected",
         "The remote does not take the tag %s: %s".formatted(scene.version(), reason),
         "The release is published, but not tagged.",
-        "Fix what the remote reports, then run the same command again.");
+        "Fix what the remote reports, then try again.");
   }
 
   /** A tag that is here on the right commit is the one that goes there. */

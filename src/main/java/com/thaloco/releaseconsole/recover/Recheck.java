@@ -39,9 +39,7 @@ public record Recheck(Instant after, OwnCommand command, Remedy remedy) {
                 "A write that another machine has sent before can still arrive until %s. After that, %s"
                     .formatted(
                         local(after, now),
-                        kind == Kind.TAG
-                            ? "look for problems once more"
-                            : "audit the bucket once more"))
+                        kind == Kind.TAG ? "check for problems again" : "audit the bucket again"))
             .by(command.with()));
   }
 

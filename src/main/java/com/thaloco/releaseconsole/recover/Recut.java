@@ -96,7 +96,7 @@ final class Recut implements WayOut {
     if (traces.remoteAway().isPresent()) {
       throw refused(
           "recover.remote-away",
-          "Nobody knows whether %s is tagged: %s".formatted(version, traces.remoteAway().get()),
+          "It is not known whether %s is tagged: %s".formatted(version, traces.remoteAway().get()),
           Remedy.text("Try again when the remote can be reached."));
     }
     if (!traces.named() && stage.mark().isEmpty()) {
@@ -172,7 +172,7 @@ final class Recut implements WayOut {
             Kind.RE_CUT,
             version,
             "Cut %s again".formatted(version),
-            "The manifest %s it, and nobody has tagged it."
+            "The manifest %s it, and it is not tagged."
                 .formatted(traces.named() ? "names" : "named"));
     plan.step(steps.mark(), out || stage.mark().isPresent())
         .step(steps.takeOut().keep(), out)
@@ -194,7 +194,7 @@ final class Recut implements WayOut {
             "Tag on " + scene.profile().source().remote(),
             traces.remoteTag().isPresent() ? version.text() : "none",
             version.text())
-        .cannot("Hosts that have updated to the bytes of before stay on them.")
+        .cannot("Clients that updated to the earlier bytes stay on them.")
         .cannot(
             "A client whose download takes longer than %d s sees hashes that do not match, and has to try again."
                 .formatted(drain))

@@ -294,7 +294,7 @@ final class RepairSearch {
   private RuntimeException unknown(String why, List<String> evidence) {
     return Problem.refused(
             "recover.unknown-objects",
-            "What the objects of %s have to be can't be told: %s.".formatted(version, why),
+            "The right content of the objects of %s is not known: %s.".formatted(version, why),
             "No object was written.",
             ObjectRemedies.withdraw(version))
         .with(evidence)

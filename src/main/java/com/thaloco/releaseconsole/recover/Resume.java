@@ -56,7 +56,7 @@ final class Resume implements WayOut {
         new PlanBuilder(Kind.RESUME, scene.version(), "Resume the cut of " + scene.version(), from);
     endCut().ifPresent(end -> plan.step(end, false));
     return plan.cut(
-            "Go on with the steps of the cut of " + commit,
+            "Continue the cut of " + commit,
             "Each looks first whether it is done. From %s on clients see %s."
                 .formatted(CutStep.PUT_MANIFEST, after))
         .row(scene.profile().manifest().latest(), traces.latestText(), after)
@@ -113,7 +113,7 @@ final class Resume implements WayOut {
         kind,
         scene.version(),
         "%s is released, tagged and verified.".formatted(scene.version()),
-        owed.stream().map(each -> Remedy.text("Owed: " + each)).toList(),
+        owed.stream().map(each -> Remedy.text("Pending: " + each)).toList(),
         Optional.empty());
   }
 

@@ -70,12 +70,16 @@ final class TagTroubles {
     ways.add(
         new Way(Kind.TAG, version, "Tags the commit that it was built from, once it verifies."));
     if (survey.stored().containsKey(version)) {
-      ways.add(new Way(Kind.RESUME, version, "Goes on with all that was left of its cut."));
+      ways.add(new Way(Kind.RESUME, version, "Continues its cut."));
     }
     if (here.isEmpty()) {
       ways.add(new Way(Kind.RE_CUT, version, "Takes it out of the manifest and cuts it again."));
     }
-    ways.add(new Way(Kind.WITHDRAW, version, "Burns it for good, if it is bad."));
+    ways.add(
+        new Way(
+            Kind.WITHDRAW,
+            version,
+            "Permanently blocks this version number, if the release is bad."));
     return new Trouble(
         "release.untagged",
         Severity.HAND,
@@ -97,11 +101,14 @@ final class TagTroubles {
               Optional.of(version),
               "The tag %s is on another commit than the release was built from.".formatted(version),
               List.of("Tag on the remote: " + there.commit(), "Objects: built from " + stored),
-              "Whoever builds or audits by the tag gets something else than clients run.",
+              "Builds and audits from the tag use another commit than clients run.",
               "Find out who tagged; move the tag, or withdraw the release.",
               List.of(
                   new Way(Kind.TAG, version, "Moves the tag to the commit of the release."),
-                  new Way(Kind.WITHDRAW, version, "Burns it for good, if it is bad."))));
+                  new Way(
+                      Kind.WITHDRAW,
+                      version,
+                      "Permanently blocks this version number, if the release is bad."))));
     }
     return here.filter(tag -> !tag.commit().equals(there.commit()))
         .map(tag ->
@@ -112,7 +119,7 @@ final class TagTroubles {
                 "The tag %s is on another commit here than on the remote.".formatted(version),
                 List.of("Here: " + tag.commit(), "On the remote: " + there.commit()),
                 "No client. A push of all tags would be refused, or move the remote's.",
-                Remedy.text("Take the remote's tag over")
+                Remedy.text("Replace it with the remote's tag")
                     .by(
                         Action.shell(
                             "git",
@@ -129,7 +136,7 @@ final class TagTroubles {
             "tag.only-here",
             Severity.HAND,
             Optional.of(version),
-            "%s is tagged here, and neither on the remote nor in the manifest.".formatted(version),
+            "%s is tagged in this repository only, and not in the manifest.".formatted(version),
             List.of("Here: " + tag.commit()),
             "No client. The version can't be cut while its tag is here.",
             Remedy.text("If it was never published, delete it")
@@ -153,7 +160,7 @@ final class TagTroubles {
         new Way(
             Kind.WITHDRAW,
             version,
-            "Burns the number, and deletes the tag. The next patch is cut."));
+            "Permanently blocks this version number, and deletes the tag. The next patch is cut."));
     return Optional.of(
         new Trouble(
             "tag.unreleased",
@@ -163,7 +170,7 @@ final class TagTroubles {
             List.of(
                 "Tag on the remote: " + there.commit(),
                 objects ? "Objects of it are in the bucket." : "The bucket has no object of it."),
-            "Clients don't get it; whoever reads the tags takes it for released.",
+            "Clients don't get it, although its tag says that it is released.",
             "A tagged version is never cut again: withdraw it, and cut the next patch.",
             ways));
   }

@@ -94,7 +94,7 @@ final class Withdraw implements WayOut {
     ReleaseVersion next = next(work);
     table(plan, traces, back, next);
     plan.cannot(
-            "Hosts that have updated to %s stay on it until %s is out.".formatted(version, next))
+            "Clients that updated to %s stay on it until %s is released.".formatted(version, next))
         .cannot("Clones that have fetched the tag keep it; this command, run there, removes it.");
     good.passedOver().forEach(each -> plan.cannot("It does not go back to " + each + "."));
     traces.remoteAway().ifPresent(why -> plan.cannot("The remote can't be reached now: " + why));
@@ -128,7 +128,7 @@ final class Withdraw implements WayOut {
         traces.latest()
             ? good.version().map(v -> " They go back to %s.".formatted(v)).orElse("")
             : "";
-    return traces.burned() ? now + to + " It is burned already: this goes on." : now + to;
+    return traces.burned() ? now + to + " It is burned already: this continues." : now + to;
   }
 
   /**

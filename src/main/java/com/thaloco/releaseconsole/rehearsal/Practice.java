@@ -61,7 +61,7 @@ public final class Practice {
               "practice.broken",
               "This is broken already.",
               "Nothing was changed.",
-              "Mend everything first.")
+              "Undo all practice damage first.")
           .toException();
     }
     try {

@@ -103,7 +103,7 @@ public record RehearsalFolder(Path root) {
       Optional<Path> asked, Processes processes, Map<String, String> environment, Work work) {
     var folder = new RehearsalFolder(asked.orElseGet(RehearsalFolder::temporary));
     if (Files.exists(folder.profile())) {
-      work.line("Going on with the rehearsal in " + folder.root());
+      work.line("Continuing the rehearsal in " + folder.root());
       return folder;
     }
     work.line("Preparing the rehearsal in " + folder.root());

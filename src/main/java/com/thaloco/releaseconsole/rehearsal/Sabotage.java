@@ -87,7 +87,7 @@ final class Sabotage {
         String path = originals.relativize(file).toString();
         maker.write(path, Files.readAllBytes(file), SampleFiles.isExecutable(path));
       }
-      maker.commit("Mend what was broken for practice\n", Instant.now());
+      maker.commit("Undo practice damage\n", Instant.now());
       maker.push("origin");
     }
     NewFolder.remove(originals);
@@ -102,7 +102,7 @@ final class Sabotage {
               "practice.other-text",
               "%s is not as the sample project has it, so it can't be broken here.".formatted(path),
               "Nothing was changed in it.",
-              "Mend everything, or prepare a new rehearsal.")
+              "Undo all practice damage, or prepare a new rehearsal.")
           .toException();
     }
     Path original = originals.resolve(path);

@@ -103,7 +103,7 @@ public final class SmokeSuite {
     return Problem.refused(
         "smoke.moved",
         "HEAD moved away from %s while smoke was running.".formatted(commit),
-        "The outcome was not kept: nobody knows which commit it is about.",
+        "The result was not recorded: the commit is not known.",
         "Run smoke again and leave the repository alone meanwhile.");
   }
 }

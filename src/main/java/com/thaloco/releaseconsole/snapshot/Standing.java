@@ -46,7 +46,7 @@ public enum Standing {
                 : "%d problems were found.".formatted(problems);
     return switch (problems(snapshot)) {
       case UNKNOWN -> "Looking…";
-      case OLDER -> "Problems were looked for before the last change.";
+      case OLDER -> "Problems were checked before the last change.";
       case BROKEN, ATTENTION, CLEAR -> (found + " " + audited).strip();
     };
   }

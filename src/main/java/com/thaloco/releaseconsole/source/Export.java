@@ -190,7 +190,7 @@ final class Export {
         slash < 0 ? "" : path.substring(0, slash), links.get(path), links)) {
       throw refused(
           "source.escaping-link",
-          "The symbolic link %s at commit %s leads out of the repository, to \"%s\"."
+          "The symbolic link %s at commit %s points outside the repository, to \"%s\"."
               .formatted(path, commit, Reasons.clean(String.valueOf(links.get(path)))),
           "Replace the link by a file, or let it name a path inside the repository.");
     }

@@ -58,7 +58,7 @@ final class RemoteProblems {
             : isDenial(e)
                 ? Problem.refused(
                     "remote.denied",
-                    "%s (remote %s) does not let us in: %s."
+                    "%s (remote %s) rejected the credentials: %s."
                         .formatted(address, name, Reasons.of(e)),
                     notDone,
                     next(uri, name))
@@ -99,7 +99,7 @@ final class RemoteProblems {
             "%s (remote %s) gave no answer about %s."
                 .formatted(remote.address(), remote.name(), ref),
             "It is not known whether %s was changed there.".formatted(ref),
-            "Start again: what is there is looked at first.")
+            "Try again: the remote is read first.")
         .with(messages.stream().map(Reasons::clean).toList())
         .toException();
   }

@@ -159,10 +159,10 @@ public final class CosignKeyFile {
     return new Problem(
         "key.wrong-password",
         Problem.Kind.KEY_LOCKED,
-        "The password does not open %s (a wrong password and a damaged file look the same)."
-            .formatted(where),
+        "Wrong password for %s (or the key file is damaged).".formatted(where),
         "The key was not unlocked, and nothing was signed.",
-        "Give the right password; COSIGN_PASSWORD wins over the prompt even when it is empty.",
+        "Try again with the right password. COSIGN_PASSWORD, if set, is used instead of the"
+            + " prompt.",
         List.of());
   }
 

@@ -119,7 +119,7 @@ final class ShellPin {
       }
       lines.add(new KeyBlock.Line(number, content));
       if (lines.size() == 1 && !content.substring(BEGIN.length()).isBlank()) {
-        throw form(begin, "goes on behind its BEGIN marker");
+        throw form(begin, "continues after its BEGIN marker");
       }
     }
     return new KeyBlock("PUBLIC KEY", lines);

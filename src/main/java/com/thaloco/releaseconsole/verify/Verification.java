@@ -85,7 +85,8 @@ public final class Verification {
           findings.add(
               sound
                   ? trials(scratch).install(release, fetched, work.in(STRANGER, Optional.empty()))
-                  : Finding.notRun("verify.install", "Nothing unsound is run.", REMEDY));
+                  : Finding.notRun(
+                      "verify.install", "Nothing that fails verification is run.", REMEDY));
           return told(findings, work.in(STRANGER, Optional.empty()));
         });
   }

@@ -198,7 +198,7 @@ final class RivalTest {
       String theirs = withEntry(stage, "v0.1.7", "v0.1.7");
       stage.put("manifest.json", theirs);
       assertThat(stage.console("recover", "--repo", stage.repo().toString()).await().text())
-          .contains("Another maintainer was faster than the unfinished cut of v0.1.7");
+          .contains("Another maintainer released while the cut of v0.1.7 was unfinished");
       stage
           .console("cut", "--repo", stage.repo().toString(), "--version", "v0.1.7", "--abandon")
           .succeed();

@@ -85,7 +85,7 @@ class LatestMoveTest extends CarefulChanges {
       b.put("history/burned/v0.1.2.json", "{}\n");
       refused(ask(b, c -> c.latest(new ReleaseVersion("v0.1.2"), work())), id, "burned");
       b.replace("v0.1.3/SHA256SUMS.sig", b.bytes("v0.1.4/SHA256SUMS.sig"));
-      refused(ask(b, c -> c.latest(new ReleaseVersion("v0.1.3"), work())), id, "not sound");
+      refused(ask(b, c -> c.latest(new ReleaseVersion("v0.1.3"), work())), id, "not valid");
       b.project().remoteGit("tag", "-d", "v0.1.4");
       refused(ask(b, c -> c.latest(new ReleaseVersion("v0.1.4"), work())), id, "tag");
       b.manifest(text -> text.replace("v0.1.1\"", "v0.1.1-rc.1\""));
@@ -206,7 +206,7 @@ class LatestMoveTest extends CarefulChanges {
         refused(
             new Changes(raced).carryOut(plan, "v0.1.5", work()),
             "change.overtaken",
-            "Somebody else");
+            "someone else");
       }
       assertThat(b.bytes("manifest.json")).isEqualTo(theirs.bytes());
     });

@@ -26,7 +26,7 @@ class RemovalTest extends CarefulChanges {
           "younger than a day");
       b.project().at(Instant.now().plus(LATER));
       ChangePlan.Removal plan = ok(ask(b, c -> c.removal("v0.0.1-test/banger.tar.gz", work())));
-      assertThat(plan.limits()).anyMatch(limit -> limit.contains("can't delete on a condition"));
+      assertThat(plan.limits()).anyMatch(limit -> limit.contains("no conditional delete"));
       carryOut(b, plan);
       assertThat(contents(b)).isEqualTo(before);
       assertThat(ok(ask(b, c -> c.removal("v0.0.1-test/banger.tar.gz", work()))).steps()).isEmpty();

@@ -134,7 +134,7 @@ class RestorationTest extends CarefulChanges {
       refused(ask(b, c -> c.restoration(key, false, work())), id, "another cut replaces");
       b.remove("history/claim/v0.1.0.json");
       b.remove(tarball("v0.1.0"));
-      refused(ask(b, c -> c.restoration(key, false, work())), id, "not sound");
+      refused(ask(b, c -> c.restoration(key, false, work())), id, "not valid");
       b.put("history/burned/v0.1.3.json", "{}\n");
       refused(ask(b, c -> c.restoration(key, false, work())), id, "burned");
     });

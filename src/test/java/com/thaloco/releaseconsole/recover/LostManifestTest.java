@@ -82,7 +82,7 @@ final class LostManifestTest extends WithSituation {
       assertThat(again.after()).isAfter(Instant.now().plus(Duration.ofMinutes(14)));
       assertThat(again.remedy().asText())
           .startsWith("A write that another machine has sent before can still arrive until ")
-          .endsWith("audit the bucket once more: release-console bucket audit");
+          .endsWith("audit the bucket again: release-console bucket audit");
       assertThat(situation.manifest().entries())
           .extracting(ManifestEntry::fields)
           .containsExactlyInAnyOrderElementsOf(

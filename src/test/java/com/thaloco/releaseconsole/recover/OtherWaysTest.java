@@ -39,7 +39,7 @@ final class OtherWaysTest extends WithSituation {
     with(situation -> {
       situation.cutKilledAfter("put-hashes");
       Trouble trouble = situation.trouble("cut.unfinished");
-      assertThat(trouble.noticed()).isEqualTo("Nobody: clients still get v0.1.6.");
+      assertThat(trouble.noticed()).isEqualTo("No user is affected: clients still get v0.1.6.");
       assertThat(trouble.ways()).extracting(Way::kind).containsExactly(Kind.RESUME);
       situation.recovered(Kind.RESUME, VERSION);
       situation.sound(VERSION);
@@ -113,7 +113,8 @@ final class OtherWaysTest extends WithSituation {
       situation.smoke(other);
       assertThat(situation.cut(other, VERSION, NEVER)).isInstanceOf(Outcome.Ok.class);
       Trouble trouble = situation.trouble("cut.overtaken");
-      assertThat(trouble.noticed()).isEqualTo("Nobody: nothing of this cut is public.");
+      assertThat(trouble.noticed())
+          .isEqualTo("No user is affected: nothing of this cut is public.");
       assertThat(trouble.evidence()).hasSize(2);
     });
   }

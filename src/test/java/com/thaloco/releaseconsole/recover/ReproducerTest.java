@@ -97,7 +97,7 @@ final class ReproducerTest {
   private static void noTarball(Situation situation) {
     replace(situation, _ -> "no gzip".getBytes(StandardCharsets.US_ASCII));
     assertThat(layer(reproduced(situation), "gzip").sentence())
-        .isEqualTo("The published tarball is no sound gzip file.");
+        .isEqualTo("The published tarball is not a valid gzip file.");
     try (Project project = situation.open(situation.here(), (key, write) -> write.now())) {
       assertThat(
               Situation.refused(

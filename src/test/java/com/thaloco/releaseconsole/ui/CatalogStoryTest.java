@@ -60,7 +60,7 @@ class CatalogStoryTest {
       person.clicks("rail-catalogs").fills("catalog-args-kernels", "linux-7.0-1 missing.img");
       person.clicks("catalog-publish-kernels").sees("ended with exit code 1.");
       person.sees("Whether it uploaded anything, only its output tells; nothing was committed.");
-      person.sees("Read its output, mend the cause and run it again.");
+      person.sees("Read its output, fix the cause and run it again.");
       person.sees("publish-kernel.sh: there is no file missing.img");
       assertThat(person.textOf("catalog-message").lines().limit(3)).hasSize(3);
       assertThat(object(story)).doesNotExist();

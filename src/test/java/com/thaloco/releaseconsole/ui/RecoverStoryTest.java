@@ -280,7 +280,7 @@ class RecoverStoryTest {
     person.seesInRail("recover", "Blocked").clicks("way-manifest-manifest-missing");
     person.sees("rebuilt from its objects").fills("recover-confirm", "v0.1.6");
     person.clicks("recover-do").sees("manifest.json names 7 releases. Clients get v0.1.6.");
-    person.sees("audit the bucket once more").clicks("recover-back");
+    person.sees("audit the bucket again").clicks("recover-back");
 
     mess.remove("v0.1.6/SHA256SUMS").remove("v0.1.6/SHA256SUMS.sig");
     refresh();

@@ -42,7 +42,7 @@ final class Layers {
       return List.of(
           new Layer.Differs(
               GZIP,
-              "The published tarball is no sound gzip file.",
+              "The published tarball is not a valid gzip file.",
               List.of(),
               List.of("The object was damaged or replaced: run verify.")));
     }

@@ -121,7 +121,7 @@ public final class Preferences {
             "settings.unreadable",
             "The window's settings %s can't be read.".formatted(file),
             "The file stays as it is; the usual settings hold, and changes are not remembered.",
-            "Mend the file or remove it, then start the window again.")
+            "Fix the file or remove it, then start the window again.")
         .with(List.of(String.valueOf(e.getMessage())));
   }
 
