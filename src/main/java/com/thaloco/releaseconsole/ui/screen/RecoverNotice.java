@@ -90,7 +90,7 @@ final class RecoverNotice {
             List.of(
                 first.noticed(),
                 found.size() > 1 ? Texts.of("recover.notice.more", found.size() - 1) : "",
-                audit.map(Shown::lead).orElse("")),
+                audit.map(all -> all.lead() + ". " + all.lines().getFirst()).orElse("")),
             false));
   }
 
