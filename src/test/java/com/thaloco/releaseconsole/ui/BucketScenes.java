@@ -108,6 +108,11 @@ final class BucketScenes {
               choose(studio, "");
               toggle(studio, "show-trouble");
             }),
+        new Scene("home-audited", studio -> studio.go(ScreenId.HOME)),
+        new Scene(
+            "recover-audited",
+            studio -> studio.go(ScreenId.RECOVER),
+            studio -> studio.go(ScreenId.BUCKET)),
         new Scene(
             "bucket-remove",
             studio -> {

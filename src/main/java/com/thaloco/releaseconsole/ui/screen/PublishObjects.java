@@ -9,6 +9,7 @@ import com.thaloco.releaseconsole.ui.state.Cutting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.layout.VBox;
 
 /** The objects of a cut in their order: waiting, on their way, and in the bucket. */
@@ -32,7 +33,7 @@ final class PublishObjects {
       keys.forEach(key -> bars.put(key, new ObjectBar(key)));
       box.getChildren().setAll(bars.values());
     }
-    views.forEach(view -> show(bars.get(view.key()), view));
+    views.forEach(view -> show(Objects.requireNonNull(bars.get(view.key())), view));
     Arranged.show(panel, !views.isEmpty());
     long there = views.stream().filter(view -> view.status() == Status.DONE).count();
     panel.setNote(Texts.of("publish.objects.done", there, views.size()));
