@@ -186,6 +186,27 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheEngineWritesToBucketRemoteAndRefs() {
+    Set<String> leaves = Set.of("bucket", "source"); // and the probe, which is the bucket's own
+    // The rehearsal makes its own bucket and remote, and plays a rival.
+    Set<String> writers = Set.of("engine", "rehearsal");
+    List<String> others =
+        Stream.of(
+                accesses(ROOT + ".bucket.Bucket", "put", "delete"),
+                accesses(ROOT + ".bucket.S3Bucket", "put", "delete"),
+                accesses(ROOT + ".source.Remote", "push", "delete"),
+                accesses(ROOT + ".source.Repository", "updateRef"))
+            .flatMap(List::stream)
+            .filter(a -> !leaves.contains(part(a.getOriginOwner())))
+            .filter(a -> !writers.contains(part(a.getOriginOwner())))
+            .map(JavaAccess::getDescription)
+            .toList();
+    assertThat(others)
+        .as("what is written goes through one step for each kind, so that none forgets its fence")
+        .isEmpty();
+  }
+
+  @Test
   void waitingIsLeftToTheRun() {
     assertThat(accesses("java.lang.Thread", "sleep"))
         .as("Work.pause can be stopped; a sleeping thread can't")

@@ -81,6 +81,9 @@ public final class Verification {
           var fetcher = new Fetcher(profile, world, STRANGER);
           Fetched fetched = fetcher.release(release.version(), scratch, work);
           var findings = new ArrayList<>(new Stranger(profile, repository).judge(release, fetched));
+          findings.add(
+              new EarlierEntries(profile, world)
+                  .judge(release.version(), fetched.manifest(), work));
           boolean sound = findings.stream().allMatch(f -> f.status().clears());
           findings.add(
               sound

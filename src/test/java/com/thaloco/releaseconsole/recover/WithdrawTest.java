@@ -7,8 +7,10 @@ import static com.thaloco.releaseconsole.recover.Situation.after;
 import static com.thaloco.releaseconsole.recover.Situation.ok;
 import static com.thaloco.releaseconsole.recover.Situation.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thaloco.releaseconsole.acceptance.GatedBucket;
+import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.check.catalogue.SampleProject;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.project.Project;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -197,6 +200,32 @@ final class WithdrawTest extends WithSituation {
       }
       assertThat(once).isTrue();
       assertThat(situation.manifest().entry(VERSION)).isEmpty();
+      situation.recovered(Kind.WITHDRAW, VERSION);
+      withdrawn(situation);
+    });
+  }
+
+  /** A's write of its script waits on the way, A is gone, and B withdraws to the end. */
+  @Test
+  void aWriteOfTheScriptThatArrivesAfterTheWithdrawalIsRefused() {
+    with(situation -> {
+      situation.withAnotherInstaller();
+      Machine other = situation.another();
+      var late = new AtomicReference<GatedBucket.Write>();
+      try (Project project =
+          situation.open(
+              situation.here(),
+              (key, write) -> {
+                if (key.equals("install.sh")) {
+                  late.set(write);
+                  throw new Killed();
+                }
+                return write.now();
+              })) {
+        assertThatThrownBy(() -> situation.cutOn(project, VERSION)).isInstanceOf(Killed.class);
+        ok(situation.recover(other, Kind.WITHDRAW, VERSION));
+        assertThat(late.get().now()).isInstanceOf(Written.Refused.class);
+      }
       situation.recovered(Kind.WITHDRAW, VERSION);
       withdrawn(situation);
     });
