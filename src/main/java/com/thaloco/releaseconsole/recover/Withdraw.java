@@ -275,12 +275,6 @@ final class Withdraw implements WayOut {
     left.add(
         Remedy.text("Delete the tag on other clones")
             .by(Action.shell("git", "tag", "-d", scene.version().text())));
-    left.add(
-        Remedy.text(
-                "In an hour, and before the next cut, look for problems again: a push of the tag"
-                    + " that was under way on another machine may have arrived by then. No other"
-                    + " late write can succeed")
-            .by(OwnCommand.RECOVER.with()));
     return new Recovered(
         Kind.WITHDRAW,
         scene.version(),
