@@ -3,7 +3,6 @@ package com.thaloco.releaseconsole.bucket;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** What is asked of a body before and while it is written; one that can't be read is a problem. */
@@ -22,7 +21,7 @@ final class Bodies {
     try {
       return slice.md5();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new BodyFailure(e);
     }
   }
 

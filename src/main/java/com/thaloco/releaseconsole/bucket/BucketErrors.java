@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.bucket;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import java.io.UncheckedIOException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ final class BucketErrors {
       case AwsServiceException answer -> answered(answer, doing, notDone).toException();
       case SdkException noAnswer -> unanswered(noAnswer, doing, notDone).toException();
       case Call.TimeUp timeUp -> unanswered(timeUp, doing, notDone).toException();
+      case UncheckedIOException broken -> unanswered(broken, doing, notDone).toException();
       default -> e;
     };
   }

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.bucket;
 
+import com.thaloco.releaseconsole.flow.Problem;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
@@ -17,7 +18,7 @@ final class Infos {
   static ObjectInfo of(String key, HeadObjectResponse head) {
     return new ObjectInfo(
         key,
-        size(head.contentLength()),
+        length(key, head.contentLength()),
         time(head.lastModified()),
         text(head.eTag()),
         headers(
@@ -33,7 +34,7 @@ final class Infos {
   static ObjectInfo of(String key, GetObjectResponse got) {
     return new ObjectInfo(
         key,
-        size(got.contentLength()),
+        length(key, got.contentLength()),
         time(got.lastModified()),
         text(got.eTag()),
         headers(
@@ -85,6 +86,20 @@ final class Infos {
     var lower = new HashMap<String, String>();
     metadata.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
     return lower;
+  }
+
+  /** Where the body ends, only its length tells: without one, a broken answer looks whole. */
+  private static long length(String key, @Nullable Long length) {
+    if (length == null) {
+      throw Problem.refused(
+              "bucket.no-length",
+              "The bucket answered for '%s' without a length (Content-Length).".formatted(key),
+              "It was not read, and nothing was changed.",
+              "Check what is between this machine and the bucket (a proxy, a CDN): S3 always sends"
+                  + " one. Then run the same command again.")
+          .toException();
+    }
+    return length;
   }
 
   private static long size(@Nullable Long size) {

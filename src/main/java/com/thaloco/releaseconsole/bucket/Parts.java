@@ -4,7 +4,6 @@ import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -114,7 +113,7 @@ final class Parts {
     try {
       md5 = slice.md5();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new BodyFailure(e);
     }
     String etag =
         send(

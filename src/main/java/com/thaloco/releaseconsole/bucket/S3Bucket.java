@@ -7,7 +7,6 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.BucketRules;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +32,7 @@ public final class S3Bucket implements Bucket {
   private final String name;
   private final BucketErrors errors;
   private final Pace pace;
+  private final Absences absences;
   private volatile boolean seen; // the bucket has answered with something of its own
 
   private S3Bucket(S3Client client, BucketRules rules, Limits limits) {
@@ -43,6 +43,7 @@ public final class S3Bucket implements Bucket {
     this.name = "s3://%s%s at %s".formatted(rules.bucket(), prefix, rules.endpoint());
     this.errors = new BucketErrors(name);
     this.pace = new Pace(limits.between());
+    this.absences = new Absences(limits.between());
   }
 
   /**
@@ -71,6 +72,10 @@ public final class S3Bucket implements Bucket {
 
   Optional<ObjectInfo> head(String key, Work work) {
     String full = full(key);
+    return absences.ask(full, work, () -> headOnce(key, full, work));
+  }
+
+  private Optional<ObjectInfo> headOnce(String key, String full, Work work) {
     String doing = "asking for '" + key + "'";
     try {
       HeadObjectResponse found =
@@ -115,8 +120,7 @@ public final class S3Bucket implements Bucket {
   public Optional<Download> get(String key, OutputStream sink, Work work) {
     String full = full(key);
     try {
-      var fetch = new Fetch(client, rules.bucket(), full, key, limits);
-      Optional<Download> got = fetch.into(sink, work, Long.MAX_VALUE);
+      Optional<Download> got = fetched(key, full, sink, work, Long.MAX_VALUE);
       seen |= got.isPresent();
       return got;
     } catch (RuntimeException e) {
@@ -130,13 +134,20 @@ public final class S3Bucket implements Bucket {
     String full = full(key);
     var sink = new ByteArrayOutputStream();
     try {
-      var fetch = new Fetch(client, rules.bucket(), full, key, limits);
-      Optional<Download> got = fetch.into(sink, silent(), limit);
+      Optional<Download> got = fetched(key, full, sink, silent(), limit);
       seen |= got.isPresent();
       return got.map(d -> new SmallObject(d.info(), sink.toByteArray(), d.sha256()));
     } catch (RuntimeException e) {
       throw errors.from(e, "reading '" + key + "'", READ_NOTHING);
     }
+  }
+
+  private Optional<Download> fetched(
+      String key, String full, OutputStream sink, Work work, long most) {
+    return absences.ask(
+        full,
+        work,
+        () -> new Fetch(client, rules.bucket(), full, key, limits).into(sink, work, most));
   }
 
   @Override
@@ -246,15 +257,22 @@ public final class S3Bucket implements Bucket {
           () -> {
             pace.before(full, work);
             try {
-              return part > 0
-                  ? inParts(full, key, whole, part, headers, condition, work)
-                  : atOnce(full, whole, headers, condition, work);
+              Written written =
+                  part > 0
+                      ? inParts(full, key, whole, part, headers, condition, work)
+                      : atOnce(full, whole, headers, condition, work);
+              if (written instanceof Written.Refused && holds(key, condition, work)) {
+                throw new Conflicts.Unfounded();
+              }
+              return written;
             } finally {
               pace.after(full);
             }
           });
-    } catch (UncheckedIOException e) {
+    } catch (BodyFailure e) {
       throw Bodies.unreadable(key, e);
+    } catch (Conflicts.Unfounded e) {
+      throw Conflicts.unfounded(name, key, condition).toException();
     } catch (AwsServiceException e) {
       // An answer in words means that nothing landed, unless the server itself broke down.
       throw errors.from(
@@ -303,23 +321,25 @@ public final class S3Bucket implements Bucket {
       Condition condition,
       Work work) {
     // The server judges the condition only at the end: a look now may spare the whole upload.
-    Optional<ObjectInfo> there = head(key, work);
-    boolean holds =
-        switch (condition) {
-          case Condition.Absent() -> there.isEmpty();
-          case Condition.Matches(String etag) ->
-              there.filter(o -> o.etag().equals(etag)).isPresent();
-        };
-    if (!holds) {
+    if (!holds(key, condition, work)) {
       return new Written.Refused();
     }
     return new Parts(client, rules.bucket(), full, limits)
         .put(whole, part, headers, condition, work);
   }
 
+  private boolean holds(String key, Condition condition, Work work) {
+    Optional<ObjectInfo> there = head(key, work);
+    return switch (condition) {
+      case Condition.Absent() -> there.isEmpty();
+      case Condition.Matches(String etag) -> there.filter(o -> o.etag().equals(etag)).isPresent();
+    };
+  }
+
   @Override
   public void delete(String key) {
     String full = full(key);
+    absences.removed(full);
     Work work = silent();
     try {
       // R2 counts writes, not removals: none is waited with, but one that is sent back is repeated.

@@ -3,7 +3,6 @@ package com.thaloco.releaseconsole.bucket;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -57,7 +56,7 @@ record Slice(Body body, long from, long size) {
           try {
             return open();
           } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new BodyFailure(e);
           }
         },
         size,

@@ -49,6 +49,9 @@ public final class FaultyProxy implements AutoCloseable {
     /** Something else happens first; then the request goes on as it is. */
     record Meanwhile(Runnable something) implements Fault {}
 
+    /** The answer has no Content-Length. */
+    record NoLength() implements Fault {}
+
     /** The answer's body stands still after so many bytes. */
     record StallDownload(long after) implements Fault {}
   }
@@ -186,6 +189,11 @@ public final class FaultyProxy implements AutoCloseable {
       case Fault.CutDownload(long after) -> {
         back.write(head(answer).getBytes(StandardCharsets.ISO_8859_1));
         relay(answer, back, after, -1);
+      }
+      case Fault.NoLength() -> {
+        String bare = head(answer).replaceFirst("(?i)\r\ncontent-length:[^\r]*", "");
+        back.write(bare.getBytes(StandardCharsets.ISO_8859_1));
+        relay(answer, back, Long.MAX_VALUE, -1);
       }
       case Fault.StallDownload(long after) -> {
         back.write(head(answer).getBytes(StandardCharsets.ISO_8859_1));

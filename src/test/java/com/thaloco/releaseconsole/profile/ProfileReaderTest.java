@@ -236,6 +236,13 @@ class ProfileReaderTest {
   }
 
   @Test
+  void anEndpointOfThisMachineMayHaveAPath() {
+    String local = "http://127.0.0.1:8799/cdn-cgi/local/r2/s3";
+    Profile p = read(COMPLETE.replaceFirst("endpoint: https://\\S+", "endpoint: " + local));
+    assertThat(p.bucket().endpoint()).hasToString(local);
+  }
+
+  @Test
   void theLineAndTheColumnAreThoseOfTheMistake() {
     String text = with("  drain: 10m", "  drain: ten minutes");
     assertThat(refusal(text).happened())
