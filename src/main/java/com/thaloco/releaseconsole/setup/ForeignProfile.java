@@ -29,6 +29,10 @@ public record ForeignProfile(Path repository, String remote, ProfileReach reach)
   /** One line for each value, below a heading for each kind; nothing in it moves a terminal. */
   public List<String> listing() {
     var listed = new ArrayList<String>();
+    if (!remote.isEmpty()) {
+      listed.add("Remote that is read and pushed to");
+      listed.add("  source.remote: " + Printable.of(remote));
+    }
     for (Kind kind : Kind.values()) {
       List<ProfileReach.Line> lines = reach.of(kind);
       if (!lines.isEmpty()) {

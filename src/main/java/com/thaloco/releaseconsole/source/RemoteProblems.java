@@ -42,7 +42,8 @@ final class RemoteProblems {
       return hostKey(hosts.refused().get(), notDone).toException();
     }
     String address = Addresses.shown(uri);
-    List<String> said = Reasons.chain(e);
+    Optional<String> plain = network(e, uri);
+    List<String> said = plain.isPresent() ? List.of() : Reasons.chain(e);
     Problem problem =
         e instanceof NoRemoteRepositoryException
             ? Problem.refused(
@@ -65,7 +66,7 @@ final class RemoteProblems {
                 : Problem.refused(
                     "remote.unreachable",
                     "%s (remote %s) can't be reached: %s."
-                        .formatted(address, name, network(e, uri)),
+                        .formatted(address, name, plain.orElseGet(() -> Reasons.of(e))),
                     notDone,
                     Remedy.text("Check the network")
                         .aside(Action.shell("git", "ls-remote", name))
@@ -73,8 +74,8 @@ final class RemoteProblems {
     return problem.with(said).toException();
   }
 
-  /** What the network answered, in plain words. */
-  private static String network(Exception e, URIish uri) {
+  /** What the network answered, in plain words that need no detail. */
+  private static Optional<String> network(Exception e, URIish uri) {
     String host = Optional.ofNullable(uri.getHost()).orElse("its host");
     return Stream.<Throwable>iterate(e, t -> t != null, Throwable::getCause)
         .limit(8)
@@ -88,8 +89,7 @@ final class RemoteProblems {
                   Stream.of(host + " did not answer in time");
               default -> Stream.<String>empty();
             })
-        .findFirst()
-        .orElseGet(() -> Reasons.of(e));
+        .findFirst();
   }
 
   /** The command was sent and no answer came. */

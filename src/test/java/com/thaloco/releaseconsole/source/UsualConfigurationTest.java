@@ -158,9 +158,11 @@ class UsualConfigurationTest {
       assertThatThrownBy(() -> remoteRefs(Map.of()))
           .isInstanceOfSatisfying(
               ProblemException.class,
-              e ->
-                  assertThat(e.problem().happened())
-                      .endsWith("the host nowhere.invalid is not known (DNS)."));
+              e -> {
+                assertThat(e.problem().happened())
+                    .endsWith("the host nowhere.invalid is not known (DNS).");
+                assertThat(e.problem().evidence()).isEmpty();
+              });
     }
   }
 

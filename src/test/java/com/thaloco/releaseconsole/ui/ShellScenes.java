@@ -3,6 +3,8 @@ package com.thaloco.releaseconsole.ui;
 import com.thaloco.releaseconsole.profile.ProfileDraft.Field;
 import com.thaloco.releaseconsole.profile.Profiles;
 import com.thaloco.releaseconsole.setup.GuidedProfile;
+import com.thaloco.releaseconsole.setup.Session;
+import com.thaloco.releaseconsole.setup.Settings;
 import com.thaloco.releaseconsole.source.RepositoryMaker;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
@@ -46,6 +48,7 @@ final class ShellScenes {
         new Scene("guide", on(ScreenId.HOME, s -> open(s, stranger()))),
         new Scene("start", on(ScreenId.HOME, ShellScenes::start)),
         new Scene("profile-wrong", on(ScreenId.HOME, s -> open(s, misspelt()))),
+        new Scene("approve-profile", on(ScreenId.HOME, s -> open(s, owned().repository()))),
         new Scene("settings-project", on(ScreenId.HOME, ShellScenes::settingsOfProject)),
         new Scene("open-failed", on(ScreenId.HOME, s -> open(s, folder("no-repository")))));
   }
@@ -137,6 +140,21 @@ final class ShellScenes {
 
   /** A project of one's own, whose credentials can be chosen. */
   private static void settingsOfProject(Studio studio) {
+    Path repository = owned().repository();
+    String fingerprint = Session.unapproved(repository).orElseThrow().fingerprint();
+    open(studio, repository);
+    fire(studio, "#approve-yes");
+    Studio.pause(1500);
+    try {
+      Files.deleteIfExists(
+          Settings.folder(System.getenv()).resolve("approved").resolve(fingerprint + ".json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    key(studio, KeyCode.COMMA, true);
+  }
+
+  private static GuidedProfile owned() {
     GuidedProfile guided = GuidedProfile.begin(stranger());
     guided
         .draft()
@@ -144,8 +162,7 @@ final class ShellScenes {
         .set(Field.BUCKET, "releases")
         .set(Field.PUBLIC_URL, "https://releases.example.org/tool/")
         .write(guided.repository());
-    open(studio, guided.repository());
-    key(studio, KeyCode.COMMA, true);
+    return guided;
   }
 
   private static Path written(String profile) {

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.process.ChildEnvironment;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.rehearsal.ServerProcess;
@@ -348,7 +349,11 @@ public final class ConsoleWindow implements Navigator {
   @Override
   public void openOutside(Path file) {
     worker.run(
-        () -> new ProcessBuilder("xdg-open", file.toString()).inheritIO().start().isAlive(),
+        () -> {
+          var opener = new ProcessBuilder("xdg-open", file.toString()).inheritIO();
+          opener.environment().keySet().removeIf(ChildEnvironment::isSecret);
+          return opener.start().isAlive();
+        },
         started -> {},
         failed -> problem(failed));
   }
