@@ -135,7 +135,7 @@ final class ManifestMove {
   private static Problem overtaken(String what, String notDone) {
     return Problem.refused(
         "change.overtaken",
-        "Somebody else wrote %s meanwhile.".formatted(what),
+        "%s was changed by someone else meanwhile.".formatted(what),
         notDone,
         Remedy.text("Check whether manifest and install script agree")
             .by(OwnCommand.BUCKET_AUDIT.with()));

@@ -117,7 +117,7 @@ final class ManifestReturn {
         .forEach(lost::add);
     if (!lost.isEmpty()) {
       limits.add(
-          "Tagged and published, but without an entry in what is restored: %s. Lead them out before the"
+          "Tagged and published, but without an entry in what is restored: %s. Recover them before the"
                   .formatted(texts(List.copyOf(lost)))
               + " next cut; another kept manifest may have their entries.");
     }

@@ -112,7 +112,7 @@ final class OrphanRemoval {
         info.isFolderMarker() ? Noticed.NOBODY : Noticed.CLIENTS,
         info.isFolderMarker() ? Undo.NOTHING_TO_UNDO : Undo.FOR_GOOD,
         info.isFolderMarker()
-            ? "Nobody: it is a folder marker that some tools leave, and no client reads it."
+            ? "No one: it is a folder marker that some tools leave, and no client reads it."
                 + " What lies in the folder stays."
             : "Anyone who uses its address: it is not part of any release.",
         info.isFolderMarker()

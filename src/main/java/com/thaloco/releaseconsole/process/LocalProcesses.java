@@ -109,7 +109,7 @@ public final class LocalProcesses implements Processes {
               "process.not-started",
               "%s can't be started: %s.".formatted(program, e.getMessage()),
               "Nothing of it was run.",
-              "Run it by hand in %s to see what it lacks.".formatted(command.directory()))
+              "Run it in %s to see what is missing.".formatted(command.directory()))
           .toException();
     }
   }

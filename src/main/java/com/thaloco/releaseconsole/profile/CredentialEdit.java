@@ -112,6 +112,7 @@ public final class CredentialEdit {
         "settings.by-hand",
         "%s has its bucket in a form that is not edited here.".formatted(file),
         "Nothing was written.",
-        "Write bucket as a block with a line for each key, or name the credentials there by hand.");
+        "Write bucket as a block with a line for each key, or name the credentials there"
+            + " yourself.");
   }
 }

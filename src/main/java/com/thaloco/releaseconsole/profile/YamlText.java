@@ -95,7 +95,7 @@ final class YamlText {
         case AliasEvent a -> refuse(a, file, "there is an alias here", findings);
         case NodeEvent n -> {
           if (n.getAnchor().isPresent()) {
-            refuse(n, file, "the anchor &" + n.getAnchor().get() + " stands here", findings);
+            refuse(n, file, "the anchor &" + n.getAnchor().get() + " is used here", findings);
           }
           Optional<String> tag =
               switch (n) {
@@ -103,7 +103,7 @@ final class YamlText {
                 case CollectionStartEvent c -> c.getTag();
                 default -> Optional.empty();
               };
-          tag.ifPresent(t -> refuse(n, file, "the tag " + t + " stands here", findings));
+          tag.ifPresent(t -> refuse(n, file, "the tag " + t + " is used here", findings));
         }
         default -> {}
       }

@@ -190,7 +190,7 @@ final class Withdraw implements WayOut {
               "manifest.none",
               "There is no %s in the bucket, although %s is tagged."
                   .formatted(scene.profile().manifest().key(), tagged.getLast()),
-              "Nothing was burned: nobody can tell what was released.",
+              "Nothing was burned: it is not known what was released.",
               "Check bucket and prefix in the profile.")
           .toException();
     }

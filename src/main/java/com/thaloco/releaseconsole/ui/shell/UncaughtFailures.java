@@ -27,7 +27,7 @@ final class UncaughtFailures implements Thread.UncaughtExceptionHandler {
 
   @Override
   public void uncaughtException(Thread thread, Throwable thrown) {
-    LOG.error("nobody caught this on {}", thread.getName(), thrown);
+    LOG.error("uncaught failure on {}", thread.getName(), thrown);
     if (showing || shown.filter(Dialog::isInSight).isPresent()) {
       return;
     }
