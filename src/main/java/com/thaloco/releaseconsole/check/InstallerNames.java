@@ -29,6 +29,14 @@ final class InstallerNames {
   private static final Pattern EXPANSION =
       Pattern.compile("\\$\\{[^}]*\\}|\\$[A-Za-z_]\\w*|\\$\\d");
 
+  /**
+   * What is looked at of a line: names stand at its beginning, and a long repetition fills stacks.
+   */
+  private static final int LONGEST = 1_000;
+
+  /** More variables in one name match anything, after a time that grows with their power. */
+  private static final int MOST_VARIABLES = 6;
+
   private final Profile profile;
   private final ReleaseVersion version;
   private final List<String> code;
@@ -40,7 +48,11 @@ final class InstallerNames {
     this.profile = profile;
     this.version = version;
     this.code =
-        script.lines().map(line -> line.strip().startsWith("#") ? "" : uncommented(line)).toList();
+        script
+            .lines()
+            .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST) : line)
+            .map(line -> line.strip().startsWith("#") ? "" : uncommented(line))
+            .toList();
     base();
     tarball();
     objects();
@@ -138,7 +150,10 @@ final class InstallerNames {
     var pattern = new StringBuilder();
     Matcher expansion = EXPANSION.matcher(text);
     int at = 0;
-    while (expansion.find()) {
+    for (int variables = 0; expansion.find(); variables++) {
+      if (variables == MOST_VARIABLES) {
+        return false;
+      }
       pattern.append(Pattern.quote(text.substring(at, expansion.start()))).append(".+");
       at = expansion.end();
     }
