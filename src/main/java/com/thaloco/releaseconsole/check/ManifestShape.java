@@ -113,7 +113,8 @@ final class ManifestShape implements Check {
               "%s names %s, which has no entry."
                   .formatted(subject.profile().manifest().latest(), manifest.latestText()),
               manifest.entries().stream().map(e -> e.version().text()).toList(),
-              REMEDY));
+              Remedy.text("Let it name a release that has one")
+                  .by(OwnCommand.RECOVER.with("manifest"))));
     }
     return manifest.entries().stream()
         .map(ManifestEntry::version)
