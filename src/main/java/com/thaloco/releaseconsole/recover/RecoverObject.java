@@ -25,6 +25,7 @@ import com.thaloco.releaseconsole.trust.UnlockedKey;
 import com.thaloco.releaseconsole.trust.Verifier;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -100,7 +101,7 @@ final class RecoverObject implements WayOut {
   }
 
   private static String capitalised(String text) {
-    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   @Override

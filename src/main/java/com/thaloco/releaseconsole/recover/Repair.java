@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.trust.ReleaseKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the three objects of a release have to be, and which of them are not.
@@ -35,8 +36,6 @@ record Repair(
 
   /** Everything that is wrong, in the order in which it is repaired. */
   List<String> faults() {
-    return java.util.stream.Stream.of(tarball, hashes, signature)
-        .flatMap(Optional::stream)
-        .toList();
+    return Stream.of(tarball, hashes, signature).flatMap(Optional::stream).toList();
   }
 }

@@ -33,10 +33,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -87,7 +86,7 @@ final class RepairSearch {
     boolean signed =
         sums.isPresent()
             && der.filter(d -> Verifier.accepts(pinned, sums.get().bytes(), d)).isPresent();
-    Function<String, Boolean> isSigned =
+    Predicate<String> isSigned =
         hash -> der.filter(d -> Verifier.accepts(pinned, sums(hash).render(), d)).isPresent();
     String hash;
     String source;
@@ -112,7 +111,7 @@ final class RepairSearch {
                 profile.hashesKey(version.text()),
                 sums.map(SmallObject::sha256),
                 Hashes.sha256(wanted.render())),
-        signed || isSigned.apply(hash)
+        signed || isSigned.test(hash)
             ? Optional.empty()
             : Optional.of(
                 "%s is missing, or the release key does not accept it"
@@ -199,8 +198,8 @@ final class RepairSearch {
             .or(() -> scene.project().repository().tag(version.text()).map(Tag::commit))
             .or(() ->
                 there.stream()
-                    .map(object -> object.metadata().get(Headers.COMMIT))
-                    .filter(Objects::nonNull)
+                    .flatMap(object ->
+                        Optional.ofNullable(object.metadata().get(Headers.COMMIT)).stream())
                     .findFirst())
             .orElseThrow(
                 () -> unknown("it has no tag, and its objects do not name a commit", List.of()));
@@ -249,7 +248,7 @@ final class RepairSearch {
 
   /** The hash that the entry names: proved by a signature, by the bytes, or as the only one. */
   private String named(
-      Optional<ManifestEntry> entry, Optional<String> actual, Function<String, Boolean> isSigned) {
+      Optional<ManifestEntry> entry, Optional<String> actual, Predicate<String> isSigned) {
     Set<String> hashes = new LinkedHashSet<>();
     entry.ifPresent(e -> {
       Matcher found = HASH.matcher(e.raw());
@@ -258,7 +257,7 @@ final class RepairSearch {
       }
     });
     return hashes.stream()
-        .filter(isSigned::apply)
+        .filter(isSigned)
         .findFirst()
         .or(() -> actual.filter(hashes::contains))
         .or(() ->
