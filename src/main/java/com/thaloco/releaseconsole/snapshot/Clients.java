@@ -47,7 +47,7 @@ public record Clients(
                   + snapshot.observed().noReleases().orElseThrow().value().happened(),
               Optional.empty(),
               Optional.empty())
-          : new Clients(State.LOOKING, "Looking…", Optional.empty(), Optional.empty());
+          : new Clients(State.LOOKING, "Checking…", Optional.empty(), Optional.empty());
     }
     Part<Releases> part = releases.get();
     return failed || snapshot.isOlder(part)

@@ -45,7 +45,7 @@ public enum Standing {
                 ? "1 problem was found."
                 : "%d problems were found.".formatted(problems);
     return switch (problems(snapshot)) {
-      case UNKNOWN -> "Looking…";
+      case UNKNOWN -> "Checking…";
       case OLDER -> "Problems were checked before the last change.";
       case BROKEN, ATTENTION, CLEAR -> (found + " " + audited).strip();
     };
