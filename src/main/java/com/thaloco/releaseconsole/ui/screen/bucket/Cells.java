@@ -119,6 +119,7 @@ final class Cells {
     private void show() {
       Row row = getItem();
       if (isEmpty() || row == null) {
+        setText(null);
         setGraphic(null);
         return;
       }
