@@ -62,11 +62,6 @@ public record Snapshot(
             .equals(Optional.ofNullable(audit.get().value().marks().get(key)));
   }
 
-  /** The part, unless it is older. */
-  public <T> Optional<Part<T>> current(Optional<Part<T>> part) {
-    return part.filter(known -> !isOlder(known));
-  }
-
   /** When the newest observation was made; empty before the first. */
   public Optional<Instant> at() {
     return observed.cut().map(Part::at);

@@ -35,15 +35,32 @@ class KeysTest {
   @BeforeAll
   static void open() throws IOException {
     rehearsal = CheapRehearsal.inFolder(dir.resolve("r"));
-    Path profile = rehearsal.folder().profile();
-    String before = Files.readString(profile);
-    String slow =
-        before.replace("[make, smoke]", "[sh, -c, \"echo one; echo needle two; sleep 300\"]");
-    assertThat(slow).isNotEqualTo(before);
-    Files.writeString(profile, slow);
+    Path repository = rehearsal.folder().repository();
+    Files.writeString(
+        repository.resolve("scripts/smoke.sh"),
+        "#!/bin/sh\necho one; echo needle two; exec sleep 300\n");
+    git(repository, "commit", "-qam", "Smoke for as long as nobody waits");
+    git(repository, "push", "-q", "origin", "HEAD:main");
     studio = Studio.open(Files.createDirectories(dir.resolve("settings")));
     studio.openProject(rehearsal.folder().repository());
     person = new Person(studio);
+  }
+
+  private static void git(Path repository, String... arguments) throws IOException {
+    var command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
+    try {
+      assertThat(
+              new ProcessBuilder(command)
+                  .directory(repository.toFile())
+                  .inheritIO()
+                  .start()
+                  .waitFor())
+          .as(String.join(" ", command))
+          .isZero();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @AfterAll

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.screen;
 
+import com.thaloco.releaseconsole.audit.Severity;
 import com.thaloco.releaseconsole.recover.Diagnosis;
 import com.thaloco.releaseconsole.recover.Trouble;
 import com.thaloco.releaseconsole.snapshot.Part;
@@ -94,15 +95,9 @@ final class RecoverNotice {
             false));
   }
 
-  /** What the newest audit found, also where the bucket has changed since. */
-  static Optional<String> auditLead(Snapshot now) {
-    return audit(now).map(Shown::lead);
-  }
-
   private static Optional<Shown> audit(Snapshot now) {
     return now.audit()
-        .filter(part ->
-            part.value().report().worst() != com.thaloco.releaseconsole.audit.Severity.SOUND)
+        .filter(part -> part.value().report().worst() != Severity.SOUND)
         .map(part -> {
           String when = Amounts.when(part.at(), Instant.now());
           return new Shown(

@@ -129,7 +129,7 @@ public final class Recovering {
 
   /** Whether the plan is being carried out, or was. */
   public boolean begun() {
-    return operation.isRunning() || outcome.get().isPresent();
+    return operation.isRunning() || plan.get().isPresent() && outcome.get().isPresent();
   }
 
   private void planned(Choice about, Basis of, Outcome<RecoverResult> planned) {
