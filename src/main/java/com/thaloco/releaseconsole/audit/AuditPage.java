@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Printable;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,8 @@ final class AuditPage {
   private static String summary(AuditReport report) {
     return switch (report.worst()) {
       case SOUND ->
-          "No problems found: %d findings passed.".formatted(report.count(Severity.SOUND));
+          "No problems found: %s passed."
+              .formatted(Plural.of(report.count(Severity.SOUND), "finding"));
       case WARNED, BROKEN ->
           "%d broken, %d warned, %d passed."
               .formatted(

@@ -7,6 +7,7 @@ import static com.thaloco.releaseconsole.audit.Notes.About.release;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
@@ -60,13 +61,13 @@ final class ManifestAudit {
           object(AuditRule.MANIFEST, key),
           "%s has %,d bytes: clients may refuse one of more than %,d."
               .formatted(key, size, CLIENTS_LIMIT),
-          List.of("%d entries".formatted(reading.entries().size())),
+          List.of(Plural.of(reading.entries().size(), "entry")),
           "Find out what fills it, and replace it with a copy without that.");
     } else if (reading.sound().isPresent()) {
       notes.sound(
           object(AuditRule.MANIFEST, key),
-          "%s has %d entries and the shape that clients expect."
-              .formatted(key, reading.entries().size()));
+          "%s has %s and the shape that clients expect."
+              .formatted(key, Plural.of(reading.entries().size(), "entry")));
     }
     latest(reading, key);
     burned();
@@ -93,14 +94,19 @@ final class ManifestAudit {
     } else if (scene.hasNoRelease()) {
       notes.broken(
           object(AuditRule.MANIFEST, key),
-          "There is no %s, although %d versions are tagged.".formatted(key, scene.tags().size()),
+          "There is no %s, although the remote has %s."
+              .formatted(key, Plural.of(scene.tags().size(), "tag")),
           List.of(),
           "Check bucket and prefix in the profile.");
     } else {
       notes.broken(
           object(AuditRule.MANIFEST, key),
           "There is no %s, although something was released.".formatted(key),
-          List.of("%d objects, %d tags".formatted(scene.objects().size(), scene.tags().size())),
+          List.of(
+              "%s, %s"
+                  .formatted(
+                      Plural.of(scene.objects().size(), "object"),
+                      Plural.of(scene.tags().size(), "tag"))),
           restore());
     }
   }

@@ -13,6 +13,7 @@ import com.thaloco.releaseconsole.catalog.CatalogProbe;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
@@ -125,7 +126,8 @@ final class PrefixAudit {
     } else {
       notes.broken(
           about,
-          "The clients of %d releases refuse %s.".formatted(refusing.size(), latest.get()),
+          "The clients of %s refuse %s."
+              .formatted(Plural.of(refusing.size(), "release"), latest.get()),
           refusing,
           Remedy.text("Let latest_stable name a release that they accept")
               .aside(OwnCommand.BUCKET_ROLLBACK.with())

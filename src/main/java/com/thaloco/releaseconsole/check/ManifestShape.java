@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.check;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
@@ -148,7 +149,8 @@ final class ManifestShape implements Check {
     }
     var evidence = new ArrayList<>(template.explain());
     evidence.addFirst(
-        "%d entries, latest %s".formatted(manifest.entries().size(), manifest.latestText()));
+        "%s, latest %s"
+            .formatted(Plural.of(manifest.entries().size(), "entry"), manifest.latestText()));
     return new Finding(
         id(), Status.PASSED, "Every field of every entry is explained.", evidence, "");
   }

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
@@ -91,7 +92,7 @@ final class SmokeGreen implements Check {
         "Smoke is green %s%s."
             .formatted(
                 forWhat,
-                outcome.scenarios() > 0 ? ", %d scenarios".formatted(outcome.scenarios()) : ""),
+                outcome.scenarios() > 0 ? ", " + Plural.of(outcome.scenarios(), "scenario") : ""),
         "%s, ended at %s".formatted(String.join(" ", outcome.command()), outcome.endedAt()));
   }
 

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.Profiles;
@@ -79,7 +80,7 @@ final class SourceClean implements Check {
         Finding.blocked(
             id(),
             "The working tree has %s: %s."
-                .formatted(count(evidence.size(), "uncommitted change"), evidence.getFirst()),
+                .formatted(Plural.of(evidence.size(), "uncommitted change"), evidence.getFirst()),
             evidence,
             "Commit what belongs to the release and stash or remove the rest, then check again."));
   }
@@ -124,10 +125,6 @@ final class SourceClean implements Check {
         "What lies here is more than the commit: %s.".formatted(evidence.getFirst()),
         evidence,
         "If the release needs it, commit it; if not, remove it, so that smoke proves the release.");
-  }
-
-  private static String count(int number, String thing) {
-    return "%d %s%s".formatted(number, thing, number == 1 ? "" : "s");
   }
 
   private static void add(List<String> evidence, String how, List<String> paths) {

@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
@@ -68,8 +69,8 @@ final class TrustPins implements Check {
         ? new Finding(
             id(),
             Status.PASSED,
-            "%d pins hold one key, and so does every earlier release."
-                .formatted(pins.pins().size()),
+            "%s with one key, which every earlier release pins too."
+                .formatted(Plural.of(pins.pins().size(), "pin")),
             evidence,
             "")
         : refused(refusing);

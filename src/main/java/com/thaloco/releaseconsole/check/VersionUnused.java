@@ -31,10 +31,26 @@ final class VersionUnused implements Check {
     return Binding.WORLD;
   }
 
+  /** The next patch number that was never used. */
+  private static ReleaseVersion free(Candidate subject, Work work) {
+    ReleaseVersion next = subject.version().nextPatch();
+    while (isUsed(next, subject, work)) {
+      next = next.nextPatch();
+    }
+    return next;
+  }
+
+  private static boolean isUsed(ReleaseVersion version, Candidate subject, Work work) {
+    return subject.world().burned(work).contains(version)
+        || subject.world().tag(version, work).isPresent()
+        || subject.repository().tag(version.text()).isPresent()
+        || subject.world().manifest().flatMap(m -> m.entry(version)).isPresent();
+  }
+
   @Override
   public Finding run(Candidate subject, Work work) {
     ReleaseVersion version = subject.version();
-    String next = "Cut the next patch number: " + version.nextPatch();
+    String next = "Cut the next free number: " + free(subject, work);
     if (subject.world().burned(work).contains(version)) {
       return Finding.blocked(
           id(), "%s is burned: it was released and withdrawn.".formatted(version), List.of(), next);
@@ -51,7 +67,7 @@ final class VersionUnused implements Check {
           named && remote.get().commit().equals(subject.commit())
               ? Remedy.text("If its cut was not finished on another machine, finish it here")
                   .aside(OwnCommand.RECOVER.with("resume", "--version", version.text()))
-                  .then(". Otherwise cut the next patch number: " + version.nextPatch())
+                  .then(". Otherwise cut the next free number: " + free(subject, work))
               : Remedy.text(next));
     }
     if (here.isPresent() && !(own && here.get().commit().equals(subject.commit()))) {
@@ -61,7 +77,7 @@ final class VersionUnused implements Check {
           List.of(here.get().commit()),
           Remedy.text("If it was never pushed, delete it")
               .aside(Action.shell("git", "tag", "-d", version.text()))
-              .then("; else cut the next patch number: " + version.nextPatch()));
+              .then("; else cut the next free number: " + free(subject, work)));
     }
     if (named && !own && !isOfThisCommit(subject)) {
       return Finding.blocked(
@@ -70,7 +86,7 @@ final class VersionUnused implements Check {
           List.of(),
           Remedy.text("Cut it again on purpose")
               .aside(OwnCommand.RECOVER.with("re-cut", "--version", version.text()))
-              .then(", or cut the next patch number: " + version.nextPatch()));
+              .then(", or cut the next free number: " + free(subject, work)));
     }
     List<String> rest = own || named ? List.of() : rest(subject, work);
     if (!rest.isEmpty()) {

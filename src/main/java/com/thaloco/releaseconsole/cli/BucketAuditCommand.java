@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.audit.AuditFinding;
 import com.thaloco.releaseconsole.audit.AuditReport;
 import com.thaloco.releaseconsole.audit.Severity;
 import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.project.Project;
 import java.nio.file.Path;
@@ -80,12 +81,12 @@ final class BucketAuditCommand implements Callable<Integer> {
     common
         .out()
         .printf(
-            "%d broken, %d warned, %d passed; %d objects, %d releases, latest %s.%n",
+            "%d broken, %d warned, %d passed; %s, %s, latest %s.%n",
             report.count(Severity.BROKEN),
             report.count(Severity.WARNED),
             report.count(Severity.SOUND),
-            report.objects(),
-            report.releases().size(),
+            Plural.of(report.objects(), "object"),
+            Plural.of(report.releases().size(), "release"),
             report.latest().isEmpty() ? "none" : Printable.of(report.latest()));
   }
 }

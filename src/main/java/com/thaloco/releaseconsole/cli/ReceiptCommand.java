@@ -221,10 +221,10 @@ public final class ReceiptCommand {
       mixinStandardHelpOptions = true,
       description = "Compares two cuts field by field; -v shows what is the same, too.")
   static final class Compare extends OfProject {
-    @Parameters(index = "0", paramLabel = "NAME", description = "The one.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "Left-hand cut.")
     private String left = "";
 
-    @Parameters(index = "1", paramLabel = "NAME", description = "The other.")
+    @Parameters(index = "1", paramLabel = "NAME", description = "Right-hand cut.")
     private String right = "";
 
     @Override

@@ -1,7 +1,9 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.engine.Headers;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.Folders;
@@ -112,7 +114,11 @@ public final class Unfinished {
               "cut.is-public",
               "%s is %s.".formatted(version, named ? "in the manifest" : "tagged on the remote"),
               "The cut was not abandoned.",
-              "Cut it again to finish it; if the release is bad, withdraw it.")
+              Remedy.text("Resume the cut to finish it")
+                  .aside(OwnCommand.CUT.with("--version", version.text()))
+                  .then("; if the release is bad, withdraw it")
+                  .aside(OwnCommand.RECOVER.with("withdraw", "--version", version.text()))
+                  .then("."))
           .toException();
     }
   }

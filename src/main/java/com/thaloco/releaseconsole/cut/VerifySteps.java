@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
@@ -49,7 +50,8 @@ final class VerifySteps {
         return judged(
             report.findings(),
             new SeenByClients(in, report),
-            "The clients of %d earlier releases accept it".formatted(report.table().size()));
+            "The clients of %s accept it"
+                .formatted(Plural.of(report.table().size(), "earlier release")));
       }
     };
   }

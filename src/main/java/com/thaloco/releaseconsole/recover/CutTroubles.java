@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
@@ -212,8 +213,8 @@ final class CutTroubles {
         "upload.elsewhere",
         Severity.HAND,
         Optional.of(version),
-        "%d objects of %s are in the bucket, and no manifest, tag or journal here knows it."
-            .formatted(objects.size(), version),
+        "The bucket has %s of %s, which no manifest, tag or journal here names."
+            .formatted(Plural.of(objects.size(), "object"), version),
         evidence,
         "No user is affected: clients don't see what the manifest does not name.",
         young

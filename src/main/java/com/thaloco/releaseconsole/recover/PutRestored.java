@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.StoredManifest;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -31,9 +32,9 @@ final class PutRestored implements ManifestChange<Scene, ManifestBack> {
     Manifest manifest = restored.manifest();
     return new Description(
         "Write " + key(),
-        "One conditional write with %d releases. Clients get %s."
+        "One conditional write with %s. Clients get %s."
             .formatted(
-                manifest.entries().size(),
+                Plural.of(manifest.entries().size(), "release"),
                 manifest.latestText().isEmpty() ? "none" : manifest.latestText()),
         Noticed.CLIENTS,
         Undo.CAN_BE_UNDONE);
@@ -53,7 +54,8 @@ final class PutRestored implements ManifestChange<Scene, ManifestBack> {
     return Optional.of(
         new Seen.Holds<>(
             new ManifestBack(),
-            "%s names %d releases. %s".formatted(key(), manifest.entries().size(), sentence),
+            "%s names %s. %s"
+                .formatted(key(), Plural.of(manifest.entries().size(), "release"), sentence),
             Map.of("manifest", object.sha256())));
   }
 

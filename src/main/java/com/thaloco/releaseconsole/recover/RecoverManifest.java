@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.engine.StoredManifest;
 import com.thaloco.releaseconsole.engine.WriteManifest;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Remedy;
@@ -142,10 +143,10 @@ final class RecoverManifest implements WayOut {
         new RecoverResult.Recovered(
             Kind.MANIFEST,
             restored.about(),
-            "%s names %d releases. Clients get %s."
+            "%s names %s. Clients get %s."
                 .formatted(
                     scene.profile().manifest().key(),
-                    manifest.entries().size(),
+                    Plural.of(manifest.entries().size(), "release"),
                     latest(manifest, "no release")),
             List.of(
                 Remedy.text("Audit the bucket").by(OwnCommand.BUCKET_AUDIT.with()),

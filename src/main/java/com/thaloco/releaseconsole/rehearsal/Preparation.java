@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.bucket.S3Bucket;
 import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.process.ChildEnvironment;
@@ -135,7 +136,7 @@ final class Preparation {
             processes,
             ChildEnvironment.of(environment, profile.build().environment(), Map.of()).orThrow(),
             Files.createDirectories(scratch));
-    work.line("Building %d earlier releases".formatted(commits.size()));
+    work.line("Building " + Plural.of(commits.size(), "earlier release"));
     List<Part> parts =
         work.all(
             List.<Callable<Part>>of(

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.smoke;
 
 import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
@@ -70,7 +71,8 @@ public final class SmokeSuite {
             stamp,
             outcome.green() ? Event.State.DONE : Event.State.FAILED,
             Optional.of(
-                "%d scenarios, exit code %d".formatted(outcome.scenarios(), outcome.exit()))));
+                "%s, exit code %d"
+                    .formatted(Plural.of(outcome.scenarios(), "scenario"), outcome.exit()))));
     return outcome;
   }
 

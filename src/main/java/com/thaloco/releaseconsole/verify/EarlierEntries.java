@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.verify;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
@@ -82,7 +83,7 @@ final class EarlierEntries {
       return Finding.notNeeded(ID, "No earlier manifest was kept to compare with.");
     }
     return changed.isEmpty()
-        ? Finding.passed(ID, "The %d earlier entries are unchanged.".formatted(all))
+        ? Finding.passed(ID, "Unchanged: %s.".formatted(Plural.of(all, "earlier entry")))
         : Finding.blocked(
             ID,
             "The entry of %s is in no manifest that was kept."

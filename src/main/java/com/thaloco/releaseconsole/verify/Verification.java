@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
@@ -125,22 +126,22 @@ public final class Verification {
         ? new Finding(
             "verify.clients",
             Status.PASSED,
-            "The clients of all %d earlier releases accept it.".formatted(table.size()),
+            "The clients of %s accept it.".formatted(Plural.of(table.size(), "earlier release")),
             rows,
             "")
         : table.stream().allMatch(row -> row.accepts() || row.key().isEmpty())
             ? Finding.blocked(
                 "verify.clients",
-                "What the clients of %d of %d earlier releases say is not known."
-                    .formatted(refused, table.size()),
+                "It is not known whether the clients of %d of %s accept it."
+                    .formatted(refused, Plural.of(table.size(), "earlier release")),
                 rows,
                 Remedy.text("Fetch the tags")
                     .aside(Action.shell("git", "fetch", "--tags"))
                     .then(", then verify again. It says nothing against the release."))
             : Finding.blocked(
                 "verify.clients",
-                "The clients of %d of %d earlier releases do not accept it."
-                    .formatted(refused, table.size()),
+                "The clients of %d of %s do not accept it."
+                    .formatted(refused, Plural.of(table.size(), "earlier release")),
                 rows,
                 REMEDY);
   }

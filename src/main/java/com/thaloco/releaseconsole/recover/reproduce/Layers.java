@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.recover.reproduce;
 
 import com.thaloco.releaseconsole.artefact.Extraction;
 import com.thaloco.releaseconsole.artefact.TarballListing;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.BufferedInputStream;
@@ -121,7 +122,7 @@ final class Layers {
     }
     return new Layer.Differs(
         TAR,
-        "The headers differ in %d lines.".formatted(evidence.size()),
+        "The headers differ in %s.".formatted(Plural.of(evidence.size(), "line")),
         evidence,
         List.of(
             "Another tar packed it: the script's tar wrote the user, mode and time of its machine.",
