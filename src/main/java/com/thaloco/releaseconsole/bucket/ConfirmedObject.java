@@ -35,7 +35,8 @@ public final class ConfirmedObject {
   }
 
   /**
-   * Reads an object until its bytes are confirmed; empty if it is not there.
+   * Reads an object until its bytes are confirmed; empty if it is not there, which was answered
+   * twice in a row.
    *
    * @param limit a larger object is a problem, in bytes
    * @throws com.thaloco.releaseconsole.flow.ProblemException {@code bucket.unconfirmed} where it
@@ -43,11 +44,17 @@ public final class ConfirmedObject {
    */
   public static Optional<ConfirmedObject> read(Bucket bucket, String key, int limit) {
     List<SmallObject> before = new ArrayList<>();
+    boolean absent = false;
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<SmallObject> now = bucket.read(key, limit);
       if (now.isEmpty()) {
-        return Optional.empty();
+        if (absent) {
+          return Optional.empty();
+        }
+        absent = true; // or a wrong answer on the way
+        continue;
       }
+      absent = false;
       SmallObject object = now.get();
       if (Etags.isMd5(object.info().etag(), object.bytes())
           || before.stream().anyMatch(other -> isSame(other, object))) {

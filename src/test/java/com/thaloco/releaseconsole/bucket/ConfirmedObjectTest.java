@@ -95,6 +95,11 @@ class ConfirmedObjectTest {
   }
 
   @Test
+  void oneWrongAnswerThatNothingIsThereIsAskedAgain() {
+    assertThat(text(FlippingBucket.losing(honest, KEY, read -> read == 1))).isEqualTo(TEXT_OF_IT);
+  }
+
+  @Test
   void anAbsentObjectIsEmpty() {
     assertThat(ConfirmedObject.read(honest, "other", 1000)).isEmpty();
   }

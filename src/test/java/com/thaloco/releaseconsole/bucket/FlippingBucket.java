@@ -13,15 +13,26 @@ public final class FlippingBucket implements Bucket {
   private final Bucket inner;
   private final String key;
   private final IntPredicate which;
+  private final boolean loses;
   private int reads;
 
   /**
    * @param which of the reads arrive changed, from 1
    */
   public FlippingBucket(Bucket inner, String key, IntPredicate which) {
+    this(inner, key, which, false);
+  }
+
+  private FlippingBucket(Bucket inner, String key, IntPredicate which, boolean loses) {
     this.inner = inner;
     this.key = key;
     this.which = which;
+    this.loses = loses;
+  }
+
+  /** One from which some reads are answered as if the object were not there. */
+  static FlippingBucket losing(Bucket inner, String key, IntPredicate which) {
+    return new FlippingBucket(inner, key, which, true);
   }
 
   /** How often the object was read. */
@@ -34,6 +45,9 @@ public final class FlippingBucket implements Bucket {
     Optional<SmallObject> object = inner.read(asked, limit);
     if (!asked.equals(key) || !which.test(++reads)) {
       return object;
+    }
+    if (loses) {
+      return Optional.empty();
     }
     return object.map(right -> {
       byte[] bytes = right.bytes().clone();

@@ -65,9 +65,7 @@ public final class RecoverSteps {
 
   /** Steps that the plan does not name belong to one that it does. */
   private void within(String name, Status status) {
-    if (name.equals(RecoverStep.KEEP_MANIFEST.toString())) {
-      mark(RecoverStep.TAKE_OUT.toString(), status, "");
-    } else if (Arrays.stream(CutStep.values()).anyMatch(step -> step.toString().equals(name))) {
+    if (Arrays.stream(CutStep.values()).anyMatch(step -> step.toString().equals(name))) {
       mark(RecoverStep.CUT.toString(), status, Texts.of("step." + name));
     }
   }
