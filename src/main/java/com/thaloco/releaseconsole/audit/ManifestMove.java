@@ -167,7 +167,7 @@ final class ManifestMove {
     public Optional<Problem> moved(
         Scene in, Optional<StoredManifest> before, LiveState now, Work work) {
       return Optional.of(
-          overtaken("the manifest", "The change was not made; nothing of theirs was overwritten."));
+          overtaken("The manifest", "The change was not made; nothing of theirs was overwritten."));
     }
 
     @Override
@@ -197,7 +197,7 @@ final class ManifestMove {
       if (!now.manifest()
           .flatMap(Manifest::latest)
           .equals(Optional.of(wanted.script().version()))) {
-        throw overtaken("the manifest", notDone).toException();
+        throw overtaken("The manifest", notDone).toException();
       }
       boolean right =
           there.filter(o -> Arrays.equals(o.bytes(), wanted.script().bytes())).isPresent();

@@ -61,8 +61,13 @@ record Limits(
       if (large) {
         return Etags.isOfParts(etag, whole, size) ? size + MIB : size;
       }
-      return whole.size() > 0 && Etags.isOfWhole(etag, whole) ? size : 0;
+      if (whole.size() == 0) {
+        return 0;
+      }
+      boolean once =
+          whole.isAgain() ? Etags.isOfParts(etag, whole, size) : !Etags.isOfWhole(etag, whole);
+      return once ? 0 : size;
     }
-    return large ? size : 0;
+    return large || (whole.isAgain() && whole.size() > 0) ? size : 0;
   }
 }

@@ -24,6 +24,11 @@ record Slice(Body body, long from, long size) {
     };
   }
 
+  /** Whether the same bytes may have been there before. */
+  boolean isAgain() {
+    return body instanceof Body.Bytes bytes && bytes.again();
+  }
+
   /** A stream of its own at the beginning of the slice. */
   InputStream open() throws IOException {
     return switch (body) {

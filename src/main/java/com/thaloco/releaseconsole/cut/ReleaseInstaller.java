@@ -65,6 +65,11 @@ final class ReleaseInstaller implements InstallerChoice<Published, InstallerInSt
   }
 
   @Override
+  public boolean isReturn() {
+    return false;
+  }
+
+  @Override
   public InstallerInStep proof(Published in, Optional<Script> put) {
     boolean ours = put.filter(script -> script.version().equals(context.version())).isPresent();
     return new InstallerInStep(ours ? in : new Published(in.signed(), false));

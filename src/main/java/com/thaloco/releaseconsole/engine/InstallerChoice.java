@@ -24,6 +24,14 @@ public interface InstallerChoice<I, O> {
   Optional<Script> wanted(LiveState now, Optional<ConfirmedObject> there, History past, Work work);
 
   /**
+   * Whether the script may have been there before, so that requests that name the ETag of then may
+   * still be under way. A cut's own is new, or has just been put back by a recovery.
+   */
+  default boolean isReturn() {
+    return true;
+  }
+
+  /**
    * The proof.
    *
    * @param put the script that is there; empty where what is there stays

@@ -4,10 +4,10 @@ import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.project.LiveState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -22,12 +22,21 @@ import java.util.Optional;
  * @param <O> the proof that the script is that of the latest release
  */
 public final class PutInstaller<I, O> implements Step<I, O> {
+  /** S3 refuses a request whose signature is older (RequestTimeTooSkewed). */
+  private static final Duration ACCEPTED = Duration.ofMinutes(15);
+
+  /**
+   * What this run has written in the place of; any other ETag is of a write after that, its own or
+   * another, whatever became of the answer.
+   */
+  private record Tried(Optional<String> etag) {}
+
   private final StepName id;
   private final Targets targets;
   private final InstallerChoice<I, O> choice;
   private Optional<ConfirmedObject> seen = Optional.empty();
   private Optional<Script> chosen = Optional.empty();
-  private Optional<String> stored = Optional.empty();
+  private Optional<Tried> tried = Optional.empty();
 
   /**
    * @param choice which script it is to be
@@ -75,30 +84,34 @@ public final class PutInstaller<I, O> implements Step<I, O> {
             seen.map(o -> "If-Match: " + o.info().etag()).orElse("If-None-Match: *")));
   }
 
-  /** Whether it was written after the manifest; the bucket tells times in whole seconds. */
+  /**
+   * Whether it was written after the manifest; the bucket tells times in whole seconds. A new
+   * release that finds its script there leaves what was written so shortly before that its ETag of
+   * before may still be named by a request: there are two ETags of the same bytes and no third.
+   */
   private boolean isFenced(LiveState now) {
     ObjectInfo script = seen.orElseThrow().info();
     Optional<Instant> manifest = now.manifestObject().map(o -> o.info().modified());
-    return stored.equals(Optional.of(script.etag()))
-        || manifest.filter(at -> script.modified().isAfter(at)).isPresent();
+    return tried.filter(before -> !before.etag().equals(Optional.of(script.etag()))).isPresent()
+        || manifest
+            .filter(at ->
+                script.modified().plus(choice.isReturn() ? Duration.ZERO : ACCEPTED).isAfter(at))
+            .isPresent();
   }
 
   @Override
   public void perform(I in, Effect next, Work work) {
     Script script = chosen.orElseThrow();
-    Written written =
-        targets
-            .bucket()
-            .put(
-                key(),
-                new Body.Bytes(script.bytes()),
-                Headers.installer(targets.profile(), script.commit()),
-                seen.<Condition>map(o -> new Condition.Matches(o.info().etag()))
-                    .orElseGet(Condition.Absent::new),
-                work);
-    if (written instanceof Written.Stored(String etag)) {
-      stored = Optional.of(etag);
-    }
+    tried = Optional.of(new Tried(seen.map(o -> o.info().etag())));
+    targets
+        .bucket()
+        .put(
+            key(),
+            new Body.Bytes(script.bytes(), choice.isReturn()),
+            Headers.installer(targets.profile(), script.commit()),
+            seen.<Condition>map(o -> new Condition.Matches(o.info().etag()))
+                .orElseGet(Condition.Absent::new),
+            work);
   }
 
   /** What is in the script's place. */

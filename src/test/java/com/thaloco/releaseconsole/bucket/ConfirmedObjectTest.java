@@ -118,4 +118,18 @@ class ConfirmedObjectTest {
     assertThat(text(honest)).isEqualTo(TEXT_OF_IT);
     assertThat(honest.head(KEY).orElseThrow().metadata()).isEqualTo(TEXT.metadata());
   }
+
+  /** Other bytes came between, and a request that names the ETag of before is still under way. */
+  @Test
+  void bytesThatComeBackHaveAnotherEtagThanBefore() {
+    String first = etag();
+    honest.put(KEY, body("other"), TEXT, new Condition.Matches(first), work());
+    var again = new Body.Bytes(TEXT_OF_IT.getBytes(StandardCharsets.UTF_8), true);
+    honest.put(KEY, again, TEXT, new Condition.Matches(etag()), work());
+    String back = etag();
+    assertThat(back).isNotEqualTo(first);
+    honest.put(KEY, again, TEXT, new Condition.Matches(back), work());
+    assertThat(etag()).isNotEqualTo(back);
+    assertThat(text(honest)).isEqualTo(TEXT_OF_IT);
+  }
 }
