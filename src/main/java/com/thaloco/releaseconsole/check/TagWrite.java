@@ -28,6 +28,7 @@ final class TagWrite implements Check {
 
   @Override
   public Finding run(Candidate subject, Work work) {
+    String tagger = subject.repository().tagger();
     TagSettings settings = subject.repository().tagSettings();
     if (!settings.readOnly().isEmpty()) {
       return Finding.blocked(
@@ -53,10 +54,10 @@ final class TagWrite implements Check {
             id(),
             "Git is set up to sign tags, and the tag %s will not be signed."
                 .formatted(subject.version()),
-            List.of("git config tag.gpgSign", "Tagged by " + settings.tagger()),
+            List.of("git config tag.gpgSign", "Tagged by " + tagger),
             "Release Console writes annotated tags without a signature. What it releases is signed"
                 + " with the release key.")
         : Finding.passed(
-            id(), "Git can write the tag %s.".formatted(subject.version()), settings.tagger());
+            id(), "Git can write the tag %s.".formatted(subject.version()), tagger);
   }
 }

@@ -276,6 +276,12 @@ public final class GitRepository implements Repository {
   }
 
   @Override
+  public String tagger() {
+    Identity tagger = Identity.of(repository, surroundings);
+    return "%s <%s>".formatted(tagger.name(), tagger.email());
+  }
+
+  @Override
   public TagSettings tagSettings() {
     return new TagSetup(repository, surroundings).read();
   }

@@ -79,11 +79,14 @@ public interface Repository extends AutoCloseable {
   String writeTag(String name, String commit, String message, Instant at);
 
   /**
-   * How git is set up to tag and push here.
+   * Name and address of whoever tags.
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException {@code source.no-identity} if git does
-   *     not know who tags
+   *     not know
    */
+  String tagger();
+
+  /** How git is set up to tag and push here. */
   TagSettings tagSettings();
 
   /** Moves, makes or (with an empty {@code to}) deletes a local ref, expecting what was there. */

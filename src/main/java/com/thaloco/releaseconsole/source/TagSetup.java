@@ -19,10 +19,8 @@ final class TagSetup {
   }
 
   TagSettings read() {
-    Identity tagger = Identity.of(repository, surroundings);
     Path common = repository.getCommonDirectory().toPath();
     return new TagSettings(
-        "%s <%s>".formatted(tagger.name(), tagger.email()),
         isSet("gpgSign") || isSet("forceSignAnnotated"),
         prePush(),
         Stream.of(common.resolve("objects"), common.resolve("refs"), common.resolve("refs/tags"))

@@ -95,10 +95,12 @@ final class TagSetupTest {
       assertThat(repository.tagSettings())
           .isEqualTo(
               new TagSettings(
-                  "Robin <robin@example.org>",
                   true,
                   Optional.of(one.resolve(".hooks/pre-push")),
                   List.of()));
+    }
+    try (var repository = open()) {
+      assertThat(repository.tagger()).isEqualTo("Robin <robin@example.org>");
     }
     git(one, "config", "tag.gpgSign", "no");
     git(one, "config", "core.hooksPath", "nowhere");
@@ -107,11 +109,14 @@ final class TagSetupTest {
     try (var repository = open()) {
       assertThat(repository.tagSettings())
           .isEqualTo(
-              new TagSettings("Toni <robin@example.org>", false, Optional.empty(), List.of()));
+              new TagSettings(false, Optional.empty(), List.of()));
+    }
+    try (var repository = open()) {
+      assertThat(repository.tagger()).isEqualTo("Toni <robin@example.org>");
     }
     git(one, "config", "--unset", "committer.name");
     try (var repository = open()) {
-      assertProblem(repository::tagSettings, "source.no-identity");
+      assertProblem(repository::tagger, "source.no-identity");
     }
   }
 
