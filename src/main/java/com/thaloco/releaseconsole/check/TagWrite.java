@@ -57,7 +57,6 @@ final class TagWrite implements Check {
             List.of("git config tag.gpgSign", "Tagged by " + tagger),
             "Release Console writes annotated tags without a signature. What it releases is signed"
                 + " with the release key.")
-        : Finding.passed(
-            id(), "Git can write the tag %s.".formatted(subject.version()), tagger);
+        : Finding.passed(id(), "Git can write the tag %s.".formatted(subject.version()), tagger);
   }
 }

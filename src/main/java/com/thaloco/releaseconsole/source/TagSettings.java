@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param prePush the hook that git would run before a push
  * @param readOnly folders of the repository that a tag is written to and that can't be written
  */
-public record TagSettings(
-    boolean signed, Optional<Path> prePush, List<Path> readOnly) {
+public record TagSettings(boolean signed, Optional<Path> prePush, List<Path> readOnly) {
   public TagSettings {
     readOnly = List.copyOf(readOnly);
   }

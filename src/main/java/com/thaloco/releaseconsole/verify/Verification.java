@@ -104,7 +104,7 @@ public final class Verification {
           Fetched fetched = fetcher.release(release.version(), scratch, work);
           Work here = work.in(CLIENTS, Optional.empty());
           List<ClientAcceptance> table =
-              new Clients(profile, repository, world).judge(release, fetched, here);
+              new Clients(profile, repository, world.fresh()).judge(release, fetched, here);
           var findings = new ArrayList<Finding>();
           findings.add(accepted(table));
           findings.add(

@@ -93,11 +93,7 @@ final class TagSetupTest {
     hook(one.resolve(".hooks/pre-push"), "exit 1");
     try (var repository = open()) {
       assertThat(repository.tagSettings())
-          .isEqualTo(
-              new TagSettings(
-                  true,
-                  Optional.of(one.resolve(".hooks/pre-push")),
-                  List.of()));
+          .isEqualTo(new TagSettings(true, Optional.of(one.resolve(".hooks/pre-push")), List.of()));
     }
     try (var repository = open()) {
       assertThat(repository.tagger()).isEqualTo("Robin <robin@example.org>");
@@ -108,8 +104,7 @@ final class TagSetupTest {
     git(one, "config", "committer.name", "Toni");
     try (var repository = open()) {
       assertThat(repository.tagSettings())
-          .isEqualTo(
-              new TagSettings(false, Optional.empty(), List.of()));
+          .isEqualTo(new TagSettings(false, Optional.empty(), List.of()));
     }
     try (var repository = open()) {
       assertThat(repository.tagger()).isEqualTo("Toni <robin@example.org>");
