@@ -14,6 +14,7 @@ import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -79,6 +80,7 @@ final class AnswerCard extends VBox {
           say(Status.BLOCKED, Texts.of("version.refused", sent.orElse("")));
           sent = Optional.empty();
           checked = false;
+          refocus();
         }
       }
       case RUNNING ->
@@ -86,6 +88,14 @@ final class AnswerCard extends VBox {
               text -> say(Status.RUNNING, Texts.of("version.checking", text)), () -> {});
       case OUT_OF_DATE -> say(Status.OUT_OF_DATE, Texts.of("version.moved", commit));
       default -> sayNothing();
+    }
+  }
+
+  /** Who pressed a button of this card goes on typing. */
+  private void refocus() {
+    if (row.getChildren().stream().anyMatch(Node::isFocused)) {
+      field.requestFocus();
+      field.end();
     }
   }
 

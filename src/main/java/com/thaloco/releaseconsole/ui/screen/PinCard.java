@@ -13,7 +13,6 @@ import com.thaloco.releaseconsole.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -90,14 +89,6 @@ final class PinCard extends VBox {
     sign.setAlignment(Pos.CENTER);
     sign.setMinSize(24, 24);
     return sign;
-  }
-
-  /** The text of a pin's block. */
-  static Optional<String> block(PinReading reading) {
-    return switch (reading) {
-      case PinReading.Pinned pinned -> Optional.of(pinned.block().text());
-      case PinReading.Unreadable unreadable -> unreadable.block().map(KeyBlock::text);
-    };
   }
 
   /** A text with line numbers. */

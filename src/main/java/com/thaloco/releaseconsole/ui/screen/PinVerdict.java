@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.screen;
 
+import com.thaloco.releaseconsole.trust.KeyBlock;
 import com.thaloco.releaseconsole.trust.PinReading;
 import com.thaloco.releaseconsole.trust.ReleaseKey;
 import com.thaloco.releaseconsole.ui.kit.Status;
@@ -75,6 +76,14 @@ record PinVerdict(PinReading reading, Status status, String word) {
   private static PinVerdict verdict(
       PinReading reading, Status status, String key, Object... values) {
     return new PinVerdict(reading, status, Texts.of(key, values));
+  }
+
+  /** The text of a pin's block. */
+  static Optional<String> block(PinReading reading) {
+    return switch (reading) {
+      case PinReading.Pinned pinned -> Optional.of(pinned.block().text());
+      case PinReading.Unreadable unreadable -> unreadable.block().map(KeyBlock::text);
+    };
   }
 
   static Stream<PinReading.Pinned> pinned(List<? extends PinReading> readings) {

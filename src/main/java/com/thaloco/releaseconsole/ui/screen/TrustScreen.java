@@ -140,8 +140,6 @@ public final class TrustScreen extends Screen {
     facts.code(
         Texts.of("trust.file"), key.file().map(Object::toString).orElse(Texts.of("trust.no-file")));
     facts.add(Texts.of("trust.kind"), Texts.of("trust.kind.value"));
-    TrustTruths.Truth known = TrustTruths.signing(signing, open);
-    facts.add(Texts.of("trust.public"), new StatusLabel(known.status(), known.sentence()));
     lockBox.setDisable(busy);
     Arranged.show(lockBox, !open);
     name();
@@ -241,7 +239,7 @@ public final class TrustScreen extends Screen {
   }
 
   private void showText() {
-    List<String> blocks = readings.stream().map(PinCard::block).flatMap(Optional::stream).toList();
+    List<String> blocks = readings.stream().map(PinVerdict::block).flatMap(Optional::stream).toList();
     Optional<String> other =
         blocks.stream().filter(block -> !block.equals(blocks.getFirst())).findFirst();
     List<DiffLine> lines =

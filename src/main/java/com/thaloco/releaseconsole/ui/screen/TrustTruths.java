@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Answer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What is known of the trust chain, each fact in a sentence that says what is. */
 final class TrustTruths {
@@ -30,12 +31,13 @@ final class TrustTruths {
 
   /** Whether all pins are the same text. */
   static Truth text(List<? extends PinReading> readings) {
-    long readable = PinVerdict.pinned(readings).count();
-    long texts = PinVerdict.pinned(readings).map(pin -> pin.block().text()).distinct().count();
-    if (texts > 1) {
-      return truth(Status.BLOCKED, "trust.truth.texts", texts);
+    List<String> texts =
+        readings.stream().map(PinVerdict::block).flatMap(Optional::stream).toList();
+    long different = texts.stream().distinct().count();
+    if (different > 1) {
+      return truth(Status.BLOCKED, "trust.truth.texts", different);
     }
-    return readable < readings.size()
+    return texts.size() < readings.size()
         ? truth(Status.NOT_RUN, "trust.truth.text.unknown")
         : truth(Status.PASSED, "trust.truth.text");
   }
