@@ -127,6 +127,22 @@ public final class CheapRehearsal implements AutoCloseable {
     return new Ready(commit, packed, Sha256Sums.of(packed));
   }
 
+  /** Its suite says two lines and then takes longer than anybody waits. */
+  public void takesLongToSmoke() throws IOException {
+    Path repository = folder().repository();
+    Files.writeString(
+        repository.resolve("Makefile"), "smoke:\n\t@echo one; echo needle two; sleep 300\n");
+    Process commit =
+        new ProcessBuilder(
+                "git", "-c", "user.name=t", "-c", "user.email=t@t", "commit", "-qam", "Slow smoke")
+            .directory(repository.toFile())
+            .inheritIO()
+            .start();
+    if (commit.onExit().join().exitValue() != 0) {
+      throw new IOException("git commit failed");
+    }
+  }
+
   /** The folder of the repository and all that lies beside it. */
   public RehearsalFolder folder() {
     return folder;

@@ -21,7 +21,7 @@ class LeavingTest {
   @Test
   void whateverLeavesTheProjectAsksFirstAndWhatHasEndedNeedsNoStop() throws Exception {
     try (CheapRehearsal rehearsal = CheapRehearsal.inFolder(dir.resolve("r"))) {
-      takesLongToSmoke(rehearsal.folder().repository());
+      rehearsal.takesLongToSmoke();
       try (Studio studio = Studio.open(Files.createDirectories(dir.resolve("settings")))) {
         studio.openProject(rehearsal.folder().repository());
         var person = new Person(studio);
@@ -47,19 +47,6 @@ class LeavingTest {
         Studio.await("it is closed", Duration.ofSeconds(90), () -> !studio.stage().isShowing());
       }
     }
-  }
-
-  /** The suite says two lines and then takes longer than anybody waits. */
-  private static void takesLongToSmoke(Path repository) throws Exception {
-    Files.writeString(
-        repository.resolve("Makefile"), "smoke:\n\t@echo one; echo needle two; sleep 300\n");
-    Process commit =
-        new ProcessBuilder(
-                "git", "-c", "user.name=t", "-c", "user.email=t@t", "commit", "-qam", "Slow smoke")
-            .directory(repository.toFile())
-            .inheritIO()
-            .start();
-    assertThat(commit.waitFor()).isZero();
   }
 
   private static void whatCanNotBeOpenedTakesNoProjectAway(
