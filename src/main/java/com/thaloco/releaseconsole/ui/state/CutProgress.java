@@ -130,7 +130,8 @@ final class CutProgress {
   }
 
   void moved(Event.Moved e) {
-    find(e.stamp().step().name()).ifPresent(step -> uploads.moved(step.step(), e));
+    find(e.stamp().step().name())
+        .ifPresent(step -> uploads.moved(step.step(), e, step.status() == Status.RUNNING));
   }
 
   void found(Finding finding) {

@@ -70,6 +70,12 @@ public final class CutSteps {
           : new ObjectView(key, step, status, inBucket, done, size.get(), known, rate, why);
     }
 
+    ObjectView sized(long bytes) {
+      return status == Status.DONE && bytes > 0
+          ? new ObjectView(key, step, status, inBucket, bytes, bytes, true, 0, why)
+          : this;
+    }
+
     ObjectView moving(long now, long all, double perSecond) {
       return new ObjectView(key, step, Status.RUNNING, inBucket, now, all, all > 0, perSecond, "");
     }

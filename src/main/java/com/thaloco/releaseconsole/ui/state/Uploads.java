@@ -57,18 +57,27 @@ final class Uploads {
     }
   }
 
-  /** Progress of an object while it is written or read back; other steps only look at it. */
-  void moved(CutStep step, Event.Moved e) {
+  /**
+   * Progress of an object while it is written or read back; other steps only look at it. Progress
+   * is conflated and so may be painted after the end of its step: then it tells the size alone.
+   *
+   * @param runs whether the step still runs
+   */
+  void moved(CutStep step, Event.Moved e, boolean runs) {
     e.stamp()
         .object()
         .ifPresent(key ->
             replace(
                 key,
-                view ->
-                    view.step() == step || step == CutStep.READ_BACK
-                        ? view.moving(
-                            e.done(), e.total(), rates.moved(key, e.stamp().at(), e.done()))
-                        : view));
+                view -> {
+                  if (view.step() != step && step != CutStep.READ_BACK) {
+                    return view;
+                  }
+                  return runs
+                      ? view.moving(
+                          e.done(), e.total(), rates.moved(key, e.stamp().at(), e.done()))
+                      : view.sized(e.total());
+                }));
   }
 
   /** A step is done: so is the object that it writes, and all that it read back. */

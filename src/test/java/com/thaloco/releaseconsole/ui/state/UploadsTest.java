@@ -20,6 +20,7 @@ class UploadsTest {
   private final Profile profile = Yaml.read(Yaml.COMPLETE);
   private final String tarball = profile.tarballKey("v0.1.7");
   private final Uploads uploads = new Uploads(profile);
+  private boolean runs = true;
 
   @BeforeEach
   void beginsWithTheVersion() {
@@ -28,7 +29,7 @@ class UploadsTest {
 
   private void moves(CutStep step, String key, long done) {
     var stamp = new Stamp(1, Instant.EPOCH, step.stepId(), Optional.of(key));
-    uploads.moved(step, new Event.Moved(stamp, done, 100));
+    uploads.moved(step, new Event.Moved(stamp, done, 100), runs);
   }
 
   private void moves(CutStep step, long done) {
@@ -87,6 +88,15 @@ class UploadsTest {
     assertThat(shown().total()).as("what was foreseen of another version").isNegative();
     uploads.plan(preview("v0.1.8", 4711));
     assertThat(shown().total()).isEqualTo(4711);
+  }
+
+  @Test
+  void progressThatIsPaintedAfterTheEndOfItsStepTellsTheSizeAlone() {
+    uploads.finish(CutStep.PUT_TARBALL);
+    runs = false;
+    moves(CutStep.PUT_TARBALL, 100);
+    assertThat(shown().status()).isEqualTo(Status.DONE);
+    assertThat(shown().total()).isEqualTo(100);
   }
 
   @Test
