@@ -58,7 +58,7 @@ final class CutScenes {
 
   /** The tarball is kept back until the cut has been stopped. */
   private static void start(Studio studio) {
-    upload = Gate.before(Pictures.proxy(), "PUT /banger-releases/banger/v0.1.7/banger-");
+    upload = Gate.before(Pictures.proxy(), 4, "PUT /banger-releases/banger/v0.1.7/banger-");
     studio.go(ScreenId.PUBLISH);
     begin(studio);
     upload.awaitArrival();

@@ -239,7 +239,8 @@ public final class TrustScreen extends Screen {
   }
 
   private void showText() {
-    List<String> blocks = readings.stream().map(PinVerdict::block).flatMap(Optional::stream).toList();
+    List<String> blocks =
+        readings.stream().map(PinVerdict::block).flatMap(Optional::stream).toList();
     Optional<String> other =
         blocks.stream().filter(block -> !block.equals(blocks.getFirst())).findFirst();
     List<DiffLine> lines =

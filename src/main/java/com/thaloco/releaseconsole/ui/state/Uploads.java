@@ -74,8 +74,7 @@ final class Uploads {
                     return view;
                   }
                   return runs
-                      ? view.moving(
-                          e.done(), e.total(), rates.moved(key, e.stamp().at(), e.done()))
+                      ? view.moving(e.done(), e.total(), rates.moved(key, e.stamp().at(), e.done()))
                       : view.sized(e.total());
                 }));
   }
