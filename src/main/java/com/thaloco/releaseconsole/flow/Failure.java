@@ -46,14 +46,10 @@ public final class Failure {
   public static Problem problem(Throwable thrown) {
     return switch (thrown) {
       case ProblemException known -> known.problem();
-      case UncheckedIOException wrapped when wrapped.getCause() != null ->
-          problem(wrapped.getCause());
-      case ExecutionException wrapped when wrapped.getCause() != null ->
-          problem(wrapped.getCause());
-      case CompletionException wrapped when wrapped.getCause() != null ->
-          problem(wrapped.getCause());
-      case UndeclaredThrowableException wrapped when wrapped.getCause() != null ->
-          problem(wrapped.getCause());
+      case UncheckedIOException wrapped -> inner(wrapped);
+      case ExecutionException wrapped -> inner(wrapped);
+      case CompletionException wrapped -> inner(wrapped);
+      case UndeclaredThrowableException wrapped -> inner(wrapped);
       case IOException e -> isNetwork(e) ? network(e) : DiskProblem.of(e);
       case UnresolvedAddressException e -> network(e);
       case StackOverflowError e -> tooDeep(e);
@@ -61,6 +57,11 @@ public final class Failure {
       case LinkageError e -> notLoaded(e);
       default -> unplanned(thrown);
     };
+  }
+
+  private static Problem inner(Throwable wrapped) {
+    Throwable cause = wrapped.getCause();
+    return cause == null ? unplanned(wrapped) : problem(cause);
   }
 
   /** The types that only a connection throws; what a disk throws has no type of its own. */
@@ -103,13 +104,9 @@ public final class Failure {
   }
 
   private static Problem notLoaded(LinkageError e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
     return Problem.refused(
             "program.incomplete",
-            "A library of this program could not be loaded: %s.".formatted(reason(cause)),
+            "A library of this program could not be loaded: %s.".formatted(reason(root(e))),
             "What needs the library was not done.",
             "Check that the installation is complete and that its folders can be read, then start"
                 + " the program again.")
@@ -123,6 +120,11 @@ public final class Failure {
             "The work stopped at this point; nothing after it was done.",
             "Run the same command again; if it fails again, report it with the details (-v).")
         .with(trace(e, 200));
+  }
+
+  private static Throwable root(Throwable e) {
+    Throwable cause = e.getCause();
+    return cause == null ? e : root(cause);
   }
 
   private static String reason(Throwable e) {

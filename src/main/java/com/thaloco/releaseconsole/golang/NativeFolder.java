@@ -34,11 +34,8 @@ final class NativeFolder {
 
   /** What a library that can't be unpacked or loaded means. */
   static Problem unloadable(LinkageError e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return problem(folder(), cause);
+    Throwable cause = e.getCause();
+    return problem(folder(), cause == null ? e : cause);
   }
 
   private static Problem problem(Path folder, Throwable cause) {
