@@ -128,7 +128,7 @@ final class OtherWaysTest extends WithSituation {
       Trouble trouble = situation.trouble("installer");
       assertThat(trouble.severity()).isEqualTo(Severity.CLIENTS);
       assertThat(trouble.sentence())
-          .isEqualTo("install.sh is of no release, and not that of v0.1.6, which is latest.");
+          .isEqualTo("install.sh is not the one of v0.1.6, which is latest, nor of any release.");
       situation.recoverKilled(situation.here(), Kind.INSTALLER, BEFORE, after("put-installer"));
       assertThat(hands(situation, situation.here())).containsExactly("recovery.unfinished");
       situation.recovered(Kind.INSTALLER, BEFORE);

@@ -260,7 +260,7 @@ class RecoverStoryTest {
     mess.put("install.sh", "#!/bin/sh\necho hello\n");
     mess.remote("tag", "-d", "v0.1.6");
     refresh();
-    person.sees("install.sh is of no release").clicks("open-recover");
+    person.sees("install.sh is not the one of v0.1.6").clicks("open-recover");
     person.seesInRail("recover", "Blocked").clicks("way-installer-installer");
     person.fills("recover-confirm", "v0.1.6").clicks("recover-do").sees("2 of 2 done");
     person.clicks("recover-back");
