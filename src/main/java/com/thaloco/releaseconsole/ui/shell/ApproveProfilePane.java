@@ -59,6 +59,7 @@ final class ApproveProfilePane extends Dialog {
     setId("approve-profile");
     var listing = new TextArea(String.join("\n", profile.listing()));
     listing.setEditable(false);
+    listing.setWrapText(true);
     listing.setId("approve-listing");
     listing.getStyleClass().add("code");
     listing.setPrefRowCount(Math.min(MOST_ROWS, profile.listing().size() + 1));
