@@ -306,7 +306,10 @@ class RecoverStoryTest {
   /** Nothing needs a hand, and clean machines and old clients accept what the public URL serves. */
   private void sound(ReleaseVersion latest) {
     RecoverScenes.look(studio);
-    assertThat(Studio.onFx(() -> studio.desk0().live().standing())).isEqualTo(Standing.CLEAR);
+    Studio.await(
+        "all is clear",
+        Duration.ofSeconds(150),
+        () -> studio.desk0().live().standing() == Standing.CLEAR);
     try (Project project = Session.open(folder.repository(), Optional.empty())) {
       assertThat(new Audit(project).run(quiet()).findings())
           .filteredOn(finding -> finding.severity() != Severity.SOUND)
