@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class ProjectOptionsTest {
       CommandLine at = CommandLineFace.commands(System.out, System.err, _ -> OptionalInt.empty());
       for (String word : command.words().split(" ")) {
         assertThat(at.getSubcommands()).as(command.words()).containsKey(word);
-        at = at.getSubcommands().get(word);
+        at = Objects.requireNonNull(at.getSubcommands().get(word));
       }
       List<String> names =
           at.getCommandSpec().options().stream().flatMap(o -> Arrays.stream(o.names())).toList();

@@ -66,7 +66,8 @@ class OwnRehearsalTest {
   @Test
   void aCloneBesideTheFolderAndASubmoduleInItNeedApproval() throws IOException {
     OwnRehearsal.remember(folder, home("here"));
-    Path outside = Files.createDirectories(dir.resolve("clone/.git")).getParent();
+    Path outside = dir.resolve("clone");
+    Files.createDirectories(outside.resolve(".git"));
     assertThat(isOwn(text, outside, "here")).isFalse();
     Path submodule = Files.createDirectories(folder.root().resolve("sub"));
     Files.writeString(submodule.resolve(".git"), "gitdir: ../repo/.git\n");

@@ -15,6 +15,7 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -111,20 +112,24 @@ class SnapshotTest {
     return now.withAudit(new Part<>(audit, EARLY, Basis.of(audit)));
   }
 
+  private static boolean isOlder(Snapshot now) {
+    return now.isOlder(Objects.requireNonNull(now.answers().get("version.next")));
+  }
+
   @Test
   void anAnswerForAnEarlierCommitIsOlder() {
     Snapshot now = seen("c1", "e1", "v0.1.6").withAnswer("version.next", answer("c1", "e1"));
-    assertThat(now.isOlder(now.answers().get("version.next"))).isFalse();
+    assertThat(isOlder(now)).isFalse();
 
     Snapshot moved = now.with(new Head("c2", "main"), LATE);
-    assertThat(moved.isOlder(moved.answers().get("version.next"))).isTrue();
+    assertThat(isOlder(moved)).isTrue();
   }
 
   @Test
   void anAnswerThatArrivesAfterTheCommitMovedIsStoredAsOlder() {
     Snapshot moved = seen("c1", "e1", "v0.1.6").with(new Head("c2", "main"), LATE);
     Snapshot late = moved.withAnswer("version.next", answer("c1", "e1"));
-    assertThat(late.isOlder(late.answers().get("version.next"))).isTrue();
+    assertThat(isOlder(late)).isTrue();
   }
 
   @Test
@@ -142,7 +147,7 @@ class SnapshotTest {
     Snapshot now = seen("c1", "e1", "v0.1.6").withAnswer("version.next", answer("c1", "e1"));
     Snapshot later =
         now.with(observed(basis("c1", "e2"), LATE, releases("v0.1.7", PublicView.SAME)));
-    assertThat(later.isOlder(later.answers().get("version.next"))).isTrue();
+    assertThat(isOlder(later)).isTrue();
   }
 
   @Test

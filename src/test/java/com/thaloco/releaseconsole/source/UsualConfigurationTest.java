@@ -72,7 +72,7 @@ class UsualConfigurationTest {
     git(clone, "remote", "set-url", "origin", "gh:up");
     Path xdg = Files.createDirectories(temp.resolve("xdg/git"));
     git(temp, "config", "--file", xdg + "/config", "url.file://" + temp + "/.insteadOf", "gh:");
-    assertThat(remoteRefs(Map.of("XDG_CONFIG_HOME", xdg.getParent().toString()))).isEqualTo(1);
+    assertThat(remoteRefs(Map.of("XDG_CONFIG_HOME", temp.resolve("xdg").toString()))).isEqualTo(1);
     assertThat(remoteRefs(Map.of("GIT_CONFIG_GLOBAL", xdg + "/config"))).isEqualTo(1);
     assertThat(
             remoteRefs(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -75,7 +76,7 @@ final class WindowWalk {
     if (dice < 40) {
       String name = List.copyOf(changes.keySet()).get(random.nextInt(changes.size()));
       took(name);
-      if (changes.get(name).in(world)) {
+      if (Objects.requireNonNull(changes.get(name)).in(world)) {
         truth.forget();
         observed = false; // nobody tells the window: it looks when it is looked at
       }
