@@ -1,5 +1,8 @@
 package com.thaloco.releaseconsole.ui.kit;
 
+import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.PlannedStep;
+import com.thaloco.releaseconsole.engine.Undo;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -21,17 +24,27 @@ public record PlanRow(
     String undo,
     boolean forGood,
     Status state) {
-  /** Clients notice. */
-  public static final Feather CLIENTS = Feather.EYE;
+  /** A step as it describes itself; the effect may be what it has come to since. */
+  public static PlanRow of(PlannedStep step, String effect, Status state) {
+    return new PlanRow(
+        step.title(),
+        effect,
+        icon(step.noticed()),
+        step.noticed().word(),
+        step.undo().word(),
+        step.undo() == Undo.FOR_GOOD,
+        state);
+  }
 
-  /** Whoever works in the repository notices. */
-  public static final Feather REPOSITORY = Feather.GIT_BRANCH;
-
-  /** The maintainers notice. */
-  public static final Feather MAINTAINERS = Feather.USERS;
-
-  /** Nobody notices. */
-  public static final Feather NOBODY = Feather.EYE_OFF;
+  /** Who notices, as a picture. */
+  public static Feather icon(Noticed noticed) {
+    return switch (noticed) {
+      case CLIENTS -> Feather.EYE;
+      case REPOSITORY -> Feather.GIT_BRANCH;
+      case MAINTAINERS -> Feather.USERS;
+      case NOBODY -> Feather.EYE_OFF;
+    };
+  }
 
   /** The same step in another state. */
   public PlanRow in(Status now) {

@@ -14,6 +14,8 @@ import com.thaloco.releaseconsole.setup.Build;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
+import com.thaloco.releaseconsole.ui.kit.PlanList;
+import com.thaloco.releaseconsole.ui.kit.PlanRow;
 import com.thaloco.releaseconsole.ui.kit.Prose;
 import com.thaloco.releaseconsole.ui.kit.Skeleton;
 import com.thaloco.releaseconsole.ui.kit.Status;
@@ -25,7 +27,7 @@ import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -40,8 +42,8 @@ final class DryRunPane extends VBox {
   DryRunPane(Desk desk, Navigator go) {
     super(16);
     getStyleClass().add("dialog");
-    setMaxSize(640, Region.USE_PREF_SIZE);
-    setPrefWidth(640);
+    setMaxSize(760, Region.USE_PREF_SIZE);
+    setPrefWidth(760);
     var title = new Label(Texts.of("dryrun.title", desk.versionProperty().get()));
     title.getStyleClass().add("title-4");
     Button close = Buttons.of(Texts.of("dialog.close"), go::closeOverlay);
@@ -85,13 +87,17 @@ final class DryRunPane extends VBox {
 
   private void plan(Plan plan) {
     text = String.join("\n", plan.lines());
-    var area = new TextArea(text);
-    area.setId("dryrun-plan");
-    area.setEditable(false);
-    area.setPrefRowCount(20);
-    area.getStyleClass().add("code");
-    area.setAccessibleText(Texts.of("dryrun.name"));
-    body.getChildren().setAll(area);
+    var list = new PlanList();
+    list.setId("dryrun-plan");
+    list.show(
+        plan.planned().list().stream()
+            .map(step -> PlanRow.of(step, step.effect(), Status.NOT_RUN))
+            .toList());
+    var scroll = new ScrollPane(list);
+    scroll.setFitToWidth(true);
+    scroll.setPrefHeight(440);
+    scroll.getStyleClass().add("plan-frame");
+    body.getChildren().setAll(scroll);
     copy.setDisable(false);
   }
 }

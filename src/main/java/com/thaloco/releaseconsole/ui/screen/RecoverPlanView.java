@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.ui.screen;
 
 import com.thaloco.releaseconsole.engine.PlannedStep;
-import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.recover.Kind;
 import com.thaloco.releaseconsole.recover.Plan;
@@ -215,28 +214,11 @@ final class RecoverPlanView {
 
   private static PlanRow row(RecoverSteps.View view) {
     PlannedStep step = view.planned();
-    boolean good = step.undo() == Undo.FOR_GOOD;
     String effect =
         step.done() && view.status() == Status.DONE && view.detail().isEmpty()
             ? Texts.of("recover.step.before")
             : view.detail().isEmpty() ? step.effect() : view.detail();
-    return new PlanRow(
-        step.title(),
-        Hash.inSentence(effect),
-        icon(step),
-        step.noticed().word(),
-        step.undo().word(),
-        good,
-        view.status());
-  }
-
-  private static Feather icon(PlannedStep step) {
-    return switch (step.noticed()) {
-      case CLIENTS -> PlanRow.CLIENTS;
-      case REPOSITORY -> PlanRow.REPOSITORY;
-      case MAINTAINERS -> PlanRow.MAINTAINERS;
-      case NOBODY -> PlanRow.NOBODY;
-    };
+    return PlanRow.of(step, Hash.inSentence(effect), view.status());
   }
 
   private void showOutput() {

@@ -4,7 +4,6 @@ import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.audit.ChangePlan;
 import com.thaloco.releaseconsole.audit.Changed;
-import com.thaloco.releaseconsole.engine.Noticed;
 import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
@@ -161,7 +160,7 @@ public final class ChangePane extends VBox {
     return new PlanRow(
         step.effect(),
         "",
-        step.noticed() == Noticed.NOBODY ? PlanRow.NOBODY : PlanRow.CLIENTS,
+        PlanRow.icon(step.noticed()),
         step.notices(),
         step.undoing().words(),
         forGood,
