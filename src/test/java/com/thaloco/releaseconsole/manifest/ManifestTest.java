@@ -99,9 +99,9 @@ class ManifestTest {
         "{\"releases\": [{}], \"latest_stable\": \"\"}|releases[0].version: is missing",
         "{\"releases\": [{\"version\": 1}], \"latest_stable\": \"\"}|releases[0].version: found 1",
         "{\"releases\": [{\"version\": \"0.1.0\"}], \"latest_stable\": \"\"}|found \"0.1.0\"",
-        "{\"releases\": [], \"releases\": [], \"latest_stable\": \"\"}|releases: the name stands"
+        "{\"releases\": [], \"releases\": [], \"latest_stable\": \"\"}|releases: the name occurs"
             + " twice",
-        "{\"releases\": [], \"Latest_Stable\": \"\", \"latest_stable\": \"\"}|the name stands"
+        "{\"releases\": [], \"Latest_Stable\": \"\", \"latest_stable\": \"\"}|the name occurs"
             + " twice",
         "{\"releases\": [{\"version\": \"v0.1.0\", \"VERSION\": \"\"}], \"latest_stable\":"
             + " \"\"}|twice",
