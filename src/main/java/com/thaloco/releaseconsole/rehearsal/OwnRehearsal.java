@@ -5,67 +5,95 @@ import com.thaloco.releaseconsole.journal.PrivateFiles;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.ProfileReach;
+import com.thaloco.releaseconsole.profile.ProfileReach.Kind;
 import com.thaloco.releaseconsole.profile.ProfileReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells a rehearsal that this program made from a repository that only claims to be one. The
  * profile of a rehearsal names loopback addresses and files of its folder only ({@code
- * ProfileChecks}); beyond that, either of two things proves where it comes from, and a repository
- * that was cloned has neither:
+ * ProfileChecks}). Beyond that, the repository must lie in the folder, its remote must be the
+ * folder's own, and one of two things must be so:
  *
  * <ul>
- *   <li>this user's state folder knows the folder's random keys, because they were made here;
- *   <li>nothing but the sample's own commands is named, so that there is nothing to approve
- *       (another user, home or machine has the folder).
+ *   <li>it is the folder's repository, and this user's state folder knows the folder's random keys,
+ *       because they were made here;
+ *   <li>all that the profile names, and nothing else, is what the sample's names for a folder at
+ *       this very path (another user, home or machine has the folder, or it is another clone).
  * </ul>
  */
 public final class OwnRehearsal {
-  private static final String LOOPBACK =
-      "http://(127(\\.\\d{1,3}){3}|localhost|\\[::1])(:\\d+)?[^\\s']*";
+  private static final Logger LOG = LoggerFactory.getLogger(OwnRehearsal.class);
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private OwnRehearsal() {}
 
-  /** Whether what a repository's profile names needs nobody's approval. */
+  /**
+   * Whether what a repository's profile names needs nobody's approval.
+   *
+   * @param remote the address of the remote that the profile names; empty where it has not one
+   */
   public static boolean is(
-      Profile profile, ProfileReach reach, Path repository, Map<String, String> environment) {
+      Profile profile,
+      ProfileReach reach,
+      Path repository,
+      String remote,
+      Map<String, String> environment) {
     return profile
         .rehearsal()
         .map(rules -> new RehearsalFolder(rules.folder()))
-        .filter(folder -> isAround(folder, repository))
-        .filter(folder -> isKnown(folder, environment) || isSample(profile, reach, folder))
+        .filter(folder -> isAround(folder, repository) && isRemote(folder, remote))
+        .filter(folder ->
+            isKnown(folder, repository, environment) || isSample(profile, reach, folder))
         .isPresent();
   }
 
-  /** Remembers a folder that was just made, and forgets those that are gone. */
+  /**
+   * Remembers a folder that was just made, and forgets those that are gone. A state folder that
+   * can't be written to is logged only: the folder is recognised by what its profile names.
+   */
   static void remember(RehearsalFolder folder, Map<String, String> environment) {
-    Path known = PrivateFiles.createFolder(StateFolder.rehearsals(environment));
     try {
+      Path known = PrivateFiles.createFolder(StateFolder.rehearsals(environment));
       forgetGone(known);
       PrivateFiles.write(
           known.resolve(name(folder)), (folder.root() + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("The rehearsal folder {} could not be remembered", folder.root(), e);
     }
   }
 
   private static void forgetGone(Path known) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(known)) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(known, file -> !file.getFileName().toString().startsWith("."))) {
       for (Path file : files) {
-        if (!Files.exists(Path.of(Files.readString(file).strip()))) {
-          Files.deleteIfExists(file);
-        }
+        forgetIfGone(file);
       }
+    }
+  }
+
+  /** Another preparation may be doing the same. */
+  private static void forgetIfGone(Path file) {
+    try {
+      if (!Files.exists(Path.of(Files.readString(file).strip()))) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | InvalidPathException e) {
+      LOG.debug("{} is left as it is", file, e);
     }
   }
 
@@ -83,9 +111,23 @@ public final class OwnRehearsal {
     }
   }
 
-  private static boolean isKnown(RehearsalFolder folder, Map<String, String> environment) {
+  /** The remote is the folder's own repository, or served on this machine without a login. */
+  private static boolean isRemote(RehearsalFolder folder, String remote) {
     try {
-      return Files.isRegularFile(StateFolder.rehearsals(environment).resolve(name(folder)));
+      return isLoopback(remote, "git")
+          || Path.of(remote.startsWith("file:") ? URI.create(remote).getPath() : remote)
+              .toRealPath()
+              .equals(folder.remote().toRealPath());
+    } catch (IOException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean isKnown(
+      RehearsalFolder folder, Path repository, Map<String, String> environment) {
+    try {
+      return repository.toRealPath().equals(folder.repository().toRealPath())
+          && Files.isRegularFile(StateFolder.rehearsals(environment).resolve(name(folder)));
     } catch (IOException e) {
       return false;
     }
@@ -104,13 +146,35 @@ public final class OwnRehearsal {
                 "the sample's profile",
                 text.getBytes(StandardCharsets.UTF_8),
                 folder.repository()));
-    return lines(ProfileReach.of(sample)).containsAll(lines(reach));
+    return lines(ProfileReach.of(sample)).equals(lines(reach));
   }
 
   /** The lines that count: which loopback address it is does not. */
-  private static Set<String> lines(ProfileReach reach) {
-    return reach.lines().stream()
-        .map(line -> line.key() + " " + line.value().replaceAll(LOOPBACK, "loopback"))
-        .collect(Collectors.toSet());
+  private static List<String> lines(ProfileReach reach) {
+    return reach.lines().stream().map(line -> line.key() + " " + withoutPort(line)).toList();
+  }
+
+  private static String withoutPort(ProfileReach.Line line) {
+    String before = line.kind() == Kind.VARIABLE ? variable(line.value()) : "";
+    String address = line.value().substring(before.length());
+    return before + (isLoopback(address, "http") ? "loopback" : address);
+  }
+
+  /** {@code NAME=} of a variable that has a value. */
+  private static String variable(String value) {
+    return value.substring(0, value.indexOf('=') + 1);
+  }
+
+  /** Read as an address is read, so that nothing beside the host can look like one. */
+  private static boolean isLoopback(String address, String scheme) {
+    try {
+      var uri = new URI(address);
+      return scheme.equals(uri.getScheme())
+          && uri.getRawUserInfo() == null
+          && uri.getHost() != null
+          && LOOPBACK.contains(uri.getHost());
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 }

@@ -99,15 +99,13 @@ public final class Session {
 
   private static Optional<ForeignProfile> foreign(
       GitRepository repository, Profiles.Found found, Map<String, String> environment) {
+    String remote = address(repository, found.profile().source().remote()).orElse("");
     return found
         .foreign()
-        .filter(
-            reach -> !OwnRehearsal.is(found.profile(), reach, repository.directory(), environment))
-        .map(reach ->
-            new ForeignProfile(
-                repository.directory(),
-                address(repository, found.profile().source().remote()).orElse(""),
-                reach));
+        .filter(reach ->
+            !OwnRehearsal.is(
+                found.profile(), reach, repository.directory(), remote, environment))
+        .map(reach -> new ForeignProfile(repository.directory(), remote, reach));
   }
 
   /**

@@ -18,12 +18,15 @@ class OwnRehearsalTest {
   @TempDir private Path dir;
   private RehearsalFolder folder;
   private String text;
+  private String remote = "";
 
   /** What counts of a rehearsal folder, without its seven releases. */
   @BeforeEach
   void make() throws IOException {
     folder = new RehearsalFolder(dir.toRealPath().resolve("D"));
     Files.createDirectories(folder.repository().resolve(".git"));
+    Files.createDirectories(folder.remote());
+    remote = folder.remote().toString();
     Files.writeString(folder.credentials(), "aws_access_key_id = random\n");
     Ports ports = new Ports(14001, 14002);
     text =
@@ -75,6 +78,60 @@ class OwnRehearsalTest {
   }
 
   @Test
+  void anyOtherRemoteNeedsApproval() throws IOException {
+    OwnRehearsal.remember(folder, home("here"));
+    for (String other :
+        new String[] {
+          "https://git.example.org/x", "git://127.0.0.1@example.org/x", "", dir.toString()
+        }) {
+      remote = other;
+      assertThat(isOwn(text, "here")).as(other).isFalse();
+    }
+    for (String same :
+        new String[] {folder.remote().toUri().toString(), "git://127.0.0.1:9418/remote.git"}) {
+      remote = same;
+      assertThat(isOwn(text, "elsewhere")).as(same).isTrue();
+    }
+  }
+
+  @Test
+  void anAddressThatOnlyBeginsAsALoopbackAddressNeedsApproval() {
+    for (String host : new String[] {"localhost.example.org", "127.0.0.1@example.org"}) {
+      String changed =
+          text.replace(
+              "BANGER_BASE_URL: http://127.0.0.1:14002", "BANGER_BASE_URL: http://" + host);
+      assertThat(changed).isNotEqualTo(text);
+      assertThat(isOwn(changed, "elsewhere")).as(host).isFalse();
+    }
+  }
+
+  @Test
+  void anotherRepositoryInAKnownFolderMayNameNothingOfItsOwn() throws IOException {
+    OwnRehearsal.remember(folder, home("here"));
+    Path clone = folder.root().resolve("machine/repo");
+    Files.createDirectories(clone.resolve(".git"));
+    assertThat(isOwn(text, clone, "here")).isTrue();
+    assertThat(isOwn(text.replace("[make, smoke]", "[make, other]"), clone, "here")).isFalse();
+  }
+
+  @Test
+  void aFolderThatCantBeRememberedIsRecognisedByWhatItNames() throws IOException {
+    Files.writeString(dir.resolve("here"), "no folder");
+    OwnRehearsal.remember(folder, home("here"));
+    assertThat(isOwn(text, "here")).isTrue();
+  }
+
+  @Test
+  void whatAnotherPreparationIsWritingIsNoReasonToFail() throws IOException {
+    Path known = Files.createDirectories(dir.resolve("here/release-console/rehearsals"));
+    Files.writeString(known.resolve(".other.new"), "/gone");
+    Files.createSymbolicLink(known.resolve("removed"), dir.resolve("removed meanwhile"));
+    OwnRehearsal.remember(folder, home("here"));
+    assertThat(known.resolve(".other.new")).exists();
+    assertThat(isOwn(text.replace("[make, smoke]", "[make, other]"), "here")).isTrue();
+  }
+
+  @Test
   void foldersThatAreGoneAreForgotten() throws IOException {
     var gone = new RehearsalFolder(dir.resolve("gone"));
     Files.createDirectories(gone.root());
@@ -97,7 +154,8 @@ class OwnRehearsalTest {
         ProfileReader.read(
             new ProfileReader.Source(
                 "p", yaml.getBytes(StandardCharsets.UTF_8), folder.repository()));
-    return OwnRehearsal.is(profile, ProfileReach.of(profile), repository, home(home));
+    return OwnRehearsal.is(
+        profile, ProfileReach.of(profile), repository, remote, home(home));
   }
 
   private Map<String, String> home(String name) {
