@@ -6,12 +6,14 @@ import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.project.Project;
+import com.thaloco.releaseconsole.setup.ForeignProfile;
 import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.trust.Password;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,6 +48,9 @@ public final class Common {
       description = "Approve the hosts and commands that the repository's profile names.")
   private boolean trustProfile;
 
+  /** The profile that was last asked about. */
+  private Optional<ForeignProfile> asked = Optional.empty();
+
   @Option(names = "-v", description = "Print more of what is done.")
   private boolean verbose;
 
@@ -72,7 +77,14 @@ public final class Common {
    *     one with a mistake, or one that is not approved
    */
   Project open(Path folder) {
-    return Session.open(folder, state, new ProfileQuestion(err(), trustProfile, !json));
+    var question = new ProfileQuestion(err(), trustProfile, !json);
+    return Session.open(
+        folder,
+        state,
+        profile -> {
+          asked = Optional.of(profile);
+          return question.about(profile);
+        });
   }
 
   /** Where passwords come from: a prompt would spoil JSON. */
@@ -152,6 +164,9 @@ public final class Common {
       error.put("what", problem.happened());
       error.put("notDone", problem.notDone());
       error.put("next", problem.next());
+      asked
+          .filter(_ -> problem.id().equals(ForeignProfile.NOT_APPROVED))
+          .ifPresent(profile -> error.putAll(unapproved(profile)));
       printLine(Map.of("error", error)); // one line: some print more
     } else {
       err().println(told(problem.happened()));
@@ -162,6 +177,21 @@ public final class Common {
       problem.evidence().forEach(line -> err().println("  " + Printable.lines(line)));
     }
     return exitCode(problem);
+  }
+
+  /** What there is to approve, for who can't be asked. */
+  private static Map<String, Object> unapproved(ForeignProfile profile) {
+    List<Map<String, Object>> reach =
+        profile.reach().lines().stream()
+            .map(line ->
+                BucketDocuments.map(
+                    "kind", line.kind().name().toLowerCase(Locale.ROOT),
+                    "key", line.key(),
+                    "value", line.value(),
+                    "own", profile.reach().isOwn(line)))
+            .toList();
+    return BucketDocuments.map(
+        "remote", profile.remote(), "reach", reach, "fingerprint", profile.fingerprint());
   }
 
   /** The contract's exit code for a problem. */

@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
  * commands that are run, and variables that those get. It is what a person approves before any of
  * it happens; names, paths and rules of the project are no part of it.
  *
- * @param lines in the order of the profile's sections
+ * @param lines all that counts in the end, in the order of the profile's sections
+ * @param repository what of it the repository says, whatever a person's own settings lay over it
  */
-public record ProfileReach(List<Line> lines) {
+public record ProfileReach(List<Line> lines, List<Line> repository) {
   /** What a line is about, in the order in which a person should read it. */
   public enum Kind {
     HOST,
+    BUCKET,
     CREDENTIALS,
     COMMAND,
     VARIABLE
@@ -36,6 +38,7 @@ public record ProfileReach(List<Line> lines) {
 
   public ProfileReach {
     lines = List.copyOf(lines);
+    repository = List.copyOf(repository);
   }
 
   /** All that a profile names. */
@@ -52,6 +55,10 @@ public record ProfileReach(List<Line> lines) {
     BucketRules bucket = p.bucket();
     found.host("bucket.endpoint", bucket.endpoint());
     found.host("bucket.public_url", bucket.publicUrl());
+    found.add(Kind.BUCKET, "bucket.bucket", bucket.bucket());
+    if (!bucket.prefix().isEmpty()) {
+      found.add(Kind.BUCKET, "bucket.prefix", bucket.prefix());
+    }
     found.add(
         Kind.CREDENTIALS,
         "bucket.credentials",
@@ -78,17 +85,32 @@ public record ProfileReach(List<Line> lines) {
     found.command("verify.previous", p.verify().previous());
     found.fixed("verify.environment", p.verify().environment());
     p.verify().commands().forEach(command -> found.command("verify.commands", command));
-    return new ProfileReach(found.lines);
+    return new ProfileReach(found.lines, found.lines);
   }
 
-  /** Without what other keys than these say: those of a person's own settings. */
+  /** The same where a repository's profile alone, without settings laid over it, names this. */
+  ProfileReach over(ProfileReach alone) {
+    return new ProfileReach(lines, alone.lines);
+  }
+
+  /**
+   * The same where a repository's profile is not complete without settings that have these keys.
+   */
   ProfileReach without(Set<String> keys) {
     return new ProfileReach(
+        lines,
         lines.stream()
-            .filter(line ->
-                keys.stream()
-                    .noneMatch(key -> key.equals(line.key()) || key.startsWith(line.key() + ".")))
+            .filter(line -> keys.stream().noneMatch(key -> isOf(key, line.key())))
             .toList());
+  }
+
+  private static boolean isOf(String key, String line) {
+    return key.equals(line) || key.startsWith(line + ".") || line.startsWith(key + ".");
+  }
+
+  /** Whether a person's own settings say it, and not the repository. */
+  public boolean isOwn(Line line) {
+    return !repository.contains(line);
   }
 
   /** The lines of a kind. */
@@ -96,10 +118,10 @@ public record ProfileReach(List<Line> lines) {
     return lines.stream().filter(line -> line.kind() == kind).toList();
   }
 
-  /** SHA-256 of all lines, whatever may stand in them. */
+  /** SHA-256 of the repository's lines, whatever they contain. */
   public String fingerprint() {
-    var text = new StringBuilder("release-console profile reach v1\n");
-    for (Line line : lines) {
+    var text = new StringBuilder("release-console profile reach v2\n");
+    for (Line line : repository) {
       for (String part : List.of(line.kind().name(), line.key(), line.value())) {
         text.append(part.length()).append(':').append(part).append('\n');
       }

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.profile;
 
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.profile.ProfileReader.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,8 +69,7 @@ public final class Profiles {
   /**
    * A profile and what a person has to approve of it.
    *
-   * @param foreign what the repository's own file names; empty for the built-in profile, and
-   *     without what the user's own settings say
+   * @param foreign what a profile of the repository's own file names; empty for the built-in one
    */
   public record Found(Profile profile, Optional<ProfileReach> foreign) {}
 
@@ -144,9 +143,18 @@ public final class Profiles {
   }
 
   private Found foreign(Source source) {
-    Set<String> own = settings(source).map(ProfileReader::keys).orElse(Set.of());
     Profile profile = laidOver(source);
-    return new Found(profile, Optional.of(ProfileReach.of(profile).without(own)));
+    ProfileReach reach = ProfileReach.of(profile);
+    return new Found(
+        profile, Optional.of(settings(source).map(own -> alone(source, own, reach)).orElse(reach)));
+  }
+
+  private static ProfileReach alone(Source source, Source settings, ProfileReach reach) {
+    try {
+      return reach.over(ProfileReach.of(ProfileReader.read(source)));
+    } catch (ProblemException _) { // complete with the settings only
+      return reach.without(ProfileReader.keys(settings));
+    }
   }
 
   private Profile laidOver(Source source) {

@@ -21,6 +21,9 @@ import java.util.List;
  * @param reach what it names
  */
 public record ForeignProfile(Path repository, String remote, ProfileReach reach) {
+  /** The id of the problem that nothing was started. */
+  public static final String NOT_APPROVED = "profile.not-approved";
+
   /** What an approval is bound to: all that is named, and where the repository comes from. */
   public String fingerprint() {
     return Hashes.sha256((reach.fingerprint() + "\n" + remote).getBytes(StandardCharsets.UTF_8));
@@ -37,17 +40,22 @@ public record ForeignProfile(Path repository, String remote, ProfileReach reach)
       List<ProfileReach.Line> lines = reach.of(kind);
       if (!lines.isEmpty()) {
         listed.add(heading(kind));
-        lines.forEach(
-            line -> listed.add("  %s: %s".formatted(line.key(), Printable.of(line.value()))));
+        lines.forEach(line -> listed.add(listed(line)));
       }
     }
     return List.copyOf(listed);
+  }
+
+  private String listed(ProfileReach.Line line) {
+    String own = reach.isOwn(line) ? " (from your settings)" : "";
+    return "  %s: %s%s".formatted(line.key(), Printable.of(line.value()), own);
   }
 
   /** The heading of a kind of lines. */
   public static String heading(Kind kind) {
     return switch (kind) {
       case HOST -> "Hosts that are contacted";
+      case BUCKET -> "Bucket that is written to";
       case CREDENTIALS -> "Credentials that they get";
       case COMMAND -> "Commands that are run";
       case VARIABLE -> "Variables that commands get";
@@ -56,12 +64,17 @@ public record ForeignProfile(Path repository, String remote, ProfileReach reach)
 
   /** Why nothing was started. */
   Problem problem() {
+    var detail = new ArrayList<>(listing());
+    detail.add("Fingerprint: " + fingerprint());
     return Problem.refused(
-            "profile.not-approved",
+            NOT_APPROVED,
             "%s names hosts and commands that are not approved on this machine."
                 .formatted(repository.resolve(Profiles.FILE)),
             "No host was contacted and no command was run.",
-            Remedy.text("List and approve them").by(OwnCommand.CHECK.with("--trust-profile")))
-        .with(listing());
+            Remedy.text("List them")
+                .aside(OwnCommand.CHECK.with("-v"))
+                .then(", and approve them")
+                .by(OwnCommand.CHECK.with("--trust-profile")))
+        .with(detail);
   }
 }

@@ -146,14 +146,36 @@ class ProfilesTest {
   void onlyWhatTheRepositoryItselfNamesHasToBeApproved() throws IOException {
     settings(OWN);
     assertThat(profiles.look(repository, BANGER).foreign()).isEmpty();
+    settings("format: 1\n");
+    Files.writeString(repository.resolve(Profiles.FILE), Yaml.COMPLETE);
+    String without = profiles.look(repository, OTHER).foreign().orElseThrow().fingerprint();
     settings(
         "format: 1\n"
             + "bucket: {endpoint: https://mine.example.org, credentials: {rclone_remote: r2}}\n");
-    Files.writeString(repository.resolve(Profiles.FILE), Yaml.COMPLETE);
-    assertThat(profiles.look(repository, OTHER).foreign().orElseThrow().lines())
+    ProfileReach reach = profiles.look(repository, OTHER).foreign().orElseThrow();
+    assertThat(reach.fingerprint()).isEqualTo(without);
+    assertThat(reach.lines().stream().filter(reach::isOwn))
         .extracting(ProfileReach.Line::key)
-        .contains("bucket.public_url", "source.forge.api", "smoke.command")
-        .doesNotContain("bucket.endpoint", "bucket.credentials");
+        .containsExactly("bucket.endpoint", "bucket.credentials");
+    assertThat(reach.lines())
+        .extracting(ProfileReach.Line::value)
+        .contains("https://mine.example.org", "{rclone_remote: r2}")
+        .doesNotContain("{aws_profile: banger}");
+  }
+
+  @Test
+  void aProfileThatSettingsCompleteIsApprovedWithoutThem() throws IOException {
+    Files.writeString(
+        repository.resolve(Profiles.FILE),
+        Yaml.COMPLETE.replaceFirst("(?m)^  endpoint: .*\\n", ""));
+    settings("format: 1\nbucket: {endpoint: https://mine.example.org}\n");
+    ProfileReach reach = profiles.look(repository, OTHER).foreign().orElseThrow();
+    settings("format: 1\nbucket: {endpoint: https://other.example.org}\n");
+    assertThat(profiles.look(repository, OTHER).foreign().orElseThrow().fingerprint())
+        .isEqualTo(reach.fingerprint());
+    assertThat(reach.lines().stream().filter(reach::isOwn))
+        .extracting(ProfileReach.Line::key)
+        .containsExactly("bucket.endpoint");
   }
 
   @Test

@@ -48,6 +48,7 @@ class ProfileApprovalsTest {
         List.of(
             List.of("https://git.example.org/api/v1", "https://elsewhere.example.org/api/v1"),
             List.of("[make, smoke]", "[make, smoke, extra]"),
+            List.of("  bucket: ", "  bucket: other-"),
             List.of("environment: [USER]", "environment: [USER, GH_TOKEN]"),
             List.of("{aws_profile: banger}", "{aws_profile: production}"))) {
       ForeignProfile changed =
