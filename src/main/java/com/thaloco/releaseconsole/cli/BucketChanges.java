@@ -117,7 +117,11 @@ final class BucketChanges {
     }
 
     private static int stopped(Common common) {
-      common.err().println("Stopped. Run the same command again to continue.");
+      if (common.json()) {
+        common.print(Map.of("outcome", "stopped"));
+      } else {
+        common.err().println("Stopped. Run the same command again to continue.");
+      }
       return 130;
     }
 

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code cut --repo DIR --version vX.Y.Z}. */
 @Command(
@@ -24,6 +27,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Cuts a release, or resumes an unfinished cut.")
 final class CutCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private Common common = new Common();
 
   @Mixin private RepositoryOption repository = new RepositoryOption();
@@ -50,6 +55,10 @@ final class CutCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (abandon && dryRun) {
+      throw new ParameterException(
+          spec.commandLine(), "--abandon and --dry-run can't be used together");
+    }
     var printer = new EventPrinter(common);
     try (Project project = repository.open(common);
         Running running = new Running(printer)) {
@@ -71,7 +80,9 @@ final class CutCommand implements Callable<Integer> {
       boolean onlyThePlan =
           outcome instanceof Outcome.Asks<CutResult> asks
               && asks.questions().getFirst().id().equals("plan");
-      return onlyThePlan && Confirmation.given("Cut %s as planned? [y/N] ".formatted(version))
+      return onlyThePlan
+              && !common.json()
+              && Confirmation.given("Cut %s as planned? [y/N] ".formatted(version))
           ? cut.run(new CutRequest(version, answers, true), keyring, work)
           : outcome;
     }

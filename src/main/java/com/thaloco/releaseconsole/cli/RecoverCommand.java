@@ -106,6 +106,7 @@ final class RecoverCommand implements Callable<Integer> {
       Outcome<RecoverResult> outcome = recovery.run(request, keyring, work);
       Optional<String> typed =
           unconfirmed(outcome)
+              .filter(_ -> !common.json())
               .flatMap(planned -> Confirmation.typed("Type %s to confirm: ".formatted(planned)));
       return typed.isPresent()
           ? recovery.run(new RecoverRequest(way, about, answers, typed), keyring, work)
@@ -165,10 +166,7 @@ final class RecoverCommand implements Callable<Integer> {
     try (Project project = repository.open(common);
         Running running = Running.silent()) {
       Diagnosis diagnosis = Diagnosis.of(project, running.work("recover"));
-      List<Trouble> troubles =
-          diagnosis.troubles().stream()
-              .filter(trouble -> version.isEmpty() || trouble.version().equals(version))
-              .toList();
+      List<Trouble> troubles = diagnosis.troubles().stream().filter(this::isAsked).toList();
       if (common.json()) {
         var document = new LinkedHashMap<String, Object>();
         document.put("needsHand", diagnosis.needsHand());
@@ -183,12 +181,26 @@ final class RecoverCommand implements Callable<Integer> {
     }
   }
 
+  /** What is about no version, as the manifest or the bucket, is about all of them. */
+  private boolean isAsked(Trouble trouble) {
+    return version.isEmpty() || trouble.version().isEmpty() || trouble.version().equals(version);
+  }
+
+  /** For people; JSON has the id. */
+  private static String word(Trouble.Severity severity) {
+    return switch (severity) {
+      case CLIENTS -> "clients";
+      case HAND -> "attention";
+      case OFFERED -> "optional";
+    };
+  }
+
   private void print(List<Trouble> troubles) {
     if (troubles.stream().noneMatch(Trouble::needsHand)) {
       say("No problems found.");
     }
     for (Trouble trouble : troubles) {
-      say("%-8s %s".formatted(trouble.severity().word(), trouble.sentence()));
+      say("%-10s %s".formatted(word(trouble.severity()), trouble.sentence()));
       say("           " + trouble.noticed());
       if (trouble.needsHand() || common.verbose()) {
         trouble.evidence().forEach(line -> say("           " + line));

@@ -57,8 +57,8 @@ public final class OwnRehearsal {
         .rehearsal()
         .map(rules -> new RehearsalFolder(rules.folder()))
         .filter(folder -> isAround(folder, repository) && isRemote(folder, remote))
-        .filter(folder ->
-            isKnown(folder, repository, environment) || isSample(profile, reach, folder))
+        .filter(
+            folder -> isKnown(folder, repository, environment) || isSample(profile, reach, folder))
         .isPresent();
   }
 

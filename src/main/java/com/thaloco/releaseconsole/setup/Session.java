@@ -103,8 +103,7 @@ public final class Session {
     return found
         .foreign()
         .filter(reach ->
-            !OwnRehearsal.is(
-                found.profile(), reach, repository.directory(), remote, environment))
+            !OwnRehearsal.is(found.profile(), reach, repository.directory(), remote, environment))
         .map(reach -> new ForeignProfile(repository.directory(), remote, reach));
   }
 

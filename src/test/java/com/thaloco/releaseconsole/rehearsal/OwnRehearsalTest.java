@@ -154,8 +154,7 @@ class OwnRehearsalTest {
         ProfileReader.read(
             new ProfileReader.Source(
                 "p", yaml.getBytes(StandardCharsets.UTF_8), folder.repository()));
-    return OwnRehearsal.is(
-        profile, ProfileReach.of(profile), repository, remote, home(home));
+    return OwnRehearsal.is(profile, ProfileReach.of(profile), repository, remote, home(home));
   }
 
   private Map<String, String> home(String name) {
