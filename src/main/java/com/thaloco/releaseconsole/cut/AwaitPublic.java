@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Proofs.InstallerInStep;
 import com.thaloco.releaseconsole.cut.Proofs.Publicly;
 import com.thaloco.releaseconsole.cut.Proofs.Signed;
@@ -95,10 +94,9 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
     wanted.put(profile.hashesKey(version), Hashes.sha256(signed.sums()));
     wanted.put(
         profile.signatureKey(version),
-        context
-            .bucket()
-            .read(profile.signatureKey(version), 100_000)
-            .map(SmallObject::sha256)
+        ConfirmedObject.read(
+                context.bucket(), profile.signatureKey(version), LiveState.HASHES_LIMIT)
+            .map(ConfirmedObject::sha256)
             .orElse(""));
     if (in.published().movesLatest()) {
       wanted.put(profile.installer().key(), Hashes.sha256(context.installer()));

@@ -19,8 +19,12 @@ public sealed interface CommitChoice {
   /** The unfinished cut is resumed with its own commit. */
   record Resume() implements CommitChoice {}
 
-  /** The unfinished cut is ended, and a new one begins from HEAD. */
-  record Anew() implements CommitChoice {}
+  /**
+   * The unfinished cut is ended, and a new one begins.
+   *
+   * @param commit that was HEAD when it was chosen
+   */
+  record Anew(String commit) implements CommitChoice {}
 
   /** Only the maintainer knows. */
   record Open(Question question) implements CommitChoice {}
@@ -40,7 +44,7 @@ public sealed interface CommitChoice {
     boolean first = said.length() >= SHORTEST && begun.startsWith(said);
     boolean second = said.length() >= SHORTEST && head.startsWith(said);
     if (first != second) {
-      return first ? new Resume() : new Anew();
+      return first ? new Resume() : new Anew(head);
     }
     String refused = said.isEmpty() ? "" : "\"%s\" is neither of the two commits. ".formatted(said);
     return new Open(

@@ -64,15 +64,15 @@ public final class Cut {
         work,
         () -> {
           Optional<History> unfinished = resumed(request);
-          CommitChoice choice = choice(request, unfinished);
+          boolean forward = isPublic(request, unfinished, work);
+          CommitChoice choice = forward ? new CommitChoice.Resume() : choice(request, unfinished);
           if (choice instanceof CommitChoice.Open(Question question)) {
             return new Outcome.Asks<>(List.of(question));
           }
-          Candidate subject =
-              subject(
-                  request, keyring, unfinished.filter(_ -> choice instanceof CommitChoice.Resume));
+          Optional<History> past = unfinished.filter(_ -> choice instanceof CommitChoice.Resume);
+          Candidate subject = subject(request, keyring, past, choice);
           Headline.emit(subject, work);
-          return switch (checklist.run(subject, work).clear()) {
+          return switch (cleared(subject, past, forward, work)) {
             case Outcome.Ok<Cleared>(Cleared cleared) ->
                 new Outcome.Ok<>(new CutResult.Planned(plan(cleared, work)));
             case Outcome.Asks<Cleared>(List<Question> questions) -> new Outcome.Asks<>(questions);
@@ -109,8 +109,7 @@ public final class Cut {
           try (ProjectLock lock = lock("abandon " + version, work)) {
             History past = unfinished().orElseThrow(() -> nothingToAbandon().toException());
             requireSame(past, version);
-            Unfinished.requireInvisible(project, past, work);
-            Unfinished.abandon(project.state(), project.clock(), reason);
+            Unfinished.abandonInvisible(project, past, reason, work);
             return new Outcome.Ok<>(new CutResult.Abandoned(version.text()));
           }
         });
@@ -144,10 +143,9 @@ public final class Cut {
       return new Outcome.Asks<>(List.of(question));
     }
     Optional<History> past = unfinished.filter(_ -> choice instanceof CommitChoice.Resume);
-    Candidate subject = subject(request, keyring, past);
+    Candidate subject = subject(request, keyring, past, choice);
     Headline.emit(subject, work);
-    Outcome<Cleared> clear =
-        forward ? new Outcome.Ok<>(forward(subject, past)) : checklist.run(subject, work).clear();
+    Outcome<Cleared> clear = cleared(subject, past, forward, work);
     work.between();
     return switch (clear) {
       case Outcome.Ok<Cleared>(Cleared cleared) -> confirmed(request, cleared, past, work);
@@ -169,6 +167,13 @@ public final class Cut {
                 project.head(),
                 Optional.ofNullable(request.answers().get(CommitChoice.ID))))
         .orElseGet(CommitChoice.Resume::new);
+  }
+
+  private Outcome<Cleared> cleared(
+      Candidate subject, Optional<History> past, boolean forward, Work work) {
+    return forward
+        ? new Outcome.Ok<>(forward(subject, past))
+        : checklist.run(subject, work).clear();
   }
 
   private static Cleared forward(Candidate subject, Optional<History> past) {
@@ -220,8 +225,10 @@ public final class Cut {
                       .formatted(cleared.subject().version(), cleared.subject().commit()),
                   List.of("yes"))));
     }
-    if (past.isEmpty() && unfinished().isPresent()) {
-      Unfinished.abandon(project.state(), project.clock(), "cut again from another commit");
+    if (past.isEmpty()) {
+      unfinished()
+          .ifPresent(other ->
+              Unfinished.abandonInvisible(project, other, "cut again from another commit", work));
     }
     try (Journal journal = Journal.open(project.state().journal(), project.clock())) {
       Fact.Opened opened = past.map(History::opened).orElseGet(() -> open(journal, cleared, work));
@@ -261,8 +268,15 @@ public final class Cut {
         new Context(cleared, opened, project.processes(), project.environment()), facts, work);
   }
 
-  private Candidate subject(CutRequest request, Keyring keyring, Optional<History> past) {
-    Optional<String> commit = past.map(h -> h.opened().commit()).or(request::commit);
+  private Candidate subject(
+      CutRequest request, Keyring keyring, Optional<History> past, CommitChoice choice) {
+    Optional<String> commit =
+        past.map(h -> h.opened().commit())
+            .or(request::commit)
+            .or(() ->
+                choice instanceof CommitChoice.Anew(String head)
+                    ? Optional.of(head)
+                    : Optional.empty());
     var answers = new TreeMap<>(request.answers());
     answers.remove(CommitChoice.ID); // it decides which commit this is, and is asked anew
     return project.subject(

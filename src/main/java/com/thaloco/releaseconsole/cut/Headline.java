@@ -2,8 +2,12 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.CommitTitle;
+import com.thaloco.releaseconsole.project.ManifestState;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
 
 /** The first line of every cut: what is released from which commit, and what clients get now. */
 final class Headline {
@@ -22,11 +26,20 @@ final class Headline {
   /** One sentence, also where the bucket can't be read: a check says why. */
   static String whatClientsGet(Candidate candidate, Work work) {
     try {
-      return candidate
-          .world()
-          .manifest()
-          .map(manifest -> "Clients get %s now.".formatted(manifest.latestText()))
-          .orElse("Clients get nothing yet.");
+      return switch (candidate.world().manifestState()) {
+        case ManifestState.Read(var _, Manifest manifest) -> {
+          String latest = manifest.latestText();
+          yield latest.isEmpty()
+              ? "The manifest names no latest release: clients get no release now."
+              : "Clients get %s now.".formatted(latest);
+        }
+        case ManifestState.None(List<ReleaseVersion> tagged) ->
+            tagged.isEmpty()
+                ? "Clients get nothing yet."
+                : "There is no manifest, although %s is tagged: clients get no release now."
+                    .formatted(tagged.getLast());
+        case ManifestState.Unreadable _ -> "What clients get now is not known.";
+      };
     } catch (ProblemException e) {
       work.checkpoint();
       return "What clients get now is not known.";

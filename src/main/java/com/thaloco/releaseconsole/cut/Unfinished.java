@@ -1,6 +1,10 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
+import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.engine.Headers;
+import com.thaloco.releaseconsole.engine.Targets;
+import com.thaloco.releaseconsole.engine.WriteManifest;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
@@ -46,6 +50,32 @@ public final class Unfinished {
       journal.append(new Fact.Abandoned(reason));
     }
     end(state, past);
+  }
+
+  /**
+   * Ends the unfinished cut, of which nothing may be public, at this moment or later: where it
+   * meant to write the manifest, its write may still be under way, and fails after the fence.
+   */
+  static void abandonInvisible(Project project, History past, String reason, Work work) {
+    requireInvisible(project, past, work);
+    if (past.meant(CutStep.PUT_MANIFEST.toString())) {
+      fence(project, work);
+      requireInvisible(project, past, work);
+    }
+    abandon(project.state(), project.clock(), reason);
+  }
+
+  private static void fence(Project project, Work work) {
+    Optional<ConfirmedObject> there = project.world().fresh().manifestObject();
+    if (there.isPresent()
+        && WriteManifest.fence(Targets.of(project), there.get(), work) instanceof Written.Refused) {
+      throw Problem.refused(
+              "cut.fence-lost",
+              "Another program wrote the manifest while the cut was being abandoned.",
+              "The cut was not abandoned.",
+              "Run the same command again: it looks at the manifest again.")
+          .toException();
+    }
   }
 
   /** Puts an ended cut's journal away, where a crash kept that from being done. */

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * cuts it waits for those that are still downloading before the objects are replaced, and for the
  * caches before its entry returns (design.md, Re-cut). It goes when the entry has returned.
  *
- * @param tarballSha256 of the tarball that clients have seen, as its SHA256SUMS had it
+ * @param tarballSha256 of the tarball that clients have seen; {@link #UNKNOWN_HASH} where neither
+ *     it nor its SHA256SUMS says so
  * @param cacheControl that its objects were stored with; empty where there was none
  * @param reason the maintainer's
  */
@@ -28,6 +29,9 @@ public record RecutMark(
     String reason) {
   /** The format that is written. */
   public static final int FORMAT = 1;
+
+  /** In the place of a hash that could not be had: what is there later is other bytes. */
+  public static final String UNKNOWN_HASH = "unknown";
 
   static final VersionRecords<RecutMark> RECORDS =
       new VersionRecords<>(OwnKeys.Record.RECUT, RecutMark.class);

@@ -28,7 +28,12 @@ final class BuiltFrom {
 
   /** The commit that the tarball names. */
   static Optional<String> stored(Project project, LiveState world, ReleaseVersion version) {
-    return tarball(project, world, version).flatMap(info -> metadata(info, Headers.COMMIT));
+    return stored(tarball(project, world, version));
+  }
+
+  /** The commit that a tarball names. */
+  static Optional<String> stored(Optional<ObjectInfo> tarball) {
+    return tarball.flatMap(info -> metadata(info, Headers.COMMIT));
   }
 
   /** The build time that the tarball names. */

@@ -80,7 +80,8 @@ final class ClientTroubles {
       return Optional.empty(); // an unknown commit is told by its tag
     }
     Optional<String> fault =
-        new Soundness(project, survey.world(), work).fault(version, commit.orElseThrow());
+        Soundness.twice(() ->
+            new Soundness(project, survey.world(), work).fault(version, commit.orElseThrow()));
     boolean latest = survey.latest().equals(Optional.of(version));
     boolean tagged = survey.remoteTags().containsKey(version);
     return fault.map(why ->

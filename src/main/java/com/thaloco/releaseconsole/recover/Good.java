@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The newest good release: the highest stable entry that is not burned, not the one that goes, and
@@ -32,13 +33,18 @@ record Good(Optional<Release> release, List<String> passedOver) {
         continue;
       }
       work.checkpoint();
-      Optional<String> commit = BuiltFrom.commit(project, world, version, work);
+      var release = new AtomicReference<Optional<Release>>(Optional.empty());
       Optional<String> fault =
-          commit.isEmpty()
-              ? Optional.of("its commit is not known")
-              : soundness.faultOfAll(version, commit.get());
+          Soundness.twice(() -> {
+            release.set(
+                BuiltFrom.commit(project, world, version, work).map(c -> new Release(version, c)));
+            return release
+                .get()
+                .map(found -> soundness.faultOfAll(version, found.commit()))
+                .orElse(Optional.of("its commit is not known"));
+          });
       if (fault.isEmpty()) {
-        return new Good(Optional.of(new Release(version, commit.orElseThrow())), passedOver);
+        return new Good(release.get(), passedOver);
       }
       passedOver.add("%s: %s".formatted(version, fault.get()));
     }

@@ -3,7 +3,6 @@ package com.thaloco.releaseconsole.recover;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.engine.Claim;
 import com.thaloco.releaseconsole.engine.RecutMark;
-import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.project.LiveState;
@@ -45,21 +44,18 @@ final class GoodReleases {
     if (!tagged && RecutMark.find(now, version).isPresent()) {
       return Optional.of("it is being cut again");
     }
+    return Soundness.twice(() -> faultOfObjects(version));
+  }
+
+  private Optional<String> faultOfObjects(ReleaseVersion version) {
     Optional<String> commit = BuiltFrom.commit(project, now, version, work);
     if (commit.isEmpty()) {
       return Optional.of("it has no tag, and its objects do not name a commit");
     }
     var soundness = new Soundness(project, now, work);
-    try {
-      return everyByte
-          ? soundness.faultOfAll(version, commit.get())
-          : soundness.fault(version, commit.get());
-    } catch (ProblemException e) {
-      if (e.problem().id().equals(LiveState.TOO_LARGE)) {
-        return Optional.of(e.problem().happened());
-      }
-      throw e;
-    }
+    return everyByte
+        ? soundness.faultOfAll(version, commit.get())
+        : soundness.fault(version, commit.get());
   }
 
   /** Whether an entry is of the objects that are there, and no cut is about to replace them. */

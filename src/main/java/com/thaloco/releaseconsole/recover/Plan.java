@@ -2,10 +2,13 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
+import com.thaloco.releaseconsole.engine.StepName;
+import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a recovery will do, before it does it: a dry run is this plan, printed.
@@ -29,6 +32,10 @@ public record Plan(
     List<String> diff,
     String diffOf,
     Optional<ReleaseVersion> next) {
+  /** The steps that say what clients get, and from what. */
+  private static final Set<StepName> CONFIRMED =
+      Set.of(RecoverStep.TAKE_OUT, RecoverStep.PUT_INSTALLER, RecoverStep.CUT);
+
   /** One line of the table "before and after". */
   public record Row(String what, String now, String after) {}
 
@@ -57,6 +64,39 @@ public record Plan(
               .anyMatch(step -> step.name() == RecoverStep.PUT_SIGNATURE && !step.done());
       case WITHDRAW, INSTALLER, TAG, MANIFEST -> false;
     };
+  }
+
+  /**
+   * Why this is not carried out in the place of the plan that was confirmed: it says other things
+   * of what clients get, or of what is cut.
+   */
+  Optional<Problem> otherThan(Plan confirmed) {
+    for (PlannedStep now : steps()) {
+      Optional<PlannedStep> before =
+          confirmed.steps().stream()
+              .filter(step -> CONFIRMED.contains(step.name()) && step.name().equals(now.name()))
+              .filter(step -> !step.description().equals(now.description()))
+              .findFirst();
+      if (before.isPresent()) {
+        return Optional.of(
+            outdated(
+                "The plan was \"%s\" (%s), and now it is \"%s\" (%s)."
+                    .formatted(
+                        before.get().description().title(),
+                        before.get().description().effect(),
+                        now.description().title(),
+                        now.description().effect())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Problem outdated(String happened) {
+    return Problem.refused(
+        "plan.outdated",
+        happened,
+        "Nothing was changed.",
+        "Read the plan again, then confirm it.");
   }
 
   /** For people, in order. */

@@ -9,15 +9,26 @@ import java.util.Optional;
  *
  * @param answers to questions, by id; {@code reason} is kept with what is done
  * @param confirmed the version as it was typed after the plan was seen
+ * @param seen that plan, where the caller has it: another one is not carried out
  */
 public record RecoverRequest(
-    Kind kind, ReleaseVersion version, Map<String, String> answers, Optional<String> confirmed) {
+    Kind kind,
+    ReleaseVersion version,
+    Map<String, String> answers,
+    Optional<String> confirmed,
+    Optional<Plan> seen) {
   public RecoverRequest {
     answers = Map.copyOf(answers);
   }
 
+  /** Where the plan is not at hand: it was seen by another process, or not yet. */
+  public RecoverRequest(
+      Kind kind, ReleaseVersion version, Map<String, String> answers, Optional<String> confirmed) {
+    this(kind, version, answers, confirmed, Optional.empty());
+  }
+
   /** The same for the version of the plan: that of a manifest is what the manifest will name. */
   RecoverRequest about(ReleaseVersion planned) {
-    return new RecoverRequest(kind, planned, answers, confirmed);
+    return new RecoverRequest(kind, planned, answers, confirmed, seen);
   }
 }

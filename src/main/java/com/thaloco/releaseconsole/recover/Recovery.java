@@ -36,6 +36,7 @@ public final class Recovery {
   private final Project project;
   private final Checklist checklist;
   private final String console;
+  private Optional<Plan> asked = Optional.empty();
 
   /**
    * @param console the program's version, for the receipt of a cut that is resumed
@@ -78,6 +79,11 @@ public final class Recovery {
       if (unconfirmed.isPresent()) {
         return unconfirmed.get();
       }
+      Optional<Problem> other =
+          request.seen().or(() -> asked).flatMap(confirmed -> plan.otherThan(confirmed));
+      if (other.isPresent()) {
+        return new Outcome.Refused<>(other.get());
+      }
       return journalled(request.about(plan.version()), way, plan, keyring, work);
     }
   }
@@ -114,6 +120,7 @@ public final class Recovery {
     String version = plan.version().text();
     if (request.confirmed().isEmpty()) {
       plan.lines().forEach(work::line);
+      asked = Optional.of(plan);
       return Optional.of(
           new Outcome.Asks<>(
               List.of(

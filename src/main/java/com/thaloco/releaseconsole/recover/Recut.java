@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Cleared;
 import com.thaloco.releaseconsole.engine.Announce;
 import com.thaloco.releaseconsole.engine.Announced;
+import com.thaloco.releaseconsole.engine.Headers;
 import com.thaloco.releaseconsole.engine.PutInstaller;
 import com.thaloco.releaseconsole.engine.RecutMark;
 import com.thaloco.releaseconsole.engine.Runner;
@@ -15,6 +16,7 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.recover.Proofs.InStep;
@@ -35,12 +37,16 @@ final class Recut implements WayOut {
   private final Scene scene;
   private final Checklist checklist;
   private final String console;
+  private Optional<Planned> planned = Optional.empty();
 
   Recut(Scene scene, Checklist checklist, String console) {
     this.scene = scene;
     this.checklist = checklist;
     this.console = console;
   }
+
+  /** What the plan said, and the run keeps to: where clients go meanwhile, and what is cut. */
+  private record Planned(Good good, String commit) {}
 
   /**
    * How far it is.
@@ -67,15 +73,41 @@ final class Recut implements WayOut {
   private Stage stage(Work work) {
     LiveState now = scene.now();
     Optional<RecutMark> mark = RecutMark.find(now, scene.version());
-    String listed = Soundness.listed(scene.profile(), now, scene.version()).orElse("");
+    Optional<ObjectInfo> tarball = tarball(now);
     var stage =
         new Stage(
             Traces.of(scene, work),
             mark,
-            mark.filter(m -> !m.tarballSha256().equals(listed)).isPresent(),
-            BuiltFrom.stored(scene.project(), now, scene.version()));
+            mark.isPresent() && isReplaced(now, mark.get(), tarball),
+            BuiltFrom.stored(tarball));
     require(stage);
     return stage;
+  }
+
+  private Optional<ObjectInfo> tarball(LiveState now) {
+    return now.bucket().head(scene.profile().tarballKey(scene.version().text()));
+  }
+
+  /**
+   * Whether the tarball was written after the mark, with other bytes: neither a SHA256SUMS that is
+   * damaged nor one digit that was changed on the way makes the bad bytes those of the new cut.
+   */
+  private boolean isReplaced(LiveState now, RecutMark mark, Optional<ObjectInfo> tarball) {
+    Optional<ObjectInfo> marked =
+        now.bucket().head(OwnKeys.Record.RECUT.key(scene.version().text()));
+    return tarball.isPresent()
+        && marked.isPresent()
+        && tarball.get().modified().isAfter(marked.get().modified())
+        && !mark.tarballSha256().equals(hash(now, tarball));
+  }
+
+  /** The hash that the tarball says of itself, else that SHA256SUMS lists. */
+  private String hash(LiveState now, Optional<ObjectInfo> tarball) {
+    return tarball
+        .map(info -> info.metadata().getOrDefault(Headers.SHA256, ""))
+        .filter(sha256 -> !sha256.isBlank())
+        .or(() -> Soundness.listed(scene.profile(), now, scene.version()))
+        .orElse(RecutMark.UNKNOWN_HASH);
   }
 
   private void require(Stage stage) {
@@ -126,12 +158,12 @@ final class Recut implements WayOut {
   private RecutMark record(Work work) {
     LiveState now = scene.now();
     ReleaseVersion version = scene.version();
-    Optional<ObjectInfo> tarball = now.bucket().head(scene.profile().tarballKey(version.text()));
+    Optional<ObjectInfo> tarball = tarball(now);
     return new RecutMark(
         RecutMark.FORMAT,
         version.text(),
         work.now().truncatedTo(ChronoUnit.SECONDS),
-        Soundness.listed(scene.profile(), now, version).orElse(""),
+        hash(now, tarball),
         tarball.map(info -> info.headers().getOrDefault("cache-control", "")).orElse(""),
         scene.reason());
   }
@@ -163,6 +195,7 @@ final class Recut implements WayOut {
     Traces traces = stage.traces();
     ReleaseVersion version = scene.version();
     Good good = Good.without(version, scene.project(), scene.now(), work);
+    planned = Optional.of(new Planned(good, commit(stage)));
     boolean out =
         stage.isTagged() || (stage.mark().isPresent() && (!traces.named() || stage.isBack()));
     long drain = scene.profile().bucket().drain().toSeconds();
@@ -204,8 +237,15 @@ final class Recut implements WayOut {
   @Override
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
     Stage stage = stage(work);
+    Planned confirmed = planned.orElseThrow(); // by the plan that was confirmed
     if (stage.isTagged()) {
       return finished(runner, stage, keyring, work);
+    }
+    if (!commit(stage).equals(confirmed.commit())) {
+      throw Plan.outdated(
+              "The plan was to cut %s from %s, and now it would be cut from %s."
+                  .formatted(scene.version(), confirmed.commit(), commit(stage)))
+          .toException();
     }
     if (!stage.isBack()) {
       boolean begun = stage.mark().isPresent() && !stage.traces().named();
@@ -213,7 +253,7 @@ final class Recut implements WayOut {
       if (red.isPresent()) {
         return red.get();
       }
-      makeRoom(runner, stage, work);
+      makeRoom(runner, stage, confirmed.good());
     } else {
       endCut(stage).ifPresent(end -> runner.take(end, scene));
     }
@@ -263,8 +303,7 @@ final class Recut implements WayOut {
             .equals(Optional.of(ours));
   }
 
-  private void makeRoom(Runner runner, Stage stage, Work work) {
-    Good good = Good.without(scene.version(), scene.project(), scene.now(), work);
+  private void makeRoom(Runner runner, Stage stage, Good good) {
     Steps steps = steps(good, back(stage.traces(), good));
     Announced marked = runner.take(steps.mark(), scene);
     TakenOut out = steps.takeOut().take(runner, marked, scene);
@@ -276,8 +315,7 @@ final class Recut implements WayOut {
   private String commit(Stage stage) {
     Optional<String> begun =
         stage.replaced()
-            ? BuiltFrom.stored(scene.project(), scene.now(), scene.version())
-                .flatMap(id -> scene.project().repository().commit(id))
+            ? stage.stored().flatMap(id -> scene.project().repository().commit(id))
             : Optional.empty();
     return begun.orElseGet(scene.project()::head);
   }

@@ -1,10 +1,9 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
-import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.Download;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.Profile;
@@ -17,11 +16,10 @@ import com.thaloco.releaseconsole.trust.Verifier;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether the three objects of a release are what clients accept, by the bucket's own bytes. */
 final class Soundness {
-  private static final int SMALL = 100_000;
-
   private final Project project;
   private final LiveState world;
   private final Work work;
@@ -30,6 +28,13 @@ final class Soundness {
     this.project = project;
     this.world = world;
     this.work = work;
+  }
+
+  /**
+   * A fault that a second look finds too: one wrong answer on the way must not make a release bad.
+   */
+  static Optional<String> twice(Supplier<Optional<String>> look) {
+    return look.get().flatMap(_ -> look.get());
   }
 
   /**
@@ -46,29 +51,50 @@ final class Soundness {
     return judge(version, commit, true);
   }
 
-  /** The hash of the tarball that SHA256SUMS lists; empty where it lists none or is damaged. */
+  /**
+   * The hash of the tarball that SHA256SUMS lists; empty where it lists none or is damaged.
+   *
+   * @throws ProblemException where the bucket can't be read
+   */
   static Optional<String> listed(Profile profile, LiveState now, ReleaseVersion version) {
     String key = profile.hashesKey(version.text());
+    Optional<ConfirmedObject> sums;
     try {
-      return now.bucket()
-          .read(key, SMALL)
-          .flatMap(object ->
-              Sha256Sums.parse(object.bytes(), key).sha256Of(profile.tarballName(version.text())));
+      sums = ConfirmedObject.read(now.bucket(), key, LiveState.HASHES_LIMIT);
     } catch (ProblemException e) {
+      if (e.problem().id().equals(LiveState.TOO_LARGE)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+    try {
+      return sums.flatMap(object ->
+          Sha256Sums.parse(object.bytes(), key).sha256Of(profile.tarballName(version.text())));
+    } catch (ProblemException e) { // it is no list of hashes
       return Optional.empty();
     }
   }
 
   private Optional<String> judge(ReleaseVersion version, String commit, boolean all) {
+    try {
+      return judged(version, commit, all);
+    } catch (ProblemException e) {
+      if (e.problem().id().equals(LiveState.TOO_LARGE)) {
+        return Optional.of(e.problem().happened());
+      }
+      throw e;
+    }
+  }
+
+  private Optional<String> judged(ReleaseVersion version, String commit, boolean all) {
     Profile profile = project.profile();
-    Bucket bucket = world.bucket();
     String key = profile.hashesKey(version.text());
-    Optional<SmallObject> sums = bucket.read(key, SMALL);
+    Optional<ConfirmedObject> sums = small(key);
     if (sums.isEmpty()) {
       return Optional.of(key + " is missing");
     }
     String signatureKey = profile.signatureKey(version.text());
-    Optional<SmallObject> signature = bucket.read(signatureKey, SMALL);
+    Optional<ConfirmedObject> signature = small(signatureKey);
     if (signature.isEmpty()) {
       return Optional.of(signatureKey + " is missing");
     }
@@ -87,7 +113,11 @@ final class Soundness {
     return tarball(version, sums.get(), all);
   }
 
-  private Optional<String> tarball(ReleaseVersion version, SmallObject sums, boolean all) {
+  private Optional<ConfirmedObject> small(String key) {
+    return ConfirmedObject.read(world.bucket(), key, LiveState.HASHES_LIMIT);
+  }
+
+  private Optional<String> tarball(ReleaseVersion version, ConfirmedObject sums, boolean all) {
     String key = project.profile().tarballKey(version.text());
     Optional<String> listed;
     try {

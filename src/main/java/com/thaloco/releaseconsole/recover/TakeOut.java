@@ -89,6 +89,20 @@ final class TakeOut implements ManifestChange<Announced, TakenOut> {
     return Optional.empty();
   }
 
+  /** Another withdrawal may have taken out, or burned, what clients were to go back to. */
+  @Override
+  public Optional<Problem> refusal(Announced in, LiveState now, Work work) {
+    return now.manifest()
+        .filter(manifest -> removal.isOvertaken(manifest, now.burned(work)))
+        .map(_ ->
+            Problem.refused(
+                "plan.outdated",
+                "By the plan %s becomes %s, and this is not possible any more: another maintainer has changed the manifest or burned that version."
+                    .formatted(scene.profile().manifest().latest(), removal.latest()),
+                "The manifest was not changed: clients still get %s.".formatted(scene.version()),
+                "Run the same command again: the plan is made again."));
+  }
+
   @Override
   public Manifest after(Announced in, StoredManifest before, Work work) {
     return removal.after(before.manifest(scene.profile()));

@@ -36,6 +36,7 @@ import java.util.Optional;
  */
 final class Withdraw implements WayOut {
   private final Scene scene;
+  private Optional<Good> planned = Optional.empty();
 
   Withdraw(Scene scene) {
     this.scene = scene;
@@ -74,6 +75,7 @@ final class Withdraw implements WayOut {
   public Plan plan(Work work) {
     Traces traces = traces(work);
     Good good = good(traces, work);
+    planned = Optional.of(good);
     ReleaseVersion version = scene.version();
     Steps steps = steps(traces, good);
     String back = after(traces, good);
@@ -238,7 +240,7 @@ final class Withdraw implements WayOut {
   @Override
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
     Traces traces = traces(work);
-    Good good = good(traces, work);
+    Good good = planned.orElseThrow(); // by the plan that was confirmed
     Steps steps = steps(traces, good);
     Announced burned = runner.take(steps.burn(), scene);
     TakenOut out = steps.takeOut().take(runner, burned, scene);

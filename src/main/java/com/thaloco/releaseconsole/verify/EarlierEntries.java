@@ -58,8 +58,9 @@ final class EarlierEntries {
       ReleaseVersion released, Manifest served, List<String> copies, Work work) {
     List<ManifestEntry> open = new ArrayList<>(served.entries());
     open.removeIf(entry -> entry.version().equals(released));
-    int all = open.size();
+    int compared = open.size();
     int read = 0;
+    var unknown = new ArrayList<String>();
     List<ManifestEntry> changed = List.of();
     for (String key : copies) {
       work.checkpoint();
@@ -71,7 +72,11 @@ final class EarlierEntries {
       }
       if (read++ == 0) {
         Manifest newest = copy.get();
+        open.stream()
+            .filter(entry -> newest.entry(entry.version()).isEmpty())
+            .forEach(entry -> unknown.add(entry.version().text()));
         open.removeIf(entry -> newest.entry(entry.version()).isEmpty());
+        compared = open.size();
       }
       open.removeIf(entry -> isIn(copy.get(), entry));
       changed = List.copyOf(open);
@@ -83,13 +88,21 @@ final class EarlierEntries {
       return Finding.notNeeded(ID, "No earlier manifest was kept to compare with.");
     }
     return changed.isEmpty()
-        ? Finding.passed(ID, "Unchanged: %s.".formatted(Plural.of(all, "earlier entry")))
+        ? Finding.passed(ID, unchanged(compared, unknown))
         : Finding.blocked(
             ID,
-            "The entry of %s is in no manifest that was kept."
-                .formatted(changed.getFirst().version()),
+            "The entry of %s is in no kept manifest that was compared (%d of %d)."
+                .formatted(changed.getFirst().version(), read, copies.size()),
             changed.stream().map(ManifestEntry::raw).toList(),
             Remedy.text("Find out what changed it").by(OwnCommand.BUCKET_AUDIT.with()));
+  }
+
+  private static String unchanged(int compared, List<String> unknown) {
+    String unchanged = "Unchanged: %s.".formatted(Plural.of(compared, "earlier entry"));
+    return unknown.isEmpty()
+        ? unchanged
+        : "%s Not compared, as the newest kept manifest does not name them: %s."
+            .formatted(unchanged, String.join(", ", unknown));
   }
 
   private static boolean isIn(Manifest copy, ManifestEntry entry) {

@@ -115,7 +115,11 @@ public final class Recovering {
     outcome.set(Optional.empty());
     desk.worker()
         .<Outcome<RecoverResult>>run(
-            () -> core().plan(request(about, Optional.empty()), Run.of(e -> {}).at(Recovery.STEP)),
+            () ->
+                core()
+                    .plan(
+                        request(about, Optional.empty(), Optional.empty()),
+                        Run.of(e -> {}).at(Recovery.STEP)),
             planned -> planned(about, now, planned),
             failed -> planned(about, now, new Outcome.Refused<>(failed)));
   }
@@ -160,12 +164,13 @@ public final class Recovering {
       return;
     }
     Choice about = choice.get().get();
+    Optional<Plan> seen = plan.get();
     steps.restart();
     outcome.set(Optional.empty());
     Work work = operation.begin(about.title(), Recovery.STEP, this::painted);
     desk.worker()
         .<Outcome<RecoverResult>>run(
-            () -> core().run(request(about, Optional.of(typed)), desk.key().keyring(), work),
+            () -> core().run(request(about, Optional.of(typed), seen), desk.key().keyring(), work),
             ended -> operation.end(() -> settle(ended)),
             failed -> operation.end(() -> settle(new Outcome.Refused<>(failed))));
   }
@@ -232,9 +237,9 @@ public final class Recovering {
     }
   }
 
-  private RecoverRequest request(Choice about, Optional<String> typed) {
+  private RecoverRequest request(Choice about, Optional<String> typed, Optional<Plan> seen) {
     Kind kind = about.way().kind();
-    return new RecoverRequest(kind, about.way().version(), answers, typed);
+    return new RecoverRequest(kind, about.way().version(), answers, typed, seen);
   }
 
   private Recovery core() {
