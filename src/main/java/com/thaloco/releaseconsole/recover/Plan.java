@@ -93,10 +93,7 @@ public record Plan(
 
   static Problem outdated(String happened) {
     return Problem.refused(
-        "plan.outdated",
-        happened,
-        "Nothing was changed.",
-        "Read the plan again, then confirm it.");
+        "plan.outdated", happened, "Nothing was changed.", "Read the plan again, then confirm it.");
   }
 
   /** For people, in order. */

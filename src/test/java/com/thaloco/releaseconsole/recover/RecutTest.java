@@ -7,14 +7,18 @@ import static com.thaloco.releaseconsole.recover.Situation.ok;
 import static com.thaloco.releaseconsole.recover.Situation.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thaloco.releaseconsole.check.Checks;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.Situation.Machine;
+import com.thaloco.releaseconsole.setup.Settings;
+import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -190,5 +194,35 @@ final class RecutTest extends WithSituation {
       situation.recovered(Kind.RE_CUT, VERSION);
       cutAgain(situation);
     });
+  }
+
+  /** Only a tarball that was written after the mark is one of the new cut. */
+  @Test
+  void aDamagedListOfHashesDoesNotMakeTheBadBytesThoseOfTheNewCut() {
+    with(situation -> {
+      publishedAndFixed(situation);
+      String fixed = situation.sample.head();
+      situation.recoverKilled(situation.here(), Kind.RE_CUT, VERSION, after("await-public"));
+      situation.sample.put("v0.1.7/SHA256SUMS", "nonsense");
+      try (Project project = situation.open(situation.here(), (key, write) -> write.now())) {
+        var recovery = new Recovery(project, Checks.all(), "test");
+        var request = new RecoverRequest(Kind.RE_CUT, VERSION, Map.of(), Optional.empty());
+        Plan plan = planned(recovery.plan(request, Situation.quiet()));
+        assertThat(plan.steps().getLast().title()).isEqualTo("Cut it from " + fixed);
+
+        situation.sample.change("README.md", text -> text + "Another.\n").ship();
+        var confirmed =
+            new RecoverRequest(
+                Kind.RE_CUT, VERSION, Map.of(), Optional.of(VERSION.text()), Optional.of(plan));
+        try (Keyring none = Keyring.without(Settings.noKey())) {
+          assertThat(refused(recovery.run(confirmed, none, Situation.quiet())).id())
+              .isEqualTo("plan.outdated");
+        }
+      }
+    });
+  }
+
+  private static Plan planned(Outcome<RecoverResult> outcome) {
+    return ((RecoverResult.Planned) ((Outcome.Ok<RecoverResult>) outcome).value()).plan();
   }
 }
