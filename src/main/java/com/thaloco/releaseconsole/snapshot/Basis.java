@@ -157,6 +157,12 @@ public record Basis(
     return new Basis(commit, version, Optional.of(CHANGED), tags, objects);
   }
 
+  /** Of the manifest alone. */
+  Basis manifestOnly() {
+    return new Basis(
+        Optional.empty(), Optional.empty(), manifest, Optional.empty(), Optional.empty());
+  }
+
   /** Without the objects. */
   public Basis withoutObjects() {
     return new Basis(commit, version, manifest, tags, Optional.empty());

@@ -30,15 +30,25 @@ public record Clients(
     Optional<Part<Releases>> releases = snapshot.observed().releases();
     Optional<Instant> seen = releases.map(Part::at);
     Optional<Part<Snapshot.Told>> told =
-        snapshot.told().filter(part -> seen.filter(at -> at.isAfter(part.at())).isEmpty());
-    if (told.isPresent()) {
+        snapshot
+            .told()
+            .filter(part -> seen.filter(at -> at.isAfter(part.at())).isEmpty())
+            .filter(part -> !snapshot.isOlder(part));
+    boolean failed = snapshot.observed().noReleases().isPresent();
+    boolean failedSince =
+        told.flatMap(part ->
+                snapshot.observed().noReleases().filter(why -> why.at().isAfter(part.at())))
+            .isPresent();
+    if (told.isPresent() && !failedSince) {
       return new Clients(
           State.RELEASE,
           told.get().value().sentence(),
           told.get().value().released(),
           Optional.empty());
     }
-    boolean failed = snapshot.observed().noReleases().isPresent();
+    if (told.flatMap(part -> part.value().released()).isPresent()) {
+      return before(told.get().value().released().orElseThrow(), true, told.get().at());
+    }
     if (releases.isEmpty()) {
       return failed
           ? new Clients(
@@ -51,7 +61,7 @@ public record Clients(
     }
     Part<Releases> part = releases.get();
     return failed || snapshot.isOlder(part)
-        ? before(part.value(), failed, part.at())
+        ? before(part.value().latest(), failed, part.at())
         : now(part.value());
   }
 
@@ -63,15 +73,15 @@ public record Clients(
             .anyMatch(row -> row.version().equals(version));
   }
 
-  private static Clients before(Releases releases, boolean failed, Instant at) {
+  private static Clients before(String latest, boolean failed, Instant at) {
     String then =
-        releases.latest().isEmpty()
+        latest.isEmpty()
             ? "Clients got no release when it was last checked."
-            : "Clients got %s when it was last checked.".formatted(releases.latest());
+            : "Clients got %s when it was last checked.".formatted(latest);
     return new Clients(
         State.UNKNOWN,
         failed ? "What clients get now is unknown. " + then : then,
-        Optional.of(releases.latest()).filter(text -> !text.isEmpty()),
+        Optional.of(latest).filter(text -> !text.isEmpty()),
         Optional.of(at));
   }
 

@@ -162,14 +162,18 @@ public record Snapshot(
     return new Snapshot(current, observed, objects, audit, all, told);
   }
 
-  /** With what a cut or recovery says of what clients get. */
+  /**
+   * With what a cut or recovery says of what clients get: by the manifest that it has just written,
+   * or by the one that is there.
+   */
   public Snapshot withTold(Told sentence, Instant at) {
+    Basis of = sentence.released().isPresent() ? Basis.NONE : current.manifestOnly();
     return new Snapshot(
         sentence.released().isPresent() ? current.withChangedManifest() : current,
         observed,
         objects,
         audit,
         answers,
-        Optional.of(new Part<>(sentence, at, Basis.NONE)));
+        Optional.of(new Part<>(sentence, at, of)));
   }
 }

@@ -44,20 +44,31 @@ public enum Standing {
             : problems == 1
                 ? "1 problem was found."
                 : "%d problems were found.".formatted(problems);
+    boolean failed = snapshot.observed().noDiagnosis().isPresent();
     return switch (problems(snapshot)) {
-      case UNKNOWN -> "Checking…";
-      case OLDER -> "Problems were checked before the last change.";
+      case UNKNOWN ->
+          failed ? ("Problems could not be checked. " + audited).strip() : "Checking…";
+      case OLDER ->
+          ((failed
+                      ? "Problems could not be checked again. "
+                      : "Problems were checked before the last change. ")
+                  + audited)
+              .strip();
       case BROKEN, ATTENTION, CLEAR -> (found + " " + audited).strip();
     };
   }
 
-  /** What the audit adds to it; empty where it is in order, older or was not made. */
+  /** What the audit adds to it; empty where it found nothing or was not made. */
   private static String audited(Snapshot snapshot) {
-    Standing audit = audit(snapshot);
-    if (audit != BROKEN && audit != ATTENTION) {
-      return "";
-    }
-    return "The audit found %s.".formatted(counts(snapshot.audit().orElseThrow().value().report()));
+    return snapshot
+        .audit()
+        .filter(part -> of(part.value().report()) != CLEAR)
+        .map(part ->
+            (snapshot.isOlder(part)
+                    ? "The audit before the last change found %s."
+                    : "The audit found %s.")
+                .formatted(counts(part.value().report())))
+        .orElse("");
   }
 
   /** How much an audit found, such as {@code 8 errors and 2 warnings}. */

@@ -196,6 +196,52 @@ class SnapshotTest {
     assertThat(Clients.of(after).sentence()).as("withdrawn since").isEqualTo("Clients get v0.1.6.");
   }
 
+  private static final Problem AWAY =
+      Problem.refused("bucket.unreachable", "No answer.", "Nothing.", "Try again.");
+
+  @Test
+  void whatTheCutSaidBeforeAFailureIsNotToldAsCurrent() {
+    Snapshot told =
+        seen("c1", "e1", "v0.1.6")
+            .withTold(new Snapshot.Told(Optional.empty(), "Clients get v0.1.6 now."), LATE);
+    assertThat(Clients.of(told).sentence()).isEqualTo("Clients get v0.1.6 now.");
+
+    Clients later = Clients.of(told.failed(AWAY, LATE.plusSeconds(1)));
+    assertThat(later.state()).isEqualTo(Clients.State.UNKNOWN);
+    assertThat(later.asOf()).contains(EARLY);
+
+    Snapshot released =
+        told.withTold(new Snapshot.Told(Optional.of("v0.1.7"), "Clients get v0.1.7."), LATE);
+    Clients then = Clients.of(released.failed(AWAY, LATE.plusSeconds(1)));
+    assertThat(then.sentence()).contains("is unknown").contains("got v0.1.7");
+    assertThat(then.asOf()).contains(LATE);
+  }
+
+  @Test
+  void aFailedFirstObservationIsNotStillChecking() {
+    assertThat(Standing.sentence(Snapshot.NOTHING.failed(AWAY, LATE)))
+        .isEqualTo("Problems could not be checked.");
+    assertThat(Standing.sentence(seen("c1", "e1", "v0.1.6").failed(AWAY, LATE)))
+        .isEqualTo("Problems could not be checked again.");
+  }
+
+  @Test
+  void whatAnEarlierAuditFoundIsToldAsEarlier() {
+    Snapshot now = audited(seen("c1", "e1", "v0.1.6"), audit(Severity.BROKEN, "e0", Map.of()));
+    assertThat(Standing.sentence(now)).isEqualTo("The audit before the last change found 1 error.");
+  }
+
+  @Test
+  void anAuditCountsWhereTheProblemsAreOlder() {
+    Snapshot now =
+        audited(
+            seen("c1", "e1", "v0.1.6").with(new Head("c2", "main"), LATE),
+            audit(Severity.BROKEN, "e1", Map.of()));
+    assertThat(Standing.sentence(now))
+        .isEqualTo(
+            "Problems were checked before the last change. The audit found 1 error.");
+  }
+
   @Test
   void damageThatAnAuditFindsIsPartOfTheStanding() {
     Snapshot clear = seen("c1", "e1", "v0.1.6");
