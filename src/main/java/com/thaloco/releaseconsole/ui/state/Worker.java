@@ -19,6 +19,7 @@ public final class Worker implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger pending = new AtomicInteger();
+  private volatile boolean closed;
 
   /** Whether nothing is under way, and every outcome has reached the FX thread. */
   public boolean isIdle() {
@@ -26,7 +27,8 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * Runs work; one of the two consumers is called on the FX thread. A stop calls neither.
+   * Runs work; one of the two consumers is called on the FX thread. A stop calls neither, nor does
+   * what ends after {@link #close()}: an outcome that holds something is closed then.
    *
    * @param failed gets the problem in its three sentences
    */
@@ -46,12 +48,12 @@ public final class Worker implements AutoCloseable {
       threads.execute(() -> {
         try {
           T value = work.call();
-          UiThread.later(() -> show(value, done, failed));
+          UiThread.later(() -> deliver(() -> show(value, done, failed), value));
         } catch (Cancelled e) {
-          UiThread.later(stopped);
+          UiThread.later(() -> deliver(stopped));
         } catch (Throwable e) { // also errors: whoever waits for an end always gets one
           Problem problem = Failure.problem(e);
-          UiThread.later(() -> failed.accept(problem));
+          UiThread.later(() -> deliver(() -> failed.accept(problem)));
         } finally {
           UiThread.later(pending::decrementAndGet);
         }
@@ -59,6 +61,27 @@ public final class Worker implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       pending.decrementAndGet();
       LOG.debug("the project was closed meanwhile");
+    }
+  }
+
+  private void deliver(Runnable outcome) {
+    if (!closed) {
+      outcome.run();
+    }
+  }
+
+  private <T> void deliver(Runnable outcome, T value) {
+    if (closed && value instanceof AutoCloseable held) {
+      beside(() -> closeLate(held));
+    }
+    deliver(outcome);
+  }
+
+  private static void closeLate(AutoCloseable held) {
+    try {
+      held.close();
+    } catch (Exception e) {
+      LOG.debug("what came after the end could not be closed: {}", e.getClass().getName());
     }
   }
 
@@ -77,9 +100,12 @@ public final class Worker implements AutoCloseable {
     Thread.ofVirtual().start(closing);
   }
 
-  /** Takes no more work; what runs is asked to stop by whoever started it. */
+  /**
+   * Takes no more work and delivers nothing more; what runs is asked to stop by whoever started it.
+   */
   @Override
   public void close() {
+    closed = true;
     threads.shutdownNow();
   }
 }

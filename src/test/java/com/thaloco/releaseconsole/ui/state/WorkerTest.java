@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thaloco.releaseconsole.flow.Problem;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -35,6 +36,26 @@ class WorkerTest {
     var told = new CompletableFuture<Problem>();
     worker.run(work, done, told::complete);
     return told.get(20, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void whatEndsAfterTheCloseIsClosedAndNotDelivered() throws Exception {
+    var goOn = new CountDownLatch(1);
+    var delivered = new CompletableFuture<String>();
+    var closed = new CompletableFuture<String>();
+    worker.<AutoCloseable>run(
+        () -> {
+          while (goOn.getCount() > 0) {
+            Thread.onSpinWait(); // as a key derivation, which nothing interrupts
+          }
+          return () -> closed.complete("closed");
+        },
+        held -> delivered.complete("delivered"),
+        failed -> delivered.complete("failed"));
+    worker.close();
+    goOn.countDown();
+    assertThat(closed.get(20, TimeUnit.SECONDS)).isEqualTo("closed");
+    assertThat(delivered).isNotDone();
   }
 
   @Test
