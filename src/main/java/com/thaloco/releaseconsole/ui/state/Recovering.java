@@ -137,8 +137,8 @@ public final class Recovering {
   }
 
   private void planned(Choice about, Basis of, Outcome<RecoverResult> planned) {
-    if (!choice.get().equals(Optional.of(about))) {
-      return; // another was chosen meanwhile
+    if (operation.isRunning() || !choice.get().equals(Optional.of(about))) {
+      return; // another was chosen meanwhile, or it is being carried out
     }
     if (planned instanceof Outcome.Ok<RecoverResult>(RecoverResult.Planned(Plan made))) {
       steps.plan(made);
