@@ -48,7 +48,7 @@ public final class ConsoleWindow implements Navigator {
     this.stage = stage;
     this.preferences = preferences;
     preferences.apply(look);
-    root.getChildren().setAll(start);
+    root.getChildren().setAll(start, start.modal());
     look.dress(scene);
     FocusRing.follow(scene);
     FullText.follow(scene);
@@ -155,13 +155,7 @@ public final class ConsoleWindow implements Navigator {
   /** What can't be opened takes no project away. */
   private void missed(Path repository, Problem failed) {
     if (failed.id().equals("profile.missing")) {
-      leave(
-          opening(repository),
-          () -> {
-            closeProject();
-            guide(repository);
-          },
-          () -> {});
+      guide(repository);
     } else if (desk.isPresent()) {
       problem(failed);
     } else {
@@ -173,24 +167,37 @@ public final class ConsoleWindow implements Navigator {
   private void atStart() {
     start.ready();
     start.recent(preferences.recent());
-    root.getChildren().setAll(start);
+    instead(start);
     stage.setTitle(Texts.of("app.title"));
   }
 
-  /** Leads to a profile for a repository that has none. */
+  /** Shows something while no project is open. */
+  private void instead(Node pane) {
+    root.getChildren().setAll(pane, start.modal());
+  }
+
+  /** Leads to a profile for a repository that has none; the open project stays until it is there. */
   private void guide(Path repository) {
     worker.<GuidedProfile>run(
         () -> GuidedProfile.begin(repository),
-        found -> {
-          var guide = new GuidePane(found, worker, this, this::atStart);
-          root.getChildren().setAll(guide);
-          look.refresh(scene);
-          guide.begin();
-        },
+        found -> leave(opening(repository), () -> show(found), () -> {}),
         failed -> {
-          atStart();
-          start.failed(failed);
+          if (desk.isPresent()) {
+            problem(failed);
+          } else {
+            atStart();
+            start.failed(failed);
+          }
         });
+  }
+
+  private void show(GuidedProfile found) {
+    closeProject();
+    stage.setTitle(Texts.of("app.title"));
+    var guide = new GuidePane(found, worker, this, this::atStart);
+    instead(guide);
+    look.refresh(scene);
+    guide.begin();
   }
 
   private void opened(Project project, Optional<ServerProcess> serving) {
@@ -278,7 +285,7 @@ public final class ConsoleWindow implements Navigator {
   private void prepare(Optional<Path> asked) {
     start.preparing();
     closeProject();
-    root.getChildren().setAll(start);
+    instead(start);
     RehearsalStart.run(
         worker,
         asked,

@@ -49,7 +49,12 @@ final class StartPane extends StackPane {
     column.setMaxHeight(Region.USE_PREF_SIZE);
     column.setAlignment(Pos.CENTER_LEFT);
     busy(false);
-    getChildren().addAll(column, modal);
+    getChildren().add(column);
+  }
+
+  /** Holds the dialogs while no project is open; it lies over whatever is shown then. */
+  ModalPane modal() {
+    return modal;
   }
 
   private void busy(boolean now) {
@@ -58,6 +63,7 @@ final class StartPane extends StackPane {
       node.setManaged(now);
     }
     buttons.setDisable(now);
+    recent.setDisable(now);
   }
 
   void recent(List<Path> paths) {
