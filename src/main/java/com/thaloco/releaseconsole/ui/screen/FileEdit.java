@@ -17,6 +17,7 @@ import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -218,7 +219,10 @@ final class FileEdit {
               ChangelogFile.write(file(), shown);
               return shown;
             },
-            written -> then.run(),
+            written -> {
+              desk.checking().run(ScreenId.SOURCE); // the working tree is not clean any more
+              then.run();
+            },
             message::problem);
   }
 }

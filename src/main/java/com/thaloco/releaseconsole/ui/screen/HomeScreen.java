@@ -123,7 +123,7 @@ public final class HomeScreen extends Screen {
     last(now);
     next(known);
     owed.tone(
-        known.map(seen -> seen.owed().isEmpty()).orElse(true) ? Status.PASSED : Status.WARNED);
+        OwedCard.tone(OwedCard.State.of(now), known.map(Releases::owed).orElse(List.of())));
     owing
         .getChildren()
         .setAll(
@@ -216,7 +216,10 @@ public final class HomeScreen extends Screen {
     nextVersion.setText(desk.knowsVersion() ? desk.live().next().text() : "–");
     nextFacts.clear();
     Optional<ReleaseAdvice> advice = known.flatMap(Releases::advice);
-    nextKind.setVisible(advice.isPresent());
+    // it tells of the advised number, not of another one that was chosen
+    nextKind.setVisible(
+        advice.isPresent()
+            && known.filter(seen -> seen.next().equals(desk.live().next())).isPresent());
     advice.ifPresent(why -> {
       nextKind.setText(Texts.of(why.minor() ? "home.minor" : "home.patch"));
       for (Contracts.Report report : why.contracts()) {

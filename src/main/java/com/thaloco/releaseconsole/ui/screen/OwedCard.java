@@ -12,6 +12,7 @@ import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,14 +28,17 @@ final class OwedCard {
   /** How much is known of what is pending. */
   enum State {
     LOOKING,
+    /** The commit could not be compared. */
     UNKNOWN,
+    /** The releases could not be read. */
+    UNREAD,
     /** Of an earlier state of the project. */
     OLDER,
     KNOWN;
 
     static State of(Snapshot now) {
       if (now.releases().isEmpty()) {
-        return now.observed().noReleases().isPresent() ? UNKNOWN : LOOKING;
+        return now.observed().noReleases().isPresent() ? UNREAD : LOOKING;
       }
       if (now.releases().flatMap(Releases::advice).isEmpty()) {
         return UNKNOWN;
@@ -43,11 +47,29 @@ final class OwedCard {
     }
   }
 
+  /** The colour of what is pending: green only where it is known that nothing is. */
+  static Status tone(State state, List<VerificationDebt.Owed> debts) {
+    return switch (state) {
+      case LOOKING, UNKNOWN, UNREAD -> Status.NOT_RUN;
+      case OLDER -> Status.OUT_OF_DATE;
+      case KNOWN -> debts.isEmpty() ? Status.PASSED : Status.WARNED;
+    };
+  }
+
+  private static Optional<String> unknown(State state) {
+    return switch (state) {
+      case LOOKING -> Optional.of(Texts.of("home.owed.looking"));
+      case UNKNOWN -> Optional.of(Texts.of("home.owed.unknown"));
+      case UNREAD -> Optional.of(Texts.of("home.owed.unread"));
+      case OLDER, KNOWN -> Optional.empty();
+    };
+  }
+
   static List<Node> nodes(
       List<VerificationDebt.Owed> debts, ReleaseVersion next, State state, Navigator go) {
-    if (state == State.LOOKING || state == State.UNKNOWN) {
-      return List.of(
-          new Prose(Texts.of(state == State.LOOKING ? "home.owed.looking" : "home.owed.unknown")));
+    Optional<String> unknown = unknown(state);
+    if (unknown.isPresent()) {
+      return List.of(new Prose(unknown.get()));
     }
     if (debts.isEmpty()) {
       return List.of(

@@ -84,11 +84,13 @@ final class RecoverNotice {
       return audit;
     }
     Trouble first = found.getFirst();
+    Optional<Instant> asOf = now.diagnosisAsOf();
     return Optional.of(
         new Shown(
-            Statuses.of(first.severity()),
+            asOf.isPresent() ? Status.OUT_OF_DATE : Statuses.of(first.severity()),
             first.sentence(),
             List.of(
+                asOf.map(at -> Texts.of("as-of", Amounts.when(at, Instant.now()))).orElse(""),
                 first.noticed(),
                 found.size() > 1 ? Texts.of("recover.notice.more", found.size() - 1) : "",
                 audit.map(all -> all.lead() + ". " + all.lines().getFirst()).orElse("")),

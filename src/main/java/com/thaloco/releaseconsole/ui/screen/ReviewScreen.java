@@ -16,6 +16,10 @@ import com.thaloco.releaseconsole.ui.kit.Diffs;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
+import com.thaloco.releaseconsole.snapshot.Basis;
+import com.thaloco.releaseconsole.snapshot.Clients;
+import com.thaloco.releaseconsole.ui.state.CutState;
+import com.thaloco.releaseconsole.ui.kit.Skeleton;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Cutting;
@@ -55,6 +59,7 @@ public final class ReviewScreen extends Screen {
   private final Button cut;
   private Optional<ContractAdvice> advice = Optional.empty();
   private Cutting.About about = new Cutting.About("", "");
+  private Optional<Basis> foreseenFor = Optional.empty();
   private final Tooltip locked = new Tooltip();
 
   public ReviewScreen(Desk desk, Navigator go) {
@@ -75,6 +80,8 @@ public final class ReviewScreen extends Screen {
     desk.cutting().unfinishedProperty().addListener(renderer);
     desk.key().unlockedProperty().addListener(renderer);
     desk.cutting().runningProperty().addListener(renderer);
+    desk.cutting().outcomeProperty().addListener(renderer);
+    desk.live().property().addListener(renderer);
     desk.live().onState(this::foresee);
     frame.actions().buttons(back, dry, cut);
     render();
@@ -91,6 +98,7 @@ public final class ReviewScreen extends Screen {
   public void shown() {
     Cutting.About mine = desk.cutting().about();
     about = mine;
+    clearEarlier();
     desk.live()
         .<Foreseen>read(
             () -> {
@@ -103,7 +111,10 @@ public final class ReviewScreen extends Screen {
                 show(foreseen);
               }
             },
-            message::problem);
+            failed -> {
+              objects.getChildren().clear();
+              message.problem(failed);
+            });
     desk.live()
         .<Optional<ContractAdvice>>read(
             () -> {
@@ -117,6 +128,23 @@ public final class ReviewScreen extends Screen {
               }
             },
             failed -> {}); // the check version.bump tells why
+  }
+
+  /** What was foreseen for an earlier state is not shown as what will be done now. */
+  private void clearEarlier() {
+    Optional<Basis> now = Optional.of(desk.live().get().current().withoutObjects());
+    if (now.equals(foreseenFor)) {
+      return;
+    }
+    foreseenFor = now;
+    advice = Optional.empty();
+    objects.getChildren().setAll(new Skeleton(5, Texts.of("review.waiting")));
+    uploaded.setNote("");
+    uploaded.getRight().clear();
+    diff.show(List.of());
+    manifest.setNote("");
+    manifest.getRight().clear();
+    render();
   }
 
   private void dryRun() {
@@ -183,7 +211,7 @@ public final class ReviewScreen extends Screen {
   private void lock(String version) {
     boolean resumes = desk.cutting().unfinishedProperty().get().isPresent();
     cut.setText(Texts.of(resumes ? "review.resume" : "review.cut", version));
-    frame.setSubtitle(Texts.of(resumes ? "review.subtitle.resume" : "review.subtitle"));
+    frame.setSubtitle(subtitle(version, resumes));
     Optional<String> reason = why();
     cut.pseudoClassStateChanged(LOCKED, reason.isPresent());
     locked.setText(reason.orElse(""));
@@ -195,10 +223,25 @@ public final class ReviewScreen extends Screen {
         .promise(
             reason.orElseGet(
                 () -> Texts.of("review.promise", Amounts.inWords(desk.cutting().usual()))),
-            reason.isPresent() ? "" : Texts.of("review.promise.rest"));
+            reason.isPresent() ? "" : rest(version));
     if (!cut.getStyleClass().contains(Styles.ACCENT)) {
       cut.getStyleClass().add(Styles.ACCENT);
     }
+  }
+
+  private String subtitle(String version, boolean resumes) {
+    return switch (CutState.of(desk.cutting())) {
+      case RUNNING, STOPPING -> Texts.of("review.subtitle.running");
+      case RELEASED, ALREADY_RELEASED -> Texts.of("review.subtitle.released", version);
+      case IDLE, ASKS, STOPPED, FAILED, ABANDONED ->
+          Texts.of(resumes ? "review.subtitle.resume" : "review.subtitle");
+    };
+  }
+
+  private String rest(String version) {
+    return Clients.get(desk.live().get(), version)
+        ? Texts.of("review.promise.rest.written", version)
+        : Texts.of("review.promise.rest");
   }
 
   private Optional<String> why() {

@@ -1,8 +1,13 @@
 package com.thaloco.releaseconsole.ui.screen;
 
 import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Facts;
+import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
@@ -10,6 +15,8 @@ import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
 import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,8 +27,69 @@ public final class TagScreen extends Screen {
   @FXML private StatusLabel state;
   @FXML private Facts facts;
 
+  /** What the remote says; empty while it is asked. */
+  private Optional<Remote> remote = Optional.empty();
+
+  /**
+   * The tag on the remote.
+   *
+   * @param commit that it names; empty where there is no tag
+   * @param failed whether the remote could not be read
+   */
+  private record Remote(String version, Optional<String> commit, boolean failed) {}
+
   public TagScreen(Desk desk, Navigator go) {
     super(desk, go);
+  }
+
+  @Override
+  public void shown() {
+    Optional<ReleaseVersion> version = ReleaseVersion.parse(desk.cutting().versionText());
+    version.ifPresent(wanted ->
+        desk.live()
+            .<Remote>read(
+                () -> {
+                  Work work = Run.of(event -> {}).at(new StepId("tag"));
+                  Optional<RemoteRef> tag = desk.project().world().fresh().tag(wanted, work);
+                  return new Remote(wanted.text(), tag.map(RemoteRef::commit), false);
+                },
+                this::found,
+                problem -> found(new Remote(wanted.text(), Optional.empty(), true))));
+  }
+
+  private void found(Remote now) {
+    remote = Optional.of(now);
+    render();
+  }
+
+  /** Asks the remote again where this is in sight; else it is asked once it is shown. */
+  private void again() {
+    remote = Optional.empty();
+    render();
+    if (frame.getScene() != null) {
+      shown();
+    }
+  }
+
+  private Optional<Remote> remote() {
+    return remote.filter(of -> of.version().equals(desk.cutting().versionText()));
+  }
+
+  private String seen(StepView step) {
+    if (!step.detail().isEmpty()) {
+      return step.detail();
+    }
+    if (step.status() == Status.DONE) {
+      return Texts.of("tag.before");
+    }
+    return remote()
+        .map(now ->
+            now.failed()
+                ? Texts.of("tag.unread")
+                : now.commit()
+                    .map(commit -> Texts.of("tag.there", Hash.commit(commit)))
+                    .orElse(Texts.of("tag.not-yet")))
+        .orElse(Texts.of("tag.asking"));
   }
 
   @Override
@@ -30,6 +98,7 @@ public final class TagScreen extends Screen {
     desk.cutting().steps().addListener(renderer);
     desk.versionProperty().addListener(renderer);
     desk.commitProperty().addListener(renderer);
+    desk.live().onState(this::again);
     frame
         .actions()
         .buttons(
@@ -40,21 +109,19 @@ public final class TagScreen extends Screen {
 
   private void render() {
     StepView step = desk.cutting().step(CutStep.TAG);
-    state.show(step.status());
+    boolean there = remote().flatMap(Remote::commit).isPresent();
+    boolean done = step.status() == Status.DONE;
+    state.show(there && step.status() == Status.NOT_RUN ? Status.DONE : step.status());
     facts
         .clear()
         .code(Texts.of("tag.name"), desk.cutting().versionText())
         .code(Texts.of("tag.commit"), desk.cutting().commitText())
         .code(Texts.of("tag.remote"), desk.project().profile().source().remote())
-        .add(
-            Texts.of("tag.seen"),
-            step.detail().isEmpty()
-                ? Texts.of(step.status() == Status.DONE ? "tag.before" : "tag.not-yet")
-                : step.detail());
+        .add(Texts.of("tag.seen"), seen(step));
     frame
         .actions()
         .promise(
-            Texts.of(step.status() == Status.DONE ? "tag.done" : "tag.promise"),
+            Texts.of(done || there ? "tag.done" : "tag.promise"),
             Texts.of("tag.promise.rest"));
   }
 }

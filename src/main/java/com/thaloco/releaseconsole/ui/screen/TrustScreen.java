@@ -90,6 +90,7 @@ public final class TrustScreen extends Screen {
     key.problemProperty().addListener(renderer);
     key.wishProperty().addListener(renderer);
     desk.checking().answers().addListener(renderer);
+    desk.cutting().runningProperty().addListener(renderer);
     desk.commitProperty().addListener(all -> readPins());
     only.setOnAction(event -> onlyUnlock());
     actions.bind(
@@ -189,7 +190,11 @@ public final class TrustScreen extends Screen {
 
   private String rest() {
     boolean waits = key.wishProperty().get().isPresent() && !key.unlockedProperty().get();
-    return Texts.of(waits ? "trust.promise.wish.rest" : "trust.promise.rest");
+    if (waits) {
+      return Texts.of("trust.promise.wish.rest");
+    }
+    boolean cuts = desk.cutting().runningProperty().get();
+    return Texts.of(cuts ? "trust.promise.cut.rest" : "trust.promise.rest");
   }
 
   private static String keyWord(boolean open, boolean busy, Status matches) {

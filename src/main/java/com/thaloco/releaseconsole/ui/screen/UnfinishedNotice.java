@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -48,7 +50,10 @@ final class UnfinishedNotice {
         .orElse(Texts.of("publish.checking"));
   }
 
-  /** Which objects of the release are in the bucket, by the journal. */
+  /**
+   * Which objects of the release are in the bucket, by the journal. What was meant and is not known
+   * to be done may be there: the program may have ended between the write and its line.
+   */
   private static String bucket(History past) {
     var names = new LinkedHashMap<CutStep, String>();
     names.put(CutStep.PUT_TARBALL, Texts.of("object.tarball"));
@@ -56,19 +61,26 @@ final class UnfinishedNotice {
     names.put(CutStep.PUT_SIGNATURE, Texts.of("object.signature"));
     names.put(CutStep.PUT_MANIFEST, Texts.of("object.manifest"));
     names.put(CutStep.PUT_INSTALLER, Texts.of("object.installer"));
-    String there = joined(names, past, true);
-    String missing = joined(names, past, false);
-    if (there.isEmpty()) {
+    String there = joined(names, step -> past.done(step).isPresent());
+    String perhaps = joined(names, step -> past.done(step).isEmpty() && past.meant(step));
+    String missing = joined(names, step -> past.done(step).isEmpty() && !past.meant(step));
+    if (there.isEmpty() && perhaps.isEmpty()) {
       return Texts.of("home.unfinished.nothing");
     }
-    return missing.isEmpty()
-        ? Texts.of("home.unfinished.all")
-        : Texts.of("home.unfinished.some", there, missing);
+    if (perhaps.isEmpty() && missing.isEmpty()) {
+      return Texts.of("home.unfinished.all");
+    }
+    return Stream.of(
+            there.isEmpty() ? "" : Texts.of("home.unfinished.there", there),
+            perhaps.isEmpty() ? "" : Texts.of("home.unfinished.perhaps", perhaps),
+            missing.isEmpty() ? "" : Texts.of("home.unfinished.missing", missing))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
-  private static String joined(Map<CutStep, String> names, History past, boolean done) {
+  private static String joined(Map<CutStep, String> names, Predicate<? super String> which) {
     return names.entrySet().stream()
-        .filter(name -> past.done(name.getKey().toString()).isPresent() == done)
+        .filter(name -> which.test(name.getKey().toString()))
         .map(Map.Entry::getValue)
         .collect(Collectors.joining(", "));
   }

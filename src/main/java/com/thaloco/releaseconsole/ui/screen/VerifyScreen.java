@@ -78,7 +78,7 @@ public final class VerifyScreen extends Screen {
     super(desk, go);
     announce = Buttons.of(Texts.of("verify.announce"), Feather.COPY, this::announce);
     announce.setId("copy-announcement");
-    verify = Buttons.of("", Feather.USERS, () -> desk.verifying().start(chosen()));
+    verify = Buttons.of("", Feather.USERS, () -> desk.verifying().start(target()));
     verify.setId("verify-release");
     stop = Buttons.of(Texts.of("verify.stop"), Feather.SQUARE, desk.verifying()::stop);
     home = Buttons.primary(Texts.of("verify.home"), Feather.HOME, () -> go.open(ScreenId.HOME));
@@ -141,7 +141,17 @@ public final class VerifyScreen extends Screen {
     return Optional.ofNullable(choice.getValue());
   }
 
+  /** What is verified when asked: the chosen release, and what the button names. */
+  private Optional<String> target() {
+    return chosen().or(() -> desk.verifying().seenProperty().get().map(Verifying.Seen::version));
+  }
+
+  private void name() {
+    target().ifPresent(version -> verify.setText(Texts.of("verify.do", version)));
+  }
+
   private void chose() {
+    name();
     Optional<String> shown = desk.verifying().seenProperty().get().map(Verifying.Seen::version);
     if (chosen().isPresent() && !chosen().equals(shown)) {
       desk.verifying().look(chosen());
@@ -155,21 +165,19 @@ public final class VerifyScreen extends Screen {
     desk.verifying()
         .problemProperty()
         .get()
-        .ifPresentOrElse(message::problem, () -> running(running, seen));
+        .ifPresentOrElse(message::problem, () -> running(running));
     seen.ifPresentOrElse(this::show, this::waiting);
     title(seen, running);
-    seen.ifPresent(now -> {
-      verify.setText(Texts.of("verify.do", now.version()));
-      actions(now, running);
-    });
+    name();
+    seen.ifPresent(now -> actions(now, running));
     choice.setDisable(running);
   }
 
-  private void running(boolean running, Optional<Verifying.Seen> seen) {
+  private void running(boolean running) {
     if (running) {
       message.show(
           Status.RUNNING,
-          Texts.of("verify.running", seen.map(Verifying.Seen::version).orElse("")),
+          Texts.of("verify.running", desk.verifying().about()),
           List.of(Texts.of("verify.running.words")),
           stop);
     } else {
@@ -299,12 +307,12 @@ public final class VerifyScreen extends Screen {
 
   private void owe() {
     List<VerificationDebt.Owed> debts = debts();
-    boolean known = desk.live().get().releases().flatMap(Releases::advice).isPresent();
-    Status tone = !known ? Status.NOT_RUN : debts.isEmpty() ? Status.PASSED : Status.WARNED;
+    OwedCard.State state = OwedCard.State.of(desk.live().get());
+    Status tone = OwedCard.tone(state, debts);
     owed.tone(tone);
     owed.setIcon(
         switch (tone) {
-          case NOT_RUN -> "fth-circle";
+          case NOT_RUN, OUT_OF_DATE -> "fth-circle";
           case PASSED -> "fth-check-circle";
           default -> "fth-alert-triangle";
         });
@@ -313,12 +321,12 @@ public final class VerifyScreen extends Screen {
             switch (tone) {
               case NOT_RUN -> "verify.owed.unknown";
               case PASSED -> "verify.owed.none";
+              case OUT_OF_DATE -> debts.isEmpty() ? "verify.owed.older" : "verify.owed";
               default -> "verify.owed";
             }));
     owing
         .getChildren()
-        .setAll(
-            OwedCard.nodes(debts, desk.live().next(), OwedCard.State.of(desk.live().get()), go));
+        .setAll(OwedCard.nodes(debts, desk.live().next(), state, go));
   }
 
   private void actions(Verifying.Seen seen, boolean running) {

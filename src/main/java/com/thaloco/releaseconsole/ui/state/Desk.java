@@ -189,6 +189,7 @@ public final class Desk implements AutoCloseable {
   /** Goes on to the next version where none is known, or another commit has taken it. */
   void observed() {
     live.get().observed().cut().ifPresent(cut -> cutting.observed(cut.value()));
+    smoking.look();
     if (cutting.unfinishedProperty().get().isEmpty() && !cutting.runningProperty().get()) {
       live.get()
           .releases()

@@ -30,13 +30,15 @@ public final class Smoking {
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private int expected;
+  private Optional<Instant> endedHere = Optional.empty();
+  private String shownFor = "";
 
   Smoking(Desk desk) {
     this.desk = desk;
     this.operation = new Operation(Operation.Kind.SMOKE, desk.operations());
   }
 
-  /** Looks what is known of the commit at hand. */
+  /** Looks what is known of the commit at hand: the suite may have run outside the window. */
   void look() {
     if (status.get() == Status.RUNNING) {
       return;
@@ -46,12 +48,31 @@ public final class Smoking {
         .<Known>run(
             () -> known(commit),
             known -> {
-              if (status.get() != Status.RUNNING && commit.equals(desk.commitProperty().get())) {
+              if (status.get() != Status.RUNNING
+                  && commit.equals(desk.commitProperty().get())
+                  && isNews(commit, known)) {
                 problem.set(Optional.empty());
                 show(known);
+                shownFor = commit;
+                endedHere = Optional.empty();
               }
             },
             failed -> problem.set(Optional.of(failed)));
+  }
+
+  /** A failure or stop of this window is kept nowhere: only a later outcome takes its place. */
+  private boolean isNews(String commit, Known known) {
+    return endedHere.isEmpty()
+        || !commit.equals(shownFor)
+        || known
+            .outcome()
+            .filter(last -> last.endedAt().isAfter(endedHere.orElseThrow()))
+            .isPresent();
+  }
+
+  private void endedHere() {
+    endedHere = Optional.of(Instant.now());
+    shownFor = ranFor();
   }
 
   private Known known(String commit) {
@@ -116,6 +137,7 @@ public final class Smoking {
     problem.set(Optional.empty());
     outcome.set(Optional.empty());
     status.set(Status.RUNNING);
+    endedHere = Optional.empty();
     Optional<Pattern> scenario = desk.project().profile().smoke().scenario();
     Work work =
         operation.begin(
@@ -135,8 +157,13 @@ public final class Smoking {
                 operation.end(() -> {
                   problem.set(Optional.of(failed));
                   status.set(Status.BLOCKED);
+                  endedHere();
                 }),
-            () -> operation.end(() -> status.set(Status.STOPPED)));
+            () ->
+                operation.end(() -> {
+                  status.set(Status.STOPPED);
+                  endedHere();
+                }));
   }
 
   /** The suite ran for the commit that HEAD named when it began. */

@@ -63,6 +63,7 @@ public final class Verifying {
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Operation operation;
+  private int asked;
 
   Verifying(Desk desk) {
     this.desk = desk;
@@ -88,11 +89,24 @@ public final class Verifying {
       return;
     }
     problem.set(Optional.empty());
+    int mine = ++asked;
     desk.worker()
         .<Seen>run(
             () -> known(version),
-            now -> seen.set(Optional.of(now)),
-            failed -> problem.set(Optional.of(failed)));
+            now -> ifNewest(mine, () -> seen.set(Optional.of(now))),
+            failed -> ifNewest(mine, () -> problem.set(Optional.of(failed))));
+  }
+
+  /** Of several that were asked for, only the last is shown. */
+  private void ifNewest(int mine, Runnable show) {
+    if (mine == asked) {
+      show.run();
+    }
+  }
+
+  /** The version that is being verified; empty for the latest one. */
+  public String about() {
+    return operation.about();
   }
 
   /** Verifies a release as a stranger and as every installed client. */
@@ -101,6 +115,7 @@ public final class Verifying {
       return;
     }
     problem.set(Optional.empty());
+    asked++; // what is still being read is of an earlier wish
     Work work = operation.begin(version.orElse(""), new StepId("verify"), batch -> {});
     desk.worker()
         .<Seen>run(
