@@ -36,8 +36,8 @@ public record Clients(
             .filter(part -> !snapshot.isOlder(part));
     boolean failed = snapshot.observed().noReleases().isPresent();
     boolean failedSince =
-        told.flatMap(part ->
-                snapshot.observed().noReleases().filter(why -> why.at().isAfter(part.at())))
+        told.flatMap(
+                part -> snapshot.observed().noReleases().filter(why -> why.at().isAfter(part.at())))
             .isPresent();
     if (told.isPresent() && !failedSince) {
       return new Clients(

@@ -46,8 +46,7 @@ public enum Standing {
                 : "%d problems were found.".formatted(problems);
     boolean failed = snapshot.observed().noDiagnosis().isPresent();
     return switch (problems(snapshot)) {
-      case UNKNOWN ->
-          failed ? ("Problems could not be checked. " + audited).strip() : "Checking…";
+      case UNKNOWN -> failed ? ("Problems could not be checked. " + audited).strip() : "Checking…";
       case OLDER ->
           ((failed
                       ? "Problems could not be checked again. "

@@ -238,8 +238,7 @@ class SnapshotTest {
             seen("c1", "e1", "v0.1.6").with(new Head("c2", "main"), LATE),
             audit(Severity.BROKEN, "e1", Map.of()));
     assertThat(Standing.sentence(now))
-        .isEqualTo(
-            "Problems were checked before the last change. The audit found 1 error.");
+        .isEqualTo("Problems were checked before the last change. The audit found 1 error.");
   }
 
   @Test

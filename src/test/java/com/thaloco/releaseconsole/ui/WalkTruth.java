@@ -77,7 +77,7 @@ final class WalkTruth {
   static String word(String status) {
     return switch (status) {
       case "passed" -> "Passed";
-      case "warned" -> "Warning";
+      case "warned" -> "Warned";
       case "asks" -> "Needs an answer";
       case "blocked" -> "Blocked";
       case "not-run" -> "Not run";

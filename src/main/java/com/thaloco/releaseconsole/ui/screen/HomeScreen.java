@@ -122,8 +122,7 @@ public final class HomeScreen extends Screen {
             .orElse(Texts.of(unread(now) ? "home.unread" : "home.loading")));
     last(now);
     next(known);
-    owed.tone(
-        OwedCard.tone(OwedCard.State.of(now), known.map(Releases::owed).orElse(List.of())));
+    owed.tone(OwedCard.tone(OwedCard.State.of(now), known.map(Releases::owed).orElse(List.of())));
     owing
         .getChildren()
         .setAll(

@@ -121,7 +121,6 @@ public final class TagScreen extends Screen {
     frame
         .actions()
         .promise(
-            Texts.of(done || there ? "tag.done" : "tag.promise"),
-            Texts.of("tag.promise.rest"));
+            Texts.of(done || there ? "tag.done" : "tag.promise"), Texts.of("tag.promise.rest"));
   }
 }

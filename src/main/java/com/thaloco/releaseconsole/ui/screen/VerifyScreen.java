@@ -324,9 +324,7 @@ public final class VerifyScreen extends Screen {
               case OUT_OF_DATE -> debts.isEmpty() ? "verify.owed.older" : "verify.owed";
               default -> "verify.owed";
             }));
-    owing
-        .getChildren()
-        .setAll(OwedCard.nodes(debts, desk.live().next(), state, go));
+    owing.getChildren().setAll(OwedCard.nodes(debts, desk.live().next(), state, go));
   }
 
   private void actions(Verifying.Seen seen, boolean running) {

@@ -176,7 +176,9 @@ public final class ConsoleWindow implements Navigator {
     root.getChildren().setAll(pane, start.modal());
   }
 
-  /** Leads to a profile for a repository that has none; the open project stays until it is there. */
+  /**
+   * Leads to a profile for a repository that has none; the open project stays until it is there.
+   */
   private void guide(Path repository) {
     worker.<GuidedProfile>run(
         () -> GuidedProfile.begin(repository),
