@@ -7,17 +7,22 @@ import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.StoredManifest;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.ManifestState;
 import com.thaloco.releaseconsole.recover.Proofs.ManifestBack;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Writes the manifest that was found, if what was kept is still what is there. */
+/** Writes the manifest that was found, if the one that it was made from is still there. */
 final class PutRestored implements ManifestChange<Scene, ManifestBack> {
   private final Scene scene;
   private final RestoredManifest restored;
@@ -65,9 +70,25 @@ final class PutRestored implements ManifestChange<Scene, ManifestBack> {
     return Optional.of(
         Problem.refused(
             "recover.restless-manifest",
-            "Another program wrote %s while it was being put back.".formatted(key()),
+            "%s was changed after the search for what to put back.".formatted(key()),
             "It was not overwritten.",
-            "Find out who writes to the bucket, then run the same command again."));
+            Remedy.text("List what is wrong now").by(OwnCommand.RECOVER.with())));
+  }
+
+  /** Another machine may have begun to withdraw a release while the tarballs were being read. */
+  @Override
+  public Optional<Problem> refusal(Scene in, LiveState now, Work work) {
+    Set<ReleaseVersion> burned = now.burned(work);
+    return restored.manifest().entries().stream()
+        .map(ManifestEntry::version)
+        .filter(burned::contains)
+        .findFirst()
+        .map(version ->
+            Problem.refused(
+                "recover.burned",
+                "%s was withdrawn after the search for what to put back.".formatted(version),
+                "%s was not written.".formatted(key()),
+                Remedy.text("Search again").by(OwnCommand.RECOVER.with("manifest"))));
   }
 
   @Override

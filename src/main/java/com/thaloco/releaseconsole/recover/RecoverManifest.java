@@ -29,11 +29,18 @@ import java.util.Optional;
  */
 final class RecoverManifest implements WayOut {
   private final Scene scene;
-  private Optional<RestoredManifest> found = Optional.empty();
+  private Optional<Found> found = Optional.empty();
 
   RecoverManifest(Scene scene) {
     this.scene = scene;
   }
+
+  /**
+   * What the search found.
+   *
+   * @param replaced the manifest that it was made from: only that one is replaced
+   */
+  private record Found(RestoredManifest restored, StoredManifest replaced) {}
 
   /** What is taken, in this order: the plan is made from these. */
   private record Steps(
@@ -42,12 +49,13 @@ final class RecoverManifest implements WayOut {
       PutInstaller<ManifestBack, InStep> installer,
       AwaitServed<InStep> await) {}
 
-  private Steps steps(RestoredManifest restored) {
+  private Steps steps(Found search) {
+    RestoredManifest restored = search.restored();
     return new Steps(
         new KeepManifest<>(
             RecoverStep.KEEP_MANIFEST,
             scene.targets(),
-            in -> Optional.of(StoredManifest.now(in.now(), in.profile()))),
+            _ -> Optional.of(search.replaced())),
         new WriteManifest<>(
             RecoverStep.PUT_MANIFEST, scene.targets(), new PutRestored(scene, restored)),
         new InstallerOfLatest<ManifestBack>(scene, latest(restored.manifest(), "none")).step(),
@@ -57,8 +65,10 @@ final class RecoverManifest implements WayOut {
   @Override
   public Plan plan(Work work) {
     LiveState now = scene.now();
+    StoredManifest replaced = StoredManifest.now(now, scene.profile()); // before what takes minutes
     RestoredManifest restored = new ManifestSource(scene.project(), now, true, work).find();
-    found = Optional.of(restored);
+    var search = new Found(restored, replaced);
+    found = Optional.of(search);
     ManifestState state = now.manifestState();
     boolean done =
         state instanceof ManifestState.Read(var _, Manifest manifest) && restored.isIn(manifest);
@@ -68,7 +78,7 @@ final class RecoverManifest implements WayOut {
         new PlanBuilder(
             Kind.MANIFEST, about, "Put back " + key, lead(state, done, key) + restored.origin());
     String stored = stored(now);
-    Steps steps = steps(restored);
+    Steps steps = steps(search);
     plan.step(steps.keep(), done || stored.isEmpty())
         .step(steps.put(), done)
         .step(steps.installer(), false)
@@ -134,8 +144,9 @@ final class RecoverManifest implements WayOut {
 
   @Override
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
-    RestoredManifest restored = found.orElseThrow(); // by the plan that was confirmed
-    Steps steps = steps(restored);
+    Found search = found.orElseThrow(); // by the plan that was confirmed
+    RestoredManifest restored = search.restored();
+    Steps steps = steps(search);
     ManifestBack back = runner.take(steps.put(), runner.take(steps.keep(), scene));
     runner.take(steps.await(), runner.take(steps.installer(), back));
     Manifest manifest = scene.now().manifest().orElseThrow();

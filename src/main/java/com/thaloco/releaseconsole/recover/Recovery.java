@@ -103,9 +103,14 @@ public final class Recovery {
         RecoveryJournal.end(project.state());
         return new Outcome.Ok<>(withRecheck(result, work));
       }
+      RecoveryJournal.endWithoutEffect(project.state(), project.clock());
       return outcome;
     } catch (Runner.Halt halt) {
+      RecoveryJournal.endWithoutEffect(project.state(), project.clock());
       return halt.outcome();
+    } catch (RuntimeException e) { // refused or stopped between steps
+      RecoveryJournal.endWithoutEffect(project.state(), project.clock());
+      throw e;
     }
   }
 

@@ -9,12 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The journal of the recovery that is under way. It is evidence and never a proof: a recovery that
  * goes on looks at the world.
  */
 final class RecoveryJournal {
+  /** Steps that leave nothing to be finished: a build in a scratch folder, one more kept copy. */
+  private static final Set<String> HARMLESS =
+      Set.of(RecoverStep.BUILD.toString(), RecoverStep.KEEP_MANIFEST.toString());
+
   private RecoveryJournal() {}
 
   /** The recovery that was not finished here. */
@@ -35,6 +40,21 @@ final class RecoveryJournal {
   static void end(StateFolder state) {
     RunJournal journal = journal(state);
     journal.end(journal.unfinished(Fact.Recovering.class).orElseThrow());
+  }
+
+  /** Ends a recovery that asked, was refused or stopped before it changed anything. */
+  static void endWithoutEffect(StateFolder state, Clock clock) {
+    boolean changed =
+        unfinished(state).stream()
+            .flatMap(history -> history.all(Fact.Intended.class).stream())
+            .anyMatch(effect -> !HARMLESS.contains(effect.step()));
+    if (changed || unfinished(state).isEmpty()) {
+      return;
+    }
+    try (Journal journal = Journal.open(state.recovery(), clock)) {
+      journal.append(new Fact.Abandoned("nothing was changed"));
+    }
+    end(state);
   }
 
   private static Fact.Recovering begun(RecoverRequest request) {

@@ -7,6 +7,7 @@ import static com.thaloco.releaseconsole.recover.Situation.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.project.ManifestState;
@@ -15,6 +16,8 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -134,6 +137,35 @@ final class LostManifestTest extends WithSituation {
           .extracting(ManifestEntry::fields)
           .containsExactlyInAnyOrderElementsOf(
               before.entries().stream().map(ManifestEntry::fields).toList());
+    });
+  }
+
+  /** Hashing every tarball takes minutes: what another machine does meanwhile stays. */
+  @Test
+  void aReleaseThatIsWithdrawnAfterTheSearchDoesNotComeBack() {
+    with(situation -> {
+      situation.sample.put(
+          "manifest.json", situation.manifest().without(new ReleaseVersion("v0.1.2")).text());
+      var withdrawn = new AtomicBoolean();
+      Problem problem =
+          refused(
+              situation.recover(
+                  situation.here(),
+                  Kind.MANIFEST,
+                  BEFORE,
+                  Map.of(),
+                  event -> {
+                    if (Situation.before("keep-manifest").test(event)
+                        && withdrawn.compareAndSet(false, true)) {
+                      ok(situation.recover(situation.another(), Kind.WITHDRAW, BEFORE));
+                    }
+                    return false;
+                  },
+                  (key, write) -> write.now()));
+      assertThat(problem.id()).isEqualTo("recover.restless-manifest");
+      assertThat(situation.manifest().entry(BEFORE)).isEmpty();
+      assertThat(situation.manifest().latestText()).isEqualTo("v0.1.5");
+      assertThat(hands(situation, situation.here())).doesNotContain("recovery.unfinished");
     });
   }
 
