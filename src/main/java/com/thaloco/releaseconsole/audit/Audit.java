@@ -4,9 +4,7 @@ import static com.thaloco.releaseconsole.audit.Notes.About.all;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.ProblemException;
-import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
 import com.thaloco.releaseconsole.manifest.EntryTemplate;
@@ -132,17 +130,15 @@ public final class Audit {
 
   private static void unfinished(Scene scene, Notes notes) {
     scene
-        .openCut()
+        .unfinished()
         .ifPresentOrElse(
-            version ->
+            unfinished ->
                 notes.warned(
-                    Notes.About.release(AuditRule.UNFINISHED_CUT, version),
-                    "A cut or recovery of %s is unfinished on this machine.".formatted(version),
+                    Notes.About.release(AuditRule.UNFINISHED_CUT, unfinished.version()),
+                    "A cut or recovery of %s is unfinished on this machine."
+                        .formatted(unfinished.version()),
                     List.of(scene.project().state().path().toString()),
-                    Remedy.text("Resume the cut")
-                        .by(OwnCommand.CUT.with("--version", version.text()))
-                        .then(", or list what is unfinished")
-                        .by(OwnCommand.RECOVER.with())),
+                    unfinished.remedy()),
             () ->
                 notes.sound(
                     all(AuditRule.UNFINISHED_CUT),

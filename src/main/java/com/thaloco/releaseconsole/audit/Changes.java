@@ -6,7 +6,6 @@ import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Outcome;
-import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.ShellWord;
@@ -129,16 +128,14 @@ public final class Changes {
    * While a cut or recovery is half done, its own next step is the only way on for the manifest.
    */
   private static Scene settled(Scene scene) {
-    if (scene.openCut().isPresent()) {
-      ReleaseVersion version = scene.openCut().get();
+    if (scene.unfinished().isPresent()) {
+      OpenCut unfinished = scene.unfinished().get();
       throw Problem.refused(
               "change.unfinished-cut",
-              "A cut or recovery of %s is unfinished on this machine.".formatted(version),
+              "A cut or recovery of %s is unfinished on this machine."
+                  .formatted(unfinished.version()),
               "The manifest was not changed.",
-              Remedy.text("Resume the cut first")
-                  .by(OwnCommand.CUT.with("--version", version.text()))
-                  .then(", or list what is unfinished")
-                  .by(OwnCommand.RECOVER.with()))
+              unfinished.remedy())
           .toException();
     }
     if (scene.remoteProblem().isPresent()) {

@@ -46,7 +46,7 @@ record Scene(
     Map<ReleaseVersion, String> tags,
     Optional<Problem> remoteProblem,
     PinnedKeys pins,
-    Optional<ReleaseVersion> openCut) {
+    Optional<OpenCut> unfinished) {
   private static final String TAGS = "refs/tags/";
 
   static Scene read(Project project, Work work) {
@@ -88,11 +88,16 @@ record Scene(
         tags,
         unreached,
         new PinnedKeys(project, tags),
-        OpenCut.version(project.state()));
+        OpenCut.of(project.state()));
   }
 
   private static void put(Map<ReleaseVersion, String> tags, String name, String commit) {
     ReleaseVersion.parse(name).ifPresent(version -> tags.put(version, commit));
+  }
+
+  /** The version of the cut or recovery that is unfinished on this machine. */
+  Optional<ReleaseVersion> openCut() {
+    return unfinished.map(OpenCut::version);
   }
 
   Profile profile() {

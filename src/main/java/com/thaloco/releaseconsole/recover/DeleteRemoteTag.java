@@ -31,7 +31,7 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
   private final Optional<String> expected;
 
   /**
-   * @param expected its id as it was when the plan was made
+   * @param expected its id as it was when this run began; an answer is about no other one
    */
   DeleteRemoteTag(Scene scene, Optional<String> expected) {
     this.scene = scene;
@@ -62,7 +62,9 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
           new UntaggedThere(), "%s is not on the remote".formatted(scene.tagRef()));
     }
     boolean known = BurnRecord.isOf(now, scene.version(), there.get());
-    boolean allowed = scene.answer(OTHER).equals(Optional.of("delete"));
+    boolean allowed =
+        expected.equals(Optional.of(there.get().id()))
+            && scene.answer(OTHER).equals(Optional.of("delete"));
     return known || allowed
         ? new Seen.Missing<>(RefChange.deleteOnRemote(scene.tagRef(), there.get().id()))
         : new Seen.Asks<>(List.of(question(there.get())));

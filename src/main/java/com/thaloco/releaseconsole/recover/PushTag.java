@@ -3,14 +3,18 @@ package com.thaloco.releaseconsole.recover;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.RecutMark;
 import com.thaloco.releaseconsole.engine.RefChange;
 import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Question;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.recover.Proofs.Served;
 import com.thaloco.releaseconsole.recover.Proofs.TaggedThere;
 import com.thaloco.releaseconsole.source.RemoteRef;
@@ -25,15 +29,16 @@ final class PushTag implements Step<Served, TaggedThere> {
 
   private final Scene scene;
   private final ToTag toTag;
-  private final boolean moves;
+  private final Optional<String> expected;
 
   /**
-   * @param moves whether the remote has it on another commit
+   * @param expected the id of the tag on the remote as it was when this run began; an answer is
+   *     about no other one
    */
-  PushTag(Scene scene, ToTag toTag, boolean moves) {
+  PushTag(Scene scene, ToTag toTag, Optional<String> expected) {
     this.scene = scene;
     this.toTag = toTag;
-    this.moves = moves;
+    this.expected = expected;
   }
 
   @Override
@@ -43,7 +48,7 @@ final class PushTag implements Step<Served, TaggedThere> {
 
   @Override
   public Description description() {
-    return description(scene, toTag.commit(), moves);
+    return description(scene, toTag.commit(), expected.isPresent());
   }
 
   /** The same before it is known which commit it is. */
@@ -57,7 +62,8 @@ final class PushTag implements Step<Served, TaggedThere> {
 
   @Override
   public Seen<TaggedThere> observe(Served in, History past, Work work) {
-    if (scene.now().burned(work).contains(scene.version())) {
+    LiveState now = scene.now();
+    if (now.burned(work).contains(scene.version())) {
       return new Seen.Differs<>(
           Problem.refused(
               "recover.burned",
@@ -65,13 +71,20 @@ final class PushTag implements Step<Served, TaggedThere> {
               "It was not tagged.",
               "Cut the next patch number."));
     }
-    Optional<RemoteRef> there = scene.now().tag(scene.version(), work);
+    Optional<RemoteRef> there = now.tag(scene.version(), work);
     if (there.isPresent() && there.get().commit().equals(toTag.commit())) {
       return new Seen.Holds<>(
           new TaggedThere(there.get().id()),
           "%s is on %s on the remote".formatted(scene.tagRef(), toTag.commit()));
     }
-    if (there.isPresent() && !scene.answer(ELSEWHERE).equals(Optional.of("move"))) {
+    Optional<Problem> changed = changed(now);
+    if (changed.isPresent()) {
+      return new Seen.Differs<>(changed.get());
+    }
+    boolean allowed =
+        there.map(RemoteRef::id).equals(expected)
+            && scene.answer(ELSEWHERE).equals(Optional.of("move"));
+    if (there.isPresent() && !allowed) {
       return new Seen.Asks<>(
           List.of(
               new Question(
@@ -83,6 +96,35 @@ final class PushTag implements Step<Served, TaggedThere> {
     }
     return new Seen.Missing<>(
         RefChange.onRemote(scene.tagRef(), object(), there.map(RemoteRef::id)));
+  }
+
+  /** What another machine may have done while the tarball was read and the caches expired. */
+  private Optional<Problem> changed(LiveState now) {
+    String version = scene.version().text();
+    if (now.manifest().flatMap(m -> m.entry(scene.version())).isEmpty()) {
+      return Optional.of(
+          untagged(
+              "recover.not-named",
+              "The manifest does not name %s any more.".formatted(version),
+              Remedy.text("List what is wrong now").by(OwnCommand.RECOVER.with())));
+    }
+    boolean recut =
+        RecutMark.find(now, scene.version()).isPresent()
+            || BuiltFrom.stored(scene.project(), now, scene.version())
+                .filter(commit -> !commit.equals(toTag.commit()))
+                .isPresent();
+    return recut
+        ? Optional.of(
+            untagged(
+                "recover.recut-unfinished",
+                "%s is being cut again, which replaces its objects.".formatted(version),
+                Remedy.text("Finish that")
+                    .by(OwnCommand.RECOVER.with("re-cut", "--version", version))))
+        : Optional.empty();
+  }
+
+  private static Problem untagged(String id, String happened, Remedy next) {
+    return Problem.refused(id, happened, "It was not tagged.", next);
   }
 
   @Override

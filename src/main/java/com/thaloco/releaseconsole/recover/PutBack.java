@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Puts one object of a release back. It is replaced only while it is what was found damaged.
+ * Puts one object of a release back. It is replaced only while it is what the search found damaged.
  *
  * @param <I> the proof of the step before
  */
@@ -44,8 +44,6 @@ final class PutBack<I> implements ObjectChange<I, ObjectBack> {
   private final Repair repair;
   private final Wanted wanted;
   private final Function<? super I, Content> content;
-  private Optional<String> damaged = Optional.empty();
-  private boolean looked;
 
   PutBack(Scene scene, Repair repair, Wanted wanted, Function<? super I, Content> content) {
     this.scene = scene;
@@ -81,18 +79,18 @@ final class PutBack<I> implements ObjectChange<I, ObjectBack> {
               "%s has the right bytes".formatted(wanted.key()),
               Map.of("key", wanted.key(), "sha256", there.orElseThrow().sha256())));
     }
+    Optional<String> searched = Optional.ofNullable(repair.etags().get(wanted.key()));
     Optional<String> etag = there.map(Download::info).map(ObjectInfo::etag);
-    if (!etag.equals(info.map(ObjectInfo::etag)) || (looked && !etag.equals(damaged))) {
+    if (!etag.equals(info.map(ObjectInfo::etag)) || !etag.equals(searched)) {
       return Optional.of(
           new Seen.Differs<>(
               Problem.refused(
                   "recover.other-writer",
-                  "Another program wrote %s while it was being put back.".formatted(wanted.key()),
+                  "%s was changed after it was found damaged.".formatted(wanted.key()),
                   "It was not overwritten.",
                   "Find out who writes to the bucket, then run the same command again.")));
     }
-    damaged = etag;
-    looked = true;
+    new Repairable(scene, scene.now(), work).requireSame(repair);
     return Optional.empty();
   }
 

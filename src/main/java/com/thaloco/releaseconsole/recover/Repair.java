@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.trust.ReleaseKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param hashes what is wrong with SHA256SUMS
  * @param signature what is wrong with the signature
  * @param builtAt the build times that objects and entry name, the likeliest first
+ * @param etags by key, of each object as it was searched; none where it was missing
+ * @param claim the ETag of the claim on the version; a claim is never deleted
  */
 record Repair(
     String commit,
@@ -29,9 +32,12 @@ record Repair(
     Optional<String> tarball,
     Optional<String> hashes,
     Optional<String> signature,
-    List<Instant> builtAt) {
+    List<Instant> builtAt,
+    Map<String, String> etags,
+    Optional<String> claim) {
   Repair {
     builtAt = List.copyOf(builtAt);
+    etags = Map.copyOf(etags);
   }
 
   /** Everything that is wrong, in the order in which it is repaired. */

@@ -1,13 +1,11 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
-import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.Download;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.engine.Headers;
-import com.thaloco.releaseconsole.engine.RecutMark;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.OwnCommand;
@@ -16,10 +14,8 @@ import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
-import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.project.ManifestState;
 import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
@@ -31,8 +27,10 @@ import java.io.OutputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -68,9 +66,11 @@ final class RepairSearch {
    * @throws ProblemException where it can't be told what the objects were, with what remains
    */
   Repair find() {
-    Optional<ManifestEntry> entry = entry();
+    var repairable = new Repairable(scene, now, work);
+    repairable.require();
+    Optional<String> claim = repairable.claim(); // before what takes minutes
+    Optional<ManifestEntry> entry = repairable.entry();
     Optional<RemoteRef> tag = now.tag(version, work);
-    requireReleased(entry, tag);
     List<ObjectInfo> there = there();
     String commit = commit(tag, there);
     ReleaseKey pinned =
@@ -78,11 +78,11 @@ final class RepairSearch {
             .orElseThrow(() ->
                 unknown("no key can be read from its commit %s".formatted(commit), List.of()));
     Optional<SmallObject> sums = small(profile.hashesKey(version.text()));
-    Optional<byte[]> der =
-        small(profile.signatureKey(version.text()))
-            .flatMap(object -> SignatureFile.read(object.bytes()));
-    Optional<String> actual =
-        now.bucket().get(tarballKey(), OutputStream.nullOutputStream(), work).map(Download::sha256);
+    Optional<SmallObject> signature = small(profile.signatureKey(version.text()));
+    Optional<byte[]> der = signature.flatMap(object -> SignatureFile.read(object.bytes()));
+    Optional<Download> tarball =
+        now.bucket().get(tarballKey(), OutputStream.nullOutputStream(), work);
+    Optional<String> actual = tarball.map(Download::sha256);
     boolean signed =
         sums.isPresent()
             && der.filter(d -> Verifier.accepts(pinned, sums.get().bytes(), d)).isPresent();
@@ -116,7 +116,22 @@ final class RepairSearch {
             : Optional.of(
                 "%s is missing, or the release key does not accept it"
                     .formatted(profile.signatureKey(version.text()))),
-        builtAt(there, entry));
+        builtAt(there, entry),
+        etags(
+            there,
+            tarball.map(Download::info),
+            sums.map(SmallObject::info),
+            signature.map(SmallObject::info)),
+        claim);
+  }
+
+  /** Of what was read; of an object that is too large to be read, as it was seen before. */
+  @SafeVarargs
+  private static Map<String, String> etags(List<ObjectInfo> there, Optional<ObjectInfo>... read) {
+    var etags = new HashMap<String, String>();
+    Stream.concat(there.stream(), Stream.of(read).flatMap(Optional::stream))
+        .forEach(info -> etags.put(info.key(), info.etag()));
+    return etags;
   }
 
   private String tarballKey() {
@@ -134,54 +149,6 @@ final class RepairSearch {
     return actual.get().equals(wanted)
         ? Optional.empty()
         : Optional.of("%s has the SHA-256 %s, not %s".formatted(key, actual.get(), wanted));
-  }
-
-  private void requireReleased(Optional<ManifestEntry> entry, Optional<RemoteRef> tag) {
-    if (now.burned(work).contains(version)) {
-      throw refused(
-          "recover.burned",
-          "%s is burned: it was taken back, and its objects are left as they are."
-              .formatted(version),
-          Remedy.text("Nothing needs to be done."));
-    }
-    if (tag.isEmpty() && RecutMark.find(now, version).isPresent()) {
-      throw refused(
-          "recover.recut-unfinished",
-          "%s is being cut again, which replaces its objects.".formatted(version),
-          Remedy.text("Finish that")
-              .by(OwnCommand.RECOVER.with("re-cut", "--version", version.text())));
-    }
-    if (entry.isEmpty() && tag.isEmpty()) {
-      throw refused(
-          "recover.not-named",
-          "Neither the manifest nor a tag names %s: it was not released.".formatted(version),
-          Remedy.text("See what is wrong").by(OwnCommand.RECOVER.with()));
-    }
-  }
-
-  /** As the manifest has it, or as the newest kept copy has that names it. */
-  private Optional<ManifestEntry> entry() {
-    Stream<ManifestEntry> present =
-        switch (now.manifestState()) {
-          case ManifestState.Read(var _, var manifest) -> manifest.entries().stream();
-          case ManifestState.Unreadable(var _, Optional<ConfirmedObject> stored) ->
-              stored.stream()
-                  .map(object -> ManifestReading.of(object.bytes(), profile.manifest()))
-                  .flatMap(reading -> reading.entries().stream());
-          case ManifestState.None _ -> Stream.empty();
-        };
-    return present
-        .filter(entry -> entry.version().equals(version))
-        .findFirst()
-        .or(() -> {
-          var copies = new KeptCopies(now, profile.manifest(), work);
-          return copies.keys().stream()
-              .map(copies::read)
-              .flatMap(Optional::stream)
-              .map(copy -> copy.manifest().entry(version))
-              .flatMap(Optional::stream)
-              .findFirst();
-        });
   }
 
   private List<ObjectInfo> there() {
@@ -228,8 +195,7 @@ final class RepairSearch {
   /** What was signed counts; an entry that names another tarball is wrong itself. */
   private String listed(SmallObject sums, Optional<ManifestEntry> entry) {
     String hash =
-        Soundness.listed(profile, now, version)
-            .filter(_ -> isOneLine(sums))
+        only(sums)
             .orElseThrow(() ->
                 unknown("SHA256SUMS is signed and does not list exactly its tarball", List.of()));
     if (entry.filter(e -> !Unfinished.mayBeOf(hash, e)).isPresent()) {
@@ -242,8 +208,16 @@ final class RepairSearch {
     return hash;
   }
 
-  private static boolean isOneLine(SmallObject sums) {
-    return Sha256Sums.parse(sums.bytes(), sums.info().key()).lines().size() == 1;
+  /** The hash of its tarball, where nothing else is listed in the bytes that were verified. */
+  private Optional<String> only(SmallObject sums) {
+    try {
+      Sha256Sums listed = Sha256Sums.parse(sums.bytes(), sums.info().key());
+      return listed.lines().size() == 1
+          ? listed.sha256Of(profile.tarballName(version.text()))
+          : Optional.empty();
+    } catch (ProblemException e) {
+      return Optional.empty();
+    }
   }
 
   /** The hash that the entry names: proved by a signature, by the bytes, or as the only one. */

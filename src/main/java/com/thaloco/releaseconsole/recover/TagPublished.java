@@ -22,6 +22,7 @@ import com.thaloco.releaseconsole.recover.Proofs.TaggedThere;
 import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
 import com.thaloco.releaseconsole.recover.past.Past;
 import com.thaloco.releaseconsole.recover.past.PastCut;
+import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
@@ -91,7 +92,7 @@ final class TagPublished implements WayOut {
     var toTag = new ToTag(commit.get(), message(commit.get()), builtAt(commit.get()));
     Served served = runner.take(new AwaitServed<Scene>(scene), scene);
     TaggedThere tagged =
-        runner.take(new PushTag(scene, toTag, traces.remoteTag().isPresent()), served);
+        runner.take(new PushTag(scene, toTag, traces.remoteTag().map(RemoteRef::id)), served);
     runner.take(new WriteTag(scene), tagged);
     return new Outcome.Ok<>(
         new Recovered(

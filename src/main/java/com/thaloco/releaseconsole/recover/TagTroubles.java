@@ -155,7 +155,19 @@ final class TagTroubles {
       return Optional.empty();
     }
     boolean objects = survey.objects().containsKey(version);
+    var evidence = new ArrayList<String>();
+    evidence.add("Tag on the remote: " + there.commit());
+    evidence.add(
+        objects ? "Objects of it are in the bucket." : "The bucket has no object of it.");
     var ways = new ArrayList<Way>();
+    if (objects) {
+      good.fault(version).ifPresent(evidence::add);
+      ways.add(
+          new Way(
+              Kind.OBJECT,
+              version,
+              "Repairs its objects, if it was released. Its entry can be restored afterwards."));
+    }
     ways.add(
         new Way(
             Kind.WITHDRAW,
@@ -167,11 +179,12 @@ final class TagTroubles {
             Severity.HAND,
             Optional.of(version),
             "%s is tagged and not in the manifest.".formatted(version),
-            List.of(
-                "Tag on the remote: " + there.commit(),
-                objects ? "Objects of it are in the bucket." : "The bucket has no object of it."),
+            evidence,
             "Clients don't get it, although its tag says that it is released.",
-            "A tagged version is never cut again: withdraw it, and cut the next patch.",
+            objects
+                ? "If it was released, repair its objects, then restore its entry. If not, withdraw"
+                    + " it, and cut the next patch."
+                : "A tagged version is never cut again: withdraw it, and cut the next patch.",
             ways));
   }
 }

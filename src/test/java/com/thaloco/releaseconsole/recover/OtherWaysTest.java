@@ -210,6 +210,44 @@ final class OtherWaysTest extends WithSituation {
     });
   }
 
+  /** Before its tag come a download and a wait: what another machine does meanwhile counts. */
+  @Test
+  void whatIsTakenOutOrTaggedAgainBeforeThePushIsNotTagged() {
+    with(situation -> {
+      situation.released();
+      String text = situation.manifest().text();
+      situation.sample.git("push", "-q", "--delete", "origin", "v0.1.7");
+      Runnable takenOut =
+          () ->
+              situation.sample.put("manifest.json", situation.manifest().without(VERSION).text());
+      assertThat(refused(tagged(situation, takenOut)).id()).isEqualTo("recover.not-named");
+      assertThat(situation.sample.remoteGit("for-each-ref", "refs/tags/v0.1.7")).isEmpty();
+
+      situation.sample.put("manifest.json", text);
+      situation.sample.git("push", "-q", "-f", "origin", "v0.1.6^{}:refs/tags/v0.1.7");
+      Runnable moved =
+          () -> situation.sample.git("push", "-q", "-f", "origin", "v0.1.5^{}:refs/tags/v0.1.7");
+      assertThat(tagged(situation, moved)).isInstanceOf(Outcome.Asks.class);
+      assertThat(situation.sample.remoteGit("rev-parse", "v0.1.7^{}"))
+          .isEqualTo(situation.sample.git("rev-parse", "v0.1.5^{}"));
+    });
+  }
+
+  private static Outcome<RecoverResult> tagged(Situation situation, Runnable meanwhile) {
+    return situation.recover(
+        situation.here(),
+        Kind.TAG,
+        VERSION,
+        Map.of("tag.elsewhere", "move"),
+        event -> {
+          if (Situation.before("push-tag").test(event)) {
+            meanwhile.run();
+          }
+          return false;
+        },
+        (key, write) -> write.now());
+  }
+
   /** The old script left no metadata: only the maintainer knows, and the binaries must agree. */
   @Test
   void withoutMetadataTheCommitIsAskedForAndHeldAgainstTheBinaries() {

@@ -4,14 +4,19 @@ import static com.thaloco.releaseconsole.recover.Situation.BEFORE;
 import static com.thaloco.releaseconsole.recover.Situation.VERSION;
 import static com.thaloco.releaseconsole.recover.Situation.ok;
 import static com.thaloco.releaseconsole.recover.Situation.refused;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
+import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.Situation.Machine;
 import com.thaloco.releaseconsole.trust.Keyring;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +97,75 @@ final class RepairTest extends WithSituation {
         "Nothing was signed.",
         Remedy.NONE,
         List.of());
+  }
+
+  /** Finding and building takes minutes: what another machine writes meanwhile stays. */
+  @Test
+  void whatIsChangedOrWithdrawnAfterTheSearchIsNotOverwritten() {
+    with(situation -> {
+      situation.sample.put("v0.1.6/SHA256SUMS", "damaged\n");
+      assertThat(repaired(situation, "v0.1.6/SHA256SUMS", "of another machine\n").id())
+          .isEqualTo("recover.other-writer");
+      assertThat(hands(situation, situation.here())).doesNotContain("recovery.unfinished");
+      assertThat(repaired(situation, "history/burned/v0.1.6.json", "{}\n").id())
+          .isEqualTo("recover.burned");
+      try (Bucket bucket = situation.sample.bucket()) {
+        assertThat(new String(bucket.read("v0.1.6/SHA256SUMS", 100).orElseThrow().bytes(), UTF_8))
+            .isEqualTo("of another machine\n");
+      }
+    });
+  }
+
+  private static Problem repaired(Situation situation, String key, String meanwhile) {
+    return refused(
+        situation.recover(
+            situation.here(),
+            Kind.OBJECT,
+            BEFORE,
+            Map.of(),
+            event -> {
+              if (Situation.before("build").test(event)) {
+                situation.sample.put(key, meanwhile);
+              }
+              return false;
+            },
+            (at, write) -> write.now()));
+  }
+
+  /** The tag is no leftover: the release is repaired, and then its entry comes back. */
+  @Test
+  void aReleaseThatLostItsEntryAndIsDamagedIsNotOnlyWithdrawn() {
+    with(situation -> {
+      var version = new ReleaseVersion("v0.1.2");
+      keep(situation);
+      situation.sample.put("manifest.json", situation.manifest().without(version).text());
+      situation.sample.remove("v0.1.2/SHA256SUMS.sig");
+      assertThat(situation.trouble("tag.unreleased").ways())
+          .extracting(Way::kind)
+          .containsExactly(Kind.OBJECT, Kind.WITHDRAW);
+      situation.recovered(Kind.OBJECT, version);
+      assertThat(situation.trouble("manifest.entries-lost").ways())
+          .extracting(Way::kind)
+          .containsExactly(Kind.MANIFEST);
+    });
+  }
+
+  private static void keep(Situation situation) {
+    String text = situation.manifest().text();
+    situation.sample.put(
+        KeptManifests.key(Instant.now(), Hashes.sha256(text.getBytes(UTF_8))), text);
+  }
+
+  /** A readable manifest counts: what only an earlier one named was taken out of it. */
+  @Test
+  void whatIsNeitherNamedNorTaggedIsNotRepaired() {
+    with(situation -> {
+      keep(situation);
+      situation.sample.put("manifest.json", situation.manifest().without(BEFORE).text());
+      situation.sample.git("push", "-q", "--delete", "origin", "v0.1.6");
+      assertThat(refused(situation.recover(situation.here(), Kind.OBJECT, BEFORE)).id())
+          .isEqualTo("recover.not-named");
+    });
   }
 
   @Test
