@@ -53,9 +53,7 @@ final class RecoverManifest implements WayOut {
     RestoredManifest restored = search.restored();
     return new Steps(
         new KeepManifest<>(
-            RecoverStep.KEEP_MANIFEST,
-            scene.targets(),
-            _ -> Optional.of(search.replaced())),
+            RecoverStep.KEEP_MANIFEST, scene.targets(), _ -> Optional.of(search.replaced())),
         new WriteManifest<>(
             RecoverStep.PUT_MANIFEST, scene.targets(), new PutRestored(scene, restored)),
         new InstallerOfLatest<ManifestBack>(scene, latest(restored.manifest(), "none")).step(),

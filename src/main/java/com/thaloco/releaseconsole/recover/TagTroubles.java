@@ -157,8 +157,7 @@ final class TagTroubles {
     boolean objects = survey.objects().containsKey(version);
     var evidence = new ArrayList<String>();
     evidence.add("Tag on the remote: " + there.commit());
-    evidence.add(
-        objects ? "Objects of it are in the bucket." : "The bucket has no object of it.");
+    evidence.add(objects ? "Objects of it are in the bucket." : "The bucket has no object of it.");
     var ways = new ArrayList<Way>();
     if (objects) {
       good.fault(version).ifPresent(evidence::add);

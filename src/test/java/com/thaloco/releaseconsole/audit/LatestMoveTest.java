@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thaloco.releaseconsole.bucket.S3Bucket;
+import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.Journal;
@@ -17,6 +18,8 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +94,20 @@ class LatestMoveTest extends CarefulChanges {
       b.manifest(text -> text.replace("v0.1.1\"", "v0.1.1-rc.1\""));
       refused(ask(b, c -> c.latest(new ReleaseVersion("v0.1.1-rc.1"), work())), id, "pre-release");
       assertThat(manifest(b).latest()).contains(V6);
+    });
+  }
+
+  @Test
+  void anUnfinishedRecoveryIsFinishedByItsOwnCommandFirst() {
+    with(b -> {
+      Path file = b.project().folder().state().resolve("recover.jsonl");
+      try (Journal journal = Journal.open(file, Clock.systemUTC())) {
+        journal.append(new Fact.Recovering("withdraw", "v0.1.6"));
+      }
+      Outcome<?> outcome = ask(b, c -> c.latest(V0, work()));
+      refused(outcome, "change.unfinished-cut", "v0.1.6");
+      assertThat(((Outcome.Refused<?>) outcome).problem().next().asText())
+          .contains("release-console recover withdraw --version v0.1.6");
     });
   }
 

@@ -218,8 +218,7 @@ final class OtherWaysTest extends WithSituation {
       String text = situation.manifest().text();
       situation.sample.git("push", "-q", "--delete", "origin", "v0.1.7");
       Runnable takenOut =
-          () ->
-              situation.sample.put("manifest.json", situation.manifest().without(VERSION).text());
+          () -> situation.sample.put("manifest.json", situation.manifest().without(VERSION).text());
       assertThat(refused(tagged(situation, takenOut)).id()).isEqualTo("recover.not-named");
       assertThat(situation.sample.remoteGit("for-each-ref", "refs/tags/v0.1.7")).isEmpty();
 
