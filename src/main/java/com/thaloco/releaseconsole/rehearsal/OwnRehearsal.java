@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -72,14 +73,15 @@ public final class OwnRehearsal {
       forgetGone(known);
       PrivateFiles.write(
           known.resolve(name(folder)), (folder.root() + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
       LOG.warn("The rehearsal folder {} could not be remembered", folder.root(), e);
     }
   }
 
   private static void forgetGone(Path known) throws IOException {
     try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(known, file -> !file.getFileName().toString().startsWith("."))) {
+        Files.newDirectoryStream(
+            known, file -> !String.valueOf(file.getFileName()).startsWith("."))) {
       for (Path file : files) {
         forgetIfGone(file);
       }

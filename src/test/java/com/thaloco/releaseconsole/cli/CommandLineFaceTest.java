@@ -2,16 +2,26 @@ package com.thaloco.releaseconsole.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thaloco.releaseconsole.profile.Yaml;
+import com.thaloco.releaseconsole.setup.Session;
+import com.thaloco.releaseconsole.source.RepositoryMaker;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CommandLineFaceTest {
+  @TempDir private Path dir;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -44,5 +54,47 @@ class CommandLineFaceTest {
   void theDetailsOfAnErrorComeWithVerboseOutput() {
     assertThat(run(CommandLineFaceTest::unloadable, "rehearse", "-v")).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("libfont.so", "CommandLineFaceTest");
+  }
+
+  @Test
+  void abandoningCantBeADryRun() {
+    assertThat(
+            run(
+                folder -> OptionalInt.empty(),
+                "cut",
+                "--repo",
+                dir.toString(),
+                "--version",
+                "v0.1.0",
+                "--abandon",
+                "--dry-run"))
+        .isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("can't be used together");
+  }
+
+  @Test
+  void whoCantBeAskedGetsWhatThereIsToApprove() throws IOException {
+    try (var maker = RepositoryMaker.init(dir, "main", "Ada", "ada@example.org")) {
+      maker.write("README", "x\n".getBytes(StandardCharsets.UTF_8), false);
+      maker.commit("Begin\n", Instant.EPOCH);
+    }
+    Files.writeString(
+        dir.resolve(".release-console.yaml"),
+        Yaml.COMPLETE.replace("project: banger", "project: unheard-of"));
+    String fingerprint = Session.unapproved(dir).orElseThrow().fingerprint();
+
+    assertThat(run(folder -> OptionalInt.empty(), "check", "--repo", dir.toString())).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(3);
+    assertThat(run(folder -> OptionalInt.empty(), "check", "--repo", dir.toString(), "-v"))
+        .isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("smoke.command: make smoke", "bucket.prefix: banger", fingerprint);
+    assertThat(run(folder -> OptionalInt.empty(), "check", "--repo", dir.toString(), "--json"))
+        .isEqualTo(1);
+    JsonNode error =
+        JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8)).path("error");
+    assertThat(error.path("fingerprint").asString()).isEqualTo(fingerprint);
+    assertThat(error.path("reach").valueStream().map(line -> line.path("key").asString()))
+        .contains("bucket.endpoint", "bucket.bucket", "smoke.command");
   }
 }
