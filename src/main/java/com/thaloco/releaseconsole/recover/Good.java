@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The newest good release: the highest stable entry that is not burned, not the one that goes, and
@@ -25,7 +24,6 @@ record Good(Optional<Release> release, List<String> passedOver) {
 
   static Good without(ReleaseVersion going, Project project, LiveState world, Work work) {
     Set<ReleaseVersion> burned = world.burned(work);
-    var soundness = new Soundness(project, world, work);
     var passedOver = new ArrayList<String>();
     for (ManifestEntry entry : world.manifest().map(Manifest::newestFirst).orElse(List.of())) {
       ReleaseVersion version = entry.version();
@@ -33,22 +31,29 @@ record Good(Optional<Release> release, List<String> passedOver) {
         continue;
       }
       work.checkpoint();
-      var release = new AtomicReference<Optional<Release>>(Optional.empty());
-      Optional<String> fault =
-          Soundness.twice(() -> {
-            release.set(
-                BuiltFrom.commit(project, world, version, work).map(c -> new Release(version, c)));
-            return release
-                .get()
-                .map(found -> soundness.faultOfAll(version, found.commit()))
-                .orElse(Optional.of("its commit is not known"));
-          });
-      if (fault.isEmpty()) {
-        return new Good(release.get(), passedOver);
+      Look look = look(version, project, world, work);
+      if (look.fault().isPresent()) { // or a wrong answer on the way
+        look = look(version, project, world, work);
       }
-      passedOver.add("%s: %s".formatted(version, fault.get()));
+      if (look.fault().isEmpty()) {
+        return new Good(look.release(), passedOver);
+      }
+      passedOver.add("%s: %s".formatted(version, look.fault().get()));
     }
     return new Good(Optional.empty(), passedOver);
+  }
+
+  private record Look(Optional<Release> release, Optional<String> fault) {}
+
+  private static Look look(ReleaseVersion version, Project project, LiveState world, Work work) {
+    Optional<Release> release =
+        BuiltFrom.commit(project, world, version, work).map(id -> new Release(version, id));
+    return new Look(
+        release,
+        release
+            .map(found ->
+                new Soundness(project, world, work).faultOfAll(version, found.commit()))
+            .orElse(Optional.of("its commit is not known")));
   }
 
   Optional<ReleaseVersion> version() {

@@ -47,7 +47,7 @@ class EarlierEntriesTest extends WithHarness {
       flip(sample);
       Finding found = judged(sample);
       assertThat(found.status()).isEqualTo(Status.BLOCKED);
-      assertThat(found.summary()).contains("v0.1.0");
+      assertThat(found.summary()).contains("v0.1.0", "(1 of 1)");
     });
   }
 
