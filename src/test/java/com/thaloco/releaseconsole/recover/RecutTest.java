@@ -190,7 +190,7 @@ final class RecutTest extends WithSituation {
       situation.sample.put("v0.1.7/SHA256SUMS.sig", "bm9uc2Vuc2U=");
       assertThat(situation.trouble("release.unsound").ways())
           .extracting(Way::kind)
-          .containsExactly(Kind.RE_CUT, Kind.WITHDRAW);
+          .containsExactly(Kind.OBJECT, Kind.RE_CUT, Kind.WITHDRAW);
       situation.recovered(Kind.RE_CUT, VERSION);
       cutAgain(situation);
     });
