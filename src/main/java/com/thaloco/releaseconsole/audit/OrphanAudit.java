@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.ObjectRules;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Remedy;
+import com.thaloco.releaseconsole.flow.When;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -50,7 +51,7 @@ final class OrphanAudit {
         notes.warned(
             object(AuditRule.PROBE, info.key()),
             "%s was left by a probe that was broken off.".formatted(info.key()),
-            List.of("written " + info.modified()),
+            List.of("written " + When.on(info.modified())),
             "It does no harm.");
       } else if (!judged && versionOf(info.key()).isPresent() && !info.isFolderMarker()) {
         sound = false; // told once, below
@@ -97,7 +98,7 @@ final class OrphanAudit {
     notes.warned(
         new Notes.About(AuditRule.ORPHAN_OBJECT, Optional.of(info.key()), version),
         why(info, version),
-        List.of("%d bytes, written %s".formatted(info.size(), info.modified())),
+        List.of("%d bytes, written %s".formatted(info.size(), When.on(info.modified()))),
         remedy(info, version, now));
   }
 

@@ -14,6 +14,7 @@ import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
+import com.thaloco.releaseconsole.flow.When;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
@@ -108,7 +109,7 @@ final class OrphanRemoval {
     String key = Printable.of(info.key());
     return new Description(
         "Remove " + key,
-        "Removes %s (%d bytes, written %s).".formatted(key, info.size(), info.modified()),
+        "Removes %s (%d bytes, written %s).".formatted(key, info.size(), When.on(info.modified())),
         info.isFolderMarker() ? Noticed.NOBODY : Noticed.CLIENTS,
         info.isFolderMarker() ? Undo.NOTHING_TO_UNDO : Undo.FOR_GOOD,
         info.isFolderMarker()
@@ -180,7 +181,7 @@ final class OrphanRemoval {
       throw refused(
           key,
           "it is younger than a day (%s) and may belong to a cut that is under way"
-              .formatted(info.modified()),
+              .formatted(When.on(info.modified())),
           "Try again tomorrow.");
     }
     return keptThatName(key, now);

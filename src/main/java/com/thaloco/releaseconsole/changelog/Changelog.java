@@ -65,6 +65,11 @@ public final class Changelog {
     return markdown.rows();
   }
 
+  /** Lines that were meant as headings and are none, in order. */
+  public List<MissedHeading> missed() {
+    return MissedHeadings.in(this);
+  }
+
   /** The blocks that it was read from. */
   Markdown markdown() {
     return markdown;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The link table. */
 final class LinkLints {
@@ -26,6 +27,7 @@ final class LinkLints {
   private final Optional<LinkStyle> style;
   private final Map<String, Section> wanted = new HashMap<>();
   private final Map<String, String> below = new HashMap<>();
+  private final Set<String> missed;
   private final Set<String> broken = new HashSet<>();
   private final Set<String> referred = new HashSet<>();
 
@@ -37,6 +39,10 @@ final class LinkLints {
     for (Section section : changelog.sections()) {
       section.title().rowLabel().ifPresent(l -> wanted.putIfAbsent(LinkRow.key(l), section));
     }
+    missed =
+        changelog.missed().stream()
+            .flatMap(heading -> heading.version().stream())
+            .collect(Collectors.toSet());
     List<Section> releases = changelog.releases();
     for (int i = 1; i < releases.size(); i++) {
       below.putIfAbsent(
@@ -110,7 +116,8 @@ final class LinkLints {
               .filter(v -> v.parts() > 1 && v.rest().isBlank())
               .isPresent();
       boolean needed = changelog.release(row.label()).isPresent() || referred().contains(row.key());
-      if ((version || unreleasedLabel) && !needed) {
+      boolean itsHeading = missed.contains(Changelog.number(row.label()));
+      if ((version || unreleasedLabel) && !needed && !itsHeading) {
         findings.add(
             Lint.ORPHAN_ROW, row.line(), "[%s] belongs to no release of this file", row.label());
       }
@@ -163,6 +170,9 @@ final class LinkLints {
           row.label(),
           newest.get().title().label());
       return;
+    }
+    if (missed.stream().anyMatch(number -> RepositoryUrl.names(compare.from(), number))) {
+      return; // the row is right, and the heading of its release is not
     }
     if (!RepositoryUrl.names(compare.from(), version)) {
       String from = RepositoryUrl.prefix(compare.from(), compare.from().replaceFirst("^\\D*", ""));

@@ -4,6 +4,7 @@ import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.HtmlBlockBase;
 import com.vladsch.flexmark.ast.HtmlCommentBlock;
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.ListBlock;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Reference;
@@ -36,16 +37,14 @@ import org.jspecify.annotations.Nullable;
  * @param headings directly in the document, in order
  * @param rows link reference definitions anywhere, in order
  * @param paragraphs anywhere
- * @param comments blocks of HTML that begin with a comment
- * @param unclosed fences of code, comments and raw HTML that are never closed
+ * @param enclosed comments, HTML and code, anywhere
  */
 record Markdown(
     List<Block> blocks,
     List<Heading> headings,
     List<LinkRow> rows,
     List<Range> paragraphs,
-    List<Range> comments,
-    List<Range> unclosed) {
+    List<Enclosed> enclosed) {
   private static final Pattern EMPTY_ITEMS =
       Pattern.compile("(?:[-*+\\s]|\\d{1,9}[.)]|\\[[ xX]?])*+");
   private static final Pattern RAW =
@@ -76,8 +75,15 @@ record Markdown(
     public void parse(BasedSequence content, Node node) {}
   }
 
+  /** Blocks of HTML that begin with a comment. */
+  List<Range> comments() {
+    return enclosed.stream()
+        .filter(each -> each.kind() == Enclosed.Kind.COMMENT)
+        .map(Enclosed::range)
+        .toList();
+  }
+
   /** Reads a text; a byte order mark is skipped. */
-  /** Reads a text. */
   static Markdown of(Source source) {
     int shift = source.hasBom() ? 1 : 0;
     return Guard.run(
@@ -93,7 +99,6 @@ record Markdown(
     private final int shift;
     private final Markdown found =
         new Markdown(
-            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -145,13 +150,15 @@ record Markdown(
           found.rows.add(row(row, range));
         }
         case HtmlBlockBase html -> {
-          if (html instanceof HtmlCommentBlock || isComment((HtmlBlock) html)) {
+          boolean comment = html instanceof HtmlCommentBlock || isComment((HtmlBlock) html);
+          if (comment) {
             kind = Block.Kind.COMMENT;
-            found.comments.add(range);
           }
-          if (isOpen(range.in(source.text()).strip())) {
-            found.unclosed.add(range);
-          }
+          found.enclosed.add(
+              new Enclosed(
+                  comment ? Enclosed.Kind.COMMENT : Enclosed.Kind.HTML,
+                  range,
+                  isOpen(range.in(source.text()).strip())));
         }
         case ListBlock _ ->
             kind =
@@ -160,8 +167,12 @@ record Markdown(
                     : Block.Kind.LIST;
         case ThematicBreak _ -> kind = Block.Kind.BREAK;
         case Paragraph _ -> found.paragraphs.add(range);
-        case FencedCodeBlock code when code.getClosingMarker().isEmpty() ->
-            found.unclosed.add(range);
+        case FencedCodeBlock code ->
+            found.enclosed.add(
+                new Enclosed(
+                    Enclosed.Kind.FENCE, range, code.getClosingMarker().isEmpty()));
+        case IndentedCodeBlock _ ->
+            found.enclosed.add(new Enclosed(Enclosed.Kind.CODE, range, false));
         default -> {}
       }
       if (top) {

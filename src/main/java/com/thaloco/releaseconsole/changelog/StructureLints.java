@@ -1,7 +1,9 @@
 package com.thaloco.releaseconsole.changelog;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Titles, levels, Unreleased and what never ends. */
@@ -23,12 +25,53 @@ final class StructureLints {
     levels();
     titles();
     unreleased();
-    for (Range open : changelog.markdown().unclosed()) {
-      findings.add(
-          Lint.UNCLOSED_FENCE_OR_COMMENT,
-          changelog.source().lines().at(open.start()),
-          "what begins here is never closed, and swallows what follows");
+    for (Enclosed each : changelog.markdown().enclosed()) {
+      if (each.open()) {
+        findings.add(
+            Lint.UNCLOSED_FENCE_OR_COMMENT,
+            changelog.source().lines().at(each.range().start()),
+            "what begins here is never closed, and swallows what follows");
+      }
     }
+    missed();
+  }
+
+  /** Of what one comment or fence swallows the first is enough. */
+  private void missed() {
+    Set<Integer> swallowed = new HashSet<>();
+    for (MissedHeading heading : changelog.missed()) {
+      if (heading.cause() == MissedHeading.Cause.FENCE
+          || (heading.cause() != MissedHeading.Cause.NO_SPACE
+              && !swallowed.add(heading.begins()))) {
+        continue;
+      }
+      boolean meant =
+          heading.cause() == MissedHeading.Cause.COMMENT
+              || heading.cause() == MissedHeading.Cause.INDENTED;
+      findings.add(
+          Lint.NOT_A_HEADING,
+          meant ? Lint.Severity.WARNING : Lint.NOT_A_HEADING.severity(),
+          heading.line(),
+          heading.cause() == MissedHeading.Cause.NO_SPACE
+              ? Optional.of(spaced(heading))
+              : Optional.empty(),
+          "\"%s\" is not a heading: it %s",
+          heading.text(),
+          heading.reason());
+    }
+  }
+
+  private Replacement spaced(MissedHeading heading) {
+    String text = changelog.source().text();
+    int at = text.indexOf('#', changelog.source().lines().start(heading.line()));
+    while (text.charAt(at) == '#') {
+      at++;
+    }
+    int end = at;
+    while (Character.isSpaceChar(text.charAt(end))) {
+      end++; // one that Markdown does not take for a space
+    }
+    return new Replacement(new Range(at, end), " ");
   }
 
   private void levels() {

@@ -89,7 +89,8 @@ final class TitleReader {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SPAN =
       Pattern.compile(
-          "^\\s*(?:to\\b|→|-+>|=+>|&|through\\b|until\\b|-\\s+v?\\d+\\.\\d|(?:and|or)\\s+"
+          "^\\s*(?:to\\b|→|-+>|=+>|&|through\\b|until\\b|-\\s+(?!\\d{1,2}\\.\\d{1,2}\\.\\d{4}\\b|\\d{4}\\.\\d{1,2}\\.\\d{1,2}\\b)"
+              + "v?\\d+\\.\\d|(?:and|or)\\s+"
               + "(?:later|newer|up|above|earlier|older|below|before|higher|lower)\\b)",
           Pattern.CASE_INSENSITIVE);
 

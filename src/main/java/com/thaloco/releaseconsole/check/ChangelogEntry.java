@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.changelog.Changelog;
+import com.thaloco.releaseconsole.changelog.MissedHeading;
 import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.changelog.Source;
 import com.thaloco.releaseconsole.flow.Action;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +28,9 @@ import java.util.stream.IntStream;
  * empty, dated today (runbook, Pre-flight checklist, 2).
  */
 final class ChangelogEntry implements Check {
+  /** Dates that a pattern of sed can hold as they are, but for the dots. */
+  private static final Pattern PLAIN = Pattern.compile("[\\w ./:,-]+");
+
   @Override
   public String id() {
     return "changelog.entry";
@@ -96,14 +101,32 @@ final class ChangelogEntry implements Check {
       Optional<LocalDate> date = section.title().date();
       Optional<String> raw = section.title().dateRaw();
       if (date.isEmpty() || !raw.equals(Optional.of(date.get().toString()))) {
-        return blocked(
-            raw.map(text ->
-                    "the section of %s has \"%s\", which is no date of the form YYYY-MM-DD"
-                        .formatted(version, text))
-                .orElse("the section of %s has no date".formatted(version)),
-            "Write: ## [%s] - %s".formatted(version, ChangelogAtCommit.today(subject)));
+        return undated(raw, ChangelogAtCommit.today(subject).toString());
       }
       return sound(date.get());
+    }
+
+    private Finding undated(Optional<String> raw, String today) {
+      String what =
+          raw.map(text -> "the date must be %s, not \"%s\"".formatted(today, text))
+              .orElse("the section of %s has no date".formatted(version));
+      String heading = "## [%s] - %s".formatted(version, today);
+      return Finding.blocked(
+          id(),
+          "%s: %s.".formatted(place, what),
+          List.of(place),
+          raw.filter(text -> PLAIN.matcher(text).matches())
+              .map(text ->
+                  Remedy.text("Correct the date")
+                      .by(
+                          Action.shell(
+                              "sed",
+                              "-i",
+                              "%ds|%s|%s|"
+                                  .formatted(section.line(), text.replace(".", "\\."), today),
+                              subject.profile().changelog().path()))
+                      .then("; then commit and push."))
+              .orElse(Remedy.text("Write: %s; then commit and push.".formatted(heading))));
     }
 
     /** The line, 1-based, of what git leaves where two sides differ; wherever in the file it is. */
@@ -173,6 +196,10 @@ final class ChangelogEntry implements Check {
           List.of("commit: " + subject.commit()),
           "Commit it and push.");
     }
+    Optional<MissedHeading> missed = ChangelogAtCommit.missed(changelog, subject);
+    if (missed.isPresent()) {
+      return missed(path, missed.get());
+    }
     String newest =
         changelog.newest().map(s -> "newest: " + s.title().label()).orElse("no release is there");
     return Finding.blocked(
@@ -180,6 +207,21 @@ final class ChangelogEntry implements Check {
         "%s has no section for %s.".formatted(path, version),
         List.of(newest),
         Remedy.text("Promote Unreleased").by(promote(subject)).then("; then commit and push."));
+  }
+
+  /** A section whose heading Markdown takes for text. */
+  private Finding missed(String path, MissedHeading heading) {
+    return Finding.blocked(
+        id(),
+        "%s:%d: the section %s.".formatted(path, heading.line(), heading.reason()),
+        List.of("%s:%d: %s".formatted(path, heading.line(), heading.text())),
+        heading.cause() == MissedHeading.Cause.NO_SPACE
+            ? Remedy.text("Write the space")
+                .by(
+                    Action.shell(
+                        "sed", "-i", "%ds/##*/& /".formatted(heading.line()), path))
+                .then("; then commit and push.")
+            : Remedy.text("Correct %s:%d, commit and push.".formatted(path, heading.begins())));
   }
 
   /** The command that makes the section and its rows. */

@@ -42,6 +42,10 @@ final class CiGreen implements Check {
               "Wait for it, then check again.");
       case CommitStatus.Red(List<String> contexts) ->
           Finding.blocked(id(), "CI is red for %s.".formatted(subject.commit()), contexts, AGAIN);
+      case CommitStatus.Absent(String reason) when SourcePushed.isMissing(subject, work) ->
+          unseen(subject, reason);
+      case CommitStatus.Unreachable(String reason) when SourcePushed.isMissing(subject, work) ->
+          unseen(subject, reason);
       case CommitStatus.Absent(String reason) ->
           Finding.blocked(
               id(),
@@ -55,5 +59,14 @@ final class CiGreen implements Check {
               List.of(reason),
               "Check source.forge in the profile and the network, then check again.");
     };
+  }
+
+  /** A forge says of a commit that it never got whatever it likes, also 404 and 422. */
+  private Finding unseen(Candidate subject, String reason) {
+    return Finding.blocked(
+        id(),
+        "CI has not seen this commit: push it first.",
+        List.of(subject.commit(), reason),
+        SourcePushed.push(subject));
   }
 }

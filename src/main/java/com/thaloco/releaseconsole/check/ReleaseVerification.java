@@ -177,6 +177,14 @@ final class ReleaseVerification implements Check {
     Optional<VerificationAnswer> answer =
         VerificationAnswer.of(subject.answers())
             .filter(given -> owed.isEmpty() || !given.reason().isBlank());
+    if (answer.isEmpty() && subject.answers().to(id()).filter(VerificationAnswer::isBareNo).isPresent()) {
+      return Finding.asks(
+          id(),
+          "Your answer \"no\" gives no reason. Write: no, because … " + what + also + ".",
+          evidence,
+          Remedy.text("Give the reason, which the tag keeps")
+              .by(new Action.Answer(id(), Optional.of("no, because …"))));
+    }
     if (answer.isEmpty()) {
       return Finding.asks(
           id(),

@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Remedy;
+import com.thaloco.releaseconsole.flow.When;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
 import com.thaloco.releaseconsole.profile.SmokeRules;
@@ -93,7 +94,7 @@ final class SmokeGreen implements Check {
             .formatted(
                 forWhat,
                 outcome.scenarios() > 0 ? ", " + Plural.of(outcome.scenarios(), "scenario") : ""),
-        "%s, ended at %s".formatted(String.join(" ", outcome.command()), outcome.endedAt()));
+        "%s, ended at %s".formatted(String.join(" ", outcome.command()), When.on(outcome.endedAt())));
   }
 
   private Finding red(SmokeOutcome outcome) {

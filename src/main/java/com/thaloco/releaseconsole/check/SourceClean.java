@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.Profiles;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.ProfileAtCommit;
+import com.thaloco.releaseconsole.source.GitOperation;
 import com.thaloco.releaseconsole.source.Repository;
 import com.thaloco.releaseconsole.source.WorkingTree;
 import java.util.ArrayList;
@@ -59,11 +60,18 @@ final class SourceClean implements Check {
         .map(what ->
             Finding.blocked(
                 id(),
-                "A git operation is unfinished: %s.".formatted(what),
-                List.of(what),
-                Remedy.text("Finish or abort it")
-                    .aside(Action.shell("git", "status"))
-                    .then(", then check again.")));
+                "A %s is in progress.".formatted(what.noun()),
+                List.of(repository.directory().toString()),
+                end(what)));
+  }
+
+  private static Remedy end(GitOperation what) {
+    return what.finish()
+        .map(finish ->
+            Remedy.text("Finish it").aside(new Action.Shell(finish)).then(" or abort it"))
+        .orElse(Remedy.text("End it"))
+        .aside(new Action.Shell(what.abort()))
+        .then(", then check again.");
   }
 
   private Optional<Finding> uncommitted(Repository repository) {
@@ -76,13 +84,35 @@ final class SourceClean implements Check {
     add(evidence, "staged", tree.staged());
     add(evidence, "modified", tree.modified());
     add(evidence, "untracked", tree.untracked());
+    List<String> assumed = tree.assumed();
+    if (!assumed.isEmpty() || !tree.skipped().isEmpty()) {
+      return Optional.of(
+          assumed.isEmpty()
+              ? marked("skip-worktree", tree.skipped(), evidence)
+              : marked("assume-unchanged", assumed, evidence));
+    }
     return Optional.of(
         Finding.blocked(
             id(),
             "The working tree has %s: %s."
                 .formatted(Plural.of(evidence.size(), "uncommitted change"), evidence.getFirst()),
             evidence,
-            "Commit what belongs to the release and stash or remove the rest, then check again."));
+            Remedy.text("Commit what belongs to the release, and stash the rest")
+                .aside(Action.shell("git", "stash", "--include-untracked"))
+                .then(", then check again.")));
+  }
+
+  /** Files that are changed, and whose changes git does not show. */
+  private Finding marked(String mark, List<String> paths, List<String> evidence) {
+    var command = new ArrayList<>(List.of("git", "update-index", "--no-" + mark, "--"));
+    command.addAll(paths);
+    return Finding.blocked(
+        id(),
+        "%s is marked %s, and is modified.".formatted(paths.getFirst(), mark),
+        evidence,
+        Remedy.text("Remove the mark")
+            .by(Action.shell(command.toArray(String[]::new)))
+            .then("; then commit or restore the file."));
   }
 
   /** A cut that is resumed has its own commit, whatever is checked out. */

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
@@ -30,7 +31,7 @@ final class SourcePushed implements Check {
   public Finding run(Candidate subject, Work work) {
     String name = subject.profile().source().branch();
     String remote = subject.profile().source().remote();
-    Remedy push = Remedy.text("Push it").by(Action.shell("git", "push", remote, name));
+    Remedy push = push(subject);
     Optional<RemoteRef> branch = SourceBranch.onRemote(subject, work);
     if (branch.isEmpty()) {
       return Finding.blocked(
@@ -66,8 +67,53 @@ final class SourcePushed implements Check {
             id(),
             "The commit and %s/%s have gone different ways.".formatted(remote, name),
             evidence,
-            Remedy.text("Rebase onto it, then push")
-                .by(Action.shell("git", "pull", "--rebase", remote, name)));
+            isOnBranch(subject)
+                ? Remedy.text("Rebase onto it, then push")
+                    .by(new Action.Shell(
+                        "%s && %s"
+                            .formatted(
+                                Action.shell("git", "pull", "--rebase", remote, name).typed(),
+                                Action.shell("git", "push", remote, name).typed())))
+                : push);
+  }
+
+  private static boolean isOnBranch(Candidate subject) {
+    return subject.resumed().isPresent()
+        || subject
+            .repository()
+            .branch()
+            .equals(Optional.of(subject.profile().source().branch()));
+  }
+
+  /** How the commit gets to the remote's branch: one on another branch is merged first. */
+  static Remedy push(Candidate subject) {
+    String name = subject.profile().source().branch();
+    Action push = Action.shell("git", "push", subject.profile().source().remote(), name);
+    if (isOnBranch(subject)) {
+      return Remedy.text("Push it").by(push);
+    }
+    String from = subject.repository().branch().orElse(subject.commit());
+    return Remedy.text("Merge %s into %s first, then push %s".formatted(from, name, name))
+        .by(new Action.Shell(
+            "%s && %s && %s"
+                .formatted(
+                    Action.shell("git", "switch", name).typed(),
+                    Action.shell("git", "merge", from).typed(),
+                    push.typed())));
+  }
+
+  /** Whether the remote's branch is known to lack the commit. */
+  static boolean isMissing(Candidate subject, Work work) {
+    try {
+      return SourceBranch.onRemote(subject, work)
+          .map(RemoteRef::commit)
+          .map(there ->
+              subject.repository().commit(there).isPresent()
+                  && !subject.repository().isAncestor(subject.commit(), there))
+          .orElse(true);
+    } catch (ProblemException e) {
+      return false; // source.pushed reports it
+    }
   }
 
   private static String address(Candidate subject) {

@@ -33,6 +33,11 @@ public record VerificationAnswer(boolean owed, String reason) {
     return answers.to(ID).flatMap(VerificationAnswer::parse);
   }
 
+  /** Whether it is a "no" that says no reason. */
+  public static boolean isBareNo(String text) {
+    return parse(text).isEmpty() && text.strip().matches("(?i)no\\W*(?:because\\W*)?");
+  }
+
   /** Reads an answer's text. */
   public static Optional<VerificationAnswer> parse(String text) {
     String answer = text.replaceAll("[\\s\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();

@@ -12,6 +12,7 @@ import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
+import com.thaloco.releaseconsole.flow.When;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ final class BucketLook {
       } else {
         common
             .out()
-            .printf("%12d  %s  %s%n", info.size(), info.modified(), Printable.of(info.key()));
+            .printf("%12d  %s  %s%n", info.size(), When.on(info.modified()), Printable.of(info.key()));
       }
     }
   }

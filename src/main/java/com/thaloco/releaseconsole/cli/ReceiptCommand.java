@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.When;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.past.Comparison;
 import com.thaloco.releaseconsole.recover.past.Past;
@@ -87,7 +88,7 @@ public final class ReceiptCommand {
       for (PastCut cut : cuts) {
         say(
             "%-30s %-10s %s  %s"
-                .formatted(cut.name(), cut.state().word(), cut.at(), signature(cut)));
+                .formatted(cut.name(), cut.state().word(), When.on(cut.at()), signature(cut)));
       }
       if (cuts.isEmpty()) {
         say("Nothing was cut yet.");

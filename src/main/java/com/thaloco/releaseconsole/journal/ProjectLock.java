@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.journal;
 
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.When;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -45,7 +46,7 @@ public final class ProjectLock implements AutoCloseable {
         throw held(Files.readString(file)).toException();
       }
       String holder =
-          "%s, process %d, since %s".formatted(purpose, ProcessHandle.current().pid(), now);
+          "%s, process %d, since %s".formatted(purpose, ProcessHandle.current().pid(), When.on(now));
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
       channel.force(false);

@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.changelog.Lint;
 import com.thaloco.releaseconsole.changelog.LintFinding;
 import com.thaloco.releaseconsole.changelog.LintRules;
 import com.thaloco.releaseconsole.changelog.Linter;
+import com.thaloco.releaseconsole.changelog.MissedHeading;
 import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.changelog.Source;
 import com.thaloco.releaseconsole.flow.Finding;
@@ -15,18 +16,20 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The changelog as the commit has it, and its lints sorted by the check that tells them. */
 public final class ChangelogAtCommit {
   /** Of the section that is to be released, changelog.entry tells these. */
-  private static final Set<Lint> DATES =
+  private static final Set<Lint> OF_ENTRY =
       EnumSet.of(
           Lint.MISSING_DATE,
           Lint.BAD_DATE,
           Lint.PLACEHOLDER_DATE,
           Lint.FUTURE_DATE,
-          Lint.EMPTY_RELEASE);
+          Lint.EMPTY_RELEASE,
+          Lint.NOT_A_HEADING);
 
   private ChangelogAtCommit() {}
 
@@ -41,6 +44,13 @@ public final class ChangelogAtCommit {
     return Changelog.parse(Source.decode(path, bytes));
   }
 
+  /** The line that was meant as the heading of the subject's version, and is none. */
+  public static Optional<MissedHeading> missed(Changelog changelog, Candidate subject) {
+    return changelog.missed().stream()
+        .filter(heading -> heading.version().equals(Optional.of(subject.version().number())))
+        .findFirst();
+  }
+
   /** Today, at the later of UTC and here: a section may carry either date. */
   public static LocalDate today(Candidate subject) {
     LocalDate utc = LocalDate.ofInstant(subject.clock().instant(), ZoneOffset.UTC);
@@ -52,9 +62,14 @@ public final class ChangelogAtCommit {
   public static List<LintFinding> lints(Changelog changelog, Candidate subject, Set<Lint> kinds) {
     LintRules rules =
         LintRules.of(subject.profile().changelog(), today(subject)).atCutOf(subject.version());
-    int own = changelog.release(subject.version().text()).map(Section::line).orElse(0);
+    int own =
+        changelog
+            .release(subject.version().text())
+            .map(Section::line)
+            .or(() -> missed(changelog, subject).map(MissedHeading::line))
+            .orElse(0);
     return Linter.lint(changelog, rules).stream()
-        .filter(finding -> finding.line() != own || !DATES.contains(finding.lint()))
+        .filter(finding -> finding.line() != own || !OF_ENTRY.contains(finding.lint()))
         .filter(finding -> kinds.contains(finding.lint()))
         .filter(finding -> finding.severity() != Lint.Severity.INFO)
         .toList();

@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Remedy;
+import com.thaloco.releaseconsole.flow.When;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
@@ -61,6 +62,11 @@ final class CutTroubles {
     return troubles;
   }
 
+  private String lastActivity(History past) {
+    Instant now = survey.project().clock().instant();
+    return "Last activity: " + When.of(past.entries().getLast().at(), now);
+  }
+
   private static ReleaseVersion version(History past) {
     return new ReleaseVersion(past.opened().version());
   }
@@ -83,7 +89,7 @@ final class CutTroubles {
             Severity.HAND,
             version,
             "The recovery \"%s\" of %s is unfinished.".formatted(last.kind(), last.version()),
-            List.of(step, "Last activity: " + past.entries().getLast().at()),
+            List.of(step, lastActivity(past)),
             "That depends on how far it got: see the other findings.",
             "Run it again to continue.",
             List.of(new Way(kind.get(), version.get(), "Continues it."))));
@@ -115,7 +121,7 @@ final class CutTroubles {
         List.of(
             "Built from " + past.opened().commit(),
             "Last finished step: " + step,
-            "Last activity: " + past.entries().getLast().at()),
+            lastActivity(past)),
         named
             ? "Clients get %s.".formatted(version)
             : "No user is affected: clients still get %s."
@@ -206,7 +212,7 @@ final class CutTroubles {
     boolean known = survey.stored().containsKey(version);
     var evidence = new ArrayList<String>();
     objects.forEach(object ->
-        evidence.add("%s, %d bytes, %s".formatted(object.key(), object.size(), object.modified())));
+        evidence.add("%s, %d bytes, %s".formatted(object.key(), object.size(), When.on(object.modified()))));
     Optional.ofNullable(survey.stored().get(version))
         .ifPresent(commit -> evidence.add("Built from " + commit));
     return new Trouble(
@@ -265,7 +271,7 @@ final class CutTroubles {
                 Optional.of(each.getKey()),
                 "The manifest was rewritten for a cut of %s, which then stopped."
                     .formatted(each.getKey()),
-                List.of("Written at " + written, "Its content is unchanged."),
+                List.of("Written at " + When.on(written), "Its content is unchanged."),
                 "No user is affected: only white space at the end of the file was added.",
                 "Nothing needs to be done; the next write replaces it.",
                 List.of()));

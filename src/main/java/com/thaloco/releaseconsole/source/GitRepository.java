@@ -119,11 +119,8 @@ public final class GitRepository implements Repository {
   }
 
   @Override
-  public Optional<String> unfinished() {
-    var state = repository.getRepositoryState();
-    return state == org.eclipse.jgit.lib.RepositoryState.SAFE
-        ? Optional.empty()
-        : Optional.of(state.getDescription());
+  public Optional<GitOperation> unfinished() {
+    return GitOperation.of(repository.getRepositoryState());
   }
 
   @Override

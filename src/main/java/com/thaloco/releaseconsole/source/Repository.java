@@ -29,8 +29,8 @@ public interface Repository extends AutoCloseable {
    */
   List<String> ignoredForBuild();
 
-  /** The merge, rebase, bisection … that was begun here and not ended, in git's words. */
-  Optional<String> unfinished();
+  /** The merge, rebase, bisection … that was begun here and not ended. */
+  Optional<GitOperation> unfinished();
 
   /** Paths of submodules at a commit, whose files are in no export. */
   List<String> submodules(String commit);

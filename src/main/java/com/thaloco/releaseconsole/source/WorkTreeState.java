@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.dircache.DirCacheIterator;
@@ -44,7 +45,8 @@ final class WorkTreeState {
     Set<String> conflicting = diff.getConflicting();
     DirCache index = repository.readDirCache();
     var staged = union(diff.getAdded(), diff.getChanged(), diff.getRemoved());
-    var modified = union(diff.getModified(), diff.getMissing(), hidden(repository, index));
+    List<DirCacheEntry> hidden = hidden(repository, index);
+    var modified = union(diff.getModified(), diff.getMissing(), paths(hidden, entry -> true));
     // Announced with "git add -N": in the index by name only.
     for (int i = 0; i < index.getEntryCount(); i++) {
       if (index.getEntry(i).isIntentToAdd()) {
@@ -58,7 +60,13 @@ final class WorkTreeState {
         List.copyOf(staged),
         List.copyOf(modified),
         List.copyOf(union(diff.getUntracked())),
-        List.copyOf(union(conflicting)));
+        List.copyOf(union(conflicting)),
+        List.copyOf(union(paths(hidden, DirCacheEntry::isAssumeValid))),
+        List.copyOf(union(paths(hidden, DirCacheEntry::isSkipWorkTree))));
+  }
+
+  private static List<String> paths(List<DirCacheEntry> entries, Predicate<DirCacheEntry> which) {
+    return entries.stream().filter(which).map(DirCacheEntry::getPathString).toList();
   }
 
   @SafeVarargs
@@ -74,8 +82,8 @@ final class WorkTreeState {
    * Files that git was told to take for unchanged ({@code --assume-unchanged}, {@code
    * --skip-worktree}) and that are changed. A skipped file that is not there is a sparse checkout.
    */
-  private static List<String> hidden(Repository repository, DirCache index) throws IOException {
-    var changed = new ArrayList<String>();
+  private static List<DirCacheEntry> hidden(Repository repository, DirCache index) throws IOException {
+    var changed = new ArrayList<DirCacheEntry>();
     for (int i = 0; i < index.getEntryCount(); i++) {
       DirCacheEntry entry = index.getEntry(i);
       boolean file = (entry.getRawMode() & FileMode.TYPE_MASK) == FileMode.TYPE_FILE;
@@ -85,10 +93,10 @@ final class WorkTreeState {
       Path path = repository.getWorkTree().toPath().resolve(entry.getPathString());
       if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
         if (!entry.isSkipWorkTree() || Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-          changed.add(entry.getPathString());
+          changed.add(entry);
         }
       } else if (!sameBytes(repository, entry)) {
-        changed.add(entry.getPathString());
+        changed.add(entry);
       }
     }
     return changed;
