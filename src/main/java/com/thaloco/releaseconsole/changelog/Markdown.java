@@ -169,8 +169,7 @@ record Markdown(
         case Paragraph _ -> found.paragraphs.add(range);
         case FencedCodeBlock code ->
             found.enclosed.add(
-                new Enclosed(
-                    Enclosed.Kind.FENCE, range, code.getClosingMarker().isEmpty()));
+                new Enclosed(Enclosed.Kind.FENCE, range, code.getClosingMarker().isEmpty()));
         case IndentedCodeBlock _ ->
             found.enclosed.add(new Enclosed(Enclosed.Kind.CODE, range, false));
         default -> {}

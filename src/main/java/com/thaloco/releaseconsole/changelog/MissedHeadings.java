@@ -62,8 +62,7 @@ final class MissedHeadings {
             .map(Map.Entry::getValue)
             .filter(each -> each.range().contains(range.start() + like.start(1)));
     Cause cause = in.map(MissedHeadings::cause).orElse(spaced ? Cause.NESTED : Cause.NO_SPACE);
-    int begins =
-        in.map(each -> changelog.source().lines().at(each.range().start())).orElse(line);
+    int begins = in.map(each -> changelog.source().lines().at(each.range().start())).orElse(line);
     String whole = range.in(changelog.source().text()).strip();
     if (cause == Cause.NO_SPACE && level > 2 && SectionReader.isKnownGroup(text)) {
       return Optional.of(new MissedHeading(line, whole, Optional.empty(), cause, begins));

@@ -217,9 +217,7 @@ final class ChangelogEntry implements Check {
         List.of("%s:%d: %s".formatted(path, heading.line(), heading.text())),
         heading.cause() == MissedHeading.Cause.NO_SPACE
             ? Remedy.text("Write the space")
-                .by(
-                    Action.shell(
-                        "sed", "-i", "%ds/##*/& /".formatted(heading.line()), path))
+                .by(Action.shell("sed", "-i", "%ds/##*/& /".formatted(heading.line()), path))
                 .then("; then commit and push.")
             : Remedy.text("Correct %s:%d, commit and push.".formatted(path, heading.begins())));
   }

@@ -177,14 +177,6 @@ final class ReleaseVerification implements Check {
     Optional<VerificationAnswer> answer =
         VerificationAnswer.of(subject.answers())
             .filter(given -> owed.isEmpty() || !given.reason().isBlank());
-    if (answer.isEmpty() && subject.answers().to(id()).filter(VerificationAnswer::isBareNo).isPresent()) {
-      return Finding.asks(
-          id(),
-          "Your answer \"no\" gives no reason. Write: no, because … " + what + also + ".",
-          evidence,
-          Remedy.text("Give the reason, which the tag keeps")
-              .by(new Action.Answer(id(), Optional.of("no, because …"))));
-    }
     if (answer.isEmpty()) {
       return Finding.asks(
           id(),
@@ -221,14 +213,17 @@ final class ReleaseVerification implements Check {
         .answers()
         .to(id())
         .map(text ->
-            "The answer \"%s\" is not accepted: write %s. "
-                .formatted(
-                    Printable.of(text),
-                    VerificationAnswer.parse(text).isPresent()
-                        ? "\"yes, because\" or \"no, because\", and why the verification release for %s has to wait"
-                            .formatted(
-                                names(owed.stream().map(VerificationDebt.Owed::version).toList()))
-                        : "\"yes\", or \"no, because\" and the reason"))
+            VerificationAnswer.isBareNo(text)
+                ? "Your answer \"no\" gives no reason. Write: no, because … "
+                : "The answer \"%s\" is not accepted: write %s. "
+                    .formatted(
+                        Printable.of(text),
+                        VerificationAnswer.parse(text).isPresent()
+                            ? "\"yes, because\" or \"no, because\", and why the verification release for %s has to wait"
+                                .formatted(
+                                    names(
+                                        owed.stream().map(VerificationDebt.Owed::version).toList()))
+                            : "\"yes\", or \"no, because\" and the reason"))
         .orElse("");
   }
 

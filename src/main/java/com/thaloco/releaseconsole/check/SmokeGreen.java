@@ -94,7 +94,8 @@ final class SmokeGreen implements Check {
             .formatted(
                 forWhat,
                 outcome.scenarios() > 0 ? ", " + Plural.of(outcome.scenarios(), "scenario") : ""),
-        "%s, ended at %s".formatted(String.join(" ", outcome.command()), When.on(outcome.endedAt())));
+        "%s, ended at %s"
+            .formatted(String.join(" ", outcome.command()), When.on(outcome.endedAt())));
   }
 
   private Finding red(SmokeOutcome outcome) {

@@ -67,8 +67,8 @@ final class SourceClean implements Check {
 
   private static Remedy end(GitOperation what) {
     return what.finish()
-        .map(finish ->
-            Remedy.text("Finish it").aside(new Action.Shell(finish)).then(" or abort it"))
+        .map(
+            finish -> Remedy.text("Finish it").aside(new Action.Shell(finish)).then(" or abort it"))
         .orElse(Remedy.text("End it"))
         .aside(new Action.Shell(what.abort()))
         .then(", then check again.");

@@ -69,20 +69,18 @@ final class SourcePushed implements Check {
             evidence,
             isOnBranch(subject)
                 ? Remedy.text("Rebase onto it, then push")
-                    .by(new Action.Shell(
-                        "%s && %s"
-                            .formatted(
-                                Action.shell("git", "pull", "--rebase", remote, name).typed(),
-                                Action.shell("git", "push", remote, name).typed())))
+                    .by(
+                        new Action.Shell(
+                            "%s && %s"
+                                .formatted(
+                                    Action.shell("git", "pull", "--rebase", remote, name).typed(),
+                                    Action.shell("git", "push", remote, name).typed())))
                 : push);
   }
 
   private static boolean isOnBranch(Candidate subject) {
     return subject.resumed().isPresent()
-        || subject
-            .repository()
-            .branch()
-            .equals(Optional.of(subject.profile().source().branch()));
+        || subject.repository().branch().equals(Optional.of(subject.profile().source().branch()));
   }
 
   /** How the commit gets to the remote's branch: one on another branch is merged first. */
@@ -94,12 +92,13 @@ final class SourcePushed implements Check {
     }
     String from = subject.repository().branch().orElse(subject.commit());
     return Remedy.text("Merge %s into %s first, then push %s".formatted(from, name, name))
-        .by(new Action.Shell(
-            "%s && %s && %s"
-                .formatted(
-                    Action.shell("git", "switch", name).typed(),
-                    Action.shell("git", "merge", from).typed(),
-                    push.typed())));
+        .by(
+            new Action.Shell(
+                "%s && %s && %s"
+                    .formatted(
+                        Action.shell("git", "switch", name).typed(),
+                        Action.shell("git", "merge", from).typed(),
+                        push.typed())));
   }
 
   /** Whether the remote's branch is known to lack the commit. */

@@ -92,7 +92,8 @@ final class BucketLook {
       } else {
         common
             .out()
-            .printf("%12d  %s  %s%n", info.size(), When.on(info.modified()), Printable.of(info.key()));
+            .printf(
+                "%12d  %s  %s%n", info.size(), When.on(info.modified()), Printable.of(info.key()));
       }
     }
   }

@@ -38,7 +38,9 @@ public record Claim(int format, String version, Instant at, String commit, Strin
 
     /** Whose it is, for a sentence. */
     public String from() {
-      return claim.map(c -> "from %s, since %s".formatted(c.commit(), When.on(c.at()))).orElse("unreadable");
+      return claim
+          .map(c -> "from %s, since %s".formatted(c.commit(), When.on(c.at())))
+          .orElse("unreadable");
     }
   }
 

@@ -8,8 +8,7 @@ import java.util.Locale;
 
 /** Times in sentences: in the zone of this machine, to the minute. JSON has them in ISO 8601. */
 public final class When {
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -23,9 +22,7 @@ public final class When {
     if (day.equals(today)) {
       return "today " + CLOCK.format(at.atZone(zone));
     }
-    return day.equals(today.minusDays(1))
-        ? "yesterday " + CLOCK.format(at.atZone(zone))
-        : on(at);
+    return day.equals(today.minusDays(1)) ? "yesterday " + CLOCK.format(at.atZone(zone)) : on(at);
   }
 
   /** For what is kept and read on another day: {@code 2026-11-27 19:32}. */

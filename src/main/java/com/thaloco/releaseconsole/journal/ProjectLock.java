@@ -46,7 +46,8 @@ public final class ProjectLock implements AutoCloseable {
         throw held(Files.readString(file)).toException();
       }
       String holder =
-          "%s, process %d, since %s".formatted(purpose, ProcessHandle.current().pid(), When.on(now));
+          "%s, process %d, since %s"
+              .formatted(purpose, ProcessHandle.current().pid(), When.on(now));
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
       channel.force(false);

@@ -212,7 +212,8 @@ final class CutTroubles {
     boolean known = survey.stored().containsKey(version);
     var evidence = new ArrayList<String>();
     objects.forEach(object ->
-        evidence.add("%s, %d bytes, %s".formatted(object.key(), object.size(), When.on(object.modified()))));
+        evidence.add(
+            "%s, %d bytes, %s".formatted(object.key(), object.size(), When.on(object.modified()))));
     Optional.ofNullable(survey.stored().get(version))
         .ifPresent(commit -> evidence.add("Built from " + commit));
     return new Trouble(

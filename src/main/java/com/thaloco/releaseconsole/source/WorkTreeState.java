@@ -82,7 +82,8 @@ final class WorkTreeState {
    * Files that git was told to take for unchanged ({@code --assume-unchanged}, {@code
    * --skip-worktree}) and that are changed. A skipped file that is not there is a sparse checkout.
    */
-  private static List<DirCacheEntry> hidden(Repository repository, DirCache index) throws IOException {
+  private static List<DirCacheEntry> hidden(Repository repository, DirCache index)
+      throws IOException {
     var changed = new ArrayList<DirCacheEntry>();
     for (int i = 0; i < index.getEntryCount(); i++) {
       DirCacheEntry entry = index.getEntry(i);

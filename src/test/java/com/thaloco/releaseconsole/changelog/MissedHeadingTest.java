@@ -26,11 +26,15 @@ class MissedHeadingTest {
         .noneMatch(lint -> lint.contains("row"));
     assertThat(missed(text).getFirst().message())
         .isEqualTo(
-            "\"##[v0.1.6] - 2026-05-01\" is not a heading: it needs a space after the # signs of its"
-                + " heading");
+            "\"##[v0.1.6] - 2026-05-01\" is not a heading: it needs a space after the # signs of"
+                + " its heading");
     String once = missed(text).getFirst().fix().orElseThrow().result();
     String fixed =
-        missed(Example.with(HEADING, "##[v0.1.6] - 2026-05-01")).getFirst().fix().orElseThrow().result();
+        missed(Example.with(HEADING, "##[v0.1.6] - 2026-05-01"))
+            .getFirst()
+            .fix()
+            .orElseThrow()
+            .result();
     assertThat(once).contains("\n" + HEADING + "\n");
     assertThat(fixed).isEqualTo(Example.GOOD);
   }
