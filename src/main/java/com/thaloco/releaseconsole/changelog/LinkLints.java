@@ -161,6 +161,9 @@ final class LinkLints {
     if (newest.isEmpty()) {
       return;
     }
+    if (missed.stream().anyMatch(row.url()::contains)) {
+      return; // the row is right, and the heading of its release is not
+    }
     String version = newest.get().version().orElseThrow();
     if (!(url.orElse(null) instanceof RepositoryUrl.Compare compare)) {
       findings.add(
@@ -170,9 +173,6 @@ final class LinkLints {
           row.label(),
           newest.get().title().label());
       return;
-    }
-    if (missed.stream().anyMatch(number -> RepositoryUrl.names(compare.from(), number))) {
-      return; // the row is right, and the heading of its release is not
     }
     if (!RepositoryUrl.names(compare.from(), version)) {
       String from = RepositoryUrl.prefix(compare.from(), compare.from().replaceFirst("^\\D*", ""));

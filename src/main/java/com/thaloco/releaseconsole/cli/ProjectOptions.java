@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options that name this run's project, for the commands that remedies propose: the core knows
@@ -40,10 +41,11 @@ final class ProjectOptions {
    * A document of plain maps, lists and values whose remedies are texts; beside the text of one
    * with actions stands the field {@code actions}.
    */
-  Object in(Object document) {
+  @Nullable Object in(@Nullable Object document) {
     return switch (document) {
+      case null -> null; // a field that is there and has no value
       case Map<?, ?> map -> {
-        var copy = new LinkedHashMap<String, Object>();
+        var copy = new LinkedHashMap<String, @Nullable Object>();
         map.forEach((name, value) -> {
           copy.put((String) name, in(value));
           if (value instanceof Remedy remedy && !remedy.actions().isEmpty()) {
@@ -53,7 +55,11 @@ final class ProjectOptions {
         });
         yield copy;
       }
-      case List<?> items -> items.stream().map(this::in).toList();
+      case List<?> items -> {
+        var copy = new ArrayList<@Nullable Object>();
+        items.forEach(item -> copy.add(in(item)));
+        yield copy;
+      }
       case Remedy remedy -> remedy.on(words).asText();
       default -> document;
     };

@@ -51,8 +51,7 @@ record Good(Optional<Release> release, List<String> passedOver) {
     return new Look(
         release,
         release
-            .map(found ->
-                new Soundness(project, world, work).faultOfAll(version, found.commit()))
+            .map(found -> new Soundness(project, world, work).faultOfAll(version, found.commit()))
             .orElse(Optional.of("its commit is not known")));
   }
 

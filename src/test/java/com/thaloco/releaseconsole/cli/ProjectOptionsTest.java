@@ -7,11 +7,13 @@ import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Remedy;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -59,6 +61,15 @@ class ProjectOptionsTest {
   void wordsAloneAreATextAlone() {
     assertThat(options.in(Map.of("next", Remedy.text("Try again."), "left", List.of(Remedy.NONE))))
         .isEqualTo(Map.of("next", "Try again.", "left", List.of("")));
+  }
+
+  /** Such as the date of a section that has none. */
+  @Test
+  void aFieldWithoutAValueStays() {
+    var release = new LinkedHashMap<String, @Nullable Object>();
+    release.put("date", null);
+    assertThat(options.in(Map.of("releases", List.of(release))))
+        .isEqualTo(Map.of("releases", List.of(release)));
   }
 
   @Test
