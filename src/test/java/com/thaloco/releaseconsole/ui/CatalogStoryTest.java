@@ -25,7 +25,7 @@ class CatalogStoryTest {
       waitsFor(story, gate);
       String head = story.traces().git("rev-parse", "HEAD");
       Person person = story.person();
-      person.clicks("rail-catalogs").sees("1 entry rides along");
+      person.clicks("rail-catalogs").sees("1 entry in this release");
       person.fills("catalog-args-kernels", "linux-7.0-1 '" + image + "'");
       person.clicks("catalog-publish-kernels").sees("Asking the mirror");
       person.seesThing("catalog-stop");
@@ -34,7 +34,7 @@ class CatalogStoryTest {
       person.clicks("rail-home").clicks("rail-catalogs").sees("Asking the mirror");
 
       Files.createFile(gate);
-      person.sees("The publish command of kernels has ended well");
+      person.sees("Publishing kernels succeeded");
       person.sees("Changed in the working tree: linux-7.0-1.").sees("Commit the catalog");
       person.sees("Uploading linux-7.0-1.img (5000 bytes)");
       assertThat(object(story)).hasBinaryContent(SIZED);

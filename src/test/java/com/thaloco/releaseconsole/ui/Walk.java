@@ -48,7 +48,7 @@ final class Walk {
     goesTo(ScreenId.SMOKE).tabsTo("smoke-run").presses(KeyCode.SPACE);
     person.seesInRail("smoke", "Passed");
     goesTo(ScreenId.TRUST).tabsTo("password").types("wrong").presses(KeyCode.ENTER);
-    person.sees("The password does not open").tabsTo("password").types("rehearsal");
+    person.sees("Wrong password").tabsTo("password").types("rehearsal");
     person.tabsTo("unlock").presses(KeyCode.SPACE).seesInRail("trust", "Passed");
     reviewsByArrows();
     person.sees("25 passed").presses(KeyCode.CONTROL, KeyCode.ENTER);
@@ -81,7 +81,7 @@ final class Walk {
 
   private void unlocks() {
     person.clicks("rail-trust").clicks("password").types("wrong").clicks("unlock");
-    person.sees("The password does not open");
+    person.sees("Wrong password");
     person.clicks("password").types("rehearsal").clicks("unlock");
     person.seesInRail("trust", "Passed");
   }
