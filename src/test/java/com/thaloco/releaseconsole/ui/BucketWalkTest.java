@@ -250,10 +250,11 @@ class BucketWalkTest extends AtTheBucket {
     assertThat(Files.readString(file("install.sh"))).isEqualTo(installer);
   }
 
+  /** What is written of changes, ended or not. */
   private String changes() throws IOException {
     var all = new StringBuilder();
-    try (var files = Files.list(world.folder().state().resolve("ended"))) {
-      for (Path file : files.toList()) {
+    try (var files = Files.walk(world.folder().state())) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).toList()) {
         all.append(Files.readString(file));
       }
     }
