@@ -12,6 +12,8 @@ record Enclosed(Kind kind, Range range, boolean open) {
     HTML,
     FENCE,
     /** Indented by four spaces or more. */
-    CODE
+    CODE,
+    /** The same within a list or a quotation, where it shows something on purpose. */
+    SHOWN
   }
 }

@@ -171,7 +171,8 @@ record Markdown(
             found.enclosed.add(
                 new Enclosed(Enclosed.Kind.FENCE, range, code.getClosingMarker().isEmpty()));
         case IndentedCodeBlock _ ->
-            found.enclosed.add(new Enclosed(Enclosed.Kind.CODE, range, false));
+            found.enclosed.add(
+                new Enclosed(top ? Enclosed.Kind.CODE : Enclosed.Kind.SHOWN, range, false));
         default -> {}
       }
       if (top) {

@@ -61,6 +61,9 @@ final class MissedHeadings {
         Optional.ofNullable(enclosed.floorEntry(range.start() + like.start(1)))
             .map(Map.Entry::getValue)
             .filter(each -> each.range().contains(range.start() + like.start(1)));
+    if (in.filter(each -> each.kind() == Enclosed.Kind.SHOWN).isPresent()) {
+      return Optional.empty();
+    }
     Cause cause = in.map(MissedHeadings::cause).orElse(spaced ? Cause.NESTED : Cause.NO_SPACE);
     int begins = in.map(each -> changelog.source().lines().at(each.range().start())).orElse(line);
     String whole = range.in(changelog.source().text()).strip();
@@ -92,7 +95,7 @@ final class MissedHeadings {
       case COMMENT -> in.open() ? Cause.OPEN_COMMENT : Cause.COMMENT;
       case HTML -> Cause.HTML;
       case FENCE -> in.open() ? Cause.OPEN_FENCE : Cause.FENCE;
-      case CODE -> Cause.INDENTED;
+      case CODE, SHOWN -> Cause.INDENTED;
     };
   }
 }

@@ -83,11 +83,16 @@ record GatedCut(Outcome<CutResult> outcome, List<String> landed, List<String> li
       Outcome<CutResult> outcome =
           new Cut(project, Checks.all(), "test")
               .run(
-                  new CutRequest(new ReleaseVersion(Stage.VERSION), Map.of(), true),
+                  new CutRequest(new ReleaseVersion(Stage.VERSION), answers(stage, machine), true),
                   keyring,
                   run.at(new StepId("cut")));
       return new GatedCut(outcome, bucket.landed(), lines);
     }
+  }
+
+  /** Another machine goes on with the commit before this one, where it has begun with that. */
+  private static Map<String, String> answers(Stage stage, Optional<Path> machine) {
+    return machine.isPresent() ? Map.of("cut.commit", stage.git("rev-parse", "HEAD~1")) : Map.of();
   }
 
   /** Cuts, and the manifest's write never lands. */

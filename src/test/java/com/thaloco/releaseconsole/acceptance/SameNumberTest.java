@@ -47,7 +47,7 @@ final class SameNumberTest {
       stage.put(CLAIM, "{\"format\": 1, \"version\": \"v0.1.7\"}");
       GatedCut refused = GatedCut.run(stage, (key, write) -> write.now());
       assertThat(refused.problem().id()).isEqualTo("cut.overtaken");
-      assertThat(refused.problem().next().asText()).contains("cut --abandon");
+      assertThat(refused.problem().next().asText()).contains("--abandon");
       assertThat(refused.landed()).isEmpty();
 
       stage
