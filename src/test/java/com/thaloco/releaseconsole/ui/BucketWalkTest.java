@@ -199,7 +199,7 @@ class BucketWalkTest extends AtTheBucket {
       Path deep = file("a/folder/below/many/others/and/one/more/object.txt");
       Files.createDirectories(deep.getParent());
       Files.writeString(deep, "deep");
-      person.presses(KeyCode.F5).sees("As of ").sees("24 objects");
+      person.presses(KeyCode.F5).seesThing("bucket-audit-as-of").sees("24 objects");
       person.fills("filter", "object.txt").reads("object.txt").sees("Same bytes");
       staysInSight("filter");
     }
