@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * {@code catalogs.entries}: which catalog entries ride along with this release, and whether what
- * they point at is there with the right size and hash (runbook, Sibling catalogs).
+ * {@code catalogs.entries}: which catalog entries are part of this release, and whether what they
+ * point at is there with the right size and hash (runbook, Sibling catalogs).
  */
 final class CatalogEntries implements Check {
   private static final String REMINDER =
@@ -88,8 +88,8 @@ final class CatalogEntries implements Check {
           evidence,
           "Make the catalog's public URL reachable from here, then check again.");
     }
-    String count = moved == 1 ? "1 catalog entry rides" : moved + " catalog entries ride";
-    String summary = "%s along. %s".formatted(count, REMINDER);
+    String count = moved == 1 ? "1 catalog entry is" : moved + " catalog entries are";
+    String summary = "%s part of this release. %s".formatted(count, REMINDER);
     Optional<Line> warned = first(lines, Status.WARNED);
     return warned.isPresent()
         ? Finding.warned(

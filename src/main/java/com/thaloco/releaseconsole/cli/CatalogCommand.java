@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "catalog",
     mixinStandardHelpOptions = true,
-    description = "The sibling catalogs that ride along with a release.",
+    description = "The sibling catalogs whose entries are part of a release.",
     subcommands = {CatalogCommand.ListEntries.class, CatalogCommand.Publish.class})
 final class CatalogCommand {
   @Mixin private Common common = new Common();

@@ -3,10 +3,15 @@ package com.thaloco.releaseconsole.site;
 import com.thaloco.releaseconsole.site.Receiver.Verdict;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Whether the body of an answer is the object that was asked for, as far as its head tells. */
 final class Judgement {
+  static final String PAGE = "an HTML page instead of the object";
+
+  private static final int LOOKED_AT = 512;
+
   private Judgement() {}
 
   static Verdict of(String key, ResponseInfo info) {
@@ -24,21 +29,29 @@ final class Judgement {
     if (status != 200) {
       return new Verdict.Refuse("status " + status + challenge(headers));
     }
-    if (!key.endsWith(".html") && (isPage(headers) || !challenge(headers).isEmpty())) {
-      return new Verdict.Refuse("an HTML page instead of the object" + challenge(headers));
+    if (!challenge(headers).isEmpty()) {
+      return new Verdict.Refuse(PAGE + challenge(headers));
     }
     if (!coding.isEmpty() && !coding.equalsIgnoreCase("identity")) {
       return new Verdict.Refuse("Content-Encoding: %s, though none was accepted".formatted(coding));
     }
-    return new Verdict.Take();
+    String type = headers.firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
+    boolean page = type.startsWith("text/html") || type.startsWith("application/xhtml");
+    return new Verdict.Take(page && !key.endsWith(".html"));
   }
 
   /**
-   * Proxies, captive portals and bot protection answer with pages; no object of a release is one.
+   * Whether a body that was asked for as something else is a page: proxies, captive portals and bot
+   * protection answer with pages, also under status 200, and no object of a release is one.
+   *
+   * @param named whether its content type says so
    */
-  private static boolean isPage(HttpHeaders headers) {
-    String type = headers.firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
-    return type.startsWith("text/html") || type.startsWith("application/xhtml");
+  static boolean isPage(byte[] begin, boolean named) {
+    String text =
+        new String(begin, 0, Math.min(begin.length, LOOKED_AT), StandardCharsets.ISO_8859_1)
+            .stripLeading()
+            .toLowerCase(Locale.ROOT);
+    return text.startsWith("<") && (named || text.contains("<html"));
   }
 
   /** Cloudflare marks the answers of its bot protection. */

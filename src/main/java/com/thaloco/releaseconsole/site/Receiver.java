@@ -23,8 +23,12 @@ final class Receiver implements HttpResponse.BodyHandler<Receiver.Verdict> {
 
   /** What is done with a body. */
   sealed interface Verdict {
-    /** Into the sink. */
-    record Take() implements Verdict {}
+    /**
+     * Into the sink, unless it begins like a page.
+     *
+     * @param page whether its content type says that it is one
+     */
+    record Take(boolean page) implements Verdict {}
 
     /** Nothing is there. */
     record Absent() implements Verdict {}
@@ -95,7 +99,7 @@ final class Receiver implements HttpResponse.BodyHandler<Receiver.Verdict> {
   }
 
   private final class Subscriber implements HttpResponse.BodySubscriber<Verdict> {
-    private final Verdict verdict;
+    private Verdict verdict;
     private final long total;
     private final CompletableFuture<Verdict> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
@@ -114,8 +118,8 @@ final class Receiver implements HttpResponse.BodyHandler<Receiver.Verdict> {
     @Override
     public void onSubscribe(Flow.Subscription given) {
       subscription = given;
-      if (verdict instanceof Verdict.Take) {
-        if (total > most) {
+      if (verdict instanceof Verdict.Take(boolean page)) {
+        if (total > most && !page) {
           tooMuch();
           return;
         }
@@ -136,6 +140,14 @@ final class Receiver implements HttpResponse.BodyHandler<Receiver.Verdict> {
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
+      if (size == 0 && isPage(buffers.getFirst())) {
+        verdict = new Verdict.Refuse(Judgement.PAGE);
+        if (subscription != null) {
+          subscription.cancel();
+        }
+        body.complete(verdict);
+        return;
+      }
       if (size + buffers.stream().mapToLong(ByteBuffer::remaining).sum() > most) {
         tooMuch();
         return;
@@ -153,6 +165,12 @@ final class Receiver implements HttpResponse.BodyHandler<Receiver.Verdict> {
       if (subscription != null) {
         subscription.request(1);
       }
+    }
+
+    private boolean isPage(ByteBuffer first) {
+      var bytes = new byte[first.remaining()];
+      first.duplicate().get(bytes);
+      return verdict instanceof Verdict.Take(boolean page) && Judgement.isPage(bytes, page);
     }
 
     private void take(ByteBuffer buffer) {

@@ -15,7 +15,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,11 +34,10 @@ final class Fetcher {
   }
 
   Fetched release(ReleaseVersion version, Path scratch, Work work) {
-    Manifest manifest =
-        Manifest.parse(document(profile.manifest().key(), work), profile.manifest());
+    Manifest manifest = Manifest.parse(small(profile.manifest().key(), work), profile.manifest());
     byte[] installer = small(profile.installer().key(), work);
-    byte[] sums = document(profile.hashesKey(version.text()), work);
-    byte[] signature = document(profile.signatureKey(version.text()), work);
+    byte[] sums = small(profile.hashesKey(version.text()), work);
+    byte[] signature = small(profile.signatureKey(version.text()), work);
     Path tarball = scratch.resolve(profile.tarballName(version.text()));
     Served.Found found = tarball(version, tarball, work);
     return new Fetched(manifest, installer, sums, signature, tarball, found.sha256());
@@ -67,19 +65,6 @@ final class Fetcher {
     var bytes = new ByteArrayOutputStream();
     fetch(key, bytes, WHOLE, work);
     return bytes.toByteArray();
-  }
-
-  /** The same for what is never a page: one that is not named so is told by its first character. */
-  private byte[] document(String key, Work work) {
-    byte[] bytes = small(key, work);
-    String begin = new String(bytes, 0, Math.min(bytes.length, 100), StandardCharsets.ISO_8859_1);
-    if (begin.stripLeading().startsWith("<")) {
-      throw unserved(
-              "%s answered with an HTML page instead of the object"
-                  .formatted(world.site().address(key)))
-          .toException();
-    }
-    return bytes;
   }
 
   private Served.Found fetch(String key, OutputStream sink, long most, Work work) {

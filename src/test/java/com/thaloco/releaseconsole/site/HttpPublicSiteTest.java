@@ -90,6 +90,11 @@ class HttpPublicSiteTest {
           exchange.getResponseHeaders().set("cf-mitigated", "challenge");
           send(exchange, "<!DOCTYPE html><title>Just a moment...</title>".getBytes(US_ASCII));
         }
+        case "portal" -> send(exchange, " <HTML><body>Sign in</body></HTML>".getBytes(US_ASCII));
+        case "script-called-page" -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          send(exchange, "#!/bin/sh".getBytes(US_ASCII));
+        }
         case "busy" -> {
           exchange.getResponseHeaders().set("Retry-After", "0");
           exchange.sendResponseHeaders(asked++ == 0 ? 503 : 429, -1);
@@ -192,6 +197,12 @@ class HttpPublicSiteTest {
   void aPageInPlaceOfTheObjectIsCalledOne() {
     assertThat(get("challenge").toString())
         .contains("an HTML page instead of the object", "Cloudflare's bot protection");
+  }
+
+  @Test
+  void aPageIsKnownByWhatItSaysNotByItsTypeAlone() {
+    assertThat(get("portal").toString()).contains("an HTML page instead of the object");
+    assertThat(get("script-called-page")).isInstanceOf(Served.Found.class);
   }
 
   @Test

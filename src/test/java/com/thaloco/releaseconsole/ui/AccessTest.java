@@ -128,6 +128,7 @@ class AccessTest {
           break;
         }
       }
+      all.removeIf(node -> node.getScene() == null); // a group in focus shows its own answers
       all.forEach(node -> unreached.add(id + ": not reached: " + describe(node)));
     });
     assertThat(unreached).isEmpty();

@@ -45,10 +45,10 @@ class CatalogStoryTest {
       person.canSoonPress("catalog-publish-golden-images");
 
       story.commitAndPush();
-      person.sees("2 entries ride along");
+      person.sees("2 entries in this release");
       person.misses("Commit the catalog");
       story.checks(ScreenId.CATALOGS);
-      person.seesInRail("catalogs", "Passed").sees("2 catalog entries ride along");
+      person.seesInRail("catalogs", "Passed").sees("2 catalog entries are part of this release");
     }
   }
 

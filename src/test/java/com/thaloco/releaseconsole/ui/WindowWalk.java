@@ -89,6 +89,7 @@ final class WindowWalk {
     } else if (dice < 86) {
       took("audit");
       go(ScreenId.BUCKET);
+      WalkReading.settles(studio); // a bucket that can't be listed can't be audited
       if (person.canPress("audit")) {
         person.clicks("audit");
       }

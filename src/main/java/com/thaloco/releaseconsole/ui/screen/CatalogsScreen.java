@@ -26,7 +26,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Entries of the sibling catalogs that ride along with this release. */
+/** Entries of the sibling catalogs that are part of this release. */
 public final class CatalogsScreen extends Screen {
   @FXML private Panel findings;
   @FXML private AnswerList answers;

@@ -19,7 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Why this number: each contract, then the update flow, then what rides along. */
+/** Why this number: each contract, then the update flow, then the catalog entries. */
 final class ReviewReasons {
   private ReviewReasons() {}
 
