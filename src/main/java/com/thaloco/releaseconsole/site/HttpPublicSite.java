@@ -220,7 +220,7 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
       case Receiver.Verdict.Absent() -> new Served.Missing();
       case Receiver.Verdict.Refuse(String why) ->
           new Served.Failed("%s answered with %s".formatted(answer.uri(), why));
-      case Receiver.Verdict.Take() -> {
+      case Receiver.Verdict.Take _ -> {
         long promised = answer.headers().firstValueAsLong("content-length").orElse(receiver.size());
         yield promised == receiver.size()
             ? new Served.Found(receiver.size(), receiver.sha256(), headers(answer))
