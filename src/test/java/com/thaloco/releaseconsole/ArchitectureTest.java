@@ -119,6 +119,56 @@ class ArchitectureTest {
             .because("packages in a cycle are one package with several names"));
   }
 
+  /** Kit and view models know no screen, a section only what it is built on, the shell all. */
+  @Test
+  void sectionsOfTheWindowKnowOnlyWhatTheyAreBuiltOn() {
+    Map<String, Set<String>> sections = new LinkedHashMap<>();
+    sections.put("kit", Set.of());
+    sections.put("state", Set.of("kit"));
+    Set<String> base = Set.of("kit", "state");
+    sections.put("settings", base);
+    sections.put("bucket", base);
+    sections.put("checklist", base);
+    sections.put("publish", with(base, "checklist"));
+    sections.put("recover", with(base, "publish"));
+    sections.put("history", with(base, "recover"));
+    sections.put("home", with(base, "checklist", "publish", "recover"));
+    sections.put(
+        "shell",
+        with(base, "settings", "bucket", "checklist", "publish", "recover", "history", "home"));
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass type : MAIN) {
+      String from = section(type);
+      if (!from.isEmpty()) {
+        assertThat(sections).as("a section without a row").containsKey(from);
+        type.getDirectDependenciesFromSelf().stream()
+            .map(d -> section(d.getTargetClass()))
+            .filter(to -> !to.isEmpty() && !to.equals(from))
+            .filter(to -> !sections.getOrDefault(from, Set.of()).contains(to))
+            .forEach(to -> broken.add("%s → %s: %s".formatted(from, to, type.getName())));
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  /** The package below {@code ui}; empty elsewhere. */
+  private static String section(JavaClass type) {
+    String ui = ROOT + ".ui.";
+    return type.getPackageName().startsWith(ui) ? type.getPackageName().substring(ui.length()) : "";
+  }
+
+  @Test
+  void eachClassNameOccursOnce() throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src"))) {
+      Map<String, Long> names =
+          sources
+              .map(path -> String.valueOf(path.getFileName()))
+              .filter(name -> name.endsWith(".java") && !name.equals("package-info.java"))
+              .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+      assertThat(names).allSatisfy((name, count) -> assertThat(count).as(name).isEqualTo(1));
+    }
+  }
+
   @Test
   void eachLibraryHasOneHome() {
     check(

@@ -2,9 +2,9 @@ package com.thaloco.releaseconsole.bench;
 
 import com.thaloco.releaseconsole.rehearsal.CheapRehearsal;
 import com.thaloco.releaseconsole.ui.Studio;
+import com.thaloco.releaseconsole.ui.bucket.ObjectTable;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
-import com.thaloco.releaseconsole.ui.screen.bucket.ObjectTable;
-import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -80,8 +80,8 @@ public final class BucketBench {
       studio.window().openProject(repository);
       return true;
     });
-    Studio.await("the project is open", PATIENCE, () -> studio.window().desk().isPresent());
-    Desk first = studio.desk();
+    Studio.await("the project is open", PATIENCE, () -> studio.window().model().isPresent());
+    ProjectModel first = studio.model();
     pause(Duration.ofSeconds(3)); // what Home looks at is not to be measured
     long heap = used();
     beat();
@@ -120,7 +120,7 @@ public final class BucketBench {
     pause(Duration.ofSeconds(1)); // what follows is warm
     longest.set(0);
     listsAgain(first);
-    Desk desk = growsAgain(first, repository);
+    ProjectModel model = growsAgain(first, repository);
     does("opening a folder of thousands", () -> table().open("v0.2.0/"));
     for (int i = 0; i < 300; i++) {
       int row = i * 30;
@@ -135,14 +135,14 @@ public final class BucketBench {
     Studio.await(
         "its preview",
         PATIENCE,
-        () -> desk.browsing().inspection().previewProperty().get().isPresent());
+        () -> model.browsing().inspection().previewProperty().get().isPresent());
     stretch("a manifest of %d entries".formatted(RELEASES));
     Studio.onFx(() -> {
-      desk.browsing().audit();
+      model.browsing().audit();
       return true;
     });
     Studio.await(
-        "the audit", PATIENCE, () -> desk.browsing().rows().auditedProperty().get().isPresent());
+        "the audit", PATIENCE, () -> model.browsing().rows().auditedProperty().get().isPresent());
     pause(Duration.ofSeconds(1));
     stretch("an audit, and its words");
     does("only trouble", () -> table().narrow("", true));
@@ -151,21 +151,22 @@ public final class BucketBench {
   }
 
   /** A listing after warm-up: the screen has been painted, and so have its rows. */
-  private void listsAgain(Desk desk) {
-    var before = desk.browsing().asOfProperty().get();
+  private void listsAgain(ProjectModel model) {
+    var before = model.browsing().asOfProperty().get();
     Studio.onFx(() -> {
-      desk.browsing().list();
+      model.browsing().list();
       return true;
     });
     Studio.await(
-        "listed again", PATIENCE, () -> !desk.browsing().asOfProperty().get().equals(before));
+        "listed again", PATIENCE, () -> !model.browsing().asOfProperty().get().equals(before));
     pause(Duration.ofMillis(400));
     stretch(
-        "listing %d objects again".formatted(Studio.onFx(() -> desk.browsing().total().objects())));
+        "listing %d objects again"
+            .formatted(Studio.onFx(() -> model.browsing().total().objects())));
   }
 
   /** The project opened anew: the rows grow page by page, in a program that has done so before. */
-  private Desk growsAgain(Desk before, Path repository) {
+  private ProjectModel growsAgain(ProjectModel before, Path repository) {
     Studio.onFx(() -> {
       studio.window().openProject(repository);
       return true;
@@ -173,26 +174,29 @@ public final class BucketBench {
     Studio.await(
         "the project is open again",
         PATIENCE,
-        () -> studio.window().desk().filter(desk -> desk != before).isPresent());
-    Desk desk = studio.desk();
+        () -> studio.window().model().filter(model -> model != before).isPresent());
+    ProjectModel model = studio.model();
     pause(Duration.ofSeconds(3));
     var came = new AtomicLong();
     Studio.onFx(() -> {
-      desk.browsing()
+      model
+          .browsing()
           .onRows(touched -> {
-            if (desk.browsing().total().objects() > 0 && came.compareAndSet(0, System.nanoTime())) {
+            if (model.browsing().total().objects() > 0
+                && came.compareAndSet(0, System.nanoTime())) {
               UiThread.later(() -> longest.set(0)); // as the first time: the screen is made by now
             }
           });
       studio.window().open(ScreenId.BUCKET);
       return true;
     });
-    Studio.await("all is listed", PATIENCE, () -> desk.browsing().asOfProperty().get().isPresent());
+    Studio.await(
+        "all is listed", PATIENCE, () -> model.browsing().asOfProperty().get().isPresent());
     pause(Duration.ofMillis(400));
     stretch(
         "rows of %d objects that grow, warm"
-            .formatted(Studio.onFx(() -> desk.browsing().total().objects())));
-    return desk;
+            .formatted(Studio.onFx(() -> model.browsing().total().objects())));
+    return model;
   }
 
   private ObjectTable table() {

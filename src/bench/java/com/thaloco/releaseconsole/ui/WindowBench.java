@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.ui;
 
 import com.thaloco.releaseconsole.rehearsal.PreparedRehearsal;
-import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Flood;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -34,13 +34,13 @@ public final class WindowBench {
     var bench = new WindowBench();
     var folder = PreparedRehearsal.copy(dir.resolve("D"));
     try (Studio studio = Studio.open(dir.resolve("settings"))) {
-      Desk desk = studio.openRehearsal(folder);
+      ProjectModel model = studio.openRehearsal(folder);
       Studio.pause(3000); // what is prepared in idle time
       for (ScreenId id : ScreenId.values()) {
         bench.firstShowing(studio, id);
       }
       studio.check();
-      bench.flood(studio, desk, dir);
+      bench.flood(studio, model, dir);
     }
     System.out.printf(
         "load %.1f at the end%n",
@@ -66,19 +66,19 @@ public final class WindowBench {
     Studio.pause(300);
   }
 
-  private void flood(Studio studio, Desk desk, Path dir) throws IOException {
+  private void flood(Studio studio, ProjectModel model, Path dir) throws IOException {
     Path file = dir.resolve("flood");
     fill(file);
     studio.go(ScreenId.PUBLISH);
     Studio.pause(500);
-    warm(desk, dir);
+    warm(model, dir);
     long before = used();
     var pulse = new Pulse();
     Studio.onFx(() -> {
       pulse.start();
       return true;
     });
-    CompletableFuture<Void> running = Studio.onFx(() -> Flood.begin(desk, file, LINES));
+    CompletableFuture<Void> running = Studio.onFx(() -> Flood.begin(model, file, LINES));
     long start = System.nanoTime();
     running.join();
     Studio.pause(300);
@@ -97,11 +97,11 @@ public final class WindowBench {
   }
 
   /** A small one first, so that what is measured has been compiled. */
-  private static void warm(Desk desk, Path dir) throws IOException {
+  private static void warm(ProjectModel model, Path dir) throws IOException {
     Path small = dir.resolve("small");
     Files.write(small, new byte[100]);
     for (int i = 0; i < 2; i++) {
-      Studio.onFx(() -> Flood.begin(desk, small, LINES / 2)).handle((done, failed) -> true).join();
+      Studio.onFx(() -> Flood.begin(model, small, LINES / 2)).handle((done, failed) -> true).join();
     }
   }
 

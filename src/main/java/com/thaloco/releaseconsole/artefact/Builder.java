@@ -77,7 +77,7 @@ public final class Builder {
   }
 
   private void inspect(BuildPlan plan, Path folder, Work work) {
-    var inspection = new Inspection(processes, plan, folder);
+    var inspection = new BinaryInspection(processes, plan, folder);
     work.all(
         plan.parts().stream()
             .<Callable<Boolean>>map(part ->

@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.audit;
 
-import static com.thaloco.releaseconsole.audit.Notes.About.all;
+import static com.thaloco.releaseconsole.audit.FindingCollector.About.all;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
@@ -52,8 +52,8 @@ public final class Audit {
    */
   public Audited audited(Work work) {
     Instant started = work.now();
-    var notes = new Notes(work);
-    Scene scene = Scene.read(project, work);
+    var notes = new FindingCollector(work);
+    AuditedState scene = AuditedState.read(project, work);
     var objects = new ObjectAudit(scene, notes);
     new ManifestAudit(scene, notes).audit(work);
     scene.manifestObject().ifPresent(manifest -> manifest(manifest, objects, work));
@@ -63,7 +63,7 @@ public final class Audit {
     entries(scene, notes, objects, work);
     prefix.clients();
     prefix.catalogs(work);
-    Set<String> named = new PrefixAudit(scene, Notes.quiet()).catalogKeys();
+    Set<String> named = new PrefixAudit(scene, FindingCollector.quiet()).catalogKeys();
     new OrphanAudit(scene, notes, named).audit(project.clock().instant());
     new UploadAudit(scene, notes).audit(work);
     unfinished(scene, notes);
@@ -80,22 +80,23 @@ public final class Audit {
     objects.audit(manifest.info(), Optional.of(manifest.sha256()), Optional.empty(), work);
   }
 
-  private void entries(Scene scene, Notes notes, ObjectAudit objects, Work work) {
+  private void entries(AuditedState scene, FindingCollector notes, ObjectAudit objects, Work work) {
     long total =
         scene.entries().stream()
             .map(entry -> scene.profile().tarballKey(entry.version().text()))
             .map(scene.objects()::get)
             .mapToLong(info -> info == null ? 0 : info.size())
             .sum();
-    var progress = new Progress(work, total);
+    var progress = new AuditProgress(work, total);
     Set<String> commits = new HashSet<>(scene.tags().values());
     var tarballs = new TarballCheck(scene, commits::contains, progress);
     var entry = new EntryAudit(scene, notes, template(scene, notes, work), objects, tarballs);
-    Lanes.each(scene.entries(), work, each -> guarded(entry, each, notes, work));
+    BoundedParallel.each(scene.entries(), work, each -> guarded(entry, each, notes, work));
   }
 
   /** What can't be read of one release is damage to that one, and not the end of the audit. */
-  private static void guarded(EntryAudit audit, ManifestEntry entry, Notes notes, Work work) {
+  private static void guarded(
+      EntryAudit audit, ManifestEntry entry, FindingCollector notes, Work work) {
     try {
       audit.audit(entry, work);
     } catch (ProblemException e) {
@@ -103,14 +104,15 @@ public final class Audit {
         throw e;
       }
       notes.broken(
-          Notes.About.release(AuditRule.OBJECT_MISSING, entry.version()),
+          FindingCollector.About.release(AuditRule.OBJECT_MISSING, entry.version()),
           e.problem().happened(),
           e.problem().evidence(),
           e.problem().next());
     }
   }
 
-  private static Optional<EntryTemplate> template(Scene scene, Notes notes, Work work) {
+  private static Optional<EntryTemplate> template(
+      AuditedState scene, FindingCollector notes, Work work) {
     Optional<Manifest> manifest = scene.reading().flatMap(ManifestReading::sound);
     if (manifest.isEmpty()) {
       return EntryTemplate.of(scene.profile().manifest());
@@ -128,13 +130,13 @@ public final class Audit {
     };
   }
 
-  private static void unfinished(Scene scene, Notes notes) {
+  private static void unfinished(AuditedState scene, FindingCollector notes) {
     scene
         .unfinished()
         .ifPresentOrElse(
             unfinished ->
                 notes.warned(
-                    Notes.About.release(AuditRule.UNFINISHED_CUT, unfinished.version()),
+                    FindingCollector.About.release(AuditRule.UNFINISHED_CUT, unfinished.version()),
                     "A cut or recovery of %s is unfinished on this machine."
                         .formatted(unfinished.version()),
                     List.of(scene.project().state().path().toString()),
@@ -145,7 +147,8 @@ public final class Audit {
                     "No cut or recovery is unfinished on this machine."));
   }
 
-  private AuditReport report(Scene scene, Notes notes, Instant started, Instant ended) {
+  private AuditReport report(
+      AuditedState scene, FindingCollector notes, Instant started, Instant ended) {
     return new AuditReport(
         AuditReport.FORMAT,
         project.profile().project(),

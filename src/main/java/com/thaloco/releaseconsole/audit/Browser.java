@@ -41,11 +41,11 @@ public final class Browser {
   }
 
   /** Size, times, headers and metadata of an object; empty where it is not there. */
-  public Optional<Details> details(String key) {
+  public Optional<ObjectDetails> details(String key) {
     return bucket()
         .head(key)
         .map(info ->
-            new Details(
+            new ObjectDetails(
                 info,
                 project.world().site().address(key),
                 Optional.ofNullable(info.metadata().get("sha256"))));
@@ -59,7 +59,7 @@ public final class Browser {
   }
 
   /** What an object holds, at a glance: no more is read than that needs. */
-  public Optional<Preview> preview(String key, Work work) {
+  public Optional<ObjectPreview> preview(String key, Work work) {
     return bucket().head(key).map(info -> new Previews(project).of(info, work));
   }
 
@@ -70,8 +70,8 @@ public final class Browser {
    * @throws com.thaloco.releaseconsole.flow.ProblemException {@code tarball.member} where the
    *     tarball has no such member
    */
-  public Optional<Preview> member(String key, String name, Work work) {
-    return bucket().head(key).map(info -> new Members(bucket()).member(info, name, work));
+  public Optional<ObjectPreview> member(String key, String name, Work work) {
+    return bucket().head(key).map(info -> new TarballMembers(bucket()).member(info, name, work));
   }
 
   /** How the public URL serves an object; empty where the bucket does not have it. */
@@ -107,7 +107,7 @@ public final class Browser {
    *
    * @param target the file, or a folder in which it gets the last part of its key as its name
    */
-  public Optional<Received> save(String key, Path target, Work work) {
+  public Optional<SavedObject> save(String key, Path target, Work work) {
     Path file =
         Files.isDirectory(target)
             ? target.resolve(key.substring(key.lastIndexOf('/') + 1))
@@ -135,7 +135,7 @@ public final class Browser {
           return Optional.empty();
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-        return Optional.of(new Received(file, got.get().size(), got.get().sha256()));
+        return Optional.of(new SavedObject(file, got.get().size(), got.get().sha256()));
       } finally {
         Files.deleteIfExists(beside);
       }

@@ -38,7 +38,7 @@ public final class Changes {
 
   /** What removing an orphan would do; refused for anything that a release or a client needs. */
   public Outcome<ChangePlan.Removal> removal(String key, Work work) {
-    return guarded(() -> new OrphanRemoval(Scene.read(project, work)).plan(key, work));
+    return guarded(() -> new OrphanRemoval(AuditedState.read(project, work)).plan(key, work));
   }
 
   /**
@@ -46,7 +46,7 @@ public final class Changes {
    * stable, burned or not sound.
    */
   public Outcome<ChangePlan.LatestChange> latest(ReleaseVersion to, Work work) {
-    return guarded(() -> new LatestMove(settled(Scene.read(project, work))).plan(to, work));
+    return guarded(() -> new LatestMove(settled(AuditedState.read(project, work))).plan(to, work));
   }
 
   /**
@@ -57,7 +57,7 @@ public final class Changes {
    */
   public Outcome<ChangePlan.Restoration> restoration(String key, boolean exact, Work work) {
     return guarded(
-        () -> new ManifestReturn(settled(Scene.read(project, work))).plan(key, exact, work));
+        () -> new ManifestReturn(settled(AuditedState.read(project, work))).plan(key, exact, work));
   }
 
   /**
@@ -87,7 +87,7 @@ public final class Changes {
                 work.now());
         Journal journal = begun(open, change)) {
       var runner = new Runner(journal, plan.planned(), work);
-      Scene scene = Scene.read(project, work);
+      AuditedState scene = AuditedState.read(project, work);
       switch (plan) {
         case ChangePlan.Removal removal -> new OrphanRemoval(scene).take(removal, runner);
         case ChangePlan.LatestChange latest ->
@@ -127,7 +127,7 @@ public final class Changes {
   /**
    * While a cut or recovery is half done, its own next step is the only way on for the manifest.
    */
-  private static Scene settled(Scene scene) {
+  private static AuditedState settled(AuditedState scene) {
     if (scene.unfinished().isPresent()) {
       OpenCut unfinished = scene.unfinished().get();
       throw Problem.refused(
@@ -145,7 +145,7 @@ public final class Changes {
   }
 
   /** What was confirmed is a plan for the manifest that was there, and for no other. */
-  private static Scene planned(Scene scene, Optional<String> mark) {
+  private static AuditedState planned(AuditedState scene, Optional<String> mark) {
     if (!scene.manifestMark().equals(mark)) {
       throw Problem.refused(
               "change.overtaken",

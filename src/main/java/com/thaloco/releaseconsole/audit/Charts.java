@@ -37,7 +37,7 @@ final class Charts {
   private Charts() {}
 
   /** One point for each entry, in version order. */
-  static List<ReleasePoint> releases(Scene scene) {
+  static List<ReleasePoint> releases(AuditedState scene) {
     return releases(
         scene.profile(),
         scene.entries(),

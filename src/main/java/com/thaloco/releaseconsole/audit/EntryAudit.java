@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.audit;
 
-import static com.thaloco.releaseconsole.audit.Notes.About.object;
-import static com.thaloco.releaseconsole.audit.Notes.About.release;
+import static com.thaloco.releaseconsole.audit.FindingCollector.About.object;
+import static com.thaloco.releaseconsole.audit.FindingCollector.About.release;
 
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.artefact.Sha256Sums.Line;
@@ -31,15 +31,15 @@ import java.util.stream.Stream;
 
 /** Audits one entry of the manifest with all that belongs to it. Thread-safe. */
 final class EntryAudit {
-  private final Scene scene;
-  private final Notes notes;
+  private final AuditedState scene;
+  private final FindingCollector notes;
   private final Optional<EntryTemplate> template;
   private final ObjectAudit objects;
   private final TarballCheck tarballs;
 
   EntryAudit(
-      Scene scene,
-      Notes notes,
+      AuditedState scene,
+      FindingCollector notes,
       Optional<EntryTemplate> template,
       ObjectAudit objects,
       TarballCheck tarballs) {
@@ -211,7 +211,7 @@ final class EntryAudit {
     identity(seen.identities(), key, version);
   }
 
-  private void identity(Map<String, Identity> binaries, String key, ReleaseVersion version) {
+  private void identity(Map<String, BakedIdentity> binaries, String key, ReleaseVersion version) {
     List<String> without =
         binaries.entrySet().stream()
             .filter(binary -> !binary.getValue().hasVersion())
@@ -235,7 +235,7 @@ final class EntryAudit {
     }
   }
 
-  private void commit(Map<String, Identity> binaries, String tag, ReleaseVersion version) {
+  private void commit(Map<String, BakedIdentity> binaries, String tag, ReleaseVersion version) {
     var about = release(AuditRule.TAG_COMMIT, version);
     Set<String> carried = new TreeSet<>();
     binaries.values().forEach(binary -> carried.addAll(binary.commits()));

@@ -17,12 +17,12 @@ import java.util.Optional;
 
 /** Moving {@code latest_stable} back or forward, with the installer that belongs to it. */
 final class LatestMove {
-  private final Scene scene;
-  private final Soundness soundness;
+  private final AuditedState scene;
+  private final ClientReadiness soundness;
 
-  LatestMove(Scene scene) {
+  LatestMove(AuditedState scene) {
     this.scene = scene;
-    this.soundness = new Soundness(scene);
+    this.soundness = new ClientReadiness(scene);
   }
 
   LatestChange plan(ReleaseVersion to, Work work) {
@@ -85,7 +85,7 @@ final class LatestMove {
         .orElseThrow(() -> unreadable(scene).toException());
   }
 
-  static Problem unreadable(Scene scene) {
+  static Problem unreadable(AuditedState scene) {
     return Problem.refused(
         "change.manifest-unreadable",
         "%s is not there or can't be read.".formatted(scene.profile().manifest().key()),

@@ -26,7 +26,7 @@ public final class Listing {
    * @param prefix what keys begin with; empty for all
    * @throws com.thaloco.releaseconsole.flow.ProblemException {@code bucket.*}
    */
-  public void read(String prefix, Consumer<? super Page> each, Work work) {
+  public void read(String prefix, Consumer<? super ListingPage> each, Work work) {
     var counter =
         new Consumer<List<ObjectInfo>>() {
           private long seen;
@@ -38,7 +38,7 @@ public final class Listing {
             seen += objects.size();
             bytes += objects.stream().mapToLong(ObjectInfo::size).sum();
             work.moved(seen, -1);
-            each.accept(new Page(objects, seen, bytes));
+            each.accept(new ListingPage(objects, seen, bytes));
           }
         };
     bucket.pages(prefix, counter, work);

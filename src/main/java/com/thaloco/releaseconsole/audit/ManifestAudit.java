@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.audit;
 
-import static com.thaloco.releaseconsole.audit.Notes.About.all;
-import static com.thaloco.releaseconsole.audit.Notes.About.object;
-import static com.thaloco.releaseconsole.audit.Notes.About.release;
+import static com.thaloco.releaseconsole.audit.FindingCollector.About.all;
+import static com.thaloco.releaseconsole.audit.FindingCollector.About.object;
+import static com.thaloco.releaseconsole.audit.FindingCollector.About.release;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
@@ -36,10 +36,10 @@ final class ManifestAudit {
   /** What the sample's clients take; those of other projects will be about as patient. */
   private static final int CLIENTS_LIMIT = 4 << 20;
 
-  private final Scene scene;
-  private final Notes notes;
+  private final AuditedState scene;
+  private final FindingCollector notes;
 
-  ManifestAudit(Scene scene, Notes notes) {
+  ManifestAudit(AuditedState scene, FindingCollector notes) {
     this.scene = scene;
     this.notes = notes;
   }
@@ -119,7 +119,7 @@ final class ManifestAudit {
           case DUPLICATE -> AuditRule.MANIFEST_DUPLICATE;
           case FENCE -> AuditRule.MANIFEST_FENCE;
         };
-    var about = new Notes.About(rule, Optional.of(key), fault.version());
+    var about = new FindingCollector.About(rule, Optional.of(key), fault.version());
     if (fault.kind() == ManifestReading.Kind.FENCE) {
       notes.warned(
           about,
@@ -250,7 +250,7 @@ final class ManifestAudit {
             "Find out who put it there.");
       }
     }
-    Lanes.each(scene.kept(), work, this::kept);
+    BoundedParallel.each(scene.kept(), work, this::kept);
     newest();
   }
 

@@ -1,19 +1,19 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
+import com.thaloco.releaseconsole.engine.ChangeTargets;
 import com.thaloco.releaseconsole.engine.Description;
+import com.thaloco.releaseconsole.engine.InstallScript;
 import com.thaloco.releaseconsole.engine.InstallerChoice;
 import com.thaloco.releaseconsole.engine.KeepManifest;
 import com.thaloco.releaseconsole.engine.ManifestChange;
-import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.engine.PutInstaller;
 import com.thaloco.releaseconsole.engine.Runner;
-import com.thaloco.releaseconsole.engine.Script;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.engine.StoredManifest;
-import com.thaloco.releaseconsole.engine.Targets;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.engine.WriteManifest;
 import com.thaloco.releaseconsole.flow.Event;
@@ -39,18 +39,18 @@ final class ManifestMove {
    * @param sentence what is so afterwards
    * @param writing what writing it means, for people
    */
-  record Wanted(Manifest manifest, Script script, String sentence, Description writing) {}
+  record Wanted(Manifest manifest, InstallScript script, String sentence, Description writing) {}
 
-  private final Scene scene;
+  private final AuditedState scene;
   private final Wanted wanted;
-  private final KeepManifest<Scene> keep;
-  private final WriteManifest<Scene, Scene> write;
-  private final PutInstaller<Scene, Scene> installer;
+  private final KeepManifest<AuditedState> keep;
+  private final WriteManifest<AuditedState, AuditedState> write;
+  private final PutInstaller<AuditedState, AuditedState> installer;
 
-  ManifestMove(Scene scene, Wanted wanted) {
+  ManifestMove(AuditedState scene, Wanted wanted) {
     this.scene = scene;
     this.wanted = wanted;
-    Targets targets = Targets.of(scene.project());
+    ChangeTargets targets = ChangeTargets.of(scene.project());
     this.keep =
         new KeepManifest<>(
             ChangeStep.KEEP_MANIFEST,
@@ -68,7 +68,7 @@ final class ManifestMove {
           "Replace the manifest without a copy",
           "Does not keep the manifest as it is: it is larger than %,d bytes."
               .formatted(LiveState.MANIFEST_LIMIT),
-          Noticed.NOBODY,
+          NoticedBy.NOBODY,
           Undo.FOR_GOOD,
           "Nobody.",
           Remedy.text("Save a copy first if it may show who wrote it")
@@ -79,7 +79,7 @@ final class ManifestMove {
         scene.manifestObject().isPresent()
             ? "Keeps the manifest as it is under history/, readable or not."
             : "There is no manifest to keep.",
-        Noticed.NOBODY,
+        NoticedBy.NOBODY,
         Undo.NOTHING_TO_UNDO,
         "Nobody.",
         Remedy.text("It can stay: kept manifests do no harm."));
@@ -120,13 +120,13 @@ final class ManifestMove {
   }
 
   private boolean isInstalled() {
-    return PutInstaller.present(Targets.of(scene.project()), scene.world())
+    return PutInstaller.present(ChangeTargets.of(scene.project()), scene.world())
         .filter(there -> Arrays.equals(there.bytes(), wanted.script().bytes()))
         .isPresent();
   }
 
   /** Whether a change that was begun here was not finished. */
-  static boolean isUnfinished(Scene scene, Fact.Changing change) {
+  static boolean isUnfinished(AuditedState scene, Fact.Changing change) {
     return Changes.journal(scene.project().state())
         .unfinished(Fact.Changing.class)
         .equals(Optional.of(change));
@@ -141,14 +141,14 @@ final class ManifestMove {
             .by(OwnCommand.BUCKET_AUDIT.with()));
   }
 
-  private final class Change implements ManifestChange<Scene, Scene> {
+  private final class Change implements ManifestChange<AuditedState, AuditedState> {
     @Override
     public Description description() {
       return wanted.writing();
     }
 
     @Override
-    public Optional<Seen<Scene>> seen(Scene in, LiveState now, Work work) {
+    public Optional<StepState<AuditedState>> seen(AuditedState in, LiveState now, Work work) {
       Optional<ConfirmedObject> there =
           StoredManifest.now(now, scene.profile())
               .object()
@@ -159,31 +159,31 @@ final class ManifestMove {
                       .isPresent());
       there.ifPresent(
           _ -> work.emit(stamp -> new Event.Visibility(stamp, true, wanted.sentence())));
-      return there.map(
-          object -> new Seen.Holds<>(in, wanted.sentence(), Map.of("manifest", object.sha256())));
+      return there.map(object ->
+          new StepState.Holds<>(in, wanted.sentence(), Map.of("manifest", object.sha256())));
     }
 
     @Override
     public Optional<Problem> moved(
-        Scene in, Optional<StoredManifest> before, LiveState now, Work work) {
+        AuditedState in, Optional<StoredManifest> before, LiveState now, Work work) {
       return Optional.of(
           overtaken("The manifest", "The change was not made; nothing of theirs was overwritten."));
     }
 
     @Override
-    public Manifest after(Scene in, StoredManifest before, Work work) {
+    public Manifest after(AuditedState in, StoredManifest before, Work work) {
       return wanted.manifest();
     }
   }
 
-  private final class Installer implements InstallerChoice<Scene, Scene> {
+  private final class Installer implements InstallerChoice<AuditedState, AuditedState> {
     @Override
     public Description description() {
       return new Description(
           "Put the install script of " + wanted.script().version(),
           "%s becomes the one of %s, byte for byte."
               .formatted(scene.profile().installer().key(), wanted.script().version()),
-          Noticed.CLIENTS,
+          NoticedBy.CLIENTS,
           Undo.CAN_BE_UNDONE,
           "Whoever installs from now on.",
           Remedy.text("The next move of the latest puts that release's own there."));
@@ -191,7 +191,7 @@ final class ManifestMove {
 
     /** It follows {@code latest_stable}, and what was stored since the plan is somebody else's. */
     @Override
-    public Optional<Script> wanted(
+    public Optional<InstallScript> wanted(
         LiveState now, Optional<ConfirmedObject> there, History past, Work work) {
       String notDone = "The install script was not written.";
       if (!now.manifest()
@@ -211,13 +211,13 @@ final class ManifestMove {
     }
 
     @Override
-    public Scene proof(Scene in, Optional<Script> put) {
+    public AuditedState proof(AuditedState in, Optional<InstallScript> put) {
       return in;
     }
   }
 
   /** What writing a manifest means. */
   static Description writing(String effect, String notices, Undo undo, Remedy undoing) {
-    return new Description("Write the manifest", effect, Noticed.CLIENTS, undo, notices, undoing);
+    return new Description("Write the manifest", effect, NoticedBy.CLIENTS, undo, notices, undoing);
   }
 }

@@ -37,12 +37,12 @@ final class ManifestReturn {
       List<ReleaseVersion> stay,
       List<ReleaseVersion> gone) {}
 
-  private final Scene scene;
-  private final Soundness soundness;
+  private final AuditedState scene;
+  private final ClientReadiness soundness;
 
-  ManifestReturn(Scene scene) {
+  ManifestReturn(AuditedState scene) {
     this.scene = scene;
-    this.soundness = new Soundness(scene);
+    this.soundness = new ClientReadiness(scene);
   }
 
   Restoration plan(String key, boolean exact, Work work) {

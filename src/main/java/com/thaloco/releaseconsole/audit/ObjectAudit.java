@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.audit;
 
-import static com.thaloco.releaseconsole.audit.Notes.About.all;
+import static com.thaloco.releaseconsole.audit.FindingCollector.About.all;
 
 import com.thaloco.releaseconsole.bucket.Download;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
@@ -46,12 +46,12 @@ final class ObjectAudit {
               STORAGE_CLASS,
               "The storage class"));
 
-  private final Scene scene;
-  private final Notes notes;
+  private final AuditedState scene;
+  private final FindingCollector notes;
   private final PublicLook look;
   private final AtomicBoolean unreached = new AtomicBoolean();
 
-  ObjectAudit(Scene scene, Notes notes) {
+  ObjectAudit(AuditedState scene, FindingCollector notes) {
     this.scene = scene;
     this.notes = notes;
     this.look = new PublicLook(scene.world().site());
@@ -234,8 +234,8 @@ final class ObjectAudit {
         .orElse("");
   }
 
-  private static Notes.About about(
+  private static FindingCollector.About about(
       AuditRule rule, ObjectInfo info, Optional<ReleaseVersion> version) {
-    return new Notes.About(rule, Optional.of(info.key()), version);
+    return new FindingCollector.About(rule, Optional.of(info.key()), version);
   }
 }

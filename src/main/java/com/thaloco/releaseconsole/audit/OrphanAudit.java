@@ -1,14 +1,14 @@
 package com.thaloco.releaseconsole.audit;
 
-import static com.thaloco.releaseconsole.audit.Notes.About.all;
-import static com.thaloco.releaseconsole.audit.Notes.About.object;
+import static com.thaloco.releaseconsole.audit.FindingCollector.About.all;
+import static com.thaloco.releaseconsole.audit.FindingCollector.About.object;
 
 import com.thaloco.releaseconsole.bucket.CapabilityProbe;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.ObjectRules;
+import com.thaloco.releaseconsole.flow.LocalTimes;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Remedy;
-import com.thaloco.releaseconsole.flow.When;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -24,14 +24,14 @@ final class OrphanAudit {
   /** A younger object may belong to a cut that is under way, here or elsewhere. */
   static final Duration YOUNG = Duration.ofDays(1);
 
-  private final Scene scene;
-  private final Notes notes;
+  private final AuditedState scene;
+  private final FindingCollector notes;
   private final Set<String> named;
 
   /**
    * @param others keys that something else than the manifest names, such as a catalog
    */
-  OrphanAudit(Scene scene, Notes notes, Set<String> others) {
+  OrphanAudit(AuditedState scene, FindingCollector notes, Set<String> others) {
     this.scene = scene;
     this.notes = notes;
     this.named = new HashSet<>(others);
@@ -51,7 +51,7 @@ final class OrphanAudit {
         notes.warned(
             object(AuditRule.PROBE, info.key()),
             "%s was left by a probe that was broken off.".formatted(info.key()),
-            List.of("written " + When.on(info.modified())),
+            List.of("written " + LocalTimes.on(info.modified())),
             "It does no harm.");
       } else if (!judged && versionOf(info.key()).isPresent() && !info.isFolderMarker()) {
         sound = false; // told once, below
@@ -77,7 +77,7 @@ final class OrphanAudit {
     }
   }
 
-  static boolean isOrphan(Scene scene, Set<String> named, ObjectInfo info) {
+  static boolean isOrphan(AuditedState scene, Set<String> named, ObjectInfo info) {
     String key = info.key();
     if (named.contains(key) || info.isFolderMarker()) {
       return !named.contains(key);
@@ -96,9 +96,9 @@ final class OrphanAudit {
   private void orphan(ObjectInfo info, Instant now) {
     Optional<ReleaseVersion> version = versionOf(info.key());
     notes.warned(
-        new Notes.About(AuditRule.ORPHAN_OBJECT, Optional.of(info.key()), version),
+        new FindingCollector.About(AuditRule.ORPHAN_OBJECT, Optional.of(info.key()), version),
         why(info, version),
-        List.of("%d bytes, written %s".formatted(info.size(), When.on(info.modified()))),
+        List.of("%d bytes, written %s".formatted(info.size(), LocalTimes.on(info.modified()))),
         remedy(info, version, now));
   }
 

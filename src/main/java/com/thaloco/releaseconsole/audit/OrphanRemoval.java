@@ -3,18 +3,18 @@ package com.thaloco.releaseconsole.audit;
 import com.thaloco.releaseconsole.audit.ChangePlan.Removal;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.engine.ChangeTargets;
 import com.thaloco.releaseconsole.engine.Description;
-import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.engine.RemoveObject;
 import com.thaloco.releaseconsole.engine.Runner;
-import com.thaloco.releaseconsole.engine.Targets;
 import com.thaloco.releaseconsole.engine.Undo;
+import com.thaloco.releaseconsole.flow.LocalTimes;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
-import com.thaloco.releaseconsole.flow.When;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
@@ -34,9 +34,9 @@ final class OrphanRemoval {
   /** A client that has read a manifest may use it for so long, whatever cache it went through. */
   private static final Duration REACH = Duration.ofDays(1);
 
-  private final Scene scene;
+  private final AuditedState scene;
 
-  OrphanRemoval(Scene scene) {
+  OrphanRemoval(AuditedState scene) {
     this.scene = scene;
   }
 
@@ -80,10 +80,10 @@ final class OrphanRemoval {
         });
   }
 
-  private RemoveObject<Scene> step(ObjectInfo info) {
+  private RemoveObject<AuditedState> step(ObjectInfo info) {
     return new RemoveObject<>(
         ChangeStep.REMOVE_OBJECT,
-        Targets.of(scene.project()),
+        ChangeTargets.of(scene.project()),
         info.key(),
         description(info),
         (there, work) -> {
@@ -109,8 +109,9 @@ final class OrphanRemoval {
     String key = Printable.of(info.key());
     return new Description(
         "Remove " + key,
-        "Removes %s (%d bytes, written %s).".formatted(key, info.size(), When.on(info.modified())),
-        info.isFolderMarker() ? Noticed.NOBODY : Noticed.CLIENTS,
+        "Removes %s (%d bytes, written %s)."
+            .formatted(key, info.size(), LocalTimes.on(info.modified())),
+        info.isFolderMarker() ? NoticedBy.NOBODY : NoticedBy.CLIENTS,
         info.isFolderMarker() ? Undo.NOTHING_TO_UNDO : Undo.FOR_GOOD,
         info.isFolderMarker()
             ? "No one: it is a folder marker that some tools leave, and no client reads it."
@@ -140,9 +141,9 @@ final class OrphanRemoval {
     named.add(scene.profile().manifest().key());
     named.add(scene.profile().installer().key());
     scene.entries().forEach(entry -> named.addAll(scene.keysOf(entry.version())));
-    Notes unread = Notes.quiet();
+    FindingCollector unread = FindingCollector.quiet();
     named.addAll(new PrefixAudit(scene, unread).catalogKeys());
-    named.addAll(new PrefixAudit(scene, Notes.quiet()).everyCatalogKey());
+    named.addAll(new PrefixAudit(scene, FindingCollector.quiet()).everyCatalogKey());
     if (named.contains(key)) {
       throw refused(key, "a release needs it", "Withdraw the release if it is bad.");
     }
@@ -181,7 +182,7 @@ final class OrphanRemoval {
       throw refused(
           key,
           "it is younger than a day (%s) and may belong to a cut that is under way"
-              .formatted(When.on(info.modified())),
+              .formatted(LocalTimes.on(info.modified())),
           "Try again tomorrow.");
     }
     return keptThatName(key, now);

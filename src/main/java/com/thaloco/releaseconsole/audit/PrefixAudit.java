@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.audit;
 
-import static com.thaloco.releaseconsole.audit.Notes.About.all;
-import static com.thaloco.releaseconsole.audit.Notes.About.object;
-import static com.thaloco.releaseconsole.audit.Notes.About.release;
+import static com.thaloco.releaseconsole.audit.FindingCollector.About.all;
+import static com.thaloco.releaseconsole.audit.FindingCollector.About.object;
+import static com.thaloco.releaseconsole.audit.FindingCollector.About.release;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
@@ -37,10 +37,10 @@ import java.util.Set;
 final class PrefixAudit {
   private record Part(CatalogRule rule, CatalogEntry entry, CatalogObject object) {}
 
-  private final Scene scene;
-  private final Notes notes;
+  private final AuditedState scene;
+  private final FindingCollector notes;
 
-  PrefixAudit(Scene scene, Notes notes) {
+  PrefixAudit(AuditedState scene, FindingCollector notes) {
     this.scene = scene;
     this.notes = notes;
   }
@@ -178,7 +178,7 @@ final class PrefixAudit {
 
   /** Looks at everything that these catalogs point at. */
   void catalogs(Work work) {
-    Lanes.each(parts(), work, part -> look(part, work));
+    BoundedParallel.each(parts(), work, part -> look(part, work));
   }
 
   private List<Part> parts() {

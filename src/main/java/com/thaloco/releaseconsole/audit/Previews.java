@@ -35,13 +35,13 @@ final class Previews {
     this.bucket = project.world().bucket();
   }
 
-  Preview of(ObjectInfo info, Work work) {
+  ObjectPreview of(ObjectInfo info, Work work) {
     String key = info.key();
     if (key.equals(project.profile().manifest().key()) || KeptManifests.parse(key).isPresent()) {
       return info.size() <= LiveState.MANIFEST_LIMIT ? manifest(key, work) : start(info, work);
     }
     if (key.endsWith(".tar.gz") || key.endsWith(".tgz")) {
-      return new Members(bucket).list(info, work);
+      return new TarballMembers(bucket).list(info, work);
     }
     if (key.endsWith("/SHA256SUMS") && info.size() <= SMALL) {
       return hashes(key);
@@ -52,51 +52,52 @@ final class Previews {
     return start(info, work);
   }
 
-  private Preview start(ObjectInfo info, Work work) {
-    return Glance.of(bucket.range(info, 0, Members.SHOWN, work), info.size());
+  private ObjectPreview start(ObjectInfo info, Work work) {
+    return ByteExcerpt.of(bucket.range(info, 0, TarballMembers.SHOWN, work), info.size());
   }
 
-  private Preview hashes(String key) {
+  private ObjectPreview hashes(String key) {
     byte[] bytes = bytes(key);
     String text = new String(bytes, StandardCharsets.UTF_8);
     try {
-      return new Preview.Hashes(text, Sha256Sums.parse(bytes, key).lines(), Optional.empty());
+      return new ObjectPreview.Hashes(text, Sha256Sums.parse(bytes, key).lines(), Optional.empty());
     } catch (ProblemException e) {
-      return new Preview.Hashes(text, List.of(), Optional.of(e.problem()));
+      return new ObjectPreview.Hashes(text, List.of(), Optional.of(e.problem()));
     }
   }
 
-  private Preview signature(String key, Work work) {
+  private ObjectPreview signature(String key, Work work) {
     byte[] file = bytes(key);
     String over = key.substring(0, key.length() - SIGNATURE.length());
     Optional<byte[]> payload = bucket.read(over, SMALL).map(SmallObject::bytes);
     Optional<byte[]> der = SignatureFile.read(file);
     PinnedKeys pins = PinnedKeys.of(project, work);
-    List<Preview.Verdict> verdicts =
+    List<ObjectPreview.Verdict> verdicts =
         manifest().entries().stream()
             .map(entry -> verdict(entry.version(), pins.of(entry.version()), payload, der))
             .toList();
-    return new Preview.Signature(new String(file, StandardCharsets.ISO_8859_1), over, verdicts);
+    return new ObjectPreview.Signature(
+        new String(file, StandardCharsets.ISO_8859_1), over, verdicts);
   }
 
-  private static Preview.Verdict verdict(
+  private static ObjectPreview.Verdict verdict(
       ReleaseVersion version,
       PinnedKeys.Pinned pin,
       Optional<byte[]> payload,
       Optional<byte[]> der) {
     String name = pin.key().map(key -> key.sha256()).orElse("");
     if (pin.key().isEmpty()) {
-      return new Preview.Verdict(version, name, false, pin.reason());
+      return new ObjectPreview.Verdict(version, name, false, pin.reason());
     }
     if (payload.isEmpty() || der.isEmpty()) {
-      return new Preview.Verdict(
+      return new ObjectPreview.Verdict(
           version,
           name,
           false,
           payload.isEmpty() ? "what it signs is not there" : "it is no signature in base64");
     }
     boolean accepts = Verifier.accepts(pin.key().get(), payload.get(), der.get());
-    return new Preview.Verdict(
+    return new ObjectPreview.Verdict(
         version,
         name,
         accepts,
@@ -111,12 +112,12 @@ final class Previews {
         .orElseGet(() -> ManifestReading.of(new byte[0], project.profile().manifest()));
   }
 
-  private Preview manifest(String key, Work work) {
+  private ObjectPreview manifest(String key, Work work) {
     byte[] bytes = bytes(key);
     ManifestReading reading = ManifestReading.of(bytes, project.profile().manifest());
     var names = new ArrayList<ObjectInfo>();
     bucket.list(KeptManifests.FOLDER, names::add, work);
-    List<Preview.Kept> earlier =
+    List<ObjectPreview.Kept> earlier =
         names.stream()
             .filter(info -> !info.key().equals(key))
             .filter(info -> KeptManifests.parse(info.key()).isPresent())
@@ -124,10 +125,11 @@ final class Previews {
             .limit(EARLIER)
             .map(info -> kept(info.key(), reading))
             .toList();
-    return new Preview.ManifestFile(new String(bytes, StandardCharsets.UTF_8), reading, earlier);
+    return new ObjectPreview.ManifestFile(
+        new String(bytes, StandardCharsets.UTF_8), reading, earlier);
   }
 
-  private Preview.Kept kept(String key, ManifestReading shown) {
+  private ObjectPreview.Kept kept(String key, ManifestReading shown) {
     byte[] bytes = bytes(key);
     ManifestReading then = ManifestReading.of(bytes, project.profile().manifest());
     List<String> differences =
@@ -135,7 +137,7 @@ final class Previews {
             .flatMap(before ->
                 shown.sound().map(now -> ManifestDifference.between(before, now, now).lines()))
             .orElse(List.of());
-    return new Preview.Kept(
+    return new ObjectPreview.Kept(
         key,
         KeptManifests.parse(key).orElseThrow().written(),
         new String(bytes, StandardCharsets.UTF_8),

@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.audit;
 
-import static com.thaloco.releaseconsole.audit.Notes.About.all;
-import static com.thaloco.releaseconsole.audit.Notes.About.release;
+import static com.thaloco.releaseconsole.audit.FindingCollector.About.all;
+import static com.thaloco.releaseconsole.audit.FindingCollector.About.release;
 
 import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.Section;
@@ -22,10 +22,10 @@ import java.util.TreeSet;
 
 /** Audits the tags and the changelog against the manifest, both ways. */
 final class TagAudit {
-  private final Scene scene;
-  private final Notes notes;
+  private final AuditedState scene;
+  private final FindingCollector notes;
 
-  TagAudit(Scene scene, Notes notes) {
+  TagAudit(AuditedState scene, FindingCollector notes) {
     this.scene = scene;
     this.notes = notes;
   }

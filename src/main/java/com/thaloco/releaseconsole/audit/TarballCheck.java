@@ -38,13 +38,13 @@ final class TarballCheck {
       String sha256,
       List<String> faults,
       Optional<Problem> damage,
-      Map<String, Identity> identities) {}
+      Map<String, BakedIdentity> identities) {}
 
-  private final Scene scene;
+  private final AuditedState scene;
   private final Predicate<String> known;
-  private final Progress progress;
+  private final AuditProgress progress;
 
-  TarballCheck(Scene scene, Predicate<String> known, Progress progress) {
+  TarballCheck(AuditedState scene, Predicate<String> known, AuditProgress progress) {
     this.scene = scene;
     this.known = known;
     this.progress = progress;
@@ -53,7 +53,7 @@ final class TarballCheck {
   Seen read(ObjectInfo info, ReleaseVersion version, Work work) {
     List<String> binaries =
         scene.profile().build().binaries().stream().map(BuildRules.Binary::name).toList();
-    var identities = new HashMap<String, Identity>();
+    var identities = new HashMap<String, BakedIdentity>();
     var entries = new ArrayList<TarballListing.Entry>();
     Optional<Problem> damage = Optional.empty();
     MessageDigest digest = Hashes.digest();
@@ -67,7 +67,8 @@ final class TarballCheck {
               @Override
               public OutputStream sink(String name) {
                 return binaries.contains(name)
-                    ? identities.computeIfAbsent(name, _ -> new Identity(version.text(), known))
+                    ? identities.computeIfAbsent(
+                        name, _ -> new BakedIdentity(version.text(), known))
                     : OutputStream.nullOutputStream();
               }
 

@@ -22,10 +22,10 @@ import java.util.Optional;
 final class Templates {
   private static final int NEWEST = 3; // from which is learned
 
-  private final Scene scene;
+  private final AuditedState scene;
   private final Map<ReleaseVersion, EntryFacts> known = new HashMap<>();
 
-  Templates(Scene scene) {
+  Templates(AuditedState scene) {
     this.scene = scene;
   }
 

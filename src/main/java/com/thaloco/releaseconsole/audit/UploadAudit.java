@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /** Finds uploads in parts that were broken off: nobody sees them, and they are paid for. */
 final class UploadAudit {
-  private final Scene scene;
-  private final Notes notes;
+  private final AuditedState scene;
+  private final FindingCollector notes;
 
-  UploadAudit(Scene scene, Notes notes) {
+  UploadAudit(AuditedState scene, FindingCollector notes) {
     this.scene = scene;
     this.notes = notes;
   }
@@ -24,7 +24,8 @@ final class UploadAudit {
     found.get().forEach(this::left);
     if (found.get().isEmpty()) {
       notes.sound(
-          Notes.About.all(AuditRule.UNFINISHED_UPLOAD), "No upload was broken off in its parts.");
+          FindingCollector.About.all(AuditRule.UNFINISHED_UPLOAD),
+          "No upload was broken off in its parts.");
     }
   }
 
@@ -32,7 +33,7 @@ final class UploadAudit {
     boolean young =
         upload.begun().isAfter(Instant.now(scene.project().clock()).minus(OrphanAudit.YOUNG));
     notes.warned(
-        Notes.About.object(AuditRule.UNFINISHED_UPLOAD, upload.key()),
+        FindingCollector.About.object(AuditRule.UNFINISHED_UPLOAD, upload.key()),
         "An upload of %s in parts was begun and not finished.".formatted(upload.key()),
         List.of("begun " + upload.begun()),
         young

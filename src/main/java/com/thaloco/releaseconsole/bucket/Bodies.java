@@ -9,7 +9,7 @@ import java.util.List;
 final class Bodies {
   private Bodies() {}
 
-  static long partFor(String key, Slice whole, Condition condition, Limits limits) {
+  static long partFor(String key, BodySlice whole, Condition condition, Limits limits) {
     try {
       return limits.partFor(whole, condition);
     } catch (IOException e) {
@@ -17,7 +17,7 @@ final class Bodies {
     }
   }
 
-  static String md5(Slice slice) {
+  static String md5(BodySlice slice) {
     try {
       return slice.md5();
     } catch (IOException e) {
@@ -25,9 +25,9 @@ final class Bodies {
     }
   }
 
-  static Slice measured(String key, Body body) {
+  static BodySlice measured(String key, Body body) {
     try {
-      return Slice.whole(body);
+      return BodySlice.whole(body);
     } catch (IOException e) {
       throw unreadable(key, e);
     }
@@ -44,7 +44,7 @@ final class Bodies {
   }
 
   /** A file that shrinks under our hands looks like a broken connection. */
-  static void requireUnchanged(String key, Body body, Slice whole) {
+  static void requireUnchanged(String key, Body body, BodySlice whole) {
     if (measured(key, body).size() != whole.size()) {
       throw unreadable(key, new IOException("its size changed while it was sent"));
     }

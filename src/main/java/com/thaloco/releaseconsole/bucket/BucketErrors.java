@@ -40,7 +40,7 @@ final class BucketErrors {
       case Cancelled stop -> stop;
       case AwsServiceException answer -> answered(answer, doing, notDone).toException();
       case SdkException noAnswer -> unanswered(noAnswer, doing, notDone).toException();
-      case Call.TimeUp timeUp -> unanswered(timeUp, doing, notDone).toException();
+      case SdkCall.TimeUp timeUp -> unanswered(timeUp, doing, notDone).toException();
       case UncheckedIOException broken -> unanswered(broken, doing, notDone).toException();
       default -> e;
     };

@@ -25,25 +25,25 @@ final class Etags {
   }
 
   /** Whether a body that is written at once gets this ETag. */
-  static boolean isOfWhole(String etag, Slice whole) throws IOException {
+  static boolean isOfWhole(String etag, BodySlice whole) throws IOException {
     return MD5.matcher(bare(etag)).matches() && bare(etag).equals(hex(whole));
   }
 
   /** Whether a body that is written in parts of one size gets this ETag. */
-  static boolean isOfParts(String etag, Slice whole, long part) throws IOException {
+  static boolean isOfParts(String etag, BodySlice whole, long part) throws IOException {
     long count = Math.ceilDiv(whole.size(), part);
     if (!bare(etag).endsWith("-" + count)) {
       return false;
     }
     MessageDigest all = digest();
     for (long from = 0; from < whole.size(); from += part) {
-      var one = new Slice(whole.body(), from, Math.min(part, whole.size() - from));
+      var one = new BodySlice(whole.body(), from, Math.min(part, whole.size() - from));
       all.update(Base64.getDecoder().decode(one.md5()));
     }
     return bare(etag).equals(HexFormat.of().formatHex(all.digest()) + "-" + count);
   }
 
-  private static String hex(Slice slice) throws IOException {
+  private static String hex(BodySlice slice) throws IOException {
     return HexFormat.of().formatHex(Base64.getDecoder().decode(slice.md5()));
   }
 

@@ -73,8 +73,8 @@ final class Fetch {
     var ask = GetObjectRequest.builder().bucket(bucket).key(full);
     known.ifPresent(object -> ask.ifMatch(object.etag()).range("bytes=" + received + "-"));
     long size = known.map(ObjectInfo::size).orElse(-1L);
-    var meter = new Meter(work, size);
-    return Call.run(
+    var meter = new TransferMeter(work, size);
+    return SdkCall.run(
         work,
         () ->
             System.nanoTime() - meter.lastMove()
@@ -102,7 +102,7 @@ final class Fetch {
   }
 
   private Optional<IOException> copy(
-      InputStream in, OutputStream sink, ObjectInfo info, Meter meter, Work work) {
+      InputStream in, OutputStream sink, ObjectInfo info, TransferMeter meter, Work work) {
     byte[] buffer = new byte[BUFFER];
     while (received < info.size()) {
       work.checkpoint();

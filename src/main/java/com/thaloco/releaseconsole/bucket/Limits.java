@@ -54,7 +54,7 @@ record Limits(
    *
    * @throws IOException if the body can't be read
    */
-  long partFor(Slice whole, Condition condition) throws IOException {
+  long partFor(BodySlice whole, Condition condition) throws IOException {
     long size = partFor(whole.size());
     boolean large = whole.size() > threshold;
     if (condition instanceof Condition.Matches(String etag)) {

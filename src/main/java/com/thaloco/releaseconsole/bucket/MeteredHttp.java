@@ -23,10 +23,10 @@ final class MeteredHttp implements SdkHttpClient {
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     ContentStreamProvider body = request.contentStreamProvider().orElse(null);
-    if (body == null || !Meter.CURRENT.isBound()) {
+    if (body == null || !TransferMeter.CURRENT.isBound()) {
       return http.prepareRequest(request);
     }
-    Meter.Attempt attempt = Meter.CURRENT.get();
+    TransferMeter.Attempt attempt = TransferMeter.CURRENT.get();
     HttpExecuteRequest.Builder counted =
         HttpExecuteRequest.builder()
             .request(request.httpRequest())
@@ -35,7 +35,7 @@ final class MeteredHttp implements SdkHttpClient {
     return new Sending(http.prepareRequest(counted.build()), attempt);
   }
 
-  private record Sending(ExecutableHttpRequest request, Meter.Attempt attempt)
+  private record Sending(ExecutableHttpRequest request, TransferMeter.Attempt attempt)
       implements ExecutableHttpRequest {
     @Override
     public HttpExecuteResponse call() throws IOException {

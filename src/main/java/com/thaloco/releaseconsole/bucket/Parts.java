@@ -38,19 +38,19 @@ final class Parts {
   }
 
   /** Sends a body, or a part of one, for as long as bytes move; the answer has its own time. */
-  static <T> T send(Work work, Meter meter, Limits limits, Callable<T> call) {
+  static <T> T send(Work work, TransferMeter meter, Limits limits, Callable<T> call) {
     // A server that takes the last byte may be silent for each of the attempts: that is not a
     // stall.
     Duration silence = limits.idle().multipliedBy(limits.attempts()).plus(limits.small());
-    Meter.Attempt attempt = meter.attempt();
-    return Call.run(
+    TransferMeter.Attempt attempt = meter.attempt();
+    return SdkCall.run(
         work,
         () -> {
           attempt.breakOffAfter(limits.idle());
           return System.nanoTime() - meter.lastMove() > silence.toNanos();
         },
         "nothing moved for %d s".formatted(silence.toSeconds()),
-        () -> ScopedValue.where(Meter.CURRENT, attempt).call(call::call));
+        () -> ScopedValue.where(TransferMeter.CURRENT, attempt).call(call::call));
   }
 
   /**
@@ -58,7 +58,7 @@ final class Parts {
    *
    * @param part the size of each part but the last, in bytes
    */
-  Written put(Slice whole, long part, ObjectHeaders headers, Condition condition, Work work) {
+  Written put(BodySlice whole, long part, ObjectHeaders headers, Condition condition, Work work) {
     String upload = begin(headers, work);
     boolean done = false;
     try {
@@ -74,9 +74,9 @@ final class Parts {
   }
 
   private String begin(ObjectHeaders headers, Work work) {
-    return Call.run(
+    return SdkCall.run(
         work,
-        Call.after(limits.small()),
+        SdkCall.after(limits.small()),
         "no answer to the beginning of the upload",
         () ->
             client
@@ -89,8 +89,8 @@ final class Parts {
                 .uploadId());
   }
 
-  private List<CompletedPart> sendAll(String upload, Slice whole, long part, Work work) {
-    var meter = new Meter(work, whole.size());
+  private List<CompletedPart> sendAll(String upload, BodySlice whole, long part, Work work) {
+    var meter = new TransferMeter(work, whole.size());
     int count = Math.toIntExact(Math.ceilDiv(whole.size(), part));
     var next = new AtomicInteger();
     List<CompletedPart> sent = Collections.synchronizedList(new ArrayList<>());
@@ -99,7 +99,7 @@ final class Parts {
           for (int i; (i = next.getAndIncrement()) < count; ) {
             work.checkpoint();
             long from = i * part;
-            var slice = new Slice(whole.body(), from, Math.min(part, whole.size() - from));
+            var slice = new BodySlice(whole.body(), from, Math.min(part, whole.size() - from));
             sent.add(send(upload, i + 1, slice, meter, work));
           }
           return true;
@@ -108,7 +108,8 @@ final class Parts {
     return sent.stream().sorted(Comparator.comparing(CompletedPart::partNumber)).toList();
   }
 
-  private CompletedPart send(String upload, int number, Slice slice, Meter meter, Work work) {
+  private CompletedPart send(
+      String upload, int number, BodySlice slice, TransferMeter meter, Work work) {
     String md5;
     try {
       md5 = slice.md5();
@@ -150,9 +151,9 @@ final class Parts {
     Duration time = limits.small().multipliedBy(2);
     try {
       String etag =
-          Call.run(
+          SdkCall.run(
               work,
-              Call.after(time),
+              SdkCall.after(time),
               "no answer to the end of the upload",
               () -> client.completeMultipartUpload(ask.build()).eTag());
       return new Written.Stored(etag);
@@ -171,12 +172,12 @@ final class Parts {
   private void abort(String upload) {
     Work own = Run.of(event -> {}).at(new StepId("bucket"));
     try {
-      Call.run(
+      SdkCall.run(
           own,
-          Call.after(CLEAN_UP),
+          SdkCall.after(CLEAN_UP),
           "no answer to the abort of the upload",
           () -> client.abortMultipartUpload(ask -> ask.bucket(bucket).key(full).uploadId(upload)));
-    } catch (SdkException | Call.TimeUp e) {
+    } catch (SdkException | SdkCall.TimeUp e) {
       // The failure that led here is the one to tell.
       own.line("the unfinished upload stays: " + e.getMessage());
     }

@@ -31,7 +31,7 @@ public final class S3Bucket implements Bucket {
   private final Limits limits;
   private final String name;
   private final BucketErrors errors;
-  private final Pace pace;
+  private final WritePacing pace;
   private final Absences absences;
   private volatile boolean seen; // the bucket has answered with something of its own
 
@@ -42,7 +42,7 @@ public final class S3Bucket implements Bucket {
     String prefix = rules.prefix().isEmpty() ? "" : "/" + rules.prefix();
     this.name = "s3://%s%s at %s".formatted(rules.bucket(), prefix, rules.endpoint());
     this.errors = new BucketErrors(name);
-    this.pace = new Pace(limits.between());
+    this.pace = new WritePacing(limits.between());
     this.absences = new Absences(limits.between());
   }
 
@@ -233,7 +233,7 @@ public final class S3Bucket implements Bucket {
   public byte[] range(ObjectInfo info, long from, int length, Work work) {
     String doing = "reading a part of '" + info.key() + "'";
     try {
-      return new Piece(client, rules.bucket(), full(info.key()), limits)
+      return new RangeRead(client, rules.bucket(), full(info.key()), limits)
           .read(info, from, length, work);
     } catch (RuntimeException e) {
       throw errors.from(e, doing, READ_NOTHING);
@@ -248,7 +248,7 @@ public final class S3Bucket implements Bucket {
     String doing = "writing '" + key + "'";
     String notDone =
         "Whether '%s' was written is not known; nothing else was changed.".formatted(key);
-    Slice whole = Bodies.measured(key, body);
+    BodySlice whole = Bodies.measured(key, body);
     long part = Bodies.partFor(key, whole, condition, limits);
     try {
       return Conflicts.outlast(
@@ -284,8 +284,8 @@ public final class S3Bucket implements Bucket {
   }
 
   private Written atOnce(
-      String full, Slice whole, ObjectHeaders headers, Condition condition, Work work) {
-    var meter = new Meter(work, whole.size());
+      String full, BodySlice whole, ObjectHeaders headers, Condition condition, Work work) {
+    var meter = new TransferMeter(work, whole.size());
     PutObjectRequest.Builder ask =
         PutObjectRequest.builder()
             .bucket(rules.bucket())
@@ -315,7 +315,7 @@ public final class S3Bucket implements Bucket {
   private Written inParts(
       String full,
       String key,
-      Slice whole,
+      BodySlice whole,
       long part,
       ObjectHeaders headers,
       Condition condition,
@@ -363,9 +363,9 @@ public final class S3Bucket implements Bucket {
   }
 
   private <T> T small(Work work, Callable<T> call) {
-    return Call.run(
+    return SdkCall.run(
         work,
-        Call.after(limits.small()),
+        SdkCall.after(limits.small()),
         "no answer within %d s".formatted(limits.small().toSeconds()),
         call);
   }

@@ -3,16 +3,16 @@ package com.thaloco.releaseconsole.changelog;
 /** Byte order mark, line ends, final newline. */
 final class ByteLints {
   private final Source source;
-  private final Findings findings;
+  private final LintFindings findings;
 
-  ByteLints(Source source, Findings findings) {
+  ByteLints(Source source, LintFindings findings) {
     this.source = source;
     this.findings = findings;
   }
 
   void run() {
     String text = source.text();
-    Lines lines = source.lines();
+    TextLines lines = source.lines();
     if (source.hasBom()) {
       findings.add(Lint.BOM, 1, Replacement.delete(0, 1), "the file begins with a byte order mark");
     }

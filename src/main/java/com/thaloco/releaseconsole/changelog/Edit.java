@@ -87,7 +87,7 @@ public record Edit(Source source, List<Replacement> replacements) {
   }
 
   private static List<String> lines(String text) {
-    var lines = new Lines(text);
+    var lines = new TextLines(text);
     List<String> found = new ArrayList<>();
     for (int line = 1; line <= lines.count(); line++) {
       String content = lines.content(line).in(text);

@@ -9,9 +9,9 @@ import java.util.Set;
 final class GroupLints {
   private final Changelog changelog;
   private final LintRules rules;
-  private final Findings findings;
+  private final LintFindings findings;
 
-  GroupLints(Changelog changelog, LintRules rules, Findings findings) {
+  GroupLints(Changelog changelog, LintRules rules, LintFindings findings) {
     this.changelog = changelog;
     this.rules = rules;
     this.findings = findings;

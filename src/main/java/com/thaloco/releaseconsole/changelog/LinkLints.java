@@ -22,7 +22,7 @@ final class LinkLints {
       Pattern.compile("http://(?:localhost|127\\.[\\d.]+|\\[::1\\])(?:[:/].*)?");
 
   private final Changelog changelog;
-  private final Findings findings;
+  private final LintFindings findings;
   private final boolean ofProfile;
   private final Optional<LinkStyle> style;
   private final Map<String, Section> wanted = new HashMap<>();
@@ -31,7 +31,7 @@ final class LinkLints {
   private final Set<String> broken = new HashSet<>();
   private final Set<String> referred = new HashSet<>();
 
-  LinkLints(Changelog changelog, LintRules rules, Findings findings) {
+  LinkLints(Changelog changelog, LintRules rules, LintFindings findings) {
     this.changelog = changelog;
     this.findings = findings;
     this.ofProfile = rules.links().isPresent();
@@ -281,7 +281,7 @@ final class LinkLints {
 
   // Lines that were meant as rows, but that Markdown reads as text.
   private void broken() {
-    Lines lines = changelog.source().lines();
+    TextLines lines = changelog.source().lines();
     String text = changelog.source().text();
     for (Range paragraph : changelog.markdown().paragraphs()) {
       int first = lines.at(paragraph.start());
@@ -314,7 +314,7 @@ final class LinkLints {
   }
 
   private void commentedOut() {
-    Lines lines = changelog.source().lines();
+    TextLines lines = changelog.source().lines();
     for (Range comment : changelog.markdown().comments()) {
       int last = lines.at(comment.end());
       for (int line = lines.at(comment.start()); line <= last; line++) {

@@ -16,7 +16,7 @@ public final class Linter {
 
   /** Everything that is wrong, by line. */
   public static List<LintFinding> lint(Changelog changelog, LintRules rules) {
-    var findings = new Findings(changelog);
+    var findings = new LintFindings(changelog);
     new StructureLints(changelog, findings).run();
     new VersionLints(changelog, rules, findings).run();
     new GroupLints(changelog, rules, findings).run();
@@ -59,7 +59,7 @@ public final class Linter {
 
     Scope(Changelog changelog, ReleaseVersion version) {
       number = version.number();
-      Lines lines = changelog.source().lines();
+      TextLines lines = changelog.source().lines();
       Optional<Section> current = changelog.release(number).or(changelog::unreleased);
       first = current.map(Section::line).orElse(0);
       last =

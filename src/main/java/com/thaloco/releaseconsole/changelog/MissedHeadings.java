@@ -36,7 +36,7 @@ final class MissedHeadings {
     Set<Integer> known =
         changelog.markdown().headings().stream().map(Heading::line).collect(Collectors.toSet());
     var found = new ArrayList<MissedHeading>();
-    Lines lines = changelog.source().lines();
+    TextLines lines = changelog.source().lines();
     for (int line = 1; line <= lines.count(); line++) {
       Range range = lines.content(line);
       String text = range.in(changelog.source().text());

@@ -97,7 +97,7 @@ final class Promoter {
   }
 
   private Replacement heading(Section unreleased) {
-    Lines lines = source.lines();
+    TextLines lines = source.lines();
     int line = lines.at(unreleased.heading().range().end());
     String eol = source.text().substring(lines.content(line).end(), lines.next(line));
     boolean ended = !eol.isEmpty();

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Returns a release's text under Unreleased. */
 final class Reverter {
   private final Changelog changelog;
-  private final Lines lines;
+  private final TextLines lines;
   private final String text;
   private final String version;
   private final LinkStyle style;

@@ -13,7 +13,7 @@ final class RowEdits {
   private static final Pattern LAYOUT = Pattern.compile("(\\s*)\\[[^\\]]*\\]:([ \\t]*)\\S.*");
 
   private final Changelog changelog;
-  private final Lines lines;
+  private final TextLines lines;
   private final String text;
   private final List<Replacement> splices = new ArrayList<>();
   // Rows that no row can be put beside: they go to the end, as a table of their own.

@@ -28,12 +28,12 @@ public final class Source {
 
   private final String name;
   private final String text;
-  private final Lines lines;
+  private final TextLines lines;
 
   private Source(String name, String text) {
     this.name = name;
     this.text = text;
-    this.lines = new Lines(text);
+    this.lines = new TextLines(text);
   }
 
   /** A place in bytes that are no text. */
@@ -167,7 +167,7 @@ public final class Source {
   }
 
   /** Where its lines are. */
-  public Lines lines() {
+  public TextLines lines() {
     return lines;
   }
 

@@ -14,9 +14,9 @@ final class StructureLints {
   private static final int SHOWN = 200;
 
   private final Changelog changelog;
-  private final Findings findings;
+  private final LintFindings findings;
 
-  StructureLints(Changelog changelog, Findings findings) {
+  StructureLints(Changelog changelog, LintFindings findings) {
     this.changelog = changelog;
     this.findings = findings;
   }

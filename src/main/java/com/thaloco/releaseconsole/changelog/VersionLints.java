@@ -20,9 +20,9 @@ final class VersionLints {
 
   private final List<Section> releases;
   private final LocalDate today;
-  private final Findings findings;
+  private final LintFindings findings;
 
-  VersionLints(Changelog changelog, LintRules rules, Findings findings) {
+  VersionLints(Changelog changelog, LintRules rules, LintFindings findings) {
     this.releases = changelog.releases();
     this.today = rules.today();
     this.findings = findings;

@@ -33,10 +33,10 @@ sealed interface Callout {
       String sentence = Sentences.around(text, found.start(), found.end());
       String shape =
           (text.substring(start, found.start())
-                  + Told.COMMAND
+                  + Instruction.COMMAND
                   + text.substring(found.end(), Sentences.end(text, found.end())))
               .strip();
-      if (Told.toRun(shape) || isLedIn(text, start, shape)) {
+      if (Instruction.toRun(shape) || isLedIn(text, start, shape)) {
         return new Tells(oneLine(sentence));
       }
       named = named.isEmpty() ? sentence : named;
@@ -47,11 +47,11 @@ sealed interface Callout {
   /** A command that stands alone, below a line that says to run it. */
   private static boolean isLedIn(String text, int start, String shape) {
     String alone = shape.replaceAll("^[$#>]\\s+", "").replaceAll("[.!]$", "");
-    if (!alone.equals(String.valueOf(Told.COMMAND))) {
+    if (!alone.equals(String.valueOf(Instruction.COMMAND))) {
       return false;
     }
     String lead = Sentences.before(text, start);
-    return Told.toRunWhatFollows(
+    return Instruction.toRunWhatFollows(
         Sentences.around(lead, Math.max(0, lead.length() - 1), lead.length()));
   }
 

@@ -58,24 +58,24 @@ public final class Checklist {
 
   /** Asks the checks that a test picks; an answer is told as soon as it is there. */
   public Answered run(Candidate subject, Predicate<? super Check> wanted, Work work) {
-    List<Callable<Checked>> parts =
+    List<Callable<CheckResult>> parts =
         checks.stream()
             .filter(wanted)
-            .<Callable<Checked>>map(check -> () -> ask(check, subject, work))
+            .<Callable<CheckResult>>map(check -> () -> ask(check, subject, work))
             .toList();
     return new Answered(subject, work.all(parts));
   }
 
-  private static Checked ask(Check check, Candidate subject, Work work) {
+  private static CheckResult ask(Check check, Candidate subject, Work work) {
     Work here = work.in(STEP, Optional.empty());
     here.checkpoint();
-    Checked checked = kept(check, subject).orElseGet(() -> look(check, subject, here));
+    CheckResult checked = kept(check, subject).orElseGet(() -> look(check, subject, here));
     here.emit(stamp -> new Event.Found(stamp, checked.finding()));
     return checked;
   }
 
   /** A resumed cut keeps what its commit was judged on; the world is asked again. */
-  private static Optional<Checked> kept(Check check, Candidate subject) {
+  private static Optional<CheckResult> kept(Check check, Candidate subject) {
     if (check.binding() != Check.Binding.COMMIT) {
       return Optional.empty();
     }
@@ -85,12 +85,12 @@ public final class Checklist {
         .flatMap(past -> past.last(Fact.Cleared.class))
         .flatMap(cleared ->
             cleared.findings().stream().filter(f -> f.id().equals(check.id())).findFirst())
-        .map(Checked::of);
+        .map(CheckResult::of);
   }
 
-  private static Checked look(Check check, Candidate subject, Work work) {
+  private static CheckResult look(Check check, Candidate subject, Work work) {
     try {
-      return Checked.of(answered(check, check.run(subject, work), subject));
+      return CheckResult.of(answered(check, check.run(subject, work), subject));
     } catch (Cancelled e) {
       throw e;
     } catch (Exception
@@ -98,11 +98,11 @@ public final class Checklist {
         | LinkageError e) { // one check that fails does not take the others with it
       Problem problem = Failure.problem(e);
       if (!check.id().equals(ManifestShape.ID) && isOfManifest(problem, subject)) {
-        return Checked.waiting(check.id(), ManifestShape.ID, "the manifest can't be read");
+        return CheckResult.waiting(check.id(), ManifestShape.ID, "the manifest can't be read");
       }
       return !check.id().equals(SourcePushed.ID) && problem.id().startsWith(OF_REMOTE)
-          ? Checked.waiting(check.id(), SourcePushed.ID, "the remote can't be read")
-          : Checked.failed(check.id(), problem);
+          ? CheckResult.waiting(check.id(), SourcePushed.ID, "the remote can't be read")
+          : CheckResult.failed(check.id(), problem);
     }
   }
 
@@ -131,21 +131,21 @@ public final class Checklist {
   }
 
   /** What the checks said. */
-  public record Answered(Candidate subject, List<Checked> checked) {
+  public record Answered(Candidate subject, List<CheckResult> checked) {
     public Answered {
       checked = List.copyOf(checked);
     }
 
     /** The findings, in order. */
     public List<Finding> findings() {
-      return checked.stream().map(Checked::finding).toList();
+      return checked.stream().map(CheckResult::finding).toList();
     }
 
     /** Proof for the cut, or why there is none. */
-    public Outcome<Cleared> clear() {
+    public Outcome<ClearedChecklist> clear() {
       List<Finding> open = findings().stream().filter(f -> !f.status().clears()).toList();
       if (open.isEmpty()) {
-        return new Outcome.Ok<>(new Cleared(subject, findings()));
+        return new Outcome.Ok<>(new ClearedChecklist(subject, findings()));
       }
       if (open.stream().allMatch(f -> f.status() == Status.ASKS)) {
         return new Outcome.Asks<>(open.stream().map(this::question).toList());
@@ -186,7 +186,7 @@ public final class Checklist {
       Optional<Finding> behindTheCode =
           checked.stream()
               .filter(one -> one.problem().filter(p -> p.kind() == kind).isPresent())
-              .map(Checked::finding)
+              .map(CheckResult::finding)
               .findFirst();
       return Stream.concat(
               kind == Problem.Kind.REFUSED ? Stream.empty() : behindTheCode.stream(),

@@ -32,7 +32,7 @@ public record ReleaseAdvice(
     Optional<ReleaseVersion> lastRelease,
     List<ContractChange> reasons,
     List<Contracts.Report> contracts,
-    List<VerificationDebt.Account> accounts) {
+    List<PendingVerification.Account> accounts) {
   public ReleaseAdvice {
     reasons = List.copyOf(reasons);
     contracts = List.copyOf(contracts);
@@ -40,10 +40,10 @@ public record ReleaseAdvice(
   }
 
   /** The verification releases that are owed, oldest first. */
-  public List<VerificationDebt.Owed> owed() {
+  public List<PendingVerification.Owed> owed() {
     return accounts.stream()
-        .filter(VerificationDebt.Account::owes)
-        .map(account -> new VerificationDebt.Owed(account.version(), account.touched()))
+        .filter(PendingVerification.Account::owes)
+        .map(account -> new PendingVerification.Owed(account.version(), account.touched()))
         .toList();
   }
 
@@ -67,7 +67,7 @@ public record ReleaseAdvice(
         subject.lastRelease(work).map(LastRelease::version),
         contracts.map(ContractAdvice::changes).orElse(List.of()),
         contracts.map(ContractAdvice::reports).orElse(List.of()),
-        VerificationDebt.accounts(subject, work));
+        PendingVerification.accounts(subject, work));
   }
 
   private static void requireKnown(Project project) {

@@ -51,7 +51,7 @@ final class ReleaseVerification implements Check {
           id(), "There is no last release: no verification release is pending.");
     }
     var changes = new ReleaseChanges(subject, last.get().commit(), subject.commit());
-    List<VerificationDebt.Owed> owed = VerificationDebt.of(subject, work);
+    List<PendingVerification.Owed> owed = PendingVerification.of(subject, work);
     Optional<Section> entry = ChangelogAtCommit.of(subject).release(subject.version().text());
     Optional<VerificationClaim> claim =
         entry.flatMap(section -> VerificationClaim.of(section.visibleText(), subject.version()));
@@ -67,7 +67,7 @@ final class ReleaseVerification implements Check {
       VerificationClaim claim,
       String place,
       List<PathChange> functional,
-      List<VerificationDebt.Owed> owed,
+      List<PendingVerification.Owed> owed,
       Candidate subject) {
     var evidence = new ArrayList<String>(List.of("%s: %s".formatted(place, claim.sentence())));
     String named = names(claim.fixed());
@@ -90,7 +90,7 @@ final class ReleaseVerification implements Check {
           "Take these changes out of this release, or the claim out of the entry; commit and"
               + " push.");
     }
-    List<ReleaseVersion> debts = owed.stream().map(VerificationDebt.Owed::version).toList();
+    List<ReleaseVersion> debts = owed.stream().map(PendingVerification.Owed::version).toList();
     List<ReleaseVersion> strangers =
         claim.fixed().stream().filter(version -> !debts.contains(version)).toList();
     if (!strangers.isEmpty()) {
@@ -122,7 +122,7 @@ final class ReleaseVerification implements Check {
   private Finding ordinary(
       ReleaseChanges changes,
       LastRelease last,
-      List<VerificationDebt.Owed> owed,
+      List<PendingVerification.Owed> owed,
       Candidate subject) {
     List<String> touched = changes.touched();
     List<String> evidence = new ArrayList<>(touched);
@@ -139,7 +139,7 @@ final class ReleaseVerification implements Check {
     if (!touched.isEmpty()) {
       return fixes(touched, evidence, owed, subject);
     }
-    String debts = names(owed.stream().map(VerificationDebt.Owed::version).toList());
+    String debts = names(owed.stream().map(PendingVerification.Owed::version).toList());
     if (changes.functional().isEmpty()) {
       return Finding.warned(
           id(),
@@ -169,9 +169,9 @@ final class ReleaseVerification implements Check {
   private Finding fixes(
       List<String> touched,
       List<String> evidence,
-      List<VerificationDebt.Owed> owed,
+      List<PendingVerification.Owed> owed,
       Candidate subject) {
-    String debts = names(owed.stream().map(VerificationDebt.Owed::version).toList());
+    String debts = names(owed.stream().map(PendingVerification.Owed::version).toList());
     String what = "This release touches the update flow (%s)".formatted(touched.getFirst());
     String also = owed.isEmpty() ? "" : "; one is still pending for " + debts;
     Optional<VerificationAnswer> answer =
@@ -208,7 +208,7 @@ final class ReleaseVerification implements Check {
   }
 
   /** Why a given answer is none; empty where nobody has answered yet. */
-  private String refusal(Candidate subject, List<VerificationDebt.Owed> owed) {
+  private String refusal(Candidate subject, List<PendingVerification.Owed> owed) {
     return subject
         .answers()
         .to(id())
@@ -222,7 +222,9 @@ final class ReleaseVerification implements Check {
                             ? "\"yes, because\" or \"no, because\", and why the verification release for %s has to wait"
                                 .formatted(
                                     names(
-                                        owed.stream().map(VerificationDebt.Owed::version).toList()))
+                                        owed.stream()
+                                            .map(PendingVerification.Owed::version)
+                                            .toList()))
                             : "\"yes\", or \"no, because\" and the reason"))
         .orElse("");
   }

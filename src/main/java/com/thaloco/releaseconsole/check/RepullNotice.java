@@ -23,7 +23,9 @@ final class RepullNotice {
     Matcher found = REPULL.matcher(text);
     while (found.find()) {
       String sentence = Sentences.around(text, found.start(), found.end());
-      if (WHAT.matcher(sentence).find() && !sentence.endsWith("?") && !Told.isTakenBack(sentence)) {
+      if (WHAT.matcher(sentence).find()
+          && !sentence.endsWith("?")
+          && !Instruction.isTakenBack(sentence)) {
         return Optional.of(sentence.replaceAll("\\s+", " "));
       }
     }

@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.LocalTimes;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Remedy;
-import com.thaloco.releaseconsole.flow.When;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
 import com.thaloco.releaseconsole.profile.SmokeRules;
@@ -95,7 +95,7 @@ final class SmokeGreen implements Check {
                 forWhat,
                 outcome.scenarios() > 0 ? ", " + Plural.of(outcome.scenarios(), "scenario") : ""),
         "%s, ended at %s"
-            .formatted(String.join(" ", outcome.command()), When.on(outcome.endedAt())));
+            .formatted(String.join(" ", outcome.command()), LocalTimes.on(outcome.endedAt())));
   }
 
   private Finding red(SmokeOutcome outcome) {

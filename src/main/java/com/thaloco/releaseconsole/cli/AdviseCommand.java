@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.thaloco.releaseconsole.check.PendingVerification;
 import com.thaloco.releaseconsole.check.ReleaseAdvice;
-import com.thaloco.releaseconsole.check.VerificationDebt;
 import com.thaloco.releaseconsole.golang.ContractChange;
 import com.thaloco.releaseconsole.project.Project;
-import com.thaloco.releaseconsole.setup.Settings;
+import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.trust.Keyring;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
     description =
         "Shows the next version, patch or minor and why, and the pending verification releases.")
 final class AdviseCommand implements Callable<Integer> {
-  @Mixin private Common common = new Common();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   @Mixin private RepositoryOption repository = new RepositoryOption();
 
@@ -28,7 +28,8 @@ final class AdviseCommand implements Callable<Integer> {
     try (Project project = repository.open(common);
         Running running = Running.silent()) {
       ReleaseAdvice advice =
-          ReleaseAdvice.of(project, Keyring.without(Settings.noKey()), running.work("advise"));
+          ReleaseAdvice.of(
+              project, Keyring.without(SettingsFolder.noKey()), running.work("advise"));
       if (common.json()) {
         common.print(document(advice));
       } else {
@@ -66,7 +67,7 @@ final class AdviseCommand implements Callable<Integer> {
     return reason;
   }
 
-  private static Map<String, Object> owed(VerificationDebt.Owed owed) {
+  private static Map<String, Object> owed(PendingVerification.Owed owed) {
     var one = new LinkedHashMap<String, Object>();
     one.put("for", owed.version().text());
     one.put("evidence", owed.evidence());
@@ -98,7 +99,7 @@ final class AdviseCommand implements Callable<Integer> {
     if (advice.reasons().isEmpty()) {
       common.out().println("  No contract changed.");
     }
-    for (VerificationDebt.Owed owed : advice.owed()) {
+    for (PendingVerification.Owed owed : advice.owed()) {
       common.out().printf("A verification release is pending for %s:%n", owed.version());
       owed.evidence().forEach(line -> common.out().println("  " + line));
       common.out().println("Its entry:");

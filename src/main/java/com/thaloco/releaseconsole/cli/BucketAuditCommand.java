@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "docs/audit.md explains each finding."
     })
 final class BucketAuditCommand implements Callable<Integer> {
-  @Mixin private Common common = new Common();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
   private Path repo = Path.of("");

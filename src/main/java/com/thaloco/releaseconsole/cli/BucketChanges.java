@@ -41,7 +41,7 @@ final class BucketChanges {
     private Optional<String> confirm = Optional.empty();
 
     int run(
-        Common common,
+        CommonOptions common,
         BiFunction<? super Changes, ? super Work, ? extends Outcome<? extends ChangePlan>> plan) {
       var progress = new QuietProgress(common);
       try (Project project = common.open(repo);
@@ -60,7 +60,7 @@ final class BucketChanges {
       }
     }
 
-    private int planned(Common common, Changes changes, ChangePlan plan, Work work) {
+    private int planned(CommonOptions common, Changes changes, ChangePlan plan, Work work) {
       if (!common.json()) {
         print(common, plan);
       }
@@ -82,7 +82,8 @@ final class BucketChanges {
       };
     }
 
-    private static int done(Common common, ChangePlan plan, String outcome, List<String> done) {
+    private static int done(
+        CommonOptions common, ChangePlan plan, String outcome, List<String> done) {
       if (common.json()) {
         common.print(document(plan, outcome, done));
       } else {
@@ -94,7 +95,7 @@ final class BucketChanges {
       return 0;
     }
 
-    private static int unconfirmed(Common common, ChangePlan plan) {
+    private static int unconfirmed(CommonOptions common, ChangePlan plan) {
       if (common.json()) {
         Map<String, Object> document = document(plan, "asks", List.of());
         document.put(
@@ -116,7 +117,7 @@ final class BucketChanges {
       return 1;
     }
 
-    private static int stopped(Common common) {
+    private static int stopped(CommonOptions common) {
       if (common.json()) {
         common.print(Map.of("outcome", "stopped"));
       } else {
@@ -134,7 +135,7 @@ final class BucketChanges {
       return document;
     }
 
-    private static void print(Common common, ChangePlan plan) {
+    private static void print(CommonOptions common, ChangePlan plan) {
       common.out().println(common.told(plan.title()));
       int number = 0;
       for (PlannedStep step : plan.steps()) {
@@ -155,7 +156,7 @@ final class BucketChanges {
         "Refused for a release that has no entry or tag, is burned, a pre-release or not valid."
       })
   static final class Rollback implements Callable<Integer> {
-    @Mixin private Common common = new Common();
+    @Mixin private CommonOptions common = new CommonOptions();
     @Mixin private Careful careful = new Careful();
 
     @Option(
@@ -182,7 +183,7 @@ final class BucketChanges {
             + " burned version or a release that is not valid."
       })
   static final class Restore implements Callable<Integer> {
-    @Mixin private Common common = new Common();
+    @Mixin private CommonOptions common = new CommonOptions();
     @Mixin private Careful careful = new Careful();
 
     @Option(
@@ -212,7 +213,7 @@ final class BucketChanges {
             + " may still need, and for objects younger than a day."
       })
   static final class Remove implements Callable<Integer> {
-    @Mixin private Common common = new Common();
+    @Mixin private CommonOptions common = new CommonOptions();
     @Mixin private Careful careful = new Careful();
 
     @Parameters(index = "0", paramLabel = "KEY", description = "The key below the prefix.")

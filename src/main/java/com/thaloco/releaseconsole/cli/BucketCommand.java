@@ -21,5 +21,5 @@ import picocli.CommandLine.Mixin;
       BucketChanges.Remove.class
     })
 final class BucketCommand {
-  @Mixin private Common common = new Common();
+  @Mixin private CommonOptions common = new CommonOptions();
 }

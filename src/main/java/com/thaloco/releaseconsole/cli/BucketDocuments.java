@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.audit.ChangePlan;
-import com.thaloco.releaseconsole.audit.Details;
-import com.thaloco.releaseconsole.audit.Preview;
+import com.thaloco.releaseconsole.audit.ObjectDetails;
+import com.thaloco.releaseconsole.audit.ObjectPreview;
 import com.thaloco.releaseconsole.audit.PublicView;
 import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.flow.Printable;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
 final class BucketDocuments {
   private BucketDocuments() {}
 
-  static Map<String, Object> details(Details details, String sha256) {
+  static Map<String, Object> details(ObjectDetails details, String sha256) {
     var document = new LinkedHashMap<String, Object>();
     document.put("key", details.info().key());
     document.put("size", details.info().size());
@@ -68,15 +68,15 @@ final class BucketDocuments {
     return document;
   }
 
-  static Map<String, Object> preview(Preview preview) {
+  static Map<String, Object> preview(ObjectPreview preview) {
     return switch (preview) {
-      case Preview.ManifestFile manifest -> manifest(manifest);
-      case Preview.Hashes hashes ->
+      case ObjectPreview.ManifestFile manifest -> manifest(manifest);
+      case ObjectPreview.Hashes hashes ->
           map(
               "kind", "hashes",
               "text", hashes.text(),
               "problem", hashes.problem().map(p -> p.happened()).orElse(""));
-      case Preview.Signature signature ->
+      case ObjectPreview.Signature signature ->
           map(
               "kind",
               "signature",
@@ -91,7 +91,7 @@ final class BucketDocuments {
                           "accepts", v.accepts(),
                           "reason", v.reason()))
                   .toList());
-      case Preview.Tarball tarball ->
+      case ObjectPreview.Tarball tarball ->
           map(
               "kind",
               "tarball",
@@ -107,14 +107,14 @@ final class BucketDocuments {
                   .toList(),
               "problem",
               tarball.problem().map(p -> p.happened()).orElse(""));
-      case Preview.Text text ->
+      case ObjectPreview.Text text ->
           map("kind", "text", "size", text.size(), "whole", text.whole(), "text", text.text());
-      case Preview.Binary binary ->
+      case ObjectPreview.Binary binary ->
           map("kind", binary.kind(), "size", binary.size(), "hex", binary.hex());
     };
   }
 
-  private static Map<String, Object> manifest(Preview.ManifestFile manifest) {
+  private static Map<String, Object> manifest(ObjectPreview.ManifestFile manifest) {
     ManifestReading reading = manifest.reading();
     return map(
         "kind",

@@ -1,18 +1,18 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.audit.Browser;
-import com.thaloco.releaseconsole.audit.Details;
-import com.thaloco.releaseconsole.audit.Page;
-import com.thaloco.releaseconsole.audit.Preview;
+import com.thaloco.releaseconsole.audit.ListingPage;
+import com.thaloco.releaseconsole.audit.ObjectDetails;
+import com.thaloco.releaseconsole.audit.ObjectPreview;
 import com.thaloco.releaseconsole.audit.PublicView;
 import com.thaloco.releaseconsole.audit.ReadyCommands;
-import com.thaloco.releaseconsole.audit.Received;
+import com.thaloco.releaseconsole.audit.SavedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.flow.LocalTimes;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
-import com.thaloco.releaseconsole.flow.When;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class BucketLook {
       mixinStandardHelpOptions = true,
       description = "Lists the objects below the profile's prefix: bytes, time (UTC) and key.")
   static final class Ls implements Callable<Integer> {
-    @Mixin private Common common = new Common();
+    @Mixin private CommonOptions common = new CommonOptions();
 
     @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
     private Path repo = Path.of("");
@@ -55,7 +55,7 @@ final class BucketLook {
       try (Project project = common.open(repo);
           Running running = new Running(progress)) {
         var objects = new ArrayList<Map<String, Object>>();
-        var total = new Page[] {new Page(List.of(), 0, 0)};
+        var total = new ListingPage[] {new ListingPage(List.of(), 0, 0)};
         new Browser(project)
             .listing()
             .read(
@@ -93,7 +93,8 @@ final class BucketLook {
         common
             .out()
             .printf(
-                "%12d  %s  %s%n", info.size(), When.on(info.modified()), Printable.of(info.key()));
+                "%12d  %s  %s%n",
+                info.size(), LocalTimes.on(info.modified()), Printable.of(info.key()));
       }
     }
   }
@@ -109,7 +110,7 @@ final class BucketLook {
             + " pinned key says, a tarball with its members, anything else as text or hexadecimal."
       })
   static final class Show implements Callable<Integer> {
-    @Mixin private Common common = new Common();
+    @Mixin private CommonOptions common = new CommonOptions();
 
     @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
     private Path repo = Path.of("");
@@ -141,10 +142,11 @@ final class BucketLook {
           Running running = new Running(progress)) {
         Work work = running.work("bucket");
         var browser = new Browser(project);
-        Details details = browser.details(key).orElseThrow(() -> missing().toException());
-        Optional<Received> saved = save.flatMap(file -> browser.save(key, file, work));
-        String sha256 = saved.map(Received::sha256).or(() -> browser.sha256(key, work)).orElse("");
-        Optional<Preview> preview =
+        ObjectDetails details = browser.details(key).orElseThrow(() -> missing().toException());
+        Optional<SavedObject> saved = save.flatMap(file -> browser.save(key, file, work));
+        String sha256 =
+            saved.map(SavedObject::sha256).or(() -> browser.sha256(key, work)).orElse("");
+        Optional<ObjectPreview> preview =
             member.isPresent()
                 ? browser.member(key, member.get(), work)
                 : browser.preview(key, work);

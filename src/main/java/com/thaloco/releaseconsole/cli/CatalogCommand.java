@@ -13,7 +13,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.NextVersion;
 import com.thaloco.releaseconsole.project.Project;
-import com.thaloco.releaseconsole.setup.Settings;
+import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.trust.Keyring;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
     description = "The sibling catalogs whose entries are part of a release.",
     subcommands = {CatalogCommand.ListEntries.class, CatalogCommand.Publish.class})
 final class CatalogCommand {
-  @Mixin private Common common = new Common();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   private static String state(CatalogChange change) {
     return change.state().name().toLowerCase(Locale.ROOT);
@@ -44,7 +44,7 @@ final class CatalogCommand {
       mixinStandardHelpOptions = true,
       description = "Lists every entry, and what became of it since the last release.")
   static final class ListEntries implements Callable<Integer> {
-    @Mixin private Common common = new Common();
+    @Mixin private CommonOptions common = new CommonOptions();
 
     @Mixin private RepositoryOption repository = new RepositoryOption();
 
@@ -57,7 +57,7 @@ final class CatalogCommand {
             project.subject(
                 NextVersion.of(project, work),
                 Map.of(),
-                Keyring.without(Settings.noKey()),
+                Keyring.without(SettingsFolder.noKey()),
                 Optional.empty());
         List<CatalogState> catalogs = CatalogState.of(subject, work);
         if (common.json()) {
@@ -120,7 +120,7 @@ final class CatalogCommand {
       mixinStandardHelpOptions = true,
       description = "Runs the profile's publish command of a catalog, with live output.")
   static final class Publish implements Callable<Integer> {
-    @Mixin private Common common = new Common();
+    @Mixin private CommonOptions common = new CommonOptions();
 
     @Mixin private RepositoryOption repository = new RepositoryOption();
 

@@ -43,11 +43,11 @@ import picocli.CommandLine.Spec;
 public final class ChangelogCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Mixin private Common common = new Common();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   /** {@code changelog lint FILE}. */
   @Command(name = "lint", description = "Says what is wrong with a changelog; exit 1 on an error.")
-  int lint(@Mixin Common common, @Parameters(paramLabel = "FILE") Path file) {
+  int lint(@Mixin CommonOptions common, @Parameters(paramLabel = "FILE") Path file) {
     List<LintFinding> findings =
         Linter.lint(file.toString(), Source.bytes(file), LintRules.general(today()));
     if (common.json()) {
@@ -83,7 +83,7 @@ public final class ChangelogCommand {
       name = "promote",
       description = "Writes a release from the text under Unreleased and bumps the link table.")
   int promote(
-      @Mixin Common common,
+      @Mixin CommonOptions common,
       @Parameters(paramLabel = "FILE") Path file,
       @Option(
               names = "--version",
@@ -152,7 +152,7 @@ public final class ChangelogCommand {
 
   /** {@code changelog show FILE}. */
   @Command(name = "show", description = "Lists the releases that a changelog holds.")
-  int show(@Mixin Common common, @Parameters(paramLabel = "FILE") Path file) {
+  int show(@Mixin CommonOptions common, @Parameters(paramLabel = "FILE") Path file) {
     Changelog changelog = Changelog.read(file);
     if (common.json()) {
       Map<String, Object> document = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.NextVersion;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.setup.Session;
-import com.thaloco.releaseconsole.setup.Settings;
+import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Walks the checklist; exit 0 when everything passed, warned or is not needed.")
 final class CheckCommand implements Callable<Integer> {
-  @Mixin private Common common = new Common();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   @Mixin private RepositoryOption repository = new RepositoryOption();
 
@@ -44,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Project project = repository.open(common);
-        Keyring keyring = Keyring.without(Settings.noKey());
+        Keyring keyring = Keyring.without(SettingsFolder.noKey());
         Running running = Running.silent()) {
       Work work = running.work("check");
       return work.<Optional<Integer>>all(
@@ -87,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
     Candidate subject = answered.subject();
     if (!common.json()) {
       common.out().printf("%s at %s%n", subject.version(), subject.commit());
-      answered.findings().forEach(f -> Findings.print(common, f));
+      answered.findings().forEach(f -> FindingPrinter.print(common, f));
       return;
     }
     var document = new LinkedHashMap<String, Object>();
@@ -110,7 +110,7 @@ final class CheckCommand implements Callable<Integer> {
   private static int exit(Checklist.Answered answered) {
     return answered.checked().stream()
         .filter(one -> !one.finding().status().clears())
-        .mapToInt(one -> one.problem().map(Common::exitCode).orElse(1))
+        .mapToInt(one -> one.problem().map(CommonOptions::exitCode).orElse(1))
         .max()
         .orElse(0);
   }

@@ -51,7 +51,7 @@ public final class CommandLineFace implements Callable<Integer> {
   private final PrintStream err;
   private final Function<Optional<Path>, OptionalInt> window;
 
-  @Mixin private Common common = new Common();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   private CommandLineFace(
       PrintStream out, PrintStream err, Function<Optional<Path>, OptionalInt> window) {
@@ -162,11 +162,11 @@ public final class CommandLineFace implements Callable<Integer> {
     return line.endsWith(".") ? line : line + ".";
   }
 
-  private static Common common(CommandLine command) {
+  private static CommonOptions common(CommandLine command) {
     return command.getCommandSpec().mixins().values().stream()
         .map(CommandLine.Model.CommandSpec::userObject)
-        .filter(Common.class::isInstance)
-        .map(Common.class::cast)
+        .filter(CommonOptions.class::isInstance)
+        .map(CommonOptions.class::cast)
         .findFirst()
         .orElseThrow();
   }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 final class CutCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Mixin private Common common = new Common();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   @Mixin private RepositoryOption repository = new RepositoryOption();
 

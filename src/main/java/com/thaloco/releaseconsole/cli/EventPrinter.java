@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.EventContext;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Question;
-import com.thaloco.releaseconsole.flow.Stamp;
-import com.thaloco.releaseconsole.recover.Recovery;
+import com.thaloco.releaseconsole.recover.Recoveries;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 
 /** Prints the events of a run: one JSON object a line, or plain lines with a bar on a terminal. */
 final class EventPrinter implements Consumer<Event> {
-  private final Common common;
+  private final CommonOptions common;
   private final PrintStream out;
   private final ProgressLine progress;
   private long last;
 
-  EventPrinter(Common common) {
+  EventPrinter(CommonOptions common) {
     this.common = common;
     this.out = common.out();
     this.progress =
@@ -71,7 +71,7 @@ final class EventPrinter implements Consumer<Event> {
       }
       case Event.Found e -> {
         progress.clear();
-        Findings.print(common, e.finding());
+        FindingPrinter.print(common, e.finding());
       }
       case Event.Asked e -> {
         progress.clear();
@@ -85,7 +85,7 @@ final class EventPrinter implements Consumer<Event> {
     }
   }
 
-  private void line(Stamp stamp, String event, Map<String, Object> data) {
+  private void line(EventContext stamp, String event, Map<String, Object> data) {
     var line = new LinkedHashMap<String, Object>();
     line.put("seq", stamp.seq());
     line.put("at", stamp.at().toString());
@@ -122,7 +122,7 @@ final class EventPrinter implements Consumer<Event> {
     return switch (outcome) {
       case Outcome.Ok<T> _ -> 0;
       case Outcome.Asks<T>(List<Question> questions) -> asks(questions);
-      case Outcome.Refused<T>(Problem p) -> common.json() ? Common.exitCode(p) : refused(p);
+      case Outcome.Refused<T>(Problem p) -> common.json() ? CommonOptions.exitCode(p) : refused(p);
       case Outcome.Stopped<T> stopped -> stopped(stopped.at().name());
     };
   }
@@ -145,7 +145,7 @@ final class EventPrinter implements Consumer<Event> {
   private static String option(Question question) {
     return switch (question.id()) {
       case "plan" -> "--yes";
-      case Recovery.CONFIRM -> "--confirm " + question.choices().getFirst();
+      case Recoveries.CONFIRM -> "--confirm " + question.choices().getFirst();
       default ->
           question.choices().isEmpty()
               ? "--answer %s=TEXT".formatted(question.id())

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     description = "Makes a signing key, or shows what a key file holds.",
     subcommands = {KeyCommand.New.class, KeyCommand.Inspect.class})
 public final class KeyCommand {
-  @Mixin private Common common = new Common();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   /** Makes a key pair. */
   @Command(
@@ -36,7 +36,7 @@ public final class KeyCommand {
         "The password comes from COSIGN_PASSWORD (which may be empty) or from a prompt."
       })
   static final class New implements Callable<Integer> {
-    @Mixin private Common common = new Common();
+    @Mixin private CommonOptions common = new CommonOptions();
 
     @Parameters(paramLabel = "FILE", description = "Where the private key goes.")
     private Path file = Path.of("cosign.key");
@@ -71,7 +71,7 @@ public final class KeyCommand {
         "The public half of a private key needs its password: from COSIGN_PASSWORD or a prompt."
       })
   static final class Inspect implements Callable<Integer> {
-    @Mixin private Common common = new Common();
+    @Mixin private CommonOptions common = new CommonOptions();
 
     @Parameters(paramLabel = "FILE", description = "The key file.")
     private Path file = Path.of("cosign.pub");
@@ -157,7 +157,7 @@ public final class KeyCommand {
     return document;
   }
 
-  private static void show(Common common, ReleaseKey key) {
+  private static void show(CommonOptions common, ReleaseKey key) {
     common.out().println(ReleaseKey.TYPE + ", sha256 " + key.sha256());
     common.out().print(key.pem());
   }

@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.engine.PlannedStep;
-import com.thaloco.releaseconsole.recover.Plan;
+import com.thaloco.releaseconsole.recover.RecoveryPlan;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Map;
 final class PlanJson {
   private PlanJson() {}
 
-  static Map<String, Object> of(Plan plan) {
+  static Map<String, Object> of(RecoveryPlan plan) {
     var one = new LinkedHashMap<String, Object>();
     one.put("kind", plan.kind().word());
     one.put("version", plan.version().text());
@@ -26,7 +26,7 @@ final class PlanJson {
   }
 
   /** The plan of a cut. */
-  static Map<String, Object> of(com.thaloco.releaseconsole.cut.Plan plan) {
+  static Map<String, Object> of(com.thaloco.releaseconsole.cut.CutPlan plan) {
     var one = new LinkedHashMap<String, Object>();
     one.put("version", plan.version());
     one.put("commit", plan.commit());

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 final class QuietProgress implements Consumer<Event> {
   private final ProgressLine progress;
 
-  QuietProgress(Common common) {
+  QuietProgress(CommonOptions common) {
     boolean terminal = !common.json() && System.console() != null && System.console().isTerminal();
     progress = new ProgressLine(common.err(), terminal);
   }

@@ -1,18 +1,18 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.thaloco.releaseconsole.flow.LocalTimes;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
-import com.thaloco.releaseconsole.flow.When;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.past.Comparison;
-import com.thaloco.releaseconsole.recover.past.Past;
+import com.thaloco.releaseconsole.recover.past.CutHistory;
+import com.thaloco.releaseconsole.recover.past.CutRecord;
 import com.thaloco.releaseconsole.recover.past.PastCut;
 import com.thaloco.releaseconsole.recover.past.Receipts;
-import com.thaloco.releaseconsole.recover.past.Sheet;
 import com.thaloco.releaseconsole.recover.past.SignatureCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +38,11 @@ import picocli.CommandLine.Parameters;
       ReceiptCommand.Compare.class
     })
 public final class ReceiptCommand {
-  @Mixin private Common common = new Common();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   /** What the subcommands have in common. */
   abstract static class OfProject implements Callable<Integer> {
-    @Mixin Common common = new Common();
+    @Mixin CommonOptions common = new CommonOptions();
 
     @Mixin private RepositoryOption repository = new RepositoryOption();
 
@@ -73,10 +73,10 @@ public final class ReceiptCommand {
       Optional<Problem> away = Optional.empty();
       List<PastCut> cuts;
       try {
-        cuts = Past.everywhere(project, Run.of(event -> {}).at(new StepId("receipt")));
+        cuts = CutHistory.everywhere(project, Run.of(event -> {}).at(new StepId("receipt")));
       } catch (ProblemException e) {
         away = Optional.of(e.problem());
-        cuts = Past.here(project);
+        cuts = CutHistory.here(project);
       }
       if (common.json()) {
         var document = new LinkedHashMap<String, Object>();
@@ -88,7 +88,8 @@ public final class ReceiptCommand {
       for (PastCut cut : cuts) {
         say(
             "%-30s %-10s %s  %s"
-                .formatted(cut.name(), cut.state().word(), When.on(cut.at()), signature(cut)));
+                .formatted(
+                    cut.name(), cut.state().word(), LocalTimes.on(cut.at()), signature(cut)));
       }
       if (cuts.isEmpty()) {
         say("Nothing was cut yet.");
@@ -116,7 +117,7 @@ public final class ReceiptCommand {
     @Override
     int call(Project project) {
       PastCut cut = find(project, name);
-      Sheet sheet = Past.sheet(cut);
+      CutRecord sheet = CutHistory.sheet(cut);
       if (common.json()) {
         Map<String, Object> document = json(cut);
         document.put(
@@ -128,7 +129,7 @@ public final class ReceiptCommand {
         return 0;
       }
       String group = "";
-      for (Map.Entry<Sheet.Key, String> each : sheet.fields().entrySet()) {
+      for (Map.Entry<CutRecord.Key, String> each : sheet.fields().entrySet()) {
         if (!each.getKey().group().equals(group)) {
           group = each.getKey().group();
           say(group);
@@ -138,7 +139,7 @@ public final class ReceiptCommand {
       return 0;
     }
 
-    private static Map<String, Object> field(Sheet.Key key, String value) {
+    private static Map<String, Object> field(CutRecord.Key key, String value) {
       var one = new LinkedHashMap<String, Object>();
       one.put("group", key.group());
       one.put("field", key.field());
@@ -165,7 +166,7 @@ public final class ReceiptCommand {
     int call(Project project) {
       List<Path> files =
           names.isEmpty()
-              ? Past.here(project).stream().flatMap(cut -> cut.receipt().stream()).toList()
+              ? CutHistory.here(project).stream().flatMap(cut -> cut.receipt().stream()).toList()
               : names.stream().map(name -> file(project, name)).toList();
       if (files.isEmpty()) {
         return common.fail(
@@ -231,7 +232,8 @@ public final class ReceiptCommand {
     @Override
     int call(Project project) {
       Comparison comparison =
-          Comparison.of(Past.sheet(find(project, left)), Past.sheet(find(project, right)));
+          Comparison.of(
+              CutHistory.sheet(find(project, left)), CutHistory.sheet(find(project, right)));
       List<Comparison.Row> rows =
           common.verbose() || common.json() ? comparison.rows() : comparison.differences();
       if (common.json()) {
@@ -266,11 +268,13 @@ public final class ReceiptCommand {
 
   /** A cut that is known here; the world is only asked for one that is not. */
   private static PastCut find(Project project, String name) {
-    List<PastCut> here = Past.here(project);
+    List<PastCut> here = CutHistory.here(project);
     boolean known =
         here.stream().anyMatch(cut -> cut.name().equals(name) || cut.version().equals(name));
-    return Past.find(
-        known ? here : Past.everywhere(project, Run.of(event -> {}).at(new StepId("receipt"))),
+    return CutHistory.find(
+        known
+            ? here
+            : CutHistory.everywhere(project, Run.of(event -> {}).at(new StepId("receipt"))),
         name);
   }
 

@@ -6,14 +6,14 @@ import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.Diagnosis;
-import com.thaloco.releaseconsole.recover.Kind;
+import com.thaloco.releaseconsole.recover.OfferedRecovery;
 import com.thaloco.releaseconsole.recover.RecoverRequest;
 import com.thaloco.releaseconsole.recover.RecoverResult;
-import com.thaloco.releaseconsole.recover.Recovery;
-import com.thaloco.releaseconsole.recover.Trouble;
-import com.thaloco.releaseconsole.recover.Way;
+import com.thaloco.releaseconsole.recover.Recoveries;
+import com.thaloco.releaseconsole.recover.RecoveryKind;
+import com.thaloco.releaseconsole.recover.ReleaseProblem;
 import com.thaloco.releaseconsole.setup.Session;
-import com.thaloco.releaseconsole.setup.Settings;
+import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.temporal.ChronoUnit;
@@ -43,14 +43,14 @@ import picocli.CommandLine.TypeConversionException;
 final class RecoverCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Mixin private Common common = new Common();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   @Parameters(
       arity = "0..1",
       paramLabel = "KIND",
       converter = KindConverter.class,
       description = "The recovery; without it, problems are listed.")
-  private Optional<Kind> kind = Optional.empty();
+  private Optional<RecoveryKind> kind = Optional.empty();
 
   @Mixin private RepositoryOption repository = new RepositoryOption();
 
@@ -81,15 +81,15 @@ final class RecoverCommand implements Callable<Integer> {
     if (kind.isEmpty()) {
       return list();
     }
-    if (version.isEmpty() && kind.get() != Kind.MANIFEST) {
+    if (version.isEmpty() && kind.get() != RecoveryKind.MANIFEST) {
       throw new ParameterException(
           spec.commandLine(), "recover %s needs --version vX.Y.Z".formatted(kind.get()));
     }
     var printer = new EventPrinter(common);
     try (Project project = repository.open(common);
         Running running = new Running(printer)) {
-      var recovery = new Recovery(project, Checks.all(), BuildVersion.version());
-      Work work = running.work(Recovery.STEP.name());
+      var recovery = new Recoveries(project, Checks.all(), BuildVersion.version());
+      Work work = running.work(Recoveries.STEP.name());
       ReleaseVersion about = version.orElseGet(() -> recovery.manifestVersion(work));
       Outcome<RecoverResult> outcome = outcome(project, recovery, kind.get(), about, work);
       return printer.result(outcome, about.text(), describe(kind.get(), outcome));
@@ -97,7 +97,7 @@ final class RecoverCommand implements Callable<Integer> {
   }
 
   private Outcome<RecoverResult> outcome(
-      Project project, Recovery recovery, Kind way, ReleaseVersion about, Work work) {
+      Project project, Recoveries recovery, RecoveryKind way, ReleaseVersion about, Work work) {
     var request = new RecoverRequest(way, about, answers, confirmed);
     if (dryRun) {
       return recovery.plan(request, work);
@@ -117,20 +117,20 @@ final class RecoverCommand implements Callable<Integer> {
   /** The version of the plan, where it has to be typed. */
   private static Optional<String> unconfirmed(Outcome<RecoverResult> outcome) {
     return outcome instanceof Outcome.Asks<RecoverResult>(List<Question> questions)
-            && questions.getFirst().id().equals(Recovery.CONFIRM)
+            && questions.getFirst().id().equals(Recoveries.CONFIRM)
         ? Optional.of(questions.getFirst().choices().getFirst())
         : Optional.empty();
   }
 
   /** Only what cuts needs the key: withdrawing must work without it. */
-  private Keyring keyring(Project project, Kind way) {
+  private Keyring keyring(Project project, RecoveryKind way) {
     return switch (way) {
       case RESUME, RE_CUT, OBJECT -> Session.keyring(project, common.key(), common.passwords());
-      case WITHDRAW, INSTALLER, TAG, MANIFEST -> Keyring.without(Settings.noKey());
+      case WITHDRAW, INSTALLER, TAG, MANIFEST -> Keyring.without(SettingsFolder.noKey());
     };
   }
 
-  private Map<String, Object> describe(Kind way, Outcome<RecoverResult> outcome) {
+  private Map<String, Object> describe(RecoveryKind way, Outcome<RecoverResult> outcome) {
     var data = new LinkedHashMap<String, Object>();
     data.put("kind", way.word());
     if (!(outcome instanceof Outcome.Ok<RecoverResult>(RecoverResult result))) {
@@ -166,7 +166,7 @@ final class RecoverCommand implements Callable<Integer> {
     try (Project project = repository.open(common);
         Running running = Running.silent()) {
       Diagnosis diagnosis = Diagnosis.of(project, running.work("recover"));
-      List<Trouble> troubles = diagnosis.troubles().stream().filter(this::isAsked).toList();
+      List<ReleaseProblem> troubles = diagnosis.troubles().stream().filter(this::isAsked).toList();
       if (common.json()) {
         var document = new LinkedHashMap<String, Object>();
         document.put("needsHand", diagnosis.needsHand());
@@ -182,12 +182,12 @@ final class RecoverCommand implements Callable<Integer> {
   }
 
   /** What is about no version, as the manifest or the bucket, is about all of them. */
-  private boolean isAsked(Trouble trouble) {
+  private boolean isAsked(ReleaseProblem trouble) {
     return version.isEmpty() || trouble.version().isEmpty() || trouble.version().equals(version);
   }
 
   /** For people; JSON has the id. */
-  private static String word(Trouble.Severity severity) {
+  private static String word(ReleaseProblem.Severity severity) {
     return switch (severity) {
       case CLIENTS -> "clients";
       case HAND -> "attention";
@@ -195,11 +195,11 @@ final class RecoverCommand implements Callable<Integer> {
     };
   }
 
-  private void print(List<Trouble> troubles) {
-    if (troubles.stream().noneMatch(Trouble::needsHand)) {
+  private void print(List<ReleaseProblem> troubles) {
+    if (troubles.stream().noneMatch(ReleaseProblem::needsHand)) {
       say("No problems found.");
     }
-    for (Trouble trouble : troubles) {
+    for (ReleaseProblem trouble : troubles) {
       say("%-10s %s".formatted(word(trouble.severity()), trouble.sentence()));
       say("           " + trouble.noticed());
       if (trouble.needsHand() || common.verbose()) {
@@ -210,7 +210,7 @@ final class RecoverCommand implements Callable<Integer> {
     }
   }
 
-  private static Map<String, Object> json(Trouble trouble) {
+  private static Map<String, Object> json(ReleaseProblem trouble) {
     var one = new LinkedHashMap<String, Object>();
     one.put("id", trouble.id());
     one.put("severity", trouble.severity().word());
@@ -223,7 +223,7 @@ final class RecoverCommand implements Callable<Integer> {
     return one;
   }
 
-  private static Map<String, Object> json(Way way) {
+  private static Map<String, Object> json(OfferedRecovery way) {
     var one = new LinkedHashMap<String, Object>();
     one.put("kind", way.kind().word());
     one.put("version", way.version().text());
@@ -239,10 +239,10 @@ final class RecoverCommand implements Callable<Integer> {
   }
 
   /** Reads a word of the contract. */
-  static final class KindConverter implements ITypeConverter<Kind> {
+  static final class KindConverter implements ITypeConverter<RecoveryKind> {
     @Override
-    public Kind convert(String value) {
-      return Kind.of(value)
+    public RecoveryKind convert(String value) {
+      return RecoveryKind.of(value)
           .orElseThrow(() ->
               new TypeConversionException(
                   "'%s' is none of resume, re-cut, withdraw, installer, tag, manifest, object"

@@ -28,11 +28,11 @@ import java.util.Optional;
  * that is prepared already is gone on with.
  */
 final class Rehearsal {
-  private final Common common;
+  private final CommonOptions common;
   private final EventPrinter printer;
   private final Running running;
 
-  Rehearsal(Common common, EventPrinter printer, Running running) {
+  Rehearsal(CommonOptions common, EventPrinter printer, Running running) {
     this.common = common;
     this.printer = printer;
     this.running = running;

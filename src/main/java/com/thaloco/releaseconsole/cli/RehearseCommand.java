@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
     },
     subcommands = {RehearseCommand.Prepare.class, RehearseCommand.Serve.class})
 final class RehearseCommand implements Callable<Integer> {
-  @Mixin private Common common = new Common();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   @Option(names = "--headless", description = "In the terminal, also where there is a display.")
   private boolean headless;
@@ -58,7 +58,7 @@ final class RehearseCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Only makes the folder; runs nothing.")
   static final class Prepare implements Callable<Integer> {
-    @Mixin private Common common = new Common();
+    @Mixin private CommonOptions common = new CommonOptions();
 
     @Option(names = "--dir", required = true, paramLabel = "DIR", description = "Empty or absent.")
     private Path dir = Path.of("");
@@ -92,7 +92,7 @@ final class RehearseCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Serves the folder's bucket and public side on loopback until it is stopped.")
   static final class Serve implements Callable<Integer> {
-    @Mixin private Common common = new Common();
+    @Mixin private CommonOptions common = new CommonOptions();
 
     @Option(
         names = "--dir",

@@ -15,7 +15,7 @@ final class RepositoryOption {
    * @throws com.thaloco.releaseconsole.flow.ProblemException if there is no repository, no profile,
    *     or one with a mistake
    */
-  Project open(Common common) {
+  Project open(CommonOptions common) {
     return common.open(folder);
   }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
       "Exits 0 where every byte came out again, and 1 where something differs."
     })
 final class ReproduceCommand implements Callable<Integer> {
-  @Mixin private Common common = new Common();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   @Mixin private RepositoryOption repository = new RepositoryOption();
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = "Runs the profile's smoke command and records the outcome for this commit.")
 final class SmokeCommand implements Callable<Integer> {
-  @Mixin private Common common = new Common();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   @Mixin private RepositoryOption repository = new RepositoryOption();
 

@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.cli;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
-import com.thaloco.releaseconsole.verify.Released;
+import com.thaloco.releaseconsole.verify.ReleaseToVerify;
 import com.thaloco.releaseconsole.verify.Verification;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     description =
         "Verifies a published release as a new installation and as every installed client.")
 final class VerifyCommand implements Callable<Integer> {
-  @Mixin private Common common = new Common();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   @Mixin private RepositoryOption repository = new RepositoryOption();
 
@@ -38,7 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
     try (Project project = repository.open(common);
         Running running = Running.silent()) {
       Work work = running.work("verify");
-      Released released = Released.find(project, version, work);
+      ReleaseToVerify released = ReleaseToVerify.find(project, version, work);
       var verification = Verification.of(project);
       List<Finding> stranger = verification.asStranger(released, work);
       Verification.ClientsReport clients = verification.asClients(released, work);
@@ -50,9 +50,9 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private void print(
-      Released released, List<Finding> findings, Verification.ClientsReport clients) {
+      ReleaseToVerify released, List<Finding> findings, Verification.ClientsReport clients) {
     if (!common.json()) {
-      findings.forEach(f -> Findings.print(common, f));
+      findings.forEach(f -> FindingPrinter.print(common, f));
       return;
     }
     var document = new LinkedHashMap<String, Object>();

@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.engine.Claim;
-import com.thaloco.releaseconsole.engine.Headers;
+import com.thaloco.releaseconsole.engine.StoredHeaders;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LiveState;
@@ -38,21 +38,21 @@ final class Adoption {
     return world
         .bucket()
         .head(profile.tarballKey(version.text()))
-        .map(there -> there.metadata().get(Headers.COMMIT));
+        .map(there -> there.metadata().get(StoredHeaders.COMMIT));
   }
 
   private static boolean isClaimedByOther(Candidate subject, Map<String, String> metadata) {
     return Claim.find(subject.world(), subject.version())
-        .filter(found -> found.isForOther(metadata.getOrDefault(Headers.SHA256, "")))
+        .filter(found -> found.isForOther(metadata.getOrDefault(StoredHeaders.SHA256, "")))
         .isPresent();
   }
 
   private static Optional<Instant> builtAt(Map<String, String> metadata, String commit) {
-    if (!commit.equals(metadata.get(Headers.COMMIT))) {
+    if (!commit.equals(metadata.get(StoredHeaders.COMMIT))) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(metadata.get(Headers.BUILT_AT)).map(Instant::parse);
+      return Optional.ofNullable(metadata.get(StoredHeaders.BUILT_AT)).map(Instant::parse);
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

@@ -1,13 +1,13 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
-import com.thaloco.releaseconsole.cut.Proofs.InstallerInStep;
-import com.thaloco.releaseconsole.cut.Proofs.Publicly;
-import com.thaloco.releaseconsole.cut.Proofs.Signed;
+import com.thaloco.releaseconsole.cut.CutProofs.InstallerInStep;
+import com.thaloco.releaseconsole.cut.CutProofs.Publicly;
+import com.thaloco.releaseconsole.cut.CutProofs.Signed;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
@@ -29,9 +29,9 @@ import java.util.Optional;
 final class AwaitPublic implements Step<InstallerInStep, Publicly> {
   private static final Duration BETWEEN = Duration.ofSeconds(1);
 
-  private final Context context;
+  private final CutContext context;
 
-  AwaitPublic(Context context) {
+  AwaitPublic(CutContext context) {
     this.context = context;
   }
 
@@ -49,7 +49,7 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
   }
 
   @Override
-  public Seen<Publicly> observe(InstallerInStep in, History past, Work work) {
+  public StepState<Publicly> observe(InstallerInStep in, History past, Work work) {
     Duration limit = context.profile().verify().publicTimeout();
     Instant begin = work.now();
     Map<String, String> waiting = wanted(in);
@@ -65,7 +65,7 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
             return served.equals(each.getValue());
           });
       if (waiting.isEmpty()) {
-        return new Seen.Holds<>(
+        return new StepState.Holds<>(
             new Publicly(in.published()),
             "The public URL serves all %d objects as they were uploaded".formatted(all));
       }

@@ -3,12 +3,12 @@ package com.thaloco.releaseconsole.cut;
 import com.thaloco.releaseconsole.artefact.BuildIdentity;
 import com.thaloco.releaseconsole.artefact.BuildPlan;
 import com.thaloco.releaseconsole.artefact.Builder;
-import com.thaloco.releaseconsole.cut.Proofs.CheckedOut;
-import com.thaloco.releaseconsole.cut.Proofs.Compiled;
+import com.thaloco.releaseconsole.cut.CutProofs.CheckedOut;
+import com.thaloco.releaseconsole.cut.CutProofs.Compiled;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.process.ChildEnvironment;
@@ -16,10 +16,10 @@ import java.util.Map;
 
 /** Builds the binaries in the clean checkout, and proves that they carry version and commit. */
 final class BuildBinaries implements Step<CheckedOut, Compiled> {
-  private final Context context;
+  private final CutContext context;
   private final Builder builder;
 
-  BuildBinaries(Context context) {
+  BuildBinaries(CutContext context) {
     this.context = context;
     this.builder = new Builder(context.processes());
   }
@@ -36,15 +36,15 @@ final class BuildBinaries implements Step<CheckedOut, Compiled> {
   }
 
   @Override
-  public Seen<Compiled> observe(CheckedOut in, History past, Work work) {
+  public StepState<Compiled> observe(CheckedOut in, History past, Work work) {
     return builder
         .find(plan(in), work)
-        .<Seen<Compiled>>map(built ->
-            new Seen.Holds<>(
+        .<StepState<Compiled>>map(built ->
+            new StepState.Holds<>(
                 new Compiled(in, built),
                 "%d binaries carry %s and %s"
                     .formatted(built.members().size(), context.version(), context.commit())))
-        .orElseGet(() -> new Seen.Missing<>(Effect.onDisk("binaries")));
+        .orElseGet(() -> new StepState.Missing<>(Effect.onDisk("binaries")));
   }
 
   @Override

@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.cut.Proofs.Able;
-import com.thaloco.releaseconsole.cut.Proofs.CheckedOut;
+import com.thaloco.releaseconsole.cut.CutProofs.Able;
+import com.thaloco.releaseconsole.cut.CutProofs.CheckedOut;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Folders;
 import com.thaloco.releaseconsole.journal.History;
@@ -18,10 +18,10 @@ import java.util.Optional;
  * not trusted, and a child that outlived a killed one may still write where that process built.
  */
 final class CheckOut implements Step<Able, CheckedOut> {
-  private final Context context;
+  private final CutContext context;
   private Optional<Path> written = Optional.empty();
 
-  CheckOut(Context context) {
+  CheckOut(CutContext context) {
     this.context = context;
   }
 
@@ -38,12 +38,12 @@ final class CheckOut implements Step<Able, CheckedOut> {
   }
 
   @Override
-  public Seen<CheckedOut> observe(Able in, History past, Work work) {
+  public StepState<CheckedOut> observe(Able in, History past, Work work) {
     return written
-        .<Seen<CheckedOut>>map(folder ->
-            new Seen.Holds<>(
+        .<StepState<CheckedOut>>map(folder ->
+            new StepState.Holds<>(
                 new CheckedOut(in, folder), "%s is checked out".formatted(context.commit())))
-        .orElseGet(() -> new Seen.Missing<>(Effect.onDisk("checkout")));
+        .orElseGet(() -> new StepState.Missing<>(Effect.onDisk("checkout")));
   }
 
   @Override

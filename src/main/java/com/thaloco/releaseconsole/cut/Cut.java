@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.check.Checklist;
-import com.thaloco.releaseconsole.check.Cleared;
+import com.thaloco.releaseconsole.check.ClearedChecklist;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Event;
@@ -73,11 +73,13 @@ public final class Cut {
           Candidate subject = subject(request, keyring, past, choice);
           Headline.emit(subject, work);
           return switch (cleared(subject, past, forward, work)) {
-            case Outcome.Ok<Cleared>(Cleared cleared) ->
+            case Outcome.Ok<ClearedChecklist>(ClearedChecklist cleared) ->
                 new Outcome.Ok<>(new CutResult.Planned(plan(cleared, work)));
-            case Outcome.Asks<Cleared>(List<Question> questions) -> new Outcome.Asks<>(questions);
-            case Outcome.Refused<Cleared>(Problem problem) -> new Outcome.Refused<>(problem);
-            case Outcome.Stopped<Cleared> stopped -> new Outcome.Stopped<>(stopped.at());
+            case Outcome.Asks<ClearedChecklist>(List<Question> questions) ->
+                new Outcome.Asks<>(questions);
+            case Outcome.Refused<ClearedChecklist>(Problem problem) ->
+                new Outcome.Refused<>(problem);
+            case Outcome.Stopped<ClearedChecklist> stopped -> new Outcome.Stopped<>(stopped.at());
           };
         });
   }
@@ -145,13 +147,15 @@ public final class Cut {
     Optional<History> past = unfinished.filter(_ -> choice instanceof CommitChoice.Resume);
     Candidate subject = subject(request, keyring, past, choice);
     Headline.emit(subject, work);
-    Outcome<Cleared> clear = cleared(subject, past, forward, work);
+    Outcome<ClearedChecklist> clear = cleared(subject, past, forward, work);
     work.between();
     return switch (clear) {
-      case Outcome.Ok<Cleared>(Cleared cleared) -> confirmed(request, cleared, past, work);
-      case Outcome.Asks<Cleared>(List<Question> questions) -> new Outcome.Asks<>(questions);
-      case Outcome.Refused<Cleared>(Problem problem) -> new Outcome.Refused<>(problem);
-      case Outcome.Stopped<Cleared> stopped -> new Outcome.Stopped<>(stopped.at());
+      case Outcome.Ok<ClearedChecklist>(ClearedChecklist cleared) ->
+          confirmed(request, cleared, past, work);
+      case Outcome.Asks<ClearedChecklist>(List<Question> questions) ->
+          new Outcome.Asks<>(questions);
+      case Outcome.Refused<ClearedChecklist>(Problem problem) -> new Outcome.Refused<>(problem);
+      case Outcome.Stopped<ClearedChecklist> stopped -> new Outcome.Stopped<>(stopped.at());
     };
   }
 
@@ -169,18 +173,18 @@ public final class Cut {
         .orElseGet(CommitChoice.Resume::new);
   }
 
-  private Outcome<Cleared> cleared(
+  private Outcome<ClearedChecklist> cleared(
       Candidate subject, Optional<History> past, boolean forward, Work work) {
     return forward
         ? new Outcome.Ok<>(forward(subject, past))
         : checklist.run(subject, work).clear();
   }
 
-  private static Cleared forward(Candidate subject, Optional<History> past) {
+  private static ClearedChecklist forward(Candidate subject, Optional<History> past) {
     if (ProfileAtCommit.differs(subject)) {
       throw otherProfile(subject).toException();
     }
-    return Cleared.before(subject, past);
+    return ClearedChecklist.before(subject, past);
   }
 
   private static Problem otherProfile(Candidate subject) {
@@ -213,7 +217,7 @@ public final class Cut {
   }
 
   private Outcome<CutResult> confirmed(
-      CutRequest request, Cleared cleared, Optional<History> past, Work work) {
+      CutRequest request, ClearedChecklist cleared, Optional<History> past, Work work) {
     if (past.isEmpty() && !request.confirmed()) {
       plan(cleared, work).lines().forEach(work::line);
       return new Outcome.Asks<>(
@@ -246,13 +250,13 @@ public final class Cut {
     }
   }
 
-  private Fact.Opened open(Journal journal, Cleared cleared, Work work) {
+  private Fact.Opened open(Journal journal, ClearedChecklist cleared, Work work) {
     Fact.Opened opened = opened(cleared, work);
     journal.append(opened);
     return opened;
   }
 
-  private Fact.Opened opened(Cleared cleared, Work work) {
+  private Fact.Opened opened(ClearedChecklist cleared, Work work) {
     Candidate subject = cleared.subject();
     return new Fact.Opened(
         subject.version().text(),
@@ -263,9 +267,9 @@ public final class Cut {
         console);
   }
 
-  private Steps steps(Cleared cleared, Fact.Opened opened, Facts facts, Work work) {
+  private Steps steps(ClearedChecklist cleared, Fact.Opened opened, Facts facts, Work work) {
     return new Steps(
-        new Context(cleared, opened, project.processes(), project.environment()), facts, work);
+        new CutContext(cleared, opened, project.processes(), project.environment()), facts, work);
   }
 
   private Candidate subject(
@@ -283,9 +287,9 @@ public final class Cut {
         request.version(), answers, keyring, past, commit.orElseGet(project::head));
   }
 
-  private Plan plan(Cleared cleared, Work work) {
+  private CutPlan plan(ClearedChecklist cleared, Work work) {
     Fact.Opened opened = opened(cleared, work);
-    return Plan.of(
+    return CutPlan.of(
         cleared, steps(cleared, opened, Facts.NONE, work).planned(), opened.lastRelease());
   }
 

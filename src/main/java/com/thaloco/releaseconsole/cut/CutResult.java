@@ -19,7 +19,7 @@ public sealed interface CutResult {
       implements CutResult {}
 
   /** A dry run: nothing was done. */
-  record Planned(Plan plan) implements CutResult {}
+  record Planned(CutPlan plan) implements CutResult {}
 
   /** The cut was ended while nothing of it was public. */
   record Abandoned(String version) implements CutResult {}

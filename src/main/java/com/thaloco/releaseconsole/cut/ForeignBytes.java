@@ -17,11 +17,11 @@ import java.util.Optional;
  * bytes, so that whoever wrote them and is about to publish gets a 412.
  */
 final class ForeignBytes {
-  private final Context context;
-  private final Replacement replacement;
-  private final Claiming claiming;
+  private final CutContext context;
+  private final ReplacementWaits replacement;
+  private final VersionClaim claiming;
 
-  ForeignBytes(Context context, Replacement replacement, Claiming claiming) {
+  ForeignBytes(CutContext context, ReplacementWaits replacement, VersionClaim claiming) {
     this.context = context;
     this.replacement = replacement;
     this.claiming = claiming;

@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
-import com.thaloco.releaseconsole.cut.Proofs.Hashed;
-import com.thaloco.releaseconsole.cut.Proofs.PackedRelease;
+import com.thaloco.releaseconsole.cut.CutProofs.Hashed;
+import com.thaloco.releaseconsole.cut.CutProofs.PackedRelease;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import java.util.Arrays;
@@ -31,12 +31,12 @@ final class HashTarball implements Step<PackedRelease, Hashed> {
   }
 
   @Override
-  public Seen<Hashed> observe(PackedRelease in, History past, Work work) {
+  public StepState<Hashed> observe(PackedRelease in, History past, Work work) {
     byte[] wanted = Sha256Sums.of(in.tarball()).render();
     Optional<byte[]> there = kept.sums();
     return there.isPresent() && Arrays.equals(there.get(), wanted)
-        ? new Seen.Holds<>(new Hashed(in, wanted), "SHA256SUMS has one line")
-        : new Seen.Missing<>(Effect.onDisk("SHA256SUMS"));
+        ? new StepState.Holds<>(new Hashed(in, wanted), "SHA256SUMS has one line")
+        : new StepState.Missing<>(Effect.onDisk("SHA256SUMS"));
   }
 
   @Override

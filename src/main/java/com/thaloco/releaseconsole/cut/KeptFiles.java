@@ -23,7 +23,7 @@ final class KeptFiles {
   private final Path folder;
   private final String tarballName;
 
-  KeptFiles(Context context) {
+  KeptFiles(CutContext context) {
     this.folder = context.kept();
     this.tarballName = context.profile().tarballName(context.version().text());
   }

@@ -2,12 +2,12 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.artefact.Tarball;
-import com.thaloco.releaseconsole.cut.Proofs.Compiled;
-import com.thaloco.releaseconsole.cut.Proofs.PackedRelease;
+import com.thaloco.releaseconsole.cut.CutProofs.Compiled;
+import com.thaloco.releaseconsole.cut.CutProofs.PackedRelease;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Folders;
 import com.thaloco.releaseconsole.journal.History;
@@ -17,11 +17,11 @@ import java.util.Optional;
 
 /** Packs the tarball into the folder where it is kept until the cut has ended. */
 final class PackTarball implements Step<Compiled, PackedRelease> {
-  private final Context context;
+  private final CutContext context;
   private final KeptFiles kept;
   private Optional<Packed> packed = Optional.empty();
 
-  PackTarball(Context context, KeptFiles kept) {
+  PackTarball(CutContext context, KeptFiles kept) {
     this.context = context;
     this.kept = kept;
   }
@@ -38,15 +38,15 @@ final class PackTarball implements Step<Compiled, PackedRelease> {
   }
 
   @Override
-  public Seen<PackedRelease> observe(Compiled in, History past, Work work) {
+  public StepState<PackedRelease> observe(Compiled in, History past, Work work) {
     return packed
-        .<Seen<PackedRelease>>map(tarball ->
-            new Seen.Holds<>(
+        .<StepState<PackedRelease>>map(tarball ->
+            new StepState.Holds<>(
                 new PackedRelease(in.from().able(), tarball),
                 "%d bytes, SHA-256 %s".formatted(tarball.size(), tarball.sha256()),
                 Map.of(KeptFiles.SHA256, tarball.sha256(), "size", String.valueOf(tarball.size()))))
         .orElseGet(
-            () -> new Seen.Missing<>(Effect.onDisk(kept.tarball().getFileName().toString())));
+            () -> new StepState.Missing<>(Effect.onDisk(kept.tarball().getFileName().toString())));
   }
 
   @Override

@@ -1,13 +1,13 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.Capability;
-import com.thaloco.releaseconsole.cut.Proofs.Able;
-import com.thaloco.releaseconsole.cut.Proofs.Trusted;
+import com.thaloco.releaseconsole.cut.CutProofs.Able;
+import com.thaloco.releaseconsole.cut.CutProofs.Trusted;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
@@ -20,9 +20,9 @@ import java.util.List;
  * this same run counts.
  */
 final class ProbeBucket implements Step<Trusted, Able> {
-  private final Context context;
+  private final CutContext context;
 
-  ProbeBucket(Context context) {
+  ProbeBucket(CutContext context) {
     this.context = context;
   }
 
@@ -36,19 +36,19 @@ final class ProbeBucket implements Step<Trusted, Able> {
     return new Description(
         "Probe the bucket",
         "Writes, overwrites and deletes objects under .probe/, which no client reads.",
-        Noticed.NOBODY,
+        NoticedBy.NOBODY,
         Undo.NOTHING_TO_UNDO);
   }
 
   @Override
-  public Seen<Able> observe(Trusted in, History past, Work work) {
+  public StepState<Able> observe(Trusted in, History past, Work work) {
     return switch (context.subject().world().capability(work)) {
       case Capability.Able able ->
-          new Seen.Holds<>(
+          new StepState.Holds<>(
               new Able(in), "The bucket honours conditions, and lets us write and delete");
-      case Capability.ReadOnly readOnly -> new Seen.Differs<>(readOnly.problem());
+      case Capability.ReadOnly readOnly -> new StepState.Differs<>(readOnly.problem());
       case Capability.Lacks lacks ->
-          new Seen.Differs<>(
+          new StepState.Differs<>(
               Problem.refused(
                       "bucket.lacks",
                       "The bucket does not do what publishing relies on: %s."

@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.cut.Proofs.Trusted;
+import com.thaloco.releaseconsole.cut.CutProofs.Trusted;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.project.Pins;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * The canary: before anything is built, the unlocked key signs a nonce that every pinned copy must
  * accept. A cut that is already signed goes on without the key (design.md, Trust).
  */
-final class ProveKey implements Step<Context, Trusted> {
+final class ProveKey implements Step<CutContext, Trusted> {
   private final KeptFiles kept;
 
   ProveKey(KeptFiles kept) {
@@ -38,27 +38,27 @@ final class ProveKey implements Step<Context, Trusted> {
   }
 
   @Override
-  public Seen<Trusted> observe(Context in, History past, Work work) {
+  public StepState<Trusted> observe(CutContext in, History past, Work work) {
     Agreement.Agrees pins = Pins.agreement(in.profile(), in.subject().repository(), in.commit());
     Keyring keyring = in.subject().keyring();
     Optional<UnlockedKey> key = keyring.key();
     if (key.isEmpty()) {
       return kept.soundSignature(pins.key()).isPresent()
-          ? new Seen.Holds<>(new Trusted(pins.key()), "Already signed: the key is not needed")
-          : new Seen.Differs<>(keyring.whyNot().orElseThrow());
+          ? new StepState.Holds<>(new Trusted(pins.key()), "Already signed: the key is not needed")
+          : new StepState.Differs<>(keyring.whyNot().orElseThrow());
     }
     return switch (Canary.sing(key.get(), pins.pins())) {
       case Canary.Sang sang ->
-          new Seen.Holds<>(
+          new StepState.Holds<>(
               new Trusted(pins.key()),
               "Every pin accepts what the key signs",
               Map.of("key", sang.key().sha256()));
-      case Canary.Died died -> new Seen.Differs<>(died.problem());
+      case Canary.Died died -> new StepState.Differs<>(died.problem());
     };
   }
 
   @Override
-  public void perform(Context in, Effect next, Work work) {
+  public void perform(CutContext in, Effect next, Work work) {
     throw new IllegalStateException("the canary has no effect");
   }
 }

@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
-import com.thaloco.releaseconsole.cut.Proofs.Published;
-import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
+import com.thaloco.releaseconsole.cut.CutProofs.Published;
+import com.thaloco.releaseconsole.cut.CutProofs.ReadBack;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.ManifestChange;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.NoticedBy;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.engine.StoredManifest;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Event;
@@ -35,10 +35,10 @@ import java.util.function.Function;
  * changed meanwhile is never overwritten: everything is read back again first.
  */
 final class PublishEntry implements ManifestChange<ReadBack, Published> {
-  private final Context context;
-  private final Function<? super Proofs.Signed, NewEntry> entry;
+  private final CutContext context;
+  private final Function<? super CutProofs.Signed, NewEntry> entry;
 
-  PublishEntry(Context context, Function<? super Proofs.Signed, NewEntry> entry) {
+  PublishEntry(CutContext context, Function<? super CutProofs.Signed, NewEntry> entry) {
     this.context = context;
     this.entry = entry;
   }
@@ -49,15 +49,15 @@ final class PublishEntry implements ManifestChange<ReadBack, Published> {
         "Publish the manifest",
         "One conditional write of %s: from here clients see %s."
             .formatted(context.profile().manifest().key(), context.version()),
-        Noticed.CLIENTS,
+        NoticedBy.CLIENTS,
         Undo.FOR_GOOD);
   }
 
   @Override
-  public Optional<Seen<Published>> seen(ReadBack in, LiveState now, Work work) {
+  public Optional<StepState<Published>> seen(ReadBack in, LiveState now, Work work) {
     Optional<Problem> taken = taken(now, work);
     if (taken.isPresent()) {
-      return Optional.of(new Seen.Differs<>(taken.get()));
+      return Optional.of(new StepState.Differs<>(taken.get()));
     }
     Optional<ConfirmedObject> there = now.manifestObject();
     Manifest manifest = now.manifest().orElseGet(() -> Manifest.first(rules()));
@@ -72,7 +72,7 @@ final class PublishEntry implements ManifestChange<ReadBack, Published> {
     boolean latest = manifest.latestText().equals(context.version().text());
     work.emit(stamp -> new Event.Visibility(stamp, true, sentence(latest)));
     return Optional.of(
-        new Seen.Holds<>(
+        new StepState.Holds<>(
             new Published(in.signed(), latest),
             sentence(latest),
             Map.of("manifest", there.map(ConfirmedObject::sha256).orElse(""))));
@@ -141,7 +141,7 @@ final class PublishEntry implements ManifestChange<ReadBack, Published> {
   }
 
   /** Someone writes the manifest again and again. */
-  static Problem restless(Context context) {
+  static Problem restless(CutContext context) {
     return Problem.refused(
         "cut.restless-manifest",
         "The manifest changed again and again while %s was to be put into it."

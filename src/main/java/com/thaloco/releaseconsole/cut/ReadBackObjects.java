@@ -2,13 +2,13 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.Download;
-import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
-import com.thaloco.releaseconsole.cut.Proofs.Signed;
-import com.thaloco.releaseconsole.cut.Proofs.Uploaded;
+import com.thaloco.releaseconsole.cut.CutProofs.ReadBack;
+import com.thaloco.releaseconsole.cut.CutProofs.Signed;
+import com.thaloco.releaseconsole.cut.CutProofs.Uploaded;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
@@ -27,11 +27,11 @@ import java.util.Optional;
 final class ReadBackObjects implements Step<Uploaded, ReadBack> {
   private static final int SMALL = 100_000;
 
-  private final Context context;
-  private final Replacement replacement;
-  private final Claiming claiming;
+  private final CutContext context;
+  private final ReplacementWaits replacement;
+  private final VersionClaim claiming;
 
-  ReadBackObjects(Context context, Replacement replacement, Claiming claiming) {
+  ReadBackObjects(CutContext context, ReplacementWaits replacement, VersionClaim claiming) {
     this.context = context;
     this.replacement = replacement;
     this.claiming = claiming;
@@ -50,7 +50,7 @@ final class ReadBackObjects implements Step<Uploaded, ReadBack> {
   }
 
   @Override
-  public Seen<ReadBack> observe(Uploaded in, History past, Work work) {
+  public StepState<ReadBack> observe(Uploaded in, History past, Work work) {
     replacement.settle(in.signed().tarball().sha256(), work);
     Optional<ConfirmedObject> manifest = context.subject().world().fresh().manifestObject();
     Signed signed = in.signed();
@@ -77,7 +77,7 @@ final class ReadBackObjects implements Step<Uploaded, ReadBack> {
                 work.in(id().stepId(), Optional.of(tarball)))
             .orElseThrow(() -> unsound(tarball, "it is not there").toException());
     require(tarball, signed.tarball().sha256(), download.sha256());
-    return new Seen.Holds<>(
+    return new StepState.Holds<>(
         new ReadBack(signed, manifest),
         "Tarball, SHA256SUMS and signature verify from the bucket's own bytes",
         Map.of("manifest", manifest.map(ConfirmedObject::sha256).orElse("absent")));

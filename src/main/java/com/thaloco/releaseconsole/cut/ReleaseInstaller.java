@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
-import com.thaloco.releaseconsole.cut.Proofs.InstallerInStep;
-import com.thaloco.releaseconsole.cut.Proofs.Published;
+import com.thaloco.releaseconsole.cut.CutProofs.InstallerInStep;
+import com.thaloco.releaseconsole.cut.CutProofs.Published;
 import com.thaloco.releaseconsole.engine.Description;
+import com.thaloco.releaseconsole.engine.InstallScript;
 import com.thaloco.releaseconsole.engine.InstallerChoice;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Script;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
@@ -23,9 +23,9 @@ import java.util.Optional;
  * own back where it was too late with its own.
  */
 final class ReleaseInstaller implements InstallerChoice<Published, InstallerInStep> {
-  private final Context context;
+  private final CutContext context;
 
-  ReleaseInstaller(Context context) {
+  ReleaseInstaller(CutContext context) {
     this.context = context;
   }
 
@@ -35,15 +35,15 @@ final class ReleaseInstaller implements InstallerChoice<Published, InstallerInSt
         "Publish the install script",
         "Writes %s where latest_stable names %s: new installs run it."
             .formatted(context.profile().installer().key(), context.version()),
-        Noticed.CLIENTS,
+        NoticedBy.CLIENTS,
         Undo.CAN_BE_UNDONE);
   }
 
   @Override
-  public Optional<Script> wanted(
+  public Optional<InstallScript> wanted(
       LiveState now, Optional<ConfirmedObject> there, History past, Work work) {
     Optional<ReleaseVersion> latest = now.manifest().flatMap(Manifest::latest);
-    var ours = new Script(context.version(), context.commit(), context.installer());
+    var ours = new InstallScript(context.version(), context.commit(), context.installer());
     if (latest.equals(Optional.of(context.version()))) {
       return Optional.of(ours);
     }
@@ -58,10 +58,10 @@ final class ReleaseInstaller implements InstallerChoice<Published, InstallerInSt
   }
 
   /** Another maintainer moved the latest while this cut put its script: theirs is put back. */
-  private Optional<Script> ofTag(ReleaseVersion version, LiveState now, Work work) {
+  private Optional<InstallScript> ofTag(ReleaseVersion version, LiveState now, Work work) {
     return now.tag(version, work)
         .map(RemoteRef::commit)
-        .flatMap(commit -> Script.of(context.targets(), version, commit));
+        .flatMap(commit -> InstallScript.of(context.targets(), version, commit));
   }
 
   @Override
@@ -70,7 +70,7 @@ final class ReleaseInstaller implements InstallerChoice<Published, InstallerInSt
   }
 
   @Override
-  public InstallerInStep proof(Published in, Optional<Script> put) {
+  public InstallerInStep proof(Published in, Optional<InstallScript> put) {
     boolean ours = put.filter(script -> script.version().equals(context.version())).isPresent();
     return new InstallerInStep(ours ? in : new Published(in.signed(), false));
   }

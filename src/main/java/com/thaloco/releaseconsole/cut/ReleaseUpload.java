@@ -1,13 +1,13 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.cut.Proofs.Signed;
-import com.thaloco.releaseconsole.cut.Proofs.Uploaded;
+import com.thaloco.releaseconsole.cut.CutProofs.Signed;
+import com.thaloco.releaseconsole.cut.CutProofs.Uploaded;
 import com.thaloco.releaseconsole.engine.Description;
-import com.thaloco.releaseconsole.engine.Headers;
-import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.ObjectChange;
-import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.StepState;
+import com.thaloco.releaseconsole.engine.StoredHeaders;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.OutputStream;
@@ -26,7 +26,7 @@ import java.util.function.Function;
 final class ReleaseUpload<I> implements ObjectChange<I, Uploaded> {
   private final String title;
   private final String key;
-  private final Context context;
+  private final CutContext context;
   private final ForeignBytes foreign;
   private final Function<? super I, Signed> signed;
   private final Function<? super Signed, ReleaseObject> object;
@@ -34,7 +34,7 @@ final class ReleaseUpload<I> implements ObjectChange<I, Uploaded> {
   ReleaseUpload(
       String title,
       String key,
-      Context context,
+      CutContext context,
       ForeignBytes foreign,
       Function<? super I, Signed> signed,
       Function<? super Signed, ReleaseObject> object) {
@@ -51,7 +51,7 @@ final class ReleaseUpload<I> implements ObjectChange<I, Uploaded> {
     return new Description(
         title,
         "Created once; no client reads it before the manifest names it.",
-        Noticed.NOBODY,
+        NoticedBy.NOBODY,
         Undo.CAN_BE_UNDONE);
   }
 
@@ -66,7 +66,7 @@ final class ReleaseUpload<I> implements ObjectChange<I, Uploaded> {
   }
 
   @Override
-  public Optional<Seen<Uploaded>> seen(
+  public Optional<StepState<Uploaded>> seen(
       I in, Optional<ObjectInfo> there, Optional<String> stored, Work work) {
     if (there.isEmpty()) {
       return Optional.empty();
@@ -74,12 +74,12 @@ final class ReleaseUpload<I> implements ObjectChange<I, Uploaded> {
     ReleaseObject wanted = wanted(in);
     if (stored.equals(there.map(ObjectInfo::etag)) || hasOurBytes(wanted, work)) {
       return Optional.of(
-          new Seen.Holds<>(
+          new StepState.Holds<>(
               new Uploaded(signed.apply(in)),
               "%s is in the bucket, %d bytes".formatted(key, wanted.size()),
-              Map.of("key", key, Headers.SHA256, wanted.sha256())));
+              Map.of("key", key, StoredHeaders.SHA256, wanted.sha256())));
     }
-    return foreign.refusal(key, work).map(Seen.Differs::new);
+    return foreign.refusal(key, work).map(StepState.Differs::new);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.cut.Proofs.Drafted;
-import com.thaloco.releaseconsole.cut.Proofs.Hashed;
+import com.thaloco.releaseconsole.cut.CutProofs.Drafted;
+import com.thaloco.releaseconsole.cut.CutProofs.Hashed;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.trust.SignatureFile;
@@ -13,10 +13,10 @@ import com.thaloco.releaseconsole.trust.UnlockedKey;
 
 /** Signs SHA256SUMS. Signing is deterministic, so a second try gives the same bytes. */
 final class SignHashes implements Step<Hashed, Drafted> {
-  private final Context context;
+  private final CutContext context;
   private final KeptFiles kept;
 
-  SignHashes(Context context, KeptFiles kept) {
+  SignHashes(CutContext context, KeptFiles kept) {
     this.context = context;
     this.kept = kept;
   }
@@ -32,11 +32,11 @@ final class SignHashes implements Step<Hashed, Drafted> {
   }
 
   @Override
-  public Seen<Drafted> observe(Hashed in, History past, Work work) {
+  public StepState<Drafted> observe(Hashed in, History past, Work work) {
     return kept.soundSignature(in.packed().able().trusted().pinned())
-        .<Seen<Drafted>>map(
-            file -> new Seen.Holds<>(new Drafted(in, file), "SHA256SUMS.sig, ECDSA P-256"))
-        .orElseGet(() -> new Seen.Missing<>(Effect.onDisk("SHA256SUMS.sig")));
+        .<StepState<Drafted>>map(
+            file -> new StepState.Holds<>(new Drafted(in, file), "SHA256SUMS.sig, ECDSA P-256"))
+        .orElseGet(() -> new StepState.Missing<>(Effect.onDisk("SHA256SUMS.sig")));
   }
 
   @Override

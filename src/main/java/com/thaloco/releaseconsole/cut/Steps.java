@@ -2,28 +2,28 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.bucket.Body;
-import com.thaloco.releaseconsole.cut.Proofs.Able;
-import com.thaloco.releaseconsole.cut.Proofs.InstallerInStep;
-import com.thaloco.releaseconsole.cut.Proofs.PackedRelease;
-import com.thaloco.releaseconsole.cut.Proofs.Publicly;
-import com.thaloco.releaseconsole.cut.Proofs.Published;
-import com.thaloco.releaseconsole.cut.Proofs.ReadBack;
-import com.thaloco.releaseconsole.cut.Proofs.SeenByClients;
-import com.thaloco.releaseconsole.cut.Proofs.SeenByStranger;
-import com.thaloco.releaseconsole.cut.Proofs.Signed;
-import com.thaloco.releaseconsole.cut.Proofs.Tagged;
-import com.thaloco.releaseconsole.cut.Proofs.Trusted;
-import com.thaloco.releaseconsole.cut.Proofs.Uploaded;
-import com.thaloco.releaseconsole.engine.Headers;
+import com.thaloco.releaseconsole.cut.CutProofs.Able;
+import com.thaloco.releaseconsole.cut.CutProofs.InstallerInStep;
+import com.thaloco.releaseconsole.cut.CutProofs.PackedRelease;
+import com.thaloco.releaseconsole.cut.CutProofs.Publicly;
+import com.thaloco.releaseconsole.cut.CutProofs.Published;
+import com.thaloco.releaseconsole.cut.CutProofs.ReadBack;
+import com.thaloco.releaseconsole.cut.CutProofs.SeenByClients;
+import com.thaloco.releaseconsole.cut.CutProofs.SeenByStranger;
+import com.thaloco.releaseconsole.cut.CutProofs.Signed;
+import com.thaloco.releaseconsole.cut.CutProofs.Tagged;
+import com.thaloco.releaseconsole.cut.CutProofs.Trusted;
+import com.thaloco.releaseconsole.cut.CutProofs.Uploaded;
+import com.thaloco.releaseconsole.engine.ChangeTargets;
 import com.thaloco.releaseconsole.engine.KeepManifest;
-import com.thaloco.releaseconsole.engine.Moved;
+import com.thaloco.releaseconsole.engine.ManifestMoved;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.engine.PutInstaller;
 import com.thaloco.releaseconsole.engine.PutObject;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StoredHeaders;
 import com.thaloco.releaseconsole.engine.StoredManifest;
-import com.thaloco.releaseconsole.engine.Targets;
 import com.thaloco.releaseconsole.engine.WriteManifest;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Hashes;
@@ -42,11 +42,11 @@ import java.util.Optional;
  * Takes the steps of the contract in their order, each with the proof that the one before it gave.
  */
 final class Steps {
-  private final Context context;
+  private final CutContext context;
   private final Facts facts;
   private final Work work;
   private final KeptFiles kept;
-  private final Replacement replacement;
+  private final ReplacementWaits replacement;
   private Optional<EntryTemplate> template = Optional.empty();
 
   private final ProveKey proveKey;
@@ -71,13 +71,13 @@ final class Steps {
   private final WriteReceipt receipt;
   private final Runner runner;
 
-  Steps(Context context, Facts facts, Work work) {
+  Steps(CutContext context, Facts facts, Work work) {
     this.context = context;
     this.facts = facts;
     this.work = work;
     this.kept = new KeptFiles(context);
-    this.replacement = new Replacement(context);
-    var claiming = new Claiming(context);
+    this.replacement = new ReplacementWaits(context);
+    var claiming = new VersionClaim(context);
     var foreign = new ForeignBytes(context, replacement, claiming);
     var verification =
         new Verification(
@@ -95,7 +95,7 @@ final class Steps {
     sign = new SignHashes(context, kept);
     verifyLocal = new VerifyLocal(context);
     Profile profile = context.profile();
-    Targets targets = context.targets();
+    ChangeTargets targets = context.targets();
     putTarball =
         new PutObject<>(
             CutStep.PUT_TARBALL,
@@ -204,7 +204,7 @@ final class Steps {
    */
   private Published published(Uploaded uploaded) {
     Published published =
-        Moved.again(
+        ManifestMoved.again(
             () ->
                 runner.take(
                     putManifest, runner.take(keepManifest, runner.take(readBack, uploaded))),
@@ -220,7 +220,7 @@ final class Steps {
         context.commit(),
         files.json(),
         files.isSigned(),
-        Debt.after(context));
+        VerificationNotice.after(context));
   }
 
   private void tellWhatClientsGet() {
@@ -256,7 +256,7 @@ final class Steps {
         body,
         size,
         sha256,
-        Headers.versioned(
+        StoredHeaders.versioned(
             context.profile(), contentType, context.commit(), context.opened().builtAt(), sha256));
   }
 

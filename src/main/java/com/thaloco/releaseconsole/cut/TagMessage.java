@@ -11,7 +11,7 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 public final class TagMessage {
   private TagMessage() {}
 
-  static String of(Context context) {
+  static String of(CutContext context) {
     return of(context.profile().project(), context.version(), context.subject().answers());
   }
 

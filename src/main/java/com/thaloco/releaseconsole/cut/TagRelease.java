@@ -2,10 +2,10 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.RefChange;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -22,11 +22,11 @@ import java.util.Optional;
  * Tags the built commit, after the public URL has served the release; the remote first, so that a
  * tag that exists here only never looks published (runbook, Cutting the release, 2).
  */
-final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
-  private final Context context;
+final class TagRelease implements Step<CutProofs.Publicly, CutProofs.Tagged> {
+  private final CutContext context;
   private final String message;
 
-  TagRelease(Context context, String message) {
+  TagRelease(CutContext context, String message) {
     this.context = context;
     this.message = message;
   }
@@ -42,36 +42,36 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
         "Tag and push " + context.version(),
         "An annotated tag on %s, first on the remote, then here. No other ref is touched."
             .formatted(context.commit()),
-        Noticed.REPOSITORY,
+        NoticedBy.REPOSITORY,
         Undo.FOR_GOOD);
   }
 
   @Override
-  public Seen<Proofs.Tagged> observe(Proofs.Publicly in, History past, Work work) {
+  public StepState<CutProofs.Tagged> observe(CutProofs.Publicly in, History past, Work work) {
     var repository = context.subject().repository();
     LiveState now = context.subject().world().fresh();
     Optional<RemoteRef> there = now.tag(context.version(), work);
     if (now.burned(work).contains(context.version())) {
-      return new Seen.Differs<>(withdrawn(there));
+      return new StepState.Differs<>(withdrawn(there));
     }
     if (there.isEmpty() && !isNamed(now, in)) {
-      return new Seen.Differs<>(takenOut());
+      return new StepState.Differs<>(takenOut());
     }
     if (there.isEmpty()) {
-      return new Seen.Missing<>(RefChange.onRemote(ref(), tagObject(), Optional.empty()));
+      return new StepState.Missing<>(RefChange.onRemote(ref(), tagObject(), Optional.empty()));
     }
     if (!there.get().commit().equals(context.commit())) {
-      return new Seen.Differs<>(elsewhere("on the remote", there.get().commit()));
+      return new StepState.Differs<>(elsewhere("on the remote", there.get().commit()));
     }
     Optional<Tag> here = repository.tag(context.version().text());
     if (here.isPresent() && !here.get().commit().equals(context.commit())) {
-      return new Seen.Differs<>(elsewhere("here", here.get().commit()));
+      return new StepState.Differs<>(elsewhere("here", here.get().commit()));
     }
     if (here.isEmpty() && there.get().id().equals(tagObject())) {
-      return new Seen.Missing<>(RefChange.here(ref(), tagObject(), Optional.empty()));
+      return new StepState.Missing<>(RefChange.here(ref(), tagObject(), Optional.empty()));
     }
-    return new Seen.Holds<>(
-        new Proofs.Tagged(in, there.get().id()),
+    return new StepState.Holds<>(
+        new CutProofs.Tagged(in, there.get().id()),
         "%s is on %s, %s"
             .formatted(
                 ref(),
@@ -81,7 +81,7 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
   }
 
   @Override
-  public void perform(Proofs.Publicly in, Effect next, Work work) {
+  public void perform(CutProofs.Publicly in, Effect next, Work work) {
     RefChange.perform(context.targets(), next, this::rejected, work);
   }
 
@@ -105,7 +105,7 @@ final class TagRelease implements Step<Proofs.Publicly, Proofs.Tagged> {
     return RefChange.tag(context.version());
   }
 
-  private boolean isNamed(LiveState now, Proofs.Publicly in) {
+  private boolean isNamed(LiveState now, CutProofs.Publicly in) {
     String tarball = in.published().signed().tarball().sha256();
     return now.manifest()
         .flatMap(manifest -> manifest.entry(context.version()))

@@ -2,8 +2,8 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.Written;
-import com.thaloco.releaseconsole.engine.Headers;
-import com.thaloco.releaseconsole.engine.Targets;
+import com.thaloco.releaseconsole.engine.ChangeTargets;
+import com.thaloco.releaseconsole.engine.StoredHeaders;
 import com.thaloco.releaseconsole.engine.WriteManifest;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -68,7 +68,8 @@ public final class Unfinished {
   private static void fence(Project project, Work work) {
     Optional<ConfirmedObject> there = project.world().fresh().manifestObject();
     if (there.isPresent()
-        && WriteManifest.fence(Targets.of(project), there.get(), work) instanceof Written.Refused) {
+        && WriteManifest.fence(ChangeTargets.of(project), there.get(), work)
+            instanceof Written.Refused) {
       throw Problem.refused(
               "cut.fence-lost",
               "Another program wrote the manifest while the cut was being abandoned.",
@@ -156,7 +157,8 @@ public final class Unfinished {
   /** Whether a cut can have written an entry: it meant to, and the entry is of its tarball. */
   public static boolean mayHavePublished(History past, ManifestEntry entry) {
     Optional<String> tarball =
-        past.done(CutStep.PUT_TARBALL.toString()).map(done -> done.left().get(Headers.SHA256));
+        past.done(CutStep.PUT_TARBALL.toString())
+            .map(done -> done.left().get(StoredHeaders.SHA256));
     return past.meant(CutStep.PUT_MANIFEST.toString())
         && tarball.map(sha256 -> mayBeOf(sha256, entry)).orElse(true);
   }

@@ -3,12 +3,12 @@ package com.thaloco.releaseconsole.cut;
 import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.artefact.TarballListing;
-import com.thaloco.releaseconsole.cut.Proofs.Drafted;
-import com.thaloco.releaseconsole.cut.Proofs.Signed;
+import com.thaloco.releaseconsole.cut.CutProofs.Drafted;
+import com.thaloco.releaseconsole.cut.CutProofs.Signed;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
@@ -29,9 +29,9 @@ import java.util.List;
  * pinned in the released commit</em>; and that the tarball is one that every client unpacks.
  */
 final class VerifyLocal implements Step<Drafted, Signed> {
-  private final Context context;
+  private final CutContext context;
 
-  VerifyLocal(Context context) {
+  VerifyLocal(CutContext context) {
     this.context = context;
   }
 
@@ -48,7 +48,7 @@ final class VerifyLocal implements Step<Drafted, Signed> {
   }
 
   @Override
-  public Seen<Signed> observe(Drafted in, History past, Work work) {
+  public StepState<Signed> observe(Drafted in, History past, Work work) {
     ReleaseKey pinned =
         Pins.agreed(context.profile(), context.subject().repository(), context.commit());
     byte[] sums = in.hashed().sums();
@@ -56,7 +56,7 @@ final class VerifyLocal implements Step<Drafted, Signed> {
     if (!SignatureFile.read(in.signature())
         .map(der -> Verifier.accepts(pinned, sums, der))
         .orElse(false)) {
-      return new Seen.Differs<>(
+      return new StepState.Differs<>(
           refused("the key pinned in the commit does not accept it", List.of()));
     }
     String name = String.valueOf(tarball.file().getFileName());
@@ -64,13 +64,14 @@ final class VerifyLocal implements Step<Drafted, Signed> {
         .sha256Of(name)
         .filter(tarball.sha256()::equals)
         .isPresent()) {
-      return new Seen.Differs<>(refused("SHA256SUMS does not have the tarball's hash", List.of()));
+      return new StepState.Differs<>(
+          refused("SHA256SUMS does not have the tarball's hash", List.of()));
     }
     List<String> faults = faults(tarball);
     if (!faults.isEmpty()) {
-      return new Seen.Differs<>(refused("clients would refuse the tarball", faults));
+      return new StepState.Differs<>(refused("clients would refuse the tarball", faults));
     }
-    return new Seen.Holds<>(
+    return new StepState.Holds<>(
         new Signed(in, pinned),
         "The key pinned in %s accepts the signature".formatted(context.commit()));
   }

@@ -1,18 +1,18 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.cut.Proofs.SeenByClients;
-import com.thaloco.releaseconsole.cut.Proofs.SeenByStranger;
-import com.thaloco.releaseconsole.cut.Proofs.Tagged;
+import com.thaloco.releaseconsole.cut.CutProofs.SeenByClients;
+import com.thaloco.releaseconsole.cut.CutProofs.SeenByStranger;
+import com.thaloco.releaseconsole.cut.CutProofs.Tagged;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
-import com.thaloco.releaseconsole.verify.Released;
+import com.thaloco.releaseconsole.verify.ReleaseToVerify;
 import com.thaloco.releaseconsole.verify.Verification;
 import com.thaloco.releaseconsole.verify.Verification.ClientsReport;
 import java.util.List;
@@ -23,14 +23,14 @@ final class VerifySteps {
   private VerifySteps() {}
 
   /** As a stranger's clean machine. */
-  static Step<Tagged, SeenByStranger> stranger(Context context, Verification verification) {
+  static Step<Tagged, SeenByStranger> stranger(CutContext context, Verification verification) {
     return new ReadOnly<>(
         CutStep.VERIFY_STRANGER,
         Description.unnoticed(
             "Verify as a new installation",
             "Downloads the release through the public URL and verifies it as a clean machine.")) {
       @Override
-      public Seen<SeenByStranger> observe(Tagged in, History past, Work work) {
+      public StepState<SeenByStranger> observe(Tagged in, History past, Work work) {
         List<Finding> findings = verification.asStranger(released(context, in), work);
         return judged(
             findings, new SeenByStranger(in, findings), "A clean machine accepts the release");
@@ -39,13 +39,14 @@ final class VerifySteps {
   }
 
   /** As every installed client. */
-  static Step<SeenByStranger, SeenByClients> clients(Context context, Verification verification) {
+  static Step<SeenByStranger, SeenByClients> clients(
+      CutContext context, Verification verification) {
     return new ReadOnly<>(
         CutStep.VERIFY_CLIENTS,
         Description.unnoticed(
             "Verify as every client", "The key pinned in each earlier release must accept it.")) {
       @Override
-      public Seen<SeenByClients> observe(SeenByStranger in, History past, Work work) {
+      public StepState<SeenByClients> observe(SeenByStranger in, History past, Work work) {
         ClientsReport report = verification.asClients(released(context, in.tagged()), work);
         return judged(
             report.findings(),
@@ -56,15 +57,15 @@ final class VerifySteps {
     };
   }
 
-  private static Released released(Context context, Tagged tagged) {
-    return new Released(
+  private static ReleaseToVerify released(CutContext context, Tagged tagged) {
+    return new ReleaseToVerify(
         context.version(), context.commit(), tagged.publicly().published().movesLatest());
   }
 
-  private static <O> Seen<O> judged(List<Finding> findings, O proof, String detail) {
+  private static <O> StepState<O> judged(List<Finding> findings, O proof, String detail) {
     Optional<Finding> bad = findings.stream().filter(f -> !f.status().clears()).findFirst();
-    return bad.<Seen<O>>map(finding -> new Seen.Differs<>(problem(finding)))
-        .orElseGet(() -> new Seen.Holds<>(proof, detail));
+    return bad.<StepState<O>>map(finding -> new StepState.Differs<>(problem(finding)))
+        .orElseGet(() -> new StepState.Holds<>(proof, detail));
   }
 
   private static Problem problem(Finding finding) {

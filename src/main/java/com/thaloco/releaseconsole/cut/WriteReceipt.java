@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.cut;
 
-import com.thaloco.releaseconsole.cut.Proofs.SeenByClients;
-import com.thaloco.releaseconsole.cut.Proofs.Signed;
+import com.thaloco.releaseconsole.cut.CutProofs.SeenByClients;
+import com.thaloco.releaseconsole.cut.CutProofs.Signed;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Hashes;
@@ -31,11 +31,11 @@ import java.util.stream.Stream;
  * unsigned until the key is unlocked again, and says so.
  */
 final class WriteReceipt implements Step<SeenByClients, ReceiptFiles> {
-  private final Context context;
+  private final CutContext context;
   private final Function<? super Signed, NewEntry> entry;
   private final Facts facts;
 
-  WriteReceipt(Context context, Function<? super Signed, NewEntry> entry, Facts facts) {
+  WriteReceipt(CutContext context, Function<? super Signed, NewEntry> entry, Facts facts) {
     this.facts = facts;
     this.context = context;
     this.entry = entry;
@@ -51,18 +51,18 @@ final class WriteReceipt implements Step<SeenByClients, ReceiptFiles> {
     return new Description(
         "Write the receipt",
         "A JSON file and a page in the receipts folder, signed while the key is unlocked.",
-        Noticed.NOBODY,
+        NoticedBy.NOBODY,
         Undo.CAN_BE_UNDONE);
   }
 
   @Override
-  public Seen<ReceiptFiles> observe(SeenByClients in, History past, Work work) {
+  public StepState<ReceiptFiles> observe(SeenByClients in, History past, Work work) {
     ReceiptFiles files = files();
     Optional<UnlockedKey> key = context.subject().keyring().key();
     if (!files.hold(receipt(in, past)) || (key.isPresent() && !files.isSigned())) {
-      return new Seen.Missing<>(Effect.onDisk(files.json().toString()));
+      return new StepState.Missing<>(Effect.onDisk(files.json().toString()));
     }
-    return new Seen.Holds<>(
+    return new StepState.Holds<>(
         files,
         files.isSigned()
             ? "Signed: " + files.json()

@@ -23,7 +23,7 @@ public final class Announce<I, T> implements Step<I, Announced> {
   private static final Duration NEXT_SECOND = Duration.ofMillis(1100);
 
   private final StepName id;
-  private final Targets targets;
+  private final ChangeTargets targets;
   private final VersionRecords<T> records;
   private final ReleaseVersion version;
   private final Description description;
@@ -32,7 +32,7 @@ public final class Announce<I, T> implements Step<I, Announced> {
 
   private Announce(
       StepName id,
-      Targets targets,
+      ChangeTargets targets,
       VersionRecords<T> records,
       ReleaseVersion version,
       Description description,
@@ -54,7 +54,7 @@ public final class Announce<I, T> implements Step<I, Announced> {
    */
   public static <I> Announce<I, BurnRecord> burn(
       StepName id,
-      Targets targets,
+      ChangeTargets targets,
       ReleaseVersion version,
       Function<? super Work, BurnRecord> record) {
     return new Announce<>(
@@ -66,7 +66,7 @@ public final class Announce<I, T> implements Step<I, Announced> {
             "Burn the version " + version,
             "Writes %s. From then on no machine cuts or publishes %s again, and the only way is forward."
                 .formatted(BurnRecord.key(version), version),
-            Noticed.MAINTAINERS,
+            NoticedBy.MAINTAINERS,
             Undo.FOR_GOOD),
         "%s is burned: no machine cuts it again".formatted(version),
         record);
@@ -79,7 +79,7 @@ public final class Announce<I, T> implements Step<I, Announced> {
    */
   public static <I> Announce<I, RecutMark> recut(
       StepName id,
-      Targets targets,
+      ChangeTargets targets,
       ReleaseVersion version,
       Function<? super Work, RecutMark> mark) {
     return new Announce<>(
@@ -90,7 +90,7 @@ public final class Announce<I, T> implements Step<I, Announced> {
         new Description(
             "Mark %s as being cut again".formatted(version),
             "Every machine that cuts it waits for downloads and caches first.",
-            Noticed.MAINTAINERS,
+            NoticedBy.MAINTAINERS,
             Undo.CAN_BE_UNDONE),
         "Every machine sees that %s is cut again".formatted(version),
         mark);
@@ -107,15 +107,15 @@ public final class Announce<I, T> implements Step<I, Announced> {
   }
 
   @Override
-  public Seen<Announced> observe(I in, History past, Work work) {
+  public StepState<Announced> observe(I in, History past, Work work) {
     String key = records.key(version);
     return targets
         .bucket()
         .head(key)
-        .<Seen<Announced>>map(
-            info -> new Seen.Holds<>(new Announced(info.modified()), holds, Map.of("key", key)))
+        .<StepState<Announced>>map(info ->
+            new StepState.Holds<>(new Announced(info.modified()), holds, Map.of("key", key)))
         .orElseGet(() ->
-            new Seen.Missing<>(
+            new StepState.Missing<>(
                 new Effect("bucket", key, Hashes.sha256(bytes(work)), "If-None-Match: *")));
   }
 

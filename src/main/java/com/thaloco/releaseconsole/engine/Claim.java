@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.engine;
 
 import com.thaloco.releaseconsole.bucket.Written;
-import com.thaloco.releaseconsole.flow.When;
+import com.thaloco.releaseconsole.flow.LocalTimes;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.project.LiveState;
@@ -39,7 +39,7 @@ public record Claim(int format, String version, Instant at, String commit, Strin
     /** Whose it is, for a sentence. */
     public String from() {
       return claim
-          .map(c -> "from %s, since %s".formatted(c.commit(), When.on(c.at())))
+          .map(c -> "from %s, since %s".formatted(c.commit(), LocalTimes.on(c.at())))
           .orElse("unreadable");
     }
   }

@@ -13,14 +13,14 @@ import com.thaloco.releaseconsole.flow.Remedy;
  * @param undoing how it is undone, or that it can't be
  */
 public record Description(
-    String title, String effect, Noticed noticed, Undo undo, String notices, Remedy undoing) {
+    String title, String effect, NoticedBy noticed, Undo undo, String notices, Remedy undoing) {
   /** Where there is no more to say than who, and whether. */
-  public Description(String title, String effect, Noticed noticed, Undo undo) {
+  public Description(String title, String effect, NoticedBy noticed, Undo undo) {
     this(title, effect, noticed, undo, noticed.word(), Remedy.text(undo.word()));
   }
 
   /** Of a step that changes nothing that anybody else sees. */
   public static Description unnoticed(String title, String effect) {
-    return new Description(title, effect, Noticed.NOBODY, Undo.NOTHING_TO_UNDO);
+    return new Description(title, effect, NoticedBy.NOBODY, Undo.NOTHING_TO_UNDO);
   }
 }

@@ -21,7 +21,8 @@ public interface InstallerChoice<I, O> {
    *
    * @param there what is in its place
    */
-  Optional<Script> wanted(LiveState now, Optional<ConfirmedObject> there, History past, Work work);
+  Optional<InstallScript> wanted(
+      LiveState now, Optional<ConfirmedObject> there, History past, Work work);
 
   /**
    * Whether the script may have been there before, so that requests that name the ETag of then may
@@ -36,5 +37,5 @@ public interface InstallerChoice<I, O> {
    *
    * @param put the script that is there; empty where what is there stays
    */
-  O proof(I in, Optional<Script> put);
+  O proof(I in, Optional<InstallScript> put);
 }

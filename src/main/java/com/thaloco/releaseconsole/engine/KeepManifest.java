@@ -20,7 +20,7 @@ import java.util.function.Function;
  */
 public final class KeepManifest<I> implements Step<I, KeptManifest<I>> {
   private final StepName id;
-  private final Targets targets;
+  private final ChangeTargets targets;
   private final Function<? super I, Optional<StoredManifest>> toReplace;
   private final Description description;
 
@@ -28,7 +28,7 @@ public final class KeepManifest<I> implements Step<I, KeptManifest<I>> {
    * @param toReplace what is going to be replaced; asked at each look, empty where nothing is
    */
   public KeepManifest(
-      StepName id, Targets targets, Function<? super I, Optional<StoredManifest>> toReplace) {
+      StepName id, ChangeTargets targets, Function<? super I, Optional<StoredManifest>> toReplace) {
     this(
         id,
         targets,
@@ -46,7 +46,7 @@ public final class KeepManifest<I> implements Step<I, KeptManifest<I>> {
    */
   public KeepManifest(
       StepName id,
-      Targets targets,
+      ChangeTargets targets,
       Function<? super I, Optional<StoredManifest>> toReplace,
       Description description) {
     this.id = id;
@@ -66,15 +66,15 @@ public final class KeepManifest<I> implements Step<I, KeptManifest<I>> {
   }
 
   @Override
-  public Seen<KeptManifest<I>> observe(I in, History past, Work work) {
+  public StepState<KeptManifest<I>> observe(I in, History past, Work work) {
     Optional<StoredManifest> before = toReplace.apply(in);
     var proof = new KeptManifest<>(in, before);
     if (before.isEmpty()) {
-      return new Seen.Holds<>(proof, "The manifest is not going to be changed");
+      return new StepState.Holds<>(proof, "The manifest is not going to be changed");
     }
     Optional<ConfirmedObject> object = before.get().object();
     if (object.isEmpty()) {
-      return new Seen.Holds<>(
+      return new StepState.Holds<>(
           proof,
           before.get().etag().isEmpty()
               ? "There is no manifest yet"
@@ -86,8 +86,9 @@ public final class KeepManifest<I> implements Step<I, KeptManifest<I>> {
             .filter(copy -> copy.sha256().equals(object.get().sha256()))
             .isPresent();
     return kept
-        ? new Seen.Holds<>(proof, "Kept as " + key, Map.of("key", key))
-        : new Seen.Missing<>(new Effect("bucket", key, object.get().sha256(), "If-None-Match: *"));
+        ? new StepState.Holds<>(proof, "Kept as " + key, Map.of("key", key))
+        : new StepState.Missing<>(
+            new Effect("bucket", key, object.get().sha256(), "If-None-Match: *"));
   }
 
   @Override
@@ -102,7 +103,7 @@ public final class KeepManifest<I> implements Step<I, KeptManifest<I>> {
                 .put(
                     next.key(),
                     new Body.Bytes(object.bytes()),
-                    Headers.kept(targets.profile()),
+                    StoredHeaders.kept(targets.profile()),
                     new Condition.Absent(),
                     work));
   }

@@ -17,7 +17,7 @@ public interface ManifestChange<I, O> {
   Description description();
 
   /** What is seen where the manifest says it already, or must not be made to say it. */
-  Optional<Seen<O>> seen(I in, LiveState now, Work work);
+  Optional<StepState<O>> seen(I in, LiveState now, Work work);
 
   /** Why it is not written although nobody has changed it; empty where nothing speaks against. */
   default Optional<Problem> refusal(I in, LiveState now, Work work) {

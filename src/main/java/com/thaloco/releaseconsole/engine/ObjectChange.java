@@ -30,7 +30,7 @@ public interface ObjectChange<I, O> {
    *
    * @param stored the ETag of what this run has written; nobody else can have written that
    */
-  Optional<Seen<O>> seen(I in, Optional<ObjectInfo> there, Optional<String> stored, Work work);
+  Optional<StepState<O>> seen(I in, Optional<ObjectInfo> there, Optional<String> stored, Work work);
 
   /** What has to be done before other bytes are replaced. */
   default void beforeReplacing(I in, Work work) {}

@@ -27,7 +27,7 @@ public record PlannedStep(int number, StepName name, Description description, bo
   }
 
   /** Who notices. */
-  public Noticed noticed() {
+  public NoticedBy noticed() {
     return description.noticed();
   }
 

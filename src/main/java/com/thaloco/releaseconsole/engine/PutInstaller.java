@@ -32,16 +32,16 @@ public final class PutInstaller<I, O> implements Step<I, O> {
   private record Tried(Optional<String> etag) {}
 
   private final StepName id;
-  private final Targets targets;
+  private final ChangeTargets targets;
   private final InstallerChoice<I, O> choice;
   private Optional<ConfirmedObject> seen = Optional.empty();
-  private Optional<Script> chosen = Optional.empty();
+  private Optional<InstallScript> chosen = Optional.empty();
   private Optional<Tried> tried = Optional.empty();
 
   /**
    * @param choice which script it is to be
    */
-  public PutInstaller(StepName id, Targets targets, InstallerChoice<I, O> choice) {
+  public PutInstaller(StepName id, ChangeTargets targets, InstallerChoice<I, O> choice) {
     this.id = id;
     this.targets = targets;
     this.choice = choice;
@@ -58,25 +58,25 @@ public final class PutInstaller<I, O> implements Step<I, O> {
   }
 
   @Override
-  public Seen<O> observe(I in, History past, Work work) {
+  public StepState<O> observe(I in, History past, Work work) {
     // Its ETag before the manifest: whoever changes the latest writes the script after that, and
     // so makes the write refused that is decided here.
     seen = present(targets, targets.now());
     LiveState now = targets.now();
-    Optional<Script> wanted = choice.wanted(now, seen, past, work);
+    Optional<InstallScript> wanted = choice.wanted(now, seen, past, work);
     chosen = wanted;
     if (wanted.isEmpty()) {
-      return new Seen.Holds<>(choice.proof(in, wanted), "%s stays as it is".formatted(key()));
+      return new StepState.Holds<>(choice.proof(in, wanted), "%s stays as it is".formatted(key()));
     }
     boolean right =
         seen.filter(there -> Arrays.equals(there.bytes(), wanted.get().bytes())).isPresent();
     if (right && isFenced(now)) {
-      return new Seen.Holds<>(
+      return new StepState.Holds<>(
           choice.proof(in, wanted),
           "%s is the one of %s".formatted(key(), wanted.get().version()),
           Map.of("sha256", wanted.get().sha256()));
     }
-    return new Seen.Missing<>(
+    return new StepState.Missing<>(
         new Effect(
             "bucket",
             key(),
@@ -101,21 +101,21 @@ public final class PutInstaller<I, O> implements Step<I, O> {
 
   @Override
   public void perform(I in, Effect next, Work work) {
-    Script script = chosen.orElseThrow();
+    InstallScript script = chosen.orElseThrow();
     tried = Optional.of(new Tried(seen.map(o -> o.info().etag())));
     targets
         .bucket()
         .put(
             key(),
             new Body.Bytes(script.bytes(), choice.isReturn()),
-            Headers.installer(targets.profile(), script.commit()),
+            StoredHeaders.installer(targets.profile(), script.commit()),
             seen.<Condition>map(o -> new Condition.Matches(o.info().etag()))
                 .orElseGet(Condition.Absent::new),
             work);
   }
 
   /** What is in the script's place. */
-  public static Optional<ConfirmedObject> present(Targets targets, LiveState now) {
+  public static Optional<ConfirmedObject> present(ChangeTargets targets, LiveState now) {
     return ConfirmedObject.read(
         now.bucket(), targets.profile().installer().key(), LiveState.INSTALLER_LIMIT);
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class PutObject<I, O> implements Step<I, O> {
   private final StepName id;
-  private final Targets targets;
+  private final ChangeTargets targets;
   private final ObjectChange<I, O> change;
   private Optional<String> before = Optional.empty();
   private Optional<String> stored = Optional.empty();
@@ -24,7 +24,7 @@ public final class PutObject<I, O> implements Step<I, O> {
   /**
    * @param change which object, and what it is to be
    */
-  public PutObject(StepName id, Targets targets, ObjectChange<I, O> change) {
+  public PutObject(StepName id, ChangeTargets targets, ObjectChange<I, O> change) {
     this.id = id;
     this.targets = targets;
     this.change = change;
@@ -41,14 +41,14 @@ public final class PutObject<I, O> implements Step<I, O> {
   }
 
   @Override
-  public Seen<O> observe(I in, History past, Work work) {
+  public StepState<O> observe(I in, History past, Work work) {
     Optional<ObjectInfo> there = targets.bucket().head(change.key());
-    Optional<Seen<O>> seen = change.seen(in, there, stored, work);
+    Optional<StepState<O>> seen = change.seen(in, there, stored, work);
     if (seen.isPresent()) {
       return seen.get();
     }
     before = there.map(ObjectInfo::etag);
-    return new Seen.Missing<>(
+    return new StepState.Missing<>(
         new Effect(
             "bucket",
             change.key(),

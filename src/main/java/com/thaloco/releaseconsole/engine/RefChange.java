@@ -53,7 +53,7 @@ public final class RefChange {
    * @param rejected what is reported where the remote says no
    */
   public static void perform(
-      Targets targets, Effect change, Function<? super String, Problem> rejected, Work work) {
+      ChangeTargets targets, Effect change, Function<? super String, Problem> rejected, Work work) {
     Optional<String> expected =
         change.condition().equals(ABSENT)
             ? Optional.empty()
@@ -78,7 +78,11 @@ public final class RefChange {
   }
 
   private static RefResult onRemote(
-      Targets targets, String ref, Optional<String> object, Optional<String> expected, Work work) {
+      ChangeTargets targets,
+      String ref,
+      Optional<String> object,
+      Optional<String> expected,
+      Work work) {
     return object.isPresent()
         ? targets.world().remote().push(object.get(), ref, expected, work)
         : targets.world().remote().delete(ref, expected.orElseThrow(), work);

@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
  */
 public final class RemoveObject<I> implements Step<I, String> {
   private final StepName id;
-  private final Targets targets;
+  private final ChangeTargets targets;
   private final String key;
   private final Description description;
   private final BiFunction<ObjectInfo, Work, Optional<Problem>> refusal;
@@ -25,7 +25,7 @@ public final class RemoveObject<I> implements Step<I, String> {
    */
   public RemoveObject(
       StepName id,
-      Targets targets,
+      ChangeTargets targets,
       String key,
       Description description,
       BiFunction<ObjectInfo, Work, Optional<Problem>> refusal) {
@@ -47,16 +47,16 @@ public final class RemoveObject<I> implements Step<I, String> {
   }
 
   @Override
-  public Seen<String> observe(I in, History past, Work work) {
+  public StepState<String> observe(I in, History past, Work work) {
     Optional<ObjectInfo> there = targets.bucket().head(key);
     if (there.isEmpty()) {
-      return new Seen.Holds<>(key, "%s is removed".formatted(Printable.of(key)));
+      return new StepState.Holds<>(key, "%s is removed".formatted(Printable.of(key)));
     }
     return refusal
         .apply(there.get(), work)
-        .<Seen<String>>map(Seen.Differs::new)
-        .orElseGet(
-            () -> new Seen.Missing<>(new Effect("bucket", key, "", "is " + there.get().etag())));
+        .<StepState<String>>map(StepState.Differs::new)
+        .orElseGet(() ->
+            new StepState.Missing<>(new Effect("bucket", key, "", "is " + there.get().etag())));
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class Runner {
       int before = effects;
       here.between(); // here a stop finds nothing half done
       changed(here, State.RUNNING, Optional.empty());
-      Seen.Holds<O> held = reach(step, in, here);
+      StepState.Holds<O> held = reach(step, in, here);
       facts.append(new Fact.Done(step.id().stepId().name(), held.left()));
       changed(here, State.DONE, Optional.of(held.detail()));
       if (effects > before) {
@@ -62,7 +62,7 @@ public final class Runner {
     } catch (Cancelled e) {
       changed(here, State.STOPPED, Optional.empty());
       throw new Halt(new Outcome.Stopped<>(step.id().stepId()));
-    } catch (Halt | Moved e) {
+    } catch (Halt | ManifestMoved e) {
       throw e;
     } catch (Exception | VirtualMachineError | LinkageError e) {
       Problem problem = Failure.problem(e);
@@ -81,17 +81,17 @@ public final class Runner {
     changed(work.in(step.stepId(), Optional.empty()), State.DONE, Optional.of(detail));
   }
 
-  private <I, O> Seen.Holds<O> reach(Step<I, O> step, I in, Work here) {
+  private <I, O> StepState.Holds<O> reach(Step<I, O> step, I in, Work here) {
     Optional<Failed> failed = Optional.empty();
     for (int tries = 0; ; tries++) {
       here.checkpoint();
       switch (step.observe(in, facts.history(), here)) {
-        case Seen.Holds<O> holds -> {
+        case StepState.Holds<O> holds -> {
           return holds;
         }
-        case Seen.Asks<O> asks -> throw asked(asks, here);
-        case Seen.Differs<O> differs -> throw differs.problem().toException();
-        case Seen.Missing<O> missing -> {
+        case StepState.Asks<O> asks -> throw asked(asks, here);
+        case StepState.Differs<O> differs -> throw differs.problem().toException();
+        case StepState.Missing<O> missing -> {
           if (failed.filter(f -> f.isStillMissing(missing.next())).isPresent()) {
             throw failed.get().why(); // it failed, and looking again shows that it did not land
           }
@@ -129,7 +129,7 @@ public final class Runner {
     }
   }
 
-  private static <O> Halt asked(Seen.Asks<O> asks, Work here) {
+  private static <O> Halt asked(StepState.Asks<O> asks, Work here) {
     List.copyOf(asks.questions()).forEach(q -> here.emit(stamp -> new Event.Asked(stamp, q)));
     return new Halt(new Outcome.Asks<>(asks.questions()));
   }

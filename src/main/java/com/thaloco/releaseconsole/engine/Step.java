@@ -17,7 +17,7 @@ public interface Step<I, O> {
   Description description();
 
   /** Looks at the real bytes: the only maker of {@code O}. */
-  Seen<O> observe(I in, History past, Work work);
+  StepState<O> observe(I in, History past, Work work);
 
   /** Tries one visible effect. It proves nothing: the step is observed again. */
   void perform(I in, Effect next, Work work);

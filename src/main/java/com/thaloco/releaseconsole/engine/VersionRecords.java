@@ -66,7 +66,7 @@ record VersionRecords<T>(OwnKeys.Record kind, Class<T> type) {
         .put(
             key(version),
             new Body.Bytes(bytes),
-            Headers.recorded(),
+            StoredHeaders.recorded(),
             before.<Condition>map(Condition.Matches::new).orElseGet(Condition.Absent::new),
             work);
   }

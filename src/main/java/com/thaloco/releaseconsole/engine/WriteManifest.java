@@ -19,14 +19,14 @@ import java.util.Optional;
  */
 public final class WriteManifest<I, O> implements Step<KeptManifest<I>, O> {
   private final StepName id;
-  private final Targets targets;
+  private final ChangeTargets targets;
   private final ManifestChange<I, O> change;
   private Optional<String> refused = Optional.empty();
 
   /**
    * @param change what is to become of it
    */
-  public WriteManifest(StepName id, Targets targets, ManifestChange<I, O> change) {
+  public WriteManifest(StepName id, ChangeTargets targets, ManifestChange<I, O> change) {
     this.id = id;
     this.targets = targets;
     this.change = change;
@@ -43,9 +43,9 @@ public final class WriteManifest<I, O> implements Step<KeptManifest<I>, O> {
   }
 
   @Override
-  public Seen<O> observe(KeptManifest<I> in, History past, Work work) {
+  public StepState<O> observe(KeptManifest<I> in, History past, Work work) {
     LiveState now = targets.now();
-    Optional<Seen<O>> seen = change.seen(in.in(), now, work);
+    Optional<StepState<O>> seen = change.seen(in.in(), now, work);
     if (seen.isPresent()) {
       return seen.get();
     }
@@ -53,16 +53,16 @@ public final class WriteManifest<I, O> implements Step<KeptManifest<I>, O> {
     if (!in.before().map(StoredManifest::etag).equals(Optional.of(there.etag()))) {
       return change
           .moved(in.in(), in.before(), now, work)
-          .<Seen<O>>map(Seen.Differs::new)
-          .orElseThrow(Moved::new);
+          .<StepState<O>>map(StepState.Differs::new)
+          .orElseThrow(ManifestMoved::new);
     }
     if (refused.isPresent() && refused.equals(there.etag())) {
-      return new Seen.Differs<>(refusedForNothing(there.etag().orElse("")));
+      return new StepState.Differs<>(refusedForNothing(there.etag().orElse("")));
     }
     return change
         .refusal(in.in(), now, work)
-        .<Seen<O>>map(Seen.Differs::new)
-        .orElseGet(() -> new Seen.Missing<>(effect(there)));
+        .<StepState<O>>map(StepState.Differs::new)
+        .orElseGet(() -> new StepState.Missing<>(effect(there)));
   }
 
   @Override
@@ -79,18 +79,19 @@ public final class WriteManifest<I, O> implements Step<KeptManifest<I>, O> {
    * Changes the manifest's bytes and nothing that it says: whoever has read it before can't write
    * it any more.
    */
-  public static Written fence(Targets targets, ConfirmedObject before, Work work) {
+  public static Written fence(ChangeTargets targets, ConfirmedObject before, Work work) {
     StoredManifest stored = StoredManifest.of(Optional.of(before));
     return write(targets, stored, stored.manifest(targets.profile()), work);
   }
 
-  private static Written write(Targets targets, StoredManifest before, Manifest after, Work work) {
+  private static Written write(
+      ChangeTargets targets, StoredManifest before, Manifest after, Work work) {
     return targets
         .bucket()
         .put(
             targets.profile().manifest().key(),
             new Body.Bytes(after.fenced().bytes()),
-            Headers.manifest(targets.profile()),
+            StoredHeaders.manifest(targets.profile()),
             before.condition(),
             work);
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** What a run tells while it goes on. Faces fold events; only {@link Moved} may be conflated. */
 public sealed interface Event {
-  Stamp stamp();
+  EventContext stamp();
 
   /** The state of a step. */
   enum State {
@@ -15,23 +15,23 @@ public sealed interface Event {
   }
 
   /** A step began or ended; {@code detail} is a sentence on what came out. */
-  record StepChanged(Stamp stamp, State state, Optional<String> detail) implements Event {}
+  record StepChanged(EventContext stamp, State state, Optional<String> detail) implements Event {}
 
   /** Bytes or counts moved so far; {@code total} is negative while it is unknown. */
-  record Moved(Stamp stamp, long done, long total) implements Event {}
+  record Moved(EventContext stamp, long done, long total) implements Event {}
 
   /** One line of output, without its line end. */
-  record Line(Stamp stamp, String text) implements Event {}
+  record Line(EventContext stamp, String text) implements Event {}
 
   /** A check has an answer. */
-  record Found(Stamp stamp, Finding finding) implements Event {}
+  record Found(EventContext stamp, Finding finding) implements Event {}
 
   /** The run needs the maintainer: it ends, and runs again with the answer. */
-  record Asked(Stamp stamp, Question question) implements Event {}
+  record Asked(EventContext stamp, Question question) implements Event {}
 
   /** What clients get now, in one sentence; {@code released} once they see the new release. */
-  record Visibility(Stamp stamp, boolean released, String sentence) implements Event {}
+  record Visibility(EventContext stamp, boolean released, String sentence) implements Event {}
 
   /** The last event of a run. */
-  record Ended(Stamp stamp, String outcome) implements Event {}
+  record Ended(EventContext stamp, String outcome) implements Event {}
 }

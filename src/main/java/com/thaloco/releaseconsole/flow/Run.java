@@ -93,9 +93,9 @@ public final class Run {
     }
 
     @Override
-    public void emit(Function<? super Stamp, ? extends Event> event) {
+    public void emit(Function<? super EventContext, ? extends Event> event) {
       synchronized (emitting) {
-        listener.accept(event.apply(new Stamp(++seq, clock.instant(), step, object)));
+        listener.accept(event.apply(new EventContext(++seq, clock.instant(), step, object)));
       }
     }
 

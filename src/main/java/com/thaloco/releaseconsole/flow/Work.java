@@ -13,7 +13,7 @@ public interface Work {
   Work in(StepId step, Optional<String> object);
 
   /** Tells the faces: the event is made with a fresh stamp, so that numbers come in order. */
-  void emit(Function<? super Stamp, ? extends Event> event);
+  void emit(Function<? super EventContext, ? extends Event> event);
 
   /**
    * Called before each effect and in each wait.

@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.journal;
 
+import com.thaloco.releaseconsole.flow.LocalTimes;
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.flow.When;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -47,7 +47,7 @@ public final class ProjectLock implements AutoCloseable {
       }
       String holder =
           "%s, process %d, since %s"
-              .formatted(purpose, ProcessHandle.current().pid(), When.on(now));
+              .formatted(purpose, ProcessHandle.current().pid(), LocalTimes.on(now));
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
       channel.force(false);

@@ -19,7 +19,7 @@ final class Layout {
   }
 
   /** The value, written as {@code model} is written in {@code text}. */
-  static String like(String text, Spot model, Json value) {
+  static String like(String text, LocatedValue model, Json value) {
     return new Layout(text).render(value, Optional.of(model), "");
   }
 
@@ -44,7 +44,7 @@ final class Layout {
     return out.append(newline).append(indent).append('}').toString();
   }
 
-  private String render(Json value, Optional<Spot> model, String around) {
+  private String render(Json value, Optional<LocatedValue> model, String around) {
     return switch (value) {
       case Json.Obj o when model.filter(m -> !m.members().isEmpty()).isPresent() ->
           objectLike(o, model.get());
@@ -89,8 +89,8 @@ final class Layout {
     };
   }
 
-  private String objectLike(Json.Obj value, Spot model) {
-    List<Spot.Member> shown = model.members();
+  private String objectLike(Json.Obj value, LocatedValue model) {
+    List<LocatedValue.Member> shown = model.members();
     String open = text.substring(model.start() + 1, shown.getFirst().nameStart());
     String close = text.substring(shown.getLast().value().end(), model.end() - 1);
     if (value.members().isEmpty()) {
@@ -102,16 +102,16 @@ final class Layout {
       if (at > 0) {
         out.append(memberSeparator(shown, at, open));
       }
-      Optional<Spot.Member> same =
+      Optional<LocatedValue.Member> same =
           shown.stream().filter(m -> m.name().equals(member.getKey())).findFirst();
       out.append(Json.quote(member.getKey())).append(colon(same.orElse(shown.getFirst())));
-      out.append(render(member.getValue(), same.map(Spot.Member::value), open));
+      out.append(render(member.getValue(), same.map(LocatedValue.Member::value), open));
       at++;
     }
     return out.append(close).append('}').toString();
   }
 
-  private String memberSeparator(List<Spot.Member> shown, int at, String open) {
+  private String memberSeparator(List<LocatedValue.Member> shown, int at, String open) {
     if (shown.size() < 2) {
       return "," + open;
     }
@@ -120,13 +120,13 @@ final class Layout {
   }
 
   /** What stands between a name and its value; no quote can stand there. */
-  private String colon(Spot.Member member) {
+  private String colon(LocatedValue.Member member) {
     int nameEnd = text.lastIndexOf('"', member.value().start() - 1) + 1;
     return text.substring(nameEnd, member.value().start());
   }
 
-  private String arrayLike(Json.Arr value, Spot model) {
-    List<Spot> shown = model.items();
+  private String arrayLike(Json.Arr value, LocatedValue model) {
+    List<LocatedValue> shown = model.items();
     if (value.items().isEmpty()) {
       return "[]";
     }
@@ -137,14 +137,14 @@ final class Layout {
       if (i > 0) {
         out.append(separator(text, shown, i));
       }
-      Spot like = shown.get(Math.min(i, shown.size() - 1));
+      LocatedValue like = shown.get(Math.min(i, shown.size() - 1));
       out.append(render(value.items().get(i), Optional.of(like), open));
     }
     return out.append(close).append(']').toString();
   }
 
   /** What stands between two items, as near as possible before the item at {@code index}. */
-  static String separator(String text, List<Spot> items, int index) {
+  static String separator(String text, List<LocatedValue> items, int index) {
     if (items.size() < 2) {
       int start = items.getFirst().start();
       int before = start;

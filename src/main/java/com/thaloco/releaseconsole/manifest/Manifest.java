@@ -18,15 +18,15 @@ public final class Manifest {
 
   private final ManifestRules rules;
   private final String text;
-  private final Spot root;
-  private final Spot array;
-  private final Spot latest;
+  private final LocatedValue root;
+  private final LocatedValue array;
+  private final LocatedValue latest;
   private final List<ManifestEntry> entries;
 
   private Manifest(ManifestRules rules, String text) {
     this.rules = rules;
     this.text = text;
-    this.root = SpotReader.read(text, rules.key());
+    this.root = LocatedValueReader.read(text, rules.key());
     var shape = new ShapeReader(rules, text, root);
     this.array = shape.array();
     this.latest = shape.latest();
@@ -40,7 +40,7 @@ public final class Manifest {
    *     {@code manifest.shape} (REFUSED)
    */
   public static Manifest parse(byte[] bytes, ManifestRules rules) {
-    return new Manifest(rules, SpotReader.decode(bytes, rules.key()));
+    return new Manifest(rules, LocatedValueReader.decode(bytes, rules.key()));
   }
 
   /** A manifest without any release: what a bucket's first one is made from. */

@@ -52,16 +52,16 @@ public record ManifestReading(
   /** Reads whatever can be read; nothing is thrown. */
   public static ManifestReading of(byte[] bytes, ManifestRules rules) {
     String text;
-    Spot root;
+    LocatedValue root;
     try {
-      text = SpotReader.decode(bytes, rules.key());
-      root = SpotReader.read(text, rules.key());
+      text = LocatedValueReader.decode(bytes, rules.key());
+      root = LocatedValueReader.read(text, rules.key());
     } catch (ProblemException e) {
       return unreadable(Optional.empty(), e);
     }
     try {
       var shape = new ShapeReader(rules, text, root);
-      Spot array = shape.array();
+      LocatedValue array = shape.array();
       return items(bytes, rules, text, root, array);
     } catch (ProblemException e) {
       return unreadable(Optional.of(root.value()), e);
@@ -69,12 +69,12 @@ public record ManifestReading(
   }
 
   private static ManifestReading items(
-      byte[] bytes, ManifestRules rules, String text, Spot root, Spot array) {
+      byte[] bytes, ManifestRules rules, String text, LocatedValue root, LocatedValue array) {
     var entries = new ArrayList<ManifestEntry>();
     var faults = new ArrayList<Fault>();
     Set<ReleaseVersion> seen = new HashSet<>();
     for (int i = 0; i < array.items().size(); i++) {
-      Spot item = array.items().get(i);
+      LocatedValue item = array.items().get(i);
       String path = "%s[%d]".formatted(rules.releases(), i);
       Optional<ReleaseVersion> version = version(item);
       if (version.isEmpty()) {
@@ -103,7 +103,7 @@ public record ManifestReading(
     }
     Optional<String> latest =
         root.member(rules.latest())
-            .map(Spot::value)
+            .map(LocatedValue::value)
             .filter(Json.Text.class::isInstance)
             .map(value -> ((Json.Text) value).value());
     Optional<Manifest> sound = Optional.empty();
@@ -117,7 +117,7 @@ public record ManifestReading(
     return new ManifestReading(Optional.of(root.value()), entries, faults, latest, sound);
   }
 
-  private static Optional<ReleaseVersion> version(Spot item) {
+  private static Optional<ReleaseVersion> version(LocatedValue item) {
     return item.value() instanceof Json.Obj fields
             && fields.members().get(ManifestEntry.VERSION) instanceof Json.Text(String text)
         ? ReleaseVersion.parse(text)

@@ -8,33 +8,33 @@ import java.util.HashMap;
 import java.util.List;
 
 /** Finds in a JSON document what makes it a manifest; whatever else is there is left alone. */
-record ShapeReader(ManifestRules rules, String text, Spot root) {
+record ShapeReader(ManifestRules rules, String text, LocatedValue root) {
   ShapeReader {
     if (!(root.value() instanceof Json.Obj)) {
       throw wrong(rules, "", root, "an object");
     }
   }
 
-  Spot array() {
-    Spot found = member(root, rules.releases(), rules.releases(), "an array of releases");
+  LocatedValue array() {
+    LocatedValue found = member(root, rules.releases(), rules.releases(), "an array of releases");
     if (!(found.value() instanceof Json.Arr)) {
       throw wrong(rules, rules.releases(), found, "an array of releases");
     }
     return found;
   }
 
-  Spot latest() {
-    Spot found = member(root, rules.latest(), rules.latest(), "the text of a version");
+  LocatedValue latest() {
+    LocatedValue found = member(root, rules.latest(), rules.latest(), "the text of a version");
     if (!(found.value() instanceof Json.Text)) {
       throw wrong(rules, rules.latest(), found, "the text of a version");
     }
     return found;
   }
 
-  List<ManifestEntry> entries(Spot array) {
+  List<ManifestEntry> entries(LocatedValue array) {
     var entries = new ArrayList<ManifestEntry>();
     var places = new HashMap<ReleaseVersion, String>();
-    for (Spot item : array.items()) {
+    for (LocatedValue item : array.items()) {
       String path = "%s[%d]".formatted(rules.releases(), entries.size());
       if (!(item.value() instanceof Json.Obj fields)) {
         throw wrong(rules, path, item, "an object");
@@ -53,22 +53,22 @@ record ShapeReader(ManifestRules rules, String text, Spot root) {
     return List.copyOf(entries);
   }
 
-  private ReleaseVersion version(Spot item, String path) {
+  private ReleaseVersion version(LocatedValue item, String path) {
     String wanted = "a version such as \"v0.1.7\"";
-    Spot found = member(item, ManifestEntry.VERSION, path, wanted);
+    LocatedValue found = member(item, ManifestEntry.VERSION, path, wanted);
     if (found.value() instanceof Json.Text(String value)) {
       return ReleaseVersion.parse(value).orElseThrow(() -> wrong(rules, path, found, wanted));
     }
     throw wrong(rules, path, found, wanted);
   }
 
-  private Spot member(Spot of, String name, String path, String wanted) {
+  private LocatedValue member(LocatedValue of, String name, String path, String wanted) {
     return of.member(name)
         .orElseThrow(() -> Shape.wrong(rules.key(), path, "is missing; it must be " + wanted, ""));
   }
 
   private static ProblemException wrong(
-      ManifestRules rules, String path, Spot found, String wanted) {
+      ManifestRules rules, String path, LocatedValue found, String wanted) {
     String shown =
         switch (found.value()) {
           case Json.Text t -> Json.quote(t.value());

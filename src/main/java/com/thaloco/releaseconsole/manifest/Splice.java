@@ -7,11 +7,15 @@ final class Splice {
   private Splice() {}
 
   static String put(
-      String text, Spot root, Spot array, List<ManifestEntry> entries, NewEntry entry) {
-    List<Spot> items = array.items();
+      String text,
+      LocatedValue root,
+      LocatedValue array,
+      List<ManifestEntry> entries,
+      NewEntry entry) {
+    List<LocatedValue> items = array.items();
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).version().equals(entry.version())) {
-        Spot old = items.get(i);
+        LocatedValue old = items.get(i);
         return replace(text, old.start(), old.end(), Layout.like(text, old, entry.fields()));
       }
     }
@@ -19,20 +23,20 @@ final class Splice {
       return replace(text, array.start(), array.end(), alone(text, root, entry.fields()));
     }
     if (EntryOrder.of(entries) == EntryOrder.NEWEST_FIRST) {
-      Spot first = items.getFirst();
+      LocatedValue first = items.getFirst();
       String written = Layout.like(text, first, entry.fields());
       String separator = Layout.separator(text, items, 1);
       return replace(text, first.start(), first.start(), written + separator);
     }
-    Spot last = items.getLast();
+    LocatedValue last = items.getLast();
     String written = Layout.like(text, last, entry.fields());
     String separator = Layout.separator(text, items, items.size());
     return replace(text, last.end(), last.end(), separator + written);
   }
 
   /** Takes out one entry with the separator that {@link #put} would have written with it. */
-  static String remove(String text, Spot array, int index) {
-    List<Spot> items = array.items();
+  static String remove(String text, LocatedValue array, int index) {
+    List<LocatedValue> items = array.items();
     if (items.size() == 1) {
       return replace(text, array.start(), array.end(), "[]");
     }
@@ -42,7 +46,7 @@ final class Splice {
   }
 
   /** An array of one entry: on lines where the root's fields stand on lines. */
-  private static String alone(String text, Spot root, Json.Obj fields) {
+  private static String alone(String text, LocatedValue root, Json.Obj fields) {
     String open = text.substring(root.start() + 1, root.members().getFirst().nameStart());
     int line = open.lastIndexOf('\n');
     if (line < 0) {

@@ -13,7 +13,7 @@ final class OutputReader {
   private static final int CAPTURE = 1 << 20;
 
   private final InputStream in;
-  private final Lines lines;
+  private final OutputLines lines;
   private final boolean capture;
   private final ByteArrayOutputStream captured = new ByteArrayOutputStream();
   private final Thread thread;
@@ -24,7 +24,7 @@ final class OutputReader {
     this.in = in;
     this.capture = capture;
     this.lines =
-        new Lines((line, last) -> {
+        new OutputLines((line, last) -> {
           if (abandoned) {
             return;
           }

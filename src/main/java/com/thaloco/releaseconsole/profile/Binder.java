@@ -40,10 +40,11 @@ final class Binder {
   }
 
   /** The record, or empty after telling what is wrong. */
-  <T> Optional<T> record(Class<T> type, Place at) {
+  <T> Optional<T> record(Class<T> type, PlacedValue at) {
     if (!(at.node() instanceof MappingNode mapping)) {
       at.wrong(
-          "is " + at.kind(), "It must be a mapping of: " + String.join(", ", Keys.of(type)) + ".");
+          "is " + at.kind(),
+          "It must be a mapping of: " + String.join(", ", KeyNames.of(type)) + ".");
       return Optional.empty();
     }
     boolean known = knownKeys(type, mapping, at);
@@ -56,17 +57,17 @@ final class Binder {
       return Optional.empty();
     }
     T made = make(type, components, values.toArray());
-    Checks.of(made, at);
+    RecordChecks.of(made, at);
     return Optional.of(made);
   }
 
-  private Optional<Object> component(RecordComponent component, Place at) {
+  private Optional<Object> component(RecordComponent component, PlacedValue at) {
     Type type = component.getGenericType();
-    Optional<NodeTuple> there = at.tuple(Keys.of(component));
+    Optional<NodeTuple> there = at.tuple(KeyNames.of(component));
     if (there.isEmpty()) {
-      return Keys.isOptional(component) ? Optional.of(nothing(type)) : Optional.empty();
+      return KeyNames.isOptional(component) ? Optional.of(nothing(type)) : Optional.empty();
     }
-    Optional<Object> value = value(Keys.bare(type), at.at(Keys.of(component)));
+    Optional<Object> value = value(KeyNames.bare(type), at.at(KeyNames.of(component)));
     return isOptional(type) ? value.map(Optional::of) : value;
   }
 
@@ -81,7 +82,7 @@ final class Binder {
     return type instanceof ParameterizedType p && p.getRawType() == Optional.class;
   }
 
-  private Optional<Object> value(Type type, Place at) {
+  private Optional<Object> value(Type type, PlacedValue at) {
     if (type instanceof ParameterizedType p) {
       return p.getRawType() == List.class
           ? list(p.getActualTypeArguments()[0], at)
@@ -98,7 +99,7 @@ final class Binder {
     return Optional.empty();
   }
 
-  private Optional<Object> list(Type item, Place at) {
+  private Optional<Object> list(Type item, PlacedValue at) {
     if (!(at.node() instanceof SequenceNode sequence)) {
       at.wrong(
           "is " + at.kind(), "It must be a list: [one, two], or lines that begin with a dash.");
@@ -112,7 +113,7 @@ final class Binder {
     return values.size() == size ? Optional.of(List.copyOf(values)) : Optional.empty();
   }
 
-  private Optional<Object> map(Type item, Place at) {
+  private Optional<Object> map(Type item, PlacedValue at) {
     if (!(at.node() instanceof MappingNode mapping)) {
       at.wrong("is " + at.kind(), "It must be a mapping of names to texts.");
       return Optional.empty();
@@ -129,8 +130,8 @@ final class Binder {
         : Optional.empty();
   }
 
-  private boolean knownKeys(Class<?> type, MappingNode mapping, Place at) {
-    List<String> own = Keys.of(type);
+  private boolean knownKeys(Class<?> type, MappingNode mapping, PlacedValue at) {
+    List<String> own = KeyNames.of(type);
     Set<String> beside = besides.getOrDefault(type, Set.of());
     Optional<List<ScalarNode>> keys = keys(mapping, at);
     var there = new HashSet<String>();
@@ -144,20 +145,20 @@ final class Binder {
       fine = false;
       // A key that is already there can't be the one that was meant.
       List<String> free = own.stream().filter(k -> !there.contains(k)).toList();
-      Optional<String> near = Keys.nearest(key.getValue(), free);
+      Optional<String> near = KeyNames.nearest(key.getValue(), free);
       near.ifPresent(meant::add);
       at.on(key)
           .wrong(
               "has the unknown key %s%s"
                   .formatted(
-                      Place.quote(key.getValue()),
+                      PlacedValue.quote(key.getValue()),
                       near.map(n -> "; did you mean " + n + "?").orElse("")),
               "Allowed here: " + String.join(", ", own) + ".");
     }
     for (RecordComponent component : type.getRecordComponents()) {
-      String key = Keys.of(component);
+      String key = KeyNames.of(component);
       if (keys.isPresent()
-          && !Keys.isOptional(component)
+          && !KeyNames.isOptional(component)
           && !there.contains(key)
           && !meant.contains(key)) {
         fine = false;
@@ -167,8 +168,8 @@ final class Binder {
                 + String.join(
                     ", ",
                     Arrays.stream(type.getRecordComponents())
-                        .filter(c -> !Keys.isOptional(c))
-                        .map(Keys::of)
+                        .filter(c -> !KeyNames.isOptional(c))
+                        .map(KeyNames::of)
                         .toList())
                 + ".");
       }
@@ -177,7 +178,7 @@ final class Binder {
   }
 
   /** The keys, unless one is no text or stands twice. */
-  private static Optional<List<ScalarNode>> keys(MappingNode mapping, Place at) {
+  private static Optional<List<ScalarNode>> keys(MappingNode mapping, PlacedValue at) {
     var keys = new ArrayList<ScalarNode>();
     var seen = new HashSet<String>();
     boolean fine = true;
@@ -189,7 +190,7 @@ final class Binder {
       } else if (!seen.add(key.getValue())) {
         at.on(key)
             .wrong(
-                "has the key " + Place.quote(key.getValue()) + " twice",
+                "has the key " + PlacedValue.quote(key.getValue()) + " twice",
                 "Each key may occur once.");
         fine = false;
       } else {

@@ -7,14 +7,15 @@ import java.util.stream.Stream;
 final class BucketChecks {
   private BucketChecks() {}
 
-  static void of(BucketRules b, Place at) {
-    Place endpoint = at.at("endpoint");
+  static void of(BucketRules b, PlacedValue at) {
+    PlacedValue endpoint = at.at("endpoint");
     Rules.url(b.endpoint(), endpoint);
     String path = String.valueOf(b.endpoint().getRawPath());
     // Cloudflare's local R2 has its S3 side below a path; elsewhere a path is a mistake.
     if (!path.isEmpty() && !path.equals("/") && !Loopback.is(b.endpoint())) {
       endpoint.wrong(
-          "has the path " + Place.quote(path), "The bucket's name belongs under bucket, not here.");
+          "has the path " + PlacedValue.quote(path),
+          "The bucket's name belongs under bucket, not here.");
     }
     Rules.matches(
         b.region(), "[a-z0-9][a-z0-9-]*", at.at("region"), "It must be auto for R2, or a region.");
@@ -35,10 +36,10 @@ final class BucketChecks {
     }
   }
 
-  private static void prefix(String prefix, Place at) {
+  private static void prefix(String prefix, PlacedValue at) {
     if (prefix.startsWith("/") || prefix.endsWith("/")) {
       at.wrong(
-          "is " + Place.quote(prefix),
+          "is " + PlacedValue.quote(prefix),
           "It must have no slash at its ends; \"\" is the bucket's root.");
       return;
     }
@@ -49,7 +50,7 @@ final class BucketChecks {
         "It must be like banger or a/b, of letters, digits, dots, _ and -.");
   }
 
-  static void of(BucketRules.Credentials c, Place at) {
+  static void of(BucketRules.Credentials c, PlacedValue at) {
     long there =
         Stream.of(c.awsProfile(), c.rcloneRemote(), c.file()).filter(o -> o.isPresent()).count();
     if (there != 1) {

@@ -8,7 +8,7 @@ import java.util.List;
 final class BuildChecks {
   private BuildChecks() {}
 
-  static void of(BuildRules b, Place at) {
+  static void of(BuildRules b, PlacedValue at) {
     String name = "It must be as Go names it, such as linux or amd64.";
     Rules.matches(b.os(), "[a-z0-9]+", at.at("os"), name);
     Rules.matches(b.arch(), "[a-z0-9]+", at.at("arch"), name);
@@ -17,14 +17,14 @@ final class BuildChecks {
         b.ldflags().stream().map(BuildRules.Ldflag::variable).toList(),
         at.at("ldflags"),
         "the variable");
-    Place binaries = at.at("binaries");
+    PlacedValue binaries = at.at("binaries");
     Rules.notEmpty(b.binaries(), binaries, "It must list what goes into the tarball.");
     Rules.unique(
         b.binaries().stream().map(BuildRules.Binary::name).toList(), binaries, "the binary");
     Rules.passedOn(b.environment(), at.at("environment"));
   }
 
-  private static void command(BuildRules b, Place at) {
+  private static void command(BuildRules b, PlacedValue at) {
     Rules.command(b.command(), at);
     Rules.templates(b.command(), at, Template.BUILD);
     if (b.command().stream().anyMatch(a -> !Template.strangers(a, Template.BUILD).isEmpty())) {
@@ -43,7 +43,7 @@ final class BuildChecks {
     }
   }
 
-  static void of(BuildRules.Binary b, Place at) {
+  static void of(BuildRules.Binary b, PlacedValue at) {
     Rules.fileName(b.name(), at.at("name"));
     String path = b.packagePath();
     boolean fine =
@@ -55,12 +55,13 @@ final class BuildChecks {
     if (!fine) {
       at.at("package")
           .wrong(
-              "is " + Place.quote(path), "It must be a package of the repository: ./cmd/banger.");
+              "is " + PlacedValue.quote(path),
+              "It must be a package of the repository: ./cmd/banger.");
     }
     Rules.variables(b.environment(), at.at("environment"));
   }
 
-  static void of(BuildRules.Ldflag l, Place at) {
+  static void of(BuildRules.Ldflag l, PlacedValue at) {
     Rules.matches(
         l.variable(),
         "[^\\s=.'\"][^\\s='\"]*\\.[\\p{L}_][\\p{L}\\p{Nd}_]*",

@@ -49,7 +49,7 @@ public final class CredentialEdit {
   }
 
   private void put(Optional<String> choice, String text) {
-    var findings = new Findings();
+    var findings = new ProfileErrors();
     Node root = YamlText.read(text.getBytes(StandardCharsets.UTF_8), file, findings);
     Optional<NodeTuple> bucket = tuple(root, BUCKET);
     if (bucket.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.List;
 final class ProfileChecks {
   private ProfileChecks() {}
 
-  static void of(Profile p, Place at) {
+  static void of(Profile p, PlacedValue at) {
     Rules.matches(
         p.project(),
         "(?!.*\\.\\.)[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?",
@@ -25,11 +25,11 @@ final class ProfileChecks {
       at.at("verify")
           .at("previous")
           .wrong(
-              "begins with " + Place.quote(previous.getFirst()),
+              "begins with " + PlacedValue.quote(previous.getFirst()),
               "It must begin with one of the binaries: " + String.join(", ", binaries) + ".");
     }
     boolean rehearsal = p.rehearsal().isPresent();
-    Place key = at.at("trust").at("key");
+    PlacedValue key = at.at("trust").at("key");
     boolean settings = !key.file().equals(at.file());
     if (p.trust().key().isPresent() && !rehearsal && !settings) {
       key.wrong(
@@ -41,7 +41,7 @@ final class ProfileChecks {
     }
   }
 
-  private static void objects(Profile p, Place at) {
+  private static void objects(Profile p, PlacedValue at) {
     if (p.installer().key().equals(p.manifest().key())) {
       at.at("installer")
           .at("key")
@@ -50,8 +50,8 @@ final class ProfileChecks {
   }
 
   /** A rehearsal stays on this machine and in its folder: its key is no secret. */
-  private static void rehearsal(Profile p, Place at) {
-    Place bucket = at.at("bucket");
+  private static void rehearsal(Profile p, PlacedValue at) {
+    PlacedValue bucket = at.at("bucket");
     onThisMachine(p.bucket().endpoint(), bucket.at("endpoint"));
     onThisMachine(p.bucket().publicUrl(), bucket.at("public_url"));
     p.source()
@@ -68,7 +68,7 @@ final class ProfileChecks {
     }
   }
 
-  private static void inFolder(Profile p, RehearsalRules rules, Place at) {
+  private static void inFolder(Profile p, RehearsalRules rules, PlacedValue at) {
     Path folder = rules.folder();
     within(folder, rules.state(), at.at("rehearsal").at("state"));
     p.trust().key().ifPresent(key -> within(folder, key, at.at("trust").at("key")));
@@ -78,17 +78,17 @@ final class ProfileChecks {
         .ifPresent(file -> within(folder, file, at.at("bucket").at("credentials").at("file")));
   }
 
-  private static void within(Path folder, Path path, Place at) {
+  private static void within(Path folder, Path path, PlacedValue at) {
     Path top = folder.toAbsolutePath().normalize();
     Path inside = path.toAbsolutePath().normalize();
     if (!inside.startsWith(top) || inside.equals(top)) {
       at.wrong(
-          "is " + Place.quote(path.toString()),
+          "is " + PlacedValue.quote(path.toString()),
           "It must lie in the rehearsal's folder, " + top + ".");
     }
   }
 
-  private static void onThisMachine(URI address, Place at) {
+  private static void onThisMachine(URI address, PlacedValue at) {
     if (!Loopback.is(address)) {
       at.wrong(
           "is not on this machine",

@@ -49,11 +49,12 @@ public final class ProfileKeys {
 
   private static void collect(Class<?> record, String path, List<Key> keys) {
     for (RecordComponent component : record.getRecordComponents()) {
-      String inner = path.isEmpty() ? Keys.of(component) : path + "." + Keys.of(component);
-      Type type = Keys.bare(component.getGenericType());
+      String inner = path.isEmpty() ? KeyNames.of(component) : path + "." + KeyNames.of(component);
+      Type type = KeyNames.bare(component.getGenericType());
       List<String> words = type instanceof Class<?> c && c.isEnum() ? Scalars.words(c) : List.of();
       keys.add(
-          new Key(inner, word(type), Keys.isOptional(component), words, meaning(inner).orElse("")));
+          new Key(
+              inner, word(type), KeyNames.isOptional(component), words, meaning(inner).orElse("")));
       Type item = item(type);
       if (item instanceof Class<?> c && c.isRecord()) {
         collect(c, inner, keys);

@@ -35,7 +35,7 @@ public final class ProfileReader {
       try (InputStream in = Files.newInputStream(file)) {
         return new Source(file.toString(), in.readNBytes(YamlText.LIMIT + 1), base);
       } catch (IOException e) {
-        throw Findings.problem(
+        throw ProfileErrors.problem(
                 "%s can't be read: %s.".formatted(file, e.getClass().getSimpleName()),
                 "Make it a file that you may read.")
             .toException();
@@ -49,12 +49,12 @@ public final class ProfileReader {
   }
 
   /**
-   * Reads a profile with the maintainer's own settings laid over it (see {@link Settings}).
+   * Reads a profile with the maintainer's own settings laid over it (see {@link ProjectSettings}).
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException {@code profile.invalid} (INPUT)
    */
   public static Profile read(Source source, Optional<Source> settings) {
-    var findings = new Findings();
+    var findings = new ProfileErrors();
     findings.file(source.name());
     Node base = YamlText.read(source.bytes(), source.name(), findings);
     format(base, findings);
@@ -64,14 +64,14 @@ public final class ProfileReader {
       findings.file(own.name());
       Node over = YamlText.read(own.bytes(), own.name(), findings);
       format(over, findings);
-      whole = Settings.over(base, over, findings);
+      whole = ProjectSettings.over(base, over, findings);
     }
     Path settingsBase = settings.map(Source::base).orElse(source.base());
     var binder =
         new Binder(
             file -> file.equals(source.name()) ? source.base() : settingsBase,
             Map.of(Profile.class, Set.of("format")));
-    Optional<Profile> profile = binder.record(Profile.class, Place.root(whole, findings));
+    Optional<Profile> profile = binder.record(Profile.class, PlacedValue.root(whole, findings));
     findings.raise();
     return profile.orElseThrow(
         () -> new IllegalStateException("a profile was refused without a reason"));
@@ -79,8 +79,8 @@ public final class ProfileReader {
 
   /** The project that a file names, so that its settings can be found before it is read whole. */
   static Optional<String> project(Source source) {
-    Node root = YamlText.read(source.bytes(), source.name(), new Findings());
-    return Place.root(root, new Findings())
+    Node root = YamlText.read(source.bytes(), source.name(), new ProfileErrors());
+    return PlacedValue.root(root, new ProfileErrors())
         .tuple("project")
         .map(NodeTuple::getValueNode)
         .filter(ScalarNode.class::isInstance)
@@ -90,14 +90,14 @@ public final class ProfileReader {
 
   /** Whether a file is a rehearsal's, over which no settings are laid. */
   static boolean isRehearsal(Source source) {
-    Node root = YamlText.read(source.bytes(), source.name(), new Findings());
-    return Place.root(root, new Findings()).tuple("rehearsal").isPresent();
+    Node root = YamlText.read(source.bytes(), source.name(), new ProfileErrors());
+    return PlacedValue.root(root, new ProfileErrors()).tuple("rehearsal").isPresent();
   }
 
   /** The paths of all values that a file has, such as {@code bucket.credentials.file}. */
   static Set<String> keys(Source source) {
     var keys = new TreeSet<String>();
-    collect(YamlText.read(source.bytes(), source.name(), new Findings()), "", keys);
+    collect(YamlText.read(source.bytes(), source.name(), new ProfileErrors()), "", keys);
     return keys;
   }
 
@@ -116,11 +116,11 @@ public final class ProfileReader {
     }
   }
 
-  private static void format(Node root, Findings findings) {
+  private static void format(Node root, ProfileErrors findings) {
     if (!(root instanceof MappingNode)) {
       return; // told with the keys that belong there
     }
-    Place at = Place.root(root, findings);
+    PlacedValue at = PlacedValue.root(root, findings);
     Optional<NodeTuple> there = at.tuple("format");
     String allowed = "It must be format: " + FORMAT + ".";
     if (there.isEmpty()) {

@@ -38,7 +38,7 @@ public final class ProfileWriter {
       if (isEmpty(value)) {
         continue;
       }
-      String key = Keys.of(component);
+      String key = KeyNames.of(component);
       String inner = path.isEmpty() ? key : path + "." + key;
       if (!inline) {
         comment(inner, indent);

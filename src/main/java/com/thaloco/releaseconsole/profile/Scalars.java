@@ -19,7 +19,7 @@ final class Scalars {
   private Scalars() {}
 
   /** The value, or empty after telling the place what is wrong. */
-  static Optional<Object> read(Class<?> type, String text, Place at, Path base) {
+  static Optional<Object> read(Class<?> type, String text, PlacedValue at, Path base) {
     if (text.indexOf('\0') >= 0) {
       at.wrong("holds a NUL character", "No text of a profile can hold one.");
       return Optional.empty();
@@ -49,7 +49,7 @@ final class Scalars {
   static String write(Object value) {
     return switch (value) {
       case Duration d -> write(d);
-      case Enum<?> e -> Keys.word(e);
+      case Enum<?> e -> KeyNames.word(e);
       case Pattern p -> p.pattern();
       default -> value.toString();
     };
@@ -70,13 +70,13 @@ final class Scalars {
   }
 
   static List<String> words(Class<?> type) {
-    return Arrays.stream(type.getEnumConstants()).map(c -> Keys.word((Enum<?>) c)).toList();
+    return Arrays.stream(type.getEnumConstants()).map(c -> KeyNames.word((Enum<?>) c)).toList();
   }
 
-  private static Optional<Object> duration(String text, Place at) {
+  private static Optional<Object> duration(String text, PlacedValue at) {
     Matcher m = DURATION.matcher(text);
     if (!m.matches()) {
-      at.wrong("is " + Place.quote(text), allowed(Duration.class));
+      at.wrong("is " + PlacedValue.quote(text), allowed(Duration.class));
       return Optional.empty();
     }
     long n = Long.parseLong(m.group(1));
@@ -100,7 +100,7 @@ final class Scalars {
     return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
   }
 
-  private static Optional<Object> uri(String text, Place at) {
+  private static Optional<Object> uri(String text, PlacedValue at) {
     try {
       return Optional.of(new URI(text));
     } catch (URISyntaxException e) {
@@ -110,7 +110,7 @@ final class Scalars {
     }
   }
 
-  private static Optional<Object> pattern(String text, Place at) {
+  private static Optional<Object> pattern(String text, PlacedValue at) {
     try {
       return Optional.of(Pattern.compile(text));
     } catch (PatternSyntaxException e) {
@@ -121,7 +121,7 @@ final class Scalars {
     }
   }
 
-  private static Optional<Object> path(String text, Place at, Path base) {
+  private static Optional<Object> path(String text, PlacedValue at, Path base) {
     try {
       if (text.isBlank()) {
         at.wrong("is empty", "It must be the path of a file or folder.");
@@ -138,14 +138,15 @@ final class Scalars {
     }
   }
 
-  private static Optional<Object> word(Class<?> type, String text, Place at) {
+  private static Optional<Object> word(Class<?> type, String text, PlacedValue at) {
     for (Object constant : type.getEnumConstants()) {
-      if (Keys.word((Enum<?>) constant).equals(text)) {
+      if (KeyNames.word((Enum<?>) constant).equals(text)) {
         return Optional.of(constant);
       }
     }
-    String near = Keys.nearest(text, words(type)).map(n -> "; did you mean " + n + "?").orElse("");
-    at.wrong("is " + Place.quote(text) + near, allowed(type));
+    String near =
+        KeyNames.nearest(text, words(type)).map(n -> "; did you mean " + n + "?").orElse("");
+    at.wrong("is " + PlacedValue.quote(text) + near, allowed(type));
     return Optional.empty();
   }
 }

@@ -36,9 +36,9 @@ final class YamlText {
 
   private YamlText() {}
 
-  static Node read(byte[] bytes, String file, Findings findings) {
+  static Node read(byte[] bytes, String file, ProfileErrors findings) {
     if (bytes.length > LIMIT) {
-      throw Findings.problem(file + " is larger than 1 MiB.", PLAIN).toException();
+      throw ProfileErrors.problem(file + " is larger than 1 MiB.", PLAIN).toException();
     }
     String text = decode(bytes, file);
     LoadSettings settings =
@@ -55,7 +55,8 @@ final class YamlText {
       return new Compose(settings)
           .composeString(text)
           .orElseThrow(() ->
-              Findings.problem(file + " is empty.", "It begins with format: 1.").toException());
+              ProfileErrors.problem(file + " is empty.", "It begins with format: 1.")
+                  .toException());
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
       findings.add(
@@ -68,12 +69,12 @@ final class YamlText {
       throw e;
     } catch (YamlEngineException | IndexOutOfBoundsException e) { // the latter: its reader's own
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw Findings.problem(file + " is not YAML: " + why + ".", PLAIN).toException();
+      throw ProfileErrors.problem(file + " is not YAML: " + why + ".", PLAIN).toException();
     }
   }
 
   private static void refuseMore(
-      String text, LoadSettings settings, String file, Findings findings) {
+      String text, LoadSettings settings, String file, ProfileErrors findings) {
     int documents = 0;
     int depth = 0;
     for (Event event : new Parse(settings).parseString(text)) {
@@ -110,7 +111,7 @@ final class YamlText {
     }
   }
 
-  private static void refuse(Event event, String file, String what, Findings findings) {
+  private static void refuse(Event event, String file, String what, ProfileErrors findings) {
     Optional<Mark> mark = event.getStartMark();
     findings.add(
         file,
@@ -125,7 +126,7 @@ final class YamlText {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw Findings.problem(file + " is not UTF-8 text.", PLAIN).toException();
+      throw ProfileErrors.problem(file + " is not UTF-8 text.", PLAIN).toException();
     }
   }
 }

@@ -2,8 +2,8 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
@@ -11,7 +11,7 @@ import com.thaloco.releaseconsole.process.ChildEnvironment;
 import com.thaloco.releaseconsole.process.Command;
 import com.thaloco.releaseconsole.process.Exit;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.recover.Proofs.Served;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.Served;
 import com.thaloco.releaseconsole.site.PublicSite;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -34,12 +34,12 @@ final class AwaitServed<I> implements Step<I, Served> {
   private static final Duration PURGING = Duration.ofMinutes(5);
   private static final int LIMIT = Math.max(LiveState.MANIFEST_LIMIT, LiveState.INSTALLER_LIMIT);
 
-  private final Scene scene;
+  private final RecoveryContext scene;
   private final Supplier<Map<String, String>> wanted;
   private boolean purged;
 
   /** For the manifest and the install script, as they are in the bucket whenever it looks. */
-  AwaitServed(Scene scene) {
+  AwaitServed(RecoveryContext scene) {
     this(scene, () -> stored(scene));
   }
 
@@ -48,13 +48,13 @@ final class AwaitServed<I> implements Step<I, Served> {
    *
    * @param wanted their SHA-256 by key, asked for whenever it looks
    */
-  AwaitServed(Scene scene, Supplier<Map<String, String>> wanted) {
+  AwaitServed(RecoveryContext scene, Supplier<Map<String, String>> wanted) {
     this.scene = scene;
     this.wanted = wanted;
   }
 
   /** A key that is not in the bucket is never asked for: a cache would keep the 404. */
-  private static Map<String, String> stored(Scene scene) {
+  private static Map<String, String> stored(RecoveryContext scene) {
     var stored = new TreeMap<String, String>();
     for (String key :
         List.of(scene.profile().manifest().key(), scene.profile().installer().key())) {
@@ -77,23 +77,24 @@ final class AwaitServed<I> implements Step<I, Served> {
   }
 
   @Override
-  public Seen<Served> observe(I in, History past, Work work) {
+  public StepState<Served> observe(I in, History past, Work work) {
     Duration limit = scene.profile().verify().publicTimeout();
     Instant begin = work.now();
     while (true) {
       List<String> stale = stale(work);
       if (stale.isEmpty()) {
-        return new Seen.Holds<>(
+        return new StepState.Holds<>(
             new Served(),
             "The public URL serves what is in the bucket: "
                 + String.join(", ", new TreeSet<>(wanted.get().keySet())));
       }
       if (!purged && !scene.profile().bucket().purge().isEmpty()) {
-        return new Seen.Missing<>(new Effect("cache", String.join(" ", keys()), "", "is stale"));
+        return new StepState.Missing<>(
+            new Effect("cache", String.join(" ", keys()), "", "is stale"));
       }
       Duration waited = Duration.between(begin, work.now());
       if (waited.compareTo(limit) >= 0) {
-        return new Seen.Differs<>(late(stale, limit));
+        return new StepState.Differs<>(late(stale, limit));
       }
       work.moved(waited.toSeconds(), limit.toSeconds());
       work.pause(BETWEEN);

@@ -19,10 +19,10 @@ import java.util.Optional;
 final class Binaries {
   private static final int SHORT = 7; // digits, as git abbreviates: an older script may have, too
 
-  private final Scene scene;
+  private final RecoveryContext scene;
   private final LiveState now;
 
-  Binaries(Scene scene, LiveState now) {
+  Binaries(RecoveryContext scene, LiveState now) {
     this.scene = scene;
     this.now = now;
   }

@@ -3,14 +3,14 @@ package com.thaloco.releaseconsole.recover;
 import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
-import com.thaloco.releaseconsole.recover.Proofs.TarballHere;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.TarballHere;
 import com.thaloco.releaseconsole.recover.reproduce.Rebuild;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ import java.util.Optional;
  * building its commit again gives with a build time that its objects or its entry name.
  */
 final class BuildAgain implements Step<Repair, TarballHere> {
-  private final Scene scene;
+  private final RecoveryContext scene;
   private final Repair repair;
   private final Path folder;
   private final List<Packed> built = new ArrayList<>();
@@ -34,7 +34,7 @@ final class BuildAgain implements Step<Repair, TarballHere> {
   /**
    * @param folder of this run alone
    */
-  BuildAgain(Scene scene, Repair repair, Path folder) {
+  BuildAgain(RecoveryContext scene, Repair repair, Path folder) {
     this.scene = scene;
     this.repair = repair;
     this.folder = folder;
@@ -51,12 +51,12 @@ final class BuildAgain implements Step<Repair, TarballHere> {
         "Get the tarball's bytes",
         "From what a cut has kept here, else by building %s again. They must have the SHA-256 %s."
             .formatted(repair.commit(), repair.tarballSha256()),
-        Noticed.NOBODY,
+        NoticedBy.NOBODY,
         Undo.NOTHING_TO_UNDO);
   }
 
   /** The tarball that an unfinished cut has kept, if it has the wanted bytes. */
-  static Optional<Path> kept(Scene scene, Repair repair, Work work) {
+  static Optional<Path> kept(RecoveryContext scene, Repair repair, Work work) {
     Path file =
         scene
             .project()
@@ -74,14 +74,14 @@ final class BuildAgain implements Step<Repair, TarballHere> {
   }
 
   @Override
-  public Seen<TarballHere> observe(Repair in, History past, Work work) {
+  public StepState<TarballHere> observe(Repair in, History past, Work work) {
     if (in.tarball().isEmpty()) {
-      return new Seen.Holds<>(
+      return new StepState.Holds<>(
           new TarballHere(Optional.empty()), "The tarball in the bucket has the right bytes");
     }
     Optional<Path> kept = kept(scene, in, work);
     if (kept.isPresent()) {
-      return new Seen.Holds<>(new TarballHere(kept), "The tarball is kept here");
+      return new StepState.Holds<>(new TarballHere(kept), "The tarball is kept here");
     }
     Optional<Path> same =
         built.stream()
@@ -89,12 +89,12 @@ final class BuildAgain implements Step<Repair, TarballHere> {
             .map(Packed::file)
             .findFirst();
     if (same.isPresent()) {
-      return new Seen.Holds<>(
+      return new StepState.Holds<>(
           new TarballHere(same), "Building it again gave the same bytes: " + in.tarballSha256());
     }
     return in.builtAt().size() > built.size()
-        ? new Seen.Missing<>(new Effect("disk", folder.toString(), in.tarballSha256(), ""))
-        : new Seen.Differs<>(other(in));
+        ? new StepState.Missing<>(new Effect("disk", folder.toString(), in.tarballSha256(), ""))
+        : new StepState.Differs<>(other(in));
   }
 
   @Override

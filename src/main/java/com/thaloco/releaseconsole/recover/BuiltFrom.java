@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.engine.Headers;
+import com.thaloco.releaseconsole.engine.StoredHeaders;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.LiveState;
@@ -33,13 +33,13 @@ final class BuiltFrom {
 
   /** The commit that a tarball names. */
   static Optional<String> stored(Optional<ObjectInfo> tarball) {
-    return tarball.flatMap(info -> metadata(info, Headers.COMMIT));
+    return tarball.flatMap(info -> metadata(info, StoredHeaders.COMMIT));
   }
 
   /** The build time that the tarball names. */
   static Optional<Instant> builtAt(Project project, LiveState world, ReleaseVersion version) {
     return tarball(project, world, version)
-        .flatMap(info -> metadata(info, Headers.BUILT_AT))
+        .flatMap(info -> metadata(info, StoredHeaders.BUILT_AT))
         .flatMap(BuiltFrom::time);
   }
 

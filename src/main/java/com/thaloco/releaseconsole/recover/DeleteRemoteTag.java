@@ -3,18 +3,18 @@ package com.thaloco.releaseconsole.recover;
 import com.thaloco.releaseconsole.engine.BurnRecord;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.RefChange;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.recover.Proofs.Served;
-import com.thaloco.releaseconsole.recover.Proofs.UntaggedThere;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.Served;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.UntaggedThere;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +27,13 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
   /** What is asked where the tag is not the one that was burned. */
   static final String OTHER = "tag.other";
 
-  private final Scene scene;
+  private final RecoveryContext scene;
   private final Optional<String> expected;
 
   /**
    * @param expected its id as it was when this run began; an answer is about no other one
    */
-  DeleteRemoteTag(Scene scene, Optional<String> expected) {
+  DeleteRemoteTag(RecoveryContext scene, Optional<String> expected) {
     this.scene = scene;
     this.expected = expected;
   }
@@ -49,16 +49,16 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
         "Delete the tag %s on %s".formatted(scene.version(), scene.profile().source().remote()),
         "Pushes one deletion, which expects %s. No other tag or branch is touched."
             .formatted(expected.orElse("what is there")),
-        Noticed.REPOSITORY,
+        NoticedBy.REPOSITORY,
         Undo.FOR_GOOD);
   }
 
   @Override
-  public Seen<UntaggedThere> observe(Served in, History past, Work work) {
+  public StepState<UntaggedThere> observe(Served in, History past, Work work) {
     LiveState now = scene.now();
     Optional<RemoteRef> there = now.tag(scene.version(), work);
     if (there.isEmpty()) {
-      return new Seen.Holds<>(
+      return new StepState.Holds<>(
           new UntaggedThere(), "%s is not on the remote".formatted(scene.tagRef()));
     }
     boolean known = BurnRecord.isOf(now, scene.version(), there.get());
@@ -66,8 +66,8 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
         expected.equals(Optional.of(there.get().id()))
             && scene.answer(OTHER).equals(Optional.of("delete"));
     return known || allowed
-        ? new Seen.Missing<>(RefChange.deleteOnRemote(scene.tagRef(), there.get().id()))
-        : new Seen.Asks<>(List.of(question(there.get())));
+        ? new StepState.Missing<>(RefChange.deleteOnRemote(scene.tagRef(), there.get().id()))
+        : new StepState.Asks<>(List.of(question(there.get())));
   }
 
   private Question question(RemoteRef there) {

@@ -2,22 +2,22 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.RefChange;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
-import com.thaloco.releaseconsole.recover.Proofs.Untagged;
-import com.thaloco.releaseconsole.recover.Proofs.UntaggedThere;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.Untagged;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.UntaggedThere;
 
 /** Deletes the tag here: else {@code git push --tags} would bring it back to the remote. */
 final class DeleteTag implements Step<UntaggedThere, Untagged> {
-  private final Scene scene;
+  private final RecoveryContext scene;
 
-  DeleteTag(Scene scene) {
+  DeleteTag(RecoveryContext scene) {
     this.scene = scene;
   }
 
@@ -31,20 +31,20 @@ final class DeleteTag implements Step<UntaggedThere, Untagged> {
     return new Description(
         "Delete the tag here",
         "Else the next push of all tags would bring it back.",
-        Noticed.REPOSITORY,
+        NoticedBy.REPOSITORY,
         Undo.FOR_GOOD);
   }
 
   @Override
-  public Seen<Untagged> observe(UntaggedThere in, History past, Work work) {
+  public StepState<Untagged> observe(UntaggedThere in, History past, Work work) {
     return scene
         .project()
         .repository()
         .tag(scene.version().text())
-        .<Seen<Untagged>>map(
-            tag -> new Seen.Missing<>(RefChange.deleteHere(scene.tagRef(), tag.id())))
-        .orElseGet(
-            () -> new Seen.Holds<>(new Untagged(), "%s is not here".formatted(scene.tagRef())));
+        .<StepState<Untagged>>map(
+            tag -> new StepState.Missing<>(RefChange.deleteHere(scene.tagRef(), tag.id())))
+        .orElseGet(() ->
+            new StepState.Holds<>(new Untagged(), "%s is not here".formatted(scene.tagRef())));
   }
 
   @Override

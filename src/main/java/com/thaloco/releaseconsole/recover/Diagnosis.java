@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param complete whether everything could be looked at; if not, a trouble says what could not
  */
 public record Diagnosis(
-    List<Trouble> troubles,
+    List<ReleaseProblem> troubles,
     Optional<Agreement.Drift> drift,
     List<ReleaseVersion> burned,
     boolean complete) {
@@ -33,6 +33,6 @@ public record Diagnosis(
 
   /** Whether anything waits for the maintainer. */
   public boolean needsHand() {
-    return troubles.stream().anyMatch(Trouble::needsHand);
+    return troubles.stream().anyMatch(ReleaseProblem::needsHand);
   }
 }

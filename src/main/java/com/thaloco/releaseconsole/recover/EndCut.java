@@ -3,13 +3,13 @@ package com.thaloco.releaseconsole.recover;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
-import com.thaloco.releaseconsole.recover.Proofs.CutEnded;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.CutEnded;
 import java.util.function.Predicate;
 
 /**
@@ -18,14 +18,14 @@ import java.util.function.Predicate;
  * @param <I> the proof that they don't
  */
 final class EndCut<I> implements Step<I, CutEnded> {
-  private final Scene scene;
+  private final RecoveryContext scene;
   private final String reason;
   private final Predicate<? super History> which;
 
   /**
    * @param which of the unfinished cuts of the version; at most one is there
    */
-  EndCut(Scene scene, String reason, Predicate<? super History> which) {
+  EndCut(RecoveryContext scene, String reason, Predicate<? super History> which) {
     this.scene = scene;
     this.reason = reason;
     this.which = which;
@@ -46,16 +46,16 @@ final class EndCut<I> implements Step<I, CutEnded> {
     return new Description(
         "End its unfinished cut here",
         "Its journal is put away; it can't be resumed.",
-        Noticed.NOBODY,
+        NoticedBy.NOBODY,
         Undo.FOR_GOOD);
   }
 
   @Override
-  public Seen<CutEnded> observe(I in, History past, Work work) {
+  public StepState<CutEnded> observe(I in, History past, Work work) {
     return !isNeeded()
-        ? new Seen.Holds<>(
+        ? new StepState.Holds<>(
             new CutEnded(), "No cut of %s is to be ended here".formatted(scene.version()))
-        : new Seen.Missing<>(
+        : new StepState.Missing<>(
             new Effect("disk", scene.project().state().journal().toString(), "", "is unfinished"));
   }
 

@@ -5,7 +5,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.ManifestState;
 import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.project.Project;
-import com.thaloco.releaseconsole.recover.Trouble.Severity;
+import com.thaloco.releaseconsole.recover.ReleaseProblem.Severity;
 import com.thaloco.releaseconsole.trust.Agreement;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,34 +26,34 @@ final class Examination {
   Diagnosis diagnosis() {
     Survey survey = Survey.of(project, work);
     Optional<Agreement.Drift> drift = drift();
-    var troubles = new ArrayList<Trouble>();
+    var troubles = new ArrayList<ReleaseProblem>();
     drift.map(Examination::trouble).ifPresent(troubles::add);
     survey.failed().stream().map(Examination::unseen).forEach(troubles::add);
     troubles.addAll(releases(survey));
     return new Diagnosis(
-        troubles.stream().sorted(Comparator.comparing(Trouble::severity)).toList(),
+        troubles.stream().sorted(Comparator.comparing(ReleaseProblem::severity)).toList(),
         drift,
         survey.burned().stream().sorted().toList(),
         survey.failed().isEmpty());
   }
 
   /** Without a manifest that can be read nothing is concluded about any release. */
-  private List<Trouble> releases(Survey survey) {
+  private List<ReleaseProblem> releases(Survey survey) {
     return switch (survey.state().orElse(null)) {
       case null -> List.of(); // why is a trouble already
-      case ManifestState.Unreadable lost -> new ManifestTroubles(survey, work).lost(lost);
+      case ManifestState.Unreadable lost -> new ManifestProblems(survey, work).lost(lost);
       case ManifestState.None none when !none.tagged().isEmpty() ->
           Stream.concat(
-                  ManifestTroubles.none(survey, none).stream(),
-                  new CutTroubles(survey).all().stream())
+                  ManifestProblems.none(survey, none).stream(),
+                  new CutProblems(survey).all().stream())
               .toList();
       case ManifestState.None _, ManifestState.Read _ -> {
-        var troubles = new ArrayList<Trouble>();
-        troubles.addAll(new BurnedTroubles(survey).all());
-        troubles.addAll(new ClientTroubles(survey, work).all());
-        troubles.addAll(new TagTroubles(survey, work).all());
-        troubles.addAll(new CutTroubles(survey).all());
-        troubles.addAll(new OfferedWays(survey).all());
+        var troubles = new ArrayList<ReleaseProblem>();
+        troubles.addAll(new BurnedProblems(survey).all());
+        troubles.addAll(new ClientProblems(survey, work).all());
+        troubles.addAll(new TagProblems(survey, work).all());
+        troubles.addAll(new CutProblems(survey).all());
+        troubles.addAll(new OfferedWithdrawals(survey).all());
         yield troubles;
       }
     };
@@ -67,8 +67,8 @@ final class Examination {
         : Optional.empty();
   }
 
-  private static Trouble trouble(Agreement.Drift drift) {
-    return new Trouble(
+  private static ReleaseProblem trouble(Agreement.Drift drift) {
+    return new ReleaseProblem(
         "pins",
         Severity.HAND,
         Optional.empty(),
@@ -80,8 +80,8 @@ final class Examination {
   }
 
   /** Whoever can't look does not say that all is well. */
-  private static Trouble unseen(Problem problem) {
-    return new Trouble(
+  private static ReleaseProblem unseen(Problem problem) {
+    return new ReleaseProblem(
         problem.id(),
         Severity.HAND,
         Optional.empty(),

@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
+import com.thaloco.releaseconsole.engine.InstallScript;
 import com.thaloco.releaseconsole.engine.PutInstaller;
 import com.thaloco.releaseconsole.engine.Runner;
-import com.thaloco.releaseconsole.engine.Script;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.OwnCommand;
@@ -12,22 +12,22 @@ import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.recover.Proofs.InStep;
 import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.InStep;
 import com.thaloco.releaseconsole.trust.Keyring;
 import java.util.List;
 import java.util.Optional;
 
 /** Puts the install script in step with the release that is latest. */
-final class FixInstaller implements WayOut {
-  private final Scene scene;
+final class FixInstaller implements RecoveryPlanner {
+  private final RecoveryContext scene;
 
-  FixInstaller(Scene scene) {
+  FixInstaller(RecoveryContext scene) {
     this.scene = scene;
   }
 
   @Override
-  public Plan plan(Work work) {
+  public RecoveryPlan plan(Work work) {
     LiveState now = scene.now();
     requireLatest(now);
     if (now.burned(work).contains(scene.version())) {
@@ -39,14 +39,14 @@ final class FixInstaller implements WayOut {
                   .by(OwnCommand.RECOVER.with("withdraw", "--version", scene.version().text())))
           .toException();
     }
-    Script wanted = InstallerOfLatest.wanted(scene.project(), now, work).orElseThrow();
+    InstallScript wanted = InstallerOfLatest.wanted(scene.project(), now, work).orElseThrow();
     Optional<String> there =
         InstallerOfLatest.present(scene.project(), now).map(ConfirmedObject::sha256);
     String after = Hashes.sha256(wanted.bytes());
     boolean done = there.equals(Optional.of(after));
     String key = scene.profile().installer().key();
     return new PlanBuilder(
-            Kind.INSTALLER,
+            RecoveryKind.INSTALLER,
             scene.version(),
             "Put the install script of %s".formatted(scene.version()),
             done
@@ -66,15 +66,15 @@ final class FixInstaller implements WayOut {
     runner.take(new AwaitServed<InStep>(scene), inStep);
     return new Outcome.Ok<>(
         new Recovered(
-            Kind.INSTALLER,
+            RecoveryKind.INSTALLER,
             scene.version(),
             "The install script is that of %s.".formatted(scene.version()),
             List.of(),
             Optional.empty()));
   }
 
-  private PutInstaller<Scene, InStep> put() {
-    return new InstallerOfLatest<Scene>(scene, scene.version().text()).step();
+  private PutInstaller<RecoveryContext, InStep> put() {
+    return new InstallerOfLatest<RecoveryContext>(scene, scene.version().text()).step();
   }
 
   private void requireLatest(LiveState now) {

@@ -44,7 +44,7 @@ final class GoodReleases {
     if (!tagged && RecutMark.find(now, version).isPresent()) {
       return Optional.of("it is being cut again");
     }
-    return Soundness.twice(() -> faultOfObjects(version));
+    return ReleaseObjects.twice(() -> faultOfObjects(version));
   }
 
   private Optional<String> faultOfObjects(ReleaseVersion version) {
@@ -52,7 +52,7 @@ final class GoodReleases {
     if (commit.isEmpty()) {
       return Optional.of("it has no tag, and its objects do not name a commit");
     }
-    var soundness = new Soundness(project, now, work);
+    var soundness = new ReleaseObjects(project, now, work);
     return everyByte
         ? soundness.faultOfAll(version, commit.get())
         : soundness.fault(version, commit.get());
@@ -60,7 +60,7 @@ final class GoodReleases {
 
   /** Whether an entry is of the objects that are there, and no cut is about to replace them. */
   boolean fits(ManifestEntry entry) {
-    Optional<String> listed = Soundness.listed(project.profile(), now, entry.version());
+    Optional<String> listed = ReleaseObjects.listed(project.profile(), now, entry.version());
     return listed.filter(sha256 -> Unfinished.mayBeOf(sha256, entry)).isPresent()
         && (now.tag(entry.version(), work).isPresent() || !isClaimed(entry));
   }

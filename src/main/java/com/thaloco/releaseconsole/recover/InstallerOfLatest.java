@@ -1,12 +1,12 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
+import com.thaloco.releaseconsole.engine.ChangeTargets;
 import com.thaloco.releaseconsole.engine.Description;
+import com.thaloco.releaseconsole.engine.InstallScript;
 import com.thaloco.releaseconsole.engine.InstallerChoice;
-import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.PutInstaller;
-import com.thaloco.releaseconsole.engine.Script;
-import com.thaloco.releaseconsole.engine.Targets;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -16,19 +16,19 @@ import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.Project;
-import com.thaloco.releaseconsole.recover.Proofs.InStep;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.InStep;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Optional;
 
 /** Puts the install script of the release that {@code latest_stable} names, byte for byte. */
 final class InstallerOfLatest<I> implements InstallerChoice<I, InStep> {
-  private final Scene scene;
+  private final RecoveryContext scene;
   private final String whose;
 
   /**
    * @param whose the release that will be latest, for people
    */
-  InstallerOfLatest(Scene scene, String whose) {
+  InstallerOfLatest(RecoveryContext scene, String whose) {
     this.scene = scene;
     this.whose = whose;
   }
@@ -39,24 +39,24 @@ final class InstallerOfLatest<I> implements InstallerChoice<I, InStep> {
         ? new Description(
             "Leave the install script",
             "No release is latest afterwards.",
-            Noticed.NOBODY,
+            NoticedBy.NOBODY,
             Undo.NOTHING_TO_UNDO)
         : new Description(
             "Put the install script of " + whose,
             "One conditional write of %s at the commit of %s, also where it is there already: a write of another machine that is still under way then fails. New installs run it."
                 .formatted(scene.profile().installer().path(), whose),
-            Noticed.CLIENTS,
+            NoticedBy.CLIENTS,
             Undo.CAN_BE_UNDONE);
   }
 
   @Override
-  public Optional<Script> wanted(
+  public Optional<InstallScript> wanted(
       LiveState now, Optional<ConfirmedObject> there, History past, Work work) {
     return wanted(scene.project(), now, work);
   }
 
   @Override
-  public InStep proof(I in, Optional<Script> put) {
+  public InStep proof(I in, Optional<InstallScript> put) {
     return new InStep();
   }
 
@@ -70,17 +70,17 @@ final class InstallerOfLatest<I> implements InstallerChoice<I, InStep> {
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException where its commit can't be read here
    */
-  static Optional<Script> wanted(Project project, LiveState now, Work work) {
+  static Optional<InstallScript> wanted(Project project, LiveState now, Work work) {
     return now.manifest()
         .flatMap(Manifest::latest)
         .map(latest -> of(project, latest, BuiltFrom.commit(project, now, latest, work)));
   }
 
   /** The script of a release. */
-  static Script of(Project project, ReleaseVersion version, Optional<String> commit) {
+  static InstallScript of(Project project, ReleaseVersion version, Optional<String> commit) {
     String path = project.profile().installer().path();
     return commit
-        .flatMap(id -> Script.of(Targets.of(project), version, id))
+        .flatMap(id -> InstallScript.of(ChangeTargets.of(project), version, id))
         .orElseThrow(() ->
             Problem.refused(
                     "recover.no-installer",
@@ -94,6 +94,6 @@ final class InstallerOfLatest<I> implements InstallerChoice<I, InStep> {
   }
 
   static Optional<ConfirmedObject> present(Project project, LiveState now) {
-    return PutInstaller.present(Targets.of(project), now);
+    return PutInstaller.present(ChangeTargets.of(project), now);
   }
 }

@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.engine.Description;
-import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.engine.Undo;
@@ -12,15 +12,15 @@ import java.util.Optional;
 
 /** Puts a plan together in the order in which it will be carried out. */
 final class PlanBuilder {
-  private final Kind kind;
+  private final RecoveryKind kind;
   private final ReleaseVersion version;
   private final String title;
   private final String lead;
   private final PlannedSteps.Builder steps = new PlannedSteps.Builder();
-  private final List<Plan.Row> table = new ArrayList<>();
+  private final List<RecoveryPlan.Row> table = new ArrayList<>();
   private final List<String> cannot = new ArrayList<>();
 
-  PlanBuilder(Kind kind, ReleaseVersion version, String title, String lead) {
+  PlanBuilder(RecoveryKind kind, ReleaseVersion version, String title, String lead) {
     this.kind = kind;
     this.version = version;
     this.title = title;
@@ -46,12 +46,12 @@ final class PlanBuilder {
   /** All the steps of a cut, which has a plan of its own. */
   PlanBuilder cut(String title, String effect) {
     steps.add(
-        RecoverStep.CUT, new Description(title, effect, Noticed.CLIENTS, Undo.FOR_GOOD), false);
+        RecoverStep.CUT, new Description(title, effect, NoticedBy.CLIENTS, Undo.FOR_GOOD), false);
     return this;
   }
 
   PlanBuilder row(String what, String now, String after) {
-    table.add(new Plan.Row(what, now, after));
+    table.add(new RecoveryPlan.Row(what, now, after));
     return this;
   }
 
@@ -60,11 +60,12 @@ final class PlanBuilder {
     return this;
   }
 
-  Plan build() {
+  RecoveryPlan build() {
     return build(List.of(), "", Optional.empty());
   }
 
-  Plan build(List<String> diff, String diffOf, Optional<ReleaseVersion> next) {
-    return new Plan(kind, version, title, lead, steps.build(), table, cannot, diff, diffOf, next);
+  RecoveryPlan build(List<String> diff, String diffOf, Optional<ReleaseVersion> next) {
+    return new RecoveryPlan(
+        kind, version, title, lead, steps.build(), table, cannot, diff, diffOf, next);
   }
 }

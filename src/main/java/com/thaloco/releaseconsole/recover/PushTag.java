@@ -2,11 +2,11 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.RecutMark;
 import com.thaloco.releaseconsole.engine.RefChange;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -15,8 +15,8 @@ import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.recover.Proofs.Served;
-import com.thaloco.releaseconsole.recover.Proofs.TaggedThere;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.Served;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.TaggedThere;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.source.Tag;
 import java.util.List;
@@ -27,15 +27,15 @@ final class PushTag implements Step<Served, TaggedThere> {
   /** What is asked where the tag is on another commit. */
   static final String ELSEWHERE = "tag.elsewhere";
 
-  private final Scene scene;
-  private final ToTag toTag;
+  private final RecoveryContext scene;
+  private final IntendedTag toTag;
   private final Optional<String> expected;
 
   /**
    * @param expected the id of the tag on the remote as it was when this run began; an answer is
    *     about no other one
    */
-  PushTag(Scene scene, ToTag toTag, Optional<String> expected) {
+  PushTag(RecoveryContext scene, IntendedTag toTag, Optional<String> expected) {
     this.scene = scene;
     this.toTag = toTag;
     this.expected = expected;
@@ -52,19 +52,19 @@ final class PushTag implements Step<Served, TaggedThere> {
   }
 
   /** The same before it is known which commit it is. */
-  static Description description(Scene scene, String commit, boolean moves) {
+  static Description description(RecoveryContext scene, String commit, boolean moves) {
     return new Description(
         "Put the tag on " + scene.profile().source().remote(),
         "An annotated tag on %s. No other ref is touched.".formatted(commit),
-        Noticed.REPOSITORY,
+        NoticedBy.REPOSITORY,
         moves ? Undo.FOR_GOOD : Undo.CAN_BE_UNDONE);
   }
 
   @Override
-  public Seen<TaggedThere> observe(Served in, History past, Work work) {
+  public StepState<TaggedThere> observe(Served in, History past, Work work) {
     LiveState now = scene.now();
     if (now.burned(work).contains(scene.version())) {
-      return new Seen.Differs<>(
+      return new StepState.Differs<>(
           Problem.refused(
               "recover.burned",
               "%s was burned meanwhile.".formatted(scene.version()),
@@ -73,19 +73,19 @@ final class PushTag implements Step<Served, TaggedThere> {
     }
     Optional<RemoteRef> there = now.tag(scene.version(), work);
     if (there.isPresent() && there.get().commit().equals(toTag.commit())) {
-      return new Seen.Holds<>(
+      return new StepState.Holds<>(
           new TaggedThere(there.get().id()),
           "%s is on %s on the remote".formatted(scene.tagRef(), toTag.commit()));
     }
     Optional<Problem> changed = changed(now);
     if (changed.isPresent()) {
-      return new Seen.Differs<>(changed.get());
+      return new StepState.Differs<>(changed.get());
     }
     boolean allowed =
         there.map(RemoteRef::id).equals(expected)
             && scene.answer(ELSEWHERE).equals(Optional.of("move"));
     if (there.isPresent() && !allowed) {
-      return new Seen.Asks<>(
+      return new StepState.Asks<>(
           List.of(
               new Question(
                   ELSEWHERE,
@@ -94,7 +94,7 @@ final class PushTag implements Step<Served, TaggedThere> {
                       .formatted(scene.version(), there.get().commit(), toTag.commit()),
                   List.of("move"))));
     }
-    return new Seen.Missing<>(
+    return new StepState.Missing<>(
         RefChange.onRemote(scene.tagRef(), object(), there.map(RemoteRef::id)));
   }
 

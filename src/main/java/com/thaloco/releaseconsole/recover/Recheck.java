@@ -28,10 +28,10 @@ public record Recheck(Instant after, OwnCommand command, Remedy remedy) {
    *
    * @param now when it ended
    */
-  static Recheck of(Kind kind, Profile profile, Instant now) {
+  static Recheck of(RecoveryKind kind, Profile profile, Instant now) {
     Duration drain = profile.bucket().drain();
     Instant after = now.plus(drain.compareTo(SIGNED) > 0 ? drain : SIGNED);
-    OwnCommand command = kind == Kind.TAG ? OwnCommand.RECOVER : OwnCommand.BUCKET_AUDIT;
+    OwnCommand command = kind == RecoveryKind.TAG ? OwnCommand.RECOVER : OwnCommand.BUCKET_AUDIT;
     return new Recheck(
         after,
         command,
@@ -39,7 +39,9 @@ public record Recheck(Instant after, OwnCommand command, Remedy remedy) {
                 "A write that another machine has sent before can still arrive until %s. After that, %s"
                     .formatted(
                         local(after, now),
-                        kind == Kind.TAG ? "check for problems again" : "audit the bucket again"))
+                        kind == RecoveryKind.TAG
+                            ? "check for problems again"
+                            : "audit the bucket again"))
             .by(command.with()));
   }
 

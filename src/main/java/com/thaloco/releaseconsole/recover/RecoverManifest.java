@@ -15,8 +15,8 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.ManifestState;
-import com.thaloco.releaseconsole.recover.Proofs.InStep;
-import com.thaloco.releaseconsole.recover.Proofs.ManifestBack;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.InStep;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.ManifestBack;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +27,11 @@ import java.util.Optional;
  * Puts back a manifest that is missing, can't be read, names something twice, or does not name
  * releases whose tags and objects verify. Its version is the one that it will name as latest.
  */
-final class RecoverManifest implements WayOut {
-  private final Scene scene;
+final class RecoverManifest implements RecoveryPlanner {
+  private final RecoveryContext scene;
   private Optional<Found> found = Optional.empty();
 
-  RecoverManifest(Scene scene) {
+  RecoverManifest(RecoveryContext scene) {
     this.scene = scene;
   }
 
@@ -44,8 +44,8 @@ final class RecoverManifest implements WayOut {
 
   /** What is taken, in this order: the plan is made from these. */
   private record Steps(
-      KeepManifest<Scene> keep,
-      WriteManifest<Scene, ManifestBack> put,
+      KeepManifest<RecoveryContext> keep,
+      WriteManifest<RecoveryContext, ManifestBack> put,
       PutInstaller<ManifestBack, InStep> installer,
       AwaitServed<InStep> await) {}
 
@@ -55,13 +55,13 @@ final class RecoverManifest implements WayOut {
         new KeepManifest<>(
             RecoverStep.KEEP_MANIFEST, scene.targets(), _ -> Optional.of(search.replaced())),
         new WriteManifest<>(
-            RecoverStep.PUT_MANIFEST, scene.targets(), new PutRestored(scene, restored)),
+            RecoverStep.PUT_MANIFEST, scene.targets(), new WriteRestoredManifest(scene, restored)),
         new InstallerOfLatest<ManifestBack>(scene, latest(restored.manifest(), "none")).step(),
         new AwaitServed<>(scene));
   }
 
   @Override
-  public Plan plan(Work work) {
+  public RecoveryPlan plan(Work work) {
     LiveState now = scene.now();
     StoredManifest replaced = StoredManifest.now(now, scene.profile()); // before what takes minutes
     RestoredManifest restored = new ManifestSource(scene.project(), now, true, work).find();
@@ -74,7 +74,10 @@ final class RecoverManifest implements WayOut {
     String key = scene.profile().manifest().key();
     var plan =
         new PlanBuilder(
-            Kind.MANIFEST, about, "Put back " + key, lead(state, done, key) + restored.origin());
+            RecoveryKind.MANIFEST,
+            about,
+            "Put back " + key,
+            lead(state, done, key) + restored.origin());
     String stored = stored(now);
     Steps steps = steps(search);
     plan.step(steps.keep(), done || stored.isEmpty())
@@ -150,7 +153,7 @@ final class RecoverManifest implements WayOut {
     Manifest manifest = scene.now().manifest().orElseThrow();
     return new Outcome.Ok<>(
         new RecoverResult.Recovered(
-            Kind.MANIFEST,
+            RecoveryKind.MANIFEST,
             restored.about(),
             "%s names %s. Clients get %s."
                 .formatted(

@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.recover;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.engine.Description;
-import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.PutObject;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.Undo;
@@ -16,9 +16,9 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Folders;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.recover.Proofs.ObjectBack;
-import com.thaloco.releaseconsole.recover.Proofs.TarballHere;
-import com.thaloco.releaseconsole.recover.PutBack.Content;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.ObjectBack;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.TarballHere;
+import com.thaloco.releaseconsole.recover.RestoreObject.Content;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.trust.SignatureFile;
 import com.thaloco.releaseconsole.trust.UnlockedKey;
@@ -34,25 +34,25 @@ import java.util.Optional;
  * released, SHA256SUMS from its hash, and the signature with the unlocked key. The tarball comes
  * first, so that nothing is signed whose bytes nobody has.
  */
-final class RecoverObject implements WayOut {
+final class RecoverObject implements RecoveryPlanner {
   private static final Problem NO_KEY =
       Problem.refused("key.none", "A plan signs nothing.", "", "");
 
-  private final Scene scene;
+  private final RecoveryContext scene;
   private Optional<Repair> found = Optional.empty();
 
-  RecoverObject(Scene scene) {
+  RecoverObject(RecoveryContext scene) {
     this.scene = scene;
   }
 
   @Override
-  public Plan plan(Work work) {
+  public RecoveryPlan plan(Work work) {
     Repair repair = new RepairSearch(scene, work).find();
     found = Optional.of(repair);
     boolean done = repair.faults().isEmpty();
     var plan =
         new PlanBuilder(
-            Kind.OBJECT,
+            RecoveryKind.OBJECT,
             scene.version(),
             "Repair the objects of " + scene.version(),
             done
@@ -96,7 +96,7 @@ final class RecoverObject implements WayOut {
     return new Description(
         title,
         "One conditional write of %s, read back afterwards.".formatted(key),
-        Noticed.CLIENTS,
+        NoticedBy.CLIENTS,
         Undo.CAN_BE_UNDONE);
   }
 
@@ -121,7 +121,7 @@ final class RecoverObject implements WayOut {
     runner.take(steps.await(), runner.take(steps.signature(), hashes));
     return new Outcome.Ok<>(
         new RecoverResult.Recovered(
-            Kind.OBJECT,
+            RecoveryKind.OBJECT,
             scene.version(),
             "The three objects of %s verify, and the public URL serves them."
                 .formatted(scene.version()),
@@ -131,12 +131,12 @@ final class RecoverObject implements WayOut {
             Optional.empty()));
   }
 
-  private PutBack<TarballHere> tarball(Repair repair) {
+  private RestoreObject<TarballHere> tarball(Repair repair) {
     String key = profile().tarballKey(scene.version().text());
-    return new PutBack<>(
+    return new RestoreObject<>(
         scene,
         repair,
-        new PutBack.Wanted(
+        new RestoreObject.Wanted(
             RecoverStep.PUT_TARBALL,
             key,
             "application/gzip",
@@ -145,14 +145,14 @@ final class RecoverObject implements WayOut {
         here -> new Content(new Body.File(here.file().orElseThrow()), repair.tarballSha256()));
   }
 
-  private PutBack<ObjectBack> hashes(Repair repair) {
+  private RestoreObject<ObjectBack> hashes(Repair repair) {
     byte[] bytes = repair.sums().render();
     String sha256 = Hashes.sha256(bytes);
     String key = profile().hashesKey(scene.version().text());
-    return new PutBack<>(
+    return new RestoreObject<>(
         scene,
         repair,
-        new PutBack.Wanted(
+        new RestoreObject.Wanted(
             RecoverStep.PUT_HASHES,
             key,
             "text/plain",
@@ -161,12 +161,12 @@ final class RecoverObject implements WayOut {
         _ -> new Content(new Body.Bytes(bytes), sha256));
   }
 
-  private PutBack<ObjectBack> signature(Repair repair, Keyring keyring) {
+  private RestoreObject<ObjectBack> signature(Repair repair, Keyring keyring) {
     String key = profile().signatureKey(scene.version().text());
-    return new PutBack<>(
+    return new RestoreObject<>(
         scene,
         repair,
-        new PutBack.Wanted(
+        new RestoreObject.Wanted(
             RecoverStep.PUT_SIGNATURE,
             key,
             "text/plain",
@@ -174,7 +174,7 @@ final class RecoverObject implements WayOut {
                 "Sign SHA256SUMS and upload the signature",
                 "With the unlocked key, which must be the one that %s pins."
                     .formatted(scene.version()),
-                Noticed.CLIENTS,
+                NoticedBy.CLIENTS,
                 Undo.CAN_BE_UNDONE),
             _ -> isAccepted(key, repair)),
         _ -> {

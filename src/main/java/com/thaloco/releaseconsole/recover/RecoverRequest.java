@@ -12,18 +12,21 @@ import java.util.Optional;
  * @param seen that plan, where the caller has it: another one is not carried out
  */
 public record RecoverRequest(
-    Kind kind,
+    RecoveryKind kind,
     ReleaseVersion version,
     Map<String, String> answers,
     Optional<String> confirmed,
-    Optional<Plan> seen) {
+    Optional<RecoveryPlan> seen) {
   public RecoverRequest {
     answers = Map.copyOf(answers);
   }
 
   /** Where the plan is not at hand: it was seen by another process, or not yet. */
   public RecoverRequest(
-      Kind kind, ReleaseVersion version, Map<String, String> answers, Optional<String> confirmed) {
+      RecoveryKind kind,
+      ReleaseVersion version,
+      Map<String, String> answers,
+      Optional<String> confirmed) {
     this(kind, version, answers, confirmed, Optional.empty());
   }
 

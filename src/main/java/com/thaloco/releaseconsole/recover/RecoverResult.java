@@ -16,7 +16,7 @@ public sealed interface RecoverResult {
    * @param again what to look at again, and when
    */
   record Recovered(
-      Kind kind,
+      RecoveryKind kind,
       ReleaseVersion version,
       String sentence,
       List<Remedy> left,
@@ -28,7 +28,7 @@ public sealed interface RecoverResult {
     }
 
     Recovered(
-        Kind kind,
+        RecoveryKind kind,
         ReleaseVersion version,
         String sentence,
         List<Remedy> left,
@@ -42,5 +42,5 @@ public sealed interface RecoverResult {
   }
 
   /** A dry run: nothing was done. */
-  record Planned(Plan plan) implements RecoverResult {}
+  record Planned(RecoveryPlan plan) implements RecoverResult {}
 }

@@ -2,13 +2,13 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.check.Checklist;
-import com.thaloco.releaseconsole.check.Cleared;
+import com.thaloco.releaseconsole.check.ClearedChecklist;
 import com.thaloco.releaseconsole.engine.Announce;
 import com.thaloco.releaseconsole.engine.Announced;
-import com.thaloco.releaseconsole.engine.Headers;
 import com.thaloco.releaseconsole.engine.PutInstaller;
 import com.thaloco.releaseconsole.engine.RecutMark;
 import com.thaloco.releaseconsole.engine.Runner;
+import com.thaloco.releaseconsole.engine.StoredHeaders;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.OwnCommand;
@@ -19,8 +19,8 @@ import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.recover.Proofs.InStep;
-import com.thaloco.releaseconsole.recover.Proofs.TakenOut;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.InStep;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.TakenOut;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.temporal.ChronoUnit;
@@ -33,20 +33,20 @@ import java.util.Optional;
  * are waited for, then the entry returns (design.md, Re-cut). The last three are the cut's own,
  * which sees the mark.
  */
-final class Recut implements WayOut {
-  private final Scene scene;
+final class Recut implements RecoveryPlanner {
+  private final RecoveryContext scene;
   private final Checklist checklist;
   private final String console;
   private Optional<Planned> planned = Optional.empty();
 
-  Recut(Scene scene, Checklist checklist, String console) {
+  Recut(RecoveryContext scene, Checklist checklist, String console) {
     this.scene = scene;
     this.checklist = checklist;
     this.console = console;
   }
 
   /** What the plan said, and the run keeps to: where clients go meanwhile, and what is cut. */
-  private record Planned(Good good, String commit) {}
+  private record Planned(NewestGood good, String commit) {}
 
   /**
    * How far it is.
@@ -55,7 +55,7 @@ final class Recut implements WayOut {
    * @param stored the commit that the objects name
    */
   private record Stage(
-      Traces traces, Optional<RecutMark> mark, boolean replaced, Optional<String> stored) {
+      VersionTraces traces, Optional<RecutMark> mark, boolean replaced, Optional<String> stored) {
     /** Whether the new entry is in the manifest, and only the cut's end is missing. */
     boolean isBack() {
       return mark.isPresent() && replaced && traces.named();
@@ -76,7 +76,7 @@ final class Recut implements WayOut {
     Optional<ObjectInfo> tarball = tarball(now);
     var stage =
         new Stage(
-            Traces.of(scene, work),
+            VersionTraces.of(scene, work),
             mark,
             mark.isPresent() && isReplaced(now, mark.get(), tarball),
             BuiltFrom.stored(tarball));
@@ -104,14 +104,14 @@ final class Recut implements WayOut {
   /** The hash that the tarball says of itself, else that SHA256SUMS lists. */
   private String hash(LiveState now, Optional<ObjectInfo> tarball) {
     return tarball
-        .map(info -> info.metadata().getOrDefault(Headers.SHA256, ""))
+        .map(info -> info.metadata().getOrDefault(StoredHeaders.SHA256, ""))
         .filter(sha256 -> !sha256.isBlank())
-        .or(() -> Soundness.listed(scene.profile(), now, scene.version()))
+        .or(() -> ReleaseObjects.listed(scene.profile(), now, scene.version()))
         .orElse(RecutMark.UNKNOWN_HASH);
   }
 
   private void require(Stage stage) {
-    Traces traces = stage.traces();
+    VersionTraces traces = stage.traces();
     ReleaseVersion version = scene.version();
     Remedy patch = Remedy.text("Cut the next patch number: " + version.nextPatch());
     if (traces.burned()) {
@@ -141,16 +141,16 @@ final class Recut implements WayOut {
 
   /** What is taken before the cut, in this order: the plan is made from these. */
   private record Steps(
-      Announce<Scene, RecutMark> mark,
-      TakeOut.Steps takeOut,
+      Announce<RecoveryContext, RecutMark> mark,
+      RemoveEntry.Steps takeOut,
       PutInstaller<TakenOut, InStep> installer,
       AwaitServed<InStep> await) {}
 
-  private Steps steps(Good good, String back) {
-    var removal = new Removal(scene.version(), good.version(), back);
+  private Steps steps(NewestGood good, String back) {
+    var removal = new EntryRemoval(scene.version(), good.version(), back);
     return new Steps(
         Announce.recut(RecoverStep.MARK, scene.targets(), scene.version(), this::record),
-        new TakeOut(scene, removal, Undo.CAN_BE_UNDONE).steps(),
+        new RemoveEntry(scene, removal, Undo.CAN_BE_UNDONE).steps(),
         new InstallerOfLatest<TakenOut>(scene, back).step(),
         new AwaitServed<>(scene));
   }
@@ -169,32 +169,32 @@ final class Recut implements WayOut {
   }
 
   /** What is latest while the entry is out, for people. */
-  private static String back(Traces traces, Good good) {
+  private static String back(VersionTraces traces, NewestGood good) {
     return traces.latest()
         ? good.version().map(ReleaseVersion::text).orElse("none")
         : traces.latestText();
   }
 
   /** The end of an unfinished cut that is not gone on with. */
-  private Optional<EndCut<Scene>> endCut(Stage stage) {
-    EndCut<Scene> end =
+  private Optional<EndCut<RecoveryContext>> endCut(Stage stage) {
+    EndCut<RecoveryContext> end =
         stage.isTagged() || stage.isBack()
-            ? new EndCut<>(scene, "published by another machine", new Overtaken(scene))
+            ? new EndCut<>(scene, "published by another machine", new OvertakenCut(scene))
             : otherCommit(commit(stage));
     return Optional.of(end).filter(EndCut::isNeeded);
   }
 
-  private EndCut<Scene> otherCommit(String commit) {
+  private EndCut<RecoveryContext> otherCommit(String commit) {
     return new EndCut<>(
         scene, "cut again from " + commit, past -> !past.opened().commit().equals(commit));
   }
 
   @Override
-  public Plan plan(Work work) {
+  public RecoveryPlan plan(Work work) {
     Stage stage = stage(work);
-    Traces traces = stage.traces();
+    VersionTraces traces = stage.traces();
     ReleaseVersion version = scene.version();
-    Good good = Good.without(version, scene.project(), scene.now(), work);
+    NewestGood good = NewestGood.without(version, scene.project(), scene.now(), work);
     planned = Optional.of(new Planned(good, commit(stage)));
     boolean out =
         stage.isTagged() || (stage.mark().isPresent() && (!traces.named() || stage.isBack()));
@@ -202,7 +202,7 @@ final class Recut implements WayOut {
     Steps steps = steps(good, back(traces, good));
     var plan =
         new PlanBuilder(
-            Kind.RE_CUT,
+            RecoveryKind.RE_CUT,
             version,
             "Cut %s again".formatted(version),
             "The manifest %s it, and it is not tagged."
@@ -242,7 +242,7 @@ final class Recut implements WayOut {
       return finished(runner, stage, keyring, work);
     }
     if (!commit(stage).equals(confirmed.commit())) {
-      throw Plan.outdated(
+      throw RecoveryPlan.outdated(
               "The plan was to cut %s from %s, and now it would be cut from %s."
                   .formatted(scene.version(), confirmed.commit(), commit(stage)))
           .toException();
@@ -258,7 +258,7 @@ final class Recut implements WayOut {
       endCut(stage).ifPresent(end -> runner.take(end, scene));
     }
     return Resume.cut(
-        scene, checklist, console, Kind.RE_CUT, Optional.of(commit(stage)), keyring, work);
+        scene, checklist, console, RecoveryKind.RE_CUT, Optional.of(commit(stage)), keyring, work);
   }
 
   /** Nothing is taken from clients before everything that a cut needs is green. */
@@ -267,13 +267,15 @@ final class Recut implements WayOut {
         scene
             .project()
             .subject(scene.version(), scene.answers(), keyring, Optional.empty(), commit(stage));
-    Outcome<Cleared> clear =
+    Outcome<ClearedChecklist> clear =
         checklist.run(subject, check -> !check.id().equals("version.unused"), work).clear();
     return switch (clear) {
-      case Outcome.Ok<Cleared> _ -> Optional.empty();
-      case Outcome.Asks<Cleared> asks -> Optional.of(new Outcome.Asks<>(asks.questions()));
-      case Outcome.Refused<Cleared>(Problem problem) -> Optional.of(new Outcome.Refused<>(problem));
-      case Outcome.Stopped<Cleared> stopped -> Optional.of(new Outcome.Stopped<>(stopped.at()));
+      case Outcome.Ok<ClearedChecklist> _ -> Optional.empty();
+      case Outcome.Asks<ClearedChecklist> asks -> Optional.of(new Outcome.Asks<>(asks.questions()));
+      case Outcome.Refused<ClearedChecklist>(Problem problem) ->
+          Optional.of(new Outcome.Refused<>(problem));
+      case Outcome.Stopped<ClearedChecklist> stopped ->
+          Optional.of(new Outcome.Stopped<>(stopped.at()));
     };
   }
 
@@ -281,11 +283,12 @@ final class Recut implements WayOut {
   private Outcome<RecoverResult> finished(Runner runner, Stage stage, Keyring keyring, Work work) {
     endCut(stage).ifPresent(end -> runner.take(end, scene));
     if (scene.unfinished().isPresent()) {
-      return Resume.cut(scene, checklist, console, Kind.RE_CUT, Optional.empty(), keyring, work);
+      return Resume.cut(
+          scene, checklist, console, RecoveryKind.RE_CUT, Optional.empty(), keyring, work);
     }
     return new Outcome.Ok<>(
         new RecoverResult.Recovered(
-            Kind.RE_CUT,
+            RecoveryKind.RE_CUT,
             scene.version(),
             "%s was published and tagged again by another machine.".formatted(scene.version()),
             List.of(
@@ -296,14 +299,14 @@ final class Recut implements WayOut {
 
   /** Whether this machine was at it: what is tagged is else somebody's finished release. */
   private boolean isBegunHere() {
-    var ours = new Fact.Recovering(Kind.RE_CUT.word(), scene.version().text());
+    var ours = new Fact.Recovering(RecoveryKind.RE_CUT.word(), scene.version().text());
     return scene.unfinished().isPresent()
         || RecoveryJournal.unfinished(scene.project().state())
             .flatMap(history -> history.last(Fact.Recovering.class))
             .equals(Optional.of(ours));
   }
 
-  private void makeRoom(Runner runner, Stage stage, Good good) {
+  private void makeRoom(Runner runner, Stage stage, NewestGood good) {
     Steps steps = steps(good, back(stage.traces(), good));
     Announced marked = runner.take(steps.mark(), scene);
     TakenOut out = steps.takeOut().take(runner, marked, scene);

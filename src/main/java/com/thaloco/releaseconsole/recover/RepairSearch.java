@@ -5,7 +5,7 @@ import com.thaloco.releaseconsole.bucket.Download;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Unfinished;
-import com.thaloco.releaseconsole.engine.Headers;
+import com.thaloco.releaseconsole.engine.StoredHeaders;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.OwnCommand;
@@ -46,13 +46,13 @@ import java.util.stream.Stream;
 final class RepairSearch {
   private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
-  private final Scene scene;
+  private final RecoveryContext scene;
   private final ReleaseVersion version;
   private final Profile profile;
   private final LiveState now;
   private final Work work;
 
-  RepairSearch(Scene scene, Work work) {
+  RepairSearch(RecoveryContext scene, Work work) {
     this.scene = scene;
     this.version = scene.version();
     this.profile = scene.profile();
@@ -166,7 +166,7 @@ final class RepairSearch {
             .or(() ->
                 there.stream()
                     .flatMap(object ->
-                        Optional.ofNullable(object.metadata().get(Headers.COMMIT)).stream())
+                        Optional.ofNullable(object.metadata().get(StoredHeaders.COMMIT)).stream())
                     .findFirst())
             .orElseThrow(
                 () -> unknown("it has no tag, and its objects do not name a commit", List.of()));
@@ -249,7 +249,8 @@ final class RepairSearch {
   private static List<Instant> builtAt(List<ObjectInfo> there, Optional<ManifestEntry> entry) {
     var times = new ArrayList<Instant>();
     there.stream()
-        .flatMap(object -> Optional.ofNullable(object.metadata().get(Headers.BUILT_AT)).stream())
+        .flatMap(
+            object -> Optional.ofNullable(object.metadata().get(StoredHeaders.BUILT_AT)).stream())
         .flatMap(text -> time(text).stream())
         .forEach(times::add);
     entry.flatMap(ManifestEntry::releasedAt).ifPresent(times::add);

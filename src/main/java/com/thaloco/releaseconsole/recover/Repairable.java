@@ -28,7 +28,7 @@ final class Repairable {
   private final LiveState now;
   private final Work work;
 
-  Repairable(Scene scene, LiveState now, Work work) {
+  Repairable(RecoveryContext scene, LiveState now, Work work) {
     this.version = scene.version();
     this.rules = scene.profile().manifest();
     this.now = now;

@@ -25,21 +25,21 @@ import java.util.stream.Collectors;
  * Goes on with a cut that was not finished: with its journal here, or, on another machine, with
  * what its objects say of themselves.
  */
-final class Resume implements WayOut {
-  private final Scene scene;
+final class Resume implements RecoveryPlanner {
+  private final RecoveryContext scene;
   private final Checklist checklist;
   private final String console;
 
-  Resume(Scene scene, Checklist checklist, String console) {
+  Resume(RecoveryContext scene, Checklist checklist, String console) {
     this.scene = scene;
     this.checklist = checklist;
     this.console = console;
   }
 
   @Override
-  public Plan plan(Work work) {
-    Traces traces = Traces.of(scene, work);
-    var overtaken = new Overtaken(scene);
+  public RecoveryPlan plan(Work work) {
+    VersionTraces traces = VersionTraces.of(scene, work);
+    var overtaken = new OvertakenCut(scene);
     Optional<History> journal = scene.unfinished().filter(past -> !overtaken.test(past));
     String commit = commit(traces, journal);
     String after = scene.version().text();
@@ -53,7 +53,8 @@ final class Resume implements WayOut {
                     : "It was begun on another machine: its objects say when and from what they"
                         + " were built, and building again must give the same bytes.");
     var plan =
-        new PlanBuilder(Kind.RESUME, scene.version(), "Resume the cut of " + scene.version(), from);
+        new PlanBuilder(
+            RecoveryKind.RESUME, scene.version(), "Resume the cut of " + scene.version(), from);
     endCut().ifPresent(end -> plan.step(end, false));
     return plan.cut(
             "Continue the cut of " + commit,
@@ -73,26 +74,27 @@ final class Resume implements WayOut {
 
   @Override
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
-    Traces traces = Traces.of(scene, work);
-    var overtaken = new Overtaken(scene);
+    VersionTraces traces = VersionTraces.of(scene, work);
+    var overtaken = new OvertakenCut(scene);
     String commit = commit(traces, scene.unfinished().filter(past -> !overtaken.test(past)));
     endCut().ifPresent(end -> runner.take(end, scene));
-    return cut(scene, checklist, console, Kind.RESUME, Optional.of(commit), keyring, work);
+    return cut(scene, checklist, console, RecoveryKind.RESUME, Optional.of(commit), keyring, work);
   }
 
   /** Of a cut here that another machine has overtaken. */
-  private Optional<EndCut<Scene>> endCut() {
+  private Optional<EndCut<RecoveryContext>> endCut() {
     return Optional.of(
-            new EndCut<Scene>(scene, "published by another machine", new Overtaken(scene)))
+            new EndCut<RecoveryContext>(
+                scene, "published by another machine", new OvertakenCut(scene)))
         .filter(EndCut::isNeeded);
   }
 
   /** The steps of the contract, as a part of this recovery. */
   static Outcome<RecoverResult> cut(
-      Scene scene,
+      RecoveryContext scene,
       Checklist checklist,
       String console,
-      Kind kind,
+      RecoveryKind kind,
       Optional<String> commit,
       Keyring keyring,
       Work work) {
@@ -107,7 +109,7 @@ final class Resume implements WayOut {
     };
   }
 
-  private static RecoverResult done(Scene scene, Kind kind, CutResult result) {
+  private static RecoverResult done(RecoveryContext scene, RecoveryKind kind, CutResult result) {
     List<String> owed = result instanceof CutResult.Released released ? released.owed() : List.of();
     return new Recovered(
         kind,
@@ -117,7 +119,7 @@ final class Resume implements WayOut {
         Optional.empty());
   }
 
-  private String commit(Traces traces, Optional<History> journal) {
+  private String commit(VersionTraces traces, Optional<History> journal) {
     if (traces.burned()) {
       throw refused(
           "recover.burned",

@@ -8,15 +8,15 @@ import com.thaloco.releaseconsole.changelog.LinkStyle;
 import com.thaloco.releaseconsole.changelog.Source;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
-import com.thaloco.releaseconsole.engine.Noticed;
-import com.thaloco.releaseconsole.engine.Seen;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
-import com.thaloco.releaseconsole.recover.Proofs.Reverted;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.Reverted;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +27,10 @@ import java.util.Optional;
  * nothing is committed.
  */
 final class RevertChangelog<I> implements Step<I, Reverted> {
-  private final Scene scene;
+  private final RecoveryContext scene;
   private final Optional<ReleaseVersion> good;
 
-  RevertChangelog(Scene scene, Optional<ReleaseVersion> good) {
+  RevertChangelog(RecoveryContext scene, Optional<ReleaseVersion> good) {
     this.scene = scene;
     this.good = good;
   }
@@ -43,7 +43,7 @@ final class RevertChangelog<I> implements Step<I, Reverted> {
   @Override
   public Description description() {
     return new Description(
-        "Return its entry under Unreleased", effect(), Noticed.REPOSITORY, Undo.CAN_BE_UNDONE);
+        "Return its entry under Unreleased", effect(), NoticedBy.REPOSITORY, Undo.CAN_BE_UNDONE);
   }
 
   private String effect() {
@@ -59,16 +59,16 @@ final class RevertChangelog<I> implements Step<I, Reverted> {
   }
 
   @Override
-  public Seen<Reverted> observe(I in, History past, Work work) {
+  public StepState<Reverted> observe(I in, History past, Work work) {
     Optional<Edit> edit = edit(scene, good);
     return edit.filter(e -> !e.isEmpty()).isPresent()
-        ? new Seen.Missing<>(
+        ? new StepState.Missing<>(
             new Effect(
                 "disk",
                 path(scene).toString(),
                 Hashes.sha256(edit.get().applied().encode()),
                 "is as it was read"))
-        : new Seen.Holds<>(
+        : new StepState.Holds<>(
             new Reverted(),
             "%s has no entry of %s".formatted(scene.profile().changelog().path(), scene.version()));
   }
@@ -81,7 +81,7 @@ final class RevertChangelog<I> implements Step<I, Reverted> {
   }
 
   /** The change; empty where there is no changelog in the working tree. */
-  static Optional<Edit> edit(Scene scene, Optional<ReleaseVersion> good) {
+  static Optional<Edit> edit(RecoveryContext scene, Optional<ReleaseVersion> good) {
     Path file = path(scene);
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -94,7 +94,7 @@ final class RevertChangelog<I> implements Step<I, Reverted> {
             good));
   }
 
-  private static Path path(Scene scene) {
+  private static Path path(RecoveryContext scene) {
     return scene.project().repository().directory().resolve(scene.profile().changelog().path());
   }
 }

@@ -17,10 +17,10 @@ import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LiveState;
-import com.thaloco.releaseconsole.recover.Proofs.Served;
-import com.thaloco.releaseconsole.recover.Proofs.TaggedThere;
 import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
-import com.thaloco.releaseconsole.recover.past.Past;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.Served;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.TaggedThere;
+import com.thaloco.releaseconsole.recover.past.CutHistory;
 import com.thaloco.releaseconsole.recover.past.PastCut;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.trust.Keyring;
@@ -30,28 +30,28 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tags what was published: the commit that the release was built from, once its objects verify. */
-final class TagPublished implements WayOut {
+final class TagPublished implements RecoveryPlanner {
   /** What is asked where the objects do not name their commit. */
   static final String COMMIT = "tag.commit";
 
-  private final Scene scene;
+  private final RecoveryContext scene;
   private final Checklist checklist;
 
-  TagPublished(Scene scene, Checklist checklist) {
+  TagPublished(RecoveryContext scene, Checklist checklist) {
     this.scene = scene;
     this.checklist = checklist;
   }
 
   @Override
-  public Plan plan(Work work) {
-    Traces traces = traces(work);
+  public RecoveryPlan plan(Work work) {
+    VersionTraces traces = traces(work);
     Optional<String> commit = commit();
     String there = traces.remoteTag().map(tag -> tag.commit()).orElse("none");
     String after = commit.orElse("the commit that you name");
     ReleaseVersion version = scene.version();
     boolean done = commit.equals(traces.remoteTag().map(tag -> tag.commit()));
     return new PlanBuilder(
-            Kind.TAG,
+            RecoveryKind.TAG,
             version,
             "Tag " + version,
             traces.remoteTag().isEmpty()
@@ -60,7 +60,7 @@ final class TagPublished implements WayOut {
                     ? "%s is tagged on the commit that it was built from.".formatted(version)
                     : "The tag %s is on another commit than the release was built from."
                         .formatted(version))
-        .step(new AwaitServed<Scene>(scene), false)
+        .step(new AwaitServed<RecoveryContext>(scene), false)
         .step(
             RecoverStep.PUSH_TAG,
             PushTag.description(scene, after, traces.remoteTag().isPresent() && !done),
@@ -75,7 +75,7 @@ final class TagPublished implements WayOut {
 
   @Override
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
-    Traces traces = traces(work);
+    VersionTraces traces = traces(work);
     Optional<String> commit = commit();
     if (commit.isEmpty()) {
       return new Outcome.Asks<>(List.of(askForCommit()));
@@ -89,14 +89,14 @@ final class TagPublished implements WayOut {
     if (question.isPresent()) {
       return new Outcome.Asks<>(List.of(question.get()));
     }
-    var toTag = new ToTag(commit.get(), message(commit.get()), builtAt(commit.get()));
-    Served served = runner.take(new AwaitServed<Scene>(scene), scene);
+    var toTag = new IntendedTag(commit.get(), message(commit.get()), builtAt(commit.get()));
+    Served served = runner.take(new AwaitServed<RecoveryContext>(scene), scene);
     TaggedThere tagged =
         runner.take(new PushTag(scene, toTag, traces.remoteTag().map(RemoteRef::id)), served);
     runner.take(new WriteTag(scene), tagged);
     return new Outcome.Ok<>(
         new Recovered(
-            Kind.TAG,
+            RecoveryKind.TAG,
             scene.version(),
             "%s is tagged on %s.".formatted(scene.version(), commit.get()),
             List.of(
@@ -105,8 +105,8 @@ final class TagPublished implements WayOut {
             Optional.empty()));
   }
 
-  private Traces traces(Work work) {
-    Traces traces = Traces.of(scene, work);
+  private VersionTraces traces(Work work) {
+    VersionTraces traces = VersionTraces.of(scene, work);
     if (traces.burned()) {
       throw refused(
           "recover.burned",
@@ -135,7 +135,7 @@ final class TagPublished implements WayOut {
     return BuiltFrom.stored(scene.project(), now, scene.version())
         .or(() -> scene.unfinished().map(past -> past.opened().commit()))
         .or(() ->
-            Past.here(scene.project()).stream()
+            CutHistory.here(scene.project()).stream()
                 .filter(cut -> cut.version().equals(scene.version().text()))
                 .filter(cut -> cut.state() == PastCut.State.RELEASED)
                 .map(PastCut::commit)
@@ -167,7 +167,7 @@ final class TagPublished implements WayOut {
 
   private void requireSound(String commit, Work work) {
     LiveState now = scene.now();
-    new Soundness(scene.project(), now, work)
+    new ReleaseObjects(scene.project(), now, work)
         .faultOfAll(scene.version(), commit)
         .or(() ->
             BuiltFrom.stored(scene.project(), now, scene.version()).isPresent()
@@ -187,7 +187,7 @@ final class TagPublished implements WayOut {
         });
   }
 
-  private void requireNoOtherHere(Traces traces, String commit) {
+  private void requireNoOtherHere(VersionTraces traces, String commit) {
     traces
         .tagHere()
         .filter(tag -> !tag.commit().equals(commit))

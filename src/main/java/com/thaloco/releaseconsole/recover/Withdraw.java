@@ -17,11 +17,11 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.project.ManifestState;
-import com.thaloco.releaseconsole.recover.Proofs.InStep;
-import com.thaloco.releaseconsole.recover.Proofs.Served;
-import com.thaloco.releaseconsole.recover.Proofs.TakenOut;
-import com.thaloco.releaseconsole.recover.Proofs.Untagged;
 import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.InStep;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.Served;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.TakenOut;
+import com.thaloco.releaseconsole.recover.RecoveryProofs.Untagged;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.temporal.ChronoUnit;
@@ -34,32 +34,32 @@ import java.util.Optional;
  * Takes a bad release back: burned first, then clients, then the repository, then the books
  * (design.md, Recovery; runbook, When something goes wrong).
  */
-final class Withdraw implements WayOut {
-  private final Scene scene;
-  private Optional<Good> planned = Optional.empty();
+final class Withdraw implements RecoveryPlanner {
+  private final RecoveryContext scene;
+  private Optional<NewestGood> planned = Optional.empty();
 
-  Withdraw(Scene scene) {
+  Withdraw(RecoveryContext scene) {
     this.scene = scene;
   }
 
   /** What is taken, in this order: the plan is made from these. */
   private record Steps(
-      Announce<Scene, BurnRecord> burn,
-      TakeOut.Steps takeOut,
+      Announce<RecoveryContext, BurnRecord> burn,
+      RemoveEntry.Steps takeOut,
       PutInstaller<TakenOut, InStep> installer,
       AwaitServed<InStep> await,
       DeleteRemoteTag deleteRemoteTag,
       DeleteTag deleteTag,
       Optional<EndCut<Untagged>> endCut,
       RevertChangelog<Untagged> changelog,
-      LookAgain lookAgain) {}
+      ObserveAgain lookAgain) {}
 
-  private Steps steps(Traces traces, Good good) {
-    var removal = new Removal(scene.version(), good.version(), after(traces, good));
+  private Steps steps(VersionTraces traces, NewestGood good) {
+    var removal = new EntryRemoval(scene.version(), good.version(), after(traces, good));
     return new Steps(
         Announce.burn(
             RecoverStep.BURN, scene.targets(), scene.version(), work -> record(traces, work)),
-        new TakeOut(scene, removal, Undo.FOR_GOOD).steps(),
+        new RemoveEntry(scene, removal, Undo.FOR_GOOD).steps(),
         new InstallerOfLatest<TakenOut>(scene, removal.latest()).step(),
         new AwaitServed<>(scene),
         new DeleteRemoteTag(scene, traces.remoteTag().map(tag -> tag.id())),
@@ -68,18 +68,19 @@ final class Withdraw implements WayOut {
             ? Optional.of(new EndCut<>(scene, "withdrawn", _ -> true))
             : Optional.empty(),
         new RevertChangelog<>(scene, good.version()),
-        new LookAgain(scene, removal));
+        new ObserveAgain(scene, removal));
   }
 
   @Override
-  public Plan plan(Work work) {
-    Traces traces = traces(work);
-    Good good = good(traces, work);
+  public RecoveryPlan plan(Work work) {
+    VersionTraces traces = traces(work);
+    NewestGood good = good(traces, work);
     planned = Optional.of(good);
     ReleaseVersion version = scene.version();
     Steps steps = steps(traces, good);
     String back = after(traces, good);
-    var plan = new PlanBuilder(Kind.WITHDRAW, version, "Withdraw " + version, lead(traces, good));
+    var plan =
+        new PlanBuilder(RecoveryKind.WITHDRAW, version, "Withdraw " + version, lead(traces, good));
     boolean out = !traces.named() && !traces.latest();
     plan.step(steps.burn(), traces.burned())
         .step(steps.takeOut().keep(), out)
@@ -105,8 +106,8 @@ final class Withdraw implements WayOut {
   }
 
   /** Whether the script is already that of the release that will be latest. */
-  private boolean installerStands(Traces traces, Good good) {
-    Optional<Good.Release> release = good.release();
+  private boolean installerStands(VersionTraces traces, NewestGood good) {
+    Optional<NewestGood.Release> release = good.release();
     return traces.latest()
         && release.isPresent()
         && InstallerOfLatest.present(scene.project(), scene.now())
@@ -121,7 +122,7 @@ final class Withdraw implements WayOut {
             .isPresent();
   }
 
-  private String lead(Traces traces, Good good) {
+  private String lead(VersionTraces traces, NewestGood good) {
     String now =
         traces.latest()
             ? "Clients get it now."
@@ -136,7 +137,7 @@ final class Withdraw implements WayOut {
   /**
    * The changelog's change; empty where it can't be edited, which must not keep clients waiting.
    */
-  private Optional<List<String>> diff(Good good) {
+  private Optional<List<String>> diff(NewestGood good) {
     try {
       return Optional.of(
           RevertChangelog.edit(scene, good.version()).map(Edit::diff).orElse(List.of()));
@@ -145,7 +146,7 @@ final class Withdraw implements WayOut {
     }
   }
 
-  private void table(PlanBuilder plan, Traces traces, String back, ReleaseVersion next) {
+  private void table(PlanBuilder plan, VersionTraces traces, String back, ReleaseVersion next) {
     String version = scene.version().text();
     plan.row(scene.profile().manifest().latest(), traces.latestText(), back)
         .row(
@@ -167,7 +168,7 @@ final class Withdraw implements WayOut {
         .row("Next", next.text(), next.text());
   }
 
-  private static String after(Traces traces, Good good) {
+  private static String after(VersionTraces traces, NewestGood good) {
     if (!traces.latest()) {
       return traces.latestText();
     }
@@ -185,7 +186,7 @@ final class Withdraw implements WayOut {
     return next.compareTo(scene.version()) > 0 ? next : scene.version().nextPatch();
   }
 
-  private Traces traces(Work work) {
+  private VersionTraces traces(Work work) {
     if (scene.now().manifestState() instanceof ManifestState.None(List<ReleaseVersion> tagged)
         && !tagged.isEmpty()) {
       throw Problem.refused(
@@ -196,7 +197,7 @@ final class Withdraw implements WayOut {
               "Check bucket and prefix in the profile.")
           .toException();
     }
-    Traces traces = Traces.of(scene, work);
+    VersionTraces traces = VersionTraces.of(scene, work);
     if (traces.isEmpty()) {
       throw Problem.refused(
               "recover.never-used",
@@ -210,8 +211,8 @@ final class Withdraw implements WayOut {
   }
 
   /** Where clients go back to; whether its installer can be read is known before the burn. */
-  private Good good(Traces traces, Work work) {
-    Good good = Good.without(scene.version(), scene.project(), scene.now(), work);
+  private NewestGood good(VersionTraces traces, Work work) {
+    NewestGood good = NewestGood.without(scene.version(), scene.project(), scene.now(), work);
     if (traces.latest()) {
       good.release()
           .ifPresent(release ->
@@ -239,8 +240,8 @@ final class Withdraw implements WayOut {
 
   @Override
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
-    Traces traces = traces(work);
-    Good good = planned.orElseThrow(); // by the plan that was confirmed
+    VersionTraces traces = traces(work);
+    NewestGood good = planned.orElseThrow(); // by the plan that was confirmed
     Steps steps = steps(traces, good);
     Announced burned = runner.take(steps.burn(), scene);
     TakenOut out = steps.takeOut().take(runner, burned, scene);
@@ -252,7 +253,7 @@ final class Withdraw implements WayOut {
     return new Outcome.Ok<>(recovered(work));
   }
 
-  private BurnRecord record(Traces traces, Work work) {
+  private BurnRecord record(VersionTraces traces, Work work) {
     return new BurnRecord(
         BurnRecord.FORMAT,
         scene.version().text(),
@@ -278,7 +279,7 @@ final class Withdraw implements WayOut {
         Remedy.text("Delete the tag on other clones")
             .by(Action.shell("git", "tag", "-d", scene.version().text())));
     return new Recovered(
-        Kind.WITHDRAW,
+        RecoveryKind.WITHDRAW,
         scene.version(),
         "%s is withdrawn. %s"
             .formatted(

@@ -71,7 +71,7 @@ public final class Practice {
         case PIN -> sabotage.driftPin();
         case CALLOUT -> sabotage.changeUnit();
         case SMOKE -> sabotage.reddenSmoke();
-        case NETWORK -> Files.writeString(folder.network(), Wire.CUT);
+        case NETWORK -> Files.writeString(folder.network(), BreakingNetwork.CUT);
         case RIVAL -> rival.publish(work);
       }
     } catch (IOException e) {

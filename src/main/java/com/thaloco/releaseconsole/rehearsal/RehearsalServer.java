@@ -63,7 +63,7 @@ public final class RehearsalServer implements AutoCloseable {
       Optional<Path> ciFile,
       Predicate<String> remoteHas) {
 
-    /** The same behind a {@link Wire}: on any free port. */
+    /** The same behind a {@link BreakingNetwork}: on any free port. */
     Config behind() {
       return new Config(
           storage,

@@ -15,10 +15,10 @@ import java.net.URI;
  */
 public final class ServedRehearsal implements AutoCloseable {
   private final RehearsalServer server;
-  private final Wire wire;
+  private final BreakingNetwork wire;
   private final GitRepository repository;
 
-  private ServedRehearsal(RehearsalServer server, Wire wire, GitRepository repository) {
+  private ServedRehearsal(RehearsalServer server, BreakingNetwork wire, GitRepository repository) {
     this.server = server;
     this.wire = wire;
     this.repository = repository;
@@ -47,9 +47,9 @@ public final class ServedRehearsal implements AutoCloseable {
     }
   }
 
-  private static Wire wire(RehearsalFolder folder, int port, RehearsalServer server) {
+  private static BreakingNetwork wire(RehearsalFolder folder, int port, RehearsalServer server) {
     try {
-      return Wire.start(port, server.s3Port(), folder.network());
+      return BreakingNetwork.start(port, server.s3Port(), folder.network());
     } catch (ProblemException e) {
       server.close();
       throw e;

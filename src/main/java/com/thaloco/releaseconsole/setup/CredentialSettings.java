@@ -18,7 +18,7 @@ public final class CredentialSettings {
 
   /** The settings file of a project. */
   public static Path file(String project, Map<String, String> environment) {
-    return new Profiles(Settings.folder(environment)).settingsFile(project);
+    return new Profiles(SettingsFolder.folder(environment)).settingsFile(project);
   }
 
   /**

@@ -52,7 +52,7 @@ public final class Session {
     Map<String, String> environment = System.getenv();
     GitRepository repository = GitRepository.open(folder);
     try {
-      Profiles profiles = new Profiles(Settings.folder(environment));
+      Profiles profiles = new Profiles(SettingsFolder.folder(environment));
       Profiles.Found found = profiles.look(repository.directory(), identity(repository));
       Profile profile = found.profile();
       foreign(repository, found, environment)
@@ -81,7 +81,7 @@ public final class Session {
   public static Optional<ForeignProfile> unapproved(Path folder) {
     Map<String, String> environment = System.getenv();
     try (GitRepository repository = GitRepository.open(folder)) {
-      Profiles profiles = new Profiles(Settings.folder(environment));
+      Profiles profiles = new Profiles(SettingsFolder.folder(environment));
       return foreign(
               repository, profiles.look(repository.directory(), identity(repository)), environment)
           .filter(profile -> !approvals(environment).contains(profile));
@@ -94,7 +94,7 @@ public final class Session {
   }
 
   private static ProfileApprovals approvals(Map<String, String> environment) {
-    return new ProfileApprovals(Settings.folder(environment), environment);
+    return new ProfileApprovals(SettingsFolder.folder(environment), environment);
   }
 
   private static Optional<ForeignProfile> foreign(
@@ -113,7 +113,7 @@ public final class Session {
    * @param asked the file that was asked for
    */
   public static Optional<Path> key(Project project, Optional<Path> asked) {
-    return Settings.key(asked, project.environment(), project.profile().trust().key());
+    return SettingsFolder.key(asked, project.environment(), project.profile().trust().key());
   }
 
   /**
@@ -124,7 +124,7 @@ public final class Session {
    */
   public static Keyring keyring(
       Project project, Optional<Path> asked, Function<String, Optional<Password>> password) {
-    Keyring keyring = Keyring.without(Settings.noKey());
+    Keyring keyring = Keyring.without(SettingsFolder.noKey());
     unlock(project, asked, password, keyring);
     return keyring;
   }
@@ -137,7 +137,7 @@ public final class Session {
       Keyring into) {
     Optional<Path> key = key(project, asked);
     if (key.isEmpty()) {
-      into.tell(Settings.noKey());
+      into.tell(SettingsFolder.noKey());
       return;
     }
     String name = key.get().toString();

@@ -139,7 +139,7 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
                   most,
                   info -> {
                     busy.set(RetryAfter.of(info.statusCode(), info.headers(), work.now()));
-                    return Judgement.of(key, info);
+                    return ResponseCheck.of(key, info);
                   }),
               longest(most),
               work);

@@ -141,7 +141,7 @@ final class Receiver implements HttpResponse.BodyHandler<Receiver.Verdict> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
       if (size == 0 && isPage(buffers.getFirst())) {
-        verdict = new Verdict.Refuse(Judgement.PAGE);
+        verdict = new Verdict.Refuse(ResponseCheck.PAGE);
         if (subscription != null) {
           subscription.cancel();
         }
@@ -170,7 +170,7 @@ final class Receiver implements HttpResponse.BodyHandler<Receiver.Verdict> {
     private boolean isPage(ByteBuffer first) {
       var bytes = new byte[first.remaining()];
       first.duplicate().get(bytes);
-      return verdict instanceof Verdict.Take(boolean page) && Judgement.isPage(bytes, page);
+      return verdict instanceof Verdict.Take(boolean page) && ResponseCheck.isPage(bytes, page);
     }
 
     private void take(ByteBuffer buffer) {

@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.smoke;
 
 import com.thaloco.releaseconsole.flow.Event;
-import com.thaloco.releaseconsole.flow.Stamp;
+import com.thaloco.releaseconsole.flow.EventContext;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import java.time.Duration;
@@ -20,7 +20,7 @@ record LineTap(Work work, Consumer<? super String> lines) implements Work {
   }
 
   @Override
-  public void emit(Function<? super Stamp, ? extends Event> event) {
+  public void emit(Function<? super EventContext, ? extends Event> event) {
     work.emit(stamp -> {
       Event made = event.apply(stamp);
       if (made instanceof Event.Line line) {

@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.snapshot;
 
-import com.thaloco.releaseconsole.check.VerificationDebt;
+import com.thaloco.releaseconsole.check.PendingVerification;
 import com.thaloco.releaseconsole.verify.ClientAcceptance;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public record ReleaseRow(
     List<String> headings,
     boolean callout,
     Optional<Long> tarball,
-    Optional<VerificationDebt.Account> account,
+    Optional<PendingVerification.Account> account,
     Optional<List<ClientAcceptance>> clients,
     Optional<Path> receipt) {
   public ReleaseRow {
@@ -35,7 +35,7 @@ public record ReleaseRow(
 
   /** Whether it owes a verification release. */
   public boolean owes() {
-    return account.filter(VerificationDebt.Account::owes).isPresent();
+    return account.filter(PendingVerification.Account::owes).isPresent();
   }
 
   /** How many earlier clients accept it. */

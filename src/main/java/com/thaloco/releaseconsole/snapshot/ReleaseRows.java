@@ -4,8 +4,8 @@ import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.Group;
 import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.changelog.Source;
+import com.thaloco.releaseconsole.check.PendingVerification;
 import com.thaloco.releaseconsole.check.ReleaseAdvice;
-import com.thaloco.releaseconsole.check.VerificationDebt;
 import com.thaloco.releaseconsole.cut.ReceiptFiles;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
@@ -99,7 +99,7 @@ final class ReleaseRows {
         .map(info -> info.size());
   }
 
-  private Optional<VerificationDebt.Account> account(ReleaseVersion version) {
+  private Optional<PendingVerification.Account> account(ReleaseVersion version) {
     return advice.map(ReleaseAdvice::accounts).orElse(List.of()).stream()
         .filter(account -> account.version().equals(version))
         .findFirst();

@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.snapshot;
 
+import com.thaloco.releaseconsole.check.PendingVerification;
 import com.thaloco.releaseconsole.check.ReleaseAdvice;
-import com.thaloco.releaseconsole.check.VerificationDebt;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
@@ -9,7 +9,7 @@ import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.project.NextVersion;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.Keyring;
-import com.thaloco.releaseconsole.verify.PublicView;
+import com.thaloco.releaseconsole.verify.PublicManifest;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public record Releases(
     ReleaseVersion next,
     Optional<ReleaseAdvice> advice,
     Optional<Problem> noAdvice,
-    PublicView view) {
+    PublicManifest view) {
   public Releases {
     rows = List.copyOf(rows);
   }
@@ -57,11 +57,11 @@ public record Releases(
         next,
         advice,
         why,
-        PublicView.of(fresh, work));
+        PublicManifest.of(fresh, work));
   }
 
   /** The verification releases that are pending. */
-  public List<VerificationDebt.Owed> owed() {
+  public List<PendingVerification.Owed> owed() {
     return advice.map(ReleaseAdvice::owed).orElse(List.of());
   }
 

@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.snapshot;
 
 import com.thaloco.releaseconsole.audit.AuditReport;
 import com.thaloco.releaseconsole.audit.Severity;
-import com.thaloco.releaseconsole.recover.Trouble;
+import com.thaloco.releaseconsole.recover.ReleaseProblem;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,7 +35,7 @@ public enum Standing {
     long problems =
         snapshot.observed().diagnosis().stream()
             .flatMap(part -> part.value().troubles().stream())
-            .filter(Trouble::needsHand)
+            .filter(ReleaseProblem::needsHand)
             .count();
     String audited = audited(snapshot);
     String found =
@@ -102,9 +102,9 @@ public enum Standing {
         .orElse(UNKNOWN);
   }
 
-  private static Standing of(List<Trouble> troubles) {
+  private static Standing of(List<ReleaseProblem> troubles) {
     return troubles.stream()
-        .map(Trouble::severity)
+        .map(ReleaseProblem::severity)
         .map(severity ->
             switch (severity) {
               case CLIENTS -> BROKEN;

@@ -13,7 +13,7 @@ record Connection(Transport transport, Optional<SshSessions> sessions) implement
   private static final int SILENCE = 60;
 
   static Connection open(
-      Repository repository, URIish uri, Surroundings surroundings, HostKeys hosts)
+      Repository repository, URIish uri, GitEnvironment surroundings, HostKeys hosts)
       throws IOException {
     Transport transport = Transport.open(repository, uri);
     transport.setTimeout(SILENCE);

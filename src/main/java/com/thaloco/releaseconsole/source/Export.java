@@ -177,7 +177,7 @@ final class Export {
       throw refused(
           "source.unsafe-path",
           "Commit %s has a path that no honest commit has: \"%s\"."
-              .formatted(commit, Reasons.clean(path)),
+              .formatted(commit, GitReasons.clean(path)),
           Remedy.text("Inspect it")
               .aside(Action.shell("git", "ls-tree", "-r", commit))
               .then(", and make a commit without it."));
@@ -191,7 +191,7 @@ final class Export {
       throw refused(
           "source.escaping-link",
           "The symbolic link %s at commit %s points outside the repository, to \"%s\"."
-              .formatted(path, commit, Reasons.clean(String.valueOf(links.get(path)))),
+              .formatted(path, commit, GitReasons.clean(String.valueOf(links.get(path)))),
           "Replace the link by a file, or let it name a path inside the repository.");
     }
   }

@@ -30,7 +30,7 @@ record GitConfiguration(Config own, Set<String> foreignFilters) {
   private record Entry(String scope, String key, String value) {}
 
   /** Asks git; without git the files are read, of which {@code includeIf} is not understood. */
-  static GitConfiguration of(Path workTree, Surroundings surroundings) throws IOException {
+  static GitConfiguration of(Path workTree, GitEnvironment surroundings) throws IOException {
     Optional<String> listed =
         GitProgram.ask(
             workTree,
@@ -93,7 +93,7 @@ record GitConfiguration(Config own, Set<String> foreignFilters) {
     return entries;
   }
 
-  private static Config files(Surroundings surroundings) throws IOException {
+  private static Config files(GitEnvironment surroundings) throws IOException {
     Map<String, String> environment = surroundings.environment();
     String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
     Path config = xdg.isEmpty() ? surroundings.home().resolve(".config") : Path.of(xdg);

@@ -17,12 +17,12 @@ import org.eclipse.jgit.transport.URIish;
  */
 final class GitCredentials extends CredentialsProvider {
   private final Repository repository;
-  private final Surroundings surroundings;
+  private final GitEnvironment surroundings;
 
   /** A user and the password or token. */
   private record Login(String user, String password) {}
 
-  GitCredentials(Repository repository, Surroundings surroundings) {
+  GitCredentials(Repository repository, GitEnvironment surroundings) {
     this.repository = repository;
     this.surroundings = surroundings;
   }

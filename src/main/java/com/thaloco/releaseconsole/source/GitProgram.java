@@ -20,7 +20,7 @@ final class GitProgram {
 
   /** What git prints in a repository, whose configuration it reads. */
   static Optional<String> ask(
-      Repository repository, Surroundings surroundings, String input, String... arguments) {
+      Repository repository, GitEnvironment surroundings, String input, String... arguments) {
     return ask(repository.getWorkTree().toPath(), surroundings.forChildren(), input, arguments);
   }
 

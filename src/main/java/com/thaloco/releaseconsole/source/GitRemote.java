@@ -33,16 +33,16 @@ final class GitRemote implements Remote {
   private final Repository repository;
   private final String name;
   private final URIish uri;
-  private final Surroundings surroundings;
+  private final GitEnvironment surroundings;
 
-  private GitRemote(Repository repository, String name, URIish uri, Surroundings surroundings) {
+  private GitRemote(Repository repository, String name, URIish uri, GitEnvironment surroundings) {
     this.repository = repository;
     this.name = name;
     this.uri = uri;
     this.surroundings = surroundings;
   }
 
-  static GitRemote named(Repository repository, String name, Surroundings surroundings) {
+  static GitRemote named(Repository repository, String name, GitEnvironment surroundings) {
     try {
       var config = new RemoteConfig(repository.getConfig(), name);
       List<URIish> addresses =
@@ -183,7 +183,7 @@ final class GitRemote implements Remote {
     }
     String said =
         Stream.of(result.getMessages(), Optional.ofNullable(done.getMessage()).orElse(""))
-            .map(text -> Reasons.clean(text).strip())
+            .map(text -> GitReasons.clean(text).strip())
             .filter(text -> !text.isEmpty())
             .reduce((first, second) -> first + "\n" + second)
             .orElse("The remote gave no reason.");
@@ -208,7 +208,7 @@ final class GitRemote implements Remote {
     } catch (IOException e) {
       throw Problem.refused(
               "source.unreadable",
-              "%s can't be pushed: %s.".formatted(ref, Reasons.of(e)),
+              "%s can't be pushed: %s.".formatted(ref, GitReasons.of(e)),
               "Nothing was sent to the remote %s.".formatted(name),
               Remedy.text("Check the repository")
                   .aside(Action.shell("git", "fsck"))
@@ -223,7 +223,7 @@ final class GitRemote implements Remote {
   }
 
   private <T> T connected(Work work, String notDone, Talk<T> talk) {
-    return Stoppable.call(
+    return InterruptibleCall.call(
         work,
         () -> {
           var hosts = new HostKeys();

@@ -37,10 +37,10 @@ public final class GitRepository implements Repository {
       Pattern.compile("(?i)no space left on device|disk quota exceeded|read-only file system");
 
   private final org.eclipse.jgit.lib.Repository repository;
-  private final Surroundings surroundings;
+  private final GitEnvironment surroundings;
   private final LocalRefs refs;
 
-  private GitRepository(org.eclipse.jgit.lib.Repository repository, Surroundings surroundings) {
+  private GitRepository(org.eclipse.jgit.lib.Repository repository, GitEnvironment surroundings) {
     this.repository = repository;
     this.surroundings = surroundings;
     this.refs = new LocalRefs(repository, surroundings);
@@ -53,10 +53,10 @@ public final class GitRepository implements Repository {
    *     source.unreadable}
    */
   public static GitRepository open(Path folder) {
-    return open(folder, Surroundings.ofThisProcess());
+    return open(folder, GitEnvironment.ofThisProcess());
   }
 
-  static GitRepository open(Path folder, Surroundings surroundings) {
+  static GitRepository open(Path folder, GitEnvironment surroundings) {
     return new GitRepository(RepositoryFinder.find(folder, surroundings), surroundings);
   }
 
@@ -274,7 +274,7 @@ public final class GitRepository implements Repository {
 
   @Override
   public String tagger() {
-    Identity tagger = Identity.of(repository, surroundings);
+    Tagger tagger = Tagger.of(repository, surroundings);
     return "%s <%s>".formatted(tagger.name(), tagger.email());
   }
 
@@ -334,10 +334,10 @@ public final class GitRepository implements Repository {
         | LargeObjectException
         | IllegalArgumentException
         | org.eclipse.jgit.api.errors.JGitInternalException e) {
-      if (e instanceof IOException disk && FULL.matcher(Reasons.chain(e).toString()).find()) {
+      if (e instanceof IOException disk && FULL.matcher(GitReasons.chain(e).toString()).find()) {
         throw new UncheckedIOException(disk); // a tag that could not be written
       }
-      throw Unreadable.of(repository, what, e).toException();
+      throw UnreadableRepository.of(repository, what, e).toException();
     }
   }
 }

@@ -24,9 +24,9 @@ import org.eclipse.jgit.revwalk.RevWalk;
 /** Tags and other refs of the local repository. */
 final class LocalRefs {
   private final Repository repository;
-  private final Surroundings surroundings;
+  private final GitEnvironment surroundings;
 
-  LocalRefs(Repository repository, Surroundings surroundings) {
+  LocalRefs(Repository repository, GitEnvironment surroundings) {
     this.repository = repository;
     this.surroundings = surroundings;
   }
@@ -80,7 +80,7 @@ final class LocalRefs {
               "Choose a version of the form vX.Y.Z.")
           .toException();
     }
-    Identity tagger = Identity.of(repository, surroundings);
+    Tagger tagger = Tagger.of(repository, surroundings);
     try (var walk = new RevWalk(repository);
         ObjectInserter objects = repository.newObjectInserter()) {
       var tag = new TagBuilder();

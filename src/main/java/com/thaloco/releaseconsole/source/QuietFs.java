@@ -25,7 +25,7 @@ final class QuietFs extends FS_POSIX {
   private final List<Pattern> filters;
   private final Set<String> foreignFilters;
 
-  QuietFs(Surroundings surroundings, GitConfiguration configuration) {
+  QuietFs(GitEnvironment surroundings, GitConfiguration configuration) {
     this.childEnvironment = surroundings.forChildren();
     this.filters =
         configuration.own().getSubsections("filter").stream()

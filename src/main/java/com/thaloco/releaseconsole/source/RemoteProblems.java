@@ -43,7 +43,7 @@ final class RemoteProblems {
     }
     String address = Addresses.shown(uri);
     Optional<String> plain = network(e, uri);
-    List<String> said = plain.isPresent() ? List.of() : Reasons.chain(e);
+    List<String> said = plain.isPresent() ? List.of() : GitReasons.chain(e);
     Problem problem =
         e instanceof NoRemoteRepositoryException
             ? Problem.refused(
@@ -60,13 +60,13 @@ final class RemoteProblems {
                 ? Problem.refused(
                     "remote.denied",
                     "%s (remote %s) rejected the credentials: %s."
-                        .formatted(address, name, Reasons.of(e)),
+                        .formatted(address, name, GitReasons.of(e)),
                     notDone,
                     next(uri, name))
                 : Problem.refused(
                     "remote.unreachable",
                     "%s (remote %s) can't be reached: %s."
-                        .formatted(address, name, plain.orElseGet(() -> Reasons.of(e))),
+                        .formatted(address, name, plain.orElseGet(() -> GitReasons.of(e))),
                     notDone,
                     Remedy.text("Check the network")
                         .aside(Action.shell("git", "ls-remote", name))
@@ -100,7 +100,7 @@ final class RemoteProblems {
                 .formatted(remote.address(), remote.name(), ref),
             "It is not known whether %s was changed there.".formatted(ref),
             "Try again: the remote is read first.")
-        .with(messages.stream().map(Reasons::clean).toList())
+        .with(messages.stream().map(GitReasons::clean).toList())
         .toException();
   }
 

@@ -18,7 +18,7 @@ import org.eclipse.jgit.util.FS;
 final class RepositoryFinder {
   private RepositoryFinder() {}
 
-  static Repository find(Path folder, Surroundings surroundings) {
+  static Repository find(Path folder, GitEnvironment surroundings) {
     JGitSetup.ensure();
     FS fs = new QuietFs(surroundings, new GitConfiguration(new Config(), Set.of()));
     try {
@@ -54,7 +54,7 @@ final class RepositoryFinder {
     } catch (IOException | IllegalArgumentException e) {
       throw Problem.input(
               "source.unreadable",
-              "The git repository at %s can't be opened: %s.".formatted(folder, Reasons.of(e)),
+              "The git repository at %s can't be opened: %s.".formatted(folder, GitReasons.of(e)),
               "Nothing was read.",
               Remedy.text("Fix what git reports")
                   .aside(Action.shell("git", "-C", folder.toString(), "status"))
@@ -64,8 +64,8 @@ final class RepositoryFinder {
   }
 
   /** Whose it is comes first: the configuration of another user's repository is not even read. */
-  private static Repository open(FileRepositoryBuilder builder, Path at, Surroundings surroundings)
-      throws IOException {
+  private static Repository open(
+      FileRepositoryBuilder builder, Path at, GitEnvironment surroundings) throws IOException {
     var configuration = GitConfiguration.of(at, surroundings);
     SafeDirectory.require(at, builder.getGitDir().toPath(), configuration, surroundings);
     builder.setFS(new QuietFs(surroundings, configuration));

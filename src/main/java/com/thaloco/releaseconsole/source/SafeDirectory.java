@@ -24,7 +24,7 @@ final class SafeDirectory {
    * @throws com.thaloco.releaseconsole.flow.ProblemException {@code source.owner}
    */
   static void require(
-      Path workTree, Path gitDirectory, GitConfiguration configuration, Surroundings surroundings)
+      Path workTree, Path gitDirectory, GitConfiguration configuration, GitEnvironment surroundings)
       throws IOException {
     for (Path path : List.of(workTree, workTree.resolve(".git"), gitDirectory)) {
       if (!isOwn(path, surroundings)
@@ -45,8 +45,8 @@ final class SafeDirectory {
   }
 
   /** Root may also open what belongs to the user that it was called from with sudo, as with git. */
-  private static boolean isOwn(Path path, Surroundings surroundings) throws IOException {
-    long owner = Surroundings.owner(path);
+  private static boolean isOwn(Path path, GitEnvironment surroundings) throws IOException {
+    long owner = GitEnvironment.owner(path);
     return owner == surroundings.user()
         || (surroundings.user() == 0
             && Long.toString(owner)

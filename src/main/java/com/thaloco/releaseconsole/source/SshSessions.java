@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The user's own ssh: configuration, keys and known hosts of the home folder, and the agent. */
 final class SshSessions extends SshdSessionFactory {
-  private final Surroundings surroundings;
+  private final GitEnvironment surroundings;
   private final HostKeys hosts;
 
-  SshSessions(Surroundings surroundings, HostKeys hosts) {
+  SshSessions(GitEnvironment surroundings, HostKeys hosts) {
     super(null, null);
     this.surroundings = surroundings;
     this.hosts = hosts;

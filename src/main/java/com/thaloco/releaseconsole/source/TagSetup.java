@@ -11,9 +11,9 @@ final class TagSetup {
   private static final String PRE_PUSH = "hooks/pre-push";
 
   private final Repository repository;
-  private final Surroundings surroundings;
+  private final GitEnvironment surroundings;
 
-  TagSetup(Repository repository, Surroundings surroundings) {
+  TagSetup(Repository repository, GitEnvironment surroundings) {
     this.repository = repository;
     this.surroundings = surroundings;
   }

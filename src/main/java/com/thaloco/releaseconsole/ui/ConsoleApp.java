@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.ui;
 
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
-import com.thaloco.releaseconsole.setup.Settings;
+import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.ui.kit.Fonts;
+import com.thaloco.releaseconsole.ui.settings.Preferences;
 import com.thaloco.releaseconsole.ui.shell.ConsoleWindow;
-import com.thaloco.releaseconsole.ui.shell.Preferences;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +26,7 @@ public final class ConsoleApp extends Application {
   @Override
   public void init() {
     Fonts.load();
-    preferences = Preferences.read(Settings.folder(System.getenv()));
+    preferences = Preferences.read(SettingsFolder.folder(System.getenv()));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.ui;
 
-import com.thaloco.releaseconsole.ui.shell.Preferences;
+import com.thaloco.releaseconsole.ui.settings.Preferences;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;

@@ -29,7 +29,7 @@ public final class EarlierClients {
     if (sums.isEmpty() || signature.isEmpty()) {
       return Optional.empty();
     }
-    var clients = new Clients(project.profile(), project.repository(), project.world());
+    var clients = new ClientTable(project.profile(), project.repository(), project.world());
     return Optional.of(
         project.world().manifest().map(Manifest::entries).orElse(List.of()).stream()
             .map(ManifestEntry::version)

@@ -33,14 +33,14 @@ final class Fetcher {
     this.step = step;
   }
 
-  Fetched release(ReleaseVersion version, Path scratch, Work work) {
+  FetchedRelease release(ReleaseVersion version, Path scratch, Work work) {
     Manifest manifest = Manifest.parse(small(profile.manifest().key(), work), profile.manifest());
     byte[] installer = small(profile.installer().key(), work);
     byte[] sums = small(profile.hashesKey(version.text()), work);
     byte[] signature = small(profile.signatureKey(version.text()), work);
     Path tarball = scratch.resolve(profile.tarballName(version.text()));
     Served.Found found = tarball(version, tarball, work);
-    return new Fetched(manifest, installer, sums, signature, tarball, found.sha256());
+    return new FetchedRelease(manifest, installer, sums, signature, tarball, found.sha256());
   }
 
   Served.Found tarball(ReleaseVersion version, Path into, Work work) {

@@ -75,13 +75,14 @@ public final class Verification {
   /**
    * As a stranger's clean machine: manifest, installer, hashes, signature, tarball, installation.
    */
-  public List<Finding> asStranger(Released release, Work work) {
+  public List<Finding> asStranger(ReleaseToVerify release, Work work) {
     return Folders.inScratch(
         "verify",
         scratch -> {
           var fetcher = new Fetcher(profile, world, STRANGER);
-          Fetched fetched = fetcher.release(release.version(), scratch, work);
-          var findings = new ArrayList<>(new Stranger(profile, repository).judge(release, fetched));
+          FetchedRelease fetched = fetcher.release(release.version(), scratch, work);
+          var findings =
+              new ArrayList<>(new CleanMachine(profile, repository).judge(release, fetched));
           findings.add(
               new EarlierEntries(profile, world)
                   .judge(release.version(), fetched.manifest(), work));
@@ -96,15 +97,15 @@ public final class Verification {
   }
 
   /** As every installed client. */
-  public ClientsReport asClients(Released release, Work work) {
+  public ClientsReport asClients(ReleaseToVerify release, Work work) {
     return Folders.inScratch(
         "verify",
         scratch -> {
           var fetcher = new Fetcher(profile, world, CLIENTS);
-          Fetched fetched = fetcher.release(release.version(), scratch, work);
+          FetchedRelease fetched = fetcher.release(release.version(), scratch, work);
           Work here = work.in(CLIENTS, Optional.empty());
           List<ClientAcceptance> table =
-              new Clients(profile, repository, world.fresh()).judge(release, fetched, here);
+              new ClientTable(profile, repository, world.fresh()).judge(release, fetched, here);
           var findings = new ArrayList<Finding>();
           findings.add(accepted(table));
           findings.add(
@@ -114,8 +115,8 @@ public final class Verification {
         });
   }
 
-  private Trials trials(Path scratch) {
-    return new Trials(profile, processes, environment, scratch);
+  private ReleaseTrials trials(Path scratch) {
+    return new ReleaseTrials(profile, processes, environment, scratch);
   }
 
   private static Finding accepted(List<ClientAcceptance> table) {
@@ -146,7 +147,8 @@ public final class Verification {
                 REMEDY);
   }
 
-  private static Optional<ReleaseVersion> previous(Released release, Fetched fetched) {
+  private static Optional<ReleaseVersion> previous(
+      ReleaseToVerify release, FetchedRelease fetched) {
     return fetched.manifest().entries().stream()
         .map(ManifestEntry::version)
         .filter(ReleaseVersion::isStable)

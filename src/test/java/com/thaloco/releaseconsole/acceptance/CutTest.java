@@ -66,10 +66,10 @@ final class CutTest {
     Stages.run(stage -> {
       stage.cut().succeed();
       new Observer(stage).finished();
-      Map<String, String> before = Fingerprint.of(stage);
+      Map<String, String> before = WorldFingerprint.of(stage);
       Program.Ended again = stage.cut().succeed();
       assertThat(again.out().getLast()).contains("\"already\":true");
-      assertThat(Fingerprint.of(stage)).isEqualTo(before);
+      assertThat(WorldFingerprint.of(stage)).isEqualTo(before);
       return true;
     });
   }
@@ -126,7 +126,7 @@ final class CutTest {
       assumeTrue(mounted.exit() == 0, () -> "no small disk can be mounted here: " + mounted);
       try {
         withSmoke(stage, disk);
-        Map<String, String> before = Fingerprint.of(stage);
+        Map<String, String> before = WorldFingerprint.of(stage);
         List<String> arguments =
             List.of(
                 "cut",
@@ -142,7 +142,7 @@ final class CutTest {
         assertThat(full.err()).as(full.toString()).hasSize(3);
         assertThat(full.err().getFirst()).contains("no space left");
         assertThat(full.out()).anyMatch(line -> line.matches("pack +failed.*"));
-        assertThat(Fingerprint.of(stage)).isEqualTo(before);
+        assertThat(WorldFingerprint.of(stage)).isEqualTo(before);
         Tool.here().run("mount", "-o", "remount,size=64m", disk.toString());
         stage.console(arguments.toArray(String[]::new)).succeed();
         assertThat(new Observer(stage).sound()).isEqualTo(Stage.VERSION);

@@ -258,7 +258,7 @@ final class RefusalTest {
 
   private static boolean refused(Stage stage, Refusal refusal) {
     refusal.arranged().accept(stage);
-    Map<String, String> before = Fingerprint.of(stage);
+    Map<String, String> before = WorldFingerprint.of(stage);
 
     Program.Ended plain = run(stage, refusal);
     assertThat(plain.exit()).as("%s: %s", refusal.name(), plain).isEqualTo(refusal.exit());
@@ -268,7 +268,7 @@ final class RefusalTest {
     if (AS_JSON_TOO.contains(refusal.name())) {
       asJson(stage, refusal);
     }
-    assertThat(Fingerprint.of(stage)).as(refusal.name()).isEqualTo(before);
+    assertThat(WorldFingerprint.of(stage)).as(refusal.name()).isEqualTo(before);
     return true;
   }
 

@@ -46,16 +46,16 @@ class BrowserTest extends WithHarness {
   @Test
   void theTreeGrowsWithEachPage() {
     with((b, browser) -> {
-      var tree = new Tree();
-      var pages = new ArrayList<Page>();
+      var tree = new ObjectTree();
+      var pages = new ArrayList<ListingPage>();
       browser.listing().read("", pages::add, work());
       pages.forEach(tree::add);
-      assertThat(tree.children("")).extracting(Row::name).contains("v0.1.0/", "manifest.json");
+      assertThat(tree.children("")).extracting(TreeRow::name).contains("v0.1.0/", "manifest.json");
       assertThat(tree.children("v0.1.4/"))
-          .extracting(Row::name)
+          .extracting(TreeRow::name)
           .containsExactly("SHA256SUMS", "SHA256SUMS.sig", "banger-v0.1.4-linux-amd64.tar.gz");
       assertThat(tree.total().objects()).isEqualTo(23).isEqualTo(pages.getLast().seen());
-      long below = tree.children("").stream().mapToLong(Row::size).sum();
+      long below = tree.children("").stream().mapToLong(TreeRow::size).sum();
       assertThat(below).isEqualTo(tree.total().size()).isEqualTo(pages.getLast().bytes());
     });
   }
@@ -63,7 +63,7 @@ class BrowserTest extends WithHarness {
   @Test
   void detailsAndHashAreThoseOfTheObject() {
     with((b, browser) -> {
-      Details details = browser.details(tarball("v0.1.4")).orElseThrow();
+      ObjectDetails details = browser.details(tarball("v0.1.4")).orElseThrow();
       assertThat(details.contentType()).isEqualTo("application/gzip");
       assertThat(details.cacheControl()).isEqualTo("public, max-age=3");
       assertThat(details.storedSha256()).isEqualTo(browser.sha256(tarball("v0.1.4"), work()));
@@ -82,7 +82,8 @@ class BrowserTest extends WithHarness {
           KeptManifests.key(Instant.EPOCH, Hashes.sha256(older)),
           older,
           new ObjectHeaders("application/json", "no-cache", Map.of()));
-      var shown = (Preview.ManifestFile) browser.preview("manifest.json", work()).orElseThrow();
+      var shown =
+          (ObjectPreview.ManifestFile) browser.preview("manifest.json", work()).orElseThrow();
       assertThat(shown.reading().entries()).hasSize(7);
       assertThat(shown.earlier())
           .singleElement()
@@ -91,7 +92,8 @@ class BrowserTest extends WithHarness {
             assertThat(kept.differences()).anyMatch(line -> line.startsWith("v0.1.6 was added"));
           });
       b.manifest(text -> text.substring(0, 80));
-      var damaged = (Preview.ManifestFile) browser.preview("manifest.json", work()).orElseThrow();
+      var damaged =
+          (ObjectPreview.ManifestFile) browser.preview("manifest.json", work()).orElseThrow();
       assertThat(damaged.reading().faults()).isNotEmpty();
       assertThat(damaged.text()).hasSize(80);
     });
@@ -101,30 +103,32 @@ class BrowserTest extends WithHarness {
   void aSignatureIsShownWithTheVerdictOfEachPin() {
     with((b, browser) -> {
       var shown =
-          (Preview.Signature) browser.preview("v0.1.4/SHA256SUMS.sig", work()).orElseThrow();
+          (ObjectPreview.Signature) browser.preview("v0.1.4/SHA256SUMS.sig", work()).orElseThrow();
       assertThat(shown.over()).isEqualTo("v0.1.4/SHA256SUMS");
-      assertThat(shown.verdicts()).hasSize(7).allMatch(Preview.Verdict::accepts);
+      assertThat(shown.verdicts()).hasSize(7).allMatch(ObjectPreview.Verdict::accepts);
       b.replace("v0.1.4/SHA256SUMS", text -> text.replace("0", "1"));
-      shown = (Preview.Signature) browser.preview("v0.1.4/SHA256SUMS.sig", work()).orElseThrow();
-      assertThat(shown.verdicts()).hasSize(7).noneMatch(Preview.Verdict::accepts);
+      shown =
+          (ObjectPreview.Signature) browser.preview("v0.1.4/SHA256SUMS.sig", work()).orElseThrow();
+      assertThat(shown.verdicts()).hasSize(7).noneMatch(ObjectPreview.Verdict::accepts);
     });
   }
 
   @Test
   void aTarballIsListedAndLookedInto() {
     with((b, browser) -> {
-      var shown = (Preview.Tarball) browser.preview(tarball("v0.1.4"), work()).orElseThrow();
+      var shown = (ObjectPreview.Tarball) browser.preview(tarball("v0.1.4"), work()).orElseThrow();
       assertThat(shown.members())
           .extracting("name")
           .containsExactlyInAnyOrderElementsOf(AuditedBucket.BINARIES);
       assertThat(shown.problem()).isEmpty();
-      var text = (Preview.Text) browser.member(tarball("v0.1.4"), "bangerd", work()).orElseThrow();
+      var text =
+          (ObjectPreview.Text) browser.member(tarball("v0.1.4"), "bangerd", work()).orElseThrow();
       assertThat(text.text()).startsWith("#!/bin/sh\necho bangerd v0.1.4 ");
       assertThatThrownBy(() -> browser.member(tarball("v0.1.4"), "nobody", work()))
           .isInstanceOf(ProblemException.class)
           .hasMessageContaining("nobody");
       b.replace(tarball("v0.1.4"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
-      shown = (Preview.Tarball) browser.preview(tarball("v0.1.4"), work()).orElseThrow();
+      shown = (ObjectPreview.Tarball) browser.preview(tarball("v0.1.4"), work()).orElseThrow();
       assertThat(shown.problem()).isPresent();
     });
   }
@@ -132,20 +136,20 @@ class BrowserTest extends WithHarness {
   @Test
   void anythingElseIsShownAsTextOrHexadecimal() {
     with((b, browser) -> {
-      var script = (Preview.Text) browser.preview("install.sh", work()).orElseThrow();
+      var script = (ObjectPreview.Text) browser.preview("install.sh", work()).orElseThrow();
       assertThat(script.whole()).isTrue();
       assertThat(script.text()).startsWith("#!");
       var raw = new ObjectHeaders("application/octet-stream", "no-cache", Map.of());
       b.put("blob", new byte[] {0x7f, 'E', 'L', 'F', 0, 1, 2, 3}, raw);
-      var binary = (Preview.Binary) browser.preview("blob", work()).orElseThrow();
+      var binary = (ObjectPreview.Binary) browser.preview("blob", work()).orElseThrow();
       assertThat(binary.kind()).isEqualTo("ELF executable");
       assertThat(binary.hex()).singleElement().asString().startsWith("00000000  7f 45 4c 46 00");
       b.put("long", "é".repeat(200_000).getBytes(StandardCharsets.UTF_8), raw);
-      var cut = (Preview.Text) browser.preview("long", work()).orElseThrow();
+      var cut = (ObjectPreview.Text) browser.preview("long", work()).orElseThrow();
       assertThat(cut.whole()).isFalse();
-      assertThat(cut.text()).matches("é+").hasSize(Members.SHOWN / 2);
+      assertThat(cut.text()).matches("é+").hasSize(TarballMembers.SHOWN / 2);
       b.put("empty", new byte[0], raw);
-      assertThat(browser.preview("empty", work())).contains(new Preview.Text("", 0, true));
+      assertThat(browser.preview("empty", work())).contains(new ObjectPreview.Text("", 0, true));
     });
   }
 
@@ -154,7 +158,7 @@ class BrowserTest extends WithHarness {
     with((b, browser) -> {
       try {
         Path folder = Files.createDirectories(b.project().folder().root().resolve("saved"));
-        Received got = browser.save(tarball("v0.1.4"), folder, work()).orElseThrow();
+        SavedObject got = browser.save(tarball("v0.1.4"), folder, work()).orElseThrow();
         assertThat(got.sha256()).isEqualTo(Hashes.sha256(Files.readAllBytes(got.file())));
         assertThat(Optional.of(got.sha256())).isEqualTo(browser.sha256(tarball("v0.1.4"), work()));
         assertThatThrownBy(() -> browser.save("install.sh", got.file(), work()))

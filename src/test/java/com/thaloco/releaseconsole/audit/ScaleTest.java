@@ -7,7 +7,7 @@ import com.thaloco.releaseconsole.artefact.Member;
 import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.artefact.Tarball;
-import com.thaloco.releaseconsole.bucket.World;
+import com.thaloco.releaseconsole.bucket.BucketFixture;
 import com.thaloco.releaseconsole.check.catalogue.Harness;
 import com.thaloco.releaseconsole.check.catalogue.SampleProject;
 import com.thaloco.releaseconsole.flow.Hashes;
@@ -140,14 +140,15 @@ class ScaleTest {
       Path dir = project.folder().root().resolve("large");
       try {
         Path folder = Files.createDirectories(dir.resolve("bucket/releases/banger"));
-        try (World world =
-                World.of(dir, new RehearsalServer.Storage.Folder(dir.resolve("bucket")), false);
+        try (BucketFixture world =
+                BucketFixture.of(
+                    dir, new RehearsalServer.Storage.Folder(dir.resolve("bucket")), false);
             var keyring = Session.rehearsalKeyring(project.folder().key())) {
           project.change(
               Profiles.FILE,
               text ->
                   text.replaceFirst("endpoint: .*", "endpoint: " + world.server().s3())
-                      .replaceFirst("bucket: banger-releases", "bucket: " + World.BUCKET)
+                      .replaceFirst("bucket: banger-releases", "bucket: " + BucketFixture.BUCKET)
                       .replaceFirst(
                           "(?m)^  public_url: .*", "  public_url: " + world.server().publicUrl())
                       .replaceFirst(
@@ -189,7 +190,7 @@ class ScaleTest {
 
   private static void rows(Large large) {
     try (Project open = large.project().open()) {
-      var tree = new Tree();
+      var tree = new ObjectTree();
       var times = new ArrayList<Long>();
       new Browser(open)
           .listing()

@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.bucket;
 
-import static com.thaloco.releaseconsole.bucket.World.ABSENT;
-import static com.thaloco.releaseconsole.bucket.World.TEXT;
-import static com.thaloco.releaseconsole.bucket.World.body;
-import static com.thaloco.releaseconsole.bucket.World.work;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.ABSENT;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.TEXT;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.body;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

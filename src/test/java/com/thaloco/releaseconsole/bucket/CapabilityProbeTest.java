@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.bucket;
 
-import static com.thaloco.releaseconsole.bucket.World.work;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.bucket.Capability.Ability;
@@ -24,12 +24,12 @@ class CapabilityProbeTest {
   private static final Problem DENIED =
       Problem.refused("bucket.access-denied", "DELETE is denied.", "Nothing.", "Allow it.");
 
-  private World world;
+  private BucketFixture world;
   private S3Bucket honest;
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
-    world = World.inMemory(folder);
+    world = BucketFixture.inMemory(folder);
     honest = world.bucket();
   }
 

@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.bucket;
 
-import static com.thaloco.releaseconsole.bucket.World.ABSENT;
-import static com.thaloco.releaseconsole.bucket.World.TEXT;
-import static com.thaloco.releaseconsole.bucket.World.body;
-import static com.thaloco.releaseconsole.bucket.World.work;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.ABSENT;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.TEXT;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.body;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,12 +23,14 @@ class ConfirmedObjectTest {
   private static final String KEY = "manifest.json";
   private static final String TEXT_OF_IT = "{\"hash\": \"00112233445566778899\"}\n";
 
-  private World world;
+  private BucketFixture world;
   private S3Bucket honest;
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
-    world = World.of(folder, new RehearsalServer.Storage.Folder(folder.resolve("bucket")), false);
+    world =
+        BucketFixture.of(
+            folder, new RehearsalServer.Storage.Folder(folder.resolve("bucket")), false);
     honest = world.bucket(world.server().s3(), quick());
     honest.put(KEY, body(TEXT_OF_IT), TEXT, ABSENT, work());
   }
@@ -41,7 +43,7 @@ class ConfirmedObjectTest {
 
   /** Without R2's second between two writes of one key. */
   private static Limits quick() {
-    Limits usual = World.QUICK;
+    Limits usual = BucketFixture.QUICK;
     return new Limits(
         usual.connect(),
         usual.idle(),

@@ -66,7 +66,7 @@ class ListingTest {
     store.start();
     try (var bucket = S3Bucket.open(rules(store.getAddress().getPort()), Map.of())) {
       var keys = new ArrayList<String>();
-      bucket.list("", info -> keys.add(info.key()), World.work());
+      bucket.list("", info -> keys.add(info.key()), BucketFixture.work());
       return keys;
     } finally {
       store.stop(0);
@@ -80,8 +80,8 @@ class ListingTest {
     return new BucketRules(
         address,
         "auto",
-        World.BUCKET,
-        World.PREFIX,
+        BucketFixture.BUCKET,
+        BucketFixture.PREFIX,
         address,
         Optional.of(
             new BucketRules.Credentials(Optional.empty(), Optional.empty(), Optional.of(keys))),

@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.bucket;
 
-import static com.thaloco.releaseconsole.bucket.World.ABSENT;
-import static com.thaloco.releaseconsole.bucket.World.TEXT;
-import static com.thaloco.releaseconsole.bucket.World.body;
-import static com.thaloco.releaseconsole.bucket.World.work;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.ABSENT;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.TEXT;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.body;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -25,13 +25,13 @@ class MisleadingAnswersTest {
   private static final String GET = "GET /releases/banger/";
 
   @TempDir Path folder;
-  private World world;
+  private BucketFixture world;
   private FaultyProxy proxy;
   private S3Bucket bucket;
 
   @BeforeEach
   void open() throws IOException {
-    world = World.inMemory(folder);
+    world = BucketFixture.inMemory(folder);
     proxy = FaultyProxy.before(world.server().s3());
     bucket = world.bucket(proxy.uri());
   }

@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.bucket;
 
-import static com.thaloco.releaseconsole.bucket.World.ABSENT;
-import static com.thaloco.releaseconsole.bucket.World.TEXT;
-import static com.thaloco.releaseconsole.bucket.World.body;
-import static com.thaloco.releaseconsole.bucket.World.work;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.ABSENT;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.TEXT;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.body;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,25 +36,25 @@ class S3BucketTest {
   @Nested
   class InMemory extends OnAServer {
     @Override
-    World start(Path folder) throws IOException {
-      return World.inMemory(folder);
+    BucketFixture start(Path folder) throws IOException {
+      return BucketFixture.inMemory(folder);
     }
   }
 
   @Nested
   class OnDisk extends OnAServer {
     @Override
-    World start(Path folder) throws IOException {
-      return World.onDisk(folder);
+    BucketFixture start(Path folder) throws IOException {
+      return BucketFixture.onDisk(folder);
     }
   }
 
   abstract static class OnAServer extends BucketContract {
     @TempDir Path folder;
-    private World world;
+    private BucketFixture world;
     private S3Bucket bucket;
 
-    abstract World start(Path folder) throws IOException;
+    abstract BucketFixture start(Path folder) throws IOException;
 
     @BeforeEach
     void open() throws IOException {
@@ -76,7 +76,7 @@ class S3BucketTest {
     @Test
     void ofManyReplacementsByDifferentMachinesOneWins() {
       var etag = ((Written.Stored) bucket.put("m", body("0"), TEXT, ABSENT, work())).etag();
-      work().pause(World.QUICK.between());
+      work().pause(BucketFixture.QUICK.between());
       List<Callable<Written>> rivals =
           IntStream.range(0, 8)
               .<Callable<Written>>mapToObj(i ->
@@ -92,11 +92,15 @@ class S3BucketTest {
 
     @Test
     void aLargeFileGoesInEqualPartsAndComesBackWhole() throws IOException {
-      Path file = World.file(folder, (16 << 20) + 7);
+      Path file = BucketFixture.file(folder, (16 << 20) + 7);
       List<Event> events = Collections.synchronizedList(new ArrayList<>());
       Written written =
           bucket.put(
-              "large", new Body.File(file), TEXT, ABSENT, World.run(events).at(new StepId("t")));
+              "large",
+              new Body.File(file),
+              TEXT,
+              ABSENT,
+              BucketFixture.run(events).at(new StepId("t")));
       assertThat(written).isInstanceOf(Written.Stored.class);
       assertThat(((Written.Stored) written).etag()).endsWith("-4\"");
 
@@ -125,7 +129,7 @@ class S3BucketTest {
 
     @Test
     void ofManyLargeCreationsAtOnceOneWins() throws IOException {
-      Path file = World.file(folder, 7 << 20);
+      Path file = BucketFixture.file(folder, 7 << 20);
       Callable<Written> rival =
           () -> {
             try (var own = world.bucket()) {
@@ -204,7 +208,7 @@ class S3BucketTest {
       long begun = System.nanoTime();
       new CapabilityProbe(bucket).run(work());
       assertThat(Duration.ofNanos(System.nanoTime() - begun))
-          .isLessThan(World.QUICK.between().multipliedBy(2));
+          .isLessThan(BucketFixture.QUICK.between().multipliedBy(2));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.bucket;
 
-import static com.thaloco.releaseconsole.bucket.World.ABSENT;
-import static com.thaloco.releaseconsole.bucket.World.TEXT;
-import static com.thaloco.releaseconsole.bucket.World.body;
-import static com.thaloco.releaseconsole.bucket.World.work;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.ABSENT;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.TEXT;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.body;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -42,13 +42,13 @@ class S3FaultsTest {
   private static final String GET = "GET /releases/banger/";
 
   @TempDir Path folder;
-  private World world;
+  private BucketFixture world;
   private FaultyProxy proxy;
   private S3Bucket bucket;
 
   @BeforeEach
   void open() throws IOException {
-    world = World.inMemory(folder);
+    world = BucketFixture.inMemory(folder);
     proxy = FaultyProxy.before(world.server().s3());
     bucket = world.bucket(proxy.uri());
   }
@@ -90,7 +90,7 @@ class S3FaultsTest {
   @Test
   void requestsCarryWhatR2AsksForAndNothingThatItRefuses() throws IOException {
     put("k");
-    bucket.put("l", new Body.File(World.file(folder, 7 << 20)), TEXT, ABSENT, work());
+    bucket.put("l", new Body.File(BucketFixture.file(folder, 7 << 20)), TEXT, ABSENT, work());
     assertThat(proxy.heads()).isNotEmpty();
     for (String raw : proxy.heads()) {
       String head = raw.toLowerCase(Locale.ROOT);
@@ -108,10 +108,11 @@ class S3FaultsTest {
 
   @Test
   void anUploadThatIsCutIsSentAgainAndProgressNeverGoesBack() throws IOException {
-    Path file = World.file(folder, 4 << 20);
+    Path file = BucketFixture.file(folder, 4 << 20);
     proxy.next(1, PUT, new FaultyProxy.Fault.CutUpload(2 << 20));
     List<Event> events = Collections.synchronizedList(new ArrayList<>());
-    bucket.put("k", new Body.File(file), TEXT, ABSENT, World.run(events).at(new StepId("put")));
+    bucket.put(
+        "k", new Body.File(file), TEXT, ABSENT, BucketFixture.run(events).at(new StepId("put")));
     assertThat(proxy.requests()).hasSize(2);
     assertThat(moved(events)).isSorted().doesNotHaveDuplicates().endsWith(4L << 20);
     assertThat(bucket.head("k").orElseThrow().size()).isEqualTo(4 << 20);
@@ -120,7 +121,7 @@ class S3FaultsTest {
   @Test
   void anUploadThatIsAlwaysCutIsUnreachableAndLeavesNothing() throws IOException {
     proxy.next(99, PUT, new FaultyProxy.Fault.CutUpload(1 << 20));
-    Path file = World.file(folder, 4 << 20);
+    Path file = BucketFixture.file(folder, 4 << 20);
     Problem problem = problem(() -> bucket.put("k", new Body.File(file), TEXT, ABSENT, work()));
     assertThat(problem.id()).isEqualTo("bucket.unreachable");
     assertThat(listed()).isEmpty();
@@ -129,7 +130,7 @@ class S3FaultsTest {
   @Test
   void aLargeUploadWhosePartsFailIsAborted() throws IOException {
     proxy.next(99, PUT, new FaultyProxy.Fault.CutUpload(1 << 20));
-    Path file = World.file(folder, 12 << 20);
+    Path file = BucketFixture.file(folder, 12 << 20);
     problem(() -> bucket.put("k", new Body.File(file), TEXT, ABSENT, work()));
     assertThat(proxy.requests())
         .anyMatch(line -> line.startsWith("DELETE /releases/banger/k?uploadId"));
@@ -196,7 +197,7 @@ class S3FaultsTest {
 
   @Test
   void aDownloadThatBreaksOffIsTakenUpWhereItBroke() throws IOException {
-    Path file = World.file(folder, 3 << 20);
+    Path file = BucketFixture.file(folder, 3 << 20);
     bucket.put("k", new Body.File(file), TEXT, ABSENT, work());
     proxy.next(1, GET, new FaultyProxy.Fault.CutDownload(1 << 20));
     proxy.next(1, GET, new FaultyProxy.Fault.CutDownload(1 << 20));
@@ -207,7 +208,7 @@ class S3FaultsTest {
 
   @Test
   void aDownloadThatAlwaysEndsShortIsAProblem() throws IOException {
-    bucket.put("k", new Body.File(World.file(folder, 3 << 20)), TEXT, ABSENT, work());
+    bucket.put("k", new Body.File(BucketFixture.file(folder, 3 << 20)), TEXT, ABSENT, work());
     proxy.next(99, GET, new FaultyProxy.Fault.CutDownload(1000));
     assertThat(problem(() -> bucket.get("k", OutputStream.nullOutputStream(), work())).id())
         .isEqualTo("bucket.ended-short");
@@ -215,7 +216,7 @@ class S3FaultsTest {
 
   @Test
   void anObjectThatChangesBetweenTwoPiecesIsAProblem() throws IOException {
-    bucket.put("k", new Body.File(World.file(folder, 3 << 20)), TEXT, ABSENT, work());
+    bucket.put("k", new Body.File(BucketFixture.file(folder, 3 << 20)), TEXT, ABSENT, work());
     String etag = bucket.head("k").orElseThrow().etag();
     proxy.next(1, GET, new FaultyProxy.Fault.CutDownload(1 << 20));
     var replacing =
@@ -232,7 +233,7 @@ class S3FaultsTest {
             if (!done) {
               done = true;
               try (var rival = world.bucket()) {
-                work().pause(World.QUICK.between());
+                work().pause(BucketFixture.QUICK.between());
                 rival.put("k", body("x"), TEXT, new Condition.Matches(etag), work());
               }
             }
@@ -264,7 +265,7 @@ class S3FaultsTest {
 
   @Test
   void aStopEndsAStalledUploadAtOnce() throws Exception {
-    Path file = World.file(folder, 6 << 20);
+    Path file = BucketFixture.file(folder, 6 << 20);
     stopsAtOnce(
         new FaultyProxy.Fault.StallUpload(1 << 20),
         run -> bucket.put("k", new Body.File(file), TEXT, ABSENT, run.at(new StepId("put"))));
@@ -273,7 +274,7 @@ class S3FaultsTest {
 
   @Test
   void aStopEndsALargeUploadAndAbortsIt() throws Exception {
-    Path file = World.file(folder, 20 << 20);
+    Path file = BucketFixture.file(folder, 20 << 20);
     stopsAtOnce(
         new FaultyProxy.Fault.StallUpload(1 << 20),
         run -> bucket.put("k", new Body.File(file), TEXT, ABSENT, run.at(new StepId("put"))));
@@ -291,7 +292,7 @@ class S3FaultsTest {
 
   @Test
   void aStopEndsADownload() throws Exception {
-    bucket.put("k", new Body.File(World.file(folder, 4 << 20)), TEXT, ABSENT, work());
+    bucket.put("k", new Body.File(BucketFixture.file(folder, 4 << 20)), TEXT, ABSENT, work());
     proxy.next(99, GET, new FaultyProxy.Fault.StallDownload(1 << 20));
     stopsAtOnce(
         new FaultyProxy.Fault.StallAnswer(),
@@ -304,7 +305,7 @@ class S3FaultsTest {
 
   private void stopsAtOnce(FaultyProxy.Fault fault, Doing doing) throws Exception {
     proxy.next(99, PUT, fault);
-    Run run = World.run();
+    Run run = BucketFixture.run();
     var ended = new CompletableFuture<Throwable>();
     Thread.ofPlatform()
         .start(() -> {
@@ -339,7 +340,7 @@ class S3FaultsTest {
         S3Bucket.open(
             world.rules(proxy.uri(), "absent", folder.resolve("credentials")),
             Map.of(),
-            World.QUICK)) {
+            BucketFixture.QUICK)) {
       assertThat(problem(() -> lost.head("k")).id()).isEqualTo("bucket.not-found");
       assertThat(problem(() -> lost.read("k", 9)).id()).isEqualTo("bucket.not-found");
       assertThat(problem(() -> lost.list("", info -> {}, work())).id())
@@ -360,7 +361,8 @@ class S3FaultsTest {
     Path keys = folder.resolve("wrong");
     LoopbackCredentials.write(keys, id, secret);
     try (var lost =
-        S3Bucket.open(world.rules(proxy.uri(), World.BUCKET, keys), Map.of(), World.QUICK)) {
+        S3Bucket.open(
+            world.rules(proxy.uri(), BucketFixture.BUCKET, keys), Map.of(), BucketFixture.QUICK)) {
       for (ThrowingCallable call :
           List.<ThrowingCallable>of(
               () -> lost.head("k"),
@@ -384,7 +386,7 @@ class S3FaultsTest {
 
   @Test
   void theProbeCleansUpAfterAStop() {
-    var run = World.run();
+    var run = BucketFixture.run();
     var gate = new StoppingBucket(bucket, run);
     assertThatThrownBy(() -> new CapabilityProbe(gate).run(run.at(new StepId("probe"))))
         .isInstanceOf(Cancelled.class);

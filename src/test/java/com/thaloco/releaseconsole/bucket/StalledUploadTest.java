@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.bucket;
 
-import static com.thaloco.releaseconsole.bucket.World.ABSENT;
-import static com.thaloco.releaseconsole.bucket.World.TEXT;
-import static com.thaloco.releaseconsole.bucket.World.work;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.ABSENT;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.TEXT;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -33,11 +33,11 @@ class StalledUploadTest {
   private static final Limits IN_PARTS = limits(5 * MIB);
 
   @TempDir Path folder;
-  private World world;
+  private BucketFixture world;
   private FaultyProxy proxy;
 
   private static Limits limits(long threshold) {
-    Limits quick = World.QUICK;
+    Limits quick = BucketFixture.QUICK;
     return new Limits(
         quick.connect(),
         quick.idle(),
@@ -51,7 +51,7 @@ class StalledUploadTest {
 
   @BeforeEach
   void open() throws IOException {
-    world = World.inMemory(folder);
+    world = BucketFixture.inMemory(folder);
     proxy = FaultyProxy.before(world.server().s3());
   }
 
@@ -62,12 +62,16 @@ class StalledUploadTest {
   }
 
   private List<Event> put(Limits limits, int size) throws IOException {
-    Path file = World.file(folder, size);
+    Path file = BucketFixture.file(folder, size);
     List<Event> events = Collections.synchronizedList(new ArrayList<>());
     try (var bucket = world.bucket(proxy.uri(), limits)) {
       Written written =
           bucket.put(
-              "k", new Body.File(file), TEXT, ABSENT, World.run(events).at(new StepId("put")));
+              "k",
+              new Body.File(file),
+              TEXT,
+              ABSENT,
+              BucketFixture.run(events).at(new StepId("put")));
       assertThat(written).isInstanceOf(Written.Stored.class);
       assertThat(bucket.head("k").orElseThrow().size()).isEqualTo(size);
     }
@@ -96,7 +100,7 @@ class StalledUploadTest {
         catchThrowableOfType(ProblemException.class, () -> put(AT_ONCE, 24 * MIB)).problem();
     assertThat(problem.id()).isEqualTo("bucket.unreachable");
     assertThat(problem.evidence()).anyMatch(line -> line.contains("took no more bytes"));
-    assertThat(proxy.requests()).hasSize(World.QUICK.attempts());
+    assertThat(proxy.requests()).hasSize(BucketFixture.QUICK.attempts());
     try (var direct = world.bucket()) {
       direct.list("", info -> assertThat(info).isNull(), work());
     }

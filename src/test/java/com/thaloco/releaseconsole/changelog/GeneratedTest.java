@@ -81,7 +81,7 @@ class GeneratedTest {
       String label = "## [" + section.title().label() + "]";
       assertThat(section.heading().range().in(text)).as(at).startsWith(label);
       assertThat(section.range().contains(section.content())).as(at).isTrue();
-      Lines lines = changelog.source().lines();
+      TextLines lines = changelog.source().lines();
       assertThat(lines.content(section.line()).in(text)).as(at).contains(label);
       for (Group group : section.groups()) {
         assertThat(group.heading().range().in(text)).as(at).startsWith("### " + group.name());

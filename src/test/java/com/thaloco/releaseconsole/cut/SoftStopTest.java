@@ -7,8 +7,8 @@ import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.engine.Runner;
-import com.thaloco.releaseconsole.engine.Seen;
 import com.thaloco.releaseconsole.engine.Step;
+import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Outcome;
@@ -54,10 +54,10 @@ class SoftStopTest {
     }
 
     @Override
-    public Seen<String> observe(String in, History past, Work here) {
+    public StepState<String> observe(String in, History past, Work here) {
       return landed
-          ? new Seen.Holds<>(in + id, "it is there")
-          : new Seen.Missing<>(new Effect("bucket", id.toString(), "", ""));
+          ? new StepState.Holds<>(in + id, "it is there")
+          : new StepState.Missing<>(new Effect("bucket", id.toString(), "", ""));
     }
 
     @Override

@@ -50,12 +50,13 @@ class RunnerTest {
     }
 
     @Override
-    public Seen<String> observe(String in, History past, Work work) {
+    public StepState<String> observe(String in, History past, Work work) {
       return List.of("remote", "repository").stream()
           .filter(where -> !written.contains(where))
           .findFirst()
-          .<Seen<String>>map(where -> new Seen.Missing<>(new Effect(where, "ref", "", "")))
-          .orElseGet(() -> new Seen.Holds<>("both", "both are there"));
+          .<StepState<String>>map(
+              where -> new StepState.Missing<>(new Effect(where, "ref", "", "")))
+          .orElseGet(() -> new StepState.Holds<>("both", "both are there"));
     }
 
     @Override
@@ -93,7 +94,7 @@ class RunnerTest {
               throw LOST.toException();
             }) {
           @Override
-          public Seen<String> observe(String in, History past, Work work) {
+          public StepState<String> observe(String in, History past, Work work) {
             super.written.addAll(landed);
             return super.observe(in, past, work);
           }

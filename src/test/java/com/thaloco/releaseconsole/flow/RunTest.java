@@ -32,7 +32,7 @@ class RunTest {
   @Test
   void anEventCarriesItsStepAndObject() {
     work.in(new StepId("put-tarball"), Optional.of("v0.1.7/x")).line("hello");
-    Stamp stamp = events.getFirst().stamp();
+    EventContext stamp = events.getFirst().stamp();
     assertThat(stamp.step()).isEqualTo(new StepId("put-tarball"));
     assertThat(stamp.object()).contains("v0.1.7/x");
   }

@@ -217,7 +217,7 @@ class LocalProcessesTest {
   @Test
   void aCutNeverSplitsACharacter() {
     var taken = new ArrayList<String>();
-    var text = new Lines((line, last) -> taken.add(line));
+    var text = new OutputLines((line, last) -> taken.add(line));
     byte[] bytes = ("a" + "é".repeat(6000) + "\n").getBytes(UTF_8);
     text.add(bytes, bytes.length);
     assertThat(taken).singleElement().asString().doesNotContain("\uFFFD").hasSize(1 + 4999 + 1);

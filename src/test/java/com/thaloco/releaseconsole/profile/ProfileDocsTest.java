@@ -72,13 +72,13 @@ class ProfileDocsTest {
       required.add("format");
     }
     for (RecordComponent c : record.getRecordComponents()) {
-      String inner = path.isEmpty() ? Keys.of(c) : path + "." + Keys.of(c);
+      String inner = path.isEmpty() ? KeyNames.of(c) : path + "." + KeyNames.of(c);
       var value = new LinkedHashMap<String, Object>();
       value.put("description", ProfileKeys.meaning(inner).orElseThrow());
-      value.putAll(type(Keys.bare(c.getGenericType()), inner));
-      properties.put(Keys.of(c), value);
-      if (!Keys.isOptional(c)) {
-        required.add(Keys.of(c));
+      value.putAll(type(KeyNames.bare(c.getGenericType()), inner));
+      properties.put(KeyNames.of(c), value);
+      if (!KeyNames.isOptional(c)) {
+        required.add(KeyNames.of(c));
       }
     }
     var schema = new LinkedHashMap<String, Object>();

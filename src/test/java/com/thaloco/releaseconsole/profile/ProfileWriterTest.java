@@ -152,7 +152,7 @@ class ProfileWriterTest {
     }
     assertThat(stored.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(paths);
     for (RecordComponent c : Profile.class.getRecordComponents()) {
-      assertThat(paths).contains(Keys.of(c));
+      assertThat(paths).contains(KeyNames.of(c));
     }
   }
 }

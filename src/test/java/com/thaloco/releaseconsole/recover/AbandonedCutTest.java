@@ -13,7 +13,7 @@ import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.Situation.Killed;
-import com.thaloco.releaseconsole.setup.Settings;
+import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.trust.Keyring;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,7 +53,7 @@ final class AbandonedCutTest extends WithSituation {
       situation.cutKilledAfter("put-manifest");
       situation.sample.change("README.md", text -> text + "More.\n").ship();
       try (Project project = situation.open(situation.here(), (key, write) -> write.now());
-          Keyring none = Keyring.without(Settings.noKey())) {
+          Keyring none = Keyring.without(SettingsFolder.noKey())) {
         assertThat(
                 new Cut(project, Checks.all(), "test")
                     .dryRun(new CutRequest(VERSION, Map.of(), true), none, Situation.quiet()))

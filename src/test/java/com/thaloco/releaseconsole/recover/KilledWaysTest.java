@@ -35,13 +35,13 @@ final class KilledWaysTest extends WithSituation {
           continue; // then nothing is left to be resumed
         }
         Machine machine = elsewhere ? other : here;
-        situation.recoverKilled(machine, Kind.RESUME, VERSION, after(step.toString()));
+        situation.recoverKilled(machine, RecoveryKind.RESUME, VERSION, after(step.toString()));
         situation.neverBroken();
         elsewhere = !elsewhere;
       }
-      ok(situation.recover(other, Kind.RESUME, VERSION));
+      ok(situation.recover(other, RecoveryKind.RESUME, VERSION));
       situation.sample.git("fetch", "-q", "--tags");
-      ok(situation.recover(here, Kind.RESUME, VERSION));
+      ok(situation.recover(here, RecoveryKind.RESUME, VERSION));
       situation.sound(VERSION);
     });
   }
@@ -52,13 +52,13 @@ final class KilledWaysTest extends WithSituation {
       situation.sample.put("install.sh", "#!/bin/sh\necho hello\n");
       Machine other = situation.another();
       situation.recoverKilled(
-          situation.here(), Kind.INSTALLER, BEFORE, Situation.before("put-installer"));
-      situation.recoverKilled(other, Kind.INSTALLER, BEFORE, after("put-installer"));
+          situation.here(), RecoveryKind.INSTALLER, BEFORE, Situation.before("put-installer"));
+      situation.recoverKilled(other, RecoveryKind.INSTALLER, BEFORE, after("put-installer"));
       situation.recoverKilled(
-          situation.here(), Kind.INSTALLER, BEFORE, Situation.before("await-public"));
-      situation.recoverKilled(other, Kind.INSTALLER, BEFORE, after("await-public"));
-      ok(situation.recover(other, Kind.INSTALLER, BEFORE));
-      situation.recovered(Kind.INSTALLER, BEFORE);
+          situation.here(), RecoveryKind.INSTALLER, BEFORE, Situation.before("await-public"));
+      situation.recoverKilled(other, RecoveryKind.INSTALLER, BEFORE, after("await-public"));
+      ok(situation.recover(other, RecoveryKind.INSTALLER, BEFORE));
+      situation.recovered(RecoveryKind.INSTALLER, BEFORE);
       situation.sound(BEFORE);
     });
   }
@@ -74,12 +74,12 @@ final class KilledWaysTest extends WithSituation {
       for (String step : List.of("await-public", "push-tag", "write-tag")) {
         for (Predicate<Event> kill : List.of(Situation.before(step), after(step))) {
           Machine machine = elsewhere ? other : here;
-          situation.recoverKilled(machine, Kind.TAG, VERSION, kill);
+          situation.recoverKilled(machine, RecoveryKind.TAG, VERSION, kill);
           situation.neverBroken();
           elsewhere = !elsewhere;
         }
       }
-      ok(situation.recover(other, Kind.TAG, VERSION));
+      ok(situation.recover(other, RecoveryKind.TAG, VERSION));
       assertThat(hands(situation, other)).isEmpty();
       String pushed = situation.sample.remoteGit("rev-parse", "v0.1.7");
       situation.git(other, "fetch", "-q", "--tags"); // it was the first machine's that won
@@ -87,7 +87,7 @@ final class KilledWaysTest extends WithSituation {
       situation.sample.git("fetch", "-q", "--tags");
       assertThat(situation.sample.git("rev-parse", "v0.1.7")).isEqualTo(pushed);
       // What is left of the cut here is only its look at the clients.
-      situation.recovered(Kind.RESUME, VERSION);
+      situation.recovered(RecoveryKind.RESUME, VERSION);
       situation.sound(VERSION);
     });
   }
@@ -104,12 +104,12 @@ final class KilledWaysTest extends WithSituation {
       for (String step :
           List.of("keep-manifest", "put-manifest", "put-installer", "await-public")) {
         for (Predicate<Event> kill : List.of(Situation.before(step), after(step))) {
-          situation.recoverKilled(elsewhere ? other : here, Kind.MANIFEST, BEFORE, kill);
+          situation.recoverKilled(elsewhere ? other : here, RecoveryKind.MANIFEST, BEFORE, kill);
           elsewhere = !elsewhere;
         }
       }
-      ok(situation.recover(other, Kind.MANIFEST, BEFORE));
-      ok(situation.recover(here, Kind.MANIFEST, BEFORE));
+      ok(situation.recover(other, RecoveryKind.MANIFEST, BEFORE));
+      ok(situation.recover(here, RecoveryKind.MANIFEST, BEFORE));
       assertThat(hands(situation, here)).isEmpty();
       assertThat(situation.manifest().entries())
           .extracting(ManifestEntry::fields)
@@ -130,7 +130,7 @@ final class KilledWaysTest extends WithSituation {
       situation.sample.remove("manifest.json");
       situation.recoverKilled(
           situation.here(),
-          Kind.MANIFEST,
+          RecoveryKind.MANIFEST,
           BEFORE,
           Situation.NEVER,
           (key, write) -> {
@@ -141,9 +141,9 @@ final class KilledWaysTest extends WithSituation {
             return written;
           });
       String written = situation.sample.manifest();
-      ok(situation.recover(situation.another(), Kind.MANIFEST, BEFORE));
+      ok(situation.recover(situation.another(), RecoveryKind.MANIFEST, BEFORE));
       assertThat(situation.sample.manifest()).isEqualTo(written);
-      situation.recovered(Kind.MANIFEST, BEFORE);
+      situation.recovered(RecoveryKind.MANIFEST, BEFORE);
       situation.sound(BEFORE);
     });
   }
@@ -160,12 +160,12 @@ final class KilledWaysTest extends WithSituation {
       for (String step :
           List.of("build", "put-tarball", "put-hashes", "put-signature", "await-public")) {
         for (Predicate<Event> kill : List.of(Situation.before(step), after(step))) {
-          situation.recoverKilled(elsewhere ? other : here, Kind.OBJECT, VERSION, kill);
+          situation.recoverKilled(elsewhere ? other : here, RecoveryKind.OBJECT, VERSION, kill);
           elsewhere = !elsewhere;
         }
       }
-      ok(situation.recover(other, Kind.OBJECT, VERSION));
-      situation.recovered(Kind.OBJECT, VERSION);
+      ok(situation.recover(other, RecoveryKind.OBJECT, VERSION));
+      situation.recovered(RecoveryKind.OBJECT, VERSION);
       situation.sound(VERSION);
     });
   }

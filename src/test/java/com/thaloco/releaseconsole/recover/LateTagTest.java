@@ -23,10 +23,10 @@ final class LateTagTest extends WithSituation {
       String released = situation.sample.head();
       situation.sample.change("README.md", text -> text + "Later.\n").commit().push();
       Machine other = situation.another();
-      ok(situation.recover(other, Kind.RESUME, VERSION));
+      ok(situation.recover(other, RecoveryKind.RESUME, VERSION));
       assertThat(situation.state(other).receipts()).isNotEmptyDirectory();
       assertThat(situation.sample.remoteGit("rev-parse", "v0.1.7^{commit}")).isEqualTo(released);
-      ok(situation.recover(situation.here(), Kind.RESUME, VERSION));
+      ok(situation.recover(situation.here(), RecoveryKind.RESUME, VERSION));
       situation.sound(VERSION);
     });
   }
@@ -44,7 +44,7 @@ final class LateTagTest extends WithSituation {
                   event -> {
                     if (Situation.before("tag").test(event)
                         && withdrawn.compareAndSet(false, true)) {
-                      ok(situation.recover(other, Kind.WITHDRAW, VERSION));
+                      ok(situation.recover(other, RecoveryKind.WITHDRAW, VERSION));
                       situation.sample.git("push", "-q", "origin", "HEAD:refs/tags/v0.1.7");
                     }
                     return false;
@@ -52,7 +52,7 @@ final class LateTagTest extends WithSituation {
       assertThat(problem.id()).isEqualTo("tag.burned");
       assertThat(problem.notDone()).contains("The tag v0.1.7 is on the remote");
       assertThat(problem.next().asText()).contains("recover withdraw");
-      ok(situation.recover(situation.here(), Kind.WITHDRAW, VERSION));
+      ok(situation.recover(situation.here(), RecoveryKind.WITHDRAW, VERSION));
       situation.sound(BEFORE);
     });
   }

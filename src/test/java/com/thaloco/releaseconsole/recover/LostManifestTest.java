@@ -68,20 +68,23 @@ final class LostManifestTest extends WithSituation {
     with(situation -> {
       Manifest before = situation.manifest();
       loss.damage().to(situation);
-      List<Trouble> troubles = situation.diagnosis(situation.here()).troubles();
-      assertThat(troubles).extracting(Trouble::id).containsExactly(loss.id());
+      List<ReleaseProblem> troubles = situation.diagnosis(situation.here()).troubles();
+      assertThat(troubles).extracting(ReleaseProblem::id).containsExactly(loss.id());
       assertThat(troubles.getFirst().ways())
           .containsExactly(
-              new Way(Kind.MANIFEST, BEFORE, troubles.getFirst().ways().getFirst().sentence()));
+              new OfferedRecovery(
+                  RecoveryKind.MANIFEST, BEFORE, troubles.getFirst().ways().getFirst().sentence()));
 
-      assertThat(refused(situation.recover(situation.here(), Kind.WITHDRAW, BEFORE)).id())
+      assertThat(refused(situation.recover(situation.here(), RecoveryKind.WITHDRAW, BEFORE)).id())
           .isEqualTo(loss.id());
       try (Bucket bucket = situation.sample.bucket()) {
         assertThat(bucket.head("history/burned/v0.1.6.json")).isEmpty();
       }
 
       Recheck again =
-          ok(situation.recover(situation.here(), Kind.MANIFEST, BEFORE)).again().orElseThrow();
+          ok(situation.recover(situation.here(), RecoveryKind.MANIFEST, BEFORE))
+              .again()
+              .orElseThrow();
       assertThat(again.after()).isAfter(Instant.now().plus(Duration.ofMinutes(14)));
       assertThat(again.remedy().asText())
           .startsWith("A write that another machine has sent before can still arrive until ")
@@ -122,17 +125,21 @@ final class LostManifestTest extends WithSituation {
       Manifest without = before.without(BEFORE).without(new ReleaseVersion("v0.1.2"));
       situation.sample.put(
           "manifest.json", without.withLatest(new ReleaseVersion("v0.1.5")).text());
-      List<Trouble> troubles =
+      List<ReleaseProblem> troubles =
           situation.diagnosis(situation.here()).troubles().stream()
-              .filter(Trouble::needsHand)
+              .filter(ReleaseProblem::needsHand)
               .filter(trouble -> !trouble.id().equals("installer"))
               .toList();
-      assertThat(troubles).extracting(Trouble::id).containsExactly("manifest.entries-lost");
+      assertThat(troubles).extracting(ReleaseProblem::id).containsExactly("manifest.entries-lost");
       assertThat(troubles.getFirst().evidence()).containsExactly("v0.1.2, v0.1.6");
-      assertThat(troubles.getFirst().ways()).extracting(Way::kind).containsExactly(Kind.MANIFEST);
+      assertThat(troubles.getFirst().ways())
+          .extracting(OfferedRecovery::kind)
+          .containsExactly(RecoveryKind.MANIFEST);
       ok(
           situation.recover(
-              situation.here(), Kind.MANIFEST, troubles.getFirst().ways().getFirst().version()));
+              situation.here(),
+              RecoveryKind.MANIFEST,
+              troubles.getFirst().ways().getFirst().version()));
       assertThat(situation.manifest().entries())
           .extracting(ManifestEntry::fields)
           .containsExactlyInAnyOrderElementsOf(
@@ -151,13 +158,13 @@ final class LostManifestTest extends WithSituation {
           refused(
               situation.recover(
                   situation.here(),
-                  Kind.MANIFEST,
+                  RecoveryKind.MANIFEST,
                   BEFORE,
                   Map.of(),
                   event -> {
                     if (Situation.before("keep-manifest").test(event)
                         && withdrawn.compareAndSet(false, true)) {
-                      ok(situation.recover(situation.another(), Kind.WITHDRAW, BEFORE));
+                      ok(situation.recover(situation.another(), RecoveryKind.WITHDRAW, BEFORE));
                     }
                     return false;
                   },
@@ -175,9 +182,9 @@ final class LostManifestTest extends WithSituation {
     with(situation -> {
       situation.released();
       Manifest before = situation.manifest();
-      situation.recovered(Kind.WITHDRAW, BEFORE);
+      situation.recovered(RecoveryKind.WITHDRAW, BEFORE);
       situation.sample.remove("manifest.json");
-      ok(situation.recover(situation.another(), Kind.MANIFEST, VERSION));
+      ok(situation.recover(situation.another(), RecoveryKind.MANIFEST, VERSION));
       assertThat(situation.manifest().entries())
           .extracting(ManifestEntry::fields)
           .containsExactlyInAnyOrderElementsOf(

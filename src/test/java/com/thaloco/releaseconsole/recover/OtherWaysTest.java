@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.recover.ReleaseProblem.Severity;
 import com.thaloco.releaseconsole.recover.Situation.Machine;
-import com.thaloco.releaseconsole.recover.Trouble.Severity;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,9 @@ final class OtherWaysTest extends WithSituation {
   void aHealthyProjectNeedsNoHand() {
     with(situation -> {
       Diagnosis diagnosis = situation.diagnosis(situation.here());
-      assertThat(diagnosis.troubles()).extracting(Trouble::id).containsExactly("release.bad");
+      assertThat(diagnosis.troubles())
+          .extracting(ReleaseProblem::id)
+          .containsExactly("release.bad");
       assertThat(diagnosis.needsHand()).isFalse();
       assertThat(diagnosis.complete()).isTrue();
     });
@@ -38,10 +40,12 @@ final class OtherWaysTest extends WithSituation {
   void aStoppedUploadIsResumedHere() {
     with(situation -> {
       situation.cutKilledAfter("put-hashes");
-      Trouble trouble = situation.trouble("cut.unfinished");
+      ReleaseProblem trouble = situation.trouble("cut.unfinished");
       assertThat(trouble.noticed()).isEqualTo("No user is affected: clients still get v0.1.6.");
-      assertThat(trouble.ways()).extracting(Way::kind).containsExactly(Kind.RESUME);
-      situation.recovered(Kind.RESUME, VERSION);
+      assertThat(trouble.ways())
+          .extracting(OfferedRecovery::kind)
+          .containsExactly(RecoveryKind.RESUME);
+      situation.recovered(RecoveryKind.RESUME, VERSION);
       situation.sound(VERSION);
     });
   }
@@ -55,13 +59,13 @@ final class OtherWaysTest extends WithSituation {
       situation.smoke(other);
       assertThat(hands(situation, other)).containsExactly("upload.elsewhere");
       List<ObjectInfo> before = objects(situation);
-      ok(situation.recover(other, Kind.RESUME, VERSION));
+      ok(situation.recover(other, RecoveryKind.RESUME, VERSION));
       assertThat(objects(situation)).containsAll(before);
       situation.sample.git("fetch", "-q", "--tags");
 
       // What is left of the first machine's cut is led out of there.
       assertThat(hands(situation, situation.here())).containsExactly("cut.overtaken");
-      situation.recovered(Kind.RESUME, VERSION);
+      situation.recovered(RecoveryKind.RESUME, VERSION);
     });
   }
 
@@ -80,7 +84,7 @@ final class OtherWaysTest extends WithSituation {
       Machine other = situation.another();
       situation.smoke(other);
       assertThat(hands(situation, other)).containsExactly("installer", "release.untagged");
-      ok(situation.recover(other, Kind.RESUME, VERSION));
+      ok(situation.recover(other, RecoveryKind.RESUME, VERSION));
       assertThat(hands(situation, other)).isEmpty();
     });
   }
@@ -88,7 +92,7 @@ final class OtherWaysTest extends WithSituation {
   @Test
   void thereIsNothingToResumeWhereNothingWasBegun() {
     with(situation ->
-        assertThat(refused(situation.recover(situation.here(), Kind.RESUME, VERSION)).id())
+        assertThat(refused(situation.recover(situation.here(), RecoveryKind.RESUME, VERSION)).id())
             .isEqualTo("recover.nothing-to-resume"));
   }
 
@@ -98,7 +102,7 @@ final class OtherWaysTest extends WithSituation {
     with(situation -> {
       situation.sample.put("v0.1.7/SHA256SUMS", "nothing of ours\n");
       assertThat(situation.trouble("upload.elsewhere").ways()).isEmpty();
-      assertThat(refused(situation.recover(situation.here(), Kind.RESUME, VERSION)).id())
+      assertThat(refused(situation.recover(situation.here(), RecoveryKind.RESUME, VERSION)).id())
           .isEqualTo("recover.nothing-to-resume");
     });
   }
@@ -112,7 +116,7 @@ final class OtherWaysTest extends WithSituation {
       situation.git(other, "push", "-q", "origin", "main");
       situation.smoke(other);
       assertThat(situation.cut(other, VERSION, NEVER)).isInstanceOf(Outcome.Ok.class);
-      Trouble trouble = situation.trouble("cut.overtaken");
+      ReleaseProblem trouble = situation.trouble("cut.overtaken");
       assertThat(trouble.noticed())
           .isEqualTo("No user is affected: nothing of this cut is public.");
       assertThat(trouble.evidence()).hasSize(2);
@@ -125,13 +129,14 @@ final class OtherWaysTest extends WithSituation {
   void anInstallScriptThatWasOverwrittenByHandIsPutBack() {
     with(situation -> {
       situation.sample.put("install.sh", "#!/bin/sh\necho hello\n");
-      Trouble trouble = situation.trouble("installer");
+      ReleaseProblem trouble = situation.trouble("installer");
       assertThat(trouble.severity()).isEqualTo(Severity.CLIENTS);
       assertThat(trouble.sentence())
           .isEqualTo("install.sh is not the one of v0.1.6, which is latest, nor of any release.");
-      situation.recoverKilled(situation.here(), Kind.INSTALLER, BEFORE, after("put-installer"));
+      situation.recoverKilled(
+          situation.here(), RecoveryKind.INSTALLER, BEFORE, after("put-installer"));
       assertThat(hands(situation, situation.here())).containsExactly("recovery.unfinished");
-      situation.recovered(Kind.INSTALLER, BEFORE);
+      situation.recovered(RecoveryKind.INSTALLER, BEFORE);
       situation.sound(BEFORE);
     });
   }
@@ -142,12 +147,12 @@ final class OtherWaysTest extends WithSituation {
       situation.sample.remove("install.sh");
       assertThat(situation.trouble("installer").sentence())
           .isEqualTo("install.sh is not in the bucket.");
-      situation.recovered(Kind.INSTALLER, BEFORE);
+      situation.recovered(RecoveryKind.INSTALLER, BEFORE);
       situation.sound(BEFORE);
       assertThat(
               refused(
                       situation.recover(
-                          situation.here(), Kind.INSTALLER, new ReleaseVersion("v0.1.5")))
+                          situation.here(), RecoveryKind.INSTALLER, new ReleaseVersion("v0.1.5")))
                   .id())
           .isEqualTo("recover.not-latest");
     });
@@ -158,16 +163,16 @@ final class OtherWaysTest extends WithSituation {
     with(situation -> {
       situation.withAnotherInstaller().cutKilledAfter("put-manifest");
       Machine other = situation.another();
-      ok(situation.recover(other, Kind.INSTALLER, VERSION));
-      situation.recoverKilled(other, Kind.TAG, VERSION, after("await-public"));
-      situation.recoverKilled(other, Kind.TAG, VERSION, after("push-tag"));
-      situation.recoverKilled(other, Kind.TAG, VERSION, after("write-tag"));
-      ok(situation.recover(other, Kind.TAG, VERSION));
+      ok(situation.recover(other, RecoveryKind.INSTALLER, VERSION));
+      situation.recoverKilled(other, RecoveryKind.TAG, VERSION, after("await-public"));
+      situation.recoverKilled(other, RecoveryKind.TAG, VERSION, after("push-tag"));
+      situation.recoverKilled(other, RecoveryKind.TAG, VERSION, after("write-tag"));
+      ok(situation.recover(other, RecoveryKind.TAG, VERSION));
       assertThat(hands(situation, other)).isEmpty();
       assertThat(situation.sample.remoteGit("rev-parse", "v0.1.7^{}"))
           .isEqualTo(situation.sample.head());
       // Here the cut was only stopped: its tag is the same, and it goes on with Verify.
-      situation.recovered(Kind.RESUME, VERSION);
+      situation.recovered(RecoveryKind.RESUME, VERSION);
       situation.sound(VERSION);
     });
   }
@@ -182,7 +187,7 @@ final class OtherWaysTest extends WithSituation {
       assertThat(situation.trouble("release.untagged").evidence())
           .anyMatch(line -> line.startsWith("Its tag is here only"));
       String before = situation.sample.git("rev-parse", "v0.1.7");
-      situation.recovered(Kind.TAG, VERSION);
+      situation.recovered(RecoveryKind.TAG, VERSION);
       assertThat(situation.sample.remoteGit("rev-parse", "v0.1.7")).isEqualTo(before);
       situation.sound(VERSION);
     });
@@ -194,14 +199,14 @@ final class OtherWaysTest extends WithSituation {
       situation.released();
       situation.sample.git("push", "-q", "-f", "origin", "v0.1.6^{}:refs/tags/v0.1.7");
       assertThat(situation.trouble("tag.elsewhere").ways())
-          .extracting(Way::kind)
-          .containsExactly(Kind.TAG, Kind.WITHDRAW);
-      assertThat(situation.recover(situation.here(), Kind.TAG, VERSION))
+          .extracting(OfferedRecovery::kind)
+          .containsExactly(RecoveryKind.TAG, RecoveryKind.WITHDRAW);
+      assertThat(situation.recover(situation.here(), RecoveryKind.TAG, VERSION))
           .isInstanceOf(Outcome.Asks.class);
       ok(
           situation.recover(
               situation.here(),
-              Kind.TAG,
+              RecoveryKind.TAG,
               VERSION,
               Map.of("tag.elsewhere", "move"),
               NEVER,
@@ -235,7 +240,7 @@ final class OtherWaysTest extends WithSituation {
   private static Outcome<RecoverResult> tagged(Situation situation, Runnable meanwhile) {
     return situation.recover(
         situation.here(),
-        Kind.TAG,
+        RecoveryKind.TAG,
         VERSION,
         Map.of("tag.elsewhere", "move"),
         event -> {
@@ -255,7 +260,8 @@ final class OtherWaysTest extends WithSituation {
       Mishaps.copyWithoutMetadata(situation, "v0.1.7/banger-v0.1.7-linux-amd64.tar.gz");
       situation.sample.git("push", "-q", "--delete", "origin", "v0.1.7");
       Machine other = situation.another();
-      assertThat(situation.recover(other, Kind.TAG, VERSION)).isInstanceOf(Outcome.Asks.class);
+      assertThat(situation.recover(other, RecoveryKind.TAG, VERSION))
+          .isInstanceOf(Outcome.Asks.class);
       String head = situation.sample.head();
       String wrong = situation.sample.git("rev-parse", "v0.1.6^{}");
       assertThat(refused(tag(situation, other, wrong)).happened())
@@ -268,7 +274,7 @@ final class OtherWaysTest extends WithSituation {
   private static Outcome<RecoverResult> tag(Situation situation, Machine machine, String commit) {
     return situation.recover(
         machine,
-        Kind.TAG,
+        RecoveryKind.TAG,
         VERSION,
         Map.of("tag.commit", commit),
         NEVER,
@@ -280,11 +286,11 @@ final class OtherWaysTest extends WithSituation {
     with(situation -> {
       situation.sample.git("push", "-q", "origin", "HEAD:refs/tags/v0.1.7");
       assertThat(situation.trouble("tag.unreleased").ways())
-          .extracting(Way::kind)
-          .containsExactly(Kind.WITHDRAW);
-      assertThat(refused(situation.recover(situation.here(), Kind.TAG, VERSION)).id())
+          .extracting(OfferedRecovery::kind)
+          .containsExactly(RecoveryKind.WITHDRAW);
+      assertThat(refused(situation.recover(situation.here(), RecoveryKind.TAG, VERSION)).id())
           .isEqualTo("recover.not-named");
-      situation.recovered(Kind.WITHDRAW, VERSION);
+      situation.recovered(RecoveryKind.WITHDRAW, VERSION);
       situation.sound(BEFORE);
     });
   }
@@ -310,7 +316,7 @@ final class OtherWaysTest extends WithSituation {
           .commit();
       Diagnosis diagnosis = situation.diagnosis(situation.here());
       assertThat(diagnosis.drift()).isPresent();
-      assertThat(diagnosis.troubles()).extracting(Trouble::id).contains("pins");
+      assertThat(diagnosis.troubles()).extracting(ReleaseProblem::id).contains("pins");
     });
   }
 
@@ -333,7 +339,7 @@ final class OtherWaysTest extends WithSituation {
       assertThat(diagnosis.needsHand()).isTrue();
       situation.sample.put("manifest.json", "<html></html>");
       assertThat(situation.diagnosis(situation.here()).troubles())
-          .extracting(Trouble::id)
+          .extracting(ReleaseProblem::id)
           .contains("manifest.not-json");
     });
   }
@@ -348,9 +354,9 @@ final class OtherWaysTest extends WithSituation {
       assertThat(diagnosis.troubles())
           .filteredOn(trouble -> trouble.id().equals("fence"))
           .singleElement()
-          .extracting(Trouble::needsHand)
+          .extracting(ReleaseProblem::needsHand)
           .isEqualTo(false);
-      situation.recovered(Kind.RESUME, VERSION);
+      situation.recovered(RecoveryKind.RESUME, VERSION);
       situation.sound(VERSION);
     });
   }

@@ -12,7 +12,7 @@ import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.Situation.Machine;
-import com.thaloco.releaseconsole.setup.Settings;
+import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ final class RecutTest extends WithSituation {
       ok(
           situation.recover(
               situation.here(),
-              Kind.RE_CUT,
+              RecoveryKind.RE_CUT,
               VERSION,
               Map.of(),
               looking,
@@ -88,7 +88,8 @@ final class RecutTest extends WithSituation {
           BuiltFrom.stored(project, project.world(), latest)
               .orElseGet(() -> situation.sample.git("rev-parse", latest + "^{}"));
       assertThat(
-              new Soundness(project, project.world(), Situation.quiet()).faultOfAll(latest, commit))
+              new ReleaseObjects(project, project.world(), Situation.quiet())
+                  .faultOfAll(latest, commit))
           .isEmpty();
     }
   }
@@ -120,11 +121,11 @@ final class RecutTest extends WithSituation {
               "verify-clients")) {
         Machine machine = elsewhere ? other : here;
         elsewhere = !elsewhere;
-        situation.recoverKilled(machine, Kind.RE_CUT, VERSION, after(step));
+        situation.recoverKilled(machine, RecoveryKind.RE_CUT, VERSION, after(step));
         clientsAccept(situation);
       }
-      ok(situation.recover(other, Kind.RE_CUT, VERSION));
-      ok(situation.recover(here, Kind.RE_CUT, VERSION));
+      ok(situation.recover(other, RecoveryKind.RE_CUT, VERSION));
+      ok(situation.recover(here, RecoveryKind.RE_CUT, VERSION));
       cutAgain(situation);
     });
   }
@@ -133,10 +134,11 @@ final class RecutTest extends WithSituation {
   void aPlainCutOnAnotherMachineKeepsTheWaitsOfARecutThatWasStopped() {
     with(situation -> {
       publishedAndFixed(situation);
-      situation.recoverKilled(situation.here(), Kind.RE_CUT, VERSION, after("await-public"));
+      situation.recoverKilled(
+          situation.here(), RecoveryKind.RE_CUT, VERSION, after("await-public"));
       assertThat(situation.trouble("recut.unfinished").ways())
-          .extracting(Way::kind)
-          .containsExactly(Kind.RE_CUT, Kind.WITHDRAW);
+          .extracting(OfferedRecovery::kind)
+          .containsExactly(RecoveryKind.RE_CUT, RecoveryKind.WITHDRAW);
       Machine other = situation.another();
       situation.smoke(other);
       var lines = new ArrayList<String>();
@@ -162,9 +164,9 @@ final class RecutTest extends WithSituation {
   @Test
   void aTaggedOrUnknownVersionIsNotCutAgain() {
     with(situation -> {
-      assertThat(refused(situation.recover(situation.here(), Kind.RE_CUT, BEFORE)).id())
+      assertThat(refused(situation.recover(situation.here(), RecoveryKind.RE_CUT, BEFORE)).id())
           .isEqualTo("recover.tagged");
-      assertThat(refused(situation.recover(situation.here(), Kind.RE_CUT, VERSION)).id())
+      assertThat(refused(situation.recover(situation.here(), RecoveryKind.RE_CUT, VERSION)).id())
           .isEqualTo("recover.not-named");
       assertThat(situation.manifest().latestText()).isEqualTo("v0.1.6");
     });
@@ -176,7 +178,7 @@ final class RecutTest extends WithSituation {
     with(situation -> {
       situation.cutKilledAfter("put-manifest");
       situation.sample.change("README.md", text -> text + "A fix.\n").commit();
-      assertThat(refused(situation.recover(situation.here(), Kind.RE_CUT, VERSION)).id())
+      assertThat(refused(situation.recover(situation.here(), RecoveryKind.RE_CUT, VERSION)).id())
           .startsWith("check.");
       assertThat(situation.manifest().latestText()).isEqualTo("v0.1.7");
     });
@@ -189,9 +191,9 @@ final class RecutTest extends WithSituation {
       situation.cutKilledAfter("put-manifest");
       situation.sample.put("v0.1.7/SHA256SUMS.sig", "bm9uc2Vuc2U=");
       assertThat(situation.trouble("release.unsound").ways())
-          .extracting(Way::kind)
-          .containsExactly(Kind.OBJECT, Kind.RE_CUT, Kind.WITHDRAW);
-      situation.recovered(Kind.RE_CUT, VERSION);
+          .extracting(OfferedRecovery::kind)
+          .containsExactly(RecoveryKind.OBJECT, RecoveryKind.RE_CUT, RecoveryKind.WITHDRAW);
+      situation.recovered(RecoveryKind.RE_CUT, VERSION);
       cutAgain(situation);
     });
   }
@@ -202,19 +204,24 @@ final class RecutTest extends WithSituation {
     with(situation -> {
       publishedAndFixed(situation);
       String fixed = situation.sample.head();
-      situation.recoverKilled(situation.here(), Kind.RE_CUT, VERSION, after("await-public"));
+      situation.recoverKilled(
+          situation.here(), RecoveryKind.RE_CUT, VERSION, after("await-public"));
       situation.sample.put("v0.1.7/SHA256SUMS", "nonsense");
       try (Project project = situation.open(situation.here(), (key, write) -> write.now())) {
-        var recovery = new Recovery(project, Checks.all(), "test");
-        var request = new RecoverRequest(Kind.RE_CUT, VERSION, Map.of(), Optional.empty());
-        Plan plan = planned(recovery.plan(request, Situation.quiet()));
+        var recovery = new Recoveries(project, Checks.all(), "test");
+        var request = new RecoverRequest(RecoveryKind.RE_CUT, VERSION, Map.of(), Optional.empty());
+        RecoveryPlan plan = planned(recovery.plan(request, Situation.quiet()));
         assertThat(plan.steps().getLast().title()).isEqualTo("Cut it from " + fixed);
 
         situation.sample.change("README.md", text -> text + "Another.\n").ship();
         var confirmed =
             new RecoverRequest(
-                Kind.RE_CUT, VERSION, Map.of(), Optional.of(VERSION.text()), Optional.of(plan));
-        try (Keyring none = Keyring.without(Settings.noKey())) {
+                RecoveryKind.RE_CUT,
+                VERSION,
+                Map.of(),
+                Optional.of(VERSION.text()),
+                Optional.of(plan));
+        try (Keyring none = Keyring.without(SettingsFolder.noKey())) {
           assertThat(refused(recovery.run(confirmed, none, Situation.quiet())).id())
               .isEqualTo("plan.outdated");
         }
@@ -222,7 +229,7 @@ final class RecutTest extends WithSituation {
     });
   }
 
-  private static Plan planned(Outcome<RecoverResult> outcome) {
+  private static RecoveryPlan planned(Outcome<RecoverResult> outcome) {
     return ((RecoverResult.Planned) ((Outcome.Ok<RecoverResult>) outcome).value()).plan();
   }
 }

@@ -39,13 +39,15 @@ final class RepairTest extends WithSituation {
       Machine other = situation.another();
       for (List<String> keys : List.of(ALL, List.of(TARBALL), List.of(SUMS), List.of(SIGNATURE))) {
         keys.forEach(situation.sample::remove);
-        List<Way> ways = situation.trouble("release.unsound").ways();
-        assertThat(ways).extracting(Way::kind).containsExactly(Kind.OBJECT, Kind.WITHDRAW);
-        ok(situation.recover(situation.here(), Kind.OBJECT, VERSION));
+        List<OfferedRecovery> ways = situation.trouble("release.unsound").ways();
+        assertThat(ways)
+            .extracting(OfferedRecovery::kind)
+            .containsExactly(RecoveryKind.OBJECT, RecoveryKind.WITHDRAW);
+        ok(situation.recover(situation.here(), RecoveryKind.OBJECT, VERSION));
         assertThat(hashes(situation)).isEqualTo(right);
 
         keys.forEach(key -> situation.sample.put(key, "damaged\n"));
-        ok(situation.recover(other, Kind.OBJECT, VERSION));
+        ok(situation.recover(other, RecoveryKind.OBJECT, VERSION));
         assertThat(hashes(situation)).isEqualTo(right);
       }
       situation.sound(VERSION);
@@ -57,7 +59,7 @@ final class RepairTest extends WithSituation {
   void aTarballThatCannotBeBuiltAgainIsNotReplacedByAnother() {
     with(situation -> {
       situation.sample.remove("v0.1.6/banger-v0.1.6-linux-amd64.tar.gz");
-      Problem problem = refused(situation.recover(situation.here(), Kind.OBJECT, BEFORE));
+      Problem problem = refused(situation.recover(situation.here(), RecoveryKind.OBJECT, BEFORE));
       assertThat(problem.id()).isEqualTo("recover.other-bytes");
       assertThat(problem.next().asText())
           .endsWith("release-console recover withdraw --version v0.1.6");
@@ -73,10 +75,12 @@ final class RepairTest extends WithSituation {
       List.of("SHA256SUMS", "SHA256SUMS.sig").forEach(n -> situation.sample.remove("v0.1.6/" + n));
       try (Project project = situation.open(situation.here(), (key, write) -> write.now());
           Keyring locked = Keyring.without(locked())) {
-        var request = new RecoverRequest(Kind.OBJECT, BEFORE, Map.of(), Optional.of(BEFORE.text()));
+        var request =
+            new RecoverRequest(RecoveryKind.OBJECT, BEFORE, Map.of(), Optional.of(BEFORE.text()));
         assertThat(
                 refused(
-                        new Recovery(project, com.thaloco.releaseconsole.check.Checks.all(), "test")
+                        new Recoveries(
+                                project, com.thaloco.releaseconsole.check.Checks.all(), "test")
                             .run(request, locked, Situation.quiet()))
                     .id())
             .isEqualTo("key.locked");
@@ -84,7 +88,7 @@ final class RepairTest extends WithSituation {
       try (Bucket bucket = situation.sample.bucket()) {
         assertThat(bucket.head("v0.1.6/SHA256SUMS")).isEmpty();
       }
-      ok(situation.recover(situation.here(), Kind.OBJECT, BEFORE));
+      ok(situation.recover(situation.here(), RecoveryKind.OBJECT, BEFORE));
       situation.sound(BEFORE);
     });
   }
@@ -120,7 +124,7 @@ final class RepairTest extends WithSituation {
     return refused(
         situation.recover(
             situation.here(),
-            Kind.OBJECT,
+            RecoveryKind.OBJECT,
             BEFORE,
             Map.of(),
             event -> {
@@ -141,12 +145,12 @@ final class RepairTest extends WithSituation {
       situation.sample.put("manifest.json", situation.manifest().without(version).text());
       situation.sample.remove("v0.1.2/SHA256SUMS.sig");
       assertThat(situation.trouble("tag.unreleased").ways())
-          .extracting(Way::kind)
-          .containsExactly(Kind.OBJECT, Kind.WITHDRAW);
-      situation.recovered(Kind.OBJECT, version);
+          .extracting(OfferedRecovery::kind)
+          .containsExactly(RecoveryKind.OBJECT, RecoveryKind.WITHDRAW);
+      situation.recovered(RecoveryKind.OBJECT, version);
       assertThat(situation.trouble("manifest.entries-lost").ways())
-          .extracting(Way::kind)
-          .containsExactly(Kind.MANIFEST);
+          .extracting(OfferedRecovery::kind)
+          .containsExactly(RecoveryKind.MANIFEST);
     });
   }
 
@@ -163,7 +167,7 @@ final class RepairTest extends WithSituation {
       keep(situation);
       situation.sample.put("manifest.json", situation.manifest().without(BEFORE).text());
       situation.sample.git("push", "-q", "--delete", "origin", "v0.1.6");
-      assertThat(refused(situation.recover(situation.here(), Kind.OBJECT, BEFORE)).id())
+      assertThat(refused(situation.recover(situation.here(), RecoveryKind.OBJECT, BEFORE)).id())
           .isEqualTo("recover.not-named");
     });
   }
@@ -171,7 +175,7 @@ final class RepairTest extends WithSituation {
   @Test
   void whatWasNeverReleasedIsNotRepaired() {
     with(situation ->
-        assertThat(refused(situation.recover(situation.here(), Kind.OBJECT, VERSION)).id())
+        assertThat(refused(situation.recover(situation.here(), RecoveryKind.OBJECT, VERSION)).id())
             .isEqualTo("recover.not-named"));
   }
 

@@ -33,7 +33,7 @@ import com.thaloco.releaseconsole.source.GitRepository;
 import com.thaloco.releaseconsole.trust.CosignKeyFile;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.trust.Password;
-import com.thaloco.releaseconsole.verify.Released;
+import com.thaloco.releaseconsole.verify.ReleaseToVerify;
 import com.thaloco.releaseconsole.verify.Verification;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
@@ -246,9 +246,9 @@ final class Situation {
   }
 
   Outcome<RecoverResult> recoverOn(
-      Project project, Kind kind, ReleaseVersion version, Optional<String> typed) {
+      Project project, RecoveryKind kind, ReleaseVersion version, Optional<String> typed) {
     try (Keyring keyring = keyring(sample)) {
-      return new Recovery(project, Checks.all(), "test")
+      return new Recoveries(project, Checks.all(), "test")
           .run(new RecoverRequest(kind, version, Map.of(), typed), keyring, quiet());
     }
   }
@@ -277,14 +277,14 @@ final class Situation {
 
   Outcome<RecoverResult> recover(
       Machine machine,
-      Kind kind,
+      RecoveryKind kind,
       ReleaseVersion version,
       Map<String, String> answers,
       Predicate<? super Event> kill,
       GatedBucket.Gate gate) {
     try (Project project = open(machine, gate);
         Keyring keyring = keyring(sample)) {
-      return new Recovery(project, Checks.all(), "test")
+      return new Recoveries(project, Checks.all(), "test")
           .run(
               new RecoverRequest(kind, version, answers, Optional.of(version.text())),
               keyring,
@@ -292,12 +292,12 @@ final class Situation {
     }
   }
 
-  Outcome<RecoverResult> recover(Machine machine, Kind kind, ReleaseVersion version) {
+  Outcome<RecoverResult> recover(Machine machine, RecoveryKind kind, ReleaseVersion version) {
     return recover(machine, kind, version, Map.of(), NEVER, OPEN);
   }
 
   /** Recovers here, and must get there. */
-  RecoverResult.Recovered recovered(Kind kind, ReleaseVersion version) {
+  RecoverResult.Recovered recovered(RecoveryKind kind, ReleaseVersion version) {
     return ok(recover(here(), kind, version));
   }
 
@@ -314,7 +314,7 @@ final class Situation {
   /** Recovers and is killed. */
   void recoverKilled(
       Machine machine,
-      Kind kind,
+      RecoveryKind kind,
       ReleaseVersion version,
       Predicate<? super Event> kill,
       GatedBucket.Gate gate) {
@@ -326,7 +326,8 @@ final class Situation {
     }
   }
 
-  void recoverKilled(Machine machine, Kind kind, ReleaseVersion version, Predicate<Event> kill) {
+  void recoverKilled(
+      Machine machine, RecoveryKind kind, ReleaseVersion version, Predicate<Event> kill) {
     recoverKilled(machine, kind, version, kill, OPEN);
   }
 
@@ -338,7 +339,7 @@ final class Situation {
     }
   }
 
-  Trouble trouble(String id) {
+  ReleaseProblem trouble(String id) {
     Diagnosis diagnosis = diagnosis(here());
     return diagnosis.troubles().stream()
         .filter(trouble -> trouble.id().equals(id))
@@ -353,7 +354,7 @@ final class Situation {
 
   /** Nothing needs a hand, and clean machines and old clients accept what the public URL serves. */
   void sound(ReleaseVersion latest) {
-    assertThat(diagnosis(here()).troubles().stream().filter(Trouble::needsHand)).isEmpty();
+    assertThat(diagnosis(here()).troubles().stream().filter(ReleaseProblem::needsHand)).isEmpty();
     try (Project project = open(here(), OPEN)) {
       assertThat(new Audit(project).run(quiet()).findings())
           .filteredOn(finding -> finding.severity() != Severity.SOUND)
@@ -368,7 +369,7 @@ final class Situation {
     assertThat(manifest().isLatestSound()).isTrue();
     try (Project project = open(here(), OPEN)) {
       String commit = sample.git("rev-parse", latest.equals(VERSION) ? "HEAD" : latest + "^{}");
-      assertThat(new Soundness(project, project.world(), quiet()).faultOfAll(latest, commit))
+      assertThat(new ReleaseObjects(project, project.world(), quiet()).faultOfAll(latest, commit))
           .isEmpty();
     }
   }
@@ -384,7 +385,7 @@ final class Situation {
               project.processes(),
               project.environment());
       String commit = project.world().tag(latest, quiet()).orElseThrow().commit();
-      var released = new Released(latest, commit, true);
+      var released = new ReleaseToVerify(latest, commit, true);
       assertThat(verification.asStranger(released, quiet()))
           .allMatch(finding -> finding.status().clears());
       Verification.ClientsReport clients = verification.asClients(released, quiet());

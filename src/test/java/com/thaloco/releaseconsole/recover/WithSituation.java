@@ -14,8 +14,8 @@ abstract class WithSituation extends WithHarness {
   /** What somebody has to do something about, as a machine sees it. */
   static List<String> hands(Situation situation, Machine machine) {
     return situation.diagnosis(machine).troubles().stream()
-        .filter(Trouble::needsHand)
-        .map(Trouble::id)
+        .filter(ReleaseProblem::needsHand)
+        .map(ReleaseProblem::id)
         .toList();
   }
 }

@@ -53,7 +53,7 @@ final class WithdrawTest extends WithSituation {
     with(situation -> {
       situation.released();
       String before = situation.sample.manifest();
-      RecoverResult.Recovered done = situation.recovered(Kind.WITHDRAW, VERSION);
+      RecoverResult.Recovered done = situation.recovered(RecoveryKind.WITHDRAW, VERSION);
       assertThat(done.next()).contains(NEXT);
       assertThat(done.sentence()).isEqualTo("v0.1.7 is withdrawn. Clients get v0.1.6.");
       withdrawn(situation);
@@ -91,17 +91,18 @@ final class WithdrawTest extends WithSituation {
         elsewhere = !elsewhere;
         if (at.startsWith("written ")) {
           String key = at.substring("written ".length());
-          situation.recoverKilled(machine, Kind.WITHDRAW, VERSION, NEVER, killedAfterWriting(key));
+          situation.recoverKilled(
+              machine, RecoveryKind.WITHDRAW, VERSION, NEVER, killedAfterWriting(key));
         } else {
-          situation.recoverKilled(machine, Kind.WITHDRAW, VERSION, after(at));
+          situation.recoverKilled(machine, RecoveryKind.WITHDRAW, VERSION, after(at));
         }
         situation.neverBroken();
       }
-      ok(situation.recover(other, Kind.WITHDRAW, VERSION));
+      ok(situation.recover(other, RecoveryKind.WITHDRAW, VERSION));
       assertThat(situation.trouble("recovery.unfinished").ways())
-          .extracting(Way::kind)
-          .containsExactly(Kind.WITHDRAW);
-      situation.recovered(Kind.WITHDRAW, VERSION);
+          .extracting(OfferedRecovery::kind)
+          .containsExactly(RecoveryKind.WITHDRAW);
+      situation.recovered(RecoveryKind.WITHDRAW, VERSION);
       withdrawn(situation);
       assertThat(situation.diagnosis(other).needsHand()).isFalse();
     });
@@ -121,16 +122,16 @@ final class WithdrawTest extends WithSituation {
   void aWithdrawnVersionIsNeverCutAgainAndTheNextPatchIs() {
     with(situation -> {
       situation.released();
-      situation.recovered(Kind.WITHDRAW, VERSION);
+      situation.recovered(RecoveryKind.WITHDRAW, VERSION);
       Machine other = situation.another();
       situation.smoke(other);
       var again = refused(situation.cut(other, VERSION, NEVER));
       assertThat(again.happened()).isEqualTo("v0.1.7 is burned: it was released and withdrawn.");
-      assertThat(refused(situation.recover(other, Kind.RE_CUT, VERSION)).id())
+      assertThat(refused(situation.recover(other, RecoveryKind.RE_CUT, VERSION)).id())
           .isEqualTo("recover.burned");
-      assertThat(refused(situation.recover(other, Kind.TAG, VERSION)).id())
+      assertThat(refused(situation.recover(other, RecoveryKind.TAG, VERSION)).id())
           .isEqualTo("recover.burned");
-      assertThat(refused(situation.recover(other, Kind.RESUME, VERSION)).id())
+      assertThat(refused(situation.recover(other, RecoveryKind.RESUME, VERSION)).id())
           .isEqualTo("recover.burned");
 
       // The books are put right here, and the fix is cut on the other machine.
@@ -163,7 +164,7 @@ final class WithdrawTest extends WithSituation {
       ok(
           situation.recover(
               situation.here(),
-              Kind.WITHDRAW,
+              RecoveryKind.WITHDRAW,
               VERSION,
               Map.of(),
               NEVER,
@@ -191,7 +192,7 @@ final class WithdrawTest extends WithSituation {
               situation.here(),
               (key, write) -> {
                 if (key.equals("manifest.json") && !once.getAndSet(true)) {
-                  ok(situation.recover(other, Kind.WITHDRAW, VERSION));
+                  ok(situation.recover(other, RecoveryKind.WITHDRAW, VERSION));
                 }
                 return write.now();
               })) {
@@ -200,7 +201,7 @@ final class WithdrawTest extends WithSituation {
       }
       assertThat(once).isTrue();
       assertThat(situation.manifest().entry(VERSION)).isEmpty();
-      situation.recovered(Kind.WITHDRAW, VERSION);
+      situation.recovered(RecoveryKind.WITHDRAW, VERSION);
       withdrawn(situation);
     });
   }
@@ -223,10 +224,10 @@ final class WithdrawTest extends WithSituation {
                 return write.now();
               })) {
         assertThatThrownBy(() -> situation.cutOn(project, VERSION)).isInstanceOf(Killed.class);
-        ok(situation.recover(other, Kind.WITHDRAW, VERSION));
+        ok(situation.recover(other, RecoveryKind.WITHDRAW, VERSION));
         assertThat(late.get().now()).isInstanceOf(Written.Refused.class);
       }
-      situation.recovered(Kind.WITHDRAW, VERSION);
+      situation.recovered(RecoveryKind.WITHDRAW, VERSION);
       withdrawn(situation);
     });
   }
@@ -236,10 +237,10 @@ final class WithdrawTest extends WithSituation {
     with(situation -> {
       situation.released();
       Machine clone = situation.another();
-      situation.recovered(Kind.WITHDRAW, VERSION);
+      situation.recovered(RecoveryKind.WITHDRAW, VERSION);
       situation.git(clone, "push", "-q", "--tags");
       assertThat(situation.trouble("burned.left").evidence()).contains("Its tag is on origin.");
-      situation.recovered(Kind.WITHDRAW, VERSION);
+      situation.recovered(RecoveryKind.WITHDRAW, VERSION);
       withdrawn(situation);
     });
   }
@@ -248,15 +249,16 @@ final class WithdrawTest extends WithSituation {
   void aTagThatSomebodyElseMadeUnderTheNumberIsAskedAbout() {
     with(situation -> {
       situation.released();
-      situation.recovered(Kind.WITHDRAW, VERSION);
+      situation.recovered(RecoveryKind.WITHDRAW, VERSION);
       situation.sample.git("push", "-q", "origin", "v0.1.0^{}:refs/tags/v0.1.7");
-      Outcome<RecoverResult> asks = situation.recover(situation.here(), Kind.WITHDRAW, VERSION);
+      Outcome<RecoverResult> asks =
+          situation.recover(situation.here(), RecoveryKind.WITHDRAW, VERSION);
       assertThat(asks).isInstanceOf(Outcome.Asks.class);
       assertThat(situation.sample.remoteGit("for-each-ref", "refs/tags/v0.1.7")).isNotEmpty();
       ok(
           situation.recover(
               situation.here(),
-              Kind.WITHDRAW,
+              RecoveryKind.WITHDRAW,
               VERSION,
               Map.of("tag.other", "delete"),
               NEVER,
@@ -271,9 +273,9 @@ final class WithdrawTest extends WithSituation {
     with(situation -> {
       situation.cutKilledAfter("put-manifest");
       assertThat(situation.trouble("cut.half-published").ways())
-          .extracting(Way::kind)
-          .containsExactly(Kind.RESUME, Kind.WITHDRAW);
-      situation.recovered(Kind.WITHDRAW, VERSION);
+          .extracting(OfferedRecovery::kind)
+          .containsExactly(RecoveryKind.RESUME, RecoveryKind.WITHDRAW);
+      situation.recovered(RecoveryKind.WITHDRAW, VERSION);
       withdrawn(situation);
       assertThat(refused(situation.cut(situation.here(), VERSION, NEVER)).evidence())
           .contains("version.unused blocked: v0.1.7 is burned: it was released and withdrawn.");
@@ -284,7 +286,7 @@ final class WithdrawTest extends WithSituation {
   void anOlderReleaseGoesAndTheLatestStays() {
     with(situation -> {
       var older = new ReleaseVersion("v0.1.4");
-      situation.recovered(Kind.WITHDRAW, older);
+      situation.recovered(RecoveryKind.WITHDRAW, older);
       assertThat(situation.manifest().entry(older)).isEmpty();
       assertThat(situation.sample.read("CHANGELOG.md")).doesNotContain("## [v0.1.4]");
       situation.sound(BEFORE);
@@ -297,7 +299,7 @@ final class WithdrawTest extends WithSituation {
     with(situation -> {
       situation.released();
       situation.sample.put("v0.1.6/SHA256SUMS.sig", "bm9uc2Vuc2U=");
-      situation.recovered(Kind.WITHDRAW, VERSION);
+      situation.recovered(RecoveryKind.WITHDRAW, VERSION);
       assertThat(situation.manifest().latestText()).isEqualTo("v0.1.5");
       situation.accepted(new ReleaseVersion("v0.1.5"));
       assertThat(situation.trouble("release.unsound").version()).contains(BEFORE);
@@ -310,7 +312,7 @@ final class WithdrawTest extends WithSituation {
       for (int patch = 0; patch < 6; patch++) {
         situation.sample.put("v0.1.%d/SHA256SUMS.sig".formatted(patch), "bm9uc2Vuc2U=");
       }
-      var problem = refused(situation.recover(situation.here(), Kind.WITHDRAW, BEFORE));
+      var problem = refused(situation.recover(situation.here(), RecoveryKind.WITHDRAW, BEFORE));
       assertThat(problem.id()).isEqualTo("recover.no-good-release");
       try (var bucket = situation.sample.bucket()) {
         assertThat(bucket.head("history/burned/v0.1.6.json")).isEmpty();
@@ -325,14 +327,14 @@ final class WithdrawTest extends WithSituation {
       try (Project project = situation.open(situation.here(), (key, write) -> write.now())) {
         for (Optional<String> typed :
             List.of(Optional.<String>empty(), Optional.of("v0.1.5"), Optional.of("yes"))) {
-          assertThat(situation.recoverOn(project, Kind.WITHDRAW, BEFORE, typed))
+          assertThat(situation.recoverOn(project, RecoveryKind.WITHDRAW, BEFORE, typed))
               .isNotInstanceOf(Outcome.Ok.class);
         }
       }
       assertThat(
               refused(
                       situation.recover(
-                          situation.here(), Kind.WITHDRAW, new ReleaseVersion("v0.4.0")))
+                          situation.here(), RecoveryKind.WITHDRAW, new ReleaseVersion("v0.4.0")))
                   .id())
           .isEqualTo("recover.never-used");
       assertThat(situation.sample.manifest()).isEqualTo(before);
@@ -349,12 +351,12 @@ final class WithdrawTest extends WithSituation {
       String before = situation.sample.read("CHANGELOG.md");
       situation.sample.write(
           "CHANGELOG.md", before.replace("## [Unreleased]\n\n## [v0.1.7]", "## [v0.1.7]"));
-      var problem = refused(situation.recover(situation.here(), Kind.WITHDRAW, BEFORE));
+      var problem = refused(situation.recover(situation.here(), RecoveryKind.WITHDRAW, BEFORE));
       assertThat(problem.id()).isEqualTo("changelog.no-unreleased");
       assertThat(situation.manifest().latestText()).isEqualTo("v0.1.5");
       assertThat(situation.sample.remoteGit("for-each-ref", "refs/tags/v0.1.6")).isEmpty();
       situation.sample.write("CHANGELOG.md", before);
-      situation.recovered(Kind.WITHDRAW, BEFORE);
+      situation.recovered(RecoveryKind.WITHDRAW, BEFORE);
       situation.sound(new ReleaseVersion("v0.1.5"));
     });
   }
@@ -364,12 +366,12 @@ final class WithdrawTest extends WithSituation {
   void withTheRemoteAwayClientsAreLedOutAndTheTagWaits() {
     with(situation -> {
       situation.sample.git("remote", "set-url", "origin", "/nowhere/at/all.git");
-      refused(situation.recover(situation.here(), Kind.WITHDRAW, BEFORE));
+      refused(situation.recover(situation.here(), RecoveryKind.WITHDRAW, BEFORE));
       assertThat(situation.manifest().latestText()).isEqualTo("v0.1.5");
       situation.sample.git(
           "remote", "set-url", "origin", situation.sample.folder().remote().toString());
       assertThat(situation.trouble("burned.left").evidence()).contains("Its tag is on origin.");
-      situation.recovered(Kind.WITHDRAW, BEFORE);
+      situation.recovered(RecoveryKind.WITHDRAW, BEFORE);
       situation.sound(new ReleaseVersion("v0.1.5"));
     });
   }

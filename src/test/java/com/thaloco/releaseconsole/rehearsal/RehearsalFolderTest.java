@@ -105,7 +105,7 @@ class RehearsalFolderTest {
 
   @Test
   void theRepositoryIsCleanAndItsRemoteIsInThisFolder() {
-    Tool git = Tool.in(folder.repository());
+    RehearsalTool git = RehearsalTool.in(folder.repository());
 
     assertThat(git.run("git", "status", "--porcelain=v1", "--branch"))
         .isEqualTo("## main...origin/main");
@@ -118,7 +118,7 @@ class RehearsalFolderTest {
     Path pin = folder.repository().resolve("cosign.pub");
     for (String version : VERSIONS) {
       Path at = releases.resolve(version);
-      Tool tool = Tool.in(at);
+      RehearsalTool tool = RehearsalTool.in(at);
       assertThat(tool.run("sha256sum", "-c", "SHA256SUMS")).endsWith(": OK");
       tool.run(
           "bash",
@@ -155,16 +155,17 @@ class RehearsalFolderTest {
       String base = server.publicUrl().toString();
       for (String version : VERSIONS) {
         Path bin = Files.createDirectories(own.resolve(version).resolve("bin"));
-        Tool.in(releases.resolve(version))
+        RehearsalTool.in(releases.resolve(version))
             .run(
                 "tar",
                 "-xzf",
                 "banger-%s-linux-amd64.tar.gz".formatted(version),
                 "-C",
                 bin.toString());
-        Tool tool = Tool.in(own).with("BANGER_BASE_URL", base);
+        RehearsalTool tool = RehearsalTool.in(own).with("BANGER_BASE_URL", base);
         String banger = bin.resolve("banger").toString();
-        String commit = Tool.in(folder.repository()).run("git", "rev-parse", version + "^{commit}");
+        String commit =
+            RehearsalTool.in(folder.repository()).run("git", "rev-parse", version + "^{commit}");
         assertThat(tool.run(banger, "--version"))
             .startsWith("banger %s (commit %s, built 2025-".formatted(version, commit));
         if (version.equals("v0.1.6")) {
@@ -181,8 +182,10 @@ class RehearsalFolderTest {
               .startsWith(binary + " v0.1.6 (commit ");
         }
       }
-      Tool tool =
-          Tool.in(own).with("BANGER_BASE_URL", base).with("BANGER_PREFIX", own + "/stranger");
+      RehearsalTool tool =
+          RehearsalTool.in(own)
+              .with("BANGER_BASE_URL", base)
+              .with("BANGER_PREFIX", own + "/stranger");
       tool.run("bash", "-c", "curl -fsSL $BANGER_BASE_URL/install.sh | bash");
       assertThat(tool.run(own + "/stranger/bin/banger", "--version")).startsWith("banger v0.1.6 ");
     }
@@ -201,7 +204,9 @@ class RehearsalFolderTest {
         for (JsonNode entry : entries) {
           String url = catalog.publicUrl().resolve(entry.path("path").asString()).toString();
           String sum =
-              Tool.in(own).run("bash", "-c", "curl -fsS \"$0\" | sha256sum", url).substring(0, 64);
+              RehearsalTool.in(own)
+                  .run("bash", "-c", "curl -fsS \"$0\" | sha256sum", url)
+                  .substring(0, 64);
           assertThat(sum).isEqualTo(entry.path("sha256").asString());
         }
       }
@@ -210,18 +215,19 @@ class RehearsalFolderTest {
 
   @Test
   void theSamplesOwnSmokeIsGreenAndLeavesTheTreeClean() throws IOException {
-    assumeTrue(Tool.isThere("make") && Tool.isThere("go"), "make and go are needed");
+    assumeTrue(
+        RehearsalTool.isThere("make") && RehearsalTool.isThere("go"), "make and go are needed");
     Path clone = own.resolve("clone");
-    Tool.in(own).run("git", "clone", "-q", folder.remote().toString(), clone.toString());
+    RehearsalTool.in(own).run("git", "clone", "-q", folder.remote().toString(), clone.toString());
 
-    String output = Tool.in(clone).run("make", "smoke");
+    String output = RehearsalTool.in(clone).run("make", "smoke");
 
     assertThat(output.lines().filter(profile().smoke().scenario().orElseThrow().asPredicate()))
         .hasSize(14);
-    assertThat(Tool.in(clone).run("git", "status", "--porcelain")).isEmpty();
-    assertThat(Tool.in(clone).run("go", "vet", "./...")).isEmpty();
-    if (Tool.isThere("shellcheck")) {
-      Tool.in(clone).run("bash", "-c", "shellcheck scripts/*.sh");
+    assertThat(RehearsalTool.in(clone).run("git", "status", "--porcelain")).isEmpty();
+    assertThat(RehearsalTool.in(clone).run("go", "vet", "./...")).isEmpty();
+    if (RehearsalTool.isThere("shellcheck")) {
+      RehearsalTool.in(clone).run("bash", "-c", "shellcheck scripts/*.sh");
     }
   }
 
@@ -230,7 +236,7 @@ class RehearsalFolderTest {
     Path path = Files.createDirectories(own.resolve("path"));
     for (String tool :
         List.of("bash", "sh", "sed", "cat", "chmod", "mkdir", "basename", "dirname", "env")) {
-      String real = Tool.in(own).run("bash", "-c", "type -P " + tool);
+      String real = RehearsalTool.in(own).run("bash", "-c", "type -P " + tool);
       Path script =
           Files.writeString(path.resolve(tool), "#!/bin/sh\nexec %s \"$@\"\n".formatted(real));
       Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -246,8 +252,10 @@ class RehearsalFolderTest {
         RehearsalServer.start(made.server(profile.bucket(), commit -> true))) {
       Path bin = Files.createDirectories(own.resolve("bin"));
       Path old = made.bucket().resolve("banger-releases/banger/v0.1.0");
-      Tool.in(old).run("tar", "-xzf", "banger-v0.1.0-linux-amd64.tar.gz", "-C", bin.toString());
-      Tool tool = Tool.in(own).with("BANGER_BASE_URL", server.publicUrl().toString());
+      RehearsalTool.in(old)
+          .run("tar", "-xzf", "banger-v0.1.0-linux-amd64.tar.gz", "-C", bin.toString());
+      RehearsalTool tool =
+          RehearsalTool.in(own).with("BANGER_BASE_URL", server.publicUrl().toString());
       String banger = bin.resolve("banger").toString();
       assertThat(Files.readString(bin.resolve("banger"))).startsWith("#!/usr/bin/env bash\n");
       assertThat(tool.run(banger, "--version")).startsWith("banger v0.1.0 (commit ");
@@ -268,8 +276,8 @@ class RehearsalFolderTest {
             .hasSameBinaryContentAs(releases.resolve(version).resolve(name));
       }
     }
-    assertThat(Tool.in(again.repository()).run("git", "rev-parse", "v0.1.6"))
-        .isEqualTo(Tool.in(folder.repository()).run("git", "rev-parse", "v0.1.6"));
+    assertThat(RehearsalTool.in(again.repository()).run("git", "rev-parse", "v0.1.6"))
+        .isEqualTo(RehearsalTool.in(folder.repository()).run("git", "rev-parse", "v0.1.6"));
   }
 
   @Test

@@ -30,7 +30,7 @@ class RehearsalKeyTest {
 
     assertThat(text).contains("NO SECRET").contains("rehearsal");
     assertThat(ReleaseKey.parse(text, "cosign.pub").sha256()).isEqualTo(RehearsalKey.PUBLIC_SHA256);
-    Tool.in(Path.of("").toAbsolutePath())
+    RehearsalTool.in(Path.of("").toAbsolutePath())
         .run("openssl", "pkey", "-pubin", "-in", "cosign.pub", "-noout");
   }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.thaloco.releaseconsole.bucket.Body;
+import com.thaloco.releaseconsole.bucket.BucketFixture;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.S3Bucket;
-import com.thaloco.releaseconsole.bucket.World;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,10 +37,10 @@ class RehearsalServerTest {
   @TempDir Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private static void put(World world, String key, String text) {
+  private static void put(BucketFixture world, String key, String text) {
     try (var bucket = S3Bucket.open(world.rules(), Map.of())) {
       var body = new Body.Bytes(text.getBytes(StandardCharsets.UTF_8));
-      bucket.put(key, body, JSON, new Condition.Absent(), World.work());
+      bucket.put(key, body, JSON, new Condition.Absent(), BucketFixture.work());
     }
   }
 
@@ -55,7 +55,7 @@ class RehearsalServerTest {
 
   @Test
   void strangersReadObjectsWithTheirHeaders() throws Exception {
-    try (var world = World.inMemory(folder)) {
+    try (var world = BucketFixture.inMemory(folder)) {
       put(world, "manifest.json", "{\"a\":1}");
       URI address = world.server().publicUrl().resolve("manifest.json");
       assertThat(address.getPath()).isEqualTo("/banger/manifest.json");
@@ -80,7 +80,7 @@ class RehearsalServerTest {
 
   @Test
   void strangersCanNeitherListNorWriteNorReadWhatIsNotThere() throws Exception {
-    try (var world = World.inMemory(folder)) {
+    try (var world = BucketFixture.inMemory(folder)) {
       put(world, "k", "x");
       URI root = world.server().publicUrl();
       assertThat(ask("GET", root).statusCode()).isEqualTo(404);
@@ -97,13 +97,13 @@ class RehearsalServerTest {
   @Test
   void headersAndMetadataOutliveTheServer() throws Exception {
     String etag;
-    try (var world = World.onDisk(folder);
+    try (var world = BucketFixture.onDisk(folder);
         var bucket = S3Bucket.open(world.rules(), Map.of())) {
       put(world, "manifest.json", "{}");
       etag = bucket.head("manifest.json").orElseThrow().etag();
     }
     assertThat(folder.resolve("bucket/releases/banger/manifest.json")).hasContent("{}");
-    try (var world = World.onDisk(folder);
+    try (var world = BucketFixture.onDisk(folder);
         var bucket = S3Bucket.open(world.rules(), Map.of())) {
       ObjectInfo info = bucket.head("manifest.json").orElseThrow();
       assertThat(info.etag()).isEqualTo(etag);
@@ -141,7 +141,7 @@ class RehearsalServerTest {
     }
   }
 
-  private JsonNode status(World world, String commit, int expected) throws Exception {
+  private JsonNode status(BucketFixture world, String commit, int expected) throws Exception {
     URI call =
         world
             .server()
@@ -157,7 +157,7 @@ class RehearsalServerTest {
     String here = "a".repeat(40);
     String red = "ab" + "0".repeat(38);
     String unknown = "b".repeat(40);
-    try (var world = World.inMemory(folder)) {
+    try (var world = BucketFixture.inMemory(folder)) {
       assertThat(status(world, here, 200).path("state").asString()).isEqualTo("success");
       assertThat(status(world, here, 200).path("statuses").get(0).path("status").asString())
           .isEqualTo("success");
@@ -180,7 +180,7 @@ class RehearsalServerTest {
   @Test
   @Tag("slow")
   void rcloneReadsWhatWasWritten() throws Exception {
-    try (var world = World.onDisk(folder)) {
+    try (var world = BucketFixture.onDisk(folder)) {
       put(world, "manifest.json", "{\"read\":\"by rclone\"}");
       var command =
           new ProcessBuilder(

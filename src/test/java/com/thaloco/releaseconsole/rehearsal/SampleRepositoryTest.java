@@ -41,8 +41,8 @@ class SampleRepositoryTest {
     assertThat(one.get(6).id()).isEqualTo(V0_1_6);
     assertThat(one.getLast().id()).isNotEqualTo(other.getLast().id());
     assertThat(ids(make("again", TODAY))).isEqualTo(ids(one));
-    Tool git = Tool.in(folder.resolve("one/repo"));
-    Tool otherGit = Tool.in(folder.resolve("other \"quoted\" # name/repo"));
+    RehearsalTool git = RehearsalTool.in(folder.resolve("one/repo"));
+    RehearsalTool otherGit = RehearsalTool.in(folder.resolve("other \"quoted\" # name/repo"));
     assertThat(git.run("git", "rev-parse", "v0.1.0", "v0.1.6"))
         .isEqualTo(otherGit.run("git", "rev-parse", "v0.1.0", "v0.1.6"));
     assertThat(otherGit.run("git", "ls-remote", "origin", "refs/heads/main"))
@@ -54,7 +54,7 @@ class SampleRepositoryTest {
     List<Commit> commits = make("one", TODAY);
     Path repository = folder.resolve("one/repo");
     Files.writeString(repository.resolve(".release-console.yaml"), "format: 1\n");
-    Tool git = Tool.in(repository);
+    RehearsalTool git = RehearsalTool.in(repository);
 
     assertThat(git.run("git", "status", "--porcelain=v1", "--branch"))
         .isEqualTo("## main...origin/main");
@@ -81,7 +81,7 @@ class SampleRepositoryTest {
   @Test
   void theHistoryTellsTheRunbooksStory() throws IOException {
     List<Commit> commits = make("one", TODAY);
-    Tool git = Tool.in(folder.resolve("one/repo"));
+    RehearsalTool git = RehearsalTool.in(folder.resolve("one/repo"));
 
     assertThat(changed(git, "v0.1.1", "v0.1.2"))
         .contains("internal/cli/commands_update.go"); // a fix of the update flow
@@ -110,7 +110,7 @@ class SampleRepositoryTest {
   @Test
   void theTreeOfACommitIsWhatGitHas() throws IOException {
     Commit last = make("one", TODAY).getLast();
-    Tool git = Tool.in(folder.resolve("one/repo"));
+    RehearsalTool git = RehearsalTool.in(folder.resolve("one/repo"));
 
     assertThat(git.run("git", "ls-files").lines()).containsExactlyElementsOf(last.tree().keySet());
     assertThat(git.run("git", "ls-files", "-s", "scripts/install.sh")).startsWith("100755 ");
@@ -121,7 +121,7 @@ class SampleRepositoryTest {
     return commits.stream().map(Commit::id).toList();
   }
 
-  private static List<String> changed(Tool git, String from, String to) {
+  private static List<String> changed(RehearsalTool git, String from, String to) {
     return git.run("git", "diff", "--name-only", from, to).lines().toList();
   }
 }

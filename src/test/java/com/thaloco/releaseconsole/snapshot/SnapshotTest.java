@@ -10,7 +10,7 @@ import com.thaloco.releaseconsole.audit.Severity;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.recover.Diagnosis;
-import com.thaloco.releaseconsole.verify.PublicView;
+import com.thaloco.releaseconsole.verify.PublicManifest;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +48,7 @@ class SnapshotTest {
         Optional.empty());
   }
 
-  private static Releases releases(String latest, PublicView view) {
+  private static Releases releases(String latest, PublicManifest view) {
     return new Releases(
         latest.isEmpty() ? List.of() : List.of(row(latest, true)),
         latest,
@@ -73,7 +73,7 @@ class SnapshotTest {
 
   private static Snapshot seen(String commit, String etag, String latest) {
     return Snapshot.NOTHING.with(
-        observed(basis(commit, etag), EARLY, releases(latest, PublicView.SAME)));
+        observed(basis(commit, etag), EARLY, releases(latest, PublicManifest.SAME)));
   }
 
   private static Part<Finding> answer(String commit, String etag) {
@@ -137,7 +137,8 @@ class SnapshotTest {
     Snapshot moved = seen("c1", "e1", "v0.1.6").with(new Head("c2", "main"), LATE);
     Snapshot late =
         moved.with(
-            observed(basis("c1", "e1"), EARLY.plusSeconds(1), releases("v0.1.6", PublicView.SAME)));
+            observed(
+                basis("c1", "e1"), EARLY.plusSeconds(1), releases("v0.1.6", PublicManifest.SAME)));
     assertThat(late.commit()).isEqualTo("c2");
     assertThat(late.releasesAsOf()).contains(EARLY.plusSeconds(1));
   }
@@ -146,7 +147,7 @@ class SnapshotTest {
   void anAnswerIsOlderOnceTheManifestIsAnother() {
     Snapshot now = seen("c1", "e1", "v0.1.6").withAnswer("version.next", answer("c1", "e1"));
     Snapshot later =
-        now.with(observed(basis("c1", "e2"), LATE, releases("v0.1.7", PublicView.SAME)));
+        now.with(observed(basis("c1", "e2"), LATE, releases("v0.1.7", PublicManifest.SAME)));
     assertThat(isOlder(later)).isTrue();
   }
 
@@ -178,7 +179,7 @@ class SnapshotTest {
   void anotherManifestOnThePublicUrlIsNotWhatTheBucketNames() {
     Snapshot now =
         Snapshot.NOTHING.with(
-            observed(basis("c1", "e1"), EARLY, releases("v0.1.7", PublicView.OTHER)));
+            observed(basis("c1", "e1"), EARLY, releases("v0.1.7", PublicManifest.OTHER)));
     assertThat(Clients.of(now).state()).isEqualTo(Clients.State.DIFFERS);
   }
 
@@ -192,7 +193,8 @@ class SnapshotTest {
 
     Snapshot after =
         now.with(
-            observed(basis("c1", "e2"), LATE.plusSeconds(1), releases("v0.1.6", PublicView.SAME)));
+            observed(
+                basis("c1", "e2"), LATE.plusSeconds(1), releases("v0.1.6", PublicManifest.SAME)));
     assertThat(Clients.of(after).sentence()).as("withdrawn since").isEqualTo("Clients get v0.1.6.");
   }
 

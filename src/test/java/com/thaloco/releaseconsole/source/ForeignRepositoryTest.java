@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.source;
 
-import static com.thaloco.releaseconsole.source.Git.git;
+import static com.thaloco.releaseconsole.source.GitCommands.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -160,15 +160,15 @@ class ForeignRepositoryTest {
 
   private GitRepository open(long user) {
     return GitRepository.open(
-        repository, new Surroundings(home, surroundings().environment(), user));
+        repository, new GitEnvironment(home, surroundings().environment(), user));
   }
 
   private GitRepository open() {
     return GitRepository.open(repository, surroundings());
   }
 
-  private Surroundings surroundings() {
-    return new Surroundings(
+  private GitEnvironment surroundings() {
+    return new GitEnvironment(
         home,
         new HashMap<>(
             Map.of("PATH", "/usr/bin:/bin", "HOME", home.toString(), "GIT_CONFIG_NOSYSTEM", "1")));

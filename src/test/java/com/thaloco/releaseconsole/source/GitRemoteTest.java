@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.source;
 
-import static com.thaloco.releaseconsole.source.Git.git;
+import static com.thaloco.releaseconsole.source.GitCommands.git;
 import static com.thaloco.releaseconsole.source.GitRepositoryTest.assertProblem;
 import static com.thaloco.releaseconsole.source.GitRepositoryTest.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -381,13 +381,13 @@ class GitRemoteTest {
     var environment =
         new java.util.HashMap<>(Map.of("PATH", "/usr/bin:/bin", "HOME", home.toString()));
     environment.putAll(more);
-    try (var repository = GitRepository.open(one, new Surroundings(home, environment))) {
+    try (var repository = GitRepository.open(one, new GitEnvironment(home, environment))) {
       return repository.remote(remote).refs(work);
     }
   }
 
   private GitRepository open() {
     return GitRepository.open(
-        one, new Surroundings(home, Map.of("PATH", "/usr/bin:/bin", "HOME", home.toString())));
+        one, new GitEnvironment(home, Map.of("PATH", "/usr/bin:/bin", "HOME", home.toString())));
   }
 }

@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.source;
 
-import static com.thaloco.releaseconsole.source.Git.git;
+import static com.thaloco.releaseconsole.source.GitCommands.git;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,7 +25,7 @@ class GitRepositoryTest {
   private Path one = Path.of("unset");
   private String first = "";
   private String second = "";
-  private Surroundings here = new Surroundings(Path.of("/"), Map.of());
+  private GitEnvironment here = new GitEnvironment(Path.of("/"), Map.of());
   private GitRepository repository = unset();
 
   @org.jspecify.annotations.NullUnmarked
@@ -38,7 +38,7 @@ class GitRepositoryTest {
     temp = temp.toRealPath();
     one = temp.resolve("one");
     here =
-        new Surroundings(
+        new GitEnvironment(
             Files.createDirectories(temp.resolve("home")),
             Map.of(
                 "PATH", "/usr/bin:/bin",

@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.source;
 
-import static com.thaloco.releaseconsole.source.Git.git;
+import static com.thaloco.releaseconsole.source.GitCommands.git;
 import static com.thaloco.releaseconsole.source.GitRepositoryTest.assertProblem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,6 +124,6 @@ final class TagSetupTest {
   private GitRepository open() {
     Path home = temp.resolve("home");
     return GitRepository.open(
-        one, new Surroundings(home, Map.of("PATH", "/usr/bin:/bin", "HOME", home.toString())));
+        one, new GitEnvironment(home, Map.of("PATH", "/usr/bin:/bin", "HOME", home.toString())));
   }
 }

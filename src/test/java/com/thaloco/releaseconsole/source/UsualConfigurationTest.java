@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.source;
 
-import static com.thaloco.releaseconsole.source.Git.git;
+import static com.thaloco.releaseconsole.source.GitCommands.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -195,6 +195,6 @@ class UsualConfigurationTest {
         new HashMap<>(
             Map.of("PATH", "/usr/bin:/bin", "HOME", home.toString(), "GIT_CONFIG_NOSYSTEM", "1"));
     environment.putAll(more);
-    return GitRepository.open(clone, new Surroundings(home, environment));
+    return GitRepository.open(clone, new GitEnvironment(home, environment));
   }
 }

@@ -1,8 +1,8 @@
 package com.thaloco.releaseconsole.trust;
 
-import static com.thaloco.releaseconsole.trust.Keys.GO;
-import static com.thaloco.releaseconsole.trust.Keys.PUB;
-import static com.thaloco.releaseconsole.trust.Keys.SH;
+import static com.thaloco.releaseconsole.trust.TestKeys.GO;
+import static com.thaloco.releaseconsole.trust.TestKeys.PUB;
+import static com.thaloco.releaseconsole.trust.TestKeys.SH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,19 +11,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class AgreementTest {
-  private final ReleaseKey key = Keys.key("release");
+  private final ReleaseKey key = TestKeys.key("release");
   private final String pem = key.pem();
 
   private PinReading go(String key) {
-    return Keys.read(GO, "package p\n\nconst Key = `" + key + "`\n");
+    return TestKeys.read(GO, "package p\n\nconst Key = `" + key + "`\n");
   }
 
   private PinReading sh(String key) {
-    return Keys.read(SH, "#!/bin/sh\ncat <<'EOF'\n" + key + "EOF\n");
+    return TestKeys.read(SH, "#!/bin/sh\ncat <<'EOF'\n" + key + "EOF\n");
   }
 
   private PinReading pub(String key) {
-    return Keys.read(PUB, key);
+    return TestKeys.read(PUB, key);
   }
 
   @Test
@@ -43,7 +43,7 @@ final class AgreementTest {
 
   @Test
   void anotherKeyIsDriftThatShowsBothSides() {
-    ReleaseKey other = Keys.key("other");
+    ReleaseKey other = TestKeys.key("other");
     Agreement.Drift drift = drift(go(pem), sh(other.pem()), pub(pem));
     assertThat(drift.kind()).isEqualTo(Agreement.Kind.KEY);
     assertThat(drift.problem().kind()).isEqualTo(Problem.Kind.REFUSED);

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 final class CanaryTest {
   private static PinReading.Pinned pub(String name) {
-    return Keys.pinned(Keys.PUB, Keys.key(name).pem());
+    return TestKeys.pinned(TestKeys.PUB, TestKeys.key(name).pem());
   }
 
   @Test
   void singsWhenEveryPinAccepts() {
-    try (UnlockedKey key = Keys.unlocked("release")) {
+    try (UnlockedKey key = TestKeys.unlocked("release")) {
       assertThat(Canary.sing(key, List.of(pub("release"), pub("release"))))
           .isInstanceOf(Canary.Sang.class);
     }
@@ -21,7 +21,7 @@ final class CanaryTest {
 
   @Test
   void diesOfOnePinThatHasAnotherKey() {
-    try (UnlockedKey key = Keys.unlocked("release")) {
+    try (UnlockedKey key = TestKeys.unlocked("release")) {
       assertThat(Canary.sing(key, List.of(pub("release"), pub("other"))))
           .isInstanceOfSatisfying(
               Canary.Died.class,
@@ -30,14 +30,14 @@ final class CanaryTest {
                 assertThat(died.problem().evidence())
                     .contains(
                         "unlocked key: sha256 " + key.publicKey().sha256(),
-                        "cosign.pub:1: sha256 " + Keys.key("other").sha256() + " refuses");
+                        "cosign.pub:1: sha256 " + TestKeys.key("other").sha256() + " refuses");
               });
     }
   }
 
   @Test
   void aKeyThatNobodyPinsIsNamedSo() {
-    try (UnlockedKey key = Keys.unlocked("wrong")) {
+    try (UnlockedKey key = TestKeys.unlocked("wrong")) {
       assertThat(Canary.sing(key, List.of(pub("release"))))
           .isInstanceOfSatisfying(
               Canary.Died.class,
@@ -47,7 +47,7 @@ final class CanaryTest {
 
   @Test
   void askingNobodyProvesNothing() {
-    try (UnlockedKey key = Keys.unlocked("release")) {
+    try (UnlockedKey key = TestKeys.unlocked("release")) {
       assertThatThrownBy(() -> Canary.sing(key, List.of()))
           .isInstanceOf(IllegalArgumentException.class);
     }

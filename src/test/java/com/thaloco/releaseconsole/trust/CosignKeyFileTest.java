@@ -29,19 +29,19 @@ final class CosignKeyFileTest {
   @TempDir private Path folder;
 
   private static CosignKeyFile holding(byte[] plaintext, String password) {
-    try (Password given = Keys.password(password)) {
+    try (Password given = TestKeys.password(password)) {
       byte[] json = EncryptedBox.seal(plaintext, given, CHEAPEST).json();
       String pem = NewKey.framed(CosignKeyFile.Type.COSIGN, json);
-      return CosignKeyFile.parse(Keys.utf8(pem), "cosign.key");
+      return CosignKeyFile.parse(TestKeys.utf8(pem), "cosign.key");
     }
   }
 
   private static CosignKeyFile release(String password) {
-    return holding(PrivateScalar.pkcs8(Keys.scalar("release")), password);
+    return holding(PrivateScalar.pkcs8(TestKeys.scalar("release")), password);
   }
 
   private static UnlockedKey unlock(CosignKeyFile file, String password) {
-    try (Password given = Keys.password(password)) {
+    try (Password given = TestKeys.password(password)) {
       return file.unlock(given);
     }
   }
@@ -53,21 +53,21 @@ final class CosignKeyFileTest {
     assertThat(file.type()).isEqualTo(CosignKeyFile.Type.COSIGN);
     assertThat(file.kdf()).isEqualTo(CHEAPEST);
     try (UnlockedKey key = unlock(file, password)) {
-      assertThat(key.publicKey()).isEqualTo(Keys.key("release"));
+      assertThat(key.publicKey()).isEqualTo(TestKeys.key("release"));
       assertThat(key.openedWithLineFeed()).isFalse();
     }
   }
 
   @Test
   void aWrongPasswordLocks() {
-    Problem problem = Keys.problem(() -> unlock(release("secret"), "Secret"));
+    Problem problem = TestKeys.problem(() -> unlock(release("secret"), "Secret"));
     assertThat(problem.kind()).isEqualTo(Problem.Kind.KEY_LOCKED);
     assertThat(problem.toString()).doesNotContain("Secret").doesNotContain("secret");
   }
 
   @Test
   void noPasswordLocks() {
-    Problem problem = Keys.problem(() -> release("secret").unlock(Optional.empty()));
+    Problem problem = TestKeys.problem(() -> release("secret").unlock(Optional.empty()));
     assertThat(problem.kind()).isEqualTo(Problem.Kind.KEY_LOCKED);
     assertThat(problem.id()).isEqualTo("key.no-password");
   }
@@ -77,13 +77,13 @@ final class CosignKeyFileTest {
     try (UnlockedKey key = unlock(release("secret\n"), "secret")) {
       assertThat(key.openedWithLineFeed()).isTrue();
     }
-    Problem problem = Keys.problem(() -> unlock(release("secret"), "secret\n"));
+    Problem problem = TestKeys.problem(() -> unlock(release("secret"), "secret\n"));
     assertThat(problem.evidence()).anyMatch(line -> line.contains("ends with a line feed"));
   }
 
   @Test
   void whatTheJdkWritesIsRead() {
-    var pair = Keys.pair("EC", "secp256r1");
+    var pair = TestKeys.pair("EC", "secp256r1");
     try (UnlockedKey key = unlock(holding(pair.getPrivate().getEncoded(), "x"), "x")) {
       assertThat(key.publicKey().der()).isEqualTo(pair.getPublic().getEncoded());
     }
@@ -97,26 +97,26 @@ final class CosignKeyFileTest {
     "Ed25519,'',an Ed25519 key"
   })
   void otherKeysInsideAreNamed(String algorithm, String curve, String named) {
-    byte[] pkcs8 = Keys.pair(algorithm, curve).getPrivate().getEncoded();
-    Problem problem = Keys.problem(() -> PrivateScalar.ofPkcs8(pkcs8, "k"));
+    byte[] pkcs8 = TestKeys.pair(algorithm, curve).getPrivate().getEncoded();
+    Problem problem = TestKeys.problem(() -> PrivateScalar.ofPkcs8(pkcs8, "k"));
     assertThat(problem.kind()).isEqualTo(Problem.Kind.INPUT);
     assertThat(problem.happened()).contains(named);
   }
 
   @Test
   void whatIsNoUsableKeyInsideIsRefused() {
-    byte[] pkcs8 = PrivateScalar.pkcs8(Keys.scalar("release"));
+    byte[] pkcs8 = PrivateScalar.pkcs8(TestKeys.scalar("release"));
     byte[] sec1 = Arrays.copyOfRange(pkcs8, 29, pkcs8.length);
     byte[] halves = pkcs8.clone();
     halves[halves.length - 1] ^= 1;
     byte[] longer = Arrays.copyOf(pkcs8, pkcs8.length + 1);
-    byte[] zero = PrivateScalar.pkcs8(Keys.scalar("release"));
+    byte[] zero = PrivateScalar.pkcs8(TestKeys.scalar("release"));
     Arrays.fill(zero, 36, 68, (byte) 0);
     assertThat(id(sec1)).isEqualTo("key.sec1");
     assertThat(id(halves)).isEqualTo("key.halves");
     assertThat(id(longer)).isEqualTo("key.plaintext");
     assertThat(id(zero)).isEqualTo("key.range");
-    assertThat(id(Keys.utf8("hello"))).isEqualTo("key.plaintext");
+    assertThat(id(TestKeys.utf8("hello"))).isEqualTo("key.plaintext");
     assertThat(id(new byte[0])).isEqualTo("key.plaintext");
     for (int length = 0; length < pkcs8.length; length++) {
       assertThat(id(Arrays.copyOf(pkcs8, length))).as("cut at %d", length).isNotEmpty();
@@ -124,7 +124,7 @@ final class CosignKeyFileTest {
   }
 
   private static String id(byte[] plaintext) {
-    Problem problem = Keys.problem(() -> PrivateScalar.ofPkcs8(plaintext, "k"));
+    Problem problem = TestKeys.problem(() -> PrivateScalar.ofPkcs8(plaintext, "k"));
     assertThat(problem.kind()).isEqualTo(Problem.Kind.INPUT);
     return problem.id();
   }
@@ -140,7 +140,7 @@ final class CosignKeyFileTest {
     "CERTIFICATE,certificate"
   })
   void otherFilesAreNamed(String type, String named) {
-    Problem problem = refusal(Keys.pem(type, Keys.utf8("anything")));
+    Problem problem = refusal(TestKeys.pem(type, TestKeys.utf8("anything")));
     assertThat(problem.kind()).isEqualTo(Problem.Kind.INPUT);
     assertThat(problem.happened()).startsWith("k:1 is ").contains(named);
   }
@@ -168,7 +168,7 @@ final class CosignKeyFileTest {
   void badParametersAreNamed(String what, String instead, String named) {
     assertThat(GOOD_JSON).contains(what);
     String bad = GOOD_JSON.replace(what, instead);
-    Problem problem = refusal(NewKey.framed(CosignKeyFile.Type.SIGSTORE, Keys.utf8(bad)));
+    Problem problem = refusal(NewKey.framed(CosignKeyFile.Type.SIGSTORE, TestKeys.utf8(bad)));
     assertThat(problem.kind()).isEqualTo(Problem.Kind.INPUT);
     assertThat(problem.happened()).contains(named);
   }
@@ -178,29 +178,29 @@ final class CosignKeyFileTest {
     assertThat(refusal("").happened()).contains("empty");
     assertThat(refusal("{\"kdf\":1}").happened()).contains("bare JSON");
     assertThat(refusal("hello").happened()).contains("not a cosign key file");
-    String pem = NewKey.framed(CosignKeyFile.Type.SIGSTORE, Keys.utf8("{}"));
+    String pem = NewKey.framed(CosignKeyFile.Type.SIGSTORE, TestKeys.utf8("{}"));
     assertThat(refusal(pem + pem).happened()).contains("2 PEM blocks");
     assertThat(refusal(pem.replaceFirst("-----END.*", "")).happened()).contains("no END");
     assertThat(refusal(pem).happened()).contains("nothing at /kdf/name");
   }
 
   private static Problem refusal(String text) {
-    return Keys.problem(() -> CosignKeyFile.parse(Keys.utf8(text), "k"));
+    return TestKeys.problem(() -> CosignKeyFile.parse(TestKeys.utf8(text), "k"));
   }
 
   @Test
   void filesThatCanNotBeReadAreRefused() throws IOException {
     Path large = Files.write(folder.resolve("large"), new byte[100_000]);
-    assertThat(Keys.problem(() -> CosignKeyFile.read(large)).id()).isEqualTo("key.large");
-    assertThat(Keys.problem(() -> CosignKeyFile.read(folder)).happened()).contains("folder");
-    assertThat(Keys.problem(() -> CosignKeyFile.read(folder.resolve("none"))).id())
+    assertThat(TestKeys.problem(() -> CosignKeyFile.read(large)).id()).isEqualTo("key.large");
+    assertThat(TestKeys.problem(() -> CosignKeyFile.read(folder)).happened()).contains("folder");
+    assertThat(TestKeys.problem(() -> CosignKeyFile.read(folder.resolve("none"))).id())
         .isEqualTo("key.no-file");
   }
 
   @Test
   void aNewKeyOpensAndIsOnlyForItsOwner() throws IOException {
     Path file = folder.resolve("cosign.key");
-    try (Password password = Keys.password("secret")) {
+    try (Password password = TestKeys.password("secret")) {
       NewKey made = NewKey.create(file, password);
       assertThat(made.publicFile()).isEqualTo(folder.resolve("cosign.pub"));
       assertThat(Files.readString(made.publicFile())).isEqualTo(made.publicKey().pem());
@@ -217,18 +217,19 @@ final class CosignKeyFileTest {
 
   @Test
   void aNewKeyOverwritesNothing() throws IOException {
-    try (Password password = Keys.password("")) {
+    try (Password password = TestKeys.password("")) {
       Path key = Files.writeString(folder.resolve("a.key"), "mine");
-      Problem problem = Keys.problem(() -> NewKey.create(key, password, CHEAPEST));
+      Problem problem = TestKeys.problem(() -> NewKey.create(key, password, CHEAPEST));
       assertThat(problem.kind()).isEqualTo(Problem.Kind.REFUSED);
       assertThat(key).hasContent("mine");
       Path pub = Files.writeString(folder.resolve("b.pub"), "mine");
-      assertThat(Keys.problem(() -> NewKey.create(folder.resolve("b"), password, CHEAPEST)).id())
+      assertThat(
+              TestKeys.problem(() -> NewKey.create(folder.resolve("b"), password, CHEAPEST)).id())
           .isEqualTo("key.exists");
       assertThat(pub).hasContent("mine");
       assertThat(folder.resolve("b")).doesNotExist();
       assertThat(
-              Keys.problem(() -> NewKey.create(folder.resolve("no/a"), password, CHEAPEST))
+              TestKeys.problem(() -> NewKey.create(folder.resolve("no/a"), password, CHEAPEST))
                   .happened())
           .contains("folder does not exist");
     }

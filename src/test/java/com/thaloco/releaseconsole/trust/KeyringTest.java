@@ -14,13 +14,13 @@ final class KeyringTest {
     try (var keyring = Keyring.without(CosignKeyFile.missingPassword("cosign.key"))) {
       assertThat(keyring.key()).isEmpty();
       assertThat(keyring.whyNot().orElseThrow().id()).isEqualTo("key.no-password");
-      assertThat(Keys.problem(keyring::require).id()).isEqualTo("key.no-password");
+      assertThat(TestKeys.problem(keyring::require).id()).isEqualTo("key.no-password");
     }
   }
 
   @Test
   void closingWipesTheKeyAndSaysSo() {
-    UnlockedKey key = Keys.unlocked("release");
+    UnlockedKey key = TestKeys.unlocked("release");
     var keyring = Keyring.of(key);
     assertThat(keyring.require()).isSameAs(key);
     assertThat(keyring.whyNot()).isEmpty();
@@ -32,17 +32,17 @@ final class KeyringTest {
 
   @Test
   void aSecondKeyWipesTheFirst() {
-    UnlockedKey first = Keys.unlocked("release");
+    UnlockedKey first = TestKeys.unlocked("release");
     try (var keyring = Keyring.of(first)) {
-      keyring.put(Keys.unlocked("other"));
+      keyring.put(TestKeys.unlocked("other"));
       assertThat(first.isClosed()).isTrue();
-      assertThat(keyring.require().publicKey()).isEqualTo(Keys.key("other"));
+      assertThat(keyring.require().publicKey()).isEqualTo(TestKeys.key("other"));
     }
   }
 
   @Test
   void aKeyThatWasClosedElsewhereIsNotGivenOut() {
-    UnlockedKey key = Keys.unlocked("release");
+    UnlockedKey key = TestKeys.unlocked("release");
     try (var keyring = Keyring.of(key)) {
       key.close();
       assertThat(keyring.key()).isEmpty();
@@ -53,9 +53,9 @@ final class KeyringTest {
   @Test
   void nothingOfItCanBeWritten() {
     var json = JsonMapper.builder().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS).build();
-    String secret = HexFormat.of().formatHex(Keys.scalar("release"));
-    try (var keyring = Keyring.of(Keys.unlocked("release"));
-        var password = Keys.password("open sesame")) {
+    String secret = HexFormat.of().formatHex(TestKeys.scalar("release"));
+    try (var keyring = Keyring.of(TestKeys.unlocked("release"));
+        var password = TestKeys.password("open sesame")) {
       assertThat(json.writeValueAsString(keyring)).isEqualTo("{}");
       assertThat(json.writeValueAsString(password)).isEqualTo("{}");
       assertThat(json.writeValueAsString(keyring.require())).doesNotContain(secret, "scalar");

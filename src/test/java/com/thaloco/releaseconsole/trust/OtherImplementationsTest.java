@@ -15,8 +15,8 @@ final class OtherImplementationsTest {
   @TempDir private Path folder;
 
   private void sign(String name) throws IOException {
-    byte[] sums = Keys.utf8("%064x  %s\n".formatted(name.hashCode(), name));
-    try (UnlockedKey key = Keys.unlocked("release")) {
+    byte[] sums = TestKeys.utf8("%064x  %s\n".formatted(name.hashCode(), name));
+    try (UnlockedKey key = TestKeys.unlocked("release")) {
       byte[] der = key.signSums(sums);
       Files.write(folder.resolve(name), sums);
       Files.write(folder.resolve(name + ".der"), der);
@@ -72,8 +72,8 @@ final class OtherImplementationsTest {
     ReleaseKey key = ReleaseKey.parse(pem, "pub");
     assertThat(key.pem()).isEqualTo(pem);
     byte[] der = Files.readAllBytes(folder.resolve("d"));
-    assertThat(Verifier.accepts(key, Keys.utf8("hello"), der)).isTrue();
-    assertThat(Verifier.accepts(key, Keys.utf8("hellO"), der)).isFalse();
+    assertThat(Verifier.accepts(key, TestKeys.utf8("hello"), der)).isTrue();
+    assertThat(Verifier.accepts(key, TestKeys.utf8("hellO"), der)).isFalse();
   }
 
   @Test

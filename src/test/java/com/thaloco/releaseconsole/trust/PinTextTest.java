@@ -1,10 +1,10 @@
 package com.thaloco.releaseconsole.trust;
 
-import static com.thaloco.releaseconsole.trust.Keys.GO;
-import static com.thaloco.releaseconsole.trust.Keys.PUB;
-import static com.thaloco.releaseconsole.trust.Keys.SH;
-import static com.thaloco.releaseconsole.trust.Keys.pinned;
-import static com.thaloco.releaseconsole.trust.Keys.unreadable;
+import static com.thaloco.releaseconsole.trust.TestKeys.GO;
+import static com.thaloco.releaseconsole.trust.TestKeys.PUB;
+import static com.thaloco.releaseconsole.trust.TestKeys.SH;
+import static com.thaloco.releaseconsole.trust.TestKeys.pinned;
+import static com.thaloco.releaseconsole.trust.TestKeys.unreadable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.flow.Problem;
@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PinTextTest {
-  private final ReleaseKey key = Keys.key("release");
+  private final ReleaseKey key = TestKeys.key("release");
   private final String pem = key.pem();
   private final String block = pem.strip();
-  private final String other = Keys.key("other").pem();
+  private final String other = TestKeys.key("other").pem();
 
   @ParameterizedTest
   @ValueSource(
@@ -97,7 +97,7 @@ final class PinTextTest {
   void cutGoSourceIsNoCrash() {
     String source = "package p\nvar q = '\\''\nconst Key = `" + pem + "` + \"\\x41\\u00e9\\101\"\n";
     for (int end = 0; end < source.length(); end++) {
-      assertThat(Keys.read(GO, source.substring(0, end))).isNotNull();
+      assertThat(TestKeys.read(GO, source.substring(0, end))).isNotNull();
     }
   }
 
@@ -184,7 +184,7 @@ final class PinTextTest {
     Problem problem = unreadable(PUB, pem.replaceFirst("MFk", "MF!"));
     assertThat(problem.kind()).isEqualTo(Problem.Kind.REFUSED);
     assertThat(problem.happened()).contains("cosign.pub:2").contains("'!'");
-    assertThat(Keys.read(PUB, pem.replaceFirst("MFk", "MF!")))
+    assertThat(TestKeys.read(PUB, pem.replaceFirst("MFk", "MF!")))
         .isInstanceOfSatisfying(
             PinReading.Unreadable.class, unread -> assertThat(unread.block()).isPresent());
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ReleaseKeyTest {
-  private final ReleaseKey key = Keys.key("release");
+  private final ReleaseKey key = TestKeys.key("release");
 
   @Test
   void itsPemReadsAsItself() {
@@ -23,7 +23,7 @@ final class ReleaseKeyTest {
 
   @Test
   void itsDerIsThatOfTheJdk() {
-    ECPublicKey made = (ECPublicKey) Keys.pair("EC", "secp256r1").getPublic();
+    ECPublicKey made = (ECPublicKey) TestKeys.pair("EC", "secp256r1").getPublic();
     var same = new ReleaseKey(made);
     assertThat(same.der()).isEqualTo(made.getEncoded());
     assertThat(same.sha256()).matches("[0-9a-f]{64}");
@@ -33,7 +33,7 @@ final class ReleaseKeyTest {
   void smallCoordinatesArePadded() {
     // About one key in 128 has a coordinate with a leading zero byte.
     for (int i = 0; i < 600; i++) {
-      ReleaseKey one = Keys.key("key " + i);
+      ReleaseKey one = TestKeys.key("key " + i);
       assertThat(one.der()).hasSize(91).isEqualTo(one.key().getEncoded());
     }
   }
@@ -54,8 +54,9 @@ final class ReleaseKeyTest {
     "DSA,'',a DSA key"
   })
   void otherKindsAreNamed(String algorithm, String curve, String named) {
-    String pem = Keys.pem("PUBLIC KEY", Keys.pair(algorithm, curve).getPublic().getEncoded());
-    Problem problem = Keys.problem(() -> ReleaseKey.parse(pem, "a.pub"));
+    String pem =
+        TestKeys.pem("PUBLIC KEY", TestKeys.pair(algorithm, curve).getPublic().getEncoded());
+    Problem problem = TestKeys.problem(() -> ReleaseKey.parse(pem, "a.pub"));
     assertThat(problem.kind()).isEqualTo(Problem.Kind.INPUT);
     assertThat(problem.happened()).startsWith("a.pub:1 is ").contains(named).endsWith(".");
   }
@@ -64,7 +65,7 @@ final class ReleaseKeyTest {
   void aPointBesideTheCurveIsRefused() {
     byte[] der = key.der();
     der[90] ^= 1;
-    assertThat(refusal(Keys.pem("PUBLIC KEY", der))).contains("not on P-256");
+    assertThat(refusal(TestKeys.pem("PUBLIC KEY", der))).contains("not on P-256");
   }
 
   @Test
@@ -73,12 +74,12 @@ final class ReleaseKeyTest {
     der[1] = 0x39;
     der[24] = 0x22;
     der[26] = 2;
-    assertThat(refusal(Keys.pem("PUBLIC KEY", der))).contains("compressed");
+    assertThat(refusal(TestKeys.pem("PUBLIC KEY", der))).contains("compressed");
   }
 
   @Test
   void bytesBehindTheKeyAreRefused() {
-    assertThat(refusal(Keys.pem("PUBLIC KEY", Arrays.copyOf(key.der(), 92))))
+    assertThat(refusal(TestKeys.pem("PUBLIC KEY", Arrays.copyOf(key.der(), 92))))
         .contains("1 bytes too many");
   }
 
@@ -120,11 +121,11 @@ final class ReleaseKeyTest {
 
   @Test
   void anotherCurveCanNotBecomeOne() {
-    ECPublicKey other = (ECPublicKey) Keys.pair("EC", "secp384r1").getPublic();
+    ECPublicKey other = (ECPublicKey) TestKeys.pair("EC", "secp384r1").getPublic();
     assertThatThrownBy(() -> new ReleaseKey(other)).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static String refusal(String pem) {
-    return Keys.problem(() -> ReleaseKey.parse(pem, "a.pub")).happened();
+    return TestKeys.problem(() -> ReleaseKey.parse(pem, "a.pub")).happened();
   }
 }

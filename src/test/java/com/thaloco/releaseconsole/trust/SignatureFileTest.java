@@ -12,8 +12,8 @@ final class SignatureFileTest {
   void isWrittenWithoutALineFeedAndReadWithOne() {
     byte[] der = {0x30, 1, 2, 3};
     assertThat(SignatureFile.write(der)).asString().isEqualTo("MAECAw==");
-    assertThat(SignatureFile.read(Keys.utf8("MAECAw=="))).hasValue(der);
-    assertThat(SignatureFile.read(Keys.utf8("MAECAw==\n"))).hasValue(der);
+    assertThat(SignatureFile.read(TestKeys.utf8("MAECAw=="))).hasValue(der);
+    assertThat(SignatureFile.read(TestKeys.utf8("MAECAw==\n"))).hasValue(der);
   }
 
   @ParameterizedTest
@@ -32,9 +32,9 @@ final class SignatureFileTest {
         "{\"bundle\":1}"
       })
   void everythingElseIsRefused(String file) {
-    assertThat(SignatureFile.read(Keys.utf8(file))).isEmpty();
+    assertThat(SignatureFile.read(TestKeys.utf8(file))).isEmpty();
     Problem problem =
-        Keys.problem(() -> SignatureFile.require(Keys.utf8(file), "v0.1.7/SHA256SUMS.sig"));
+        TestKeys.problem(() -> SignatureFile.require(TestKeys.utf8(file), "v0.1.7/SHA256SUMS.sig"));
     assertThat(problem.happened()).startsWith("v0.1.7/SHA256SUMS.sig is not a signature");
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class StatementTest {
   @Test
   void beginsWithItsHeader() {
-    var statement = new Statement("receipt", Keys.utf8("{}"));
+    var statement = new Statement("receipt", TestKeys.utf8("{}"));
     assertThat(statement.payload()).asString().isEqualTo("release-console receipt v1\n{}");
     assertThat(Statement.looksLikeOne(statement.payload())).isTrue();
     assertThat(Statement.isOf("receipt", statement.payload())).isTrue();
@@ -17,10 +17,10 @@ final class StatementTest {
 
   @Test
   void otherBytesAreNone() {
-    assertThat(Statement.looksLikeOne(Keys.utf8("release-consol"))).isFalse();
+    assertThat(Statement.looksLikeOne(TestKeys.utf8("release-consol"))).isFalse();
     assertThat(Statement.looksLikeOne(new byte[0])).isFalse();
-    assertThat(Statement.isOf("receipt", Keys.utf8("release-console receipt v2\n"))).isFalse();
-    assertThat(Statement.isOf("receipt", Keys.utf8("release-console receipt v1"))).isFalse();
+    assertThat(Statement.isOf("receipt", TestKeys.utf8("release-console receipt v2\n"))).isFalse();
+    assertThat(Statement.isOf("receipt", TestKeys.utf8("release-console receipt v1"))).isFalse();
   }
 
   @Test

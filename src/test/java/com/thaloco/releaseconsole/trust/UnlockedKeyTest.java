@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class UnlockedKeyTest {
   private static final byte[] SUMS =
-      Keys.utf8("a".repeat(64) + "  banger-v0.1.7-linux-amd64.tar.gz\n");
+      TestKeys.utf8("a".repeat(64) + "  banger-v0.1.7-linux-amd64.tar.gz\n");
 
   /** RFC 6979, A.2.5. */
   @ParameterizedTest
@@ -30,7 +30,7 @@ final class UnlockedKeyTest {
           .isEqualTo(
               new BigInteger(
                   "60FED4BA255A9D31C961EB74C6356D68C049B8923B61FA6CE669622E60F29FB6", 16));
-      String der = HexFormat.of().formatHex(key.sign(Keys.utf8(message)));
+      String der = HexFormat.of().formatHex(key.sign(TestKeys.utf8(message)));
       assertThat(der).isEqualTo(derHex(r, s));
     }
   }
@@ -48,8 +48,8 @@ final class UnlockedKeyTest {
 
   @Test
   void signingTwiceGivesTheSameBytes() {
-    try (UnlockedKey one = Keys.unlocked("release");
-        UnlockedKey two = Keys.unlocked("release")) {
+    try (UnlockedKey one = TestKeys.unlocked("release");
+        UnlockedKey two = TestKeys.unlocked("release")) {
       assertThat(one.signSums(SUMS)).isEqualTo(two.signSums(SUMS)).isEqualTo(one.signSums(SUMS));
     }
   }
@@ -70,35 +70,35 @@ final class UnlockedKeyTest {
         "\n%s  name\n",
       })
   void onlySumsAreSignedAsSums(String payload) {
-    byte[] bytes = Keys.utf8(payload.replace("%s", "0".repeat(64)));
-    try (UnlockedKey key = Keys.unlocked("release")) {
-      assertThat(Keys.problem(() -> key.signSums(bytes)).id()).isEqualTo("sign.not-sums");
+    byte[] bytes = TestKeys.utf8(payload.replace("%s", "0".repeat(64)));
+    try (UnlockedKey key = TestKeys.unlocked("release")) {
+      assertThat(TestKeys.problem(() -> key.signSums(bytes)).id()).isEqualTo("sign.not-sums");
     }
   }
 
   @Test
   void severalSumsAreFine() {
-    byte[] two = Keys.utf8("0".repeat(64) + "  a.tar.gz\n" + "1".repeat(64) + "  b.tar.gz\n");
-    try (UnlockedKey key = Keys.unlocked("release")) {
+    byte[] two = TestKeys.utf8("0".repeat(64) + "  a.tar.gz\n" + "1".repeat(64) + "  b.tar.gz\n");
+    try (UnlockedKey key = TestKeys.unlocked("release")) {
       assertThat(Verifier.accepts(key.publicKey(), two, key.signSums(two))).isTrue();
     }
   }
 
   @Test
   void aClosedKeyIsWipedAndUnusable() {
-    byte[] scalar = Keys.scalar("release");
+    byte[] scalar = TestKeys.scalar("release");
     var key = new UnlockedKey(scalar, false);
     key.close();
     assertThat(scalar).containsOnly(0);
     assertThat(key.isClosed()).isTrue();
     assertThatThrownBy(() -> key.signSums(SUMS)).isInstanceOf(IllegalStateException.class);
-    assertThat(key.publicKey()).isEqualTo(Keys.key("release"));
+    assertThat(key.publicKey()).isEqualTo(TestKeys.key("release"));
   }
 
   @Test
   void itPrintsNothingOfThePrivateHalf() {
-    try (UnlockedKey key = Keys.unlocked("release")) {
-      String secret = HexFormat.of().formatHex(Keys.scalar("release"));
+    try (UnlockedKey key = TestKeys.unlocked("release")) {
+      String secret = HexFormat.of().formatHex(TestKeys.scalar("release"));
       assertThat(key.toString()).doesNotContain(secret).contains(key.publicKey().sha256());
     }
   }

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class VerifierTest {
-  private final ReleaseKey key = Keys.key("release");
-  private final byte[] payload = Keys.utf8("payload");
+  private final ReleaseKey key = TestKeys.key("release");
+  private final byte[] payload = TestKeys.utf8("payload");
 
   private byte[] signature(byte[] what) {
-    try (UnlockedKey unlocked = Keys.unlocked("release")) {
+    try (UnlockedKey unlocked = TestKeys.unlocked("release")) {
       return unlocked.sign(what);
     }
   }
@@ -22,7 +22,7 @@ final class VerifierTest {
   @Test
   void acceptsWhatTheOtherImplementationSigned() {
     for (int i = 0; i < 300; i++) { // enough for short and padded integers
-      byte[] what = Keys.utf8("payload " + i);
+      byte[] what = TestKeys.utf8("payload " + i);
       assertThat(Verifier.accepts(key, what, signature(what))).isTrue();
     }
   }
@@ -30,8 +30,8 @@ final class VerifierTest {
   @Test
   void refusesAnotherKeyPayloadOrSignature() {
     byte[] der = signature(payload);
-    assertThat(Verifier.accepts(Keys.key("other"), payload, der)).isFalse();
-    assertThat(Verifier.accepts(key, Keys.utf8("payloae"), der)).isFalse();
+    assertThat(Verifier.accepts(TestKeys.key("other"), payload, der)).isFalse();
+    assertThat(Verifier.accepts(key, TestKeys.utf8("payloae"), der)).isFalse();
     for (int bit = 0; bit < der.length * 8; bit++) {
       byte[] flipped = der.clone();
       flipped[bit / 8] ^= (byte) (1 << (bit % 8));

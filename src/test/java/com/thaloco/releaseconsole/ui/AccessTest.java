@@ -55,7 +55,7 @@ class AccessTest {
       return true;
     });
     Studio.await(
-        "the project is open", Duration.ofSeconds(150), () -> studio.window().desk().isPresent());
+        "the project is open", Duration.ofSeconds(150), () -> studio.window().model().isPresent());
     studio.check();
   }
 

@@ -37,7 +37,7 @@ abstract class AtTheBucket {
       return true;
     });
     Studio.await(
-        "the project is open", Duration.ofSeconds(150), () -> studio.window().desk().isPresent());
+        "the project is open", Duration.ofSeconds(150), () -> studio.window().model().isPresent());
     studio.go(ScreenId.BUCKET);
   }
 

@@ -109,7 +109,7 @@ class BucketCopyTest extends AtTheBucket {
     Studio.await(
         "no copy is under way",
         Duration.ofSeconds(150),
-        () -> studio.desk0().browsing().copies().underWay().isEmpty());
+        () -> studio.modelNow().browsing().copies().underWay().isEmpty());
     assertThat(copies).isDirectoryNotContaining(f -> f.toString().contains(LARGE));
     proxy.calm();
     gate.letGo();

@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.ui;
 import atlantafx.base.controls.ToggleLabel;
 import com.sun.net.httpserver.HttpServer;
 import com.thaloco.releaseconsole.bucket.FaultyProxy;
-import com.thaloco.releaseconsole.ui.screen.bucket.ObjectTable;
+import com.thaloco.releaseconsole.ui.bucket.ObjectTable;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -32,22 +32,22 @@ final class BucketScenes {
 
   private BucketScenes() {}
 
-  static List<Scene> all() {
+  static List<PictureScene> all() {
     return List.of(
-        new Scene("bucket", BucketScenes::listed),
-        new Scene(
+        new PictureScene("bucket", BucketScenes::listed),
+        new PictureScene(
             "bucket-healthy",
             studio -> {
               audited(studio);
               choose(studio, "manifest.json");
             }),
-        new Scene(
+        new PictureScene(
             "bucket-text",
             studio -> {
               choose(studio, "manifest.json");
               toggle(studio, "way-text");
             }),
-        new Scene(
+        new PictureScene(
             "bucket-tarball",
             studio -> {
               choose(studio, TARBALL);
@@ -57,41 +57,41 @@ final class BucketScenes {
                 return true;
               });
             }),
-        new Scene("bucket-sums", studio -> choose(studio, "v0.1.6/SHA256SUMS")),
-        new Scene("bucket-signature", studio -> choose(studio, "v0.1.6/SHA256SUMS.sig")),
-        new Scene("bucket-installer", studio -> choose(studio, "install.sh")),
-        new Scene(
+        new PictureScene("bucket-sums", studio -> choose(studio, "v0.1.6/SHA256SUMS")),
+        new PictureScene("bucket-signature", studio -> choose(studio, "v0.1.6/SHA256SUMS.sig")),
+        new PictureScene("bucket-installer", studio -> choose(studio, "install.sh")),
+        new PictureScene(
             "bucket-figures",
             studio -> {
               toggle(studio, "figure-gap");
               choose(studio, "v0.1.5/");
             }),
-        new Scene(
+        new PictureScene(
             "bucket-times",
             studio -> {
               HistoryScenes.cut(studio);
               listed(studio);
               Studio.onFx(() -> {
-                studio.desk0().browsing().list();
+                studio.modelNow().browsing().list();
                 return true;
               });
               toggle(studio, "figure-time");
               Studio.pause(1500);
             }),
-        new Scene("bucket-times-table", studio -> toggle(studio, "figures-table")),
-        new Scene(
+        new PictureScene("bucket-times-table", studio -> toggle(studio, "figures-table")),
+        new PictureScene(
             "bucket-large",
             studio -> {
               choose(studio, "manifest.json");
               press(studio, "larger");
             }),
-        new Scene(
+        new PictureScene(
             "bucket-headers",
             studio -> {
               close(studio);
               press(studio, "headers");
             }),
-        new Scene(
+        new PictureScene(
             "bucket-latest",
             studio -> {
               close(studio);
@@ -99,7 +99,7 @@ final class BucketScenes {
               press(studio, "change-button");
               Studio.pause(2500);
             }),
-        new Scene(
+        new PictureScene(
             "bucket-trouble",
             studio -> {
               close(studio);
@@ -108,12 +108,12 @@ final class BucketScenes {
               choose(studio, "");
               toggle(studio, "show-trouble");
             }),
-        new Scene("home-audited", studio -> studio.go(ScreenId.HOME)),
-        new Scene(
+        new PictureScene("home-audited", studio -> studio.go(ScreenId.HOME)),
+        new PictureScene(
             "recover-audited",
             studio -> studio.go(ScreenId.RECOVER),
             studio -> studio.go(ScreenId.BUCKET)),
-        new Scene(
+        new PictureScene(
             "bucket-remove",
             studio -> {
               toggle(studio, "show-all");
@@ -121,27 +121,27 @@ final class BucketScenes {
               press(studio, "change-button");
               Studio.pause(2500);
             }),
-        new Scene("bucket-outdated", BucketScenes::outdated),
-        new Scene("bucket-copying", BucketScenes::copying),
-        new Scene("bucket-auditing", BucketScenes::auditing),
-        new Scene(
+        new PictureScene("bucket-outdated", BucketScenes::outdated),
+        new PictureScene("bucket-copying", BucketScenes::copying),
+        new PictureScene("bucket-auditing", BucketScenes::auditing),
+        new PictureScene(
             "bucket-narrow",
             studio -> {
               close(studio);
               studio.size(1024, 700);
               Studio.pause(400);
             }),
-        new Scene(
+        new PictureScene(
             "bucket-unreachable",
             studio -> {
               audit.ifPresent(Gate::letGo);
               studio.size(1280, 800);
               elsewhere(studio, "127.0.0.1:1", "");
             }),
-        new Scene("bucket-otherwise", BucketScenes::otherwise),
-        new Scene("bucket-denied", studio -> elsewhere(studio, answering(403, DENIED), "")),
-        new Scene("bucket-loading", studio -> elsewhere(studio, answering(0, ""), "")),
-        new Scene("bucket-empty", studio -> elsewhere(studio, "", "nothing")));
+        new PictureScene("bucket-otherwise", BucketScenes::otherwise),
+        new PictureScene("bucket-denied", studio -> elsewhere(studio, answering(403, DENIED), "")),
+        new PictureScene("bucket-loading", studio -> elsewhere(studio, answering(0, ""), "")),
+        new PictureScene("bucket-empty", studio -> elsewhere(studio, "", "nothing")));
   }
 
   private static final String DENIED =
@@ -175,10 +175,10 @@ final class BucketScenes {
           "the copy is open",
           PATIENCE,
           () ->
-              studio.window().desk().isPresent()
+              studio.window().model().isPresent()
                   && studio
                       .window()
-                      .desk()
+                      .model()
                       .get()
                       .project()
                       .repository()
@@ -192,7 +192,7 @@ final class BucketScenes {
   }
 
   private static Path home(Studio studio) {
-    return studio.desk().project().profile().rehearsal().orElseThrow().folder().resolve("repo");
+    return studio.model().project().profile().rehearsal().orElseThrow().folder().resolve("repo");
   }
 
   /** A server that always says the same; status 0 for one that never says anything. */
@@ -222,12 +222,12 @@ final class BucketScenes {
     Studio.await(
         "the bucket is listed",
         PATIENCE,
-        () -> studio.window().desk().orElseThrow().browsing().asOfProperty().get().isPresent());
+        () -> studio.window().model().orElseThrow().browsing().asOfProperty().get().isPresent());
   }
 
   private static void audited(Studio studio) {
     listed(studio);
-    var browsing = studio.desk().browsing();
+    var browsing = studio.model().browsing();
     Studio.onFx(() -> {
       browsing.audit();
       return true;
@@ -275,7 +275,7 @@ final class BucketScenes {
 
   private static Path bucket(Studio studio) {
     return studio
-        .desk()
+        .model()
         .project()
         .profile()
         .rehearsal()
@@ -285,7 +285,7 @@ final class BucketScenes {
   }
 
   private static void list(Studio studio) {
-    var browsing = studio.desk().browsing();
+    var browsing = studio.model().browsing();
     Studio.onFx(() -> {
       browsing.list();
       return true;
@@ -334,7 +334,7 @@ final class BucketScenes {
   }
 
   private static void auditing(Studio studio) {
-    var browsing = studio.desk().browsing();
+    var browsing = studio.model().browsing();
     Studio.onFx(() -> {
       browsing.stopAll();
       return true;

@@ -148,7 +148,7 @@ class BucketWalkTest extends AtTheBucket {
     Studio.onFx(() -> {
       var stop = (Button) studio.stage().getScene().lookup("#audit-stop");
       studio
-          .desk0()
+          .modelNow()
           .browsing()
           .auditingProperty()
           .addListener((all, before, now) -> {
@@ -181,7 +181,7 @@ class BucketWalkTest extends AtTheBucket {
       Studio.await(
           "it is listed again",
           Duration.ofSeconds(150),
-          () -> !studio.desk0().browsing().listingProperty().get());
+          () -> !studio.modelNow().browsing().listingProperty().get());
       studio.go(ScreenId.HISTORY);
       // the rows are there already, and the numbers behind the charts are still being read
       Gate listing = Gate.before(proxy, "GET /banger-releases/banger/manifest.json");

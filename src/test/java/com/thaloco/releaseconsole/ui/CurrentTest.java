@@ -29,7 +29,7 @@ class CurrentTest extends AtTheBucket {
     person.clicks("rail-recover").seesIn("recover-audit", "The audit of today");
 
     f5();
-    assertThat(Studio.onFx(() -> studio.desk0().live().get().answers()))
+    assertThat(Studio.onFx(() -> studio.modelNow().live().get().answers()))
         .as("F5 asks no check here")
         .isEmpty();
 
@@ -50,15 +50,15 @@ class CurrentTest extends AtTheBucket {
       settles();
       Gate gate = Gate.before(proxy, "GET /banger-releases/banger/manifest.json ");
       Studio.onFx(() -> {
-        studio.desk0().checking().runAll();
+        studio.modelNow().checking().runAll();
         return true;
       });
       gate.awaitArrival();
       commit();
       gate.letGo();
       settles();
-      assertThat(Studio.onFx(() -> studio.desk0().checking().count(Status.PASSED))).isZero();
-      assertThat(Studio.onFx(() -> studio.desk0().checking().count(Status.OUT_OF_DATE)))
+      assertThat(Studio.onFx(() -> studio.modelNow().checking().count(Status.PASSED))).isZero();
+      assertThat(Studio.onFx(() -> studio.modelNow().checking().count(Status.OUT_OF_DATE)))
           .isEqualTo(all());
       studio.go(ScreenId.CHECKLIST);
       person.seesIn("checklist-against", all() + " answers are of an earlier commit");
@@ -89,7 +89,7 @@ class CurrentTest extends AtTheBucket {
   }
 
   private long all() {
-    return Studio.onFx(() -> (long) studio.desk0().checking().size());
+    return Studio.onFx(() -> (long) studio.modelNow().checking().size());
   }
 
   private void f5() {
@@ -99,7 +99,7 @@ class CurrentTest extends AtTheBucket {
 
   private void settles() {
     Studio.pause(60);
-    Studio.await("all is observed", SOON, () -> studio.desk0().worker().isIdle());
+    Studio.await("all is observed", SOON, () -> studio.modelNow().worker().isIdle());
   }
 
   private void damage(String key) throws IOException {
@@ -116,6 +116,8 @@ class CurrentTest extends AtTheBucket {
     rig.git("commit", "-qam", "Say more");
     String head = rig.git("rev-parse", "HEAD").strip();
     Studio.await(
-        "the window has noticed", SOON, () -> studio.desk0().commitProperty().get().equals(head));
+        "the window has noticed",
+        SOON,
+        () -> studio.modelNow().commitProperty().get().equals(head));
   }
 }

@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.ui;
 
-import com.thaloco.releaseconsole.ui.screen.BreakOffPane;
+import com.thaloco.releaseconsole.ui.publish.StopCutPane;
 import com.thaloco.releaseconsole.ui.state.Cutting;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.time.Duration;
@@ -13,29 +13,29 @@ final class CutScenes {
 
   private CutScenes() {}
 
-  static List<Scene> all() {
+  static List<PictureScene> all() {
     return List.of(
-        new Scene("trust-locked", studio -> studio.go(ScreenId.TRUST)),
-        new Scene("review-clear", CutScenes::ready),
-        new Scene("publish-running", CutScenes::start),
-        new Scene("stop-and-close", Studio::askToClose, CutScenes::closeDialog),
-        new Scene("publish-stopping", CutScenes::stop),
-        new Scene("break-off", CutScenes::breakOff, CutScenes::closeDialog),
-        new Scene("publish-stopped", CutScenes::stopped),
-        new Scene("abandon", CutScenes::abandon, CutScenes::closeDialog),
-        new Scene("home-unfinished", studio -> studio.go(ScreenId.HOME)),
-        new Scene("trust-resume", CutScenes::resumeLocked, CutScenes::unlock),
-        new Scene("publish-commit", CutScenes::headMoves, studio -> new Rig(studio).reset()),
-        new Scene("publish-failed", CutScenes::fail),
-        new Scene("publish-done", CutScenes::finish),
-        new Scene("verify-done", studio -> studio.go(ScreenId.VERIFY)),
-        new Scene("tag-done", studio -> studio.go(ScreenId.TAG)),
-        new Scene("home-done", studio -> studio.go(ScreenId.HOME)),
-        new Scene("verify-older", CutScenes::older));
+        new PictureScene("trust-locked", studio -> studio.go(ScreenId.TRUST)),
+        new PictureScene("review-clear", CutScenes::ready),
+        new PictureScene("publish-running", CutScenes::start),
+        new PictureScene("stop-and-close", Studio::askToClose, CutScenes::closeDialog),
+        new PictureScene("publish-stopping", CutScenes::stop),
+        new PictureScene("break-off", CutScenes::breakOff, CutScenes::closeDialog),
+        new PictureScene("publish-stopped", CutScenes::stopped),
+        new PictureScene("abandon", CutScenes::abandon, CutScenes::closeDialog),
+        new PictureScene("home-unfinished", studio -> studio.go(ScreenId.HOME)),
+        new PictureScene("trust-resume", CutScenes::resumeLocked, CutScenes::unlock),
+        new PictureScene("publish-commit", CutScenes::headMoves, studio -> new Rig(studio).reset()),
+        new PictureScene("publish-failed", CutScenes::fail),
+        new PictureScene("publish-done", CutScenes::finish),
+        new PictureScene("verify-done", studio -> studio.go(ScreenId.VERIFY)),
+        new PictureScene("tag-done", studio -> studio.go(ScreenId.TAG)),
+        new PictureScene("home-done", studio -> studio.go(ScreenId.HOME)),
+        new PictureScene("verify-older", CutScenes::older));
   }
 
   private static Cutting cutting(Studio studio) {
-    return studio.window().desk().orElseThrow().cutting();
+    return studio.window().model().orElseThrow().cutting();
   }
 
   private static void ready(Studio studio) {
@@ -47,13 +47,13 @@ final class CutScenes {
 
   private static void unlock(Studio studio) {
     Studio.onFx(() -> {
-      studio.window().desk().orElseThrow().key().unlock("rehearsal".toCharArray());
+      studio.window().model().orElseThrow().key().unlock("rehearsal".toCharArray());
       return true;
     });
     Studio.await(
         "the key is open",
         Duration.ofSeconds(150),
-        () -> studio.window().desk().orElseThrow().key().unlockedProperty().get());
+        () -> studio.window().model().orElseThrow().key().unlockedProperty().get());
   }
 
   /** The tarball is kept back until the cut has been stopped. */
@@ -82,7 +82,7 @@ final class CutScenes {
   /** The second press of Stop. */
   private static void breakOff(Studio studio) {
     Studio.onFx(() -> {
-      studio.window().overlay(new BreakOffPane(studio.desk0(), studio.window()));
+      studio.window().overlay(new StopCutPane(studio.modelNow(), studio.window()));
       return true;
     });
   }
@@ -107,7 +107,7 @@ final class CutScenes {
 
   private static void resumeLocked(Studio studio) {
     Studio.onFx(() -> {
-      studio.desk0().key().lock();
+      studio.modelNow().key().lock();
       return true;
     });
     studio.go(ScreenId.HOME);
@@ -141,7 +141,7 @@ final class CutScenes {
   private static void finish(Studio studio) {
     var rig = new Rig(studio);
     rig.git("push", "-q", "origin", ":refs/tags/v0.1.7");
-    if (!studio.desk().key().unlockedProperty().get()) {
+    if (!studio.model().key().unlockedProperty().get()) {
       unlock(studio);
     }
     studio.go(ScreenId.PUBLISH);
@@ -152,12 +152,12 @@ final class CutScenes {
   private static void older(Studio studio) {
     studio.go(ScreenId.VERIFY);
     Studio.onFx(() -> {
-      studio.window().desk().orElseThrow().verifying().start(java.util.Optional.of("v0.1.5"));
+      studio.window().model().orElseThrow().verifying().start(java.util.Optional.of("v0.1.5"));
       return true;
     });
     Studio.await(
         "v0.1.5 is verified",
         Duration.ofSeconds(150),
-        () -> !studio.window().desk().orElseThrow().verifying().runningProperty().get());
+        () -> !studio.window().model().orElseThrow().verifying().runningProperty().get());
   }
 }

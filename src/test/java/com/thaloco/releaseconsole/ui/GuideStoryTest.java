@@ -26,7 +26,7 @@ class GuideStoryTest {
   void aProfileIsWrittenByKeyboardAndNothingIsCommitted() throws IOException {
     String project = "story" + ProcessHandle.current().pid();
     Path repository = stranger(dir.resolve(project), project);
-    String head = Traces.git(repository, "rev-parse", "HEAD");
+    String head = ReleaseTraces.git(repository, "rev-parse", "HEAD");
     Path settings = CredentialSettings.file(project, System.getenv());
     Path approval = settings;
     try (Studio studio = Studio.open(dir.resolve("settings"))) {
@@ -48,9 +48,9 @@ class GuideStoryTest {
       assertThat(approval).doesNotExist();
       person.tabsTo("approve-yes").presses(KeyCode.SPACE);
       person.seesScreen(ScreenId.HOME);
-      assertThat(Traces.git(repository, "status", "--porcelain"))
+      assertThat(ReleaseTraces.git(repository, "status", "--porcelain"))
           .isEqualTo("?? .release-console.yaml");
-      assertThat(Traces.git(repository, "rev-parse", "HEAD")).isEqualTo(head);
+      assertThat(ReleaseTraces.git(repository, "rev-parse", "HEAD")).isEqualTo(head);
 
       person.presses(KeyCode.CONTROL, KeyCode.COMMA).clicks("settings-credentials-aws");
       person.presses(KeyCode.TAB).types("nightly").tabsTo("settings-credentials-use");

@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.ui;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.recover.past.PastCut;
 import com.thaloco.releaseconsole.ui.state.Archive;
-import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.time.Duration;
 import java.util.List;
@@ -16,10 +16,10 @@ final class HistoryScenes {
 
   private HistoryScenes() {}
 
-  static List<Scene> all() {
+  static List<PictureScene> all() {
     return List.of(
-        new Scene("history-empty", HistoryScenes::open),
-        new Scene(
+        new PictureScene("history-empty", HistoryScenes::open),
+        new PictureScene(
             "history",
             studio -> {
               cut(studio);
@@ -28,21 +28,21 @@ final class HistoryScenes {
             }),
         tab("history-checked", "receipt-checks"),
         tab("history-comparison", "tab-compare"),
-        new Scene(
+        new PictureScene(
             "history-reproducing",
             studio -> {
               press(studio, "tab-reproduce");
               press(studio, "reproduce");
               Studio.await(
-                  "it builds", LONG, () -> studio.desk0().reproducing().parts().size() > 2);
+                  "it builds", LONG, () -> studio.modelNow().reproducing().parts().size() > 2);
             }),
-        new Scene(
+        new PictureScene(
             "history-reproduced",
             studio ->
                 Studio.await(
                     "it was reproduced",
                     LONG,
-                    () -> !studio.desk0().reproducing().runningProperty().get())));
+                    () -> !studio.modelNow().reproducing().runningProperty().get())));
   }
 
   private static void open(Studio studio) {
@@ -53,12 +53,12 @@ final class HistoryScenes {
         () -> archive(studio).loadedProperty().get() && !archive(studio).loadingProperty().get());
   }
 
-  private static Scene tab(String name, String id) {
-    return new Scene(name, studio -> press(studio, id));
+  private static PictureScene tab(String name, String id) {
+    return new PictureScene(name, studio -> press(studio, id));
   }
 
   private static Archive archive(Studio studio) {
-    return studio.desk0().archive();
+    return studio.modelNow().archive();
   }
 
   private static boolean found(Studio studio, String id) {
@@ -89,25 +89,27 @@ final class HistoryScenes {
       return;
     }
     smoke(studio);
-    run(studio, "unlock", () -> () -> studio.desk0().key().unlock("rehearsal".toCharArray()));
-    Studio.await("the key is open", LONG, () -> studio.desk0().key().unlockedProperty().get());
+    run(studio, "unlock", () -> () -> studio.modelNow().key().unlock("rehearsal".toCharArray()));
+    Studio.await("the key is open", LONG, () -> studio.modelNow().key().unlockedProperty().get());
     studio.check();
-    run(studio, "cut", () -> () -> studio.desk0().cutting().start(java.util.Map.of()));
-    Studio.await("it is cut", LONG, () -> isCut(studio.desk0()));
+    run(studio, "cut", () -> () -> studio.modelNow().cutting().start(java.util.Map.of()));
+    Studio.await("it is cut", LONG, () -> isCut(studio.modelNow()));
   }
 
   /** Has the smoke suite run green. */
   static void smoke(Studio studio) {
-    run(studio, "smoke", () -> studio.desk0().smoking()::start);
+    run(studio, "smoke", () -> studio.modelNow().smoking()::start);
     Studio.await(
-        "smoke is green", LONG, () -> studio.desk0().smoking().outcomeProperty().get().isPresent());
+        "smoke is green",
+        LONG,
+        () -> studio.modelNow().smoking().outcomeProperty().get().isPresent());
   }
 
-  private static boolean isCut(Desk desk) {
-    if (desk.cutting().outcomeProperty().get().orElse(null) instanceof Outcome.Refused<?> no) {
+  private static boolean isCut(ProjectModel model) {
+    if (model.cutting().outcomeProperty().get().orElse(null) instanceof Outcome.Refused<?> no) {
       throw new IllegalStateException(no.problem().toString());
     }
-    return desk.cutting().outcomeProperty().get().orElse(null) instanceof Outcome.Ok<?>;
+    return model.cutting().outcomeProperty().get().orElse(null) instanceof Outcome.Ok<?>;
   }
 
   private static void run(Studio studio, String what, Supplier<Runnable> action) {

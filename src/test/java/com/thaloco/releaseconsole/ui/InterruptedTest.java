@@ -68,7 +68,8 @@ class InterruptedTest {
     });
     story.person().sees("A cut of v0.1.7 is running").sees("Stop and open other");
     story.person().clicks("closing-stay").misses("Stop and open other");
-    assertThat(Studio.<Boolean>onFx(() -> story.studio().desk0().cutting().operation().isRunning()))
+    assertThat(
+            Studio.<Boolean>onFx(() -> story.studio().modelNow().cutting().operation().isRunning()))
         .as("the cut runs on")
         .isTrue();
   }

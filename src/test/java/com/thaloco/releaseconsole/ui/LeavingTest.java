@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.rehearsal.CheapRehearsal;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
-import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,20 +25,20 @@ class LeavingTest {
       try (Studio studio = Studio.open(Files.createDirectories(dir.resolve("settings")))) {
         studio.openProject(rehearsal.folder().repository());
         var person = new Person(studio);
-        Desk desk = studio.desk();
-        whatCanNotBeOpenedTakesNoProjectAway(studio, person, desk);
+        ProjectModel model = studio.model();
+        whatCanNotBeOpenedTakesNoProjectAway(studio, person, model);
         anUncaughtFailureIsShownAndTheWindowStaysUsable(person);
         person.clicks("rail-smoke").clicks("smoke-run").sees("needle two");
         opens(studio);
         person.sees("Smoke is running").sees("no result is kept").sees("Stop and open nowhere");
         person.clicks("closing-stay").misses("Stop and open nowhere");
-        assertThat(studio.desk()).as("it stays open").isSameAs(desk);
-        assertThat(runs(desk)).as("and smoke runs on").isTrue();
+        assertThat(studio.model()).as("it stays open").isSameAs(model);
+        assertThat(runs(model)).as("and smoke runs on").isTrue();
 
         studio.askToClose();
         person.sees("Smoke is running").sees("Stop and close");
         Studio.onFx(() -> {
-          desk.smoking().stop();
+          model.smoking().stop();
           return true;
         });
         person.sees("Nothing is running").sees("It has ended.");
@@ -50,10 +50,10 @@ class LeavingTest {
   }
 
   private static void whatCanNotBeOpenedTakesNoProjectAway(
-      Studio studio, Person person, Desk desk) {
+      Studio studio, Person person, ProjectModel model) {
     opens(studio);
     person.seesThing("problem-close").clicks("problem-close");
-    assertThat(studio.desk()).isSameAs(desk);
+    assertThat(studio.model()).isSameAs(model);
   }
 
   private static void anUncaughtFailureIsShownAndTheWindowStaysUsable(Person person) {
@@ -64,8 +64,8 @@ class LeavingTest {
     person.clicks("rail-home").seesScreen(ScreenId.HOME);
   }
 
-  private static boolean runs(Desk desk) {
-    return Studio.onFx(() -> !desk.operations().needAsking().isEmpty());
+  private static boolean runs(ProjectModel model) {
+    return Studio.onFx(() -> !model.operations().needAsking().isEmpty());
   }
 
   private static void opens(Studio studio) {

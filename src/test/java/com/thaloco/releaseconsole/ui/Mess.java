@@ -7,7 +7,7 @@ import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
-import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +19,12 @@ import java.util.Map;
 
 /** What happens to a rehearsal behind the window's back: another client, another clone, a hook. */
 final class Mess {
-  private final Desk desk;
+  private final ProjectModel model;
   private final RehearsalFolder folder;
 
-  Mess(Desk desk) {
-    this.desk = desk;
-    this.folder = new RehearsalFolder(desk.project().profile().rehearsal().orElseThrow().folder());
+  Mess(ProjectModel model) {
+    this.model = model;
+    this.folder = new RehearsalFolder(model.project().profile().rehearsal().orElseThrow().folder());
   }
 
   RehearsalFolder folder() {
@@ -33,7 +33,7 @@ final class Mess {
 
   /** Overwrites an object, as rclone would. */
   Mess put(String key, String text) {
-    Bucket bucket = desk.project().world().fresh().bucket();
+    Bucket bucket = model.project().world().fresh().bucket();
     bucket.delete(key);
     bucket.put(
         key,
@@ -46,7 +46,7 @@ final class Mess {
 
   /** Removes an object. */
   Mess remove(String key) {
-    desk.project().world().fresh().bucket().delete(key);
+    model.project().world().fresh().bucket().delete(key);
     return this;
   }
 

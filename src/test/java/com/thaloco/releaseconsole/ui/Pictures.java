@@ -51,14 +51,14 @@ public final class Pictures {
     RehearsalFolder sample = prepared(rehearsal);
     int ended = 1;
     try {
-      for (List<Scene> group :
+      for (List<PictureScene> group :
           List.of(
               WizardScenes.all(),
               BucketScenes.all(),
               HistoryScenes.all(),
               RecoverScenes.all(),
               ShellScenes.all())) {
-        List<Scene> asked =
+        List<PictureScene> asked =
             group.stream()
                 .filter(scene -> wanted.isEmpty() || wanted.contains(scene.name()))
                 .toList();
@@ -74,7 +74,7 @@ public final class Pictures {
   }
 
   /** Takes the pictures of scenes that follow each other, in a window and a folder of their own. */
-  private static void take(List<Scene> scenes, RehearsalFolder sample, Path out)
+  private static void take(List<PictureScene> scenes, RehearsalFolder sample, Path out)
       throws IOException {
     RehearsalFolder folder =
         RehearsalCopy.make(sample, Files.createTempDirectory("pictures").resolve("banger"));
@@ -88,8 +88,8 @@ public final class Pictures {
           folder.profile(), profile.replace(direct.toString(), between.uri().toString()));
       studio.openProject(folder.repository());
       studio.check();
-      base = studio.desk().commitProperty().get();
-      for (Scene scene : scenes) {
+      base = studio.model().commitProperty().get();
+      for (PictureScene scene : scenes) {
         System.err.println(scene.name());
         scene.set().accept(studio);
         Studio.pause(800);

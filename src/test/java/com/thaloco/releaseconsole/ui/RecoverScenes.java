@@ -1,9 +1,9 @@
 package com.thaloco.releaseconsole.ui;
 
-import com.thaloco.releaseconsole.recover.Kind;
-import com.thaloco.releaseconsole.recover.Trouble;
-import com.thaloco.releaseconsole.recover.Way;
-import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.recover.OfferedRecovery;
+import com.thaloco.releaseconsole.recover.RecoveryKind;
+import com.thaloco.releaseconsole.recover.ReleaseProblem;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.RecoverSteps;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.time.Duration;
@@ -18,7 +18,7 @@ final class RecoverScenes {
 
   private RecoverScenes() {}
 
-  static List<Scene> all() {
+  static List<PictureScene> all() {
     return List.of(
         scene("recover", mess -> {}, studio -> {}),
         scene(
@@ -29,22 +29,22 @@ final class RecoverScenes {
               mess.git("tag", "-f", "v0.1.5", "HEAD");
             },
             studio -> {}),
-        plan("recover-installer", Kind.INSTALLER),
-        plan("recover-tag-without-release", Kind.WITHDRAW),
+        plan("recover-installer", RecoveryKind.INSTALLER),
+        plan("recover-tag-without-release", RecoveryKind.WITHDRAW),
         scene(
             "recover-tag",
             mess -> {
               mess.remote("tag", "-d", "v0.1.9");
               mess.git("push", "-q", "-f", "origin", "HEAD:refs/tags/v0.1.6");
             },
-            studio -> choose(studio, Kind.TAG)),
-        new Scene(
+            studio -> choose(studio, RecoveryKind.TAG)),
+        new PictureScene(
             "recover-asks",
             studio -> {
               start(studio);
               ended(studio);
             }),
-        new Scene(
+        new PictureScene(
             "recover-tag-done",
             studio -> {
               answer(studio, "tag.elsewhere", "move");
@@ -53,53 +53,53 @@ final class RecoverScenes {
         scene(
             "recover-withdraw",
             mess -> mess.git("push", "-q", "-f", "origin", "v0.1.4:refs/tags/v0.1.6"),
-            studio -> choose(studio, Kind.WITHDRAW)),
-        new Scene(
+            studio -> choose(studio, RecoveryKind.WITHDRAW)),
+        new PictureScene(
             "recover-running",
             studio -> {
-              Mess mess = new Mess(studio.desk()).keepTag("v0.1.6");
+              Mess mess = new Mess(studio.model()).keepTag("v0.1.6");
               Studio.onFx(() -> {
                 studio
-                    .desk0()
+                    .modelNow()
                     .recovering()
                     .steps()
                     .views()
-                    .addListener(freezing(mess, studio.desk0().recovering().steps()));
+                    .addListener(freezing(mess, studio.modelNow().recovering().steps()));
                 return true;
               });
               start(studio);
               Studio.await(
-                  "it is burned", LONG, () -> studio.desk0().recovering().steps().count() >= 1);
+                  "it is burned", LONG, () -> studio.modelNow().recovering().steps().count() >= 1);
             }),
-        new Scene(
+        new PictureScene(
             "recover-refused",
             studio -> {
-              new Mess(studio.desk()).thaw();
+              new Mess(studio.model()).thaw();
               ended(studio);
             }),
-        new Scene(
+        new PictureScene(
             "recover-done",
             studio -> {
-              new Mess(studio.desk()).letTag("v0.1.6");
+              new Mess(studio.model()).letTag("v0.1.6");
               start(studio);
               ended(studio);
             }));
   }
 
-  private static Scene scene(String name, Consumer<Mess> mess, Consumer<Studio> then) {
-    return new Scene(
+  private static PictureScene scene(String name, Consumer<Mess> mess, Consumer<Studio> then) {
+    return new PictureScene(
         name,
         studio -> {
           leave(studio);
-          mess.accept(new Mess(studio.desk()));
+          mess.accept(new Mess(studio.model()));
           studio.go(ScreenId.RECOVER);
           look(studio);
           then.accept(studio);
         });
   }
 
-  private static Scene plan(String name, Kind kind) {
-    return new Scene(
+  private static PictureScene plan(String name, RecoveryKind kind) {
+    return new PictureScene(
         name,
         studio -> {
           leave(studio);
@@ -120,27 +120,27 @@ final class RecoverScenes {
 
   private static void leave(Studio studio) {
     Studio.onFx(() -> {
-      studio.desk0().recovering().leave();
+      studio.modelNow().recovering().leave();
       return true;
     });
   }
 
   static void look(Studio studio) {
     Studio.onFx(() -> {
-      studio.desk0().refresh();
+      studio.modelNow().refresh();
       return true;
     });
-    Studio.await("it was looked", LONG, () -> !studio.desk0().live().observingProperty().get());
+    Studio.await("it was looked", LONG, () -> !studio.modelNow().live().observingProperty().get());
   }
 
-  private static void choose(Studio studio, Kind kind) {
+  private static void choose(Studio studio, RecoveryKind kind) {
     Studio.onFx(() -> {
-      Desk desk = studio.desk0();
-      for (Trouble trouble :
-          desk.live().get().observed().diagnosis().orElseThrow().value().troubles()) {
-        for (Way way : trouble.ways()) {
+      ProjectModel model = studio.modelNow();
+      for (ReleaseProblem trouble :
+          model.live().get().observed().diagnosis().orElseThrow().value().troubles()) {
+        for (OfferedRecovery way : trouble.ways()) {
           if (way.kind() == kind) {
-            desk.recovering().choose(way, trouble);
+            model.recovering().choose(way, trouble);
             return true;
           }
         }
@@ -151,13 +151,13 @@ final class RecoverScenes {
         "there is a plan",
         LONG,
         () ->
-            studio.desk0().recovering().planProperty().get().isPresent()
-                || studio.desk0().recovering().outcomeProperty().get().isPresent());
+            studio.modelNow().recovering().planProperty().get().isPresent()
+                || studio.modelNow().recovering().outcomeProperty().get().isPresent());
   }
 
   private static void start(Studio studio) {
     Studio.onFx(() -> {
-      var recovering = studio.desk0().recovering();
+      var recovering = studio.modelNow().recovering();
       recovering.start(recovering.planProperty().get().orElseThrow().version().text());
       return true;
     });
@@ -165,7 +165,7 @@ final class RecoverScenes {
 
   private static void answer(Studio studio, String id, String text) {
     Studio.onFx(() -> {
-      studio.desk0().recovering().answer(id, text);
+      studio.modelNow().recovering().answer(id, text);
       return true;
     });
     start(studio);
@@ -173,6 +173,8 @@ final class RecoverScenes {
 
   private static void ended(Studio studio) {
     Studio.await(
-        "the recovery has ended", LONG, () -> !studio.desk0().recovering().runningProperty().get());
+        "the recovery has ended",
+        LONG,
+        () -> !studio.modelNow().recovering().runningProperty().get());
   }
 }

@@ -25,7 +25,7 @@ import com.thaloco.releaseconsole.setup.ProfileConsent;
 import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.snapshot.Standing;
 import com.thaloco.releaseconsole.trust.Keyring;
-import com.thaloco.releaseconsole.verify.Released;
+import com.thaloco.releaseconsole.verify.ReleaseToVerify;
 import com.thaloco.releaseconsole.verify.Verification;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
@@ -73,7 +73,7 @@ class RecoverStoryTest {
     studio = Studio.open(dir.resolve("settings"));
     studio.openRehearsal(folder);
     person = new Person(studio);
-    mess = new Mess(studio.desk());
+    mess = new Mess(studio.model());
   }
 
   /** The cache is purged by a program that waits as long as it is held: a wait of any length. */
@@ -145,7 +145,7 @@ class RecoverStoryTest {
         "the cache is purged",
         Duration.ofMinutes(4),
         () ->
-            studio.desk0().recovering().log().lines().stream()
+            studio.modelNow().recovering().log().lines().stream()
                 .anyMatch(line -> line.text().contains("purge.sh")));
     assertThat(latest()).contains(GOOD); // clients are out of it before the bytes change
     person.presses(KeyCode.CONTROL, KeyCode.PERIOD).sees("Stopped.").sees("Nothing is lost.");
@@ -172,7 +172,7 @@ class RecoverStoryTest {
   }
 
   private Optional<ReleaseVersion> latest() {
-    Project project = studio.desk().project();
+    Project project = studio.model().project();
     try (Bucket bucket = project.world().fresh().bucket()) {
       byte[] bytes = bucket.read("manifest.json", 1 << 20).orElseThrow().bytes();
       return Manifest.parse(bytes, project.profile().manifest()).latest();
@@ -293,7 +293,7 @@ class RecoverStoryTest {
 
   private void refresh() {
     Studio.onFx(() -> {
-      studio.desk0().refresh();
+      studio.modelNow().refresh();
       return true;
     });
     RecoverScenes.look(studio);
@@ -309,7 +309,7 @@ class RecoverStoryTest {
     Studio.await(
         "all is clear",
         Duration.ofSeconds(150),
-        () -> studio.desk0().live().standing() == Standing.CLEAR);
+        () -> studio.modelNow().live().standing() == Standing.CLEAR);
     try (Project project = Session.open(folder.repository(), Optional.empty())) {
       assertThat(new Audit(project).run(quiet()).findings())
           .filteredOn(finding -> finding.severity() != Severity.SOUND)
@@ -322,7 +322,7 @@ class RecoverStoryTest {
               project.processes(),
               project.environment());
       String commit = project.world().tag(latest, quiet()).orElseThrow().commit();
-      var released = new Released(latest, commit, true);
+      var released = new ReleaseToVerify(latest, commit, true);
       assertThat(verification.asStranger(released, quiet()))
           .allMatch(finding -> finding.status().clears());
       assertThat(verification.asClients(released, quiet()).table())

@@ -4,7 +4,7 @@ import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.ChangelogEditor;
 import com.thaloco.releaseconsole.changelog.ChangelogFile;
 import com.thaloco.releaseconsole.changelog.LinkStyle;
-import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +24,7 @@ final class Rig {
 
   Rig(Studio studio) {
     this.studio = studio;
-    this.repository = studio.desk().project().repository().directory();
+    this.repository = studio.model().project().repository().directory();
   }
 
   void replace(String file, String old, String now) {
@@ -46,14 +46,14 @@ final class Rig {
 
   /** Puts the entry of v0.1.7 back under Unreleased. */
   void takeBack() {
-    Desk desk = studio.desk();
+    ProjectModel model = studio.model();
     Path file = repository.resolve("CHANGELOG.md");
     ChangelogFile.write(
         file,
         ChangelogEditor.revert(
             Changelog.read(file),
             new ReleaseVersion("v0.1.7"),
-            LinkStyle.of(desk.project().profile().changelog())));
+            LinkStyle.of(model.project().profile().changelog())));
   }
 
   /** Commits and pushes, and waits until the window has noticed. */
@@ -75,7 +75,7 @@ final class Rig {
     Studio.await(
         "the window has noticed the commit",
         Duration.ofSeconds(150),
-        () -> studio.window().desk().orElseThrow().commitProperty().get().equals(head));
+        () -> studio.window().model().orElseThrow().commitProperty().get().equals(head));
     Studio.pause(300);
   }
 

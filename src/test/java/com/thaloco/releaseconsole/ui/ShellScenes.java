@@ -4,7 +4,7 @@ import com.thaloco.releaseconsole.profile.ProfileDraft.Field;
 import com.thaloco.releaseconsole.profile.Profiles;
 import com.thaloco.releaseconsole.setup.GuidedProfile;
 import com.thaloco.releaseconsole.setup.Session;
-import com.thaloco.releaseconsole.setup.Settings;
+import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.source.RepositoryMaker;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
@@ -27,30 +27,30 @@ import javafx.scene.input.KeyEvent;
 final class ShellScenes {
   private ShellScenes() {}
 
-  static List<Scene> all() {
+  static List<PictureScene> all() {
     return List.of(
-        new Scene("settings", on(ScreenId.HOME, s -> key(s, KeyCode.COMMA, true))),
-        new Scene("palette", on(ScreenId.HOME, s -> key(s, KeyCode.K, true))),
-        new Scene("help", on(ScreenId.TRUST, s -> key(s, KeyCode.F1, false))),
-        new Scene(
+        new PictureScene("settings", on(ScreenId.HOME, s -> key(s, KeyCode.COMMA, true))),
+        new PictureScene("palette", on(ScreenId.HOME, s -> key(s, KeyCode.K, true))),
+        new PictureScene("help", on(ScreenId.TRUST, s -> key(s, KeyCode.F1, false))),
+        new PictureScene(
             "find",
             on(ScreenId.HOME, s -> key(s, KeyCode.F, true)),
             s -> key(s, KeyCode.ESCAPE, false)),
-        new Scene("narrow-home", on(ScreenId.HOME, s -> s.size(1024, 700))),
-        new Scene("narrow-review", on(ScreenId.REVIEW, s -> s.size(1024, 700))),
-        new Scene("large-checklist", on(ScreenId.CHECKLIST, s -> percent(s, 150))),
-        new Scene("large-home", on(ScreenId.HOME, s -> percent(s, 150))),
-        new Scene("large-trust", on(ScreenId.TRUST, s -> percent(s, 150))),
-        new Scene("practise", on(ScreenId.HOME, ShellScenes::practise)),
-        new Scene("practised", on(ScreenId.HOME, ShellScenes::practised)),
-        new Scene("dry-run", on(ScreenId.REVIEW, ShellScenes::dryRun)),
+        new PictureScene("narrow-home", on(ScreenId.HOME, s -> s.size(1024, 700))),
+        new PictureScene("narrow-review", on(ScreenId.REVIEW, s -> s.size(1024, 700))),
+        new PictureScene("large-checklist", on(ScreenId.CHECKLIST, s -> percent(s, 150))),
+        new PictureScene("large-home", on(ScreenId.HOME, s -> percent(s, 150))),
+        new PictureScene("large-trust", on(ScreenId.TRUST, s -> percent(s, 150))),
+        new PictureScene("practise", on(ScreenId.HOME, ShellScenes::practise)),
+        new PictureScene("practised", on(ScreenId.HOME, ShellScenes::practised)),
+        new PictureScene("dry-run", on(ScreenId.REVIEW, ShellScenes::dryRun)),
         // These close the project, so they come last.
-        new Scene("guide", on(ScreenId.HOME, s -> open(s, stranger()))),
-        new Scene("start", on(ScreenId.HOME, ShellScenes::start)),
-        new Scene("profile-wrong", on(ScreenId.HOME, s -> open(s, misspelt()))),
-        new Scene("approve-profile", on(ScreenId.HOME, s -> open(s, owned().repository()))),
-        new Scene("settings-project", on(ScreenId.HOME, ShellScenes::settingsOfProject)),
-        new Scene("open-failed", on(ScreenId.HOME, s -> open(s, folder("no-repository")))));
+        new PictureScene("guide", on(ScreenId.HOME, s -> open(s, stranger()))),
+        new PictureScene("start", on(ScreenId.HOME, ShellScenes::start)),
+        new PictureScene("profile-wrong", on(ScreenId.HOME, s -> open(s, misspelt()))),
+        new PictureScene("approve-profile", on(ScreenId.HOME, s -> open(s, owned().repository()))),
+        new PictureScene("settings-project", on(ScreenId.HOME, ShellScenes::settingsOfProject)),
+        new PictureScene("open-failed", on(ScreenId.HOME, s -> open(s, folder("no-repository")))));
   }
 
   /** From any other scene: nothing above the window, its usual size, then what the scene does. */
@@ -147,7 +147,9 @@ final class ShellScenes {
     Studio.pause(1500);
     try {
       Files.deleteIfExists(
-          Settings.folder(System.getenv()).resolve("approved").resolve(fingerprint + ".json"));
+          SettingsFolder.folder(System.getenv())
+              .resolve("approved")
+              .resolve(fingerprint + ".json"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

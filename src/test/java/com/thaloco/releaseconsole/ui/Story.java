@@ -39,7 +39,7 @@ final class Story implements AutoCloseable {
   private final RehearsalFolder folder;
   private final FxWatch watch = new FxWatch();
   private final String profile;
-  private final Traces traces;
+  private final ReleaseTraces traces;
   private Studio studio;
   private Person person;
   private Optional<ServerProcess> server = Optional.empty();
@@ -47,7 +47,7 @@ final class Story implements AutoCloseable {
   private Story(Path dir, RehearsalFolder folder) {
     this.dir = dir;
     this.folder = folder;
-    this.traces = new Traces(folder);
+    this.traces = new ReleaseTraces(folder);
     this.profile = read(folder.profile());
     this.studio = Studio.open(dir.resolve("settings"));
     this.person = new Person(studio);
@@ -131,7 +131,7 @@ final class Story implements AutoCloseable {
     return studio;
   }
 
-  Traces traces() {
+  ReleaseTraces traces() {
     return traces;
   }
 
@@ -205,7 +205,7 @@ final class Story implements AutoCloseable {
     Studio.await(
         "the window notices the commit",
         Duration.ofSeconds(150),
-        () -> studio.window().desk().orElseThrow().commitProperty().get().equals(head));
+        () -> studio.window().model().orElseThrow().commitProperty().get().equals(head));
   }
 
   /** Looks at a screen and asks its checks again with F5. */

@@ -4,9 +4,9 @@ import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.ui.kit.Fonts;
 import com.thaloco.releaseconsole.ui.kit.Motion;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
+import com.thaloco.releaseconsole.ui.settings.Preferences;
 import com.thaloco.releaseconsole.ui.shell.ConsoleWindow;
-import com.thaloco.releaseconsole.ui.shell.Preferences;
-import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -100,26 +100,26 @@ public final class Studio implements AutoCloseable {
   }
 
   /** The open project. */
-  public Desk desk() {
-    return onFx(() -> window.desk().orElseThrow());
+  public ProjectModel model() {
+    return onFx(() -> window.model().orElseThrow());
   }
 
   /** Opens a rehearsal and waits until its first look at the world is there. */
-  public Desk openRehearsal(RehearsalFolder folder) {
+  public ProjectModel openRehearsal(RehearsalFolder folder) {
     onFx(() -> {
       window.openRehearsal(folder);
       return true;
     });
     awaitLook();
-    return desk();
+    return model();
   }
 
   private void awaitLook() {
-    await("the project is open", Duration.ofSeconds(150), () -> window.desk().isPresent());
+    await("the project is open", Duration.ofSeconds(150), () -> window.model().isPresent());
     await(
         "the overview is there",
         Duration.ofSeconds(150),
-        () -> desk0().live().get().releases().isPresent());
+        () -> modelNow().live().get().releases().isPresent());
   }
 
   /** Opens a project whose server runs already, and waits until its first look is there. */
@@ -140,8 +140,8 @@ public final class Studio implements AutoCloseable {
   }
 
   /** The open project, on the FX thread. */
-  Desk desk0() {
-    return window.desk().orElseThrow();
+  ProjectModel modelNow() {
+    return window.model().orElseThrow();
   }
 
   /** Goes to a screen. */
@@ -155,13 +155,13 @@ public final class Studio implements AutoCloseable {
   /** Asks all checks and waits for the answers. */
   public void check() {
     onFx(() -> {
-      desk0().checking().runAll();
+      modelNow().checking().runAll();
       return true;
     });
     await(
         "the checks have ended",
         Duration.ofSeconds(120),
-        () -> !desk0().checking().runningProperty().get());
+        () -> !modelNow().checking().runningProperty().get());
   }
 
   /** Sets the size of the window. */

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 final class TroubleScenes {
   private TroubleScenes() {}
 
-  static List<Scene> all() {
+  static List<PictureScene> all() {
     return List.of(
         trouble(
             "units-missing",
@@ -18,10 +18,11 @@ final class TroubleScenes {
             rig -> rig.replace("internal/cli/units.go", "= \"2s\"", "= \"5s\"")),
         here("checklist-trouble", ScreenId.CHECKLIST),
         here("version-asks", ScreenId.VERSION),
-        new Scene("version-refused", TroubleScenes::answerThatIsNone),
-        new Scene("units-uncommitted", studio -> insertCallout(studio), TroubleScenes::reset),
+        new PictureScene("version-refused", TroubleScenes::answerThatIsNone),
+        new PictureScene(
+            "units-uncommitted", studio -> insertCallout(studio), TroubleScenes::reset),
         trouble("changelog-unpromoted", ScreenId.CHANGELOG, Rig::takeBack),
-        new Scene("changelog-uncommitted", studio -> promote(studio), TroubleScenes::reset),
+        new PictureScene("changelog-uncommitted", studio -> promote(studio), TroubleScenes::reset),
         whole(
             "links-missing", ScreenId.LINKS, rig -> rig.remove("CHANGELOG.md", "[v0.1.7]: https")),
         whole(
@@ -32,7 +33,7 @@ final class TroubleScenes {
             "version-minor",
             ScreenId.VERSION,
             rig -> rig.replace("internal/rpc/rpc.go", "json:\"name\"", "json:\"title\"")),
-        new Scene(
+        new PictureScene(
             "smoke-red",
             studio -> {
               var rig = new Rig(studio);
@@ -42,7 +43,7 @@ final class TroubleScenes {
               studio.go(ScreenId.SMOKE);
             },
             TroubleScenes::reset),
-        new Scene(
+        new PictureScene(
             "checklist-outdated",
             studio -> {
               studio.go(ScreenId.CHECKLIST);
@@ -53,8 +54,8 @@ final class TroubleScenes {
             TroubleScenes::reset));
   }
 
-  private static Scene trouble(String name, ScreenId screen, Consumer<Rig> damage) {
-    return new Scene(
+  private static PictureScene trouble(String name, ScreenId screen, Consumer<Rig> damage) {
+    return new PictureScene(
         name,
         studio -> {
           var rig = new Rig(studio);
@@ -65,12 +66,12 @@ final class TroubleScenes {
         });
   }
 
-  private static Scene whole(String name, ScreenId screen, Consumer<Rig> damage) {
-    return new Scene(name, trouble(name, screen, damage).set(), TroubleScenes::reset);
+  private static PictureScene whole(String name, ScreenId screen, Consumer<Rig> damage) {
+    return new PictureScene(name, trouble(name, screen, damage).set(), TroubleScenes::reset);
   }
 
-  private static Scene here(String name, ScreenId screen) {
-    return new Scene(name, studio -> studio.go(screen));
+  private static PictureScene here(String name, ScreenId screen) {
+    return new PictureScene(name, studio -> studio.go(screen));
   }
 
   private static void insertCallout(Studio studio) {
@@ -105,14 +106,14 @@ final class TroubleScenes {
   /** Runs the suite to its end. */
   static void smoke(Studio studio) {
     Studio.onFx(() -> {
-      studio.window().desk().orElseThrow().smoking().start();
+      studio.window().model().orElseThrow().smoking().start();
       return true;
     });
     Studio.await(
         "smoke has ended",
         Duration.ofMinutes(2),
         () ->
-            studio.window().desk().orElseThrow().smoking().statusProperty().get()
+            studio.window().model().orElseThrow().smoking().statusProperty().get()
                 != Status.RUNNING);
   }
 }

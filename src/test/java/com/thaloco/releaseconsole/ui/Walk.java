@@ -31,7 +31,7 @@ final class Walk {
     person.clicks("rail-review").sees("25 passed").clicks("cut");
     person.sees("Steps").sees("Released, tagged and verified", Duration.ofMinutes(4));
     person.clicks("publish-next").sees("v0.1.7 is out").seesIn("verify-version", "v0.1.7");
-    return studio.desk().project().profile().rehearsal().orElseThrow().folder();
+    return studio.model().project().profile().rehearsal().orElseThrow().folder();
   }
 
   /** The same by keyboard alone. */
@@ -54,7 +54,7 @@ final class Walk {
     person.sees("25 passed").presses(KeyCode.CONTROL, KeyCode.ENTER);
     person.sees("Steps").sees("Released, tagged and verified", Duration.ofMinutes(4));
     person.presses(KeyCode.CONTROL, KeyCode.ENTER).sees("v0.1.7 is out");
-    return studio.desk().project().profile().rehearsal().orElseThrow().folder();
+    return studio.model().project().profile().rehearsal().orElseThrow().folder();
   }
 
   /** By the palette. */

@@ -34,7 +34,9 @@ final class WalkReading {
   static void settles(Studio studio) {
     for (int i = 0; i < 2; i++) {
       Studio.await(
-          "the window has settled", Duration.ofSeconds(60), () -> studio.desk0().worker().isIdle());
+          "the window has settled",
+          Duration.ofSeconds(60),
+          () -> studio.modelNow().worker().isIdle());
       Studio.pause(40);
     }
   }
@@ -167,7 +169,7 @@ final class WalkReading {
         continue;
       }
       Set<String> known = new HashSet<>();
-      String version = studio.desk0().versionProperty().get().text();
+      String version = studio.modelNow().versionProperty().get().text();
       for (JsonNode finding : truth.check(version).path("findings")) {
         if (ScreenId.of(finding.path("id").asString("")).equals(Optional.of(screen))) {
           known.add(WalkTruth.word(finding.path("status").asString("")));

@@ -27,7 +27,7 @@ class WalkTest {
     Tools.need("git", "go", "make", "openssl", "bash", "curl");
     try (var watch = new FxWatch()) {
       try (Studio studio = Studio.open(settings)) {
-        new Traces(new RehearsalFolder(way.apply(new Walk(studio)))).released();
+        new ReleaseTraces(new RehearsalFolder(way.apply(new Walk(studio)))).released();
       }
       watch.assertOnlyPainted();
     }

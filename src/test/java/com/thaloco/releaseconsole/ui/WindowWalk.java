@@ -66,7 +66,7 @@ final class WindowWalk {
         () ->
             studio
                 .window()
-                .desk()
+                .model()
                 .filter(d -> d.project().repository().directory().equals(other.repository()))
                 .isPresent());
   }
@@ -131,7 +131,7 @@ final class WindowWalk {
 
   private void keys() {
     Studio.onFx(() -> {
-      var key = studio.desk0().key();
+      var key = studio.modelNow().key();
       if (key.unlockedProperty().get()) {
         key.lock();
       } else {
@@ -150,11 +150,12 @@ final class WindowWalk {
     Studio.await(
         "the window has noticed the commit",
         Duration.ofSeconds(60),
-        () -> studio.desk0().commitProperty().get().equals(head));
+        () -> studio.modelNow().commitProperty().get().equals(head));
     WalkReading.settles(studio);
     List<String> differences =
         Studio.onFx(() ->
-            WalkReading.differences(studio, truth, studio.desk0().key().unlockedProperty().get()));
+            WalkReading.differences(
+                studio, truth, studio.modelNow().key().unlockedProperty().get()));
     if (!differences.isEmpty()) {
       List<String> last = trail.subList(Math.max(0, trail.size() - 6), trail.size());
       untrue.add("step %d, after %s: %s".formatted(trail.size(), last, differences));

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 final class WizardScenes {
   private WizardScenes() {}
 
-  static List<Scene> all() {
-    var scenes = new ArrayList<Scene>();
+  static List<PictureScene> all() {
+    var scenes = new ArrayList<PictureScene>();
     Stream.concat(Stream.of(ScreenId.HOME, ScreenId.CHECKLIST), ScreenId.steps().stream())
-        .map(id -> new Scene(id.key(), studio -> studio.go(id)))
+        .map(id -> new PictureScene(id.key(), studio -> studio.go(id)))
         .forEach(scenes::add);
     scenes.addAll(narrow());
     scenes.addAll(TroubleScenes.all());
@@ -24,10 +24,10 @@ final class WizardScenes {
   }
 
   /** The smallest window: the evidence is a drawer. */
-  private static List<Scene> narrow() {
+  private static List<PictureScene> narrow() {
     return Stream.of(ScreenId.HOME, ScreenId.CHANGELOG, ScreenId.REVIEW, ScreenId.PUBLISH)
         .map(id ->
-            new Scene(
+            new PictureScene(
                 id.key() + "-narrow",
                 studio -> {
                   studio.size(1024, 700);

@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.verify;
 
-import static com.thaloco.releaseconsole.bucket.World.work;
+import static com.thaloco.releaseconsole.bucket.BucketFixture.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.check.catalogue.SampleProject;

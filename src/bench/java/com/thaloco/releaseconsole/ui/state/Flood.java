@@ -24,9 +24,9 @@ public final class Flood {
    * @param size so many lines beside the upload of the file
    * @return done when both are
    */
-  public static CompletableFuture<Void> begin(Desk desk, Path file, int lines) {
-    Work work = desk.cutting().begin();
-    var upload = CompletableFuture.runAsync(() -> upload(desk, file, work), Flood::thread);
+  public static CompletableFuture<Void> begin(ProjectModel model, Path file, int lines) {
+    Work work = model.cutting().begin();
+    var upload = CompletableFuture.runAsync(() -> upload(model, file, work), Flood::thread);
     var talk = CompletableFuture.runAsync(() -> talk(lines, work), Flood::thread);
     return CompletableFuture.allOf(upload, talk);
   }
@@ -35,11 +35,11 @@ public final class Flood {
     Thread.ofPlatform().daemon().start(task);
   }
 
-  private static void upload(Desk desk, Path file, Work work) {
-    String key = desk.project().profile().tarballKey(desk.cutting().versionText());
+  private static void upload(ProjectModel model, Path file, Work work) {
+    String key = model.project().profile().tarballKey(model.cutting().versionText());
     Work here = work.in(CutStep.PUT_TARBALL.stepId(), Optional.of(key));
     here.emit(stamp -> new Event.StepChanged(stamp, Event.State.RUNNING, Optional.empty()));
-    try (Bucket bucket = S3Bucket.open(desk.project().profile().bucket(), Map.of())) {
+    try (Bucket bucket = S3Bucket.open(model.project().profile().bucket(), Map.of())) {
       var headers = new ObjectHeaders("application/gzip", "no-cache", Map.of());
       bucket.put(key, new Body.File(file), headers, new Condition.Absent(), here);
     }

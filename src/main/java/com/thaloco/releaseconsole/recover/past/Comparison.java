@@ -29,10 +29,10 @@ public record Comparison(String left, String right, List<Row> rows) {
   }
 
   /** Compares two. */
-  public static Comparison of(Sheet left, Sheet right) {
-    Set<Sheet.Key> keys = new LinkedHashSet<>(left.fields().keySet());
+  public static Comparison of(CutRecord left, CutRecord right) {
+    Set<CutRecord.Key> keys = new LinkedHashSet<>(left.fields().keySet());
     keys.addAll(right.fields().keySet());
-    List<String> groups = keys.stream().map(Sheet.Key::group).distinct().toList();
+    List<String> groups = keys.stream().map(CutRecord.Key::group).distinct().toList();
     var rows = new ArrayList<Row>();
     for (String group : groups) {
       keys.stream()

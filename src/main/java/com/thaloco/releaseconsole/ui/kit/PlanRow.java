@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.ui.kit;
 
-import com.thaloco.releaseconsole.engine.Noticed;
+import com.thaloco.releaseconsole.engine.NoticedBy;
 import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.engine.Undo;
 import org.kordamp.ikonli.feather.Feather;
@@ -37,7 +37,7 @@ public record PlanRow(
   }
 
   /** Who notices, as a picture. */
-  public static Feather icon(Noticed noticed) {
+  public static Feather icon(NoticedBy noticed) {
     return switch (noticed) {
       case CLIENTS -> Feather.EYE;
       case REPOSITORY -> Feather.GIT_BRANCH;

@@ -6,10 +6,9 @@ import com.thaloco.releaseconsole.ui.kit.Motion;
 import com.thaloco.releaseconsole.ui.kit.RemedyBox;
 import com.thaloco.releaseconsole.ui.kit.ScreenFrame;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
-import com.thaloco.releaseconsole.ui.screen.Screen;
-import com.thaloco.releaseconsole.ui.screen.Screens;
-import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
+import com.thaloco.releaseconsole.ui.state.Screen;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,14 +35,14 @@ final class AppShell extends StackPane implements RemedyBox.Host {
   private final ModalPane modal = new ModalPane();
   private ScreenId current = ScreenId.HOME;
 
-  AppShell(Desk desk, Navigator go, List<Path> recent, Runnable palette, Runnable theme) {
+  AppShell(ProjectModel model, Navigator go, List<Path> recent, Runnable palette, Runnable theme) {
     getStyleClass().add("app-shell");
     this.go = go;
-    this.screens = new Screens(desk, go);
-    this.rail = new Rail(desk, go::open);
-    this.top = new TopBar(desk, go, recent, palette, theme);
-    RecoverTold.bind(desk.recovering(), go, () -> current == ScreenId.RECOVER);
-    top.pseudoClassStateChanged(PseudoClass.getPseudoClass("rehearsal"), desk.isRehearsal());
+    this.screens = new Screens(model, go);
+    this.rail = new Rail(model, go::open);
+    this.top = new TopBar(model, go, recent, palette, theme);
+    RecoveryNotification.bind(model.recovering(), go, () -> current == ScreenId.RECOVER);
+    top.pseudoClassStateChanged(PseudoClass.getPseudoClass("rehearsal"), model.isRehearsal());
     var panes = new BorderPane(main);
     panes.setTop(top);
     panes.setLeft(rail);

@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.ui.shell;
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** "main at 4e1f0c7": the commit that everything is asked about, whole on copy. */
 final class CommitLabel extends HBox {
-  CommitLabel(Desk desk) {
+  CommitLabel(ProjectModel model) {
     super(5);
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("top-commit");
@@ -25,10 +25,10 @@ final class CommitLabel extends HBox {
         .bind(
             Bindings.createStringBinding(
                 () ->
-                    desk.branchProperty().get().isEmpty()
+                    model.branchProperty().get().isEmpty()
                         ? Texts.of("top.detached")
-                        : Texts.of("top.commit", desk.branchProperty().get()),
-                desk.branchProperty()));
+                        : Texts.of("top.commit", model.branchProperty().get()),
+                model.branchProperty()));
     branch.getStyleClass().add("top-branch");
     var tip = new Tooltip();
     tip.textProperty().bind(branch.textProperty());
@@ -37,8 +37,8 @@ final class CommitLabel extends HBox {
     hash.getStyleClass().add("code");
     hash.setId("top-commit");
     hash.setMinWidth(USE_PREF_SIZE);
-    hash.textProperty().bind(desk.commitProperty().map(Hash::commit));
-    var copy = new CopyButton(Texts.of("top.commit.copy"), () -> desk.commitProperty().get());
+    hash.textProperty().bind(model.commitProperty().map(Hash::commit));
+    var copy = new CopyButton(Texts.of("top.commit.copy"), () -> model.commitProperty().get());
     getChildren().addAll(branch, hash, copy);
   }
 }

@@ -1,16 +1,19 @@
 package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.process.ChildEnvironment;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.rehearsal.ServerProcess;
 import com.thaloco.releaseconsole.setup.GuidedProfile;
 import com.thaloco.releaseconsole.setup.Session;
+import com.thaloco.releaseconsole.ui.kit.Dialog;
 import com.thaloco.releaseconsole.ui.kit.FullText;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.settings.Appearance;
+import com.thaloco.releaseconsole.ui.settings.Preferences;
+import com.thaloco.releaseconsole.ui.settings.SettingsPane;
 import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import com.thaloco.releaseconsole.ui.state.Worker;
 import java.io.File;
@@ -34,11 +37,11 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ConsoleWindow implements Navigator {
   private final Stage stage;
   private final Preferences preferences;
-  private final Look look = new Look();
+  private final Appearance look = new Appearance();
   private final StackPane root = new StackPane();
   private final Worker worker = new Worker();
   private final Scene scene = new Scene(root, 1280, 800);
-  private Optional<Desk> desk = Optional.empty();
+  private Optional<ProjectModel> model = Optional.empty();
   private Optional<AppShell> shell = Optional.empty();
   private Optional<ServerProcess> server = Optional.empty();
   private final StartPane start = new StartPane(this);
@@ -69,12 +72,12 @@ public final class ConsoleWindow implements Navigator {
   }
 
   /** The project that is open. */
-  public Optional<Desk> desk() {
-    return desk;
+  public Optional<ProjectModel> model() {
+    return model;
   }
 
   /** Theme and text size. */
-  public Look look() {
+  public Appearance look() {
     return look;
   }
 
@@ -102,13 +105,13 @@ public final class ConsoleWindow implements Navigator {
    * @param stayed what is to be done where somebody stays
    */
   private void leave(LeavePane.Way way, Runnable left, Runnable stayed) {
-    if (desk.map(Desk::operations).filter(all -> !all.needAsking().isEmpty()).isEmpty()) {
+    if (model.map(ProjectModel::operations).filter(all -> !all.needAsking().isEmpty()).isEmpty()) {
       left.run();
       return;
     }
     var pane =
         new LeavePane(
-            desk.orElseThrow().operations(),
+            model.orElseThrow().operations(),
             way,
             () -> {
               closeOverlay();
@@ -146,7 +149,7 @@ public final class ConsoleWindow implements Navigator {
 
   /** Shows what the repository's profile names, and opens it once that is approved. */
   private void approve(Path repository, Runnable open) {
-    if (desk.isEmpty()) {
+    if (model.isEmpty()) {
       atStart();
     }
     ApproveProfilePane.ask(worker, this, repository, open, failed -> missed(repository, failed));
@@ -156,11 +159,17 @@ public final class ConsoleWindow implements Navigator {
   private void missed(Path repository, Problem failed) {
     if (failed.id().equals("profile.missing")) {
       guide(repository);
-    } else if (desk.isPresent()) {
-      problem(failed);
+    } else {
+      failed(failed);
+    }
+  }
+
+  private void failed(Problem problem) {
+    if (model.isPresent()) {
+      problem(problem);
     } else {
       atStart();
-      start.failed(failed);
+      start.failed(problem);
     }
   }
 
@@ -183,14 +192,7 @@ public final class ConsoleWindow implements Navigator {
     worker.<GuidedProfile>run(
         () -> GuidedProfile.begin(repository),
         found -> leave(opening(repository), () -> show(found), () -> {}),
-        failed -> {
-          if (desk.isPresent()) {
-            problem(failed);
-          } else {
-            atStart();
-            start.failed(failed);
-          }
-        });
+        this::failed);
   }
 
   private void show(GuidedProfile found) {
@@ -205,8 +207,8 @@ public final class ConsoleWindow implements Navigator {
   private void opened(Project project, Optional<ServerProcess> serving) {
     closeProject();
     server = serving;
-    var opened = new Desk(project, preferences.key());
-    desk = Optional.of(opened);
+    var opened = new ProjectModel(project, preferences.key());
+    model = Optional.of(opened);
     if (!opened.isRehearsal()) {
       preferences.opened(project.repository().directory());
     }
@@ -216,7 +218,7 @@ public final class ConsoleWindow implements Navigator {
     open(ScreenId.HOME);
   }
 
-  private void build(Desk opened) {
+  private void build(ProjectModel opened) {
     var built = new AppShell(opened, this, preferences.recent(), this::palette, this::toggleTheme);
     shell = Optional.of(built);
     root.getChildren().setAll(built);
@@ -225,8 +227,8 @@ public final class ConsoleWindow implements Navigator {
 
   private void closeProject() {
     shell = Optional.empty();
-    desk.ifPresent(Desk::close);
-    desk = Optional.empty();
+    model.ifPresent(ProjectModel::close);
+    model = Optional.empty();
     server.ifPresent(running -> Worker.beside(running::close));
     server = Optional.empty();
   }
@@ -299,11 +301,11 @@ public final class ConsoleWindow implements Navigator {
 
   @Override
   public void settings() {
-    overlay(new SettingsPane(preferences, look, desk, this, stage));
+    overlay(new SettingsPane(preferences, look, model, this, stage));
   }
 
   private void palette() {
-    desk.ifPresent(opened -> overlay(new Palette(opened, this, preferences.recent(), commands())));
+    model.ifPresent(opened -> overlay(new Palette(opened, this, preferences.recent(), commands())));
   }
 
   /** What the palette offers beside screens and checks. */
@@ -357,14 +359,7 @@ public final class ConsoleWindow implements Navigator {
 
   @Override
   public void openOutside(Path file) {
-    worker.run(
-        () -> {
-          var opener = new ProcessBuilder("xdg-open", file.toString()).inheritIO();
-          opener.environment().keySet().removeIf(ChildEnvironment::isSecret);
-          return opener.start().isAlive();
-        },
-        started -> {},
-        failed -> problem(failed));
+    worker.run(() -> ExternalFile.open(file), started -> {}, this::problem);
   }
 
   private void pressed(KeyEvent event) {
@@ -375,7 +370,8 @@ public final class ConsoleWindow implements Navigator {
       toggleTheme();
       event.consume();
     } else {
-      shell.ifPresent(s -> new Keys(s, desk.orElseThrow(), this, this::palette).pressed(event));
+      shell.ifPresent(
+          s -> new Shortcuts(s, model.orElseThrow(), this, this::palette).pressed(event));
     }
   }
 

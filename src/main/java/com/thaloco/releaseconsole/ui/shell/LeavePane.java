@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.ui.shell;
 
 import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.Dialog;
 import com.thaloco.releaseconsole.ui.kit.Prose;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusIcon;

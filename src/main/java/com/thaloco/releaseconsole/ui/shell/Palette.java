@@ -1,9 +1,10 @@
 package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
+import com.thaloco.releaseconsole.ui.kit.Dialog;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -46,10 +47,10 @@ final class Palette extends Dialog {
   /**
    * @param more what the window itself can do
    */
-  Palette(Desk desk, Navigator go, List<Path> recent, List<Entry> more) {
+  Palette(ProjectModel model, Navigator go, List<Path> recent, List<Entry> more) {
     super(Texts.of("palette.title"), 560);
     setId("palette");
-    entries = new FilteredList<>(everything(desk, go, recent, more));
+    entries = new FilteredList<>(everything(model, go, recent, more));
     field.setLeft(new FontIcon(Feather.SEARCH));
     field.setPromptText(Texts.of("palette.prompt"));
     field.setAccessibleText(Texts.of("palette.prompt"));
@@ -74,27 +75,27 @@ final class Palette extends Dialog {
   }
 
   private static ObservableList<Entry> everything(
-      Desk desk, Navigator go, List<Path> recent, List<Entry> more) {
+      ProjectModel model, Navigator go, List<Path> recent, List<Entry> more) {
     var all = FXCollections.<Entry>observableArrayList();
     for (ScreenId id : ScreenId.values()) {
       all.add(new Entry(id.icon(), Texts.of("palette.go", id.title()), () -> go.open(id)));
     }
     all.addAll(more);
-    String commit = desk.commitProperty().get();
+    String commit = model.commitProperty().get();
     all.add(
         new Entry(
             Feather.COPY, Texts.of("palette.copy", commit), () -> CopyButton.toClipboard(commit)));
     all.add(
         new Entry(
-            Feather.ROTATE_CCW, Texts.of("palette.check-all"), () -> desk.checking().runAll()));
-    desk.checking().answers().keySet().stream()
+            Feather.ROTATE_CCW, Texts.of("palette.check-all"), () -> model.checking().runAll()));
+    model.checking().answers().keySet().stream()
         .sorted()
         .forEach(id ->
             all.add(
                 new Entry(
                     Feather.CHECK_CIRCLE,
                     Texts.of("palette.check", Texts.of("check." + id), id),
-                    () -> ScreenId.of(id).ifPresent(s -> desk.checking().run(s)))));
+                    () -> ScreenId.of(id).ifPresent(s -> model.checking().run(s)))));
     for (Path path : recent) {
       all.add(
           new Entry(Feather.FOLDER, Texts.of("palette.open", path), () -> go.openProject(path)));

@@ -7,8 +7,8 @@ import com.thaloco.releaseconsole.rehearsal.Drill;
 import com.thaloco.releaseconsole.rehearsal.Practice;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.MenuButton;
@@ -19,19 +19,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Breaks the rehearsal on purpose, and mends it: only there in a rehearsal. */
 final class PractiseMenu extends MenuButton {
-  private final Desk desk;
+  private final ProjectModel model;
   private final Navigator go;
   private final Practice practice;
 
-  PractiseMenu(Desk desk, Navigator go) {
+  PractiseMenu(ProjectModel model, Navigator go) {
     super(Texts.of("practise.menu"), new FontIcon(Feather.ZAP));
-    this.desk = desk;
+    this.model = model;
     this.go = go;
     this.practice =
         new Practice(
-            new RehearsalFolder(desk.project().profile().rehearsal().orElseThrow().folder()),
-            desk.project().processes(),
-            desk.project().environment());
+            new RehearsalFolder(model.project().profile().rehearsal().orElseThrow().folder()),
+            model.project().processes(),
+            model.project().environment());
     setId("practise-menu");
     setMinWidth(USE_PREF_SIZE);
     setAccessibleText(Texts.of("practise.name"));
@@ -53,7 +53,7 @@ final class PractiseMenu extends MenuButton {
 
   /** Marks what is broken already. */
   private void look() {
-    desk.worker().<Set<Drill>>run(practice::broken, this::mark, go::problem);
+    model.worker().<Set<Drill>>run(practice::broken, this::mark, go::problem);
   }
 
   private void mark(Set<Drill> broken) {
@@ -70,7 +70,8 @@ final class PractiseMenu extends MenuButton {
     Work work = Run.of(event -> {}).at(new StepId("practice"));
     setDisable(true);
     setText(Texts.of("practise.busy"));
-    desk.worker()
+    model
+        .worker()
         .<Boolean>run(
             () -> {
               if (drill.isPresent()) {
@@ -82,13 +83,13 @@ final class PractiseMenu extends MenuButton {
             },
             done -> {
               rest();
-              desk.refresh();
-              desk.checking().runAll();
+              model.refresh();
+              model.checking().runAll();
               go.overlay(new PractisedPane(drill, go));
             },
             failed -> {
               rest();
-              desk.refresh();
+              model.refresh();
               go.problem(failed);
             });
   }

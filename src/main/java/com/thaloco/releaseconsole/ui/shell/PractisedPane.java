@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.rehearsal.Drill;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.Dialog;
 import com.thaloco.releaseconsole.ui.kit.Prose;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Navigator;

@@ -2,8 +2,8 @@ package com.thaloco.releaseconsole.ui.shell;
 
 import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -13,8 +13,8 @@ import javafx.scene.control.SeparatorMenuItem;
 
 /** The project at hand, and the way to another one. */
 final class ProjectMenu extends MenuButton {
-  ProjectMenu(Desk desk, Navigator go, List<Path> recent) {
-    String name = desk.project().profile().project();
+  ProjectMenu(ProjectModel model, Navigator go, List<Path> recent) {
+    String name = model.project().profile().project();
     setText(name);
     setId("project-menu");
     setMnemonicParsing(false);

@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ final class Rail extends VBox {
   private final Consumer<ScreenId> opened;
   private final List<RailItem> items = new ArrayList<>();
 
-  Rail(Desk desk, Consumer<ScreenId> opened) {
+  Rail(ProjectModel model, Consumer<ScreenId> opened) {
     this.opened = opened;
     getStyleClass().add("rail");
     var list = new VBox();
@@ -37,12 +37,12 @@ final class Rail extends VBox {
         .bind(
             Bindings.createStringBinding(
                 () ->
-                    desk.knowsVersion()
-                        ? Texts.of("rail.release", desk.versionProperty().get())
+                    model.knowsVersion()
+                        ? Texts.of("rail.release", model.versionProperty().get())
                         : Texts.of("rail.release-unknown"),
-                desk.versionProperty()));
+                model.versionProperty()));
     list.getChildren().add(release);
-    var states = new RailStates(desk);
+    var states = new RailStates(model);
     group(list, "rail.check", ScreenId.Group.CHECK, states, Optional.of(states.cleared()));
     group(list, "rail.cut", ScreenId.Group.CUT, states, Optional.empty());
     group(list, "rail.after", ScreenId.Group.AFTER, states, Optional.empty());
@@ -56,7 +56,7 @@ final class Rail extends VBox {
     scroll.getStyleClass().addAll("edge-to-edge", "rail-scroll");
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    var foot = new VBox(new DebtTile(desk, opened), new TargetTile(desk));
+    var foot = new VBox(new PendingTile(model, opened), new TargetTile(model));
     foot.getStyleClass().add("rail-foot");
     getChildren().addAll(scroll, foot);
     addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);

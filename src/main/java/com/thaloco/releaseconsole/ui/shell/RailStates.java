@@ -6,7 +6,7 @@ import com.thaloco.releaseconsole.snapshot.Standing;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
-import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import com.thaloco.releaseconsole.ui.state.Statuses;
 import java.util.List;
@@ -23,10 +23,10 @@ final class RailStates {
   private static final Set<CutStep> VERIFY =
       Set.of(CutStep.VERIFY_STRANGER, CutStep.VERIFY_CLIENTS, CutStep.RECEIPT);
 
-  private final Desk desk;
+  private final ProjectModel model;
 
-  RailStates(Desk desk) {
-    this.desk = desk;
+  RailStates(ProjectModel model) {
+    this.model = model;
   }
 
   /** A state, and a short count beside the name. */
@@ -42,8 +42,8 @@ final class RailStates {
   /** "17 of 21". */
   ObservableValue<String> cleared() {
     return Bindings.createStringBinding(
-        () -> Texts.of("rail.cleared", desk.checking().clear(), desk.checking().size()),
-        desk.checking().answers());
+        () -> Texts.of("rail.cleared", model.checking().clear(), model.checking().size()),
+        model.checking().answers());
   }
 
   State of(ScreenId id) {
@@ -62,39 +62,39 @@ final class RailStates {
 
   private State standing(Function<Snapshot, Standing> standing) {
     return new State(
-        desk.live().property().map(now -> Statuses.of(standing.apply(now))),
+        model.live().property().map(now -> Statuses.of(standing.apply(now))),
         new javafx.beans.property.SimpleStringProperty(""));
   }
 
   private State check(ScreenId id) {
     return new State(
-        desk.checking().status(id),
+        model.checking().status(id),
         Bindings.createStringBinding(
-            () -> desk.checking().trouble(id) == 0 ? "" : "" + desk.checking().trouble(id),
-            desk.checking().answers()));
+            () -> model.checking().trouble(id) == 0 ? "" : "" + model.checking().trouble(id),
+            model.checking().answers()));
   }
 
   private State smoke() {
     ObjectBinding<Status> status =
         Bindings.createObjectBinding(
             () ->
-                desk.smoking().statusProperty().get() == Status.RUNNING
+                model.smoking().statusProperty().get() == Status.RUNNING
                     ? Status.RUNNING
-                    : desk.checking().status(ScreenId.SMOKE).get(),
-            desk.smoking().statusProperty(),
-            desk.checking().status(ScreenId.SMOKE));
+                    : model.checking().status(ScreenId.SMOKE).get(),
+            model.smoking().statusProperty(),
+            model.checking().status(ScreenId.SMOKE));
     StringBinding count =
         Bindings.createStringBinding(
             () -> {
-              if (desk.smoking().statusProperty().get() != Status.RUNNING) {
+              if (model.smoking().statusProperty().get() != Status.RUNNING) {
                 return "";
               }
-              int ended = desk.smoking().scenariosProperty().get();
-              int expected = desk.smoking().expected();
+              int ended = model.smoking().scenariosProperty().get();
+              int expected = model.smoking().expected();
               return expected > 0 ? ended + "/" + expected : "" + ended;
             },
-            desk.smoking().statusProperty(),
-            desk.smoking().scenariosProperty());
+            model.smoking().statusProperty(),
+            model.smoking().scenariosProperty());
     return new State(status, count);
   }
 
@@ -102,11 +102,11 @@ final class RailStates {
     return new State(
         Bindings.createObjectBinding(
             () ->
-                desk.checking().lock().isEmpty() || desk.cutting().done() > 0
+                model.checking().lock().isEmpty() || model.cutting().done() > 0
                     ? Status.PASSED
                     : Status.NOT_RUN,
-            desk.checking().answers(),
-            desk.cutting().steps()),
+            model.checking().answers(),
+            model.cutting().steps()),
         new javafx.beans.property.SimpleStringProperty(""));
   }
 
@@ -116,17 +116,17 @@ final class RailStates {
         Bindings.createObjectBinding(
             // Between two steps none of them runs, and yet the cut does.
             () ->
-                steps.getValue() == Status.NOT_RUN && desk.cutting().runningProperty().get()
+                steps.getValue() == Status.NOT_RUN && model.cutting().runningProperty().get()
                     ? Status.RUNNING
                     : steps.getValue(),
             steps,
-            desk.cutting().runningProperty()),
+            model.cutting().runningProperty()),
         Bindings.createStringBinding(
             () ->
-                desk.cutting().done() == 0
+                model.cutting().done() == 0
                     ? ""
-                    : desk.cutting().done() + "/" + CutStep.values().length,
-            desk.cutting().steps()));
+                    : model.cutting().done() + "/" + CutStep.values().length,
+            model.cutting().steps()));
   }
 
   private State after(Set<CutStep> wanted) {
@@ -137,7 +137,7 @@ final class RailStates {
     return Bindings.createObjectBinding(
         () -> {
           List<Status> states =
-              desk.cutting().steps().stream()
+              model.cutting().steps().stream()
                   .filter(step -> wanted.contains(step.step()))
                   .map(StepView::status)
                   .toList();
@@ -149,6 +149,6 @@ final class RailStates {
               .min(Status::compareTo)
               .orElse(Status.NOT_RUN);
         },
-        desk.cutting().steps());
+        model.cutting().steps());
   }
 }

@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.profile.BucketRules;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.Desk;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -11,12 +11,12 @@ import javafx.scene.shape.Circle;
 
 /** Where everything goes: the live bucket, or a rehearsal on this machine. */
 final class TargetTile extends HBox {
-  TargetTile(Desk desk) {
+  TargetTile(ProjectModel model) {
     super(8);
     getStyleClass().addAll("tile", "target-tile");
     setId("target-tile");
-    BucketRules bucket = desk.project().profile().bucket();
-    boolean rehearsal = desk.isRehearsal();
+    BucketRules bucket = model.project().profile().bucket();
+    boolean rehearsal = model.isRehearsal();
     pseudoClassStateChanged(PseudoClass.getPseudoClass("rehearsal"), rehearsal);
     var title = new Label(Texts.of(rehearsal ? "target.rehearsal" : "target.live"));
     title.getStyleClass().add("tile-title");

@@ -2,8 +2,8 @@ package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.Desk;
 import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.Recovering;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.nio.file.Path;
@@ -25,15 +25,15 @@ final class TopBar extends HBox {
   private final Hyperlink section = new Hyperlink();
   private final FontIcon chevron = new FontIcon(Feather.CHEVRON_RIGHT);
   private final Label place = new Label();
-  private final Desk desk;
+  private final ProjectModel model;
   private ScreenId at = ScreenId.HOME;
 
-  TopBar(Desk desk, Navigator go, List<Path> recent, Runnable palette, Runnable theme) {
+  TopBar(ProjectModel model, Navigator go, List<Path> recent, Runnable palette, Runnable theme) {
     super(8);
-    this.desk = desk;
+    this.model = model;
     getStyleClass().add("top-bar");
     setAlignment(Pos.CENTER_LEFT);
-    var left = new HBox(new ProjectMenu(desk, go, recent));
+    var left = new HBox(new ProjectMenu(model, go, recent));
     left.getStyleClass().add("top-left");
     place.getStyleClass().add("top-place");
     place.setMinWidth(Region.USE_PREF_SIZE);
@@ -41,8 +41,8 @@ final class TopBar extends HBox {
     section.setOnAction(event -> back(go));
     section.getStyleClass().add("top-section");
     section.setMinWidth(Region.USE_PREF_SIZE);
-    desk.versionProperty().addListener(all -> show());
-    desk.recovering().choiceProperty().addListener(all -> show());
+    model.versionProperty().addListener(all -> show());
+    model.recovering().choiceProperty().addListener(all -> show());
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Button find = new PaletteButton(palette);
@@ -51,9 +51,9 @@ final class TopBar extends HBox {
     Button settings = Buttons.icon(Feather.SETTINGS, Texts.of("top.settings"), go::settings);
     settings.setId("settings-button");
     getChildren()
-        .addAll(left, section, chevron, place, space, new CommitLabel(desk), find, dark, settings);
-    if (desk.isRehearsal()) {
-      getChildren().add(getChildren().indexOf(space) + 1, new PractiseMenu(desk, go));
+        .addAll(left, section, chevron, place, space, new CommitLabel(model), find, dark, settings);
+    if (model.isRehearsal()) {
+      getChildren().add(getChildren().indexOf(space) + 1, new PractiseMenu(model, go));
     }
     HBox.setMargin(find, new Insets(0, 4, 0, 4));
   }
@@ -67,7 +67,7 @@ final class TopBar extends HBox {
   private void show() {
     ScreenId id = at;
     Optional<Recovering.Choice> way =
-        desk.recovering().choiceProperty().get().filter(choice -> id == ScreenId.RECOVER);
+        model.recovering().choiceProperty().get().filter(choice -> id == ScreenId.RECOVER);
     boolean step =
         way.isPresent() || id.group() != ScreenId.Group.SECTION || id == ScreenId.CHECKLIST;
     for (var node : List.of(section, chevron)) {
@@ -79,15 +79,15 @@ final class TopBar extends HBox {
   }
 
   private String release() {
-    return desk.knowsVersion()
-        ? Texts.of("rail.release", desk.versionProperty().get())
+    return model.knowsVersion()
+        ? Texts.of("rail.release", model.versionProperty().get())
         : Texts.of("rail.release-unknown");
   }
 
   /** To what the place is part of. */
   private void back(Navigator go) {
     if (at == ScreenId.RECOVER) {
-      desk.recovering().leave();
+      model.recovering().leave();
     } else {
       go.open(ScreenId.CHECKLIST);
     }

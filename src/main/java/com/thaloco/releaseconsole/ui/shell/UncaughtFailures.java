@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.ui.kit.Dialog;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;

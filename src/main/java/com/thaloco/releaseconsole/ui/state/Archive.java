@@ -6,10 +6,10 @@ import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.past.Comparison;
-import com.thaloco.releaseconsole.recover.past.Past;
+import com.thaloco.releaseconsole.recover.past.CutHistory;
+import com.thaloco.releaseconsole.recover.past.CutRecord;
 import com.thaloco.releaseconsole.recover.past.PastCut;
 import com.thaloco.releaseconsole.recover.past.Receipts;
-import com.thaloco.releaseconsole.recover.past.Sheet;
 import com.thaloco.releaseconsole.recover.past.SignatureCheck;
 import java.util.List;
 import java.util.Optional;
@@ -30,19 +30,22 @@ public final class Archive {
    * @param unverified why the signature could not be looked at
    */
   public record Reading(
-      PastCut cut, Sheet sheet, Optional<SignatureCheck> signature, Optional<Problem> unverified) {}
+      PastCut cut,
+      CutRecord sheet,
+      Optional<SignatureCheck> signature,
+      Optional<Problem> unverified) {}
 
   private record Look(List<PastCut> cuts, Optional<Problem> away) {}
 
-  private final Desk desk;
+  private final ProjectModel model;
   private final ObservableList<PastCut> cuts = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<Problem>> away =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
 
-  Archive(Desk desk) {
-    this.desk = desk;
+  Archive(ProjectModel model) {
+    this.model = model;
   }
 
   /** The newest first. */
@@ -70,17 +73,17 @@ public final class Archive {
       return;
     }
     loading.set(true);
-    desk.worker().run(this::seen, this::show, this::failed);
+    model.worker().run(this::seen, this::show, this::failed);
   }
 
   private Look seen() {
-    Project project = desk.freshProject();
+    Project project = model.freshProject();
     try {
       return new Look(
-          Past.everywhere(project, Run.of(event -> {}).at(new StepId("receipt"))),
+          CutHistory.everywhere(project, Run.of(event -> {}).at(new StepId("receipt"))),
           Optional.empty());
     } catch (ProblemException e) {
-      return new Look(Past.here(project), Optional.of(e.problem()));
+      return new Look(CutHistory.here(project), Optional.of(e.problem()));
     }
   }
 
@@ -101,15 +104,15 @@ public final class Archive {
 
   /** Reads one cut's receipt, and verifies its signature by the pinned key. */
   public void read(PastCut cut, Consumer<Reading> done, Consumer<Problem> failed) {
-    desk.worker().run(() -> reading(cut), done, failed);
+    model.worker().run(() -> reading(cut), done, failed);
   }
 
   private Reading reading(PastCut cut) {
-    Sheet sheet = Past.sheet(cut);
+    CutRecord sheet = CutHistory.sheet(cut);
     Optional<SignatureCheck> signature = Optional.empty();
     Optional<Problem> unverified = Optional.empty();
     try {
-      signature = cut.receipt().map(file -> Receipts.verify(desk.project(), file));
+      signature = cut.receipt().map(file -> Receipts.verify(model.project(), file));
     } catch (ProblemException e) {
       unverified = Optional.of(e.problem());
     }
@@ -119,6 +122,8 @@ public final class Archive {
   /** Sets two side by side. */
   public void compare(
       PastCut left, PastCut right, Consumer<Comparison> done, Consumer<Problem> failed) {
-    desk.worker().run(() -> Comparison.of(Past.sheet(left), Past.sheet(right)), done, failed);
+    model
+        .worker()
+        .run(() -> Comparison.of(CutHistory.sheet(left), CutHistory.sheet(right)), done, failed);
   }
 }

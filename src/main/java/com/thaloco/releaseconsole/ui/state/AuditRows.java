@@ -15,15 +15,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * what the audit said of it. Follows the snapshot; lives on the FX thread.
  */
 public final class AuditRows {
-  private final Desk desk;
+  private final ProjectModel model;
   private final ReadOnlyObjectWrapper<Optional<AuditMarks>> audited =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper older = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyObjectWrapper<RowChanges> changes =
       new ReadOnlyObjectWrapper<>(RowChanges.NONE);
 
-  AuditRows(Desk desk) {
-    this.desk = desk;
+  AuditRows(ProjectModel model) {
+    this.model = model;
   }
 
   /**
@@ -32,7 +32,8 @@ public final class AuditRows {
    * @param changed called when what is said of rows has changed
    */
   void follow(Runnable changed) {
-    desk.live()
+    model
+        .live()
         .property()
         .addListener((all, before, now) -> {
           older.set(now.auditAsOf().isPresent());
@@ -49,11 +50,12 @@ public final class AuditRows {
   }
 
   private void compare(Snapshot now, Runnable changed) {
-    desk.worker()
+    model
+        .worker()
         .<RowChanges>run(
             () -> RowChanges.of(now),
             found -> {
-              if (same(now, desk.live().get()) && !found.equals(changes.get())) {
+              if (same(now, model.live().get()) && !found.equals(changes.get())) {
                 changes.set(found);
                 changed.run();
               }
@@ -79,7 +81,7 @@ public final class AuditRows {
 
   /** Since when the audit is known, where it is older. */
   public Optional<Instant> asOf() {
-    return desk.live().get().auditAsOf();
+    return model.live().get().auditAsOf();
   }
 
   /** Calls when what is said of rows has changed. */

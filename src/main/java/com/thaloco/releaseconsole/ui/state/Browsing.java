@@ -5,9 +5,9 @@ import com.thaloco.releaseconsole.audit.Audited;
 import com.thaloco.releaseconsole.audit.Browser;
 import com.thaloco.releaseconsole.audit.Figures;
 import com.thaloco.releaseconsole.audit.Listing;
-import com.thaloco.releaseconsole.audit.Page;
-import com.thaloco.releaseconsole.audit.Row;
-import com.thaloco.releaseconsole.audit.Tree;
+import com.thaloco.releaseconsole.audit.ListingPage;
+import com.thaloco.releaseconsole.audit.ObjectTree;
+import com.thaloco.releaseconsole.audit.TreeRow;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -39,7 +39,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 public final class Browsing {
   private static final StepId STEP = new StepId("bucket");
 
-  private final Desk desk;
+  private final ProjectModel model;
   private final ReadOnlyBooleanWrapper listing = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper auditing = new ReadOnlyBooleanWrapper(false);
   private final DoubleProperty progress = new SimpleDoubleProperty(-1);
@@ -50,9 +50,9 @@ public final class Browsing {
   private final ReadOnlyObjectWrapper<Figures> figures =
       new ReadOnlyObjectWrapper<>(new Figures(List.of(), List.of()));
   private final List<Consumer<Set<String>>> listeners = new ArrayList<>();
-  private final Inspection inspection;
+  private final ObjectInspection inspection;
   private final Copies copies;
-  private Tree tree = new Tree();
+  private ObjectTree tree = new ObjectTree();
   private final AuditRows rows;
   private boolean listAgain;
   private Run lists = Run.of(event -> {});
@@ -65,11 +65,11 @@ public final class Browsing {
   /** An audit, and what it makes the rows say. */
   private record Done(Audited audited, AuditMarks marks) {}
 
-  Browsing(Desk desk) {
-    this.desk = desk;
-    this.inspection = new Inspection(desk);
-    this.copies = new Copies(desk);
-    this.rows = new AuditRows(desk);
+  Browsing(ProjectModel model) {
+    this.model = model;
+    this.inspection = new ObjectInspection(model);
+    this.copies = new Copies(model);
+    this.rows = new AuditRows(model);
   }
 
   /** Follows the snapshot: what the audit says of a row is older once the row has changed. */
@@ -83,7 +83,7 @@ public final class Browsing {
   }
 
   /** The object under the glass. */
-  public Inspection inspection() {
+  public ObjectInspection inspection() {
     return inspection;
   }
 
@@ -94,12 +94,12 @@ public final class Browsing {
 
   /** The core's browser, for work beside the FX thread. */
   public Browser browser() {
-    return new Browser(desk.project());
+    return new Browser(model.project());
   }
 
   /** Works something out that takes a while; {@code done} gets it on the FX thread. */
   public <T> void beside(Callable<T> work, Consumer<T> done) {
-    desk.worker().<T>run(work, done, failed -> problem.set(Optional.of(failed)));
+    model.worker().<T>run(work, done, failed -> problem.set(Optional.of(failed)));
   }
 
   /** Tells of the folders whose rows changed; the root is {@code ""}. */
@@ -156,7 +156,7 @@ public final class Browsing {
    * begin anew; what the audit before said is out of date meanwhile.
    */
   public void changed() {
-    desk.live().objectsChanged();
+    model.live().objectsChanged();
     listAnew();
     if (auditing.get() || rows.auditedProperty().get().isPresent()) {
       auditAnew();
@@ -170,11 +170,12 @@ public final class Browsing {
     listAgain = false;
     listing.set(true);
     boolean first = asOf.get().isEmpty();
-    var fresh = new Tree();
+    var fresh = new ObjectTree();
     if (first) {
       replace(fresh);
     }
-    desk.worker()
+    model
+        .worker()
         .<Listed>run(
             () -> listed(fresh, mine.at(STEP)),
             whole -> {
@@ -185,7 +186,7 @@ public final class Browsing {
                 }
                 figures.set(whole.figures());
                 asOf.set(Optional.of(Instant.now()));
-                desk.live().objects(whole.marks());
+                model.live().objects(whole.marks());
                 listed();
               }
             },
@@ -197,7 +198,7 @@ public final class Browsing {
             });
   }
 
-  private Listed listed(Tree fresh, Work work) {
+  private Listed listed(ObjectTree fresh, Work work) {
     var sizes = new HashMap<String, Long>();
     var marks = new HashMap<String, String>();
     browser()
@@ -215,14 +216,14 @@ public final class Browsing {
     return new Listed(browser().figures(sizes), marks);
   }
 
-  private void add(Tree into, Page page) {
+  private void add(ObjectTree into, ListingPage page) {
     Set<String> touched = into.add(page);
     if (into == tree) {
       tell(touched);
     }
   }
 
-  private void replace(Tree now) {
+  private void replace(ObjectTree now) {
     tree = now;
     tell(Set.of());
   }
@@ -233,9 +234,9 @@ public final class Browsing {
   }
 
   /** The rows in a folder, with what should be there and is not. */
-  public List<Row> children(String folder) {
-    List<Row> rows = tree.children(folder);
-    List<Row> missing = missing(folder, rows);
+  public List<TreeRow> children(String folder) {
+    List<TreeRow> rows = tree.children(folder);
+    List<TreeRow> missing = missing(folder, rows);
     if (missing.isEmpty()) {
       return rows;
     }
@@ -244,7 +245,7 @@ public final class Browsing {
     return all;
   }
 
-  private List<Row> missing(String folder, List<Row> rows) {
+  private List<TreeRow> missing(String folder, List<TreeRow> rows) {
     Set<String> missing =
         this.rows.auditedProperty().get().map(a -> a.missing(folder)).orElse(Set.of());
     if (missing.isEmpty()) {
@@ -254,21 +255,22 @@ public final class Browsing {
     rows.forEach(row -> there.add(row.path()));
     return missing.stream()
         .filter(path -> !there.contains(path))
-        .map(path -> path.endsWith("/") ? new Row.Folder(path, 0, 0, Instant.EPOCH) : absent(path))
+        .map(path ->
+            path.endsWith("/") ? new TreeRow.Folder(path, 0, 0, Instant.EPOCH) : absent(path))
         .toList();
   }
 
-  private static Row absent(String key) {
-    return new Row.File(new ObjectInfo(key, -1, Instant.EPOCH, "", Map.of(), Map.of()));
+  private static TreeRow absent(String key) {
+    return new TreeRow.File(new ObjectInfo(key, -1, Instant.EPOCH, "", Map.of(), Map.of()));
   }
 
   /** Whether a row stands for something that is not there. */
-  public static boolean isAbsent(Row row) {
+  public static boolean isAbsent(TreeRow row) {
     return row.modified().equals(Instant.EPOCH);
   }
 
   /** All that is listed. */
-  public Row.Folder total() {
+  public TreeRow.Folder total() {
     return tree.total();
   }
 
@@ -293,10 +295,11 @@ public final class Browsing {
         });
     audits = Run.of(feed);
     Work work = audits.at(STEP);
-    desk.worker()
+    model
+        .worker()
         .<Done>run(
             () -> {
-              Audited report = new Audit(desk.freshProject()).audited(work);
+              Audited report = new Audit(model.freshProject()).audited(work);
               return new Done(report, new AuditMarks(report.report()));
             },
             now -> {
@@ -304,7 +307,7 @@ public final class Browsing {
                 auditing.set(false);
                 problem.set(Optional.empty());
                 rows.show(now.marks());
-                desk.live().audited(now.audited());
+                model.live().audited(now.audited());
                 UiThread.later(() -> tell(Set.of())); // after the words are painted
               }
             },

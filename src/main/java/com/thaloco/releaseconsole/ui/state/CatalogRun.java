@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** A publish command of a catalog: its live output, and how it came out. */
 public final class CatalogRun {
-  private final Desk desk;
+  private final ProjectModel model;
   private final Operation operation;
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.NOT_RUN);
   private Optional<Problem> problem = Optional.empty();
@@ -22,9 +22,9 @@ public final class CatalogRun {
   private String name = "";
   private String against = "";
 
-  CatalogRun(Desk desk) {
-    this.desk = desk;
-    this.operation = new Operation(Operation.Kind.CATALOG, desk.operations());
+  CatalogRun(ProjectModel model) {
+    this.model = model;
+    this.operation = new Operation(Operation.Kind.CATALOG, model.operations());
   }
 
   public Log log() {
@@ -52,7 +52,7 @@ public final class CatalogRun {
 
   /** Whether nothing was committed since the last one began. */
   public boolean waitsForCommit() {
-    return against.equals(desk.commitProperty().get());
+    return against.equals(model.commitProperty().get());
   }
 
   /**
@@ -65,18 +65,19 @@ public final class CatalogRun {
       return;
     }
     name = catalog;
-    against = desk.commitProperty().get();
+    against = model.commitProperty().get();
     problem = Optional.empty();
     moved = List.of();
     Work work = operation.begin(catalog, new StepId("catalog"), batch -> {});
     status.set(Status.RUNNING);
-    desk.worker()
+    model
+        .worker()
         .<List<CatalogChange>>run(
             () ->
-                new CatalogPublishing(desk.project())
+                new CatalogPublishing(model.project())
                     .publish(catalog, ArgumentLine.split(arguments), work),
             changes -> {
-              desk.refresh();
+              model.refresh();
               moved = List.copyOf(changes);
               ended(Status.DONE);
             },

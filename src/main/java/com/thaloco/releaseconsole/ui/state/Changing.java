@@ -34,7 +34,7 @@ public final class Changing {
     record Stopped() implements Stage {}
   }
 
-  private final Desk desk;
+  private final ProjectModel model;
   private final ReadOnlyObjectWrapper<Stage> stage =
       new ReadOnlyObjectWrapper<>(new Stage.Planning());
   private final Run run = Run.of(event -> {});
@@ -46,12 +46,14 @@ public final class Changing {
    * @param question asks the core for the plan; called beside the FX thread
    */
   public Changing(
-      Desk desk, BiFunction<Changes, Work, ? extends Outcome<? extends ChangePlan>> question) {
-    this.desk = desk;
-    this.operation = new Operation(Operation.Kind.CHANGE, desk.operations());
-    desk.worker()
+      ProjectModel model,
+      BiFunction<Changes, Work, ? extends Outcome<? extends ChangePlan>> question) {
+    this.model = model;
+    this.operation = new Operation(Operation.Kind.CHANGE, model.operations());
+    model
+        .worker()
         .<Stage>run(
-            () -> planned(question.apply(new Changes(desk.freshProject()), run.at(Changes.PLAN))),
+            () -> planned(question.apply(new Changes(model.freshProject()), run.at(Changes.PLAN))),
             stage::set,
             problem -> stage.set(new Stage.Refused(problem)));
   }
@@ -76,10 +78,11 @@ public final class Changing {
     }
     stage.set(new Stage.Running(plan));
     operation.begin(plan.title(), run);
-    desk.worker()
+    model
+        .worker()
         .<Stage>run(
             () ->
-                switch (new Changes(desk.freshProject())
+                switch (new Changes(model.freshProject())
                     .carryOut(plan, typed, run.at(Changes.PLAN))) {
                   case Outcome.Ok<Changed>(Changed changed) -> new Stage.Done(changed);
                   case Outcome.Refused<Changed>(Problem problem) -> new Stage.Refused(problem);
@@ -92,8 +95,8 @@ public final class Changing {
 
   private void ended(Stage now) {
     operation.end(() -> stage.set(now));
-    desk.browsing().changed();
-    desk.refresh();
+    model.browsing().changed();
+    model.refresh();
   }
 
   /** Stops at the next safe point. */

@@ -46,7 +46,7 @@ import javafx.collections.ObservableMap;
  * being asked now.
  */
 public final class Checking {
-  private final Desk desk;
+  private final ProjectModel model;
   private final Checklist checklist = Checks.all();
   private final Set<String> ofCommit = checklist.ofCommit();
   private final ObservableMap<String, Answer> answers = FXCollections.observableHashMap();
@@ -70,12 +70,12 @@ public final class Checking {
     }
   }
 
-  Checking(Desk desk) {
-    this.desk = desk;
+  Checking(ProjectModel model) {
+    this.model = model;
     for (ScreenId screen : ScreenId.values()) {
       screens.put(screen, new ReadOnlyObjectWrapper<>(Status.NOT_RUN));
     }
-    desk.live().onChange(now -> derive());
+    model.live().onChange(now -> derive());
   }
 
   /** Each answer by the check's id. */
@@ -168,10 +168,11 @@ public final class Checking {
     problem.set(Optional.empty());
     derive();
     Work work = mine.run.at(Checklist.STEP);
-    desk.worker()
+    model
+        .worker()
         .<Map<String, Part<Finding>>>run(
             () -> {
-              Candidate judged = desk.subject(work);
+              Candidate judged = model.subject(work);
               UiThread.later(() -> mine.judged = Basis.ofCommit(judged)); // before any answer
               return parts(
                   checklist.run(judged, (Check check) -> wanted.contains(check.id()), work), work);
@@ -180,7 +181,7 @@ public final class Checking {
               feed[0].paint();
               ended(mine);
               answered.keySet().removeIf(id -> newest.get(id) != mine);
-              desk.live().answered(answered);
+              model.live().answered(answered);
             },
             failed -> {
               problem.set(Optional.of(failed));
@@ -220,13 +221,13 @@ public final class Checking {
     if (found.isEmpty()) {
       derive();
     } else {
-      desk.live().answered(found);
+      model.live().answered(found);
     }
   }
 
   /** Shows each answer as what is known and what is under way make it. */
   private void derive() {
-    Snapshot now = desk.live().get();
+    Snapshot now = model.live().get();
     var changed = new LinkedHashMap<String, Answer>();
     for (String id : checklist.ids()) {
       Answer answer = of(id, now);
@@ -305,7 +306,7 @@ public final class Checking {
     if (oldest.isEmpty()) {
       return Texts.of("checklist.never");
     }
-    String commit = Hash.commit(desk.live().get().commit());
+    String commit = Hash.commit(model.live().get().commit());
     return open > 0
         ? Texts.of("checklist.part", size() - open, size(), commit)
         : Texts.of("checklist.against", commit, Amounts.when(oldest.get(), Instant.now()));

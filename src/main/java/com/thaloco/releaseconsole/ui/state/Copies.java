@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.audit.Browser;
-import com.thaloco.releaseconsole.audit.Received;
+import com.thaloco.releaseconsole.audit.SavedObject;
 import com.thaloco.releaseconsole.flow.Problem;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,15 +17,15 @@ import javafx.collections.ObservableList;
  * one that is stopped leaves nothing. Lives on the FX thread.
  */
 public final class Copies {
-  private final Desk desk;
+  private final ProjectModel model;
   private final ObservableList<Reading> underWay = FXCollections.observableArrayList();
   private final ObservableList<Reading> seen =
       FXCollections.unmodifiableObservableList(underWay); // held: it follows weakly
   private final Map<Reading, Path> targets = new HashMap<>();
   private final Map<Reading, Operation> operations = new HashMap<>();
 
-  Copies(Desk desk) {
-    this.desk = desk;
+  Copies(ProjectModel model) {
+    this.model = model;
   }
 
   /** Those that are under way, in the order of their beginning. */
@@ -41,16 +41,17 @@ public final class Copies {
       failed.accept(twice(target));
       return;
     }
-    var browser = new Browser(desk.project());
+    var browser = new Browser(model.project());
     Reading reading =
-        Reading.<Optional<Received>>begin(
-            desk,
+        Reading.<Optional<SavedObject>>begin(
+            model,
             key,
             work -> browser.save(key, target, work),
             (ended, got) -> {
               end(ended);
               got.ifPresentOrElse(
-                  copy -> saved.accept(copy.file()), () -> failed.accept(Inspection.gone(key)));
+                  copy -> saved.accept(copy.file()),
+                  () -> failed.accept(ObjectInspection.gone(key)));
             },
             (ended, problem) -> {
               end(ended);
@@ -58,7 +59,7 @@ public final class Copies {
             },
             this::end);
     targets.put(reading, target);
-    var operation = new Operation(Operation.Kind.COPY, desk.operations());
+    var operation = new Operation(Operation.Kind.COPY, model.operations());
     operations.put(reading, operation);
     operation.begin(key, reading.run());
     underWay.add(reading);

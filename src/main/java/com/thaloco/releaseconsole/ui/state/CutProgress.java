@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.ui.state;
 
+import com.thaloco.releaseconsole.cut.CutPreview;
 import com.thaloco.releaseconsole.cut.CutStep;
-import com.thaloco.releaseconsole.cut.Preview;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.journal.History;
@@ -22,7 +22,7 @@ final class CutProgress {
   private final ObservableList<StepView> steps = FXCollections.observableArrayList();
   private final ObservableList<Finding> verified = FXCollections.observableArrayList();
   private final Uploads uploads;
-  private final Pace pace = new Pace();
+  private final TimeEstimate pace = new TimeEstimate();
   private String version = "";
 
   CutProgress(Profile profile) {
@@ -42,7 +42,7 @@ final class CutProgress {
     return verified;
   }
 
-  Pace pace() {
+  TimeEstimate pace() {
     return pace;
   }
 
@@ -83,13 +83,13 @@ final class CutProgress {
     pace.reset();
   }
 
-  void plan(Preview preview) {
+  void plan(CutPreview preview) {
     uploads.plan(preview);
   }
 
   /** Takes up what the journal of the unfinished cut says to be done, and where it stopped. */
   void remember(History past) {
-    Weights.times(past)
+    StepDurations.times(past)
         .forEach((step, time) -> {
           StepView view = step(step);
           if (view.status() == Status.NOT_RUN) {

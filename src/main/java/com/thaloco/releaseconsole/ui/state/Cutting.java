@@ -3,11 +3,11 @@ package com.thaloco.releaseconsole.ui.state;
 import com.thaloco.releaseconsole.check.Checks;
 import com.thaloco.releaseconsole.cut.CommitChoice;
 import com.thaloco.releaseconsole.cut.Cut;
+import com.thaloco.releaseconsole.cut.CutPreview;
 import com.thaloco.releaseconsole.cut.CutRequest;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.cut.CutResult.Released;
 import com.thaloco.releaseconsole.cut.CutStep;
-import com.thaloco.releaseconsole.cut.Preview;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Outcome;
@@ -42,12 +42,12 @@ public final class Cutting {
   public record About(String version, String commit) {}
 
   /** What the state folder knows: the cut that is not finished, and how long steps take. */
-  private record Known(Optional<History> unfinished, Weights weights) {}
+  private record Known(Optional<History> unfinished, StepDurations weights) {}
 
   /** How a run ended, and what is known then. */
   private record After(Outcome<CutResult> how, Known known) {}
 
-  private final Desk desk;
+  private final ProjectModel model;
   private final Operation operation;
   private final CutProgress progress;
   private final Map<String, String> answers = new HashMap<>();
@@ -57,10 +57,10 @@ public final class Cutting {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<About> fixed = Optional.empty();
 
-  Cutting(Desk desk) {
-    this.desk = desk;
-    this.operation = new Operation(Operation.Kind.CUT, desk.operations());
-    this.progress = new CutProgress(desk.project().profile());
+  Cutting(ProjectModel model) {
+    this.model = model;
+    this.operation = new Operation(Operation.Kind.CUT, model.operations());
+    this.progress = new CutProgress(model.project().profile());
   }
 
   /** Whatever was shown is over: no cut runs, and none is unfinished. */
@@ -70,7 +70,7 @@ public final class Cutting {
     }
     fixed = Optional.empty();
     answers.clear();
-    desk.key().forgetWish();
+    model.key().forgetWish();
     operation.log().clear();
     outcome.set(Optional.empty());
     restart();
@@ -151,8 +151,8 @@ public final class Cutting {
             unfinished.get().map(History::opened).map(o -> new About(o.version(), o.commit())))
         .orElseGet(() ->
             new About(
-                desk.knowsVersion() ? desk.versionProperty().get().text() : "",
-                desk.commitProperty().get()));
+                model.knowsVersion() ? model.versionProperty().get().text() : "",
+                model.commitProperty().get()));
   }
 
   /** See {@link #about}. */
@@ -175,7 +175,7 @@ public final class Cutting {
     return operation
         .startedAtProperty()
         .get()
-        .flatMap(at -> Pace.remaining(progress(), Duration.between(at, Instant.now())));
+        .flatMap(at -> TimeEstimate.remaining(progress(), Duration.between(at, Instant.now())));
   }
 
   /** How long what is not done took in the last cut. */
@@ -194,13 +194,13 @@ public final class Cutting {
   }
 
   /** What is foreseen of the objects' sizes; ignored where it is of another version. */
-  public void foresee(Preview preview) {
+  public void foresee(CutPreview preview) {
     progress.plan(preview);
   }
 
   /** Looks whether a cut was left unfinished, and shows how far it came. */
   void look() {
-    desk.worker().run(this::known, this::show, this::missed);
+    model.worker().run(this::known, this::show, this::missed);
   }
 
   /**
@@ -213,7 +213,7 @@ public final class Cutting {
   }
 
   private Known known() {
-    return new Known(core().unfinished(), Weights.of(desk.project().state()));
+    return new Known(core().unfinished(), StepDurations.of(model.project().state()));
   }
 
   private void missed(Problem problem) {
@@ -232,7 +232,7 @@ public final class Cutting {
     known
         .unfinished()
         .ifPresent(past -> {
-          desk.versionProperty().set(new ReleaseVersion(past.opened().version()));
+          model.versionProperty().set(new ReleaseVersion(past.opened().version()));
           if (!progress.version().equals(past.opened().version())) {
             restart();
           }
@@ -246,7 +246,7 @@ public final class Cutting {
   }
 
   private Cut core() {
-    return new Cut(desk.project(), Checks.all(), Build.version());
+    return new Cut(model.project(), Checks.all(), Build.version());
   }
 
   /** What is asked before it can begin or continue. */
@@ -267,14 +267,15 @@ public final class Cutting {
     }
     answers.putAll(more);
     Work work = begin();
-    var request = new CutRequest(desk.versionProperty().get(), Map.copyOf(answers), true);
-    desk.worker()
+    var request = new CutRequest(model.versionProperty().get(), Map.copyOf(answers), true);
+    model
+        .worker()
         .<After>run(
-            () -> after(core().run(request, desk.key().keyring(), work)),
+            () -> after(core().run(request, model.key().keyring(), work)),
             after -> operation.end(() -> settle(after.how(), Optional.of(after.known()))),
             failed -> {
               operation.end(() -> settle(new Outcome.Refused<>(failed), Optional.empty()));
-              desk.worker().run(this::known, this::keep, this::missed);
+              model.worker().run(this::known, this::keep, this::missed);
             });
   }
 
@@ -310,9 +311,9 @@ public final class Cutting {
       answers.clear();
     }
     if (how instanceof Outcome.Ok<CutResult>) {
-      desk.key().lock();
+      model.key().lock();
     }
-    desk.refresh();
+    model.refresh();
   }
 
   /** Stops once the object at hand is finished; the cut can be resumed. */
@@ -332,7 +333,8 @@ public final class Cutting {
    * @param told gets the reason why not; empty where it can be
    */
   public void mayAbandon(Consumer<Optional<Problem>> told) {
-    desk.worker()
+    model
+        .worker()
         .<Optional<Problem>>run(
             () -> core().whyNotAbandon(Run.of(event -> {}).at(STEP)),
             told,
@@ -343,7 +345,8 @@ public final class Cutting {
   public void abandon() {
     var version = new ReleaseVersion(versionText());
     Work work = Run.of(event -> {}).at(STEP);
-    desk.worker()
+    model
+        .worker()
         .<After>run(
             () -> after(core().abandon(version, "asked for in the window", work)),
             after -> {
@@ -352,7 +355,7 @@ public final class Cutting {
                 forget();
               }
               outcome.set(Optional.of(after.how()));
-              desk.refresh();
+              model.refresh();
             },
             this::missed);
   }
@@ -362,7 +365,8 @@ public final class Cutting {
       switch (event) {
         case Event.StepChanged e -> progress.changed(e);
         case Event.Visibility e ->
-            desk.live()
+            model
+                .live()
                 .told(
                     Optional.of(versionText()).filter(text -> e.released()),
                     e.sentence(),

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 final class Hashing {
   private record Known(ObjectInfo info, String sha256) {}
 
-  private final Desk desk;
+  private final ProjectModel model;
   private final Consumer<String> told;
   private final Map<String, Reading> underWay = new HashMap<>();
   private final Map<String, Known> known = new HashMap<>();
@@ -25,8 +25,8 @@ final class Hashing {
   /**
    * @param told gets the key of an object of which something else is known now
    */
-  Hashing(Desk desk, Consumer<String> told) {
-    this.desk = desk;
+  Hashing(ProjectModel model, Consumer<String> told) {
+    this.model = model;
     this.told = told;
   }
 
@@ -55,11 +55,11 @@ final class Hashing {
     }
     failed.remove(key);
     known.remove(key);
-    var browser = new Browser(desk.project());
+    var browser = new Browser(model.project());
     underWay.put(
         key,
         Reading.<Optional<String>>begin(
-            desk,
+            model,
             key,
             work -> browser.sha256(key, work),
             (reading, sha256) ->
@@ -68,7 +68,7 @@ final class Hashing {
                     () ->
                         sha256.ifPresentOrElse(
                             hex -> known.put(key, new Known(info, hex)),
-                            () -> failed.put(key, Inspection.gone(key)))),
+                            () -> failed.put(key, ObjectInspection.gone(key)))),
             (reading, problem) -> end(reading, () -> failed.put(key, problem)),
             reading -> end(reading, () -> {})));
     told.accept(key);

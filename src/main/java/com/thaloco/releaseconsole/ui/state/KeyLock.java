@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.setup.Settings;
+import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.trust.CosignKeyFile;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.trust.Password;
@@ -23,7 +23,7 @@ public final class KeyLock implements AutoCloseable {
    */
   public record Wish(String title, Runnable action) {}
 
-  private final Desk desk;
+  private final ProjectModel model;
   private final Optional<Path> file;
   private final Keyring keyring;
   private final ReadOnlyBooleanWrapper unlocked = new ReadOnlyBooleanWrapper(false);
@@ -34,11 +34,11 @@ public final class KeyLock implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Wish>> wish =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  KeyLock(Desk desk, Optional<Path> file) {
-    this.desk = desk;
+  KeyLock(ProjectModel model, Optional<Path> file) {
+    this.model = model;
     this.file = file;
     this.keyring =
-        Keyring.without(file.map(path -> locked(path.toString())).orElseGet(Settings::noKey));
+        Keyring.without(file.map(path -> locked(path.toString())).orElseGet(SettingsFolder::noKey));
   }
 
   private static Problem locked(String where) {
@@ -94,12 +94,13 @@ public final class KeyLock implements AutoCloseable {
     Password password = Password.typed(typed);
     if (file.isEmpty()) {
       password.close();
-      problem.set(Optional.of(Settings.noKey()));
+      problem.set(Optional.of(SettingsFolder.noKey()));
       return;
     }
     unlocking.set(true);
     problem.set(Optional.empty());
-    desk.worker()
+    model
+        .worker()
         .<UnlockedKey>run(
             () -> {
               try (password) {
@@ -110,7 +111,7 @@ public final class KeyLock implements AutoCloseable {
               keyring.put(key);
               unlocking.set(false);
               unlocked.set(true);
-              desk.checking().run(ScreenId.TRUST);
+              model.checking().run(ScreenId.TRUST);
               forgetWish();
               then.run();
             },

@@ -32,14 +32,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class LiveSnapshot {
   private static final StepId STEP = new StepId("observe");
 
-  private final Desk desk;
+  private final ProjectModel model;
   private final ReadOnlyObjectWrapper<Snapshot> snapshot =
       new ReadOnlyObjectWrapper<>(Snapshot.NOTHING);
   private final ReadOnlyBooleanWrapper observing = new ReadOnlyBooleanWrapper(false);
   private boolean again;
 
-  LiveSnapshot(Desk desk) {
-    this.desk = desk;
+  LiveSnapshot(ProjectModel model) {
+    this.model = model;
   }
 
   public ReadOnlyObjectProperty<Snapshot> property() {
@@ -63,7 +63,7 @@ public final class LiveSnapshot {
 
   /** The version that is cut next: the one at hand, unless it is out. */
   public ReleaseVersion next() {
-    ReleaseVersion atHand = desk.versionProperty().get();
+    ReleaseVersion atHand = model.versionProperty().get();
     return get()
         .releases()
         .filter(known -> known.rows().stream().anyMatch(row -> row.version().equals(atHand.text())))
@@ -84,9 +84,10 @@ public final class LiveSnapshot {
     }
     again = false;
     observing.set(true);
-    desk.worker()
+    model
+        .worker()
         .<Observed>run(
-            () -> Observed.of(desk.project(), desk.key().keyring(), Run.of(event -> {}).at(STEP)),
+            () -> Observed.of(model.project(), model.key().keyring(), Run.of(event -> {}).at(STEP)),
             seen -> ended(now -> now.with(seen)),
             failed -> ended(now -> now.failed(failed, Instant.now())),
             () -> observing.set(false));
@@ -95,7 +96,7 @@ public final class LiveSnapshot {
   private void ended(UnaryOperator<Snapshot> change) {
     observing.set(false);
     snapshot.set(change.apply(get()));
-    desk.observed();
+    model.observed();
     if (again) {
       observe();
     }
@@ -165,7 +166,8 @@ public final class LiveSnapshot {
   public <T> void read(
       Callable<? extends T> evidence, Consumer<? super T> shown, Consumer<Problem> failed) {
     Basis asked = state(get());
-    desk.worker()
+    model
+        .worker()
         .<T>run(
             evidence,
             found -> ifStill(asked, () -> shown.accept(found)),

@@ -51,7 +51,7 @@ public final class Reading {
    * @param work reads the object, beside the FX thread
    */
   static <T> Reading begin(
-      Desk desk,
+      ProjectModel model,
       String key,
       Function<Work, T> work,
       BiConsumer<Reading, T> done,
@@ -59,7 +59,8 @@ public final class Reading {
       Consumer<Reading> stopped) {
     var reading = new Reading(key);
     Work mine = reading.run.at(STEP);
-    desk.worker()
+    model
+        .worker()
         .<T>run(
             () -> work.apply(mine),
             value -> done.accept(reading, value),

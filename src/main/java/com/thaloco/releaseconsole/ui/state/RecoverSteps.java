@@ -4,8 +4,8 @@ import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Event;
-import com.thaloco.releaseconsole.recover.Plan;
 import com.thaloco.releaseconsole.recover.RecoverStep;
+import com.thaloco.releaseconsole.recover.RecoveryPlan;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ public final class RecoverSteps {
   }
 
   /** Begins with a plan: what holds already is done. */
-  void plan(Plan plan) {
+  void plan(RecoveryPlan plan) {
     views.setAll(
         plan.steps().stream()
             .map(step -> new View(step, step.done() ? Status.DONE : Status.NOT_RUN, ""))

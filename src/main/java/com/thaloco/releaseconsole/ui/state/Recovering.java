@@ -7,13 +7,13 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.recover.Kind;
-import com.thaloco.releaseconsole.recover.Plan;
+import com.thaloco.releaseconsole.recover.OfferedRecovery;
 import com.thaloco.releaseconsole.recover.RecoverRequest;
 import com.thaloco.releaseconsole.recover.RecoverResult;
-import com.thaloco.releaseconsole.recover.Recovery;
-import com.thaloco.releaseconsole.recover.Trouble;
-import com.thaloco.releaseconsole.recover.Way;
+import com.thaloco.releaseconsole.recover.Recoveries;
+import com.thaloco.releaseconsole.recover.RecoveryKind;
+import com.thaloco.releaseconsole.recover.RecoveryPlan;
+import com.thaloco.releaseconsole.recover.ReleaseProblem;
 import com.thaloco.releaseconsole.setup.Build;
 import com.thaloco.releaseconsole.snapshot.Basis;
 import com.thaloco.releaseconsole.snapshot.Part;
@@ -31,29 +31,29 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** The way out that was chosen: its plan first, then its run, which can be stopped and gone on. */
 public final class Recovering {
   /** What leads out, and of what. */
-  public record Choice(Way way, Trouble trouble) {
+  public record Choice(OfferedRecovery way, ReleaseProblem trouble) {
     /** What is done by it: "Withdraw v0.1.7". */
     public String title() {
       return Texts.of("recover.title." + way.kind().word(), way.version());
     }
   }
 
-  private final Desk desk;
+  private final ProjectModel model;
   private final Operation operation;
   private final RecoverSteps steps = new RecoverSteps();
   private final Map<String, String> answers = new HashMap<>();
   private final ReadOnlyObjectWrapper<Optional<Choice>> choice =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Plan>> plan =
+  private final ReadOnlyObjectWrapper<Optional<RecoveryPlan>> plan =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Outcome<RecoverResult>>> outcome =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  private Optional<Part<Plan>> plannedAt = Optional.empty();
+  private Optional<Part<RecoveryPlan>> plannedAt = Optional.empty();
 
-  Recovering(Desk desk) {
-    this.desk = desk;
-    this.operation = new Operation(Operation.Kind.RECOVERY, desk.operations());
+  Recovering(ProjectModel model) {
+    this.model = model;
+    this.operation = new Operation(Operation.Kind.RECOVERY, model.operations());
   }
 
   /** What was chosen; empty while the list is shown. */
@@ -62,7 +62,7 @@ public final class Recovering {
   }
 
   /** The plan as things were when it was chosen; empty while it is made. */
-  public ReadOnlyObjectProperty<Optional<Plan>> planProperty() {
+  public ReadOnlyObjectProperty<Optional<RecoveryPlan>> planProperty() {
     return plan.getReadOnlyProperty();
   }
 
@@ -96,7 +96,7 @@ public final class Recovering {
   }
 
   /** Chooses a way out, and has its plan made; nothing is changed by that. */
-  public void choose(Way way, Trouble trouble) {
+  public void choose(OfferedRecovery way, ReleaseProblem trouble) {
     if (operation.isRunning()) {
       return;
     }
@@ -111,15 +111,16 @@ public final class Recovering {
       return;
     }
     Choice about = choice.get().get();
-    Basis now = desk.live().get().current().withoutObjects();
+    Basis now = model.live().get().current().withoutObjects();
     outcome.set(Optional.empty());
-    desk.worker()
+    model
+        .worker()
         .<Outcome<RecoverResult>>run(
             () ->
                 core()
                     .plan(
                         request(about, Optional.empty(), Optional.empty()),
-                        Run.of(e -> {}).at(Recovery.STEP)),
+                        Run.of(e -> {}).at(Recoveries.STEP)),
             planned -> planned(about, now, planned),
             failed -> planned(about, now, new Outcome.Refused<>(failed)));
   }
@@ -128,7 +129,7 @@ public final class Recovering {
   public Optional<Instant> planAsOf() {
     return begun()
         ? Optional.empty()
-        : plannedAt.filter(part -> desk.live().get().isOlder(part)).map(Part::at);
+        : plannedAt.filter(part -> model.live().get().isOlder(part)).map(Part::at);
   }
 
   /** Whether the plan is being carried out, or was. */
@@ -140,7 +141,7 @@ public final class Recovering {
     if (operation.isRunning() || !choice.get().equals(Optional.of(about))) {
       return; // another was chosen meanwhile, or it is being carried out
     }
-    if (planned instanceof Outcome.Ok<RecoverResult>(RecoverResult.Planned(Plan made))) {
+    if (planned instanceof Outcome.Ok<RecoverResult>(RecoverResult.Planned(RecoveryPlan made))) {
       steps.plan(made);
       plannedAt = Optional.of(new Part<>(made, Instant.now(), of));
       plan.set(Optional.of(made));
@@ -164,13 +165,14 @@ public final class Recovering {
       return;
     }
     Choice about = choice.get().get();
-    Optional<Plan> seen = plan.get();
+    Optional<RecoveryPlan> seen = plan.get();
     steps.restart();
     outcome.set(Optional.empty());
-    Work work = operation.begin(about.title(), Recovery.STEP, this::painted);
-    desk.worker()
+    Work work = operation.begin(about.title(), Recoveries.STEP, this::painted);
+    model
+        .worker()
         .<Outcome<RecoverResult>>run(
-            () -> core().run(request(about, Optional.of(typed), seen), desk.key().keyring(), work),
+            () -> core().run(request(about, Optional.of(typed), seen), model.key().keyring(), work),
             ended -> operation.end(() -> settle(ended)),
             failed -> operation.end(() -> settle(new Outcome.Refused<>(failed))));
   }
@@ -201,22 +203,22 @@ public final class Recovering {
     switch (how) {
       case Outcome.Ok<RecoverResult> _ -> {
         steps.done();
-        if (plan.get().filter(Plan::needsKey).isPresent()) {
-          desk.key().lock();
+        if (plan.get().filter(RecoveryPlan::needsKey).isPresent()) {
+          model.key().lock();
         }
         choice
             .get()
             .map(Choice::way)
-            .filter(way -> way.kind() == Kind.WITHDRAW)
-            .ifPresent(way -> desk.leave(way.version()));
+            .filter(way -> way.kind() == RecoveryKind.WITHDRAW)
+            .ifPresent(way -> model.leave(way.version()));
       }
       case Outcome.Refused<RecoverResult>(Problem _) -> steps.settle(Status.BLOCKED);
       case Outcome.Asks<RecoverResult> _ -> steps.settle(Status.ASKS);
       case Outcome.Stopped<RecoverResult> _ -> steps.settle(Status.STOPPED);
     }
     outcome.set(Optional.of(how));
-    desk.cutting().look();
-    desk.refresh();
+    model.cutting().look();
+    model.refresh();
   }
 
   private void painted(EventFeed.Batch batch) {
@@ -224,7 +226,8 @@ public final class Recovering {
       switch (event) {
         case Event.StepChanged e -> steps.changed(e);
         case Event.Visibility e ->
-            desk.live()
+            model
+                .live()
                 .told(
                     choice
                         .get()
@@ -237,12 +240,13 @@ public final class Recovering {
     }
   }
 
-  private RecoverRequest request(Choice about, Optional<String> typed, Optional<Plan> seen) {
-    Kind kind = about.way().kind();
+  private RecoverRequest request(
+      Choice about, Optional<String> typed, Optional<RecoveryPlan> seen) {
+    RecoveryKind kind = about.way().kind();
     return new RecoverRequest(kind, about.way().version(), answers, typed, seen);
   }
 
-  private Recovery core() {
-    return new Recovery(desk.freshProject(), Checks.all(), Build.version());
+  private Recoveries core() {
+    return new Recoveries(model.freshProject(), Checks.all(), Build.version());
   }
 }

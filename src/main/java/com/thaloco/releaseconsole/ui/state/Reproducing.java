@@ -24,7 +24,7 @@ public final class Reproducing {
    */
   public record Part(String name, Status status, String detail) {}
 
-  private final Desk desk;
+  private final ProjectModel model;
   private final Operation operation;
   private final ObservableList<Part> parts = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<ReleaseVersion>> version =
@@ -32,9 +32,9 @@ public final class Reproducing {
   private final ReadOnlyObjectWrapper<Optional<Outcome<Reproduction>>> outcome =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  Reproducing(Desk desk) {
-    this.desk = desk;
-    this.operation = new Operation(Operation.Kind.REPRODUCE, desk.operations());
+  Reproducing(ProjectModel model) {
+    this.model = model;
+    this.operation = new Operation(Operation.Kind.REPRODUCE, model.operations());
   }
 
   public ObservableList<Part> parts() {
@@ -68,9 +68,10 @@ public final class Reproducing {
     version.set(Optional.of(wanted));
     outcome.set(Optional.empty());
     Work work = operation.begin(wanted.text(), Reproducer.STEP, this::painted);
-    desk.worker()
+    model
+        .worker()
         .<Outcome<Reproduction>>run(
-            () -> new Reproducer(desk.freshProject()).run(wanted, work),
+            () -> new Reproducer(model.freshProject()).run(wanted, work),
             ended -> operation.end(() -> settle(ended)),
             failed -> operation.end(() -> settle(new Outcome.Refused<>(failed))));
   }

@@ -21,7 +21,7 @@ public final class Smoking {
   /** What the state folder knows: of a commit, and how many scenarios a green run has. */
   private record Known(Optional<SmokeOutcome> outcome, int expected) {}
 
-  private final Desk desk;
+  private final ProjectModel model;
   private final Operation operation;
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.NOT_RUN);
   private final ReadOnlyIntegerWrapper scenarios = new ReadOnlyIntegerWrapper(0);
@@ -33,9 +33,9 @@ public final class Smoking {
   private Optional<Instant> endedHere = Optional.empty();
   private String shownFor = "";
 
-  Smoking(Desk desk) {
-    this.desk = desk;
-    this.operation = new Operation(Operation.Kind.SMOKE, desk.operations());
+  Smoking(ProjectModel model) {
+    this.model = model;
+    this.operation = new Operation(Operation.Kind.SMOKE, model.operations());
   }
 
   /** Looks what is known of the commit at hand: the suite may have run outside the window. */
@@ -43,13 +43,14 @@ public final class Smoking {
     if (status.get() == Status.RUNNING) {
       return;
     }
-    String commit = desk.commitProperty().get();
-    desk.worker()
+    String commit = model.commitProperty().get();
+    model
+        .worker()
         .<Known>run(
             () -> known(commit),
             known -> {
               if (status.get() != Status.RUNNING
-                  && commit.equals(desk.commitProperty().get())
+                  && commit.equals(model.commitProperty().get())
                   && isNews(commit, known)) {
                 problem.set(Optional.empty());
                 show(known);
@@ -77,8 +78,8 @@ public final class Smoking {
 
   private Known known(String commit) {
     return new Known(
-        SmokeOutcome.load(desk.project().state(), commit),
-        SmokeOutcome.all(desk.project().state()).stream()
+        SmokeOutcome.load(model.project().state(), commit),
+        SmokeOutcome.all(model.project().state()).stream()
             .filter(SmokeOutcome::green)
             .max(Comparator.comparing(SmokeOutcome::endedAt))
             .map(SmokeOutcome::scenarios)
@@ -138,20 +139,21 @@ public final class Smoking {
     outcome.set(Optional.empty());
     status.set(Status.RUNNING);
     endedHere = Optional.empty();
-    Optional<Pattern> scenario = desk.project().profile().smoke().scenario();
+    Optional<Pattern> scenario = model.project().profile().smoke().scenario();
     Work work =
         operation.begin(
-            desk.commitProperty().get(),
+            model.commitProperty().get(),
             new StepId("smoke"),
             batch -> scenario.ifPresent(pattern -> count(batch, pattern)));
-    desk.worker()
+    model
+        .worker()
         .<Known>run(
-            () -> known(new SmokeSuite(desk.project()).run(work).commit()),
+            () -> known(new SmokeSuite(model.project()).run(work).commit()),
             known -> {
               operation.end(() -> ended(known));
-              desk.refresh();
+              model.refresh();
               look(); // HEAD may have moved meanwhile
-              desk.checking().run(ScreenId.SMOKE);
+              model.checking().run(ScreenId.SMOKE);
             },
             failed ->
                 operation.end(() -> {
@@ -169,7 +171,7 @@ public final class Smoking {
   /** The suite ran for the commit that HEAD named when it began. */
   private void ended(Known known) {
     show(new Known(Optional.empty(), known.expected()));
-    String commit = desk.commitProperty().get();
+    String commit = model.commitProperty().get();
     if (known.outcome().filter(of -> of.commit().equals(commit)).isPresent()) {
       show(known);
     } else {

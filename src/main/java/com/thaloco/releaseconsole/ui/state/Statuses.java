@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.audit.AuditFinding;
-import com.thaloco.releaseconsole.recover.Trouble;
+import com.thaloco.releaseconsole.recover.ReleaseProblem;
 import com.thaloco.releaseconsole.snapshot.Standing;
 import com.thaloco.releaseconsole.ui.kit.Status;
 
@@ -10,7 +10,7 @@ public final class Statuses {
   private Statuses() {}
 
   /** How a problem of this urgency is shown: blocked where clients meet it. */
-  public static Status of(Trouble.Severity severity) {
+  public static Status of(ReleaseProblem.Severity severity) {
     return switch (severity) {
       case CLIENTS -> Status.BLOCKED;
       case HAND -> Status.WARNED;

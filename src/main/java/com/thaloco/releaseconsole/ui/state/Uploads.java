@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.ui.state;
 
+import com.thaloco.releaseconsole.cut.CutPreview;
 import com.thaloco.releaseconsole.cut.CutStep;
-import com.thaloco.releaseconsole.cut.Preview;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.ui.kit.Status;
@@ -48,8 +48,8 @@ final class Uploads {
   }
 
   /** What is foreseen of their sizes; of another version's it tells nothing. */
-  void plan(Preview preview) {
-    List<String> keys = preview.items().stream().map(Preview.Item::key).toList();
+  void plan(CutPreview preview) {
+    List<String> keys = preview.items().stream().map(CutPreview.Item::key).toList();
     if (keys.equals(views.stream().map(ObjectView::key).toList())) {
       preview
           .items()

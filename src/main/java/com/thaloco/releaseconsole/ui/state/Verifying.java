@@ -9,7 +9,7 @@ import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.verify.ClientAcceptance;
-import com.thaloco.releaseconsole.verify.Released;
+import com.thaloco.releaseconsole.verify.ReleaseToVerify;
 import com.thaloco.releaseconsole.verify.Verification;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ public final class Verifying {
     }
   }
 
-  private final Desk desk;
+  private final ProjectModel model;
   private final ReadOnlyObjectWrapper<Optional<Seen>> seen =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
@@ -65,9 +65,9 @@ public final class Verifying {
   private final Operation operation;
   private int asked;
 
-  Verifying(Desk desk) {
-    this.desk = desk;
-    this.operation = new Operation(Operation.Kind.VERIFY, desk.operations());
+  Verifying(ProjectModel model) {
+    this.model = model;
+    this.operation = new Operation(Operation.Kind.VERIFY, model.operations());
   }
 
   public ReadOnlyObjectProperty<Optional<Seen>> seenProperty() {
@@ -90,7 +90,8 @@ public final class Verifying {
     }
     problem.set(Optional.empty());
     int mine = ++asked;
-    desk.worker()
+    model
+        .worker()
         .<Seen>run(
             () -> known(version),
             now -> ifNewest(mine, () -> seen.set(Optional.of(now))),
@@ -117,7 +118,8 @@ public final class Verifying {
     problem.set(Optional.empty());
     asked++; // what is still being read is of an earlier wish
     Work work = operation.begin(version.orElse(""), new StepId("verify"), batch -> {});
-    desk.worker()
+    model
+        .worker()
         .<Seen>run(
             () -> verify(version, work),
             now -> operation.end(() -> seen.set(Optional.of(now))),
@@ -131,10 +133,10 @@ public final class Verifying {
   }
 
   private Seen verify(Optional<String> version, Work work) {
-    Project fresh = desk.freshProject();
+    Project fresh = model.freshProject();
     Seen known = known(version);
     var released =
-        new Released(new ReleaseVersion(known.version()), known.commit(), known.latest());
+        new ReleaseToVerify(new ReleaseVersion(known.version()), known.commit(), known.latest());
     Verification verification = Verification.of(fresh);
     var findings = new ArrayList<Finding>(verification.asStranger(released, work));
     Verification.ClientsReport clients = verification.asClients(released, work);
@@ -144,11 +146,11 @@ public final class Verifying {
 
   private Seen known(Optional<String> version) {
     Work work = Run.of(event -> {}).at(new StepId("verify"));
-    Released released =
-        Released.find(desk.freshProject(), version.flatMap(ReleaseVersion::parse), work);
+    ReleaseToVerify released =
+        ReleaseToVerify.find(model.freshProject(), version.flatMap(ReleaseVersion::parse), work);
     ReceiptFiles files =
         ReceiptFiles.of(
-            desk.project().state().receipts(), released.version().text(), released.commit());
+            model.project().state().receipts(), released.version().text(), released.commit());
     Optional<Receipt> receipt =
         Files.exists(files.json()) ? Optional.of(files.read()) : Optional.empty();
     return new Seen(

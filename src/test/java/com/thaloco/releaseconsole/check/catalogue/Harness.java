@@ -40,8 +40,8 @@ public final class Harness implements AutoCloseable {
         new CheapRehearsal(
             Files.createDirectories(top.resolve("template")), commit -> remoteHas(commit));
     RehearsalFolder template = world.folder();
-    Git.run(template.repository(), "gc", "-q");
-    Git.run(template.remote(), "gc", "-q");
+    CatalogueGit.run(template.repository(), "gc", "-q");
+    CatalogueGit.run(template.remote(), "gc", "-q");
     Files.writeString(template.profile(), world.profile(template.root(), "banger"));
     world.publish(
         ProfileReader.read(ProfileReader.Source.of(template.profile(), template.repository())));

@@ -113,7 +113,7 @@ class OddSourceTest extends CatalogueOfMistakes {
             "a repository lies in the repository",
             p -> {
               p.write("internal/nested/a.go", "package nested\n");
-              Git.run(p.file("internal/nested"), "init", "-q");
+              CatalogueGit.run(p.file("internal/nested"), "init", "-q");
             }),
         blocks(
             id,

@@ -150,7 +150,7 @@ public final class SampleProject {
 
   /** Runs git in the repository, and gives what it prints. */
   public String git(String... arguments) {
-    return Git.run(folder.repository(), arguments);
+    return CatalogueGit.run(folder.repository(), arguments);
   }
 
   /** The remote as it was before this case. */
@@ -165,7 +165,7 @@ public final class SampleProject {
 
   /** Runs git in the bare repository that plays the remote. */
   public String remoteGit(String... arguments) {
-    return Git.run(folder.remote(), arguments);
+    return CatalogueGit.run(folder.remote(), arguments);
   }
 
   /** The commit that HEAD names. */

@@ -2,10 +2,10 @@ package com.thaloco.releaseconsole.ui.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thaloco.releaseconsole.cut.CutPreview;
 import com.thaloco.releaseconsole.cut.CutStep;
-import com.thaloco.releaseconsole.cut.Preview;
 import com.thaloco.releaseconsole.flow.Event;
-import com.thaloco.releaseconsole.flow.Stamp;
+import com.thaloco.releaseconsole.flow.EventContext;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.Yaml;
 import com.thaloco.releaseconsole.ui.kit.Status;
@@ -28,7 +28,7 @@ class UploadsTest {
   }
 
   private void moves(CutStep step, String key, long done) {
-    var stamp = new Stamp(1, Instant.EPOCH, step.stepId(), Optional.of(key));
+    var stamp = new EventContext(1, Instant.EPOCH, step.stepId(), Optional.of(key));
     uploads.moved(step, new Event.Moved(stamp, done, 100), runs);
   }
 
@@ -110,8 +110,8 @@ class UploadsTest {
     assertThat(uploads.views()).hasSize(5).extracting(ObjectView::status).containsOnly(Status.DONE);
   }
 
-  private Preview preview(String version, long size) {
-    List<Preview.Item> items =
+  private CutPreview preview(String version, long size) {
+    List<CutPreview.Item> items =
         List.of(
                 profile.tarballKey(version),
                 profile.hashesKey(version),
@@ -119,8 +119,8 @@ class UploadsTest {
                 profile.manifest().key(),
                 profile.installer().key())
             .stream()
-            .map(key -> new Preview.Item(key, Optional.of(size), false, "no-cache", false))
+            .map(key -> new CutPreview.Item(key, Optional.of(size), false, "no-cache", false))
             .toList();
-    return new Preview(items, "", "", Optional.empty());
+    return new CutPreview(items, "", "", Optional.empty());
   }
 }

@@ -1,6 +1,0 @@
-package com.thaloco.releaseconsole.audit;
-
-import java.nio.file.Path;
-
-/** An object that was saved to a file. */
-public record Received(Path file, long size, String sha256) {}

@@ -1,0 +1,205 @@
+package com.thaloco.releaseconsole.cli;
+
+import com.thaloco.releaseconsole.audit.HiddenEscapes;
+import com.thaloco.releaseconsole.flow.Action;
+import com.thaloco.releaseconsole.flow.Printable;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
+import com.thaloco.releaseconsole.project.Project;
+import com.thaloco.releaseconsole.setup.ForeignProfile;
+import com.thaloco.releaseconsole.setup.Session;
+import com.thaloco.releaseconsole.trust.Password;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Options that every command takes, and how every command prints its end (contract.md). */
+public final class CommonOptions {
+  private static final JsonMapper LINE = HiddenEscapes.mapper().build();
+  private static final JsonMapper PRETTY =
+      HiddenEscapes.mapper().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--json", description = "Print one JSON document, or one object a line.")
+  private boolean json;
+
+  @Option(names = "--state", paramLabel = "DIR", description = "The state folder.")
+  private Optional<Path> state = Optional.empty();
+
+  @Option(names = "--key", paramLabel = "FILE", description = "The signing key file.")
+  private Optional<Path> key = Optional.empty();
+
+  @Option(
+      names = "--trust-profile",
+      description = "Approve the hosts and commands that the repository's profile names.")
+  private boolean trustProfile;
+
+  /** The profile that was last asked about. */
+  private Optional<ForeignProfile> asked = Optional.empty();
+
+  @Option(names = "-v", description = "Print more of what is done.")
+  private boolean verbose;
+
+  /** Whether output is JSON. */
+  public boolean json() {
+    return json;
+  }
+
+  /** The state folder that was asked for. */
+  public Optional<Path> state() {
+    return state;
+  }
+
+  /** The key file that was asked for. */
+  public Optional<Path> key() {
+    return key;
+  }
+
+  /**
+   * Opens the project in a folder; asks about a profile that is not approved on this machine, where
+   * somebody can be asked. The caller closes it.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException if there is no repository, no profile,
+   *     one with a mistake, or one that is not approved
+   */
+  Project open(Path folder) {
+    var question = new ProfileQuestion(err(), trustProfile, !json);
+    return Session.open(
+        folder,
+        state,
+        profile -> {
+          asked = Optional.of(profile);
+          return question.about(profile);
+        });
+  }
+
+  /** Where passwords come from: a prompt would spoil JSON. */
+  Function<String, Optional<Password>> passwords() {
+    return json ? Passwords::unprompted : Passwords::of;
+  }
+
+  /** Whether more output is wanted. */
+  public boolean verbose() {
+    return verbose;
+  }
+
+  /** Standard output of this run. */
+  public PrintStream out() {
+    return face().out();
+  }
+
+  /** Standard error of this run. */
+  public PrintStream err() {
+    return face().err();
+  }
+
+  /** Rehearses in a window; empty where there is no display. */
+  OptionalInt rehearseInWindow(Optional<Path> folder) {
+    return face().rehearseInWindow(folder);
+  }
+
+  private CommandLineFace face() {
+    return (CommandLineFace) spec.root().userObject();
+  }
+
+  /** Prints one JSON document of plain maps, lists, texts, numbers and records. */
+  public void print(Object document) {
+    out().println(PRETTY.writeValueAsString(projectOptions().in(document)));
+  }
+
+  /** Prints the same in one line. */
+  void printLine(Object document) {
+    out().println(LINE.writeValueAsString(projectOptions().in(document)));
+    out().flush();
+  }
+
+  /** A sentence of the core for this terminal: nothing in it is hidden. */
+  String told(String sentence) {
+    return Printable.lines(sentence);
+  }
+
+  /** What to do, for this terminal: its commands can be pasted. */
+  String told(Remedy remedy) {
+    return told(remedy.on(project()).asText());
+  }
+
+  /** One of our commands, for this terminal. */
+  String told(Action.Console command) {
+    return told(command.on(project()).typed());
+  }
+
+  /** The options that name this run's project, for commands that are proposed. */
+  List<String> project() {
+    return projectOptions().words();
+  }
+
+  private ProjectOptions projectOptions() {
+    Optional<OptionSpec> repository = Optional.ofNullable(spec.findOption("--repo"));
+    return new ProjectOptions(repository.map(OptionSpec::<Path>getValue), state);
+  }
+
+  /** Prints a problem as the contract wants it and gives the exit code. */
+  public int fail(Problem problem) {
+    return fail(problem, json);
+  }
+
+  /** The same where the options were not understood, and so are not set. */
+  int fail(Problem problem, boolean asJson) {
+    if (asJson) {
+      Map<String, Object> error = new LinkedHashMap<>();
+      error.put("what", problem.happened());
+      error.put("notDone", problem.notDone());
+      error.put("next", problem.next());
+      asked
+          .filter(_ -> problem.id().equals(ForeignProfile.NOT_APPROVED))
+          .ifPresent(profile -> error.putAll(unapproved(profile)));
+      printLine(Map.of("error", error)); // one line: some print more
+    } else {
+      err().println(told(problem.happened()));
+      err().println(told(problem.notDone()));
+      err().println(told(problem.next()));
+    }
+    if (verbose && !asJson) {
+      problem.evidence().forEach(line -> err().println("  " + Printable.lines(line)));
+    }
+    return exitCode(problem);
+  }
+
+  /** What there is to approve, for who can't be asked. */
+  private static Map<String, Object> unapproved(ForeignProfile profile) {
+    List<Map<String, Object>> reach =
+        profile.reach().lines().stream()
+            .map(line ->
+                BucketDocuments.map(
+                    "kind", line.kind().name().toLowerCase(Locale.ROOT),
+                    "key", line.key(),
+                    "value", line.value(),
+                    "own", profile.reach().isOwn(line)))
+            .toList();
+    return BucketDocuments.map(
+        "remote", profile.remote(), "reach", reach, "fingerprint", profile.fingerprint());
+  }
+
+  /** The contract's exit code for a problem. */
+  public static int exitCode(Problem problem) {
+    return switch (problem.kind()) {
+      case REFUSED -> 1;
+      case INPUT -> 3;
+      case KEY_LOCKED -> 4;
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.check.ClearedChecklist;
+import com.thaloco.releaseconsole.engine.ChangeTargets;
+import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.journal.StateFolder;
+import com.thaloco.releaseconsole.process.Processes;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What every step of one cut knows.
+ *
+ * @param environment the console's own environment, from which children are given a part
+ */
+record CutContext(
+    ClearedChecklist cleared,
+    Fact.Opened opened,
+    Processes processes,
+    Map<String, String> environment) {
+  Candidate subject() {
+    return cleared.subject();
+  }
+
+  Profile profile() {
+    return subject().profile();
+  }
+
+  ReleaseVersion version() {
+    return subject().version();
+  }
+
+  String commit() {
+    return subject().commit();
+  }
+
+  StateFolder state() {
+    return subject().state();
+  }
+
+  Bucket bucket() {
+    return subject().world().bucket();
+  }
+
+  ChangeTargets targets() {
+    return new ChangeTargets(profile(), subject().repository(), subject().world());
+  }
+
+  /** Where the tarball and what belongs to it are kept until the cut ends. */
+  Path kept() {
+    return state().artefacts(version().text(), commit());
+  }
+
+  /** The file of the installer at the commit, byte for byte. */
+  byte[] installer() {
+    return subject().repository().blob(commit(), profile().installer().path()).orElseThrow();
+  }
+}

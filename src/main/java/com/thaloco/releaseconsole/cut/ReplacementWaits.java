@@ -1,0 +1,121 @@
+package com.thaloco.releaseconsole.cut;
+
+import com.thaloco.releaseconsole.engine.RecutMark;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.process.ChildEnvironment;
+import com.thaloco.releaseconsole.process.Command;
+import com.thaloco.releaseconsole.process.Exit;
+import com.thaloco.releaseconsole.profile.Profile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The two waits of a version that clients have seen in other bytes: see {@link RecutMark}. What was
+ * waited for before a restart is waited for again, since no clock of another machine is trusted.
+ */
+final class ReplacementWaits {
+  private static final Duration BETWEEN = Duration.ofSeconds(1);
+  private static final Duration PURGING = Duration.ofMinutes(5);
+
+  private final CutContext context;
+  private boolean drained;
+  private boolean settled;
+
+  ReplacementWaits(CutContext context) {
+    this.context = context;
+  }
+
+  /** Before the first object is replaced: who has just read the manifest finishes downloading. */
+  void drain(Work work) {
+    if (drained || mark().isEmpty()) {
+      return;
+    }
+    await(
+        context.profile().bucket().drain(),
+        "Waiting for clients that have read the manifest before the entry was taken out",
+        work);
+    drained = true;
+  }
+
+  /** Before the entry returns: no cache serves the bytes that were replaced. */
+  void settle(String tarballSha256, Work work) {
+    if (settled) {
+      return;
+    }
+    Optional<RecutMark> mark = mark();
+    boolean published =
+        context
+            .subject()
+            .world()
+            .fresh()
+            .manifest()
+            .flatMap(m -> m.entry(context.version()))
+            .isPresent();
+    if (mark.isPresent() && !published && !mark.get().tarballSha256().equals(tarballSha256)) {
+      if (context.profile().bucket().purge().isEmpty()) {
+        await(mark.get().maxAge(), "Waiting until no cache keeps the replaced objects", work);
+      } else {
+        purge(work);
+      }
+    }
+    settled = true;
+  }
+
+  /** The entry has returned. */
+  void forget() {
+    if (mark().isPresent()) {
+      RecutMark.remove(context.subject().world(), context.version());
+    }
+  }
+
+  private Optional<RecutMark> mark() {
+    return RecutMark.find(context.subject().world(), context.version());
+  }
+
+  private static void await(Duration time, String why, Work work) {
+    work.line("%s: %d s".formatted(why, time.toSeconds()));
+    Instant begin = work.now();
+    while (true) {
+      Duration waited = Duration.between(begin, work.now());
+      work.moved(Math.min(waited.toSeconds(), time.toSeconds()), time.toSeconds());
+      Duration left = time.minus(waited);
+      if (left.isZero() || left.isNegative()) {
+        return;
+      }
+      work.pause(left.compareTo(BETWEEN) < 0 ? left : BETWEEN);
+    }
+  }
+
+  private void purge(Work work) {
+    Profile profile = context.profile();
+    String version = context.version().text();
+    var argv = new ArrayList<>(profile.bucket().purge());
+    List.of(profile.tarballKey(version), profile.hashesKey(version), profile.signatureKey(version))
+        .forEach(key -> argv.add(context.subject().world().site().address(key).toString()));
+    work.line("$ " + String.join(" ", argv));
+    Exit exit =
+        context
+            .processes()
+            .run(
+                new Command(
+                    argv,
+                    context.subject().repository().directory(),
+                    ChildEnvironment.of(context.environment(), List.of(), Map.of()).orThrow(),
+                    PURGING),
+                work);
+    if (!exit.ok()) {
+      throw Problem.refused(
+              "cut.purge-failed",
+              "The profile's purge command ended with %d.".formatted(exit.code()),
+              "The manifest was not written: no client sees %s.".formatted(version),
+              "Fix the command (bucket.purge in the profile), then cut again to resume.")
+          .with(exit.tail())
+          .toException();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package com.thaloco.releaseconsole.recover;
+
+import com.thaloco.releaseconsole.flow.Action;
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+
+/**
+ * A way out of a trouble that the console can go.
+ *
+ * @param sentence what it does, for a button's side
+ */
+public record OfferedRecovery(RecoveryKind kind, ReleaseVersion version, String sentence) {
+  /** The command that goes this way. */
+  public Action.Console command() {
+    return OwnCommand.RECOVER.with(kind.word(), "--version", version.text());
+  }
+}

@@ -1,0 +1,255 @@
+package com.thaloco.releaseconsole.ui.bucket;
+
+import com.thaloco.releaseconsole.audit.TreeRow;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.snapshot.Releases;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.MessageBar;
+import com.thaloco.releaseconsole.ui.kit.Panel;
+import com.thaloco.releaseconsole.ui.kit.Segmented;
+import com.thaloco.releaseconsole.ui.kit.Skeleton;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Browsing;
+import com.thaloco.releaseconsole.ui.state.Changing;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
+import com.thaloco.releaseconsole.ui.state.Screen;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What is really in the bucket, compared with the manifest, the tags and the public URL. */
+public final class BucketScreen extends Screen {
+  @FXML private MessageBar message;
+  @FXML private Panel objects;
+  @FXML private Panel inspector;
+  @FXML private Panel figures;
+  @FXML private VBox table;
+  @FXML private HBox foot;
+  @FXML private Label count;
+  @FXML private Label audited;
+  @FXML private ProgressBar progress;
+
+  private final Browsing browsing;
+  private final TextField filter = new TextField();
+  private Optional<AuditControls> audit = Optional.empty();
+  private final Button tryAgain;
+  private final Button change;
+  private final Button save;
+  private final Label nothing = new Label();
+  private final Skeleton waiting = new Skeleton(8, Texts.of("bucket.listing"));
+  private final StackPane placeholder = new StackPane();
+  private Optional<TreeRow> chosen = Optional.empty();
+  private boolean onlyTrouble;
+  private boolean opened;
+  private Consumer<Optional<TreeRow>> show = row -> {};
+
+  public BucketScreen(ProjectModel model, Navigator go) {
+    super(model, go);
+    browsing = model.browsing();
+    tryAgain = Buttons.of(Texts.of("bucket.try-again"), Feather.ROTATE_CCW, browsing::list);
+    tryAgain.setId("try-again");
+    change = Buttons.of(Texts.of("bucket.remove"), Feather.TRASH_2, this::change);
+    change.setId("change-button");
+    save = Buttons.of(Texts.of("bucket.save"), Feather.DOWNLOAD, this::save);
+    save.setId("save");
+  }
+
+  @Override
+  protected void initialize() {
+    var rows = new ObjectTable(browsing, model.project().profile().manifest().key(), this::choose);
+    audited.setId("bucket-audit-state");
+    count.setId("bucket-count");
+    placeholder.getStyleClass().add("preview-note");
+    rows.setPlaceholder(placeholder);
+    VBox.setVgrow(rows, Priority.ALWAYS);
+    table.getChildren().addFirst(rows);
+    table.getChildren().add(1, new CopiesPane(browsing.copies()));
+    var controls = new AuditControls(browsing, rows);
+    audit = Optional.of(controls);
+    frame.getHeaderRight().setAll(controls.header());
+    foot.getChildren().add(controls.stop());
+    var inspecting = new InspectorPane(model, go, inspector);
+    new FiguresPane(browsing, figures);
+    var place = new Breadcrumbs(model.project().profile().bucket(), rows::choose);
+    objects.setHeaderGraphic(place);
+    filter.setId("filter");
+    filter.setPromptText(Texts.of("bucket.filter"));
+    filter.setAccessibleText(Texts.of("bucket.filter"));
+    filter.getStyleClass().add("compact");
+    filter.setPrefWidth(140);
+    var which =
+        new Segmented(
+            List.of("show-all", "show-trouble"),
+            List.of(Texts.of("bucket.all"), Texts.of("bucket.trouble", 0)),
+            index -> {
+              onlyTrouble = index == 1;
+              narrow(rows);
+            });
+    filter.textProperty().addListener(all -> narrow(rows));
+    objects.getRight().setAll(filter, which);
+    show =
+        row -> {
+          inspecting.show(row);
+          place.show(row);
+        };
+    browsing.onRows(touched -> {
+      if (!opened && browsing.total().objects() > 0) {
+        opened = true;
+        model
+            .live()
+            .get()
+            .releases()
+            .flatMap(Releases::last)
+            .ifPresent(last -> rows.open(last.version() + "/"));
+      }
+    });
+    InvalidationListener renderer =
+        all -> {
+          which.rename(1, Texts.of("bucket.trouble", troubles()));
+          render();
+        };
+    browsing.listingProperty().addListener(renderer);
+    browsing.auditingProperty().addListener(renderer);
+    browsing.problemProperty().addListener(renderer);
+    browsing.rows().auditedProperty().addListener(renderer);
+    browsing.asOfProperty().addListener(renderer);
+    browsing.rows().olderProperty().addListener(renderer);
+    browsing.onRows(touched -> footer());
+    progress.progressProperty().bind(browsing.progressProperty());
+    progress.visibleProperty().bind(browsing.auditingProperty());
+    progress.managedProperty().bind(browsing.auditingProperty());
+    progress.setAccessibleText(Texts.of("bucket.auditing"));
+    render();
+  }
+
+  private void narrow(ObjectTable rows) {
+    rows.narrow(filter.getText(), onlyTrouble);
+    footer();
+  }
+
+  private int troubles() {
+    return browsing.rows().auditedProperty().get().map(a -> a.trouble().size()).orElse(0);
+  }
+
+  private void choose(Optional<TreeRow> row) {
+    chosen = row;
+    show.accept(row);
+    actions();
+  }
+
+  private void render() {
+    audit.ifPresent(AuditControls::render);
+    messages();
+    footer();
+    actions();
+  }
+
+  private void messages() {
+    Optional<Problem> problem = browsing.problemProperty().get();
+    if (problem.isEmpty()) {
+      message.clear();
+      return;
+    }
+    message.problem(problem.get());
+    message.action(tryAgain);
+  }
+
+  private void footer() {
+    var total = browsing.total();
+    boolean listing = browsing.listingProperty().get();
+    Optional<Instant> asOf = browsing.asOfProperty().get();
+    boolean known = asOf.isPresent() || total.objects() > 0;
+    count.setText(
+        known ? Texts.of("bucket.count", total.objects(), Amounts.size(total.size())) : "");
+    audited.setText(state(listing, asOf));
+    nothing.setText(Texts.of(nothingWord()));
+    Node shown = listing ? waiting : nothing;
+    if (!placeholder.getChildren().equals(List.of(shown))) {
+      placeholder.getChildren().setAll(shown);
+    }
+  }
+
+  private String nothingWord() {
+    if (browsing.problemProperty().get().isPresent()) {
+      return "bucket.unknown";
+    }
+    return filter.getText().isBlank() && !onlyTrouble ? "bucket.empty" : "bucket.no-match";
+  }
+
+  private String state(boolean listing, Optional<Instant> asOf) {
+    if (browsing.auditingProperty().get()) {
+      return Texts.of("bucket.auditing");
+    }
+    if (browsing.problemProperty().get().isPresent() && asOf.isPresent()) {
+      return Texts.of("bucket.as-of", Amounts.second(asOf.get()).substring(0, 5));
+    }
+    if (listing) {
+      return Texts.of("bucket.listing");
+    }
+    return browsing
+        .rows()
+        .auditedProperty()
+        .get()
+        .map(a ->
+            Texts.of(
+                browsing.rows().olderProperty().get() ? "bucket.audited-before" : "bucket.audited",
+                Amounts.when(a.report().endedAt(), Instant.now())))
+        .orElse(Texts.of("bucket.never-audited"));
+  }
+
+  private void actions() {
+    RowChange offer = RowChange.of(chosen, browsing);
+    change.setText(offer.button());
+    change.setGraphic(new FontIcon(offer.icon()));
+    change.setDisable(offer.locked().isPresent());
+    change.setTooltip(new Tooltip(offer.locked().orElse(offer.button())));
+    save.setDisable(
+        !(chosen.orElse(null) instanceof TreeRow.File) || Browsing.isAbsent(chosen.get()));
+    frame
+        .actions()
+        .promise(
+            Texts.of("bucket.promise"), offer.locked().orElse(Texts.of("bucket.promise.rest")));
+    frame.actions().buttons(change, save);
+  }
+
+  private void change() {
+    RowChange offer = RowChange.of(chosen, browsing);
+    if (offer.locked().isEmpty()) {
+      go.overlay(new ChangePane(new Changing(model, offer.question()), go));
+    }
+  }
+
+  private void save() {
+    chosen.ifPresent(row ->
+        go.askFolder(Texts.of("bucket.save.title")).ifPresent(path -> save(row.path(), path)));
+  }
+
+  private void save(String key, Path folder) {
+    browsing
+        .copies()
+        .save(key, folder, file -> go.tell(Texts.of("bucket.saved", file)), go::problem);
+  }
+
+  @Override
+  public void shown() {
+    model.refresh(); // what is known stays in sight meanwhile
+  }
+}

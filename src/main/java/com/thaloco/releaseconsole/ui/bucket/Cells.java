@@ -1,0 +1,135 @@
+package com.thaloco.releaseconsole.ui.bucket;
+
+import com.thaloco.releaseconsole.audit.TreeRow;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.StatusLabel;
+import com.thaloco.releaseconsole.ui.state.AuditMarks;
+import com.thaloco.releaseconsole.ui.state.Browsing;
+import java.time.Instant;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeTableCell;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The cells of the tree-table; each keeps its nodes, so that scrolling makes none. */
+final class Cells {
+  private Cells() {}
+
+  /** Icon and name. */
+  static final class Name extends TreeTableCell<TreeRow, TreeRow> {
+    private final FontIcon icon = new FontIcon(Feather.FILE);
+
+    Name() {
+      setGraphicTextGap(8);
+    }
+
+    @Override
+    protected void updateItem(@Nullable TreeRow row, boolean empty) {
+      super.updateItem(row, empty);
+      if (empty || row == null) {
+        setText(null);
+        setGraphic(null);
+        return;
+      }
+      icon.setIconCode(icon(row));
+      icon.getStyleClass().remove("folder-icon");
+      if (row instanceof TreeRow.Folder) {
+        icon.getStyleClass().add("folder-icon");
+      }
+      setText(ShownRows.bare(row));
+      setGraphic(icon);
+    }
+  }
+
+  /** The icon of a kind of object. */
+  static Feather icon(TreeRow row) {
+    String path = row.path();
+    if (row instanceof TreeRow.Folder) {
+      return Feather.FOLDER;
+    }
+    if (path.endsWith(".tar.gz") || path.endsWith(".tgz")) {
+      return Feather.ARCHIVE;
+    }
+    return path.endsWith(".json") ? Feather.FILE_TEXT : Feather.FILE;
+  }
+
+  /** Bytes, right-aligned, in the type of numbers. */
+  static final class Size extends TreeTableCell<TreeRow, TreeRow> {
+    Size() {
+      getStyleClass().add("code");
+      setAlignment(Pos.CENTER_RIGHT);
+    }
+
+    @Override
+    protected void updateItem(@Nullable TreeRow row, boolean empty) {
+      super.updateItem(row, empty);
+      setText(
+          empty || row == null ? null : Browsing.isAbsent(row) ? "–" : Amounts.size(row.size()));
+    }
+  }
+
+  /** When it was written; the exact time as a tooltip. */
+  static final class Changed extends TreeTableCell<TreeRow, TreeRow> {
+    private final Tooltip exact = new Tooltip();
+
+    Changed() {
+      getStyleClass().add("muted");
+    }
+
+    @Override
+    protected void updateItem(@Nullable TreeRow row, boolean empty) {
+      super.updateItem(row, empty);
+      if (empty || row == null || Browsing.isAbsent(row)) {
+        setText(null);
+        setTooltip(null);
+        return;
+      }
+      String when = Amounts.when(row.modified(), Instant.now()).replace(" at ", " ");
+      setText(Character.toUpperCase(when.charAt(0)) + when.substring(1));
+      exact.setText(Amounts.exact(row.modified()));
+      setTooltip(exact);
+    }
+  }
+
+  /** Icon and word of the audit. */
+  static final class Word extends TreeTableCell<TreeRow, TreeRow> {
+    private final Browsing browsing;
+    private final StatusLabel label = new StatusLabel();
+    private final InvalidationListener again = all -> show();
+
+    Word(Browsing browsing) {
+      this.browsing = browsing;
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      browsing.rows().onMarks(new WeakInvalidationListener(again));
+    }
+
+    @Override
+    protected void updateItem(@Nullable TreeRow row, boolean empty) {
+      super.updateItem(row, empty);
+      show();
+    }
+
+    /** Also when another audit is there, while the row is the same. */
+    private void show() {
+      TreeRow row = getItem();
+      if (isEmpty() || row == null) {
+        setText(null);
+        setGraphic(null);
+        return;
+      }
+      AuditMarks.Mark mark = browsing.rows().mark(row.path());
+      label.show(mark.status(), mark.word());
+      if (mark.status() == Status.BLOCKED) {
+        label.setAccessibleText(mark.word());
+      }
+      setText(mark.word());
+      setGraphic(label);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package com.thaloco.releaseconsole.ui.bucket;
+
+import com.thaloco.releaseconsole.audit.TreeRow;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.Rows;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
+import com.thaloco.releaseconsole.ui.state.Browsing;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+
+/** The bucket as a tree-table, which grows page by page and never waits. */
+public final class ObjectTable extends TreeTableView<TreeRow> {
+  private static final int OPENED_BY_ITSELF = 40;
+
+  private final Browsing browsing;
+  private final ShownRows shown;
+  private final FolderItem root;
+  private final Consumer<Optional<TreeRow>> chosen;
+  private Optional<TreeRow> told = Optional.empty();
+  private boolean keeping;
+
+  /**
+   * @param manifest the key that stands first
+   * @param chosen gets the row that was chosen; empty for none
+   */
+  public ObjectTable(Browsing browsing, String manifest, Consumer<Optional<TreeRow>> chosen) {
+    this.browsing = browsing;
+    this.chosen = chosen;
+    this.shown = new ShownRows(browsing, manifest);
+    this.root = new FolderItem(new TreeRow.Folder("", 0, 0, Instant.EPOCH), shown::of);
+    setId("object-table");
+    getStyleClass().addAll("dense", "edge-to-edge", "to-edge", "object-table");
+    setAccessibleText(Texts.of("bucket.table"));
+    setRoot(root);
+    setShowRoot(false);
+    root.setExpanded(true);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    columns();
+    setSortPolicy(table -> sort(comparator()));
+    getSelectionModel().selectedItemProperty().addListener(all -> tell());
+    browsing.onRows(this::update);
+  }
+
+  /** Tells of the chosen row: another one, or the same when it has become another meanwhile. */
+  private void tell() {
+    Optional<TreeRow> now =
+        Optional.ofNullable(getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
+    if (!keeping && !now.equals(told)) {
+      told = now;
+      chosen.accept(now);
+    }
+  }
+
+  private void columns() {
+    add("bucket.name", 300, Comparator.comparing(TreeRow::path), Cells.Name::new, TreeRow::path);
+    add(
+        "bucket.size",
+        76,
+        Comparator.comparingLong(TreeRow::size),
+        Cells.Size::new,
+        row -> Browsing.isAbsent(row) ? "" : Amounts.size(row.size()));
+    add(
+        "bucket.changed",
+        112,
+        Comparator.comparing(TreeRow::modified),
+        Cells.Changed::new,
+        row -> Browsing.isAbsent(row) ? "" : Amounts.exact(row.modified()));
+    add(
+        "bucket.audit",
+        146,
+        Comparator.comparing((TreeRow row) -> browsing.rows().mark(row.path()).status())
+            .thenComparing(row -> browsing.rows().mark(row.path()).word()),
+        () -> new Cells.Word(browsing),
+        row -> browsing.rows().mark(row.path()).word());
+    getColumns().get(1).getStyleClass().add("number-column");
+  }
+
+  private void add(
+      String title,
+      double width,
+      Comparator<TreeRow> order,
+      Supplier<TreeTableCell<TreeRow, TreeRow>> cell,
+      Function<TreeRow, String> words) {
+    var column = new TreeTableColumn<TreeRow, TreeRow>(Texts.of(title));
+    column.setCellValueFactory(features -> features.getValue().valueProperty());
+    column.setCellFactory(view -> cell.get());
+    Rows.tell(column, row -> words.apply(getTreeItem(row).getValue()));
+    column.setComparator(order);
+    column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 80));
+    getColumns().add(column);
+  }
+
+  private Optional<Comparator<TreeRow>> comparator() {
+    return getSortOrder().stream()
+        .map(column -> {
+          @SuppressWarnings("unchecked") // each column has rows as its values
+          var by = (Comparator<TreeRow>) column.getComparator();
+          return column.getSortType() == TreeTableColumn.SortType.DESCENDING ? by.reversed() : by;
+        })
+        .reduce(Comparator::thenComparing);
+  }
+
+  private boolean sort(Optional<Comparator<TreeRow>> order) {
+    shown.order(order);
+    keepingSelection(root::refresh);
+    return true;
+  }
+
+  /** Shows only what has a text in its key, and only trouble if asked. */
+  public void narrow(String text, boolean trouble) {
+    shown.narrow(text, trouble);
+    UiThread.later(this::narrowed); // to find and to show are two stretches of work
+  }
+
+  private void narrowed() {
+    keepingSelection(root::refresh);
+    if (shown.isNarrowed() && shown.count() <= OPENED_BY_ITSELF) {
+      open(root, path -> true);
+    }
+  }
+
+  /** Opens the folder of a release. */
+  public void open(String folder) {
+    open(root, folder::startsWith);
+  }
+
+  private static void open(FolderItem folder, java.util.function.Predicate<String> wanted) {
+    for (TreeItem<TreeRow> item : List.copyOf(folder.getChildren())) {
+      if (item instanceof FolderItem child && wanted.test(child.getValue().path())) {
+        child.setExpanded(true);
+        open(child, wanted);
+      }
+    }
+  }
+
+  /** Chooses a row by its path, opening what it lies in; none for the empty path. */
+  public void choose(String path) {
+    if (path.isEmpty()) {
+      getSelectionModel().clearSelection();
+      return;
+    }
+    int slash = path.lastIndexOf('/', path.length() - 2);
+    if (slash >= 0) {
+      open(path.substring(0, slash + 1));
+    }
+    find(root, path)
+        .ifPresent(item -> {
+          getSelectionModel().select(item);
+          scrollTo(Math.max(0, getRow(item) - 4));
+        });
+  }
+
+  private static Optional<TreeItem<TreeRow>> find(FolderItem folder, String path) {
+    for (TreeItem<TreeRow> item : folder.getChildren()) {
+      if (item.getValue().path().equals(path)) {
+        return Optional.of(item);
+      }
+      if (item instanceof FolderItem child && path.startsWith(child.getValue().path())) {
+        return find(child, path);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How many rows match a narrowed view. */
+  public int matches() {
+    return shown.count();
+  }
+
+  private void update(Set<String> touched) {
+    if (shown.isNarrowed()) {
+      shown.match();
+    }
+    keepingSelection(root::refresh); // cells follow their rows: nothing is made anew
+  }
+
+  /** What went away is chosen no more, and nothing takes its place. */
+  private void keepingSelection(Runnable change) {
+    TreeItem<TreeRow> item = getSelectionModel().getSelectedItem();
+    keeping = true;
+    change.run();
+    keeping = false;
+    boolean gone = item != null && getRow(item) < 0;
+    if (getSelectionModel().getSelectedItem() != item || gone) {
+      getSelectionModel().clearSelection();
+      if (item != null && !gone) {
+        getSelectionModel().select(item);
+      }
+    }
+    tell();
+  }
+}

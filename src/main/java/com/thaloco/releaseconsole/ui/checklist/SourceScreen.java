@@ -1,0 +1,53 @@
+package com.thaloco.releaseconsole.ui.checklist;
+
+import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.Hash;
+import com.thaloco.releaseconsole.ui.kit.Panel;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Answer;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
+import com.thaloco.releaseconsole.ui.state.Screen;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import javafx.beans.InvalidationListener;
+import javafx.fxml.FXML;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * Whether the commit is clean, on its branch, pushed, green in CI, and what a build would stamp.
+ */
+public final class SourceScreen extends Screen {
+  @FXML private Panel findings;
+  @FXML private AnswerList answers;
+
+  public SourceScreen(ProjectModel model, Navigator go) {
+    super(model, go);
+  }
+
+  @Override
+  protected void initialize() {
+    answers.show(model.checking(), ScreenId.SOURCE);
+    model.checking().answers().addListener((InvalidationListener) all -> note());
+    note();
+    new StepActions(model, go, ScreenId.SOURCE)
+        .bind(
+            frame,
+            () -> Texts.of("source.promise"),
+            () -> Texts.of("check.promise.rest"),
+            Buttons.of(
+                Texts.of("check.again"),
+                Feather.ROTATE_CCW,
+                () -> model.checking().run(ScreenId.SOURCE)));
+  }
+
+  /** The commit that the findings are of; it may be an earlier one than HEAD. */
+  private void note() {
+    findings.setNote(
+        model.checking().of(ScreenId.SOURCE).stream()
+            .map(Answer::commit)
+            .filter(commit -> !commit.isEmpty())
+            .findFirst()
+            .map(commit -> Texts.of("source.against", Hash.commit(commit)))
+            .orElse(""));
+  }
+}

@@ -1,0 +1,106 @@
+package com.thaloco.releaseconsole.ui.checklist;
+
+import atlantafx.base.theme.Styles;
+import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.ScreenFrame;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.StatusPill;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Answer;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What the check screens have in common: pills in the header, and Back and Next below. */
+public final class StepActions {
+  private final ProjectModel model;
+  private final ScreenId screen;
+  private final Button back;
+  private final Button next;
+  private Optional<InvalidationListener> updater = Optional.empty();
+  private Optional<ScreenFrame> bar = Optional.empty();
+  private List<Node> rest = List.of();
+
+  StepActions(ProjectModel model, Navigator go, ScreenId screen) {
+    this.model = model;
+    this.screen = screen;
+    List<ScreenId> steps = ScreenId.steps();
+    int at = steps.indexOf(screen);
+    this.back = Buttons.of(Texts.of("action.back"), () -> go.step(-1));
+    back.setId("action-back");
+    back.setDisable(at == 0);
+    this.next =
+        Buttons.primary(
+            Texts.of("action.next", steps.get(Math.min(at + 1, steps.size() - 1)).title()),
+            Feather.ARROW_RIGHT,
+            () -> go.step(1));
+    next.setId("action-next");
+    next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+  }
+
+  /** Keeps pills and bar up to date. Next is the primary button. */
+  void bind(ScreenFrame frame, Supplier<String> effect, Supplier<String> quieter, Node... others) {
+    updater.ifPresent(model.checking().answers()::removeListener);
+    InvalidationListener update =
+        all -> {
+          frame.getHeaderRight().setAll(pills(model.checking().of(screen)));
+          frame.actions().promise(effect.get(), quieter.get());
+        };
+    updater = Optional.of(update);
+    model.checking().answers().addListener(update);
+    update.invalidated(model.checking().answers());
+    bar = Optional.of(frame);
+    rest = List.of(others);
+    lead(Optional.empty());
+  }
+
+  /** Renders pills and bar again, where more than answers has changed. */
+  void refresh() {
+    updater.ifPresent(update -> update.invalidated(model.checking().answers()));
+  }
+
+  /** Makes what leads out of trouble the primary button; Next is it where nothing does. */
+  void lead(Optional<Button> remedy) {
+    var buttons = new ArrayList<Node>();
+    buttons.add(back);
+    rest.stream().filter(one -> !one.equals(remedy.orElse(null))).forEach(buttons::add);
+    buttons.add(next);
+    remedy.ifPresent(buttons::add);
+    for (Node each : buttons) {
+      each.getStyleClass().remove(Styles.ACCENT);
+    }
+    remedy.orElse(next).getStyleClass().add(Styles.ACCENT);
+    bar.ifPresent(frame -> frame.actions().buttons(buttons.toArray(Node[]::new)));
+  }
+
+  /** Only what is not zero, the worst first. */
+  public static List<Node> pills(Collection<Answer> answers) {
+    var pills = new ArrayList<Node>();
+    for (Status status : Status.values()) {
+      long count = answers.stream().filter(a -> a.status() == status).count();
+      if (count > 0) {
+        String word = status.word().toLowerCase(Locale.ROOT);
+        pills.add(new StatusPill(status, Texts.of("pill.count", count, word)));
+      }
+    }
+    return pills;
+  }
+
+  Button back() {
+    return back;
+  }
+
+  Button next() {
+    return next;
+  }
+}

@@ -1,0 +1,137 @@
+package com.thaloco.releaseconsole.ui.history;
+
+import com.thaloco.releaseconsole.recover.past.Comparison;
+import com.thaloco.releaseconsole.recover.past.PastCut;
+import com.thaloco.releaseconsole.ui.kit.Nodes;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Archive;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** Two cuts side by side, field by field. */
+final class CompareView extends VBox {
+  private final Archive archive;
+  private final Consumer<com.thaloco.releaseconsole.flow.Problem> failed;
+  private final ComboBox<PastCut> other = new ComboBox<>();
+  private final CheckBox onlyDifferent = new CheckBox(Texts.of("history.only-different"));
+  private final Label count = new Label();
+  private final TableView<Comparison.Row> table = new TableView<>();
+  private final Label nothing = new Label();
+  private final HBox bar;
+  private final TableColumn<Comparison.Row, String> left;
+  private final TableColumn<Comparison.Row, String> right;
+  private Optional<PastCut> about = Optional.empty();
+  private Optional<Comparison> shown = Optional.empty();
+
+  CompareView(Archive archive, Consumer<com.thaloco.releaseconsole.flow.Problem> failed) {
+    this.archive = archive;
+    this.failed = failed;
+    other.setId("compare-with");
+    other.setConverter(new Names());
+    other.valueProperty().addListener(all -> compare());
+    onlyDifferent.setSelected(true);
+    onlyDifferent.setId("compare-only-different");
+    onlyDifferent.selectedProperty().addListener(all -> render());
+    count.getStyleClass().add("muted");
+    var label = new Label(Texts.of("history.compare.with"));
+    label.setLabelFor(other);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    bar = new HBox(12, label, other, onlyDifferent, space, count);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("history-bar");
+    table.getStyleClass().addAll("dense", "edge-to-edge");
+    table.setId("compare-fields");
+    table.setAccessibleText(Texts.of("history.fields"));
+    table.setPlaceholder(nothing);
+    FieldColumns.add(table, "history.field", 190, row -> row.group() + " " + row.field());
+    left = FieldColumns.add(table, "", row -> row.left().orElse("–"));
+    right = FieldColumns.add(table, "", row -> row.right().orElse("–"));
+    left.setPrefWidth(215);
+    right.setPrefWidth(215);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    getChildren().addAll(bar, table);
+  }
+
+  /** Compares this cut with the one that was chosen, at first with the one before it. */
+  void show(PastCut cut) {
+    List<PastCut> others = archive.cuts().stream().filter(each -> !each.equals(cut)).toList();
+    about = Optional.of(cut);
+    Nodes.show(bar, !others.isEmpty());
+    nothing.setText(Texts.of(others.isEmpty() ? "history.compare.alone" : "history.compare.none"));
+    Optional<PastCut> before = Optional.ofNullable(other.getValue()).filter(others::contains);
+    if (!other.getItems().equals(others)) {
+      other.getItems().setAll(others);
+    }
+    other.setValue(before.or(() -> older(cut, others)).orElse(null));
+    compare();
+  }
+
+  private static Optional<PastCut> older(PastCut cut, List<PastCut> others) {
+    return others.stream()
+        .filter(each -> each.at().isBefore(cut.at()))
+        .filter(each -> each.receipt().isPresent() || each.journal().isPresent())
+        .findFirst()
+        .or(() -> others.stream().filter(each -> each.at().isBefore(cut.at())).findFirst())
+        .or(() -> others.stream().findFirst());
+  }
+
+  private void compare() {
+    PastCut with = other.getValue();
+    if (with == null || about.isEmpty()) {
+      shown = Optional.empty();
+      table.getItems().clear();
+      count.setText("");
+      return;
+    }
+    PastCut mine = about.get();
+    archive.compare(
+        with,
+        mine,
+        comparison -> {
+          if (about.equals(Optional.of(mine)) && with.equals(other.getValue())) {
+            shown = Optional.of(comparison);
+            render();
+          }
+        },
+        failed);
+  }
+
+  private void render() {
+    shown.ifPresent(comparison -> {
+      left.setText(comparison.left());
+      right.setText(comparison.right());
+      count.setText(
+          Texts.of(
+              "history.compare.count", comparison.differences().size(), comparison.rows().size()));
+      table
+          .getItems()
+          .setAll(onlyDifferent.isSelected() ? comparison.differences() : comparison.rows());
+    });
+  }
+
+  private static final class Names extends StringConverter<PastCut> {
+    @Override
+    public String toString(@Nullable PastCut cut) {
+      return cut == null ? "" : cut.name();
+    }
+
+    @Override
+    public @Nullable PastCut fromString(String name) {
+      return null; // nothing is typed here
+    }
+  }
+}

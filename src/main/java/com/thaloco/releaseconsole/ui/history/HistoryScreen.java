@@ -1,0 +1,277 @@
+package com.thaloco.releaseconsole.ui.history;
+
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.recover.past.PastCut;
+import com.thaloco.releaseconsole.recover.past.SignatureCheck;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.CopyButton;
+import com.thaloco.releaseconsole.ui.kit.FactTable;
+import com.thaloco.releaseconsole.ui.kit.Hash;
+import com.thaloco.releaseconsole.ui.kit.MessageBar;
+import com.thaloco.releaseconsole.ui.kit.Nodes;
+import com.thaloco.releaseconsole.ui.kit.Panel;
+import com.thaloco.releaseconsole.ui.kit.Segmented;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.StatusLabel;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Archive;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
+import com.thaloco.releaseconsole.ui.state.Reproducing;
+import com.thaloco.releaseconsole.ui.state.Screen;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The cuts of the past: receipts, two of them side by side, and a release built again. */
+public final class HistoryScreen extends Screen {
+  @FXML private MessageBar message;
+  @FXML private Panel cutsPanel;
+  @FXML private TableView<PastCut> cuts;
+  @FXML private Panel detail;
+  @FXML private StackPane views;
+  @FXML private FactTable facts;
+  @FXML private Panel signaturePanel;
+  @FXML private VBox signature;
+
+  private final Archive archive;
+  private final Reproducing reproducing;
+  private final ReceiptView receipt = new ReceiptView();
+  private final CompareView compare;
+  private final ReproduceView reproduce;
+  private final Segmented which;
+  private final Button build;
+  private final Button stop;
+  private final Button again;
+  private String chosen = "";
+  private boolean listing;
+
+  public HistoryScreen(ProjectModel model, Navigator go) {
+    super(model, go);
+    archive = model.archive();
+    reproducing = model.reproducing();
+    compare = new CompareView(archive, problem -> message.problem(problem));
+    reproduce = new ReproduceView(reproducing);
+    which =
+        new Segmented(
+            List.of("tab-receipt", "tab-compare", "tab-reproduce"),
+            List.of(
+                Texts.of("history.tab.receipt"),
+                Texts.of("history.tab.compare"),
+                Texts.of("history.tab.reproduce")),
+            this::view);
+    build = Buttons.of("", Feather.REPEAT, this::build);
+    build.setId("reproduce");
+    stop = Buttons.of(Texts.of("reproduce.stop"), Feather.SQUARE, reproducing::stop);
+    stop.setId("reproduce-stop");
+    again = Buttons.of(Texts.of("recover.again"), Feather.ROTATE_CCW, archive::look);
+  }
+
+  @Override
+  protected void initialize() {
+    CutTable.set(cuts);
+    frame.getHeaderRight().setAll(again);
+    detail.getRight().setAll(which);
+    views.getChildren().setAll(receipt, compare, reproduce);
+    view(0);
+    cuts.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((all, before, now) -> {
+          if (now != null) {
+            if (cuts.isFocused() && !listing) {
+              chosen = now.name();
+            }
+            render();
+          }
+        });
+    InvalidationListener lister = all -> list();
+    archive.cuts().addListener(lister);
+    archive.loadingProperty().addListener(lister);
+    archive.awayProperty().addListener(lister);
+    InvalidationListener renderer = all -> actions();
+    reproducing.runningProperty().addListener(renderer);
+    model
+        .live()
+        .observingProperty()
+        .addListener((all, before, now) -> {
+          if (!now) {
+            archive.look();
+          }
+        });
+    list();
+  }
+
+  private void view(int index) {
+    for (int i = 0; i < views.getChildren().size(); i++) {
+      Nodes.show(views.getChildren().get(i), i == index);
+    }
+    render();
+  }
+
+  @Override
+  public void shown() {
+    archive.look();
+  }
+
+  /** A cut that somebody chose stays selected, whatever comes before it; else it is the newest. */
+  private void list() {
+    again.setDisable(archive.loadingProperty().get());
+    List<PastCut> now = List.copyOf(archive.cuts());
+    if (!cuts.getItems().equals(now)) {
+      String keep = chosen;
+      listing = true;
+      cuts.getItems().setAll(now);
+      now.stream()
+          .filter(cut -> cut.name().equals(keep))
+          .findFirst()
+          .or(() -> now.stream().findFirst())
+          .ifPresent(cut -> cuts.getSelectionModel().select(cut));
+      listing = false;
+    }
+    long here = now.stream().filter(cut -> cut.state() != PastCut.State.ELSEWHERE).count();
+    cutsPanel.setNote(
+        archive.loadedProperty().get()
+            ? Texts.of("history.count", here, now.size() - here)
+            : Texts.of("home.loading"));
+    Optional<Problem> away = archive.awayProperty().get();
+    if (away.isPresent()) {
+      message.problem(away.get());
+    } else if (archive.loadedProperty().get() && now.isEmpty()) {
+      message.show(Status.NOT_RUN, Texts.of("history.none"), List.of(Texts.of("history.empty")));
+    } else {
+      message.clear();
+    }
+    render();
+  }
+
+  private Optional<PastCut> selected() {
+    return Optional.ofNullable(cuts.getSelectionModel().getSelectedItem());
+  }
+
+  private void render() {
+    Optional<PastCut> cut = selected();
+    Nodes.show(detail, cut.isPresent());
+    if (cut.isEmpty()) {
+      frame.actions().setVisible(false);
+      return;
+    }
+    archive.read(cut.get(), this::read, message::problem);
+    if (compare.isVisible()) {
+      compare.show(cut.get());
+    }
+    detail.setTitle(cut.get().name());
+    actions();
+  }
+
+  private void read(Archive.Reading reading) {
+    if (!selected().equals(Optional.of(reading.cut()))) {
+      return;
+    }
+    receipt.show(reading.sheet());
+    PastCut cut = reading.cut();
+    facts.clear();
+    facts.code(Texts.of("history.version"), cut.version());
+    facts.code(Texts.of("history.commit"), cut.commit().isEmpty() ? "?" : cut.commit());
+    facts.add(Texts.of("history.ended"), new StatusLabel(CutTable.status(cut), CutTable.word(cut)));
+    cut.step().ifPresent(step -> facts.add(Texts.of("history.step"), Texts.of("step." + step)));
+    cut.builtAt().ifPresent(at -> facts.add(Texts.of("history.built"), Amounts.exact(at)));
+    facts.add(Texts.of("history.heard"), Amounts.exact(cut.at()));
+    facts.code(Texts.of("history.took"), CutTable.took(cut));
+    sign(reading);
+  }
+
+  private void sign(Archive.Reading reading) {
+    signature.getChildren().clear();
+    StatusLabel word =
+        reading
+            .signature()
+            .map(HistoryScreen::word)
+            .orElseGet(() ->
+                new StatusLabel(
+                    reading.unverified().isPresent() ? Status.WARNED : Status.NOT_NEEDED,
+                    Texts.of("history.receipt.none")));
+    word.setId("receipt-signature");
+    signature.getChildren().add(word);
+    String sentence =
+        reading
+            .signature()
+            .map(SignatureCheck::sentence)
+            .or(() -> reading.unverified().map(Problem::happened))
+            .orElse(Texts.of("history.signature.none"));
+    signature.getChildren().add(Nodes.wrapped(Hash.inSentence(sentence), "muted"));
+    reading
+        .cut()
+        .receipt()
+        .ifPresent(file -> {
+          Button verify = Buttons.compact(Texts.of("history.verify"), Feather.SHIELD, this::render);
+          verify.setId("verify-receipt");
+          Button open =
+              Buttons.compact(
+                  Texts.of("history.open"), Feather.EXTERNAL_LINK, () -> go.openOutside(file));
+          open.setId("open-receipt");
+          signature
+              .getChildren()
+              .add(
+                  new HBox(
+                      8, verify, open, new CopyButton(Texts.of("history.copy"), receipt::text)));
+        });
+  }
+
+  private static StatusLabel word(SignatureCheck check) {
+    return switch (check) {
+      case SignatureCheck.Accepted _ ->
+          new StatusLabel(Status.PASSED, Texts.of("history.signature.accepted"));
+      case SignatureCheck.Unsigned _ ->
+          new StatusLabel(Status.WARNED, Texts.of("history.signature.unsigned"));
+      case SignatureCheck.Refused _ ->
+          new StatusLabel(Status.BLOCKED, Texts.of("history.signature.refused"));
+    };
+  }
+
+  private void actions() {
+    Optional<PastCut> cut = selected();
+    if (cut.isEmpty()) {
+      return;
+    }
+    if (reproducing.runningProperty().get()) {
+      frame
+          .actions()
+          .promise(
+              Texts.of("reproduce.running", version(reproducing)),
+              Texts.of("reproduce.running.rest"));
+      frame.actions().buttons(stop);
+      return;
+    }
+    build.setText(Texts.of("reproduce.do", cut.get().version()));
+    build.setDisable(
+        cut.get().state() == PastCut.State.UNFINISHED
+            || cut.get().state() == PastCut.State.ABANDONED);
+    frame
+        .actions()
+        .promise(
+            Texts.of("reproduce.promise", cut.get().version()), Texts.of("reproduce.promise.rest"));
+    frame.actions().buttons(build);
+  }
+
+  private static String version(Reproducing reproducing) {
+    return reproducing.versionProperty().get().map(ReleaseVersion::text).orElse("");
+  }
+
+  private void build() {
+    selected()
+        .flatMap(cut -> ReleaseVersion.parse(cut.version()))
+        .ifPresent(version -> {
+          which.choose(which.getSegments().size() - 1);
+          reproducing.start(version);
+        });
+  }
+}

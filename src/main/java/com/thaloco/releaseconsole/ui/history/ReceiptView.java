@@ -1,0 +1,86 @@
+package com.thaloco.releaseconsole.ui.history;
+
+import com.thaloco.releaseconsole.recover.past.CutRecord;
+import com.thaloco.releaseconsole.ui.kit.Segmented;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What a receipt says, group by group: checked, answered, built, signed, uploaded, verified. */
+final class ReceiptView extends VBox {
+  /** One field. */
+  private record Field(String name, String value) {}
+
+  private final HBox groups = new HBox();
+  private final TableView<Field> table = new TableView<>();
+  private String last = "";
+  private String whole = "";
+
+  ReceiptView() {
+    groups.getStyleClass().add("history-bar");
+    table.getStyleClass().addAll("dense", "edge-to-edge");
+    table.setId("receipt-fields");
+    table.setAccessibleText(Texts.of("history.fields"));
+    table.setPlaceholder(new Label(Texts.of("history.fields.none")));
+    FieldColumns.add(table, "history.field", 210, Field::name);
+    FieldColumns.add(table, "history.value", 420, Field::value);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    getChildren().addAll(groups, table);
+  }
+
+  /** Shows a receipt; the group that was looked at stays where it has one. */
+  void show(CutRecord sheet) {
+    var byGroup = new LinkedHashMap<String, List<Field>>();
+    sheet
+        .fields()
+        .forEach((key, value) ->
+            byGroup
+                .computeIfAbsent(key.group(), name -> new java.util.ArrayList<>())
+                .add(new Field(key.field(), value)));
+    whole =
+        sheet.fields().entrySet().stream()
+            .map(each ->
+                "%s %s: %s"
+                    .formatted(each.getKey().group(), each.getKey().field(), each.getValue()))
+            .collect(Collectors.joining("\n"));
+    List<String> names = List.copyOf(byGroup.keySet());
+    if (names.isEmpty()) {
+      groups.getChildren().clear();
+      table.getItems().clear();
+      return;
+    }
+    var choice =
+        new Segmented(
+            names.stream().map(name -> "receipt-" + name).toList(),
+            byGroup.entrySet().stream().map(ReceiptView::word).toList(),
+            index -> choose(names.get(index), byGroup));
+    groups.getChildren().setAll(choice);
+    String first = names.contains(last) ? last : names.getFirst();
+    choice.choose(names.indexOf(first));
+    choose(first, byGroup);
+  }
+
+  /** All of it as text, for the clipboard. */
+  String text() {
+    return whole;
+  }
+
+  private static String word(Map.Entry<String, List<Field>> group) {
+    return Texts.of(
+        "history.group.count",
+        Texts.of("history.group." + group.getKey()),
+        group.getValue().size());
+  }
+
+  private void choose(String group, Map<String, List<Field>> byGroup) {
+    last = group;
+    table.getItems().setAll(byGroup.getOrDefault(group, List.of()));
+  }
+}

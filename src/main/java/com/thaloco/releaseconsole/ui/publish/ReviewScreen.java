@@ -1,0 +1,267 @@
+package com.thaloco.releaseconsole.ui.publish;
+
+import atlantafx.base.theme.Styles;
+import com.thaloco.releaseconsole.check.ContractAdvice;
+import com.thaloco.releaseconsole.cut.CutPreview;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.snapshot.Basis;
+import com.thaloco.releaseconsole.snapshot.Clients;
+import com.thaloco.releaseconsole.ui.checklist.StepActions;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.CodeDiff;
+import com.thaloco.releaseconsole.ui.kit.CopyButton;
+import com.thaloco.releaseconsole.ui.kit.DiffCounts;
+import com.thaloco.releaseconsole.ui.kit.DiffLine;
+import com.thaloco.releaseconsole.ui.kit.Diffs;
+import com.thaloco.releaseconsole.ui.kit.Hash;
+import com.thaloco.releaseconsole.ui.kit.MessageBar;
+import com.thaloco.releaseconsole.ui.kit.Panel;
+import com.thaloco.releaseconsole.ui.kit.Skeleton;
+import com.thaloco.releaseconsole.ui.kit.Status;
+import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.CutState;
+import com.thaloco.releaseconsole.ui.state.Cutting;
+import com.thaloco.releaseconsole.ui.state.Navigator;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
+import com.thaloco.releaseconsole.ui.state.Screen;
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** All that cutting will do, before anything is built. The only place with a button that cuts. */
+public final class ReviewScreen extends Screen {
+  private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
+
+  @FXML private MessageBar message;
+  @FXML private Panel uploaded;
+  @FXML private VBox objects;
+  @FXML private Panel manifest;
+  @FXML private CodeDiff diff;
+  @FXML private VBox then;
+  @FXML private Panel why;
+  @FXML private VBox reasons;
+
+  private final Button back;
+  private final Button dry;
+  private final Button cut;
+  private Optional<ContractAdvice> advice = Optional.empty();
+  private Cutting.About about = new Cutting.About("", "");
+  private Optional<Basis> foreseenFor = Optional.empty();
+  private final Tooltip locked = new Tooltip();
+
+  public ReviewScreen(ProjectModel model, Navigator go) {
+    super(model, go);
+    back = Buttons.of(Texts.of("action.back"), () -> go.step(-1));
+    dry = Buttons.of(Texts.of("review.dry"), Feather.LIST, this::dryRun);
+    dry.setId("dry-run");
+    cut = Buttons.primary("", Feather.PACKAGE, this::cut);
+    cut.setId("cut");
+  }
+
+  @Override
+  protected void initialize() {
+    InvalidationListener renderer = all -> render();
+    model.checking().answers().addListener(renderer);
+    model.versionProperty().addListener(renderer);
+    model.commitProperty().addListener(renderer);
+    model.cutting().unfinishedProperty().addListener(renderer);
+    model.key().unlockedProperty().addListener(renderer);
+    model.cutting().runningProperty().addListener(renderer);
+    model.cutting().outcomeProperty().addListener(renderer);
+    model.live().property().addListener(renderer);
+    model.live().onState(this::foresee);
+    frame.actions().buttons(back, dry, cut);
+    render();
+  }
+
+  /** Foresees again what is shown, where another version or commit is at hand. */
+  private void foresee() {
+    if (frame.getScene() != null) {
+      shown();
+    }
+  }
+
+  @Override
+  public void shown() {
+    Cutting.About mine = model.cutting().about();
+    about = mine;
+    clearEarlier();
+    model
+        .live()
+        .<Foreseen>read(
+            () -> {
+              Work work = Run.of(event -> {}).at(new StepId("review"));
+              CutPreview preview = CutPreview.of(model.subject(work), work);
+              return new Foreseen(preview, Diffs.unified(preview.before(), preview.after()));
+            },
+            foreseen -> {
+              if (mine.equals(about)) {
+                show(foreseen);
+              }
+            },
+            failed -> {
+              objects.getChildren().clear();
+              message.problem(failed);
+            });
+    model
+        .live()
+        .<Optional<ContractAdvice>>read(
+            () -> {
+              Work work = Run.of(event -> {}).at(new StepId("review"));
+              return ContractAdvice.of(model.subject(work), work);
+            },
+            found -> {
+              if (mine.equals(about)) {
+                advice = found;
+                render();
+              }
+            },
+            failed -> {}); // the check version.bump tells why
+  }
+
+  /** What was foreseen for an earlier state is not shown as what will be done now. */
+  private void clearEarlier() {
+    Optional<Basis> now = Optional.of(model.live().get().current().withoutObjects());
+    if (now.equals(foreseenFor)) {
+      return;
+    }
+    foreseenFor = now;
+    advice = Optional.empty();
+    objects.getChildren().setAll(new Skeleton(5, Texts.of("review.waiting")));
+    uploaded.setNote("");
+    uploaded.getRight().clear();
+    diff.show(List.of());
+    manifest.setNote("");
+    manifest.getRight().clear();
+    render();
+  }
+
+  private void dryRun() {
+    go.overlay(new DryRunPane(model, go));
+  }
+
+  /** What will be uploaded, and what that changes in the manifest. */
+  private record Foreseen(CutPreview preview, List<DiffLine> lines) {}
+
+  private void show(Foreseen foreseen) {
+    CutPreview preview = foreseen.preview();
+    message.clear();
+    model.cutting().foresee(preview);
+    objects.getChildren().setAll(ReviewObjects.rows(preview, model.versionProperty().get().text()));
+    uploaded.setNote(Texts.of("review.order", preview.items().size()));
+    List<DiffLine> lines = foreseen.lines();
+    diff.show(lines);
+    manifest.setTitle(model.project().profile().manifest().key());
+    manifest.setNote(
+        preview
+            .etag()
+            .map(etag -> Texts.of("review.etag", Hash.brief(etag.replace("\"", ""))))
+            .orElse(Texts.of("review.first")));
+    manifest
+        .getRight()
+        .setAll(
+            new DiffCounts(lines),
+            new CopyButton(Texts.of("review.manifest.copied"), preview::after));
+    uploaded
+        .getRight()
+        .setAll(
+            new CopyButton(
+                Texts.of("review.keys"),
+                () ->
+                    preview.items().stream()
+                        .map(CutPreview.Item::key)
+                        .collect(Collectors.joining("\n"))));
+  }
+
+  private void render() {
+    String version = model.versionProperty().get().text();
+    frame.getHeaderRight().setAll(StepActions.pills(model.checking().answers().values()));
+    then.getChildren()
+        .setAll(
+            line(Feather.CLOCK, Texts.of("review.then.public")),
+            line(
+                Feather.TAG,
+                Texts.of("review.then.tag", Hash.commit(model.cutting().commitText()))),
+            line(Feather.SHIELD, Texts.of("review.then.verify")),
+            line(Feather.FILE_TEXT, Texts.of("review.then.receipt")));
+    why.setTitle(Texts.of("review.why", version));
+    reasons.getChildren().setAll(ReviewReasons.of(advice, model.checking()));
+    lock(version);
+  }
+
+  private static Label line(Feather icon, String text) {
+    var label = new Label(text, new FontIcon(icon));
+    label.getStyleClass().add("then-line");
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  /** Locked, it stays focusable, and says by what. */
+  private void lock(String version) {
+    boolean resumes = model.cutting().unfinishedProperty().get().isPresent();
+    cut.setText(Texts.of(resumes ? "review.resume" : "review.cut", version));
+    frame.setSubtitle(subtitle(version, resumes));
+    Optional<String> reason = why();
+    cut.pseudoClassStateChanged(LOCKED, reason.isPresent());
+    locked.setText(reason.orElse(""));
+    cut.setTooltip(reason.isPresent() ? locked : null);
+    cut.setAccessibleText(
+        cut.getText().replace("_", "") + reason.map(text -> ". " + text).orElse(""));
+    frame
+        .actions()
+        .promise(
+            reason.orElseGet(
+                () -> Texts.of("review.promise", Amounts.inWords(model.cutting().usual()))),
+            reason.isPresent() ? "" : rest(version));
+    if (!cut.getStyleClass().contains(Styles.ACCENT)) {
+      cut.getStyleClass().add(Styles.ACCENT);
+    }
+  }
+
+  private String subtitle(String version, boolean resumes) {
+    return switch (CutState.of(model.cutting())) {
+      case RUNNING, STOPPING -> Texts.of("review.subtitle.running");
+      case RELEASED, ALREADY_RELEASED -> Texts.of("review.subtitle.released", version);
+      case IDLE, ASKS, STOPPED, FAILED, ABANDONED ->
+          Texts.of(resumes ? "review.subtitle.resume" : "review.subtitle");
+    };
+  }
+
+  private String rest(String version) {
+    return Clients.get(model.live().get(), version)
+        ? Texts.of("review.promise.rest.written", version)
+        : Texts.of("review.promise.rest");
+  }
+
+  private Optional<String> why() {
+    if (model.cutting().runningProperty().get()) {
+      return Optional.of(Texts.of("review.running"));
+    }
+    return model.checking().lock();
+  }
+
+  private void cut() {
+    if (why().isPresent()) {
+      message.show(Status.BLOCKED, Texts.of("checklist.locked"), List.of(why().orElse("")));
+      return;
+    }
+    model.cutting().start(Map.of());
+    go.open(ScreenId.PUBLISH);
+  }
+}
