@@ -42,7 +42,7 @@ final class Instruction {
               + "\\W*"
               + COMMAND
               // needs X; requires running X; remember X
-              + "|\\b(?:needs?|requires?|remember|forget)(?: an?| another)?(?: "
+              + "|\\b(?:needs?|requires?|remember|(?:n't|not|never) forget)(?: an?| another)?(?: "
               + RUNNING
               + ")?"
               + WORDS.formatted(3)
@@ -69,7 +69,10 @@ final class Instruction {
               + WORDS.formatted(3)
               + "\\s+(?:is|are) "
               + NEEDED
-              + "|\\bnothing (?:else )?(?:needs to be |to (?:be )?)(?:"
+              + "|\\b(?:needs?|requires?|takes?) (?:no|neither|none|nothing)\\b|\\b(?:no(?:"
+              + " \\w+){1,3}|(?:none|neither)(?: \\w+){0,3}|nothing|hardly|rarely|seldom|never)"
+              + " (?:ever )?(?:needs?|requires?|has to|have to|must|should)\\b"
+              + "|\\bskip(?:s|ped|ping)?\\b|\\bnothing (?:else )?(?:needs to be |to (?:be )?)(?:"
               + RAN
               + "|do|done)\\b");
 
@@ -130,6 +133,13 @@ final class Instruction {
               + NEAR
               + COMMAND);
 
+  /** Those who update are not meant: "Only new hosts need X", "X is required for new installs". */
+  private static final Pattern NEW_ONLY =
+      Pattern.compile(
+          "(?i)(?:^|\\b(?:only|just|for|on|by)\\b)\\W*(?:an? |all |any |every |the )?(?:new|fresh)"
+              + " (?:\\w+ )?(?:installs?|installations?|hosts?|machines?|servers?|systems?|users?"
+              + "|set-?ups?)\\b(?!\\W+(?:and|or|as)\\b)");
+
   /** "Upgrade with banger update and then X". */
   private static final Pattern LEADS_ON =
       Pattern.compile("(?i)^\\W*(?:please,? )?(?:update|upgrade|run|install)\\b.*\\bthen\\W*$");
@@ -158,6 +168,7 @@ final class Instruction {
         && !isTakenBack(clause)
         && !WHEN_RUN.matcher(clause).find()
         && !OTHERS_RUN.matcher(clause).find()
+        && !NEW_ONLY.matcher(clause).find()
         && !(lead.strip().endsWith(":") && NEED_NOT.matcher(lead).find());
   }
 
@@ -171,6 +182,12 @@ final class Instruction {
   /** Whether a line that ends before a command on its own tells to run what follows. */
   static boolean toRunWhatFollows(String lead) {
     return LEADS.matcher(lead).find() && !isTakenBack(lead) && !lead.strip().endsWith("?");
+  }
+
+  /** The same of the part of a sentence that holds a place. */
+  static boolean isTakenBack(String sentence, int place) {
+    return isTakenBack(
+        sentence.substring(clauseStart(sentence, place), clauseEnd(sentence, place)));
   }
 
   /** Whether a sentence says that something need not be done, or is not to be. */

@@ -23,9 +23,10 @@ final class RepullNotice {
     Matcher found = REPULL.matcher(text);
     while (found.find()) {
       String sentence = Sentences.around(text, found.start(), found.end());
+      int place = found.start() - text.indexOf(sentence, Sentences.start(text, found.start()));
       if (WHAT.matcher(sentence).find()
           && !sentence.endsWith("?")
-          && !Instruction.isTakenBack(sentence)) {
+          && !Instruction.isTakenBack(sentence, place)) {
         return Optional.of(sentence.replaceAll("\\s+", " "));
       }
     }

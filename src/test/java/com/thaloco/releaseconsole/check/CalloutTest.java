@@ -51,6 +51,12 @@ class CalloutTest {
         "- If you run banger as a service, run `sudo banger system install` after updating.",
         "- Make sure that you run `sudo banger system install`.",
         "- Memoized you have updated, you must run `sudo banger system install`.",
+        "- New and existing hosts must run `sudo banger system install`.",
+        "- Existing and new installations need `sudo banger system install`.",
+        "- No functional changes, but hosts must run `sudo banger system install`.",
+        "- There is no other way: run `sudo banger system install`.",
+        "- Never forget `sudo banger system install` after updating.",
+        "- Run `sudo banger system install` to get the new users of the units.",
         "- Existing installs: execute sudo\u00a0banger system install afterwards.",
         "- The update does not do it automatically, so run `sudo banger system install`."
       })
@@ -62,6 +68,19 @@ class CalloutTest {
   @ValueSource(
       strings = {
         "- There is no need to run `sudo banger system install`.",
+        "- This release needs no `sudo banger system install`.",
+        "- Updating requires no run of `sudo banger system install`.",
+        "- This release needs neither a restart nor `sudo banger system install`.",
+        "- You need never run `sudo banger system install` again.",
+        "- Nothing requires `sudo banger system install` in this release.",
+        "- None of the hosts needs `sudo banger system install`.",
+        "- It hardly ever needs `sudo banger system install`.",
+        "- Only new installations need `sudo banger system install`.",
+        "- Only new installations have to run `sudo banger system install`.",
+        "- `sudo banger system install` is required for new installations only.",
+        "- New hosts must run `sudo banger system install`.",
+        "- You can skip the need to run `sudo banger system install`.",
+        "- Forget `sudo banger system install`.",
         "- You do not need to run `sudo banger system install`.",
         "- You don't have to rerun `sudo banger system install`.",
         "- Do not run `sudo banger system install`.",

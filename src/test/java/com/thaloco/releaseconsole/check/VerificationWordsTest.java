@@ -95,7 +95,8 @@ class VerificationWordsTest {
         "Existing VMs must be re-pulled.",
         "Re-pull every VM after updating.",
         "After updating, pull the images of existing VMs again.",
-        "A minor release: virtual machines made before need to be repulled."
+        "A minor release: virtual machines made before need to be repulled.",
+        "No setting is lost; existing VMs must be re-pulled."
       })
   void tellsToRepull(String text) {
     assertThat(RepullNotice.in(text)).isPresent();
@@ -107,6 +108,9 @@ class VerificationWordsTest {
         "Existing VMs need not be re-pulled.",
         "There is no need to re-pull VMs.",
         "You don't have to re-pull VMs.",
+        "Existing VMs need no re-pull.",
+        "No VM has to be re-pulled.",
+        "You can skip re-pulling VMs.",
         "VMs start faster.",
         "Do VMs have to be re-pulled?"
       })

@@ -66,6 +66,8 @@ class ContractMistakesTest extends CatalogueOfMistakes {
         unitsWith("the callout is a comment", "Units. <!-- run `sudo banger system install` -->"),
         unitsWith(
             "the callout says no need", "There is no need to run `sudo banger system install`."),
+        unitsWith(
+            "the callout says needs no", "This release needs no `sudo banger system install`."),
         unitsWith("the callout says not to", "Do not run `sudo banger system install` for this."),
         unitsWith("the callout lacks sudo", "After updating, run `banger system install` once."),
         unitsWith(
