@@ -14,6 +14,7 @@ public final class Changelog {
   private final Markdown markdown;
   private final Map<String, LinkRow> rowsByKey = new HashMap<>();
   private final Map<String, Section> byVersion = new HashMap<>();
+  private final Map<String, String> below = new HashMap<>();
 
   Changelog(Source source, List<Section> sections, List<Heading> otherHeadings, Markdown markdown) {
     this.source = source;
@@ -23,6 +24,11 @@ public final class Changelog {
     markdown.rows().forEach(row -> rowsByKey.putIfAbsent(row.key(), row));
     for (Section section : sections) {
       section.version().ifPresent(version -> byVersion.putIfAbsent(version, section));
+    }
+    List<Section> releases = releases();
+    for (int i = 1; i < releases.size(); i++) {
+      below.putIfAbsent(
+          releases.get(i - 1).version().orElseThrow(), releases.get(i).version().orElseThrow());
     }
   }
 
@@ -97,6 +103,15 @@ public final class Changelog {
    */
   public Optional<Section> release(String version) {
     return Optional.ofNullable(byVersion.get(number(version)));
+  }
+
+  /**
+   * The version whose section follows.
+   *
+   * @param version with or without its {@code v}
+   */
+  public Optional<String> below(String version) {
+    return Optional.ofNullable(below.get(number(version)));
   }
 
   /** The row that Markdown takes for a label: the first. */

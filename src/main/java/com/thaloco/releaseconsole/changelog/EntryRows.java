@@ -37,7 +37,8 @@ public record EntryRows(Row unreleased, Row version) {
         new Row(
             "[" + label + "]: " + style.version(version.number(), Optional.empty()),
             row,
-            row.filter(found -> style.isRight(found.url(), version.number())).isPresent()));
+            row.filter(found -> style.isRight(found.url(), version.number(), changelog))
+                .isPresent()));
   }
 
   /** Whether both are there and right. */

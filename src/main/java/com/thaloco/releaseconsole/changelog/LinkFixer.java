@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.changelog;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,7 +33,6 @@ final class LinkFixer {
     }
     // In the order of the table, so that rows that go to one place keep it.
     List<Section> ordered = descending ? releases : releases.reversed();
-    Map<String, Optional<String>> below = below(releases);
     Map<Section, LinkRow> next = neighbours(ordered.reversed());
     Map<Section, LinkRow> previous = neighbours(ordered);
     Set<String> seen = new HashSet<>();
@@ -44,10 +42,10 @@ final class LinkFixer {
       if (!versions.contains(version) || label.isEmpty() || !seen.add(LinkRow.key(label.get()))) {
         continue;
       }
-      String url = style.version(version, below.getOrDefault(version, Optional.empty()));
+      String url = style.version(version, changelog.below(version));
       Optional<LinkRow> row = changelog.rowOf(section);
       if (row.isPresent()) {
-        if (!style.isRight(row.get().url(), version)) {
+        if (!style.isRight(row.get().url(), version, changelog)) {
           edits.retarget(row.get(), url);
         }
       } else {
@@ -87,10 +85,10 @@ final class LinkFixer {
     }
   }
 
-  // What the row compares to stays: some projects name their main branch there.
+  // What the row compares to stays where no profile says it: some projects name their branch there.
   private String unreleasedUrl(LinkRow row, String newest) {
     return RepositoryUrl.parse(row.url())
-        .filter(RepositoryUrl.Compare.class::isInstance)
+        .filter(url -> !style.exact() && url instanceof RepositoryUrl.Compare)
         .map(RepositoryUrl.Compare.class::cast)
         .filter(url -> url.base().equals(style.base()) && url.path().equals(style.comparePath()))
         .filter(url -> !RepositoryUrl.names(url.tag(), newest) && !url.tag().matches("v?\\d.*"))
@@ -136,16 +134,5 @@ final class LinkFixer {
       row = changelog.rowOf(section).orElse(row);
     }
     return found;
-  }
-
-  /** For each version, the one below it. */
-  private static Map<String, Optional<String>> below(List<Section> releases) {
-    Map<String, Optional<String>> below = new HashMap<>();
-    for (int i = 0; i < releases.size(); i++) {
-      Optional<String> older =
-          i + 1 < releases.size() ? releases.get(i + 1).version() : Optional.empty();
-      below.putIfAbsent(releases.get(i).version().orElseThrow(), older);
-    }
-    return below;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,10 +24,8 @@ final class LinkLints {
 
   private final Changelog changelog;
   private final LintFindings findings;
-  private final boolean ofProfile;
   private final Optional<LinkStyle> style;
   private final Map<String, Section> wanted = new HashMap<>();
-  private final Map<String, String> below = new HashMap<>();
   private final Set<String> missed;
   private final Set<String> broken = new HashSet<>();
   private final Set<String> referred = new HashSet<>();
@@ -34,7 +33,6 @@ final class LinkLints {
   LinkLints(Changelog changelog, LintRules rules, LintFindings findings) {
     this.changelog = changelog;
     this.findings = findings;
-    this.ofProfile = rules.links().isPresent();
     this.style = rules.links().or(() -> LinkStyle.guess(changelog));
     for (Section section : changelog.sections()) {
       section.title().rowLabel().ifPresent(l -> wanted.putIfAbsent(LinkRow.key(l), section));
@@ -43,11 +41,6 @@ final class LinkLints {
         changelog.missed().stream()
             .flatMap(heading -> heading.version().stream())
             .collect(Collectors.toSet());
-    List<Section> releases = changelog.releases();
-    for (int i = 1; i < releases.size(); i++) {
-      below.putIfAbsent(
-          releases.get(i - 1).version().orElseThrow(), releases.get(i).version().orElseThrow());
-    }
   }
 
   void run() {
@@ -195,6 +188,11 @@ final class LinkLints {
     } else if (RepositoryUrl.names(compare.tag(), version)) {
       findings.add(
           Lint.ROW_WRONG_TARGET, row.line(), "[%s] compares %s with itself", row.label(), version);
+    } else {
+      exactly(
+          row,
+          (links, own) -> links.isRightUnreleased(own, version),
+          style.map(links -> links.unreleased(version)));
     }
   }
 
@@ -203,19 +201,34 @@ final class LinkLints {
     boolean right =
         url.map(found -> RepositoryUrl.names(found.tag(), version))
             .orElseGet(() -> row.url().contains(version));
+    Optional<String> expected =
+        style.map(links -> links.version(version, changelog.below(version)));
     if (!right) {
-      String message = "[%s] leads to %s";
-      String seen = url.map(RepositoryUrl::tag).orElse(row.url());
-      Optional<Replacement> fix =
-          style.map(
-              links -> new Replacement(row.urlRange(), links.version(version, below(section))));
-      findings.add(
-          Lint.ROW_WRONG_TARGET, Lint.Severity.ERROR, row.line(), fix, message, row.label(), seen);
+      wrong(row, expected, url.map(RepositoryUrl::tag).orElse(row.url()));
+    } else if (changelog.newest().equals(Optional.of(section))) {
+      exactly(row, (links, own) -> links.isRight(own, version, changelog), expected);
     }
   }
 
-  private Optional<String> below(Section section) {
-    return Optional.ofNullable(below.get(section.version().orElseThrow()));
+  /** What the profile says of a row that a cut touches holds character by character. */
+  private void exactly(
+      LinkRow row, BiPredicate<LinkStyle, String> right, Optional<String> expected) {
+    style
+        .filter(LinkStyle::exact)
+        .filter(links -> links.own(row.url()).filter(own -> !right.test(links, own)).isPresent())
+        .ifPresent(_ ->
+            wrong(row, expected, "%s, not to %s".formatted(row.url(), expected.orElseThrow())));
+  }
+
+  private void wrong(LinkRow row, Optional<String> expected, String where) {
+    findings.add(
+        Lint.ROW_WRONG_TARGET,
+        Lint.Severity.ERROR,
+        row.line(),
+        expected.map(url -> new Replacement(row.urlRange(), url)),
+        "[%s] leads to %s",
+        row.label(),
+        where);
   }
 
   private void shape(LinkRow row, RepositoryUrl url) {
@@ -237,16 +250,6 @@ final class LinkLints {
       return;
     }
     if (style.get().base().equalsIgnoreCase(url.base())) {
-      if (ofProfile && isOfAnotherForge(style.get(), url)) {
-        findings.add(
-            Lint.ROW_WRONG_BASE,
-            row.line(),
-            "[%s] leads to %s%s, and this forge has its tags at %s",
-            row.label(),
-            url.base(),
-            url.path(),
-            style.get().tagPath());
-      }
       return;
     }
     String base = style.get().base();
@@ -260,13 +263,6 @@ final class LinkLints {
         row.label(),
         url.base(),
         base);
-  }
-
-  /** GitLab's paths begin with a dash; its releases are nowhere else. */
-  private static boolean isOfAnotherForge(LinkStyle style, RepositoryUrl url) {
-    return style.tagPath().startsWith("/-/")
-        ? url.path().equals("/releases/tag/") || url.path().equals("/src/tag/")
-        : url.path().startsWith("/-/");
   }
 
   /** Whether two repositories have owner or name in common, as after a move or a slip. */

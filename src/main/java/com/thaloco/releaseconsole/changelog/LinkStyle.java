@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param head the newer side of Unreleased: {@code HEAD}
  * @param rowsCompare whether a version's row compares with the version before it, instead of
  *     showing its tag
+ * @param exact whether rows must be written so character by character, since the profile says so
  */
 public record LinkStyle(
     String base,
@@ -24,7 +25,8 @@ public record LinkStyle(
     String tagPath,
     String tagPrefix,
     String head,
-    boolean rowsCompare) {
+    boolean rowsCompare,
+    boolean exact) {
 
   /** What the profile wants. */
   public static LinkStyle of(ChangelogRules rules) {
@@ -34,7 +36,7 @@ public record LinkStyle(
     }
     String tagPath = "/" + rules.tagPath().replaceAll("^/+|/+$", "") + "/";
     String comparePath = tagPath.startsWith("/-/") ? "/-/compare/" : "/compare/";
-    return new LinkStyle(base, comparePath, tagPath, "v", "HEAD", false);
+    return new LinkStyle(base, comparePath, tagPath, "v", "HEAD", false, true);
   }
 
   /** What a file's own rows show; empty where they show nothing. */
@@ -69,7 +71,8 @@ public record LinkStyle(
                 .orElse(gitlab ? "/-/tags/" : "/releases/tag/"),
             newest.map(v -> RepositoryUrl.prefix(v.url().tag(), v.number())).orElse("v"),
             unreleased.map(RepositoryUrl.Compare::tag).orElse("HEAD"),
-            newest.filter(v -> v.url() instanceof RepositoryUrl.Compare).isPresent()));
+            newest.filter(v -> v.url() instanceof RepositoryUrl.Compare).isPresent(),
+            false));
   }
 
   private static Optional<RepositoryUrl.Compare> compare(LinkRow row) {
@@ -102,6 +105,11 @@ public record LinkStyle(
     return new RepositoryUrl.Compare(base, comparePath, tag(version), "...", head).text();
   }
 
+  /** The same, with rows for versions that compare where another style's do. */
+  public LinkStyle comparingAs(LinkStyle other) {
+    return new LinkStyle(base, comparePath, tagPath, tagPrefix, head, other.rowsCompare, exact);
+  }
+
   /**
    * What a version's row leads to.
    *
@@ -109,15 +117,27 @@ public record LinkStyle(
    */
   public String version(String version, Optional<String> before) {
     return rowsCompare && before.isPresent()
-        ? new RepositoryUrl.Compare(base, comparePath, tag(before.get()), "...", tag(version))
-            .text()
+        ? comparison(before.get(), version)
         : base + tagPath + tag(version);
   }
 
+  private String comparison(String before, String version) {
+    return new RepositoryUrl.Compare(base, comparePath, tag(before), "...", tag(version)).text();
+  }
+
   /**
-   * Whether a URL is right for a version: its tag, or a comparison up to it, in this repository.
+   * Whether a URL is right for a version: its tag, or a comparison up to it, in this repository. Of
+   * the newest version it is so character by character, where a profile says it.
    */
-  public boolean isRight(String url, String version) {
+  public boolean isRight(String url, String version, Changelog changelog) {
+    Optional<String> newest = changelog.newest().flatMap(Section::version);
+    if (exact && newest.equals(Optional.of(Changelog.number(version)))) {
+      return url.equals(base + tagPath + tag(version))
+          || changelog
+              .below(version)
+              .filter(older -> url.equals(comparison(older, version)))
+              .isPresent();
+    }
     return RepositoryUrl.parse(url)
         .filter(found ->
             found.base().equals(base)
@@ -130,6 +150,9 @@ public record LinkStyle(
 
   /** Whether a URL compares from a version to what is not released, in this repository. */
   public boolean isRightUnreleased(String url, String version) {
+    if (exact) {
+      return url.equals(unreleased(version));
+    }
     return RepositoryUrl.parse(url)
         .filter(found ->
             found instanceof RepositoryUrl.Compare compare
@@ -138,5 +161,17 @@ public record LinkStyle(
                 && RepositoryUrl.names(compare.from(), version)
                 && !RepositoryUrl.names(compare.tag(), version))
         .isPresent();
+  }
+
+  /**
+   * A URL of this repository with its address as the profile has it; empty for another one's. Other
+   * lints speak of a repository that is written otherwise.
+   */
+  Optional<String> own(String url) {
+    String address = base.replaceFirst("^https?:", "");
+    String rest = url.replaceFirst("^(?i:https?):", "");
+    return rest.regionMatches(true, 0, address + "/", 0, address.length() + 1)
+        ? Optional.of(base + rest.substring(address.length()))
+        : Optional.empty();
   }
 }

@@ -48,6 +48,10 @@ final class VersionLints {
         Lint.SEPARATOR_INCONSISTENT,
         title -> title.date().isEmpty() ? null : title.separator(),
         "\"%s\" sets its date off otherwise than most releases");
+    deviating(
+        Lint.BRACKETS_INCONSISTENT,
+        title -> title.form() == Title.Form.PLAIN ? "" : "[]",
+        "\"%s\" differs from most releases in its brackets");
   }
 
   private void number(Section section, Map<String, Section> seen) {

@@ -108,7 +108,7 @@ public final class ChangelogCommand {
             changelog,
             release,
             date == null ? LocalDate.now(ZoneId.systemDefault()) : date,
-            LinkStyle.guess(changelog).or(() -> styleOfProject(file)));
+            style(file, changelog));
     List<String> diff = edit.diff();
     ChangelogFile.write(file, edit);
     if (common.json()) {
@@ -128,7 +128,14 @@ public final class ChangelogCommand {
     return 0;
   }
 
-  /** A table without rows shows nothing; the profile of the repository around the file does. */
+  /** What the profile of the repository around the file says, else what the file's rows show. */
+  private static Optional<LinkStyle> style(Path file, Changelog changelog) {
+    Optional<LinkStyle> shown = LinkStyle.guess(changelog);
+    return styleOfProject(file)
+        .map(links -> shown.map(links::comparingAs).orElse(links))
+        .or(() -> shown);
+  }
+
   private static Optional<LinkStyle> styleOfProject(Path file) {
     Path full = file.toAbsolutePath().normalize();
     Path folder = full.resolveSibling("");

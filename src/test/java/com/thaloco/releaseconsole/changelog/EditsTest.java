@@ -181,6 +181,17 @@ class EditsTest {
   }
 
   @Test
+  void rowsOfTheNewestReleaseAreWrittenAsTheProfileSays() {
+    String text =
+        Example.with("/tag/v0.1.6", "/tags/v0.1.6")
+            .replace("/tag/v0.1.5", "/tags/v0.1.5")
+            .replace("v0.1.6...HEAD", "0.1.6...main");
+    var version = new ReleaseVersion("v0.1.6");
+    Edit edit = ChangelogEditor.fixLinks(Example.parse(text), version, STYLE);
+    assertThat(edit.result()).isEqualTo(Example.with("/tag/v0.1.5", "/tags/v0.1.5"));
+  }
+
+  @Test
   void aCalloutComesIntoTheNotesOfItsReleaseOnce() {
     String sentence = "After updating, run `sudo banger system install` once.";
     var version = new ReleaseVersion("v0.1.6");

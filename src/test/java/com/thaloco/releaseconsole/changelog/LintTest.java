@@ -41,6 +41,7 @@ class LintTest {
           2026-05-01 | 1 May 2026                                | bad-date error 9
           2026-05-01 | YYYY-MM-DD                                | placeholder-date error 9
           ## [v0.1.5] - | ## [0.1.5] -                           | v-prefix-inconsistent warning 15
+          ## [v0.1.5] - | ## v0.1.5 -                            | brackets-inconsistent warning 15
           [v0.1.5] - 2026-04-20 | [v0.1.5] (2026-04-20)          | separator-inconsistent warning 15
           2026-04-20 | 2026-04-20 (yanked)                       | yanked-spelling warning 15
           2026-04-20 | 2026-05-02                                | date-regression warning 9
@@ -58,6 +59,14 @@ class LintTest {
           compare/v0.1.6...HEAD | compare/v0.1.5...HEAD          | stale-unreleased-row error 19
           tag/v0.1.6 | tag/v0.1.60                               | row-wrong-target error 20
           tag/v0.1.6 | tag/v10.1.6                               | row-wrong-target error 20
+          tag/v0.1.6 | tag/0.1.6                                 | row-wrong-target error 20
+          tag/v0.1.6 | tags/v0.1.6                               | row-wrong-target error 20
+          tag/v0.1.6 | tag/v0.1.6/                               | row-wrong-target error 20
+          releases/tag/v0.1.6 | src/tag/v0.1.6                   | row-wrong-target error 20
+          releases/tag/v0.1.6 | compare/v0.1.4...v0.1.6          | row-wrong-target error 20
+          v0.1.6...HEAD | v0.1.6...main                          | row-wrong-target error 19
+          v0.1.6...HEAD | v0.1.6...head                          | row-wrong-target error 19
+          compare/v0.1.6... | compare/0.1.6...                   | row-wrong-target error 19
           tag/v0.1.6 | tag/v0.1.6 (see here                      | row-broken error 20
           restart.~~[Unre | restart.~[Unre                       | row-broken error 18
           [v0.1.5]: | [v0.1.6]:                                  | duplicate-row error 21
@@ -103,11 +112,24 @@ class LintTest {
         .containsExactly("duplicate-row warning 22");
   }
 
+  /** A comparison with the release below, and what an older release's row leads to. */
+  @ParameterizedTest
+  @CsvSource({
+    "releases/tag/v0.1.6, compare/v0.1.5...v0.1.6",
+    "releases/tag/v0.1.5, src/tag/v0.1.5",
+    "thaloco/banger/releases/tag/v0.1.6, Thaloco/Banger/releases/tag/v0.1.6"
+  })
+  void rowsThatLeadToTheRightPlaceAreFine(String old, String other) {
+    assertThat(Example.lints(Example.with(old, other))).isEmpty();
+  }
+
   @Test
   void readyFixesMendWhatTheyAreFor() {
     for (String mistake :
         new String[] {
           Example.with("tag/v0.1.6", "tag/v0.1.60"),
+          Example.with("tag/v0.1.6", "tag/0.1.6"),
+          Example.with("v0.1.6...HEAD", "v0.1.6...main"),
           Example.with("compare/v0.1.6", "compare/v0.1.5"),
           Example.with("2026-05-01", "1 May 2026"),
           Example.with("### Added", "### added"),

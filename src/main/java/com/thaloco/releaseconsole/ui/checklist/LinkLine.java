@@ -36,18 +36,15 @@ record LinkLine(String label, String points, String should, boolean right) {
                   newest.isEmpty() ? "" : style.unreleased(newest),
                   style.isRightUnreleased(url, newest)));
         });
-    List<Section> releases = changelog.releases();
-    for (int i = 0; i < releases.size(); i++) {
-      String version = version(releases.get(i));
-      Optional<String> before =
-          i + 1 < releases.size() ? Optional.of(version(releases.get(i + 1))) : Optional.empty();
-      String url = changelog.link(releases.get(i)).orElse("");
+    for (Section section : changelog.releases()) {
+      String version = version(section);
+      String url = changelog.link(section).orElse("");
       rows.add(
           new LinkLine(
               version,
               url,
-              style.version(version, before),
-              !url.isEmpty() && style.isRight(url, version)));
+              style.version(version, changelog.below(version)),
+              !url.isEmpty() && style.isRight(url, version, changelog)));
     }
     return rows;
   }

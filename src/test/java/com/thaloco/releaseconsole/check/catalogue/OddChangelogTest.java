@@ -95,6 +95,11 @@ class OddChangelogTest extends CatalogueOfMistakes {
         odd(
             warns(
                 "changelog.order",
+                "the section's heading has no brackets",
+                p -> p.change(FILE, t -> t.replaceFirst(HEADING, "## v0.1.7 - $1")).ship())),
+        odd(
+            warns(
+                "changelog.order",
                 "line ends are mixed",
                 p -> p.change(FILE, t -> t.replaceFirst("\n\n", "\r\n\r\n")).ship())),
         odd(
@@ -181,13 +186,14 @@ class OddChangelogTest extends CatalogueOfMistakes {
                 "changelog.links",
                 "the row stands there twice",
                 p -> p.change(FILE, t -> t.replace(ROW, ROW + ROW)).ship())),
-        odd(
-            warns(
-                "changelog.links",
-                "the row uses GitLab's path on a Forgejo",
-                p ->
-                    p.change(FILE, t -> t.replace(ROW, ROW.replace("/releases/tag/", "/-/tags/")))
-                        .ship())),
+        row(
+            "the row uses GitLab's path on a Forgejo",
+            t -> t.replace(ROW, ROW.replace("/releases/tag/", "/-/tags/"))),
+        row("the row's path is a plural", t -> t.replace(ROW, ROW.replace("/tag/", "/tags/"))),
+        row("the row's tag has no v", t -> t.replace(ROW, ROW.replace("/v0", "/0"))),
+        row(
+            "Unreleased compares with a branch",
+            t -> t.replace(UNRELEASED, UNRELEASED.replace("HEAD", "main"))),
         odd(
             warns(
                 "changelog.links",
@@ -233,7 +239,6 @@ class OddChangelogTest extends CatalogueOfMistakes {
         written(
             "Unreleased's row is in lower case", t -> t.replace("[Unreleased]:", "[unreleased]:")),
         written("Unreleased is in lower case", t -> t.replace("[Unreleased]", "[unreleased]")),
-        written("Unreleased compares with the branch", t -> t.replace("...HEAD", "...main")),
         written("rows are the other way round", OddChangelogTest::reversed),
         written("items begin with stars", t -> t.replaceAll("(?m)^- ", "* ")),
         written("items begin with plus signs", t -> t.replaceAll("(?m)^- ", "+ ")),

@@ -42,6 +42,22 @@ class PromoteCommandTest extends WithHarness {
   }
 
   @Test
+  void rowsThatAreWrittenOtherwiseThanTheProfileSaysAreCorrected() {
+    harness.with(p -> {
+      p.change(
+              FILE,
+              text ->
+                  text.replace("/releases/tag/v0.1.", "/src/tag/v0.1.")
+                      .replace("/compare/v0.1.7...HEAD", "/compare/0.1.7...main"))
+          .ship();
+      Finding found = p.check().of("changelog.links");
+      assertThat(found.status()).isEqualTo(Status.BLOCKED);
+      promoteAsToldBy(found, p);
+      assertThat(p.check().of("changelog.links").status()).isEqualTo(Status.PASSED);
+    });
+  }
+
+  @Test
   void theTextUnderUnreleasedBecomesTheSection() {
     harness.with(p -> {
       p.change(FILE, text -> text.replaceFirst("(?m)^## \\[v0\\.1\\.7].*\\n\\n", "")).ship();
