@@ -6,9 +6,11 @@ import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -30,16 +32,31 @@ import org.eclipse.jgit.transport.URIish;
  * remote.host-key}.
  */
 final class GitRemote implements Remote {
+  /** For one exchange; a maintainer may have to unlock a key meanwhile. */
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
   private final Repository repository;
   private final String name;
   private final URIish uri;
   private final GitEnvironment surroundings;
+  private final Duration longest;
 
-  private GitRemote(Repository repository, String name, URIish uri, GitEnvironment surroundings) {
+  private GitRemote(
+      Repository repository,
+      String name,
+      URIish uri,
+      GitEnvironment surroundings,
+      Duration longest) {
     this.repository = repository;
     this.name = name;
     this.uri = uri;
     this.surroundings = surroundings;
+    this.longest = longest;
+  }
+
+  /** The same remote with another longest time for one exchange. */
+  GitRemote within(Duration time) {
+    return new GitRemote(repository, name, uri, surroundings, time);
   }
 
   static GitRemote named(Repository repository, String name, GitEnvironment surroundings) {
@@ -48,7 +65,7 @@ final class GitRemote implements Remote {
       List<URIish> addresses =
           config.getPushURIs().isEmpty() ? config.getURIs() : config.getPushURIs();
       if (addresses.size() == 1) {
-        return new GitRemote(repository, name, addresses.getFirst(), surroundings);
+        return new GitRemote(repository, name, addresses.getFirst(), surroundings, LONGEST);
       }
       throw (addresses.isEmpty() ? unknown(repository, name) : many(name, addresses)).toException();
     } catch (URISyntaxException e) {
@@ -223,17 +240,32 @@ final class GitRemote implements Remote {
   }
 
   private <T> T connected(Work work, String notDone, Talk<T> talk) {
-    return InterruptibleCall.call(
-        work,
-        () -> {
-          var hosts = new HostKeys();
-          try (var connection = Connection.open(repository, uri, surroundings, hosts)) {
-            return talk.with(connection);
-          } catch (IOException | RuntimeException e) {
-            work.checkpoint(); // a stop shows as a broken connection
-            throw RemoteProblems.of(e, name, uri, hosts, notDone);
-          }
-        });
+    try {
+      return InterruptibleCall.call(work, longest, () -> talk(work, notDone, talk));
+    } catch (TimeoutException e) {
+      throw RemoteProblems.late(this, longest, notDone);
+    }
+  }
+
+  private <T> T talk(Work work, String notDone, Talk<T> talk) {
+    var hosts = new HostKeys();
+    try (var connection = Connection.open(repository, uri, surroundings, hosts)) {
+      return talk.with(connection);
+    } catch (IOException | RuntimeException e) {
+      work.checkpoint(); // a stop shows as a broken connection
+      throw RemoteProblems.of(e, this, uri, hosts, notDone);
+    }
+  }
+
+  /** What shows whether it can be reached: git reads from another address where both are set. */
+  Action lookup() {
+    try {
+      var config = new RemoteConfig(repository.getConfig(), name);
+      return Action.shell(
+          "git", "ls-remote", config.getPushURIs().isEmpty() ? name : Addresses.shown(uri));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e); // its addresses were read before
+    }
   }
 
   String name() {

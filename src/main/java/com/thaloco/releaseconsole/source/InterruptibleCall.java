@@ -2,10 +2,12 @@ package com.thaloco.releaseconsole.source;
 
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Work;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Talks to the network on a virtual thread of its own, whose sockets an interrupt closes: JGit asks
@@ -21,7 +23,12 @@ final class InterruptibleCall {
     T run();
   }
 
-  static <T> T call(Work work, Call<T> call) {
+  /**
+   * Calls, and gives up after a while: a remote whose hooks do not end keeps the connection alive.
+   *
+   * @throws TimeoutException after the longest time
+   */
+  static <T> T call(Work work, Duration longest, Call<T> call) throws TimeoutException {
     var ended = new CountDownLatch(1);
     var task = new FutureTask<>(call::run);
     Thread thread =
@@ -35,7 +42,11 @@ final class InterruptibleCall {
             });
     try (var registered = work.onCancel(() -> task.cancel(true))) {
       thread.start();
-      return task.get();
+      return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      task.cancel(true);
+      await(ended);
+      throw e;
     } catch (InterruptedException e) {
       task.cancel(true);
       Thread.currentThread().interrupt();

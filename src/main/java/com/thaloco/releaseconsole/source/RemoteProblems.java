@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.source;
 
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Remedy;
@@ -10,6 +11,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,14 +36,16 @@ final class RemoteProblems {
 
   private RemoteProblems() {}
 
-  static RuntimeException of(Exception e, String name, URIish uri, HostKeys hosts, String notDone) {
+  static RuntimeException of(
+      Exception e, GitRemote remote, URIish uri, HostKeys hosts, String notDone) {
     if (e instanceof ProblemException || e instanceof Cancelled) {
       return (RuntimeException) e;
     }
     if (hosts.refused().isPresent()) {
       return hostKey(hosts.refused().get(), notDone).toException();
     }
-    String address = Addresses.shown(uri);
+    String address = remote.address();
+    String name = remote.name();
     Optional<String> plain = network(e, uri);
     List<String> said = plain.isPresent() ? List.of() : GitReasons.chain(e);
     Problem problem =
@@ -54,7 +58,7 @@ final class RemoteProblems {
                 Remedy.text("Check the address")
                     .aside(Action.shell("git", "remote", "-v"))
                     .then(" and the access")
-                    .aside(Action.shell("git", "ls-remote", name))
+                    .aside(remote.lookup())
                     .then("."))
             : isDenial(e)
                 ? Problem.refused(
@@ -62,14 +66,14 @@ final class RemoteProblems {
                     "%s (remote %s) rejected the credentials: %s."
                         .formatted(address, name, GitReasons.of(e)),
                     notDone,
-                    next(uri, name))
+                    next(uri, remote))
                 : Problem.refused(
                     "remote.unreachable",
                     "%s (remote %s) can't be reached: %s."
                         .formatted(address, name, plain.orElseGet(() -> GitReasons.of(e))),
                     notDone,
                     Remedy.text("Check the network")
-                        .aside(Action.shell("git", "ls-remote", name))
+                        .aside(remote.lookup())
                         .then(" and try again."));
     return problem.with(said).toException();
   }
@@ -90,6 +94,22 @@ final class RemoteProblems {
               default -> Stream.<String>empty();
             })
         .findFirst();
+  }
+
+  /** It answers, but does not come to an end. */
+  static ProblemException late(GitRemote remote, Duration longest, String notDone) {
+    return Problem.refused(
+            "remote.unreachable",
+            "%s (remote %s) did not finish its answer within %s."
+                .formatted(
+                    remote.address(),
+                    remote.name(),
+                    Plural.of(Math.toIntExact(longest.toSeconds()), "second")),
+            notDone,
+            Remedy.text("Check the remote and its hooks")
+                .aside(remote.lookup())
+                .then(" and try again: it is read first."))
+        .toException();
   }
 
   /** The command was sent and no answer came. */
@@ -138,15 +158,15 @@ final class RemoteProblems {
         });
   }
 
-  private static Remedy next(URIish uri, String name) {
+  private static Remedy next(URIish uri, GitRemote remote) {
     return Addresses.isHttp(uri)
         ? Remedy.text("Log in once, so that git's credential helper knows you")
-            .aside(Action.shell("git", "push", "--dry-run", name))
+            .aside(Action.shell("git", "push", "--dry-run", remote.name()))
             .then(", and try again.")
         : Remedy.text("Load your key into the ssh agent")
             .aside(Action.shell("ssh-add"))
             .then(" (this program asks for no passphrase), test it")
-            .aside(Action.shell("git", "ls-remote", name))
+            .aside(remote.lookup())
             .then(", and try again.");
   }
 }

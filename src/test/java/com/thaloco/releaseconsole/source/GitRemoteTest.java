@@ -314,6 +314,70 @@ class GitRemoteTest {
     }
   }
 
+  /** A hook that does not end keeps the connection alive, so that no read ever times out. */
+  @Test
+  @Tag("slow")
+  void aPushWhoseHookDoesNotEndIsGivenUp() throws Exception {
+    int port;
+    try (var free = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    Process daemon =
+        new ProcessBuilder(
+                "git",
+                "daemon",
+                "--listen=127.0.0.1",
+                "--port=" + port,
+                "--base-path=" + temp,
+                "--export-all",
+                "--enable=receive-pack")
+            .redirectErrorStream(true)
+            .start();
+    try {
+      git(one, "remote", "set-url", "origin", "git://127.0.0.1:%d/remote.git".formatted(port));
+      git(bare, "config", "receive.keepAlive", "1");
+      hook("pre-receive", "exec sleep 50");
+      String id = tag();
+      awaitDaemon();
+      try (var repository = open()) {
+        var remote = ((GitRemote) repository.remote("origin")).within(Duration.ofSeconds(4));
+        assertThatThrownBy(() -> remote.push(id, TAG, Optional.empty(), work))
+            .isInstanceOfSatisfying(
+                ProblemException.class,
+                e -> {
+                  assertThat(e.problem().id()).isEqualTo("remote.unreachable");
+                  assertThat(e.problem().happened()).contains("within 4 seconds");
+                  assertThat(e.problem().notDone()).contains("not known whether " + TAG);
+                });
+      }
+    } finally {
+      daemon.descendants().forEach(ProcessHandle::destroyForcibly);
+      daemon.destroyForcibly();
+    }
+  }
+
+  private void awaitDaemon() throws InterruptedException {
+    for (int i = 0; i < 100; i++) {
+      try {
+        refs();
+        return;
+      } catch (ProblemException e) {
+        Thread.sleep(50); // it has not begun to listen
+      }
+    }
+  }
+
+  @Test
+  void whatShowsThatARemoteIsGoneAsksTheAddressThatIsPushedTo() {
+    git(one, "config", "url.http://127.0.0.1:9/.pushInsteadOf", temp + "/");
+    assertThatThrownBy(this::refs)
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(e.problem().next().asText())
+                    .contains("git ls-remote http://127.0.0.1:9/remote.git"));
+  }
+
   private void helper(String password, Path asked) throws IOException {
     Path helper = temp.resolve("helper");
     script(helper, "cat > %s; echo username=robin; echo password=%s".formatted(asked, password));
