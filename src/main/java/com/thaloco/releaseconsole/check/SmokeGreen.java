@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.check;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.LocalTimes;
 import com.thaloco.releaseconsole.flow.OwnCommand;
@@ -9,9 +10,12 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
 import com.thaloco.releaseconsole.profile.SmokeRules;
 import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.LastRelease;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * {@code smoke.green}: the scenario suite was green for this commit. It still holds for later
@@ -35,7 +39,7 @@ final class SmokeGreen implements Check {
   public Finding run(Candidate subject, Work work) {
     Optional<SmokeOutcome> own = SmokeOutcome.load(subject.state(), subject.commit());
     if (own.isPresent()) {
-      return judge(own.get(), subject, "for this commit");
+      return judge(own.get(), subject, "for this commit", work);
     }
     Optional<SmokeOutcome> earlier =
         SmokeOutcome.all(subject.state()).stream()
@@ -46,7 +50,8 @@ final class SmokeGreen implements Check {
           earlier.get(),
           subject,
           "for %s; only %s changed since"
-              .formatted(earlier.get().commit(), subject.profile().changelog().path()));
+              .formatted(earlier.get().commit(), subject.profile().changelog().path()),
+          work);
     }
     return Finding.blocked(
         id(),
@@ -59,13 +64,12 @@ final class SmokeGreen implements Check {
   }
 
   private static boolean differsInChangelogOnly(String commit, Candidate subject) {
-    return subject.repository().commit(commit).isPresent()
-        && subject.repository().isAncestor(commit, subject.commit())
+    return isBelow(commit, subject.commit(), subject)
         && subject.repository().changedPaths(commit, subject.commit()).stream()
             .allMatch(subject.profile().changelog().path()::equals);
   }
 
-  private Finding judge(SmokeOutcome outcome, Candidate subject, String forWhat) {
+  private Finding judge(SmokeOutcome outcome, Candidate subject, String forWhat, Work work) {
     SmokeRules rules = subject.profile().smoke();
     if (!outcome.green()) {
       return red(outcome);
@@ -84,7 +88,63 @@ final class SmokeGreen implements Check {
           List.of("no line of its output matches " + rules.scenario().get().pattern()),
           "Check the suite's output and smoke.scenario in the profile; then run it again.");
     }
-    return green(outcome, forWhat);
+    return fuller(outcome, subject, work)
+        .map(before -> fewer(outcome, before, forWhat))
+        .orElseGet(() -> green(outcome, forWhat));
+  }
+
+  /**
+   * The run since the last release, or the last one before that, that had more scenarios. A command
+   * that hides its failures ends early, and green.
+   */
+  private static Optional<SmokeOutcome> fuller(SmokeOutcome own, Candidate subject, Work work) {
+    List<SmokeOutcome> more =
+        SmokeOutcome.all(subject.state()).stream()
+            .filter(outcome -> outcome.green() && outcome.command().equals(own.command()))
+            .filter(outcome -> outcome.scenarios() > own.scenarios())
+            .filter(outcome -> isBelow(outcome.commit(), subject.commit(), subject))
+            .sorted(Comparator.comparing(SmokeOutcome::endedAt).reversed())
+            .toList();
+    if (more.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> last = subject.lastRelease(work).map(LastRelease::commit);
+    Predicate<SmokeOutcome> shipped =
+        outcome -> last.filter(commit -> isBelow(outcome.commit(), commit, subject)).isPresent();
+    Optional<SmokeOutcome> newest =
+        SmokeOutcome.all(subject.state()).stream()
+            .filter(shipped)
+            .max(Comparator.comparing(SmokeOutcome::endedAt));
+    return more.stream()
+        .filter(outcome -> shipped.negate().test(outcome) || newest.equals(Optional.of(outcome)))
+        .max(Comparator.comparing(SmokeOutcome::scenarios));
+  }
+
+  private static boolean isBelow(String commit, String later, Candidate subject) {
+    return subject.repository().commit(commit).isPresent()
+        && subject.repository().isAncestor(commit, later);
+  }
+
+  private Finding fewer(SmokeOutcome outcome, SmokeOutcome before, String forWhat) {
+    var evidence =
+        new ArrayList<String>(
+            List.of(
+                "%s: %s, ended at %s"
+                    .formatted(
+                        before.commit(),
+                        Plural.of(before.scenarios(), "scenario"),
+                        LocalTimes.on(before.endedAt())),
+                "the last lines of this run:"));
+    outcome.tail().forEach(line -> evidence.add("  " + line));
+    return Finding.asks(
+        id(),
+        "Smoke is green %s with %s, and an earlier run had %d. Why are there fewer?"
+            .formatted(forWhat, Plural.of(outcome.scenarios(), "scenario"), before.scenarios()),
+        evidence,
+        Remedy.text(
+                "If the command hides a failed scenario, correct it and run smoke again. If"
+                    + " scenarios were removed, write why")
+            .by(new Action.Answer(id(), Optional.empty())));
   }
 
   private Finding green(SmokeOutcome outcome, String forWhat) {

@@ -245,6 +245,22 @@ class OddSourceTest extends CatalogueOfMistakes {
         new Variation(
             "files have attributes",
             p -> p.write(".gitattributes", "*.sh text eol=lf\n*.md text\n").ship()),
+        new Variation(
+            "an older release had more scenarios than the last one",
+            p -> {
+              p.git("checkout", "-q", "v0.1.4");
+              p.smoke(0, 14);
+              p.git("checkout", "-q", "v0.1.6");
+              p.smoke(0, 11);
+              p.git("checkout", "-q", "main");
+            }),
+        new Variation(
+            "another branch has more scenarios",
+            p -> {
+              p.git("checkout", "-q", "-b", "next");
+              p.write("NEWS.md", "x\n").commit().smoke(0, 14);
+              p.git("checkout", "-q", "main");
+            }),
         new Variation("files were touched", p -> touch(p)),
         new Variation(
             "a binary is ignored by the repository's own rules",

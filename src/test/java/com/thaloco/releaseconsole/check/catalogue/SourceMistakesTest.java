@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.check.catalogue;
 
+import static com.thaloco.releaseconsole.check.catalogue.Mistake.asks;
 import static com.thaloco.releaseconsole.check.catalogue.Mistake.blocks;
 import static com.thaloco.releaseconsole.check.catalogue.Mistake.warns;
 
@@ -264,6 +265,19 @@ class SourceMistakesTest extends CatalogueOfMistakes {
             id,
             "a smaller suite was run",
             p -> p.profile(text -> text.replace("[make, smoke]", "[make, smoke-all]"))),
-        warns(id, "no scenario ran", p -> p.smoke(0, 0)).mendedBy(p -> p.smoke(0)));
+        warns(id, "no scenario ran", p -> p.smoke(0, 0)).mendedBy(p -> p.smoke(0)),
+        asks(
+                id,
+                "fewer scenarios ran than for the commit before",
+                p -> p.write("NEWS.md", "news\n").commit().push().smoke(0, 4))
+            .mendedBy(p -> p.smoke(0)),
+        asks(
+                id,
+                "fewer scenarios ran than two runs ago, since the last release",
+                p -> {
+                  p.write("NEWS.md", "news\n").commit().push().smoke(0, 4);
+                  p.write("NEWS.md", "more\n").commit().push().smoke(0, 4);
+                })
+            .mendedBy(p -> p.smoke(0)));
   }
 }
