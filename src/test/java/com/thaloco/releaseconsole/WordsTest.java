@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,11 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What people read uses the field's words: a private dialect would have to be learned first. */
 class WordsTest {
-  private static final Path MAIN = Path.of("src/main/java/com/thaloco/releaseconsole");
-  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
-  private static final Pattern JOINED = Pattern.compile("\"\\s*\\+\\s*\"");
-  private static final Pattern COMMENT =
-      Pattern.compile("(?m)^\\s*(?:/?\\*|//).*$|(?<=[;{,(]) // .*$");
+  private static final Pattern COMMENT = Pattern.compile("^\\s*(?:/?\\*|//).*$|(?<=[;{,(]) // .*$");
 
   /** Words of the dialect: fix, recover, compare, needs attention, continues, is reported … */
   private static final Pattern DIALECT =
@@ -35,29 +30,24 @@ class WordsTest {
       Pattern.compile("\\| sound \\||`[^`]*`|stands alone|Nobody has to|release\\.unsound");
 
   @Test
-  void theWindowsTexts() throws IOException {
-    var texts = new Properties();
-    try (var in =
-        Files.newBufferedReader(
-            Path.of("src/main/resources/com/thaloco/releaseconsole/ui/texts.properties"))) {
-      texts.load(in);
-    }
+  void theSentencesOfTheProgram() {
     List<String> found = new ArrayList<>();
-    texts.forEach((key, text) -> judge((String) key, (String) text, found));
+    SentenceList.all()
+        .forEach(each -> judge("%s:%d".formatted(each.file(), each.line()), each.text(), found));
     assertThat(found).isEmpty();
   }
 
   @Test
-  void theSentencesOfTheCodeAndTheHelpTexts() throws IOException {
+  void theComments() throws IOException {
     List<String> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(MAIN)) {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
-        String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
-        Matcher literal = LITERAL.matcher(JOINED.matcher(code).replaceAll(""));
-        while (literal.find()) {
-          String text = literal.group(1);
-          if (text.contains(" ") && !text.contains("(?")) {
-            judge(MAIN.relativize(file).toString(), text, found);
+        for (String line : Files.readAllLines(file)) {
+          if (COMMENT.matcher(line).find()) {
+            judge(
+                String.valueOf(file.getFileName()),
+                line.replaceAll("\\{@\\w+ [^}]*}|@param \\w+|\\w+ = \\w+;", ""),
+                found);
           }
         }
       }

@@ -165,7 +165,7 @@ public final class BucketBench {
             .formatted(Studio.onFx(() -> model.browsing().total().objects())));
   }
 
-  /** The project opened anew: the rows grow page by page, in a program that has done so before. */
+  /** The project opened again: the rows grow page by page, in a program that has done so before. */
   private ProjectModel growsAgain(ProjectModel before, Path repository) {
     Studio.onFx(() -> {
       studio.window().openProject(repository);

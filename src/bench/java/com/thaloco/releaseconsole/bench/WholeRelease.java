@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * What a whole release costs, measured from outside with the launcher: time of a rehearsal with a
  * cold and a warm Go cache, time of {@code --version}, and the most memory of a cut with a small
- * and a large artefact. Each figure stands beside its limit and the machine's load when its run
- * began; the exit code is 1 where a limit is missed.
+ * and a large artefact. Each figure is beside its limit and the machine's load when its run began;
+ * the exit code is 1 where a limit is missed.
  */
 public final class WholeRelease {
   private static final Duration COLD = Duration.ofSeconds(90);

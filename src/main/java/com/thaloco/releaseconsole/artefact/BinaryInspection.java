@@ -113,8 +113,8 @@ final class BinaryInspection {
             "build.identity",
             happened,
             "Nothing was packed, signed or uploaded.",
-            "Let each -X in the profile's build.ldflags name a string variable that the binary uses"
-                + " and prints, then build again.")
+            "Make each -X in the profile's build.ldflags name a string variable that the binary"
+                + " uses and prints, then build again.")
         .with(evidence)
         .toException();
   }
@@ -124,7 +124,7 @@ final class BinaryInspection {
             "build.output",
             "The built %s %s.".formatted(binary.name(), what),
             "Nothing was packed, signed or uploaded.",
-            "Let the profile's build.command write an executable to {output}, then build again.")
+            "Make the profile's build.command write an executable to {output}, then build again.")
         .toException();
   }
 }

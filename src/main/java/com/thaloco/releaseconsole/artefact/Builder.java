@@ -25,7 +25,7 @@ public final class Builder {
   }
 
   /**
-   * Builds all binaries anew and checks them. They are built beside {@link BuildPlan#outputs()},
+   * Builds all binaries again and checks them. They are built beside {@link BuildPlan#outputs()},
    * which appears as a whole: a build that was broken off leaves no half binary to be taken for a
    * whole one.
    */

@@ -22,7 +22,7 @@ public final class Extraction {
 
   /**
    * Writes a member to a file with mode 0755, which appears only after the whole tarball was read
-   * and found sound.
+   * and found valid.
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException {@code tarball.member} if the name is
    *     not there exactly once as a regular file; {@code tarball.damaged}
@@ -41,12 +41,12 @@ public final class Extraction {
     try (var reader = new TarReader(tarball, limits)) {
       while (reader.next()) {
         if (reader.type() != '0' && reader.type() != '5') {
-          throw member(name, "it has a header that readers don't agree on: " + reader.name());
+          throw member(name, "it has an ambiguous header: " + reader.name());
         }
         if (!reader.name().equals(name)) {
           reader.drain(OutputStream.nullOutputStream());
         } else if (taken.isPresent()) {
-          throw member(name, "it is there more than once");
+          throw member(name, "it occurs more than once");
         } else {
           taken = Optional.of(write(reader, unfinished));
         }
@@ -73,8 +73,8 @@ public final class Extraction {
   private static ProblemException member(String name, String why) {
     return Problem.refused(
             "tarball.member",
-            "\"%s\" can't be taken out of the tarball: %s.".formatted(name, why),
-            "Nothing was taken out of it.",
+            "\"%s\" can't be extracted from the tarball: %s.".formatted(name, why),
+            "Nothing was extracted.",
             "Inspect the tarball (tar tvzf): it is not what a release of this project contains.")
         .toException();
   }

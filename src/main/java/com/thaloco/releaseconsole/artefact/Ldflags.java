@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * Joins {@code -X} settings to the one argument of {@code -ldflags}, which the go command splits
- * again: at white space, and a field that begins with a quote goes on to the next quote of its
+ * again: at white space, and a field that begins with a quote moves on to the next quote of its
  * kind, without any escapes (cmd/internal/quoted).
  */
 final class Ldflags {

@@ -95,7 +95,7 @@ final class PackLimits {
 
   /** The folder of a file. */
   static Path folder(Path file) {
-    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a parent folder");
   }
 
   private static RuntimeException refused(String id, String happened, String next) {

@@ -38,7 +38,7 @@ final class TarReader implements AutoCloseable {
     }
   }
 
-  /** Moves to the next header; false at a sound end. */
+  /** Moves to the next header; false at a valid end. */
   boolean next() throws IOException {
     if (unpack(header, BLOCK) < BLOCK) {
       throw damaged("the end of the archive is missing");

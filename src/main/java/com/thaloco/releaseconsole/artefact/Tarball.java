@@ -123,7 +123,8 @@ public final class Tarball {
     try {
       Files.deleteIfExists(unfinished);
     } catch (IOException e) {
-      // The reason why packing failed is told instead; the next try begins by removing this file.
+      // The reason why packing failed is reported instead; the next try begins by removing this
+      // file.
     }
   }
 

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a tarball holds, as it stands in its headers: nothing is interpreted, so that a header that
- * one client reads differently from another (pax, long names, sparse files) shows as a member of
- * its own and is no part of a release.
+ * What a tarball holds, as it is in its headers: nothing is interpreted, so that a header that one
+ * client reads differently from another (pax, long names, sparse files) shows as a member of its
+ * own and is no part of a release.
  */
 public record TarballListing(List<Entry> entries) {
   /**
    * One header and its data.
    *
-   * @param name as it stands there, a leading {@code ./} included
+   * @param name as it is there, a leading {@code ./} included
    * @param mode permission bits
    * @param time modification time in seconds
    * @param type the type flag; {@code '0'} is a regular file
@@ -28,7 +28,7 @@ public record TarballListing(List<Entry> entries) {
       String name, long size, int mode, long uid, long gid, long time, char type, String sha256) {}
 
   /**
-   * How much is read of a tarball that nobody has vouched for.
+   * How much is read of a tarball that no one has vouched for.
    *
    * @param members how many headers
    * @param memberBytes bytes of one member
@@ -54,7 +54,7 @@ public record TarballListing(List<Entry> entries) {
    * Reads a tarball to its end, in bounded memory.
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException {@code tarball.damaged} where it is no
-   *     sound tarball, has more than the limits allow, or something after its end
+   *     valid tarball, has more than the limits allow, or something after its end
    */
   public static TarballListing read(InputStream tarball, Limits limits) throws IOException {
     List<Entry> entries = new ArrayList<>();

@@ -36,8 +36,8 @@ public final class Audit {
   }
 
   /**
-   * Runs the audit. What is not sound is told as {@link com.thaloco.releaseconsole.flow.Event.Line}
-   * as it comes, progress as bytes of the bucket.
+   * Runs the audit. What is not valid is reported as {@link
+   * com.thaloco.releaseconsole.flow.Event.Line} as it comes, progress as bytes of the bucket.
    *
    * @throws ProblemException where the bucket can't be reached or read ({@code bucket.*})
    */
@@ -122,7 +122,7 @@ public final class Audit {
       case Learned.Blocked(var problem) -> {
         notes.warned(
             all(AuditRule.ENTRY_FIELDS),
-            "What entries are made of could not be learned: " + problem.happened(),
+            "The fields of an entry could not be derived: " + problem.happened(),
             problem.evidence(),
             problem.next());
         yield Optional.empty();

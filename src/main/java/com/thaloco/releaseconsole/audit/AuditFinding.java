@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * One answer of the audit.
  *
- * @param rule what was looked at
+ * @param rule what was examined
  * @param object the key of the object that it is about
  * @param version the release that it is about
  * @param sentence for people
  * @param evidence values and places, one a line
- * @param remedy what leads out; empty where nothing is to be done
+ * @param remedy what to do; empty where nothing is to be done
  */
 public record AuditFinding(
     AuditRule rule,

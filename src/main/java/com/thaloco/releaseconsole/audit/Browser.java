@@ -66,7 +66,7 @@ public final class Browser {
   /**
    * The beginning of one member of a tarball; what lies behind it is not read.
    *
-   * @param name as it stands in the tarball
+   * @param name as it is in the tarball
    * @throws com.thaloco.releaseconsole.flow.ProblemException {@code tarball.member} where the
    *     tarball has no such member
    */
@@ -115,9 +115,9 @@ public final class Browser {
     if (Files.exists(file)) {
       throw Problem.refused(
               "bucket.file-there",
-              "%s is there already.".formatted(file),
+              "%s already exists.".formatted(file),
               "Nothing was received, and nothing was overwritten.",
-              "Name another file.")
+              "Choose another file name.")
           .toException();
     }
     Path beside = file.resolveSibling("." + file.getFileName() + ".part");

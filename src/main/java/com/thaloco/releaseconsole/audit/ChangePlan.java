@@ -29,7 +29,7 @@ public sealed interface ChangePlan {
   /**
    * An orphan goes.
    *
-   * @param etag of the object that was looked at
+   * @param etag of the object that was examined
    */
   record Removal(String key, String etag, long size, PlannedSteps planned, List<String> limits)
       implements ChangePlan {

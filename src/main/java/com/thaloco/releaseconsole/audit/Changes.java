@@ -43,7 +43,7 @@ public final class Changes {
 
   /**
    * What moving {@code latest_stable} would do; refused for a release that is not there, not
-   * stable, burned or not sound.
+   * stable, burned or not valid.
    */
   public Outcome<ChangePlan.LatestChange> latest(ReleaseVersion to, Work work) {
     return guarded(() -> new LatestMove(settled(AuditedState.read(project, work))).plan(to, work));
@@ -51,7 +51,7 @@ public final class Changes {
 
   /**
    * What restoring a kept manifest would do; refused for one that names a burned version or a
-   * release that is not sound.
+   * release that is not valid.
    *
    * @param exact without carrying over the entries that were published since
    */
@@ -160,7 +160,7 @@ public final class Changes {
   private static Problem unconfirmed(ChangePlan plan) {
     return Problem.refused(
         "change.not-confirmed",
-        "The change was not confirmed: '%s' has to be typed.".formatted(plan.confirm()),
+        "The change was not confirmed: '%s' must be typed.".formatted(plan.confirm()),
         "Nothing was changed.",
         Remedy.text("Read the plan, then type it to confirm")
             .by(new Action.Option(ShellWord.option("--confirm", plan.confirm()))));

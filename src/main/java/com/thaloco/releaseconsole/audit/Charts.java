@@ -44,7 +44,7 @@ final class Charts {
         key -> Optional.ofNullable(scene.objects().get(key)).map(ObjectInfo::size));
   }
 
-  /** The same from a listing that somebody else has read. */
+  /** The same from a listing that someone else has read. */
   static List<ReleasePoint> releases(
       Profile profile,
       List<ManifestEntry> unsorted,
@@ -89,7 +89,7 @@ final class Charts {
     }
   }
 
-  /** A resumed cut begins to count again where it was resumed: nobody worked in between. */
+  /** A resumed cut begins to count again where it was resumed: no one worked in between. */
   private static Optional<CutTime> journal(Path file) {
     History history;
     try {

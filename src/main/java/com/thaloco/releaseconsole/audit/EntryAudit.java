@@ -84,7 +84,8 @@ final class EntryAudit {
     if (listed.isPresent() && listed.get().size() > LiveState.HASHES_LIMIT) {
       notes.broken(
           object(key.endsWith(".sig") ? AuditRule.SIGNATURE : AuditRule.HASHES_FILE, key, version),
-          "%s has %d bytes: it is not what its name says.".formatted(key, listed.get().size()),
+          "%s has %d bytes, too many for an object of this name."
+              .formatted(key, listed.get().size()),
           List.of(),
           repair("", version));
       return Optional.empty();
@@ -100,7 +101,7 @@ final class EntryAudit {
   private void missing(String key, ReleaseVersion version) {
     notes.broken(
         object(AuditRule.OBJECT_MISSING, key, version),
-        "%s is not there, although the manifest names %s.".formatted(key, version),
+        "%s is missing from the bucket, although the manifest names %s.".formatted(key, version),
         List.of(),
         repair("Clients that want %s fail. ".formatted(version), version));
   }
@@ -167,9 +168,9 @@ final class EntryAudit {
     if (pin.key().isEmpty()) {
       notes.warned(
           about,
-          "%s could not be judged: %s.".formatted(key, pin.reason()),
+          "%s could not be checked: %s.".formatted(key, pin.reason()),
           List.of(),
-          "Make the tag and its commit known here, then audit again.");
+          "Fetch the tag and its commit, then audit again.");
       return;
     }
     String id = pin.key().get().sha256();
@@ -264,7 +265,7 @@ final class EntryAudit {
               .formatted(version, tag, String.join(", ", carried)),
           List.of(),
           Remedy.text(
-                  "Find out who moved the tag or replaced the tarball. Put the tag back on the"
+                  "Find out who moved the tag or replaced the tarball. Move the tag back to the"
                       + " commit that was built")
               .aside(OwnCommand.RECOVER.with("tag", "--version", version.text()))
               .then(", or withdraw the release")
@@ -306,11 +307,12 @@ final class EntryAudit {
     var deviations = template.get().deviations(entry, facts);
     var about = release(AuditRule.ENTRY_FIELDS, version);
     if (deviations.isEmpty()) {
-      notes.sound(about, "Every field of %s says what its objects say.".formatted(version));
+      notes.sound(
+          about, "Every field of the entry of %s agrees with its objects.".formatted(version));
     } else {
       notes.broken(
           about,
-          "The entry of %s is not what its objects say: %s."
+          "The entry of %s does not agree with its objects: %s."
               .formatted(version, deviations.getFirst().sentence()),
           deviations.stream().map(EntryTemplate.Deviation::sentence).toList(),
           Remedy.text("Compare it with the kept manifests")

@@ -15,7 +15,7 @@ final class FindingCollector {
   private final List<AuditFinding> findings = new ArrayList<>(); // guarded by this
   private final Consumer<String> told;
 
-  /** Tells what is not sound as lines of the run. */
+  /** Tells what is not valid as lines of the run. */
   FindingCollector(Work work) {
     this(work::line);
   }

@@ -73,7 +73,7 @@ final class LatestMove {
         Undo.CAN_BE_UNDONE,
         known
             .map(f ->
-                Remedy.text("Let it name %s again".formatted(f))
+                Remedy.text("Make it name %s again".formatted(f))
                     .by(OwnCommand.BUCKET_ROLLBACK.with("--to", f.text())))
             .orElse(Remedy.text("Restore the kept manifest.")));
   }
@@ -88,7 +88,7 @@ final class LatestMove {
   static Problem unreadable(AuditedState scene) {
     return Problem.refused(
         "change.manifest-unreadable",
-        "%s is not there or can't be read.".formatted(scene.profile().manifest().key()),
+        "%s is missing or can't be read.".formatted(scene.profile().manifest().key()),
         "Nothing was changed.",
         Remedy.text("Put it back").by(OwnCommand.RECOVER.with("manifest")));
   }

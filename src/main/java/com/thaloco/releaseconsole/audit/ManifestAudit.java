@@ -62,7 +62,7 @@ final class ManifestAudit {
           "%s has %,d bytes: clients may refuse one of more than %,d."
               .formatted(key, size, CLIENTS_LIMIT),
           List.of(Plural.of(reading.entries().size(), "entry")),
-          "Find out what fills it, and replace it with a copy without that.");
+          "Find out what makes it so large, and replace it with a copy without that.");
     } else if (reading.sound().isPresent()) {
       notes.sound(
           object(AuditRule.MANIFEST, key),
@@ -94,14 +94,14 @@ final class ManifestAudit {
     } else if (scene.hasNoRelease()) {
       notes.broken(
           object(AuditRule.MANIFEST, key),
-          "There is no %s, although the remote has %s."
+          "%s is missing from the bucket, although the remote has %s."
               .formatted(key, Plural.of(scene.tags().size(), "tag")),
           List.of(),
           "Check bucket and prefix in the profile.");
     } else {
       notes.broken(
           object(AuditRule.MANIFEST, key),
-          "There is no %s, although something was released.".formatted(key),
+          "%s is missing from the bucket, although releases were published.".formatted(key),
           List.of(
               "%s, %s"
                   .formatted(
@@ -151,9 +151,9 @@ final class ManifestAudit {
     Optional<ReleaseVersion> latest = scene.latest();
     Optional<String> wrong = Optional.empty();
     if (text.isEmpty()) {
-      wrong = highest.map(v -> "names nothing, although %s is there".formatted(v));
+      wrong = highest.map(v -> "names no release, although %s exists".formatted(v));
     } else if (latest.isEmpty()) {
-      wrong = Optional.of("is '%s', which is no version".formatted(text));
+      wrong = Optional.of("is '%s', which is not a version".formatted(text));
     } else if (reading.entries().stream().noneMatch(e -> e.version().equals(latest.get()))) {
       wrong = Optional.of("names %s, which has no entry".formatted(text));
     } else if (!latest.get().isStable()) {
@@ -178,7 +178,7 @@ final class ManifestAudit {
     if (latest.isPresent() && highest.isPresent() && latest.get().compareTo(highest.get()) < 0) {
       notes.warned(
           behind,
-          "%s names %s, although %s is there.".formatted(field, text, highest.get()),
+          "%s names %s, although %s exists.".formatted(field, text, highest.get()),
           List.of(),
           Remedy.text("If clients are not kept on it on purpose, name the highest")
               .by(OwnCommand.BUCKET_ROLLBACK.with("--to", highest.get().text())));
@@ -212,7 +212,7 @@ final class ManifestAudit {
     }
   }
 
-  /** A record that was made by hand may say little, but not of another version. */
+  /** A record that was edited manually may say little, but not of another version. */
   private boolean isReadable(ReleaseVersion version) {
     String key = BURNED + version + ".json";
     Optional<ObjectInfo> info = Optional.ofNullable(scene.objects().get(key));
@@ -283,11 +283,12 @@ final class ManifestAudit {
           about,
           "%s can't be restored: %s".formatted(info.key(), reading.faults().getFirst().sentence()),
           List.of(),
-          "It is what the manifest was then; restore another one.");
+          "It was already so when it was kept; restore another one.");
     } else {
       notes.sound(
           about,
-          "%s is whole: latest was %s.".formatted(info.key(), reading.sound().get().latestText()));
+          "%s can be restored: latest was %s."
+              .formatted(info.key(), reading.sound().get().latestText()));
     }
   }
 
@@ -312,8 +313,8 @@ final class ManifestAudit {
     if (fenced && !fencedByWithdrawal(kept)) {
       notes.warned(
           about,
-          "The manifest says the same as the newest kept one in other bytes: a fence that nothing"
-              + " followed.",
+          "The manifest has the content of the newest kept one in other bytes: a fence without a"
+              + " publication after it.",
           List.of(kept.getLast().key()),
           "A cut or re-cut began to replace objects and did not publish: resume it, or recover.");
     } else {

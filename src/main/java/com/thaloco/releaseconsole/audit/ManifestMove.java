@@ -82,7 +82,7 @@ final class ManifestMove {
         NoticedBy.NOBODY,
         Undo.NOTHING_TO_UNDO,
         "Nobody.",
-        Remedy.text("It can stay: kept manifests do no harm."));
+        Remedy.text("It can stay: kept manifests are harmless."));
   }
 
   /**
@@ -135,7 +135,7 @@ final class ManifestMove {
   private static Problem overtaken(String what, String notDone) {
     return Problem.refused(
         "change.overtaken",
-        "%s was changed by someone else meanwhile.".formatted(what),
+        "%s was changed by someone else in the meantime.".formatted(what),
         notDone,
         Remedy.text("Check whether manifest and install script agree")
             .by(OwnCommand.BUCKET_AUDIT.with()));
@@ -180,16 +180,17 @@ final class ManifestMove {
     @Override
     public Description description() {
       return new Description(
-          "Put the install script of " + wanted.script().version(),
-          "%s becomes the one of %s, byte for byte."
+          "Publish the install script of " + wanted.script().version(),
+          "%s becomes that of %s, byte for byte."
               .formatted(scene.profile().installer().key(), wanted.script().version()),
           NoticedBy.CLIENTS,
           Undo.CAN_BE_UNDONE,
-          "Whoever installs from now on.",
-          Remedy.text("The next move of the latest puts that release's own there."));
+          "New installations from now on.",
+          Remedy.text(
+              "The next change of the latest release publishes that release's own script."));
     }
 
-    /** It follows {@code latest_stable}, and what was stored since the plan is somebody else's. */
+    /** It follows {@code latest_stable}, and what was stored since the plan is someone else's. */
     @Override
     public Optional<InstallScript> wanted(
         LiveState now, Optional<ConfirmedObject> there, History past, Work work) {

@@ -75,7 +75,7 @@ final class ManifestReturn {
         new ManifestMove.Wanted(
             back.wanted(),
             soundness.installer(commit, back.latest()),
-            "The manifest is the kept one again; new installs get %s.".formatted(back.latest()),
+            "The kept manifest is restored; new installs get %s.".formatted(back.latest()),
             writing(key, back)));
   }
 
@@ -99,7 +99,7 @@ final class ManifestReturn {
         Remedy.text(
             readable
                 ? "Restore the copy that was kept just before."
-                : "Not needed: what is there now can't be read by clients."));
+                : "Not needed: clients can't read the present manifest."));
   }
 
   private static void add(List<String> effect, List<ReleaseVersion> versions, String text) {
@@ -170,7 +170,7 @@ final class ManifestReturn {
         now.stream().map(ManifestEntry::version).filter(v -> all.entry(v).isEmpty()).toList());
   }
 
-  /** Its objects are sound now, but a cut may be about to put others in their place. */
+  /** Its objects are valid now, but a cut may be about to put others in their place. */
   private void requireUnclaimed(String key, ManifestEntry entry) {
     Claim.find(scene.world(), entry.version())
         .filter(

@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 /** Audits what is stored beside an object's bytes, and how the public URL serves it. */
 final class ObjectAudit {
   private static final String REWRITE =
-      "It does no harm to hashes. Store the same bytes again with the right headers when the"
-          + " release is re-cut, or leave it.";
+      "Hashes are not affected. Store the same bytes again with the right headers when the release"
+          + " is re-cut, or leave it.";
   private static final String REWRITE_ROOT =
-      "Clients may get an old one for as long as caches keep it. The next cut stores it with the"
+      "Clients may get an old copy for as long as caches keep it. The next cut stores it with the"
           + " right headers; purge the cache of its public URL then.";
 
   private static final String IDENTITY = "identity";
@@ -33,7 +33,7 @@ final class ObjectAudit {
 
   private static final String STORAGE_CLASS = "x-amz-storage-class";
 
-  /** What somebody else must have set, and how people write it. */
+  /** What someone else must have set, and how people write it. */
   private static final Map<String, String> NOT_STORED =
       new TreeMap<>(
           Map.of(
@@ -62,7 +62,7 @@ final class ObjectAudit {
     audit(info, sha256, Optional.of(version), work);
   }
 
-  /** Any object that a release or the prefix stands on. */
+  /** Any object that a release or the prefix depends on. */
   void audit(
       ObjectInfo info, Optional<String> sha256, Optional<ReleaseVersion> version, Work work) {
     headers(info, version);
@@ -150,24 +150,24 @@ final class ObjectAudit {
     }
     Optional<String> built = Optional.ofNullable(info.metadata().get("built-at"));
     if (built.isPresent() && EntryAudit.builtAt(info).isEmpty()) {
-      wrong.add("built-at is '%s', which is no time".formatted(built.get()));
+      wrong.add("built-at is '%s', which is not a time".formatted(built.get()));
     }
     var about = about(AuditRule.METADATA, info, version);
     if (!wrong.isEmpty()) {
       notes.warned(
           about,
-          "The metadata of %s does not hold: %s.".formatted(info.key(), wrong.getFirst()),
+          "The metadata of %s is wrong: %s.".formatted(info.key(), wrong.getFirst()),
           wrong,
           "Find out who stored the object or moved the tag.");
     } else if (claimed.isPresent() || commit.isPresent()) {
-      notes.sound(about, "What the metadata of %s says holds.".formatted(info.key()));
+      notes.sound(about, "The metadata of %s is correct.".formatted(info.key()));
     }
   }
 
   private void publicly(
       ObjectInfo info, Optional<String> sha256, Optional<ReleaseVersion> version, Work work) {
     if (unreached.get()) {
-      return; // one silent server is told once, not waited for a thousand times
+      return; // one silent server is reported once, not waited for a thousand times
     }
     PublicView view = look.look(info, () -> sha256.orElseGet(() -> hash(info, work)), work);
     switch (view) {
@@ -181,7 +181,7 @@ final class ObjectAudit {
               about(AuditRule.PUBLIC_SAME, info, version),
               "The public URL serves other bytes of %s than the bucket has.".formatted(info.key()),
               List.of("served " + stale.served(), "stored " + stale.stored()),
-              "Purge the cache of this URL and audit again; if it stays, look which bucket the"
+              "Purge the cache of this URL and audit again; if it stays, check which bucket the"
                   + " public URL serves.");
       case PublicView.OtherType other ->
           notes.warned(
@@ -192,22 +192,22 @@ final class ObjectAudit {
       case PublicView.Missing _ ->
           notes.broken(
               about(AuditRule.PUBLIC_MISSING, info, version),
-              "%s is in the bucket, and the public URL does not serve it.".formatted(info.key()),
+              "%s is in the bucket, but the public URL does not serve it.".formatted(info.key()),
               List.of(scene.world().site().address(info.key()).toString()),
               "If it is new, a cached 404 ends within minutes; purge the cache of this URL.");
       case PublicView.Odd(var _, String reason, boolean refused) -> {
         if (refused) {
           notes.broken(
               about(AuditRule.PUBLIC_MISSING, info, version),
-              "%s is in the bucket, and the public URL does not give it.".formatted(info.key()),
+              "%s is in the bucket, but the public URL refuses it.".formatted(info.key()),
               List.of(reason),
               "Check the CDN's rules for this URL: access, bots, redirects.");
         } else {
           notes.warned(
               about(AuditRule.PUBLIC_REACH, info, version),
-              "The public URL did not give %s, so it was not compared.".formatted(info.key()),
+              "The public URL did not serve %s, so it was not compared.".formatted(info.key()),
               List.of(reason),
-              "Audit again; if it is the same then, check the CDN.");
+              "Audit again; if it happens again, check the CDN.");
         }
       }
       case PublicView.Unreachable(var _, String reason) -> {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param info as the S3 side tells it: size, time, ETag, headers, metadata
  * @param address where clients read it
- * @param storedSha256 what its metadata says of its hash, which nobody has checked
+ * @param storedSha256 what its metadata says of its hash, which no one has checked
  */
 public record ObjectDetails(ObjectInfo info, URI address, Optional<String> storedSha256) {
   /** The stored content type; empty where there is none. */

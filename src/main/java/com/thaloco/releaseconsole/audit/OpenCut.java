@@ -22,7 +22,7 @@ import java.util.Optional;
 record OpenCut(ReleaseVersion version, Action.Console resume) {
   private static final String LAST_STEP = "receipt";
 
-  /** What is half done; a journal that can't be read is told by what resumes it. */
+  /** What is half done; a journal that can't be read is reported by what resumes it. */
   static Optional<OpenCut> of(StateFolder state) {
     return journal(state.journal())
         .filter(cut -> cut.done(LAST_STEP).isEmpty())

@@ -50,11 +50,11 @@ final class OrphanAudit {
         probes = true;
         notes.warned(
             object(AuditRule.PROBE, info.key()),
-            "%s was left by a probe that was broken off.".formatted(info.key()),
+            "%s was left by an interrupted probe.".formatted(info.key()),
             List.of("written " + LocalTimes.on(info.modified())),
             "It does no harm.");
       } else if (!judged && versionOf(info.key()).isPresent() && !info.isFolderMarker()) {
-        sound = false; // told once, below
+        sound = false; // reported once, below
       } else if (isOrphan(scene, named, info)) {
         sound = false;
         orphan(info, now);
@@ -63,17 +63,18 @@ final class OrphanAudit {
     if (!judged) {
       notes.warned(
           all(AuditRule.ORPHAN_OBJECT),
-          "What lies in the folders of releases could not be judged: no manifest can be read.",
+          "The objects in the folders of releases could not be checked: no manifest can be read.",
           List.of(),
           Remedy.text("Put the manifest back first")
               .aside(OwnCommand.RECOVER.with("manifest"))
               .then(", then audit again."));
     } else if (sound) {
       notes.sound(
-          all(AuditRule.ORPHAN_OBJECT), "Every object is named, or belongs to the console.");
+          all(AuditRule.ORPHAN_OBJECT),
+          "Every object is named by an entry, or belongs to the console.");
     }
     if (!probes) {
-      notes.sound(all(AuditRule.PROBE), "No probe left anything.");
+      notes.sound(all(AuditRule.PROBE), "No probe left an object behind.");
     }
   }
 
@@ -108,7 +109,7 @@ final class OrphanAudit {
       return "%s is a folder marker, which some tools leave: no client reads it.".formatted(key);
     }
     if (version.isEmpty()) {
-      return "%s is named by nothing.".formatted(key);
+      return "No entry names %s.".formatted(key);
     }
     if (version.equals(scene.openCut())) {
       return "%s belongs to the unfinished cut or recovery of %s.".formatted(key, version.get());
@@ -136,8 +137,8 @@ final class OrphanAudit {
         ? Remedy.text("If no one needs it, remove it")
             .by(OwnCommand.BUCKET_REMOVE.with().argument(info.key()))
         : Remedy.text(
-            "Remove it on the pages of the bucket's provider: on the way there, its key may be"
-                + " taken for another one.");
+            "Remove it in the provider's web console: HTTP clients may change such a key on the"
+                + " way.");
   }
 
   private boolean hasEntry(ReleaseVersion version) {

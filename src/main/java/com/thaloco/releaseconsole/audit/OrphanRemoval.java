@@ -48,7 +48,7 @@ final class OrphanRemoval {
           "",
           0,
           PlannedSteps.of(List.of()),
-          List.of("%s is not there: nothing is to be done.".formatted(Printable.of(key))));
+          List.of("%s does not exist: there is nothing to do.".formatted(Printable.of(key))));
     }
     ObjectInfo info = there.get();
     Set<String> kept = requireRemovable(info, work);
@@ -101,7 +101,7 @@ final class OrphanRemoval {
     Optional<ConfirmedObject> now = scene.world().fresh().storedManifest();
     if (!now.map(ConfirmedObject::sha256)
         .equals(scene.manifestObject().map(ConfirmedObject::sha256))) {
-      throw refused(key, "the manifest was written in this very moment", "Run it again.");
+      throw refused(key, "the manifest was written at this moment", "Run it again.");
     }
   }
 

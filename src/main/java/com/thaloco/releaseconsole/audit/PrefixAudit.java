@@ -79,18 +79,18 @@ final class PrefixAudit {
     if (wanted.isEmpty()) {
       notes.warned(
           about,
-          "%s could not be compared: the commit of %s is not known here."
+          "%s could not be compared: the commit of %s is not in this repository."
               .formatted(key, latest.get()),
           List.of(),
           Remedy.text("Fetch the tag and its commit")
               .aside(Action.shell("git", "fetch", "--tags"))
               .then(", then audit again."));
     } else if (Arrays.equals(wanted.get(), there.get().bytes())) {
-      notes.sound(about, "%s is the one of %s.".formatted(key, latest.get()), there.get().sha256());
+      notes.sound(about, "%s is that of %s.".formatted(key, latest.get()), there.get().sha256());
     } else {
       notes.broken(
           about,
-          "%s is not the one of %s.".formatted(key, latest.get()),
+          "%s is not that of %s.".formatted(key, latest.get()),
           List.of("has " + there.get().sha256(), "should have " + Hashes.sha256(wanted.get())),
           remedy);
     }
@@ -129,7 +129,7 @@ final class PrefixAudit {
           "The clients of %s refuse %s."
               .formatted(Plural.of(refusing.size(), "release"), latest.get()),
           refusing,
-          Remedy.text("Let latest_stable name a release that they accept")
+          Remedy.text("Make latest_stable name a release that they accept")
               .aside(OwnCommand.BUCKET_ROLLBACK.with())
               .then(", and cut one that is signed with their key."));
     }
@@ -188,7 +188,7 @@ final class PrefixAudit {
       notes.warned(
           all(AuditRule.CATALOG),
           "The catalogs of the latest release could not be read: "
-              + (named ? "its commit is not known here." : "no latest release is known."),
+              + (named ? "its commit is not in this repository." : "no latest release is known."),
           List.of(),
           named
               ? Remedy.text("Fetch the tag and its commit")
@@ -225,7 +225,7 @@ final class PrefixAudit {
         object(AuditRule.CATALOG, "%s: %s".formatted(part.rule().name(), part.entry().name()));
     switch (CatalogProbe.look(part.object(), part.rule(), work)) {
       case CatalogProbe.Seen.Right(String evidence) ->
-          notes.sound(about, "What %s points at is there.".formatted(name), evidence);
+          notes.sound(about, "The objects that %s points at exist.".formatted(name), evidence);
       case CatalogProbe.Seen.Unproven(String evidence) ->
           notes.warned(
               about,
@@ -235,7 +235,8 @@ final class PrefixAudit {
       case CatalogProbe.Seen.Wrong(String evidence) ->
           notes.broken(
               about,
-              "What %s points at is not what the entry says: %s.".formatted(name, evidence),
+              "The object that %s points at does not match the entry: %s."
+                  .formatted(name, evidence),
               List.of(evidence),
               Remedy.text("Publish the object again")
                   .aside(OwnCommand.CATALOG_PUBLISH.with())
@@ -243,7 +244,7 @@ final class PrefixAudit {
       case CatalogProbe.Seen.Unreachable(String evidence) ->
           notes.warned(
               about,
-              "What %s points at could not be asked for.".formatted(name),
+              "The object that %s points at could not be requested.".formatted(name),
               List.of(evidence),
               "Make the catalog's public URL reachable from here, then audit again.");
     }

@@ -94,7 +94,7 @@ final class Previews {
           version,
           name,
           false,
-          payload.isEmpty() ? "what it signs is not there" : "it is no signature in base64");
+          payload.isEmpty() ? "the signed file is missing" : "it is not a base64 signature");
     }
     boolean accepts = Verifier.accepts(pin.key().get(), payload.get(), der.get());
     return new ObjectPreview.Verdict(

@@ -57,7 +57,8 @@ final class PublicLook {
   }
 
   private PublicView fetched(ObjectInfo info, Supplier<String> sha256, Work work) {
-    long most = 2 * info.size() + SMALL; // other bytes are told by their hash, not by their length
+    long most =
+        2 * info.size() + SMALL; // other bytes are reported by their hash, not by their length
     return switch (site.get(info.key(), OutputStream.nullOutputStream(), most, work)) {
       case Served.Missing() -> new PublicView.Missing(work.now());
       case Served.Failed(String reason) ->

@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.audit;
 import java.time.Instant;
 import java.util.Map;
 
-/** How the public URL serves an object, held against the S3 side. */
+/** How the public URL serves an object, compared with the S3 side. */
 public sealed interface PublicView {
   /** When it was asked. */
   Instant at();

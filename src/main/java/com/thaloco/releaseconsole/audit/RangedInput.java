@@ -6,7 +6,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import java.io.InputStream;
 
 /**
- * An object as a stream that is read only as far as somebody asks, a block at a time, all from the
+ * An object as a stream that is read only as far as someone asks, a block at a time, all from the
  * very same object.
  */
 final class RangedInput extends InputStream {

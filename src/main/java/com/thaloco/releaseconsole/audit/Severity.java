@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Severity {
   /** As it should be. */
   SOUND,
-  /** Clients are served well, but somebody should look. */
+  /** Clients are served well, but someone should look. */
   WARNED,
   /** A client is, or will be, refused or misled. */
   BROKEN;

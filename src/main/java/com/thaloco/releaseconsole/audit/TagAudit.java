@@ -182,7 +182,7 @@ final class TagAudit {
     } else if (sections.getFirst().title().yanked()) {
       notes.warned(
           about,
-          "%s:%d calls %s yanked, and the manifest names it."
+          "%s:%d marks %s as yanked, but the manifest names it."
               .formatted(path, sections.getFirst().line(), version),
           List.of(),
           Remedy.text("If clients must not have it, withdraw it")

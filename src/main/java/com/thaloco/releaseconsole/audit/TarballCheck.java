@@ -106,7 +106,7 @@ final class TarballCheck {
     return new FilterInputStream(in) {
       @Override
       public void close() {
-        // what stands after the end of the archive is hashed too
+        // what is after the end of the archive is hashed too
       }
     };
   }

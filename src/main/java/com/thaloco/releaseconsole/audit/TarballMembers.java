@@ -56,8 +56,8 @@ final class TarballMembers {
             Problem.refused(
                     "tarball.member",
                     "%s has no member \"%s\".".formatted(info.key(), name),
-                    "Nothing is shown.",
-                    "Show the tarball itself: it lists its members.")
+                    "Nothing was shown.",
+                    "Show the tarball itself to list its members.")
                 .toException());
     return ByteExcerpt.of(wanted.start.toByteArray(), size);
   }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds uploads in parts that were broken off: nobody sees them, and they are paid for. */
+/** Finds uploads in parts that were broken off: no one sees them, and they cost storage. */
 final class UploadAudit {
   private final AuditedState scene;
   private final FindingCollector notes;
@@ -25,7 +25,7 @@ final class UploadAudit {
     if (found.get().isEmpty()) {
       notes.sound(
           FindingCollector.About.all(AuditRule.UNFINISHED_UPLOAD),
-          "No upload was broken off in its parts.");
+          "No multipart upload is unfinished.");
     }
   }
 
@@ -34,11 +34,11 @@ final class UploadAudit {
         upload.begun().isAfter(Instant.now(scene.project().clock()).minus(OrphanAudit.YOUNG));
     notes.warned(
         FindingCollector.About.object(AuditRule.UNFINISHED_UPLOAD, upload.key()),
-        "An upload of %s in parts was begun and not finished.".formatted(upload.key()),
+        "A multipart upload of %s was started and not finished.".formatted(upload.key()),
         List.of("begun " + upload.begun()),
         young
             ? "It may be running: check again tomorrow."
-            : "R2 removes it seven days after its begin; other stores need a rule for"
+            : "R2 removes it seven days after its start; other stores need a lifecycle rule for"
                 + " incomplete uploads.");
   }
 }

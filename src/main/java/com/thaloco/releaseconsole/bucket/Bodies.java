@@ -38,7 +38,7 @@ final class Bodies {
             "bucket.body-unreadable",
             "The file to be written as '%s' can't be read.".formatted(key),
             "'%s' was not written.".formatted(key),
-            "Look whether it is still there and readable, then run the same command again.")
+            "Check that it still exists and can be read, then run the same command again.")
         .with(List.of(String.valueOf(e)))
         .toException();
   }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /**
  * The port to the bucket. Keys are relative to the profile's prefix. Every method throws {@link
  * com.thaloco.releaseconsole.flow.ProblemException} (ids {@code bucket.*}) when the bucket can't be
- * reached, denies access or answers what nobody planned for.
+ * reached, denies access or answers what no one planned for.
  */
 public interface Bucket extends AutoCloseable {
   /** For people: {@code s3://bucket/prefix at endpoint}. */
@@ -59,10 +59,10 @@ public interface Bucket extends AutoCloseable {
 
   /**
    * Writes one object under a condition, in parts where it is large. Progress counts the bytes of
-   * the attempt at hand. An object that replaces another has another ETag than that one, also where
+   * the current attempt. An object that replaces another has another ETag than that one, also where
    * the bytes are the same. {@link Written.Refused} means that nothing was written by this call as
-   * far as can be told: after a lost answer it may still be our own write, so look before calling
-   * it a conflict.
+   * far as can be determined: after a lost answer it may still be our own write, so look before
+   * calling it a conflict.
    */
   Written put(String key, Body body, ObjectHeaders headers, Condition condition, Work work);
 

@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class BucketErrors {
   private final String bucket;
 
-  /** The bucket as people know it; it stands in each sentence. */
+  /** The bucket as people know it; it is in each sentence. */
   BucketErrors(String bucket) {
     this.bucket = bucket;
   }
@@ -100,14 +100,14 @@ final class BucketErrors {
       case "InvalidObjectState" ->
           new Words(
               "bucket.archived",
-              "keeps the object in an archive, as was seen",
-              "Have it brought back from the archive, or store the same bytes again without a"
-                  + " storage class.");
+              "keeps the object in an archive class",
+              "Restore it from the archive, or store the same bytes again without a storage"
+                  + " class.");
       case "BadDigest", "InvalidDigest", "XAmzContentSHA256Mismatch", "IncompleteBody" ->
           new Words(
               "bucket.corrupted",
               "received other bytes than were sent",
-              "Run the same command again; if it comes back, look for what changes the traffic.");
+              "Run the same command again; if it happens again, find what changes the traffic.");
       case "PermanentRedirect", "TemporaryRedirect", "IllegalLocationConstraintException" ->
           elsewhere();
       default ->
@@ -119,7 +119,7 @@ final class BucketErrors {
             case 500, 502, 504 ->
                 new Words(
                     "bucket.server-error",
-                    "had an error of its own",
+                    "had an internal error",
                     "Check the provider's status page, then try again.");
             default ->
                 new Words(
@@ -150,14 +150,14 @@ final class BucketErrors {
   private static Words busy() {
     return new Words(
         "bucket.busy",
-        "was too busy, several times in a row,",
+        "was too busy several times in a row",
         "Wait a minute, then run the same command again.");
   }
 
   private static Words elsewhere() {
     return new Words(
         "bucket.wrong-address",
-        "lives at another address",
+        "is at another address",
         "Correct endpoint and region in the profile; redirects are not followed with credentials.");
   }
 
@@ -179,7 +179,7 @@ final class BucketErrors {
     if (hasCause(e, SSLException.class)) {
       return Problem.refused(
               "bucket.tls",
-              "No trusted connection to the bucket %s came about while %s."
+              "No trusted connection to the bucket %s could be made while %s."
                   .formatted(bucket, doing),
               notDone,
               "Check the endpoint in the profile and this machine's clock and certificates.")
@@ -188,10 +188,10 @@ final class BucketErrors {
     if (hasCause(e, XMLStreamException.class)) {
       return Problem.refused(
               "bucket.answer",
-              "The bucket %s gave an answer that can't be read while %s.".formatted(bucket, doing),
+              "The bucket %s gave an unreadable answer while %s.".formatted(bucket, doing),
               notDone,
               "Check that the endpoint in the profile is an S3 endpoint; if a key holds a control"
-                  + " character, remove that object on the pages of the bucket's provider.")
+                  + " character, remove that object in the provider's web console.")
           .with(detail);
     }
     return unreachable("", doing, notDone).with(detail);

@@ -8,7 +8,7 @@ public sealed interface Capability {
   /** Objects of other probes that still lie there: of one that runs, or was killed a while ago. */
   List<String> leftovers();
 
-  /** All that a release stands on holds. */
+  /** Everything that a release depends on is valid. */
   record Able(List<String> leftovers) implements Capability {
     public Able {
       leftovers = List.copyOf(leftovers);

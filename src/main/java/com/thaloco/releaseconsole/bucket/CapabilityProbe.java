@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Proves with scratch objects what publishing stands on: some servers accept conditions and ignore
+ * Proves with scratch objects what publishing relies on: some servers accept conditions and ignore
  * them. R2 lets one key be written once a second, so each question has an object of its own and all
  * are asked side by side: little more than a second in all.
  */
@@ -84,7 +84,7 @@ public final class CapabilityProbe {
     return found;
   }
 
-  /** Removes what nobody can still be using; gives the keys of what stays. */
+  /** Removes what no one can still be using; gives the keys of what stays. */
   private List<String> afterRemoving(List<ObjectInfo> earlier, Work work) {
     Instant longAgo = work.now().minus(FORGOTTEN);
     var stay = new ArrayList<String>();

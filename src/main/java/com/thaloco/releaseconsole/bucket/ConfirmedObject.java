@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * A small object whose bytes were not changed on the way: their MD5 is its ETag, or they arrived
- * twice alike. What is written anew, or kept, is made from such bytes only: the length and even the
- * JSON of a manifest can be right where one digit of a hash is not.
+ * twice alike. What is written again, or kept, is made from such bytes only: the length and even
+ * the JSON of a manifest can be right where one digit of a hash is not.
  */
 public final class ConfirmedObject {
   private static final int TRIES = 5;
@@ -64,7 +64,7 @@ public final class ConfirmedObject {
     }
     throw Problem.refused(
             "bucket.unconfirmed",
-            "'%s' arrived differently each of %d times that it was read.".formatted(key, TRIES),
+            "'%s' had different bytes each of %d times that it was read.".formatted(key, TRIES),
             "Nothing was written from it.",
             "Check the network between this machine and the bucket, then run the same command"
                 + " again.")

@@ -18,7 +18,7 @@ final class Conflicts {
 
     /** What the next steps do not need is where it was thrown. */
     Unfounded() {
-      super("the condition holds", null, false, false);
+      super("the condition is met", null, false, false);
     }
   }
 

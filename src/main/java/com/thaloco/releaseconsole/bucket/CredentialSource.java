@@ -33,7 +33,7 @@ final class CredentialSource {
   /** In a credentials file: these keys open nothing but a bucket on this machine. */
   static final String LOOPBACK_ONLY = "loopback_only";
 
-  private static final String NOT_DONE = "The bucket was not asked for anything.";
+  private static final String NOT_DONE = "No request was sent to the bucket.";
 
   private final BucketRules rules;
   private final Map<String, String> environment;

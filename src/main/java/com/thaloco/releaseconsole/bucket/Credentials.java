@@ -26,7 +26,7 @@ record Credentials(
     return Problem.input(
             "bucket.credentials-incomplete",
             "There is no %s in %s.".formatted(what, origin),
-            "The bucket was not asked for anything.",
+            "No request was sent to the bucket.",
             "Put the access key id and the secret there, or name another place under"
                 + " bucket.credentials in the profile.")
         .toException();

@@ -79,7 +79,7 @@ final class Fetch {
         () ->
             System.nanoTime() - meter.lastMove()
                 > limits.idle().multipliedBy(limits.attempts()).plus(limits.small()).toNanos(),
-        "nothing came any more",
+        "no more data arrived",
         () -> {
           ResponseInputStream<GetObjectResponse> in = client.getObject(ask.build());
           boolean whole = false;
@@ -131,7 +131,7 @@ final class Fetch {
               "bucket.sink",
               "What was received of '%s' can't be written on this machine.".formatted(key),
               "It was not received whole; nothing was changed in the bucket.",
-              "Make room on the disk, then run the same command again.")
+              "Free some disk space, then run the same command again.")
           .with(List.of(String.valueOf(e)))
           .toException();
     }

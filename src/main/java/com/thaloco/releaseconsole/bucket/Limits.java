@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * Times and sizes that the bucket keeps to.
  *
- * @param connect until a connection stands
+ * @param connect until a connection is established
  * @param idle the longest silence of the server, and the longest time that no byte leaves
  * @param small the whole of a call without a large body, with its retries
  * @param attempts of one request, the first among them

@@ -22,7 +22,7 @@ public record ObjectInfo(
     metadata = Map.copyOf(metadata);
   }
 
-  /** Whether it only stands for a folder, as some tools leave them: nothing in it, no client. */
+  /** Whether it only represents a folder, as some tools leave them: nothing in it, no client. */
   public boolean isFolderMarker() {
     return size == 0 && key.endsWith("/");
   }

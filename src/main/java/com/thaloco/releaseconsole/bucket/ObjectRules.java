@@ -38,9 +38,9 @@ public final class ObjectRules {
     if (!isAddressable(key)) {
       throw refused(
           "bucket.key",
-          "'%s' can't be asked for: a part of it is empty, '.' or '..'."
+          "'%s' can't be requested: a part of it is empty, '.' or '..'."
               .formatted(Printable.of(key)),
-          "Correct it; if an object has that key, use the pages of the bucket's provider.");
+          "Correct it; if an object has that key, use the provider's web console.");
     }
   }
 

@@ -179,7 +179,7 @@ final class Parts {
           () -> client.abortMultipartUpload(ask -> ask.bucket(bucket).key(full).uploadId(upload)));
     } catch (SdkException | SdkCall.TimeUp e) {
       // The failure that led here is the one to tell.
-      own.line("the unfinished upload stays: " + e.getMessage());
+      own.line("the unfinished upload remains: " + e.getMessage());
     }
   }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class RcloneConfig {
   private static final Pattern TYPE = Pattern.compile("RCLONE_CONFIG_([A-Z0-9_]+)_TYPE");
-  private static final String NOT_DONE = "The bucket was not asked for anything.";
+  private static final String NOT_DONE = "No request was sent to the bucket.";
 
   private final Path file;
   private final Map<String, Map<String, String>> remotes;
@@ -129,7 +129,7 @@ final class RcloneConfig {
             NOT_DONE,
             names.isEmpty()
                 ? "Make it with \"rclone config\", or name other credentials in the profile."
-                : "Name one of the remotes that there are under bucket.credentials.rclone_remote in the profile: %s."
+                : "Name one of these remotes under bucket.credentials.rclone_remote in the profile: %s."
                     .formatted(String.join(", ", names)))
         .toException();
   }

@@ -92,7 +92,7 @@ final class RcloneFile {
     return Problem.input(
             "bucket.rclone-encrypted",
             "The rclone configuration %s %s.".formatted(file, how),
-            "The bucket was not asked for anything.",
+            "No request was sent to the bucket.",
             next)
         .toException();
   }

@@ -68,7 +68,7 @@ final class RclonePassword {
     return Problem.input(
             "bucket.rclone-password",
             "The command of %s, %s, %s.".formatted(COMMAND, argv.getFirst(), how),
-            "The bucket was not asked for anything.",
+            "No request was sent to the bucket.",
             "Run it in a shell, and correct %s.".formatted(COMMAND))
         .toException();
   }

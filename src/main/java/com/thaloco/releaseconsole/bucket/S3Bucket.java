@@ -247,7 +247,7 @@ public final class S3Bucket implements Bucket {
     ObjectRules.requireHeaders(headers);
     String doing = "writing '" + key + "'";
     String notDone =
-        "Whether '%s' was written is not known; nothing else was changed.".formatted(key);
+        "It is not known whether '%s' was written; nothing else was changed.".formatted(key);
     BodySlice whole = Bodies.measured(key, body);
     long part = Bodies.partFor(key, whole, condition, limits);
     try {
@@ -356,7 +356,7 @@ public final class S3Bucket implements Bucket {
       throw errors.from(e, "deleting '" + key + "'", "'%s' was not deleted.".formatted(key));
     } catch (RuntimeException e) {
       throw errors.from(
-          e, "deleting '" + key + "'", "Whether '%s' was deleted is not known.".formatted(key));
+          e, "deleting '" + key + "'", "It is not known whether '%s' was deleted.".formatted(key));
     } finally {
       pace.after(full);
     }

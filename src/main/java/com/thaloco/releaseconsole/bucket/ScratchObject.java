@@ -35,7 +35,7 @@ final class ScratchObject {
     /** That nothing is created twice. */
     CREATED_ONCE(
         Capability.Ability.CREATE_ONCE,
-        "'%s' was there, and a second PUT with If-None-Match: * was accepted",
+        "'%s' existed, and a second PUT with If-None-Match: * was accepted",
         false) {
       @Override
       Condition condition(String etag) {
@@ -131,7 +131,7 @@ final class ScratchObject {
     } catch (ProblemException e) {
       if (isDenied(e)) {
         mayBeThere = false; // it is, but to try again would be denied again
-        return lacks(Capability.Ability.DELETE, "DELETE of '%s' was denied: it stays");
+        return lacks(Capability.Ability.DELETE, "DELETE of '%s' was denied: it remains");
       }
       throw e;
     }

@@ -33,7 +33,7 @@ final class SdkCall {
   /**
    * Runs a call.
    *
-   * @param timeUp looked at twice a second; once true, the call is broken off
+   * @param timeUp examined twice a second; once true, the call is broken off
    * @throws Cancelled after a stop
    * @throws TimeUp when the time was up
    */
@@ -79,7 +79,7 @@ final class SdkCall {
     }
   }
 
-  /** Never leaves a body or a sink in use by a thread that nobody waits for. */
+  /** Never leaves a body or a sink in use by a thread that no one waits for. */
   private static void breakOff(Thread thread) {
     thread.interrupt();
     boolean interrupted = false;

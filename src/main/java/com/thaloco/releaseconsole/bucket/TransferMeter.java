@@ -9,11 +9,11 @@ import java.util.Optional;
 
 /**
  * Counts what goes over the wire. Each attempt counts from its own beginning (the SDK opens a body
- * anew for each), but what is told never goes back: a repeated attempt stands still until it has
- * passed the one before.
+ * again for each), but what is reported never goes back: a repeated attempt does not move until it
+ * has passed the one before.
  */
 final class TransferMeter {
-  /** The meter of the call at hand; {@link MeteredHttp} looks for it. */
+  /** The meter of the current call; {@link MeteredHttp} looks for it. */
   static final ScopedValue<Attempt> CURRENT = ScopedValue.newInstance();
 
   private static final long STEP = 256 * 1024;
@@ -77,8 +77,8 @@ final class TransferMeter {
     }
 
     /**
-     * Breaks off what stands still, so that the SDK tries again: a socket's limit is for reading
-     * alone, and the kernel goes on writing for a quarter of an hour.
+     * Aborts what has stalled, so that the SDK tries again: a socket's limit is for reading alone,
+     * and the kernel continues writing for a quarter of an hour.
      */
     void breakOffAfter(Duration idle) {
       if (System.nanoTime() - ownMove > idle.toNanos()) {

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  */
 public record CatalogObject(
     String field, String address, OptionalLong size, Optional<String> sha256) {
-  /** Whether the address stands for itself. */
+  /** Whether the address is complete by itself. */
   public boolean isAbsolute() {
     return address.matches("(?i)https?://.*");
   }

@@ -41,16 +41,16 @@ public final class CatalogProbe {
   public static Seen look(CatalogObject object, CatalogRule rule, Work work) {
     if (object.sha256().isPresent() && object.hash().isEmpty()) {
       return new Seen.Wrong(
-          "%s: %s is no SHA-256".formatted(object.address(), object.sha256().get()));
+          "%s: %s is not a SHA-256 hash".formatted(object.address(), object.sha256().get()));
     }
     Optional<Target> target = target(object, rule);
     if (target.isEmpty()) {
-      return new Seen.Wrong("%s %s is no address".formatted(object.field(), object.address()));
+      return new Seen.Wrong("%s %s is not a URL".formatted(object.field(), object.address()));
     }
     try (HttpPublicSite site = HttpPublicSite.at(target.get().base())) {
       URI address = site.address(target.get().key());
       return switch (site.head(target.get().key(), work)) {
-        case Headed.Missing() -> new Seen.Wrong("%s is not there (404)".formatted(address));
+        case Headed.Missing() -> new Seen.Wrong("%s does not exist (404)".formatted(address));
         case Headed.Failed(String reason, var _) -> new Seen.Unreachable(reason);
         case Headed.There(OptionalLong size, var _) ->
             isOther(size, object.size())
@@ -76,7 +76,7 @@ public final class CatalogProbe {
     }
     long most = object.size().orElse(PublicSite.LARGEST);
     return switch (site.get(key, OutputStream.nullOutputStream(), most, work)) {
-      case Served.Missing() -> new Seen.Wrong("%s is not there (404)".formatted(address));
+      case Served.Missing() -> new Seen.Wrong("%s does not exist (404)".formatted(address));
       case Served.Failed(String reason) -> new Seen.Unreachable(reason);
       case Served.Found found -> {
         if (isOther(OptionalLong.of(found.size()), object.size())) {

@@ -62,7 +62,7 @@ public final class CatalogPublishing {
       throw Problem.refused(
               "catalog.publish-failed",
               "%s ended with exit code %d.".formatted(String.join(" ", argv), exit.code()),
-              "Whether it uploaded anything, only its output tells; nothing was committed.",
+              "Only its output tells whether it uploaded anything; nothing was committed.",
               "Read its output, fix the cause and run it again.")
           .with(exit.tail())
           .toException();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One sibling catalog at the commit, held against the last release.
+ * One sibling catalog at the commit, compared with the last release.
  *
  * @param changes every entry of either, with what became of it
  */

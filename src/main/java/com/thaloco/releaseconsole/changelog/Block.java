@@ -1,13 +1,13 @@
 package com.thaloco.releaseconsole.changelog;
 
 /**
- * One block of the text that stands directly in the document.
+ * One block of the text that is directly in the document.
  *
  * @param kind what it is
  * @param range where it is
  */
 public record Block(Kind kind, Range range) {
-  /** Kinds that are told apart. */
+  /** Kinds that are distinguished. */
   public enum Kind {
     HEADING,
     ROW,

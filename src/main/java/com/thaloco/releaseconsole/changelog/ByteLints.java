@@ -24,7 +24,7 @@ final class ByteLints {
           && lines.next(line) - lines.content(line).end() == usual.length()) {
         line++;
       }
-      findings.add(Lint.MIXED_EOL, line, "this line ends otherwise than most lines do");
+      findings.add(Lint.MIXED_EOL, line, "this line has another line end than most lines");
     }
     if (!text.isEmpty() && !lines.content(lines.count()).isEmpty()) {
       findings.add(

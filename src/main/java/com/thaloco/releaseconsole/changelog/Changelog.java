@@ -46,7 +46,7 @@ public final class Changelog {
     return parse(Source.read(file));
   }
 
-  /** Reads text that is at hand; see {@link Source#of} and {@link #parse}. */
+  /** Reads text that is given; see {@link Source#of} and {@link #parse}. */
   public static Changelog of(String name, String text) {
     return parse(Source.of(name, text));
   }

@@ -64,7 +64,7 @@ public final class ChangelogEditor {
   }
 
   /**
-   * The same with the last good version told, where the newest section below is not a good one.
+   * The same with the last good version reported, where the newest section below is not a good one.
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException when the text has no place to return
    *     to

@@ -47,7 +47,7 @@ public final class ChangelogFile {
     } catch (IOException e) {
       throw refused(
           "%s can't be written (%s).".formatted(file, e.getMessage()),
-          "Make the file and its folder writable, then do it again.");
+          "Make the file and its folder writable, then try again.");
     }
   }
 

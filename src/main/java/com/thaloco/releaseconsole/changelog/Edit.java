@@ -54,7 +54,7 @@ public record Edit(Source source, List<Replacement> replacements) {
     return out.append(text, at, text.length()).toString();
   }
 
-  /** The text after the change, to go on with. */
+  /** The text after the change, to continue with. */
   public Source applied() {
     return Source.of(source.name(), result());
   }

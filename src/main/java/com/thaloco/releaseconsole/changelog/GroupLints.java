@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Groups of changes and what stands outside them. */
+/** Groups of changes and what is outside them. */
 final class GroupLints {
   private final Changelog changelog;
   private final LintRules rules;
@@ -77,7 +77,7 @@ final class GroupLints {
       findings.add(
           Lint.UNKNOWN_GROUP,
           line,
-          "\"%s\" is none of %s",
+          "\"%s\" is not one of %s",
           group.name(),
           String.join(", ", rules.groups()));
     } else {
@@ -111,7 +111,7 @@ final class GroupLints {
         findings.add(
             Lint.CHANGE_OUTSIDE_GROUP,
             changelog.source().lines().at(block.range().start()),
-            "a change of %s is in no group",
+            "a change of %s is not in any group",
             section.title().label());
         return;
       }

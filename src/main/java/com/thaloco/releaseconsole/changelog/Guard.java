@@ -23,7 +23,7 @@ final class Guard {
 
   private Guard() {}
 
-  /** The text, which throws once nobody waits any more. */
+  /** The text, which throws once no one waits any more. */
   private static final class Watched implements CharSequence {
     private final String text;
     private volatile boolean over;

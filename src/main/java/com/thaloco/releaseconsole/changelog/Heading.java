@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.changelog;
 
 /**
- * A heading that stands directly in the document; one in a quote, list, fence or comment is none.
+ * A heading that is directly in the document; one in a quote, list, fence or comment is none.
  *
  * @param level 1 to 6
  * @param line where it begins, 1-based

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param raw as it is written
  * @param date the calendar date, where the writing leaves no doubt: year first, or the month in
  *     words; {@code 4/10/2018} could be two days
- * @param placeholder a stand-in that somebody forgot: {@code YYYY-MM-DD}, {@code TBD}
+ * @param placeholder a stand-in that someone forgot: {@code YYYY-MM-DD}, {@code TBD}
  */
 record HeadingDate(String raw, Optional<LocalDate> date, boolean placeholder) {
   private static final List<String> MONTHS =
@@ -49,7 +49,7 @@ record HeadingDate(String raw, Optional<LocalDate> date, boolean placeholder) {
     return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
-  /** The first date in what stands behind a version. */
+  /** The first date in what is behind a version. */
   static Optional<HeadingDate> in(String rest) {
     if (rest.length() > TitleReader.LONGEST) {
       return Optional.empty();

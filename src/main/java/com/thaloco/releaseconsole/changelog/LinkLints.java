@@ -70,12 +70,12 @@ final class LinkLints {
       }
       if (!section.title().unreleased()) {
         findings.add(
-            Lint.MISSING_ROW, section.line(), "no row of the link table is for [%s]", label.get());
+            Lint.MISSING_ROW, section.line(), "the link table has no row for [%s]", label.get());
       } else if (changelog.newest().isPresent()) {
         findings.add(
             Lint.UNRELEASED_ROW_MISSING,
             section.line(),
-            "no row of the link table is for [%s]",
+            "the link table has no row for [%s]",
             label.get());
       }
     }
@@ -97,7 +97,7 @@ final class LinkLints {
         "[%s] is already there in line %d%s",
         row.label(),
         first.line(),
-        same ? "" : " and leads elsewhere");
+        same ? "" : " and links elsewhere");
   }
 
   private void row(LinkRow row) {
@@ -127,7 +127,7 @@ final class LinkLints {
         && !LOOPBACK.matcher(row.url()).matches()) {
       int start = row.urlRange().start();
       var fix = new Replacement(new Range(start, start + 4), "https");
-      findings.add(Lint.NOT_HTTPS, row.line(), fix, "[%s] leads to http", row.label());
+      findings.add(Lint.NOT_HTTPS, row.line(), fix, "[%s] links to http", row.label());
     }
     Optional<RepositoryUrl> url = RepositoryUrl.parse(row.url());
     if (section.title().unreleased()) {
@@ -259,7 +259,7 @@ final class LinkLints {
     findings.add(
         isRelated(base, url.base()) ? Lint.ROW_WRONG_BASE : Lint.FOREIGN_REPO,
         row.line(),
-        "[%s] leads to %s, not to %s",
+        "[%s] links to %s, not to %s",
         row.label(),
         url.base(),
         base);
@@ -292,7 +292,7 @@ final class LinkLints {
         broken.add(LinkRow.key(label));
         boolean glued = line > first;
         String message = "this is text, not a row for [%s]: %s";
-        String why = glued ? "a blank line is missing before it" : "there is other text around it";
+        String why = glued ? "a blank line is missing before it" : "other text is around it";
         if (glued) {
           String eol = text.substring(lines.content(line - 1).end(), lines.next(line - 1));
           findings.add(

@@ -8,7 +8,7 @@ public enum Lint {
   RELEASE_AT_WRONG_LEVEL(Severity.ERROR),
   GROUP_AT_WRONG_LEVEL(Severity.ERROR),
   UNCLOSED_FENCE_OR_COMMENT(Severity.ERROR),
-  /** A warning where somebody may have meant it so: in a comment that ends, and in code. */
+  /** A warning where someone may have meant it so: in a comment that ends, and in code. */
   NOT_A_HEADING(Severity.ERROR),
   SEVERAL_UNRELEASED(Severity.ERROR),
   UNRELEASED_NOT_FIRST(Severity.ERROR),

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param severity how bad it is here
  * @param line where, 1-based
  * @param message one sentence
- * @param fix the edit that mends it, where there is one
+ * @param fix the edit that fixes it, where there is one
  */
 public record LintFinding(
     Lint lint, Lint.Severity severity, int line, String message, Optional<Edit> fix) {

@@ -17,7 +17,7 @@ final class LintFindings {
     add(lint, lint.severity(), line, Optional.empty(), message, values);
   }
 
-  /** With the splice that mends it. */
+  /** With the splice that fixes it. */
   void add(Lint lint, int line, Replacement fix, String message, Object... values) {
     add(lint, lint.severity(), line, Optional.of(fix), message, values);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a changelog is held against.
+ * What a changelog is compared with.
  *
  * @param groups the headings that are allowed in a section
  * @param links the link table's style; empty: what the file's own rows show

@@ -52,7 +52,7 @@ record Markdown(
   static final Duration LIMIT = Duration.ofSeconds(2);
 
   // Blocks and link rows are all that sections, lints and edits need; what inlines cost (quadratic
-  // time, one stack frame for each character) is not paid for them.
+  // time, one stack frame for each character) is not done for them.
   private static final Parser BLOCKS =
       Parser.builder()
           .customInlineParserFactory(BlocksOnly::new)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns what stands under Unreleased into a release, by inserting one heading below it. */
+/** Turns what is under Unreleased into a release, by inserting one heading below it. */
 final class Promoter {
   private final Changelog changelog;
   private final Source source;
@@ -72,10 +72,8 @@ final class Promoter {
               .formatted(
                   source.name(),
                   unreleased.line(),
-                  count > 1
-                      ? "Unreleased is there " + count + " times"
-                      : "Unreleased is not first"),
-          "Leave one section Unreleased, above all releases.");
+                  count > 1 ? "Unreleased occurs " + count + " times" : "Unreleased is not first"),
+          "Keep one section Unreleased, above all releases.");
     }
     if (unreleased.isEmpty()) {
       throw refused(
@@ -172,7 +170,7 @@ final class Promoter {
     if (!there || !linked) {
       throw refused(
           "unpromotable",
-          "%s would not read as it should with %s written into it."
+          "%s would not be read correctly with %s written into it."
               .formatted(source.name(), version),
           "Fix what changelog lint reports, then promote again.");
     }

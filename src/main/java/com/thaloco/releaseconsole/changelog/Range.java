@@ -13,12 +13,12 @@ public record Range(int start, int end) {
     }
   }
 
-  /** What stands there. */
+  /** What is there. */
   public String in(String text) {
     return text.substring(start, end);
   }
 
-  /** Whether nothing stands there. */
+  /** Whether nothing is there. */
   public boolean isEmpty() {
     return start == end;
   }

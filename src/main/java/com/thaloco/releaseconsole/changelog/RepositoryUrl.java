@@ -72,7 +72,7 @@ public sealed interface RepositoryUrl {
     return before.isEmpty() || before.matches("(?:.*[^a-z0-9.])?v?\\.?|.*[a-z]-?v?");
   }
 
-  /** What stands before the version in its tag: {@code v}, {@code pkg@}, nothing. */
+  /** What is before the version in its tag: {@code v}, {@code pkg@}, nothing. */
   static String prefix(String tag, String version) {
     String number = Changelog.number(version);
     return tag.endsWith(number) ? tag.substring(0, tag.length() - number.length()) : "v";

@@ -14,7 +14,7 @@ import java.util.Optional;
  *     blank; link rows at its end, and the link table at the end of the file, are left out
  * @param groups of changes, in order
  * @param subheadings all headings in it, in order, whatever their level
- * @param blocks what stands in the content, in order
+ * @param blocks what is in the content, in order
  */
 public record Section(
     Source source,

@@ -40,7 +40,7 @@ public final class Source {
   public record BadByte(int line, int offset, String what) {}
 
   /**
-   * Text that is at hand, such as what an edit gives.
+   * Text that is given, such as what an edit gives.
    *
    * @param name how messages name it, such as {@code CHANGELOG.md}
    * @throws com.thaloco.releaseconsole.flow.ProblemException when it is too large
@@ -56,7 +56,7 @@ public final class Source {
               "changelog.line-too-long",
               "%s:%d is longer than %,d characters.".formatted(name, line, MAX_LINE),
               "The changelog was not read.",
-              "Break that line up, or leave it out.")
+              "Split that line, or remove it.")
           .toException();
     }
     return source;
@@ -79,7 +79,7 @@ public final class Source {
               "%s:%d holds %s at byte %d."
                   .formatted(name, bad.get().line(), bad.get().what(), bad.get().offset()),
               "The changelog was not read.",
-              "Save the file as UTF-8, or take that byte out.")
+              "Save the file as UTF-8, or remove that byte.")
           .toException();
     }
     return of(name, new String(bytes, StandardCharsets.UTF_8));

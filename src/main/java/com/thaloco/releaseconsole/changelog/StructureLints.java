@@ -30,7 +30,7 @@ final class StructureLints {
         findings.add(
             Lint.UNCLOSED_FENCE_OR_COMMENT,
             changelog.source().lines().at(each.range().start()),
-            "what begins here is never closed, and swallows what follows");
+            "what begins here is never closed, and includes all that follows");
       }
     }
     missed();
@@ -112,7 +112,7 @@ final class StructureLints {
     String text = whole.length() > SHOWN ? whole.substring(0, SHOWN) + "…" : whole;
     boolean nearly = NEARLY_RELEASE.matcher(text).matches() && HeadingDate.in(text).isPresent();
     if (nearly) {
-      findings.add(Lint.BAD_VERSION, heading.line(), "\"%s\" names no version", text);
+      findings.add(Lint.BAD_VERSION, heading.line(), "\"%s\" does not name a version", text);
     } else {
       findings.add(
           Lint.UNKNOWN_H2, heading.line(), "\"%s\" is neither a release nor Unreleased", text);

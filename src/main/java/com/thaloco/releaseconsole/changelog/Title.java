@@ -9,13 +9,13 @@ import java.util.Optional;
  * @param label the text that names the release, as written: {@code v0.1.7}, {@code Unreleased}
  * @param version without a leading {@code v} or word; empty for Unreleased
  * @param date a real calendar date
- * @param dateRaw what stands where a date is expected
+ * @param dateRaw what is where a date is expected
  * @param placeholderDate whether that is a stand-in, such as {@code YYYY-MM-DD}
  * @param yanked whether the heading marks the release as yanked
  * @param yankMark the mark as written, such as {@code [YANKED]}; empty when there is none
  * @param form how the label is written
  * @param target the label that a {@link Form#REF} refers to, or the URL of {@link Form#INLINE}
- * @param prefix what stands before the number in the label: {@code v}, {@code Version }, nothing
+ * @param prefix what is before the number in the label: {@code v}, {@code Version }, nothing
  * @param separator between label and date, such as {@code " - "}; empty without a date
  */
 public record Title(

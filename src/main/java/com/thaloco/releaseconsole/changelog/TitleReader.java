@@ -99,7 +99,7 @@ final class TitleReader {
 
   private TitleReader() {}
 
-  /** A label and what stands around it. */
+  /** A label and what is around it. */
   private record Label(String text, Title.Form form, Optional<String> target, String rest) {}
 
   /** What a heading says, if it is one of a release or of Unreleased. */

@@ -43,11 +43,11 @@ final class VersionLints {
     deviating(
         Lint.V_PREFIX_INCONSISTENT,
         title -> title.prefix().strip(),
-        "\"%s\" begins otherwise than most releases");
+        "\"%s\" begins differently from most releases");
     deviating(
         Lint.SEPARATOR_INCONSISTENT,
         title -> title.date().isEmpty() ? null : title.separator(),
-        "\"%s\" sets its date off otherwise than most releases");
+        "\"%s\" separates its date differently from most releases");
     deviating(
         Lint.BRACKETS_INCONSISTENT,
         title -> title.form() == Title.Form.PLAIN ? "" : "[]",
@@ -57,7 +57,8 @@ final class VersionLints {
   private void number(Section section, Map<String, Section> seen) {
     String version = section.version().orElseThrow();
     if (!SEMVER.matcher(version).matches()) {
-      findings.add(Lint.BAD_VERSION, section.line(), "%s is no version of the form X.Y.Z", version);
+      findings.add(
+          Lint.BAD_VERSION, section.line(), "%s is not a version of the form X.Y.Z", version);
     }
     Section first = seen.putIfAbsent(version, section);
     if (first != null) {
@@ -88,7 +89,7 @@ final class VersionLints {
       findings.add(
           Lint.PLACEHOLDER_DATE,
           section.line(),
-          "%s has \"%s\" where its date belongs",
+          "%s has \"%s\" in place of its date",
           title.label(),
           raw.get());
     } else if (!title.date().map(day -> day.toString().equals(raw.get())).orElse(false)) {
@@ -100,7 +101,7 @@ final class VersionLints {
 
   private void badDate(Section section, String raw) {
     Title title = section.title();
-    String message = "%s has \"%s\", which is no date of the form YYYY-MM-DD";
+    String message = "%s has \"%s\", which is not a date of the form YYYY-MM-DD";
     int at = section.heading().text().indexOf(raw);
     if (title.date().isPresent() && at >= 0) {
       int start = section.heading().textRange().start() + at;

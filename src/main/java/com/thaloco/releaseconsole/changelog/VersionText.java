@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 /**
  * A version at the beginning of a text.
  *
- * @param prefix what stands before the number: {@code v}, {@code Version }, {@code pkg@}
+ * @param prefix what is before the number: {@code v}, {@code Version }, {@code pkg@}
  * @param number the version without that
  * @param parts how many numbers it has: 3 in {@code 1.2.3-rc.1}
- * @param rest what stands behind it
+ * @param rest what is behind it
  */
 record VersionText(String prefix, String number, int parts, String rest) {
   private static final Pattern WORD =
@@ -33,7 +33,7 @@ record VersionText(String prefix, String number, int parts, String rest) {
   /**
    * Reads one.
    *
-   * @param linked whether the text stands in brackets, where a package's name may come first
+   * @param linked whether the text is in brackets, where a package's name may come first
    */
   static Optional<VersionText> at(String text, boolean linked) {
     int at = 0;
@@ -96,7 +96,7 @@ record VersionText(String prefix, String number, int parts, String rest) {
     return suffix.isEmpty() && core.length() <= 3 && !text.matches("\\d+\\s+\\p{L}.*");
   }
 
-  /** Whether a word or a {@code v} stands before the number. */
+  /** Whether a word or a {@code v} is before the number. */
   boolean isMarked() {
     return !prefix.isEmpty();
   }

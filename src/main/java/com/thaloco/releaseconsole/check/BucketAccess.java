@@ -26,19 +26,19 @@ final class BucketAccess implements Check {
           new Finding(
               id(),
               Finding.Status.PASSED,
-              "%s lets us write and delete, and honours conditions.".formatted(name),
+              "%s allows writing and deleting, and honours conditions.".formatted(name),
               leftovers.stream().map("left over from an earlier probe: "::concat).toList(),
               "");
       case Capability.ReadOnly readOnly ->
           Finding.blocked(
               id(),
-              "The credentials may read but not write: " + readOnly.problem().happened(),
+              "The credentials can read but not write: " + readOnly.problem().happened(),
               readOnly.problem().evidence(),
               readOnly.problem().next());
       case Capability.Lacks lacks ->
           Finding.blocked(
               id(),
-              "%s does not do what publishing relies on: %s.".formatted(name, lacks.which()),
+              "%s lacks what publishing relies on: %s.".formatted(name, lacks.which()),
               List.of(lacks.evidence()),
               "Use a bucket whose server honours If-Match and If-None-Match, as R2 does.");
     };

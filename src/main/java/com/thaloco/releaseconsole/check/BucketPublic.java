@@ -58,6 +58,6 @@ final class BucketPublic implements Check {
         id(),
         "The public URL does not serve the manifest.",
         List.of("%s: %s".formatted(address, reason)),
-        "Correct bucket.public_url in the profile, or let the bucket be read there.");
+        "Correct bucket.public_url in the profile, or make the bucket public there.");
   }
 }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a changelog entry says about a command that users must run. What counts as a callout stands
- * in docs/checks-units.md.
+ * What a changelog entry says about a command that users must run. What counts as a callout is in
+ * docs/checks-units.md.
  */
 sealed interface Callout {
   /** It tells users to run it; the sentence that does. */
@@ -44,7 +44,7 @@ sealed interface Callout {
     return named.isEmpty() ? new Silent(near(text, command)) : new Names(oneLine(named));
   }
 
-  /** A command that stands alone, below a line that says to run it. */
+  /** A command that is alone, below a line that says to run it. */
   private static boolean isLedIn(String text, int start, String shape) {
     String alone = shape.replaceAll("^[$#>]\\s+", "").replaceAll("[.!]$", "");
     if (!alone.equals(String.valueOf(Instruction.COMMAND))) {

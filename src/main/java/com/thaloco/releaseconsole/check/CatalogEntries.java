@@ -93,7 +93,7 @@ final class CatalogEntries implements Check {
     Optional<Line> warned = first(lines, Status.WARNED);
     return warned.isPresent()
         ? Finding.warned(
-            id(), summary, evidence, "Look twice, this is unusual: " + warned.get().text())
+            id(), summary, evidence, "Check this, it is unusual: " + warned.get().text())
         : new Finding(id(), Status.PASSED, summary, evidence, "");
   }
 

@@ -36,7 +36,7 @@ final class ChangelogEntry implements Check {
     return "changelog.entry";
   }
 
-  /** The date is held against the clock. */
+  /** The date is compared with the clock. */
   @Override
   public Binding binding() {
     return Binding.WORLD;
@@ -74,8 +74,8 @@ final class ChangelogEntry implements Check {
       Optional<Integer> merge = mergeMark();
       if (merge.isPresent()) {
         return blocked(
-            "line %d has a mark of a merge that was not ended".formatted(merge.get()),
-            "Decide between the two sides, and remove the marks <<<<<<<, ======= and >>>>>>>.");
+            "line %d has a marker of an unfinished merge".formatted(merge.get()),
+            "Choose one of the two sides, and remove the markers <<<<<<<, ======= and >>>>>>>.");
       }
       if (changelog.unreleased().isEmpty()) {
         return blocked(
@@ -90,7 +90,7 @@ final class ChangelogEntry implements Check {
       if (section.title().yanked()) {
         return blocked(
             "the section of %s is marked as yanked".formatted(version),
-            "Take the mark away, or cut the next version: " + subject.version().nextPatch());
+            "Remove the mark, or cut the next version: " + subject.version().nextPatch());
       }
       if (section.isEmpty()) {
         return blocked(
@@ -151,7 +151,7 @@ final class ChangelogEntry implements Check {
       Optional<Section> left = changelog.unreleased().filter(section -> !section.isEmpty());
       if (left.isPresent()) {
         return warned(
-            "%s is written, and there are changes left under Unreleased, which ship with it"
+            "%s has its section, and changes that ship with it are still under Unreleased"
                 .formatted(version),
             left.get().body().lines().filter(line -> !line.isBlank()).limit(20).toList(),
             "Move them into the section of %s if they are in this commit; commit and push."
@@ -169,7 +169,7 @@ final class ChangelogEntry implements Check {
           .findFirst()
           .map(other ->
               warned(
-                  "the section of %s says word for word what that of %s says"
+                  "the section of %s repeats that of %s word for word"
                       .formatted(version, other.title().label()),
                   List.of("line " + other.line()),
                   "Write what changed in %s, commit and push.".formatted(version)));
@@ -201,7 +201,7 @@ final class ChangelogEntry implements Check {
       return missed(path, missed.get());
     }
     String newest =
-        changelog.newest().map(s -> "newest: " + s.title().label()).orElse("no release is there");
+        changelog.newest().map(s -> "newest: " + s.title().label()).orElse("there is no release");
     return Finding.blocked(
         id(),
         "%s has no section for %s.".formatted(path, version),

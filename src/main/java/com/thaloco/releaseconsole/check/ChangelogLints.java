@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * {@code changelog.headings}, {@code changelog.order} and {@code changelog.links}: the lints of the
- * changelog, each told by one check (runbook, Pre-flight checklist, 2 and 3).
+ * changelog, each reported by one check (runbook, Pre-flight checklist, 2 and 3).
  */
 final class ChangelogLints implements Check {
   private static final Set<Lint> HEADINGS = EnumSet.range(Lint.DUPLICATE_GROUP, Lint.GROUP_ORDER);
@@ -35,7 +35,7 @@ final class ChangelogLints implements Check {
   static Check headings() {
     var kinds = EnumSet.copyOf(HEADINGS);
     kinds.addAll(MISPLACED);
-    kinds.remove(Lint.UNRELEASED_EMPTY); // told by changelog.entry: once promoted, it is empty
+    kinds.remove(Lint.UNRELEASED_EMPTY); // reported by changelog.entry: once promoted, it is empty
     return new ChangelogLints(
         "changelog.headings",
         kinds,
@@ -48,11 +48,11 @@ final class ChangelogLints implements Check {
     kinds.removeAll(HEADINGS);
     kinds.removeAll(MISPLACED);
     kinds.removeAll(LINKS);
-    kinds.remove(Lint.NO_UNRELEASED); // told by changelog.entry
+    kinds.remove(Lint.NO_UNRELEASED); // reported by changelog.entry
     return new ChangelogLints(
         "changelog.order",
         kinds,
-        "Sections are in order, each version once.",
+        "Sections are in order, and no version occurs twice.",
         _ -> Remedy.text("Correct the file, commit and push."));
   }
 
@@ -62,7 +62,7 @@ final class ChangelogLints implements Check {
         LINKS,
         "The link table has the rows of Unreleased and of this version.",
         subject ->
-            Remedy.text("Let the rows be fixed")
+            Remedy.text("Fix the rows")
                 .by(ChangelogEntry.promote(subject))
                 .then("; then commit and push."));
   }
@@ -72,7 +72,7 @@ final class ChangelogLints implements Check {
     return id;
   }
 
-  /** Dates are held against the clock. */
+  /** Dates are compared with the clock. */
   @Override
   public Binding binding() {
     return Binding.WORLD;

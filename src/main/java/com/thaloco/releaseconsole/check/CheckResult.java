@@ -15,7 +15,9 @@ public record CheckResult(Finding finding, Optional<Problem> problem) {
     return new CheckResult(finding, Optional.empty());
   }
 
-  /** The answer of a check that needs what another one reports as broken: one cause, told once. */
+  /**
+   * The answer of a check that needs what another one reports as broken: one cause, reported once.
+   */
   static CheckResult waiting(String id, String cause, String what) {
     return of(Finding.blocked(id, "Waits for %s: %s.".formatted(cause, what), List.of(), ""));
   }

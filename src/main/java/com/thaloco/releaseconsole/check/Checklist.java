@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All checks of the runbook, asked side by side and told in the order of the contract. */
+/** All checks of the runbook, asked side by side and reported in the order of the contract. */
 public final class Checklist {
   /** The step of events that come while checks are asked. */
   public static final StepId STEP = new StepId("check");
@@ -56,7 +56,7 @@ public final class Checklist {
     return run(subject, check -> true, work);
   }
 
-  /** Asks the checks that a test picks; an answer is told as soon as it is there. */
+  /** Asks the checks that a test picks; an answer is reported as soon as it is there. */
   public Answered run(Candidate subject, Predicate<? super Check> wanted, Work work) {
     List<Callable<CheckResult>> parts =
         checks.stream()
@@ -165,7 +165,7 @@ public final class Checklist {
           "check." + first.id(),
           kind(),
           first.summary(),
-          "%s was not cut, and bucket and repository are as they were (%s is %s%s)."
+          "%s was not cut, and bucket and repository are unchanged (%s is %s%s)."
               .formatted(
                   subject.version(),
                   first.id(),

@@ -26,7 +26,7 @@ final class CiGreen implements Check {
   public Finding run(Candidate subject, Work work) {
     Optional<Forge> forge = subject.world().forge();
     if (forge.isEmpty()) {
-      return Finding.notNeeded(id(), "The profile names no forge that could be asked.");
+      return Finding.notNeeded(id(), "The profile names no forge.");
     }
     return switch (forge.get().status(subject.commit(), work)) {
       case CommitStatus.Green(List<String> contexts) ->

@@ -29,9 +29,7 @@ final class InstallerNames {
   private static final Pattern EXPANSION =
       Pattern.compile("\\$\\{[^}]*\\}|\\$[A-Za-z_]\\w*|\\$\\d");
 
-  /**
-   * What is looked at of a line: names stand at its beginning, and a long repetition fills stacks.
-   */
+  /** What is examined of a line: names are at its beginning, and a long repetition fills stacks. */
   private static final int LONGEST = 1_000;
 
   /** More variables in one name match anything, after a time that grows with their power. */
@@ -87,13 +85,13 @@ final class InstallerNames {
           found.add("%s: %s".formatted(place(i), text));
         } else if (isSource(text, code.get(i).substring(0, url.start()))) {
           others.add(
-              "%s: it downloads from %s, and the profile says %s".formatted(place(i), text, base));
+              "%s: it downloads from %s, and the profile has %s".formatted(place(i), text, base));
         }
       }
     }
     wrong.addAll(others);
     if (!named && others.isEmpty() && !isGiven(base)) {
-      missing.add("%s: %s is nowhere in it".formatted(profile.installer().path(), base));
+      missing.add("%s: it does not contain %s".formatted(profile.installer().path(), base));
     }
   }
 

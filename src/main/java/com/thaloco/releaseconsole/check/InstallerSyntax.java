@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * {@code installer.syntax}: the install script of the commit parses, holds a key that can be read,
  * and asks for what the release will publish (runbook, What ships in a release). What shellcheck
- * says is told and blocks nothing: whether and which shellcheck is installed must not decide about
- * a commit.
+ * says is reported and blocks nothing: whether and which shellcheck is installed must not decide
+ * about a commit.
  */
 final class InstallerSyntax implements Check {
   private static final String MEND = "Fix the script, commit and push.";
@@ -110,7 +110,7 @@ final class InstallerSyntax implements Check {
           id(),
           "The install script would not find the release: %s.".formatted(wrong.getFirst()),
           wrong,
-          "Let the script and the profile say the same, commit and push.");
+          "Make the script and the profile agree, commit and push.");
     }
     evidence.addAll(names.found());
     List<String> doubts = new ArrayList<>(names.missing());

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * maintainer can see why a sentence counts; docs/checks-units.md tells them.
  */
 final class Instruction {
-  /** Stands for the command in a sentence, so that its own words are no part of the grammar. */
+  /** Replaces the command in a sentence, so that its own words are no part of the grammar. */
   static final char COMMAND = '\uE000';
 
   private static final String RUN =
@@ -122,7 +122,7 @@ final class Instruction {
               + NEAR
               + COMMAND);
 
-  /** Somebody else runs it: "CI must run X". */
+  /** Someone else runs it: "CI must run X". */
   private static final Pattern OTHERS_RUN =
       Pattern.compile(
           "(?i)\\b(?:CI|tests?|test suites?|smoke|pipelines?|workflows?|jobs?|scripts?|developers?"

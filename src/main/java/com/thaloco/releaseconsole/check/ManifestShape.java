@@ -52,7 +52,7 @@ final class ManifestShape implements Check {
           id(),
           "There is no manifest to learn an entry's fields from.",
           List.of(),
-          "Say in the profile what an entry is made of: manifest.entry");
+          "Describe an entry's fields in the profile: manifest.entry");
     }
     if (manifest.isEmpty()) {
       List<String> released = released(world, work);
@@ -95,8 +95,7 @@ final class ManifestShape implements Check {
         .map(highest ->
             Finding.warned(
                 id(),
-                "%s names %s, although %s is there."
-                    .formatted(field, manifest.latestText(), highest),
+                "%s names %s, although %s exists.".formatted(field, manifest.latestText(), highest),
                 manifest.newestFirst().stream().map(e -> e.version().text()).toList(),
                 Remedy.text("If clients are not kept on it on purpose, name the highest")
                     .by(OwnCommand.BUCKET_ROLLBACK.with("--to", highest.text()))));
@@ -114,7 +113,7 @@ final class ManifestShape implements Check {
               "%s names %s, which has no entry."
                   .formatted(subject.profile().manifest().latest(), manifest.latestText()),
               manifest.entries().stream().map(e -> e.version().text()).toList(),
-              Remedy.text("Let it name a release that has one")
+              Remedy.text("Make it name a release that has one")
                   .by(OwnCommand.RECOVER.with("manifest"))));
     }
     return manifest.entries().stream()
@@ -138,8 +137,7 @@ final class ManifestShape implements Check {
     if (!deviations.isEmpty()) {
       return Finding.blocked(
           id(),
-          "An entry is not of the shape that the template makes: "
-              + deviations.getFirst().sentence(),
+          "An entry does not have the template's shape: " + deviations.getFirst().sentence(),
           deviations.stream().map(Deviation::sentence).toList(),
           REMEDY);
     }

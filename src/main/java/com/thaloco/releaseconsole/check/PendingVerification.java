@@ -24,16 +24,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The verification releases that are owed, told from tags, changelog and manifest alone, so that
- * every machine says the same: a release that touched the update flow, and whose tag has no trailer
- * that says why none is needed, owes one until a later release without functional change names it
- * in its entry.
+ * The verification releases that are pending, derived from tags, changelog and manifest alone, so
+ * that every machine says the same: a release that touched the update flow, and whose tag has no
+ * trailer that says why none is needed, needs one until a later release without functional change
+ * names it in its entry.
  */
 public final class PendingVerification {
   /**
-   * One debt.
+   * One pending verification.
    *
-   * @param version the release that owes
+   * @param version the release that needs one
    * @param evidence what of the update flow it touched
    */
   public record Owed(ReleaseVersion version, List<String> evidence) {
@@ -41,16 +41,16 @@ public final class PendingVerification {
       evidence = List.copyOf(evidence);
     }
 
-    /** The entry of the release that pays it. */
+    /** The entry of the verification release. */
     public String draft() {
       return VerificationClaim.draft(version);
     }
   }
 
   /**
-   * One published release in the books.
+   * One published release in the changelog.
    *
-   * @param touched what of the update flow it touched; empty where it owes nothing for it
+   * @param touched what of the update flow it touched; empty where it needs none for it
    * @param pays the releases that it is the verification release of
    * @param paidBy the later release that verified it
    */
@@ -64,7 +64,7 @@ public final class PendingVerification {
       pays = List.copyOf(pays);
     }
 
-    /** Whether a verification release is owed for it. */
+    /** Whether a verification release is pending for it. */
     public boolean owes() {
       return !touched.isEmpty() && paidBy.isEmpty();
     }
@@ -85,7 +85,7 @@ public final class PendingVerification {
   }
 
   /**
-   * What is owed before the subject's version, oldest first.
+   * What is pending before the subject's version, oldest first.
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException if a tag that is needed is not here
    */
@@ -110,7 +110,9 @@ public final class PendingVerification {
     return owed;
   }
 
-  /** Every published release that leads to the commit, oldest first, with what it owed and paid. */
+  /**
+   * Every published release that leads to the commit, oldest first, with what it pending and done.
+   */
   public static List<Account> accounts(Candidate subject, Work work) {
     return subject.profile().updateFlow().functions().isEmpty()
             && subject.profile().updateFlow().paths().isEmpty()
@@ -171,7 +173,7 @@ public final class PendingVerification {
     if (subject.repository().tag(release.version().text()).isPresent()) {
       throw otherTag(release).toException();
     }
-    // Its trailer can't be read here: owed, unless a later release pays for it anyhow.
+    // Its trailer can't be read here: pending, unless a later release verifies it anyhow.
     var evidence = new ArrayList<>(touched);
     evidence.add(
         "The tag %s is not in this repository: fetch the tags".formatted(release.version()));
@@ -214,7 +216,7 @@ public final class PendingVerification {
         .filter(tag -> tag.id().equals(release.tagId()));
   }
 
-  /** Its message says whether one is owed. */
+  /** Its message says whether one is pending. */
   private static Problem noTagHere(Candidate subject, ReleaseVersion version) {
     return Problem.refused(
         "release.tag-not-here",

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param minor whether the contracts ask for a minor number
  * @param reasons what changed in the contracts, what asks for a minor number first
  * @param contracts each contract as it was and as it is
- * @param accounts every published release with what it owed and paid, oldest first
+ * @param accounts every published release with what it pending and done, oldest first
  */
 public record ReleaseAdvice(
     ReleaseVersion next,
@@ -39,7 +39,7 @@ public record ReleaseAdvice(
     accounts = List.copyOf(accounts);
   }
 
-  /** The verification releases that are owed, oldest first. */
+  /** The verification releases that are pending, oldest first. */
   public List<PendingVerification.Owed> owed() {
     return accounts.stream()
         .filter(PendingVerification.Account::owes)
@@ -50,7 +50,7 @@ public record ReleaseAdvice(
   /**
    * Looks at HEAD of a project.
    *
-   * @throws com.thaloco.releaseconsole.flow.ProblemException where nobody can tell what was
+   * @throws com.thaloco.releaseconsole.flow.ProblemException where no one can tell what was
    *     released: the manifest was lost, or there is none although versions are tagged
    */
   public static ReleaseAdvice of(Project project, Keyring keyring, Work work) {

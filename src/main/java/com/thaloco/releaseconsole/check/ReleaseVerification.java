@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * {@code release.verification}: whether this release fixes the update flow and so owes a
- * verification release, whether it is one, and whether one is owed before it (runbook, Verification
- * releases).
+ * {@code release.verification}: whether this release fixes the update flow and so needs a
+ * verification release, whether it is one, and whether one is pending before it (runbook,
+ * Verification releases).
  */
 final class ReleaseVerification implements Check {
   @Override
@@ -207,7 +207,7 @@ final class ReleaseVerification implements Check {
         id(), "%s%s. Answered: no, %s".formatted(what, also, answer.get().reason()), evidence, "");
   }
 
-  /** Why a given answer is none; empty where nobody has answered yet. */
+  /** Why a given answer is none; empty where no one has answered yet. */
   private String refusal(Candidate subject, List<PendingVerification.Owed> owed) {
     return subject
         .answers()

@@ -41,7 +41,7 @@ final class SourceBranch implements Check {
         Remedy.text("Switch to it").by(Action.shell("git", "switch", wanted)));
   }
 
-  /** What is public goes on with its own commit; before that, the cut asks (cut.commit). */
+  /** What is public continues its own commit; before that, the cut asks (cut.commit). */
   private Finding resumed(Candidate subject, Work work) {
     String head = subject.repository().head().orElse(subject.commit());
     boolean moved = !head.equals(subject.commit());

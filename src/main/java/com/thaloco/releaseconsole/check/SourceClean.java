@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * {@code source.clean}: what lies in the working tree is what is committed, and the commit is
  * whole. The build does not use the working tree, but a change that was forgotten there would be
- * missing from the release, and so would be what only stands for a file: a submodule, an LFS
+ * missing from the release, and so would be what only represents a file: a submodule, an LFS
  * pointer.
  */
 final class SourceClean implements Check {
@@ -47,8 +47,8 @@ final class SourceClean implements Check {
         ? Optional.of(
             Finding.blocked(
                 id(),
-                "The clone is shallow: earlier releases can't be compared with.",
-                List.of(repository.directory() + " has a part of the history only"),
+                "The clone is shallow: earlier releases can't be compared.",
+                List.of(repository.directory() + " has only part of the history"),
                 Remedy.text("Fetch the rest")
                     .by(Action.shell("git", "fetch", "--unshallow", "--tags"))))
         : Optional.empty();
@@ -137,7 +137,7 @@ final class SourceClean implements Check {
     List<String> ignored = repository.ignoredForBuild();
     var evidence = new ArrayList<String>();
     add(evidence, "a Git LFS pointer, not the file", pointers);
-    add(evidence, "a submodule, which the build does not get", submodules);
+    add(evidence, "a submodule, which is not part of the exported commit", submodules);
     if (pointers.stream().anyMatch(inputs::has) || submodules.stream().anyMatch(inputs::has)) {
       return Finding.blocked(
           id(),
@@ -146,15 +146,15 @@ final class SourceClean implements Check {
           "Commit the files themselves (git lfs untrack, or the submodule's files in its place):"
               + " a release is built from the commit alone.");
     }
-    add(evidence, "ignored by git, and a build in this folder takes it in", ignored);
+    add(evidence, "ignored by git, but a build in this folder uses it", ignored);
     if (evidence.isEmpty()) {
-      return Finding.passed(id(), "The working tree is clean, and the commit is whole.");
+      return Finding.passed(id(), "The working tree is clean, and the commit is complete.");
     }
     return Finding.warned(
         id(),
-        "What lies here is more than the commit: %s.".formatted(evidence.getFirst()),
+        "This folder has more files than the commit: %s.".formatted(evidence.getFirst()),
         evidence,
-        "If the release needs it, commit it; if not, remove it, so that smoke proves the release.");
+        "If the release needs it, commit it; if not, remove it, so that smoke tests the release.");
   }
 
   private static void add(List<String> evidence, String how, List<String> paths) {

@@ -65,7 +65,7 @@ final class SourcePushed implements Check {
             id(), "The commit is not on %s/%s yet.".formatted(remote, name), evidence, push)
         : Finding.blocked(
             id(),
-            "The commit and %s/%s have gone different ways.".formatted(remote, name),
+            "The commit and %s/%s have diverged.".formatted(remote, name),
             evidence,
             isOnBranch(subject)
                 ? Remedy.text("Rebase onto it, then push")

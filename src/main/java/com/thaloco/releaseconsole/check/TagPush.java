@@ -41,7 +41,7 @@ final class TagPush implements Check {
     if (below.isPresent()) {
       return Finding.blocked(
           id(),
-          "Git has no room for the tag %s beside the tag %s, which is on %s."
+          "Git can't have the tag %s beside the tag %s, which is on %s."
               .formatted(subject.version(), below.get().name().substring(TAGS.length()), remote),
           List.of("%s: %s".formatted(below.get().name(), below.get().commit())),
           Remedy.text("Delete it there")
@@ -63,7 +63,7 @@ final class TagPush implements Check {
         .orElseGet(() ->
             Finding.passed(
                 id(),
-                "%s lets us push.".formatted(remote),
+                "%s accepts pushes from here.".formatted(remote),
                 subject.world().remote().address(),
                 "Rules of the server for single tags show only when the tag is pushed."));
   }
@@ -73,7 +73,7 @@ final class TagPush implements Check {
     evidence.addFirst(problem.happened());
     return Finding.blocked(
         id(),
-        "%s lets us read and not push: the release could not be tagged.".formatted(remote),
+        "%s can be read but not pushed to: the release could not be tagged.".formatted(remote),
         evidence,
         problem.next());
   }

@@ -35,7 +35,7 @@ final class TagWrite implements Check {
           id(),
           "The repository can't be written.",
           settings.readOnly().stream().map(Path::toString).toList(),
-          "Give yourself the right to write there.");
+          "Make the folder writable for you.");
     }
     Optional<Tag> below =
         subject.repository().tags().stream()
@@ -44,7 +44,7 @@ final class TagWrite implements Check {
     if (below.isPresent()) {
       return Finding.blocked(
           id(),
-          "Git has no room for the tag %s beside the tag %s, which is in this repository."
+          "Git can't have the tag %s beside the tag %s, which is in this repository."
               .formatted(subject.version(), below.get().name()),
           List.of(below.get().commit()),
           Remedy.text("Delete it").by(new Action.Shell("git tag -d " + below.get().name())));

@@ -11,8 +11,8 @@ import com.thaloco.releaseconsole.trust.UnlockedKey;
 import java.util.Optional;
 
 /**
- * {@code trust.key}: the unlocked key signs a nonce that every pin accepts. Without a password
- * nobody looked; a cut that is signed already does not need the key any more.
+ * {@code trust.key}: the unlocked key signs a nonce that every pin accepts. Without a password no
+ * one looked; a cut that is signed already does not need the key any more.
  */
 final class TrustKey implements Check {
   @Override
@@ -30,7 +30,7 @@ final class TrustKey implements Check {
     Optional<UnlockedKey> key = subject.keyring().key();
     if (key.isEmpty()) {
       return subject.resumed().filter(past -> past.done("verify-local").isPresent()).isPresent()
-          ? Finding.notNeeded(id(), "This cut is signed already.")
+          ? Finding.notNeeded(id(), "This cut is already signed.")
           : locked(subject.keyring().whyNot().orElseThrow());
     }
     return switch (Canary.sing(

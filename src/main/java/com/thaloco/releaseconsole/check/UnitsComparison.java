@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The functions that render unit files, held against those of the last release: what a screen shows
- * side by side.
+ * The functions that render unit files, compared with those of the last release: what a screen
+ * shows side by side.
  *
  * @param results one for each renderer of the profile, in order
  */
@@ -59,7 +59,7 @@ public record UnitsComparison(LastRelease last, List<FunctionResult> results) {
     return results.stream().allMatch(FunctionResult::same);
   }
 
-  /** Why nobody can tell, for renderers that are in neither commit or can't be read. */
+  /** Why no one can tell, for renderers that are in neither commit or can't be read. */
   public List<String> untold() {
     return results.stream()
         .filter(r -> r instanceof FunctionResult.Absent || r instanceof FunctionResult.Unreadable)

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * The maintainer's answer to "does this release fix the update flow?": yes, and a verification
- * release is owed; or no, with the reason that the tag keeps.
+ * release is pending; or no, with the reason that the tag keeps.
  *
  * @param reason one line; after "yes" it may be empty
  */

@@ -53,7 +53,7 @@ record VerificationClaim(List<ReleaseVersion> fixed, String sentence) {
     return Optional.empty();
   }
 
-  /** The text of the entry that pays the debt of a release. */
+  /** The text of the entry that is the verification release of another one. */
   static String draft(ReleaseVersion fixed) {
     return """
     ### Notes

@@ -55,12 +55,14 @@ final class VerifyReady implements Check {
     room(subject.state().receipts(), RECEIPT).ifPresent(problems::add);
     room(scratch, COPIES * size(subject)).ifPresent(problems::add);
     return problems.isEmpty()
-        ? Finding.passed(id(), "The release can be verified here, and its receipt written.")
+        ? Finding.passed(
+            id(), "The release can be verified and its receipt written on this machine.")
         : Finding.blocked(
             id(),
-            "There is no room for verification or receipt: %s.".formatted(problems.getFirst()),
+            "There is not enough disk space for verification or receipt: %s."
+                .formatted(problems.getFirst()),
             problems,
-            "Make room there, or give yourself the right to write there.");
+            "Free disk space there, or make the folder writable for you.");
   }
 
   /** What {@code installer.reports} and {@code verify.previous} name comes with a release. */

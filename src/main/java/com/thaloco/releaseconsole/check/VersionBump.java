@@ -97,7 +97,7 @@ final class VersionBump implements Check {
     if (!advice.minor()) {
       return Finding.warned(
           id(),
-          "%s raises more than the patch number over %s, and no contract asks for it."
+          "%s raises more than the patch number of %s, and no contract requires it."
               .formatted(subject.version(), advice.last().version()),
           evidence,
           "If that is not meant, cut %s.".formatted(advice.last().version().nextPatch()));
@@ -105,7 +105,7 @@ final class VersionBump implements Check {
     return new Finding(
         id(),
         Status.PASSED,
-        "%s is a minor release, as the contracts ask.".formatted(subject.version()),
+        "%s is a minor release, as the contracts require.".formatted(subject.version()),
         evidence,
         "");
   }

@@ -43,7 +43,7 @@ final class VersionNext implements Check {
           id(),
           "The changelog names a higher version than %s.".formatted(version),
           higher,
-          "Cut the version that the changelog is ready for, or correct the changelog.");
+          "Cut the version that the changelog names, or correct the changelog.");
     }
     return used.highest(ReleaseVersion::isStable)
         .map(last -> follows(version, last, used))
@@ -95,7 +95,7 @@ final class VersionNext implements Check {
         || version.equals(last.nextMajor());
   }
 
-  /** A file that can't be read is told by the checks of the changelog. */
+  /** A file that can't be read is reported by the checks of the changelog. */
   private static List<String> higherInChangelog(Candidate subject) {
     try {
       return ChangelogAtCommit.of(subject).releases().stream()

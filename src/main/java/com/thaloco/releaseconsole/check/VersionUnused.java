@@ -92,7 +92,7 @@ final class VersionUnused implements Check {
     if (!rest.isEmpty()) {
       return Finding.warned(
           id(),
-          "An earlier try of %s left objects of another commit, which the cut will replace."
+          "An earlier attempt at %s left objects of another commit, which the cut will replace."
               .formatted(version),
           rest,
           "If they may belong to another running cut, find out before you continue.");
@@ -101,7 +101,7 @@ final class VersionUnused implements Check {
         id(),
         own || named
             ? "%s is only used by this unfinished cut.".formatted(version)
-            : "%s is in no tag, not in the manifest and not burned.".formatted(version));
+            : "%s is not tagged, not in the manifest and not burned.".formatted(version));
   }
 
   /** What lies below the version and was not made from this commit. */

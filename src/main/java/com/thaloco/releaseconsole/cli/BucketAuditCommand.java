@@ -56,7 +56,7 @@ final class BucketAuditCommand implements Callable<Integer> {
       } else {
         print(report);
       }
-      // After it is told: a folder that can't be written to must not cost the whole audit.
+      // After it is reported: a folder that can't be written to must not cost the whole audit.
       Optional<AuditFiles> files = folder.map(into -> AuditFiles.write(report, into));
       if (!common.json()) {
         files.ifPresent(f -> common.out().printf("Report: %s%n", f.page()));

@@ -89,7 +89,7 @@ final class BucketChanges {
       } else {
         done.forEach(line -> common.out().println(common.told(line)));
         if (done.isEmpty() && outcome.equals("done")) {
-          common.out().println("Nothing was to be done: the bucket is that way already.");
+          common.out().println("Nothing to do: the bucket is already in this state.");
         }
       }
       return 0;
@@ -152,7 +152,7 @@ final class BucketChanges {
       name = "rollback",
       mixinStandardHelpOptions = true,
       description = {
-        "Lets latest_stable name another release, earlier or later, and puts its installer there.",
+        "Makes latest_stable name another release, earlier or later, and publishes its installer.",
         "Refused for a release that has no entry or tag, is burned, a pre-release or not valid."
       })
   static final class Rollback implements Callable<Integer> {
@@ -190,7 +190,7 @@ final class BucketChanges {
         names = "--manifest",
         required = true,
         paramLabel = "KEY",
-        description = "The kept one: history/manifest-….json (bucket ls history/).")
+        description = "The kept manifest: history/manifest-….json (bucket ls history/).")
     private String key = "";
 
     @Option(

@@ -46,7 +46,8 @@ final class BucketLook {
         index = "0",
         arity = "0..1",
         paramLabel = "PREFIX",
-        description = "What keys begin with, such as v0.1.7/ or history/; all without it.")
+        description =
+            "The beginning of the keys, such as v0.1.7/ or history/; all keys without it.")
     private String prefix = "";
 
     @Override
@@ -104,8 +105,7 @@ final class BucketLook {
       name = "show",
       mixinStandardHelpOptions = true,
       description = {
-        "Shows one object: size, times, headers, metadata, its hash as computed, and what it"
-            + " holds.",
+        "Shows one object: size, times, headers, metadata, its computed hash, and its content.",
         "A manifest with what changed since the kept ones, a signature with what each release's"
             + " pinned key says, a tarball with its members, anything else as text or hexadecimal."
       })
@@ -120,7 +120,7 @@ final class BucketLook {
 
     @Option(
         names = "--public",
-        description = "Also ask the public URL, and hold what it serves against the bucket.")
+        description = "Also ask the public URL, and compare what it serves with the bucket.")
     private boolean publicly;
 
     @Option(
@@ -175,7 +175,7 @@ final class BucketLook {
       return Problem.refused(
           "bucket.no-object",
           "There is no object '%s' below the prefix.".formatted(key),
-          "Nothing is shown.",
+          "Nothing was shown.",
           Remedy.text("List what is there").by(OwnCommand.BUCKET_LS.with()));
     }
   }

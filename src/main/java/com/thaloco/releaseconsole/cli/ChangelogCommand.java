@@ -46,7 +46,7 @@ public final class ChangelogCommand {
   @Mixin private CommonOptions common = new CommonOptions();
 
   /** {@code changelog lint FILE}. */
-  @Command(name = "lint", description = "Says what is wrong with a changelog; exit 1 on an error.")
+  @Command(name = "lint", description = "Checks a changelog; exit 1 on an error.")
   int lint(@Mixin CommonOptions common, @Parameters(paramLabel = "FILE") Path file) {
     List<LintFinding> findings =
         Linter.lint(file.toString(), Source.bytes(file), LintRules.general(today()));

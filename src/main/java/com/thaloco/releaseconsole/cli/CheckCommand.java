@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Walks the checklist; exit 0 when everything passed, warned or is not needed.")
+    description = "Runs the checklist; exit 0 when every check passed, warned or does not apply.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--version",
       paramLabel = "vX.Y.Z",
       converter = VersionConverter.class,
-      description = "The version to be; the next patch number without it.")
+      description = "The version to release; the next patch number without it.")
   private Optional<ReleaseVersion> version = Optional.empty();
 
   @Option(names = "--answer", paramLabel = "ID=TEXT", description = "Answers a finding that asks.")
@@ -98,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
     common.print(document);
   }
 
-  /** Empty where there is none or it can't be told: a finding says which. */
+  /** Empty where there is none or it can't be determined: a finding says which. */
   private static String lastRelease(Candidate subject, Work work) {
     try {
       return subject.lastRelease(work).map(last -> last.version().text()).orElse("");

@@ -44,7 +44,7 @@ public final class CommandLineFace implements Callable<Integer> {
       Problem.refused(
           "stopped",
           "The command was stopped.",
-          "What it had not done yet was not done.",
+          "Steps that it had not begun were not done.",
           "Run the same command again.");
 
   private final PrintStream out;
@@ -120,7 +120,9 @@ public final class CommandLineFace implements Callable<Integer> {
     return err;
   }
 
-  /** Runs the command; errors are told like exceptions, which is all that the library catches. */
+  /**
+   * Runs the command; errors are reported like exceptions, which is all that the library catches.
+   */
   private static int executed(ParseResult parsed) {
     try {
       return new CommandLine.RunLast().execute(parsed);

@@ -71,7 +71,7 @@ public final class CommonOptions {
 
   /**
    * Opens the project in a folder; asks about a profile that is not approved on this machine, where
-   * somebody can be asked. The caller closes it.
+   * someone can be asked. The caller closes it.
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException if there is no repository, no profile,
    *     one with a mistake, or one that is not approved

@@ -5,7 +5,7 @@ import java.io.Console;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Asks a person on a terminal; without one, nobody said yes. */
+/** Asks a person on a terminal; without one, no one said yes. */
 final class Confirmation {
   private Confirmation() {}
 

@@ -38,7 +38,7 @@ final class CutCommand implements Callable<Integer> {
       required = true,
       paramLabel = "vX.Y.Z",
       converter = VersionConverter.class,
-      description = "The version to be.")
+      description = "The version to release.")
   private ReleaseVersion version = new ReleaseVersion("v0.0.0");
 
   @Option(names = "--answer", paramLabel = "ID=TEXT", description = "Answers a finding that asks.")
@@ -107,7 +107,7 @@ final class CutCommand implements Callable<Integer> {
       }
       case CutResult.AlreadyReleased already -> {
         say(
-            "%s was released by this very cut: nothing was left to do."
+            "%s was already released by this cut: nothing was left to do."
                 .formatted(already.version()));
         yield Map.of(
             "commit", already.commit(),

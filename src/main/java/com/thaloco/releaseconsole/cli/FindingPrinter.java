@@ -8,7 +8,7 @@ import java.io.PrintStream;
 final class FindingPrinter {
   private FindingPrinter() {}
 
-  /** One finding; evidence where there is trouble, or when more is wanted. */
+  /** One finding; evidence where there is a problem, or when more is wanted. */
   static void print(CommonOptions common, Finding finding) {
     PrintStream out = common.out();
     out.printf(

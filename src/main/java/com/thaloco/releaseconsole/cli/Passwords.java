@@ -42,7 +42,7 @@ public final class Passwords {
     return fromEnvironment().or(() -> terminal().flatMap(c -> prompt(c, "Password for " + key)));
   }
 
-  /** The password of a key where nobody may be asked; the caller closes it. */
+  /** The password of a key where no one may be asked; the caller closes it. */
   static Optional<Password> unprompted(String key) {
     return fromEnvironment();
   }
@@ -116,7 +116,7 @@ public final class Passwords {
     first.get().close();
     throw Problem.refused(
             "key.passwords-differ",
-            "The two passwords are not the same.",
+            "The two passwords differ.",
             "No key was made.",
             "Run the command again.")
         .toException();

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Shows what a repository's profile names, and asks on a terminal whether that is approved; {@code
- * --trust-profile} is the answer where nobody can be asked.
+ * --trust-profile} is the answer where no one can be asked.
  *
  * @param err where it is shown
  * @param trusted whether the command line approves it

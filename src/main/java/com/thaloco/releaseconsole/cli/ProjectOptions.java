@@ -39,7 +39,7 @@ final class ProjectOptions {
 
   /**
    * A document of plain maps, lists and values whose remedies are texts; beside the text of one
-   * with actions stands the field {@code actions}.
+   * with actions is the field {@code actions}.
    */
   @Nullable Object in(@Nullable Object document) {
     return switch (document) {

@@ -94,7 +94,7 @@ public final class ReceiptCommand {
       if (cuts.isEmpty()) {
         say("Nothing was cut yet.");
       }
-      away.ifPresent(why -> say("Only what is known here: " + why.happened()));
+      away.ifPresent(why -> say("Known only from this machine: " + why.happened()));
       return 0;
     }
 
@@ -109,7 +109,7 @@ public final class ReceiptCommand {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description = "Shows all that is known of one cut.")
+      description = "Shows everything that is known of one cut.")
   static final class Show extends OfProject {
     @Parameters(paramLabel = "NAME", description = "A name that list shows, or a version.")
     private String name = "";
@@ -221,7 +221,7 @@ public final class ReceiptCommand {
   @Command(
       name = "compare",
       mixinStandardHelpOptions = true,
-      description = "Compares two cuts field by field; -v shows what is the same, too.")
+      description = "Compares two cuts field by field; -v also shows what is the same.")
   static final class Compare extends OfProject {
     @Parameters(index = "0", paramLabel = "NAME", description = "Left-hand cut.")
     private String left = "";

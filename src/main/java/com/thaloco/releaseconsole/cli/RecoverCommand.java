@@ -58,7 +58,7 @@ final class RecoverCommand implements Callable<Integer> {
       names = "--version",
       paramLabel = "vX.Y.Z",
       converter = VersionConverter.class,
-      description = "The version that it is about.")
+      description = "The version to recover.")
   private Optional<ReleaseVersion> version = Optional.empty();
 
   @Option(names = "--dry-run", description = "Only print the plan.")
@@ -114,7 +114,7 @@ final class RecoverCommand implements Callable<Integer> {
     }
   }
 
-  /** The version of the plan, where it has to be typed. */
+  /** The version of the plan, where it must be typed. */
   private static Optional<String> unconfirmed(Outcome<RecoverResult> outcome) {
     return outcome instanceof Outcome.Asks<RecoverResult>(List<Question> questions)
             && questions.getFirst().id().equals(Recoveries.CONFIRM)

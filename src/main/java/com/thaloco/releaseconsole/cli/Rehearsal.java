@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /**
  * A whole release of the sample project: prepare, serve, smoke, check, cut, tag, verify. A folder
- * that is prepared already is gone on with.
+ * that is prepared already is continued.
  */
 final class Rehearsal {
   private final CommonOptions common;

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RehearseCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Option(names = "--headless", description = "In the terminal, also where there is a display.")
+  @Option(names = "--headless", description = "Run in the terminal, also where there is a display.")
   private boolean headless;
 
   @Option(names = "--dir", paramLabel = "DIR", description = "The rehearsal folder.")
@@ -56,7 +56,7 @@ final class RehearseCommand implements Callable<Integer> {
   @Command(
       name = "prepare",
       mixinStandardHelpOptions = true,
-      description = "Only makes the folder; runs nothing.")
+      description = "Only prepares the folder; runs nothing.")
   static final class Prepare implements Callable<Integer> {
     @Mixin private CommonOptions common = new CommonOptions();
 
@@ -66,7 +66,7 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(
         names = "--port",
         paramLabel = "N",
-        description = "Of the S3 side; the public side has the next.")
+        description = "Port of the S3 side; the public side has the next one.")
     private Optional<Integer> port = Optional.empty();
 
     @Override

@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
     name = "reproduce",
     mixinStandardHelpOptions = true,
     description = {
-      "Builds a published version again from its tag, and compares gzip, tar and binaries with what"
-          + " the bucket has.",
-      "Exits 0 where every byte came out again, and 1 where something differs."
+      "Builds a published version again from its tag, and compares gzip, tar and binaries with the"
+          + " bucket.",
+      "Exits 0 when every byte was reproduced, and 1 when something differs."
     })
 final class ReproduceCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
@@ -61,11 +61,11 @@ final class ReproduceCommand implements Callable<Integer> {
           .out()
           .println(
               reproduction.isSame()
-                  ? "%s came out again, byte for byte.".formatted(reproduction.version())
+                  ? "%s was reproduced, byte for byte.".formatted(reproduction.version())
                   : reproduction.hasSameBinaries()
-                      ? "The binaries of %s came out again; what packs them differs."
+                      ? "The binaries of %s were reproduced; the archive around them differs."
                           .formatted(reproduction.version())
-                      : "%s did not come out again.".formatted(reproduction.version()));
+                      : "%s was not reproduced.".formatted(reproduction.version()));
     }
     return reproduction.isSame() ? 0 : 1;
   }

@@ -35,7 +35,7 @@ final class Running implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** A run whose events nobody prints. */
+  /** A run whose events no one prints. */
   static Running silent() {
     return new Running(event -> {});
   }

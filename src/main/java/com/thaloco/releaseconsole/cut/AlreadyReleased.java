@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Recognises a version that this very cut has released before, so that the same command again says
- * so instead of calling its own tag a stranger's. A version that was withdrawn since is not
+ * so instead of calling its own tag someone else's. A version that was withdrawn since is not
  * recognised.
  */
 final class AlreadyReleased {

@@ -74,7 +74,7 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
         throw stale(waiting, seen, limit).toException();
       }
       work.moved(waited.toSeconds(), limit.toSeconds());
-      work.between(); // nothing is at hand in a wait
+      work.between(); // nothing is given in a wait
       work.pause(BETWEEN);
     }
   }

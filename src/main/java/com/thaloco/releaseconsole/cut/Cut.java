@@ -84,7 +84,7 @@ public final class Cut {
         });
   }
 
-  /** Cuts, or goes on with the cut that was not finished. */
+  /** Cuts, or continues the cut that was not finished. */
   public Outcome<CutResult> run(CutRequest request, Keyring keyring, Work work) {
     return guarded(work, () -> locked(request, keyring, work));
   }
@@ -201,7 +201,7 @@ public final class Cut {
    * From the manifest on clients see the release: the only way is forward, and a check that is red
    * by now must not leave it half published. Each step still looks at the world before its own
    * effect. A manifest that was meant and did not land has changed nothing, so everything is
-   * checked again. What was published from this very commit by another machine is gone on with as
+   * checked again. What was published from this very commit by another machine is continued as
    * well, where the caller names the commit.
    */
   private boolean isPublic(CutRequest request, Optional<History> past, Work work) {
@@ -282,7 +282,7 @@ public final class Cut {
                     ? Optional.of(head)
                     : Optional.empty());
     var answers = new TreeMap<>(request.answers());
-    answers.remove(CommitChoice.ID); // it decides which commit this is, and is asked anew
+    answers.remove(CommitChoice.ID); // it decides which commit this is, and is asked again
     return project.subject(
         request.version(), answers, keyring, past, commit.orElseGet(project::head));
   }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a cut will leave in the bucket, told before anything is built: objects in their order, and
- * the manifest with its new entry. Hashes in that entry are not known yet.
+ * What a cut will leave in the bucket, reported before anything is built: objects in their order,
+ * and the manifest with its new entry. Hashes in that entry are not known yet.
  *
  * @param before the manifest as it is; empty before the first release
  * @param etag of that manifest: it is written only if it still has this one

@@ -78,7 +78,7 @@ final class CutProofs {
   /** The tag is on the remote and here. */
   record Tagged(Publicly publicly, String tagId) {}
 
-  /** A stranger's machine accepts the release. */
+  /** A clean machine accepts the release. */
   record SeenByStranger(Tagged tagged, List<Finding> findings) {}
 
   /** Every installed client accepts the release. */

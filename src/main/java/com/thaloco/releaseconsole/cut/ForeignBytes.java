@@ -12,7 +12,7 @@ import com.thaloco.releaseconsole.project.LiveState;
 import java.util.Optional;
 
 /**
- * May bytes that somebody left under this version be replaced? Only while the version has no entry,
+ * May bytes that someone left under this version be replaced? Only while the version has no entry,
  * no tag and no burn; and only behind a fence: a conditional write that changes the manifest's
  * bytes, so that whoever wrote them and is about to publish gets a 412.
  */
@@ -44,7 +44,7 @@ final class ForeignBytes {
           taken(
               key,
               "there is no manifest yet that could be fenced",
-              Remedy.text("Inspect the object, remove it if it is a left-over, and cut again.")));
+              Remedy.text("Inspect the object, remove it if it is a leftover, and cut again.")));
     }
     if (manifest.get().entry(context.version()).isPresent()) {
       return Optional.of(

@@ -45,14 +45,13 @@ final class ProbeBucket implements Step<Trusted, Able> {
     return switch (context.subject().world().capability(work)) {
       case Capability.Able able ->
           new StepState.Holds<>(
-              new Able(in), "The bucket honours conditions, and lets us write and delete");
+              new Able(in), "The bucket honours conditions, and allows writing and deleting");
       case Capability.ReadOnly readOnly -> new StepState.Differs<>(readOnly.problem());
       case Capability.Lacks lacks ->
           new StepState.Differs<>(
               Problem.refused(
                       "bucket.lacks",
-                      "The bucket does not do what publishing relies on: %s."
-                          .formatted(lacks.which()),
+                      "The bucket lacks what publishing relies on: %s.".formatted(lacks.which()),
                       "Nothing was built or uploaded.",
                       "Use a bucket whose server honours If-Match and If-None-Match, as R2 does.")
                   .with(List.of(lacks.evidence())));

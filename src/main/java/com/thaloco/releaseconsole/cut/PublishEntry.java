@@ -115,7 +115,7 @@ final class PublishEntry implements ManifestChange<ReadBack, Published> {
         : Optional.of(
             Problem.refused(
                 "cut.overtaken",
-                "The last release is %s now, and was %s when this commit was checked."
+                "The last release is now %s; it was %s when this commit was checked."
                     .formatted(text(last), text(checked)),
                 "The manifest was not written: no client sees %s from this cut."
                     .formatted(context.version()),
@@ -144,8 +144,7 @@ final class PublishEntry implements ManifestChange<ReadBack, Published> {
   static Problem restless(CutContext context) {
     return Problem.refused(
         "cut.restless-manifest",
-        "The manifest changed again and again while %s was to be put into it."
-            .formatted(context.version()),
+        "The manifest kept changing while %s was being added to it.".formatted(context.version()),
         "The manifest was not written: no client sees %s.".formatted(context.version()),
         "Find out who writes to the bucket, then cut again to resume.");
   }
@@ -164,7 +163,7 @@ final class PublishEntry implements ManifestChange<ReadBack, Published> {
   private String sentence(boolean latest) {
     return latest
         ? "Clients now get %s.".formatted(context.version())
-        : "The manifest names %s; new installs still get what they got."
+        : "The manifest names %s; new installs still get the same release as before."
             .formatted(context.version());
   }
 

@@ -66,7 +66,7 @@ public record ReceiptFiles(Path folder, String name) {
     } catch (NoSuchFileException e) {
       throw unreadable("there is no such file");
     } catch (IOException | JacksonException | NullPointerException e) {
-      throw unreadable("it is no receipt of this program");
+      throw unreadable("it is not a receipt of this program");
     }
   }
 

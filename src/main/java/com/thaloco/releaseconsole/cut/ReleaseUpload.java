@@ -85,7 +85,7 @@ final class ReleaseUpload<I> implements ObjectChange<I, Uploaded> {
   @Override
   public void beforeReplacing(I in, Work work) {
     work.line(
-        "%s holds other bytes of an earlier try: fencing the manifest, then replacing them"
+        "%s has other bytes of an earlier attempt: fencing the manifest, then replacing them"
             .formatted(key));
     foreign.fence(signed.apply(in).tarball().sha256(), work);
   }

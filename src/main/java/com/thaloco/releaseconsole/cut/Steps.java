@@ -187,7 +187,7 @@ final class Steps {
   private PackedRelease packed(Able able) {
     Optional<Packed> before = kept.packed(facts.history(), work);
     if (before.isPresent()) {
-      String detail = "Kept from before: " + before.get().sha256();
+      String detail = "Kept from an earlier run: " + before.get().sha256();
       List.of(CutStep.CHECKOUT, CutStep.BUILD, CutStep.PACK)
           .forEach(step -> runner.skip(step, detail));
       return new PackedRelease(able, before.get());

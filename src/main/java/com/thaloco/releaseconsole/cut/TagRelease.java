@@ -40,7 +40,7 @@ final class TagRelease implements Step<CutProofs.Publicly, CutProofs.Tagged> {
   public Description description() {
     return new Description(
         "Tag and push " + context.version(),
-        "An annotated tag on %s, first on the remote, then here. No other ref is touched."
+        "An annotated tag on %s, first on the remote, then here. No other ref is changed."
             .formatted(context.commit()),
         NoticedBy.REPOSITORY,
         Undo.FOR_GOOD);
@@ -88,7 +88,7 @@ final class TagRelease implements Step<CutProofs.Publicly, CutProofs.Tagged> {
   private Problem rejected(String reason) {
     return Problem.refused(
         "tag.rejected",
-        "The remote does not take the tag %s: %s".formatted(context.version(), reason),
+        "The remote rejects the tag %s: %s".formatted(context.version(), reason),
         "The release is published and served, but not tagged.",
         "Fix what the remote reports, then cut again to resume with the tag.");
   }
@@ -117,7 +117,7 @@ final class TagRelease implements Step<CutProofs.Publicly, CutProofs.Tagged> {
   private Problem takenOut() {
     return Problem.refused(
         "tag.taken-out",
-        "The manifest does not name this build of %s any more.".formatted(context.version()),
+        "The manifest no longer names this build of %s.".formatted(context.version()),
         "It was not tagged.",
         Remedy.text("Ask who wrote the manifest. If it was meant, end this cut")
             .aside(OwnCommand.CUT.with("--version", context.version().text(), "--abandon"))
@@ -146,6 +146,6 @@ final class TagRelease implements Step<CutProofs.Publicly, CutProofs.Tagged> {
         "The tag %s %s is on %s and this release was built from %s."
             .formatted(context.version(), where, commit, context.commit()),
         "The tag was not moved and nothing further was done.",
-        "Find out who tagged; if the release is bad, withdraw it and cut the next patch.");
+        "Find out who tagged it; if the release is bad, withdraw it and cut the next patch.");
   }
 }

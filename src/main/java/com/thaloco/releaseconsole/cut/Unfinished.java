@@ -74,7 +74,7 @@ public final class Unfinished {
               "cut.fence-lost",
               "Another program wrote the manifest while the cut was being abandoned.",
               "The cut was not abandoned.",
-              "Run the same command again: it looks at the manifest again.")
+              "Run the same command again: it reads the manifest again.")
           .toException();
     }
   }
@@ -86,7 +86,7 @@ public final class Unfinished {
 
   /**
    * Frees what the cut kept and moves the journal to the ended ones; in this order, so that a crash
-   * leaves a journal that leads here again, and no folder that nobody knows of.
+   * leaves a journal that leads here again, and no folder that no one knows of.
    */
   static void end(StateFolder state, History history) {
     Fact.Opened opened = history.opened();

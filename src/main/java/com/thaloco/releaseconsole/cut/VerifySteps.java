@@ -22,7 +22,7 @@ import java.util.Optional;
 final class VerifySteps {
   private VerifySteps() {}
 
-  /** As a stranger's clean machine. */
+  /** as a clean machine. */
   static Step<Tagged, SeenByStranger> stranger(CutContext context, Verification verification) {
     return new ReadOnly<>(
         CutStep.VERIFY_STRANGER,

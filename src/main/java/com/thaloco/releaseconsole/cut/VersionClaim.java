@@ -36,7 +36,7 @@ final class VersionClaim {
     taken = true;
   }
 
-  /** After the manifest's ETag was taken: nobody replaces what is read back from now on. */
+  /** After the manifest's ETag was taken: no one replaces what is read back from now on. */
   void require(String tarballSha256) {
     Claim.find(world(), context.version())
         .filter(found -> found.isForOther(tarballSha256))

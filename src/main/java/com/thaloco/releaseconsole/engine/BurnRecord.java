@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * What is recorded of a burned version. That it is there burns the version, whatever it says; the
  * rest is for people, and for the machine that finishes the withdrawal.
  *
- * @param commit that the release was built from; empty where nobody knew
+ * @param commit that the release was built from; empty where no one knew
  * @param tag the id that its tag had on the remote; empty where it had none
  */
 public record BurnRecord(
@@ -22,7 +22,7 @@ public record BurnRecord(
   static final VersionRecords<BurnRecord> RECORDS =
       new VersionRecords<>(OwnKeys.Record.BURNED, BurnRecord.class);
 
-  /** A record that was made by hand may hold anything. */
+  /** A record that was edited manually may hold anything. */
   private static final VersionRecords<JsonNode> BY_HAND =
       new VersionRecords<>(OwnKeys.Record.BURNED, JsonNode.class);
 

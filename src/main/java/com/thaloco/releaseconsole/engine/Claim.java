@@ -28,7 +28,7 @@ public record Claim(int format, String version, Instant at, String commit, Strin
   /**
    * A claim as it is in the bucket.
    *
-   * @param claim empty if it can't be read: it is somebody's all the same
+   * @param claim empty if it can't be read: it is someone's all the same
    */
   public record Found(Optional<Claim> claim, String etag) {
     /** Whether it is for other bytes than these. */

@@ -19,13 +19,13 @@ public interface ManifestChange<I, O> {
   /** What is seen where the manifest says it already, or must not be made to say it. */
   Optional<StepState<O>> seen(I in, LiveState now, Work work);
 
-  /** Why it is not written although nobody has changed it; empty where nothing speaks against. */
+  /** Why it is not written although no one has changed it; empty where nothing speaks against. */
   default Optional<Problem> refusal(I in, LiveState now, Work work) {
     return Optional.empty();
   }
 
   /**
-   * Somebody else wrote the manifest after it was kept; empty where it is kept again and then
+   * Someone else wrote the manifest after it was kept; empty where it is kept again and then
    * changed, a problem where the change is not wanted any more.
    */
   Optional<Problem> moved(I in, Optional<StoredManifest> before, LiveState now, Work work);

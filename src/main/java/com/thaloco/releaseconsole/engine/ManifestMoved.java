@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.engine;
 import com.thaloco.releaseconsole.flow.Problem;
 import java.util.function.Supplier;
 
-/** Somebody else wrote the manifest: it is to be kept again before it is written. */
+/** Someone else wrote the manifest: it is to be kept again before it is written. */
 public final class ManifestMoved extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int MOST = 5;

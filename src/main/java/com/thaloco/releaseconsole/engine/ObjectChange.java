@@ -28,7 +28,7 @@ public interface ObjectChange<I, O> {
   /**
    * What is seen where it has the right bytes already, or must not be written.
    *
-   * @param stored the ETag of what this run has written; nobody else can have written that
+   * @param stored the ETag of what this run has written; no one else can have written that
    */
   Optional<StepState<O>> seen(I in, Optional<ObjectInfo> there, Optional<String> stored, Work work);
 

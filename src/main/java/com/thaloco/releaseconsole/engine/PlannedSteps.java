@@ -59,7 +59,7 @@ public record PlannedSteps(List<PlannedStep> list) {
       return add(step.id(), step.description(), done);
     }
 
-    /** One that stands for a list of steps with a plan of its own, such as a whole cut. */
+    /** One that represents a list of steps with a plan of its own, such as a whole cut. */
     public Builder add(StepName name, Description description, boolean done) {
       list.add(new PlannedStep(list.size() + 1, name, description, done));
       return this;

@@ -66,14 +66,14 @@ public final class PutInstaller<I, O> implements Step<I, O> {
     Optional<InstallScript> wanted = choice.wanted(now, seen, past, work);
     chosen = wanted;
     if (wanted.isEmpty()) {
-      return new StepState.Holds<>(choice.proof(in, wanted), "%s stays as it is".formatted(key()));
+      return new StepState.Holds<>(choice.proof(in, wanted), "%s stays unchanged".formatted(key()));
     }
     boolean right =
         seen.filter(there -> Arrays.equals(there.bytes(), wanted.get().bytes())).isPresent();
     if (right && isFenced(now)) {
       return new StepState.Holds<>(
           choice.proof(in, wanted),
-          "%s is the one of %s".formatted(key(), wanted.get().version()),
+          "%s is that of %s".formatted(key(), wanted.get().version()),
           Map.of("sha256", wanted.get().sha256()));
     }
     return new StepState.Missing<>(

@@ -40,7 +40,7 @@ public record RecutMark(
   private static final Pattern AGE = Pattern.compile("(?:s-maxage|max-age)\\s*=\\s*\"?(\\d{1,9})");
 
   /**
-   * The mark of a version. One that can't be read stands for the worst: other bytes, kept for long.
+   * The mark of a version. One that can't be read represents the worst: other bytes, kept for long.
    */
   public static Optional<RecutMark> find(LiveState world, ReleaseVersion version) {
     return RECORDS

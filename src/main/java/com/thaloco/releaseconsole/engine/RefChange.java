@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * The one writer of tags, here and on the remote. Each change expects what was seen there, so that
- * nobody else's tag is moved or deleted.
+ * no one else's tag is moved or deleted.
  */
 public final class RefChange {
   private static final String REMOTE = "remote";

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The journal of a recovery or a careful change that is under way. It is evidence and never a
- * proof: whoever goes on looks at the world.
+ * proof: whoever continues looks at the world.
  *
  * @param file where it is while it is under way
  */

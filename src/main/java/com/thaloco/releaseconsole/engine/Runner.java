@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes steps: observe; when it holds, record and go on; when an effect is missing, record the
+ * Takes steps: observe; when it holds, record and continue; when an effect is missing, record the
  * intention, try the effect, and observe again, a bounded number of times. An answer that was lost
- * on the way is so told from an effect that never happened.
+ * on the way is so derived from an effect that never happened.
  */
 public final class Runner {
   private static final int TRIES = 4;

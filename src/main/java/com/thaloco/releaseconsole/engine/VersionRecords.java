@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 record VersionRecords<T>(OwnKeys.Record kind, Class<T> type) {
   private static final JsonMapper JSON = ForeignJson.mapper().build();
 
-  /** A record made by hand may hold a reason that is long; none of ours has a thousand bytes. */
+  /** A record edited manually may hold a reason that is long; none of ours has a thousand bytes. */
   private static final int LIMIT = 100_000;
 
   /**

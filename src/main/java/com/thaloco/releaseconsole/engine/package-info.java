@@ -6,9 +6,9 @@
  * says what it changes, who notices and whether that can be undone. {@code observe} looks at the
  * real bytes and is the only maker of the step's proof; where an effect is missing it says which
  * ({@link com.thaloco.releaseconsole.engine.Effect}). {@code perform} tries that one effect once,
- * under a condition, and proves nothing. The runner observes again, so that a lost answer is told
- * from an effect that did not happen, and a step that was killed is taken again by the same
- * command, here or on another machine. Its name is a member of an enum that implements {@link
+ * under a condition, and proves nothing. The runner observes again, so that a lost answer is
+ * reported from an effect that did not happen, and a step that was killed is taken again by the
+ * same command, here or on another machine. Its name is a member of an enum that implements {@link
  * com.thaloco.releaseconsole.engine.StepName}. Whoever takes steps makes {@link
  * com.thaloco.releaseconsole.engine.PlannedSteps} of the same steps first: the runner takes no
  * other.
@@ -18,7 +18,7 @@
  * com.thaloco.releaseconsole.engine.WriteManifest} with a {@code ManifestChange}, {@link
  * com.thaloco.releaseconsole.engine.PutInstaller} with an {@code InstallerChoice}, {@link
  * com.thaloco.releaseconsole.engine.PutObject} with an {@code ObjectChange}, {@link
- * com.thaloco.releaseconsole.engine.RefChange} for tags. Nobody else may write.
+ * com.thaloco.releaseconsole.engine.RefChange} for tags. No one else may write.
  */
 @NullMarked
 package com.thaloco.releaseconsole.engine;

@@ -12,7 +12,7 @@ public final class DiskProblem {
   public static Problem of(IOException e) {
     return Problem.refused(
             "disk.failed",
-            "The disk did not do what was asked: %s.".formatted(reason(e)),
+            "A disk operation failed: %s.".formatted(reason(e)),
             "The operation stopped; what was not recorded is checked again.",
             "Free some space or fix the folder, then try again.")
         .with(List.of(e.toString()));

@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.flow;
 
 import java.util.Optional;
 
-/** What a run tells while it goes on. Faces fold events; only {@link Moved} may be conflated. */
+/** What a run tells while it continues. Faces fold events; only {@link Moved} may be conflated. */
 public sealed interface Event {
   EventContext stamp();
 

@@ -7,6 +7,6 @@ import java.util.Optional;
  * When and where an event happened, so that no pane has to guess whose progress it shows.
  *
  * @param seq strictly increasing within a run
- * @param object the bucket key at hand, where there is one
+ * @param object the current bucket key, where there is one
  */
 public record EventContext(long seq, Instant at, StepId step, Optional<String> object) {}

@@ -28,7 +28,7 @@ public final class Failure {
 
   /**
    * Runs work to its outcome. Errors of other kinds pass: the face above reports those too, and a
-   * test that stands for {@code kill -9} ends the work where it is.
+   * test that represents {@code kill -9} ends the work where it is.
    *
    * @param at the step that a stop is reported at
    */

@@ -28,7 +28,7 @@ public record Finding(
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether the cut may go on without an answer. */
+    /** Whether the cut may continue without an answer. */
     public boolean clears() {
       return this == PASSED || this == WARNED || this == NOT_NEEDED;
     }
@@ -53,7 +53,7 @@ public record Finding(
     return new Finding(id, Status.NOT_NEEDED, summary, List.of(), Remedy.NONE);
   }
 
-  /** Nobody could look yet; the remedy says what is missing. */
+  /** No one could look yet; the remedy says what is missing. */
   public static Finding notRun(String id, String summary, Remedy remedy) {
     return new Finding(id, Status.NOT_RUN, summary, List.of(), remedy);
   }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Text from outside, such as the key of an object, as it can be shown: what moves a terminal's
- * cursor, turns the direction of writing or can't be seen at all stands there as its code.
+ * cursor, turns the direction of writing or can't be seen at all is there as its code.
  */
 public final class Printable {
   /** Reset, bold, faint, italic, underlined and colours; not "concealed". */
@@ -19,7 +19,7 @@ public final class Printable {
 
   private Printable() {}
 
-  /** One line of text: line ends and tabs are told by their codes too. */
+  /** One line of text: line ends and tabs are reported by their codes too. */
   public static String of(String text) {
     return escaped(text, Printable::isHidden);
   }
@@ -71,7 +71,7 @@ public final class Printable {
     };
   }
 
-  /** Whether a character is not seen where it stands, or changes how others are seen. */
+  /** Whether a character is not seen where it is, or changes how others are seen. */
   public static boolean isHidden(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,

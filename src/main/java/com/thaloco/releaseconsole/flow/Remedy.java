@@ -46,7 +46,7 @@ public record Remedy(List<Part> parts) {
     return and(new Offer(" (", action, ")"));
   }
 
-  /** The words go on. */
+  /** The words continue. */
   public Remedy then(String words) {
     return words.isEmpty() ? this : and(new Words(words));
   }
@@ -69,7 +69,7 @@ public record Remedy(List<Part> parts) {
         .toList();
   }
 
-  /** The words without the actions: a sentence that stands beside their buttons. */
+  /** The words without the actions: a sentence that is beside their buttons. */
   public String words() {
     String words =
         parts.stream()

@@ -54,7 +54,7 @@ public final class Run {
     return new At(step, Optional.empty());
   }
 
-  /** Asks the run to finish what is at hand, and to stop before the next step or object. */
+  /** Asks the run to finish the current object, and to stop before the next step or object. */
   public void stopSoon() {
     stoppingSoon = true;
   }

@@ -25,7 +25,7 @@ public interface Work {
   /**
    * Called where nothing is half done: between the steps of a cut, and in a wait between two looks.
    *
-   * @throws Cancelled after any stop, also after one that lets the work at hand finish
+   * @throws Cancelled after any stop, also after one that lets the current work finish
    */
   void between();
 

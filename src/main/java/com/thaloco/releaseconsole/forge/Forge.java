@@ -4,6 +4,6 @@ import com.thaloco.releaseconsole.flow.Work;
 
 /** The port to the forge (Forgejo, Gitea, GitHub). */
 public interface Forge {
-  /** What the forge says of a commit's CI; asked anew each time. */
+  /** What the forge says of a commit's CI; asked again each time. */
   CommitStatus status(String commit, Work work);
 }

@@ -98,7 +98,7 @@ final class JsonHttp {
       return request.build();
     } catch (IllegalArgumentException e) {
       // The message of a bad header would hold the token.
-      throw new Failed("The forge's address or token has characters that HTTP does not allow.");
+      throw new Failed("The forge's URL or token has characters that HTTP does not allow.");
     }
   }
 
@@ -155,10 +155,10 @@ final class JsonHttp {
         return to;
       }
       throw new Failed(
-          "%s sends us on to %s; name that under source.forge.api in the profile."
+          "%s redirects to %s; name that under source.forge.api in the profile."
               .formatted(at.getHost(), to.getHost()));
     } catch (IllegalArgumentException | NullPointerException e) {
-      throw new Failed("%s redirects to no address.".formatted(at.getHost()));
+      throw new Failed("%s redirects without an address.".formatted(at.getHost()));
     }
   }
 
@@ -175,8 +175,7 @@ final class JsonHttp {
         } catch (JacksonException e) {
           // Said below.
         }
-        throw new Failed(
-            "%s did not answer with JSON; is the API's address right?".formatted(host));
+        throw new Failed("%s did not answer with JSON; check the API's URL.".formatted(host));
       }
       case 404, 422 -> {
         return new Answer(code, JSON.createObjectNode());
@@ -195,8 +194,9 @@ final class JsonHttp {
                   .map(none -> "%s allows no more requests %s.".formatted(host, until(response)))
                   .orElse(
                       code == 429
-                          ? "%s allows no more requests for now.".formatted(host)
-                          : "%s forbids it (403): the token lacks a permission.".formatted(host)));
+                          ? "%s allows no more requests at present.".formatted(host)
+                          : "%s refuses access (403): the token lacks a permission."
+                              .formatted(host)));
       default -> throw new Failed("%s answered with %d.".formatted(host, code));
     }
   }

@@ -13,7 +13,7 @@ final class CliCode {
   /** A declaration, mostly a function, with the package in whose words it is written. */
   record Fn(GoPackage owner, GoNode node, String key) {}
 
-  /** A call of a function, with the one that it stands in. */
+  /** A call of a function, with the one that it is in. */
   record CallSite(Fn fn, List<GoNode> arguments) {}
 
   private final List<Fn> functions = new ArrayList<>();

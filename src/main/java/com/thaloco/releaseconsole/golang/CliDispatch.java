@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Commands and flags that a program tells apart by hand: {@code switch os.Args[1]}, a map from
- * names to functions, {@code arg == "--all"}.
+ * Commands and flags that a program tells apart in their own code: {@code switch os.Args[1]}, a map
+ * from names to functions, {@code arg == "--all"}.
  */
 final class CliDispatch {
   private static final Pattern WORD_VARIABLE =
@@ -180,7 +180,7 @@ final class CliDispatch {
     }
   }
 
-  /** What stands in a row: the value behind its key, and what is in that where it is a struct. */
+  /** What is in a row: the value behind its key, and what is in that where it is a struct. */
   private static List<GoNode> cells(GoNode row, boolean named) {
     boolean keyed = row.is("keyed_element");
     if (keyed && !named) {

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Commands and flags: cobra commands with their parents, pflag and the standard library's flag, and
- * dispatch by hand ({@code switch os.Args[1]}, a map from names to functions, {@code arg ==
- * "--all"}).
+ * dispatch in their own code ({@code switch os.Args[1]}, a map from names to functions, {@code arg
+ * == "--all"}).
  */
 final class CliSymbols {
   /** Takes what was found, in the order in which it was found. */

@@ -55,7 +55,7 @@ final class FormState {
     }
   }
 
-  /** Nobody knows whose method this is: every one of that name in the package may be meant. */
+  /** No one knows whose method this is: every one of that name in the package may be meant. */
   void softMethod(String name) {
     for (String receiver : owner.receiversOf(name)) {
       references.add("~" + owner.folder + "#" + receiver + "." + name);

@@ -8,7 +8,7 @@ public sealed interface FunctionResult {
   /** Which function was compared. */
   GoFunction function();
 
-  /** It does the same, however it is written and wherever in its package it stands. */
+  /** It does the same, however it is written and wherever in its package it is. */
   record Same(GoFunction function, SourceText before, SourceText after) implements FunctionResult {}
 
   /** It, or something that it uses, is not what it was. */
@@ -30,7 +30,7 @@ public sealed interface FunctionResult {
   record Absent(GoFunction function) implements FunctionResult {}
 
   /**
-   * A file of a package that it needs can't be read as Go, so that nobody can tell.
+   * A file of a package that it needs can't be read as Go, so that no one can tell.
    *
    * @param newer whether it is the newer commit's file
    */

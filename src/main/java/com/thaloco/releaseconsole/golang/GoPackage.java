@@ -53,7 +53,7 @@ final class GoPackage {
     return methodsByName.getOrDefault(method, List.of());
   }
 
-  /** The import path that a name stands for in a file. */
+  /** The import path that a name represents in a file. */
   Optional<String> importPath(GoSource source, String alias) {
     return Optional.ofNullable(imports.getOrDefault(source, Map.of()).get(alias));
   }

@@ -47,7 +47,7 @@ public final class LdflagsVariables {
     // The last element of an import path may hold dots; the name never does.
     int last = variable.lastIndexOf('.');
     if (dot < 0 || last <= slash || last == variable.length() - 1) {
-      return bad(variable, variable, "It has not the form importpath.name.");
+      return bad(variable, variable, "It does not have the form importpath.name.");
     }
     String path = variable.substring(0, last);
     String name = variable.substring(last + 1);

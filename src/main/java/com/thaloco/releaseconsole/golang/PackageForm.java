@@ -15,9 +15,7 @@ final class PackageForm {
 
   private PackageForm() {}
 
-  /**
-   * The first declaration that differs and that stands in the file, before or after; else empty.
-   */
+  /** The first declaration that differs and that is in the file, before or after; else empty. */
   static Optional<String> difference(GoModule older, GoModule newer, String folder, String path) {
     // Whatever the file is built for: a file for another system is compared by itself.
     Map<String, List<Meaning>> was = meanings(older, folder);
@@ -65,7 +63,7 @@ final class PackageForm {
       if (source.error().isPresent()) {
         continue;
       }
-      // Names resolve within the whole folder, so that a reference has one form wherever it stands.
+      // Names resolve within the whole folder, so that a reference has one form wherever it is.
       GoPackage whole = module.packageIn(folder);
       GoPackage own = new GoPackage(folder, List.of(source));
       String built = constraint(source);

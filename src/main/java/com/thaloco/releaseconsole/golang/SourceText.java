@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.golang;
 
 /**
- * A piece of a file as it stands there, for showing it.
+ * A piece of a file as it is there, for showing it.
  *
  * @param line of its first character, from 1
  * @param text the whole declaration, or for embedded files their content where it is text

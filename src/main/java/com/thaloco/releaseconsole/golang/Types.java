@@ -65,7 +65,7 @@ final class Types {
                 .findFirst());
   }
 
-  /** The type that a named type stands for, through aliases and definitions. */
+  /** The type that a named type represents, through aliases and definitions. */
   Optional<TypeRef> underlying(TypeRef ref) {
     TypeRef at = ref;
     for (int i = 0; i < 20; i++) {

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 })
 public sealed interface Fact {
   /**
-   * A cut began. It goes on with this commit, whatever HEAD is later.
+   * A cut began. It continues this commit, whatever HEAD is later.
    *
    * @param builtAt the build time, fixed once for the cut
    * @param lastRelease what the checks compared with

@@ -40,7 +40,7 @@ public final class Folders {
   }
 
   /**
-   * The same for what nobody reads again. A child that outlived a killed cut may be writing there
+   * The same for what no one reads again. A child that outlived a killed cut may be writing there
    * at this moment: what can't be removed now is left.
    */
   public static void discard(Path folder) {

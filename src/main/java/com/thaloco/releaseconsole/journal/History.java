@@ -48,7 +48,8 @@ public record History(List<Entry> entries) {
         .orElseThrow(() ->
             Problem.input(
                     "journal.damaged",
-                    "The journal of the cut has no beginning: no line says which commit is cut.",
+                    "The journal of the cut has no beginning: no line names the commit that is"
+                        + " cut.",
                     "The cut was not resumed and nothing was changed.",
                     "Move the journal aside and cut again: what is in the bucket is adopted when it"
                         + " verifies.")

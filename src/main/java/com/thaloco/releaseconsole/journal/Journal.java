@@ -124,7 +124,7 @@ public final class Journal implements Facts, AutoCloseable {
     try {
       entry = StateJson.read(line, Entry.class);
     } catch (JacksonException e) {
-      throw damaged(file, number, "it is no entry of a journal").toException();
+      throw damaged(file, number, "it is not a journal entry").toException();
     }
     if (entry.format() != Entry.FORMAT) {
       throw damaged(

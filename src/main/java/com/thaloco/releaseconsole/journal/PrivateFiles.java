@@ -80,6 +80,6 @@ public final class PrivateFiles {
   }
 
   private static Path folderOf(Path file) {
-    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a parent folder");
   }
 }

@@ -68,7 +68,7 @@ public final class ProjectLock implements AutoCloseable {
   private static Problem held(String holder) {
     return Problem.refused(
         "lock.held",
-        "Another run works on this project and bucket: %s.".formatted(holder),
+        "Another run is working on this project and bucket: %s.".formatted(holder),
         "Nothing was done.",
         "Wait until it has ended, or stop it; it can be resumed.");
   }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * is not blocks, for a new entry would get it wrong.
  */
 public final class EntryLearner {
-  /** How many entries are looked at: enough to tell a constant from what only looks like one. */
+  /** How many entries are examined: enough to tell a constant from what only looks like one. */
   private static final int NEWEST = 3;
 
   private final List<String> unexplained = new ArrayList<>();
@@ -80,7 +80,7 @@ public final class EntryLearner {
         .with(evidence);
   }
 
-  /** Explains what stands at a path; {@code of} is how many entries are looked at. */
+  /** Explains what is at a path; {@code of} is how many entries are examined. */
   private Optional<FieldTemplate> field(String path, List<Witness> seen, int of) {
     Json newest = seen.getFirst().value();
     if (newest instanceof Json.Obj o && !o.members().isEmpty() && all(seen, Json.Obj.class)) {
@@ -98,7 +98,7 @@ public final class EntryLearner {
         return Optional.of(candidate);
       }
     }
-    // Seen in one entry only, or not in each, a constant can't be told from what changes.
+    // Seen in one entry only, or not in each, a constant can't be determined from what changes.
     if (of > 1 && seen.size() == of && seen.stream().allMatch(w -> w.value().equals(newest))) {
       return Optional.of(new FieldTemplate.Constant(newest));
     }

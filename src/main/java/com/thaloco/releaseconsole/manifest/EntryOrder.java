@@ -9,7 +9,7 @@ import java.util.Optional;
 enum EntryOrder {
   NEWEST_FIRST,
   NEWEST_LAST,
-  /** Fewer than two entries, or no order that could be told. */
+  /** Fewer than two entries, or no order that could be determined. */
   UNCLEAR;
 
   /**

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a new entry is made from: stands in the profile, or is learned ({@link EntryLearner}). */
+/** What a new entry is made from: is in the profile, or is learned ({@link EntryLearner}). */
 public final class EntryTemplate {
   private static final String MISSING = "missing";
   private static final String UNKNOWN = "no such field";
@@ -20,7 +20,7 @@ public final class EntryTemplate {
     this.fields = fields;
   }
 
-  /** The one that stands in the profile. */
+  /** The one that is in the profile. */
   public static Optional<EntryTemplate> of(ManifestRules rules) {
     return rules.entry().map(EntryTemplate::of);
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** What might explain a single value; whether it does, the other entries decide. */
 final class Explanations {
-  /** Fields that hold the build time where nobody knows it; an expiry is a time too. */
+  /** Fields that hold the build time where no one knows it; an expiry is a time too. */
   private static final Set<String> TIME_NAMES =
       Set.of(
           "released_at",
@@ -99,7 +99,7 @@ final class Explanations {
     return holdsOne ? Optional.of(new FieldTemplate.Text(parts)) : Optional.empty();
   }
 
-  /** Whether the value stands here and does not run on: v0.1.6 is not in v0.1.60 or v0.1.6.1. */
+  /** Whether the value is here and does not run on: v0.1.6 is not in v0.1.60 or v0.1.6.1. */
   private static boolean stands(String text, int at, String value) {
     if (value.isEmpty() || !text.startsWith(value, at)) {
       return false;

@@ -46,7 +46,7 @@ sealed interface FieldTemplate {
 
   /** A piece of a text. */
   sealed interface Part {
-    /** Stands as it is. */
+    /** Literal. */
     record Literal(String text) implements Part {}
 
     /** Filled in. */

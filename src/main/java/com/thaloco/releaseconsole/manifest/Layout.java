@@ -119,7 +119,7 @@ final class Layout {
     return text.substring(shown.get(next - 1).value().end(), shown.get(next).nameStart());
   }
 
-  /** What stands between a name and its value; no quote can stand there. */
+  /** What is between a name and its value; no quote can be there. */
   private String colon(LocatedValue.Member member) {
     int nameEnd = text.lastIndexOf('"', member.value().start() - 1) + 1;
     return text.substring(nameEnd, member.value().start());
@@ -143,7 +143,7 @@ final class Layout {
     return out.append(close).append(']').toString();
   }
 
-  /** What stands between two items, as near as possible before the item at {@code index}. */
+  /** What is between two items, as near as possible before the item at {@code index}. */
   static String separator(String text, List<LocatedValue> items, int index) {
     if (items.size() < 2) {
       int start = items.getFirst().start();

@@ -81,7 +81,7 @@ public final class Manifest {
     return ((Json.Text) latest.value()).value();
   }
 
-  /** Whether what is named as latest has an entry; naming none is sound where none is stable. */
+  /** Whether what is named as latest has an entry; naming none is valid where none is stable. */
   public boolean isLatestSound() {
     return latestText().isEmpty()
         ? highestStable().isEmpty()
@@ -147,7 +147,7 @@ public final class Manifest {
     return Fence.strip(text).equals(Fence.strip(other.text));
   }
 
-  /** What stands around the entries: every root field but these and the latest, by name. */
+  /** What is around the entries: every root field but these and the latest, by name. */
   Json frame() {
     var members = new LinkedHashMap<>(((Json.Obj) root.value()).members());
     members.remove(rules.releases());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of a manifest that somebody else wrote meanwhile (design.md, Publishing order): from
+ * What became of a manifest that someone else wrote meanwhile (design.md, Publishing order): from
  * the one that was checked against, to theirs, beside what we meant to write. Entries are compared
  * by meaning: another layout is no change.
  *

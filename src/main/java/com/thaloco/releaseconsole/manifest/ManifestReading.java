@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What can be read of a manifest that may be damaged. {@link Manifest} takes sound ones only; who
+ * What can be read of a manifest that may be damaged. {@link Manifest} takes valid ones only; who
  * looks at damage wants to see the rest too.
  *
  * @param tree the whole document; empty where it is no JSON
@@ -81,7 +81,7 @@ public record ManifestReading(
         faults.add(
             new Fault(
                 Kind.ENTRY,
-                "%s is no entry: it names no version.".formatted(path),
+                "%s is not an entry: it names no version.".formatted(path),
                 Optional.empty()));
       } else if (!seen.add(version.get())) {
         faults.add(
@@ -98,7 +98,7 @@ public record ManifestReading(
       faults.add(
           new Fault(
               Kind.FENCE,
-              "What follows the last brace is neither a line end nor one whole fence.",
+              "After the last brace there is neither a line end nor one complete fence.",
               Optional.empty()));
     }
     Optional<String> latest =

@@ -1,7 +1,7 @@
 /**
  * {@code manifest.json}: read with exact places, changed by splices that leave every other byte
- * alone, its entries made from a template that stands in the profile or is learned. Knows nothing
- * of the bucket: bytes in, bytes out. A leaf.
+ * alone, its entries made from a template that is in the profile or is learned. Knows nothing of
+ * the bucket: bytes in, bytes out. A leaf.
  */
 @NullMarked
 package com.thaloco.releaseconsole.manifest;

@@ -9,7 +9,7 @@ import java.util.Map;
  * A child process to be.
  *
  * @param environment the whole environment of the child; nothing is inherited besides
- * @param input what it reads on standard input; wiped by nobody, so never a secret
+ * @param input what it reads on standard input; wiped by no one, so never a secret
  */
 public record Command(
     List<String> argv,

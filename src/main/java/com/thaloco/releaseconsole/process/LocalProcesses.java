@@ -90,7 +90,7 @@ public final class LocalProcesses implements Processes {
     if (!Files.isDirectory(command.directory())) {
       throw Problem.refused(
               "process.no-directory",
-              "The folder %s, in which %s was to run, is not there."
+              "The folder %s, in which %s was to run, does not exist."
                   .formatted(command.directory(), command.argv().getFirst()),
               "The program was not started.",
               "Make the folder or name another one.")
@@ -108,7 +108,7 @@ public final class LocalProcesses implements Processes {
       throw Problem.refused(
               "process.not-started",
               "%s can't be started: %s.".formatted(program, e.getMessage()),
-              "Nothing of it was run.",
+              "It was not run.",
               "Run it in %s to see what is missing.".formatted(command.directory()))
           .toException();
     }
@@ -145,17 +145,17 @@ public final class LocalProcesses implements Processes {
             "process.missing",
             "The program %s is not installed, or not in PATH.".formatted(name),
             "Nothing was run.",
-            "Install %s, or put its folder into PATH, and start again.".formatted(name))
+            "Install %s, or put its folder into PATH, and try again.".formatted(name))
         .with(List.of(where));
   }
 
   private static Problem timedOut(Command command, Tail tail) {
     return Problem.refused(
             "process.timed-out",
-            "%s did not end within %s and was ended, with everything that it had started."
+            "%s did not end within %s and was stopped, with everything that it had started."
                 .formatted(String.join(" ", command.argv()), spoken(command.timeout())),
-            "Its result is not known, and nothing was taken from it.",
-            "See the last lines of its output below, and start again.")
+            "Its result is not known, and was not used.",
+            "See the last lines of its output below, and try again.")
         .with(tail.lines());
   }
 

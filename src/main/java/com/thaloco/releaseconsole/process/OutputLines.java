@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * Makes lines of bytes. A line ends with LF, CR LF or CR; a lone CR means that the next text takes
- * its place (a progress bar), so such lines are told at most ten times a second, and the last
+ * its place (a progress bar), so such lines are reported at most ten times a second, and the last
  * always. Lines are cut at 10 kB; bytes that are not UTF-8 become the replacement character. Not
  * thread-safe.
  */

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /**
  * A child and all that came of it. Whoever lost its parent belongs to no tree any more, so
  * descendants are counted while they can be seen, and whoever still holds the child's output pipes
- * is found by them. A process handle knows its start time, so a number that was given anew is never
- * ended.
+ * is found by them. A process handle knows its start time, so a number that was given again is
+ * never ended.
  */
 final class ProcessTree {
   private static final Path PROC = Path.of("/proc");
@@ -57,7 +57,7 @@ final class ProcessTree {
     }
   }
 
-  /** Signals everyone, newcomers too, until nobody is left or the time is over. */
+  /** Signals everyone, newcomers too, until no one is left or the time is over. */
   private boolean sweep(Consumer<ProcessHandle> signal, Duration time) {
     long end = System.nanoTime() + time.toNanos();
     var signalled = new LinkedHashSet<ProcessHandle>();

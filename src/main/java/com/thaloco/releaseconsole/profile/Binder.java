@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * Turns nodes into records, whatever the record: keys are components, and every key must be known,
- * there once and of the right type. Goes on after an error, so that all are found.
+ * there once and of the right type. Continues after an error, so that all are found.
  */
 final class Binder {
   private final Function<String, Path> bases;
@@ -177,7 +177,7 @@ final class Binder {
     return fine;
   }
 
-  /** The keys, unless one is no text or stands twice. */
+  /** The keys, unless one is no text or is twice. */
   private static Optional<List<ScalarNode>> keys(MappingNode mapping, PlacedValue at) {
     var keys = new ArrayList<ScalarNode>();
     var seen = new HashSet<String>();

@@ -28,7 +28,7 @@ public sealed interface CredentialChoice {
         .orElseGet(Chain::new);
   }
 
-  /** As it stands behind {@code credentials:}; the chain has no text, it is what holds without. */
+  /** As it is behind {@code credentials:}; the chain has no text, it is what holds without. */
   default Optional<String> yaml() {
     return switch (this) {
       case Chain() -> Optional.empty();

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * Names other credentials in the text of a settings file. Whatever else stands there, comments
+ * Names other credentials in the text of a settings file. Whatever else is there, comments
  * included, stays as it is.
  */
 public final class CredentialEdit {

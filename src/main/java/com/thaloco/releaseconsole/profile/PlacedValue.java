@@ -46,7 +46,7 @@ record PlacedValue(Node node, String path, ProfileErrors findings) {
         : Optional.empty();
   }
 
-  /** The file that this stands in. */
+  /** The file that this is in. */
   String file() {
     return mark().map(Mark::getName).orElse("");
   }
@@ -64,7 +64,7 @@ record PlacedValue(Node node, String path, ProfileErrors findings) {
     findings.add(file(), line, column, name + " " + found + ".", allowed);
   }
 
-  /** What stands here, for people. */
+  /** What is here, for people. */
   String kind() {
     return switch (node) {
       case MappingNode _ -> "a mapping";

@@ -8,7 +8,7 @@ import java.util.Optional;
  * top-level keys of {@code .release-console.yaml} in snake case, beside {@code format: 1}; the same
  * holds for every record below. Optional components and lists may be left out.
  *
- * @param project the project's short name, in lower case, as it stands in artefact names
+ * @param project the project's short name, in lower case, as it is in artefact names
  */
 public record Profile(
     String project,

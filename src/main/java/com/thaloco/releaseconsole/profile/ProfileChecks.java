@@ -64,7 +64,7 @@ final class ProfileChecks {
     if (p.bucket().credentials().flatMap(BucketRules.Credentials::file).isEmpty()) {
       bucket
           .at("credentials")
-          .wrong("is no file", "A rehearsal has its own: credentials: {file: ../credentials}.");
+          .wrong("is not a file", "A rehearsal has its own: credentials: {file: ../credentials}.");
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The beginning of a profile: what differs between projects, as texts that people fill in. The rest
- * stands as most projects have it, to be changed in the file.
+ * is as most projects have it, to be changed in the file.
  */
 public final class ProfileDraft {
   /** What is asked for, in the order of the form. */
@@ -90,7 +90,7 @@ public final class ProfileDraft {
     if (Files.exists(file)) {
       throw Problem.refused(
               "profile.there",
-              "%s is there already.".formatted(file),
+              "%s already exists.".formatted(file),
               "Nothing was written.",
               "Open the repository again: its own profile is read then.")
           .with(List.of())

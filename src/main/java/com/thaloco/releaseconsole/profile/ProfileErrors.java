@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Everything that is wrong in a profile; the first in file order is told, the others are evidence.
+ * Everything that is wrong in a profile; the first in file order is reported, the others are
+ * evidence.
  */
 final class ProfileErrors {
   /** The file that comes later in a merge, the settings, sorts after the first. */

@@ -42,7 +42,7 @@ public final class ProfileGuess {
   /**
    * A draft with whatever could be found.
    *
-   * @param branch the one at hand, if HEAD is on one
+   * @param branch the current one, if HEAD is on one
    * @param remote its name and URL, if there is one
    */
   public static ProfileDraft of(

@@ -43,7 +43,7 @@ public final class ProfileReader {
     }
   }
 
-  /** Reads a profile that stands alone. */
+  /** Reads a profile that is alone. */
   public static Profile read(Source source) {
     return read(source, Optional.empty());
   }
@@ -118,7 +118,7 @@ public final class ProfileReader {
 
   private static void format(Node root, ProfileErrors findings) {
     if (!(root instanceof MappingNode)) {
-      return; // told with the keys that belong there
+      return; // reported with the keys that belong there
     }
     PlacedValue at = PlacedValue.root(root, findings);
     Optional<NodeTuple> there = at.tuple("format");

@@ -47,7 +47,7 @@ final class ProjectSettings {
     var seen = new ArrayList<String>();
     for (NodeTuple tuple : over) {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-        at.on(tuple.getKeyNode()).wrong("has a key that is no text", allowed());
+        at.on(tuple.getKeyNode()).wrong("has a key that is not a text", allowed());
         continue;
       }
       String name = key.getValue();

@@ -135,7 +135,7 @@ final class Rules {
       String near =
           KeyNames.nearest(name, allowed).map(n -> "; did you mean {" + n + "}?").orElse("");
       at.wrong(
-          "has " + PlacedValue.quote(stranger) + ", which is no placeholder" + near,
+          "has " + PlacedValue.quote(stranger) + ", which is not a placeholder" + near,
           "Allowed here: "
               + String.join(", ", allowed.stream().sorted().map(n -> "{" + n + "}").toList())
               + ".");

@@ -105,7 +105,7 @@ final class Scalars {
       return Optional.of(new URI(text));
     } catch (URISyntaxException e) {
       // Not the text itself: it may hold a password.
-      at.wrong("is no URL: " + e.getReason(), allowed(URI.class));
+      at.wrong("is not a URL: " + e.getReason(), allowed(URI.class));
       return Optional.empty();
     }
   }
@@ -115,7 +115,7 @@ final class Scalars {
       return Optional.of(Pattern.compile(text));
     } catch (PatternSyntaxException e) {
       at.wrong(
-          "is no regular expression: " + e.getDescription(),
+          "is not a regular expression: " + e.getDescription(),
           "It must be one that Java reads; a backslash needs single quotes around the text.");
       return Optional.empty();
     }
@@ -133,7 +133,7 @@ final class Scalars {
               : Path.of(text);
       return Optional.of(base.resolve(path).normalize());
     } catch (InvalidPathException e) {
-      at.wrong("is no path: " + e.getReason(), "It must be the path of a file or folder.");
+      at.wrong("is not a path: " + e.getReason(), "It must be the path of a file or folder.");
       return Optional.empty();
     }
   }

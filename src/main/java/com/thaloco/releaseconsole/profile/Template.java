@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Text of the profile with {@code {placeholders}}. A brace that belongs to no placeholder is an
- * error: a misspelt one would else be published as it stands.
+ * error: a misspelt one would else be published as it is.
  */
 public final class Template {
   /** What {@link BuildRules#command()} may hold. */
@@ -63,7 +63,7 @@ public final class Template {
   }
 
   /**
-   * Fills in every placeholder that has a value; what is filled in is never looked at again.
+   * Fills in every placeholder that has a value; what is filled in is never examined again.
    *
    * @throws IllegalArgumentException for a placeholder without a value, which reading prevents
    */

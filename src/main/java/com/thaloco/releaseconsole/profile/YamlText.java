@@ -46,7 +46,7 @@ final class YamlText {
             .setLabel(file)
             .setUseMarks(true)
             .setSchema(new CoreSchema())
-            .setAllowDuplicateKeys(true) // told by the binder, as are the next
+            .setAllowDuplicateKeys(true) // reported by the binder, as are the next
             .setAllowNonScalarKeys(true)
             .build();
     try {

@@ -109,7 +109,7 @@ public final class LiveState implements AutoCloseable {
     return capability.get(() -> new CapabilityProbe(bucket()).run(work));
   }
 
-  /** Begins the probe before anyone needs its answer; a failure is told to whoever does. */
+  /** Begins the probe before anyone needs its answer; a failure is reported to whoever does. */
   public void probeAhead(Work work) {
     try {
       capability(work);

@@ -20,7 +20,7 @@ final class Memoized<T> {
     return value;
   }
 
-  /** The value; asked for if nobody has. */
+  /** The value; asked for if no one has. */
   T get(Supplier<? extends T> source) {
     while (true) {
       FutureTask<T> task;

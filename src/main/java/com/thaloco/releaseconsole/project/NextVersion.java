@@ -77,7 +77,9 @@ public final class NextVersion {
         .orElse(written.orElse(FIRST));
   }
 
-  /** The newest section of the changelog; a file that can't be read is told by its own checks. */
+  /**
+   * The newest section of the changelog; a file that can't be read is reported by its own checks.
+   */
   private static Optional<ReleaseVersion> written(Project project) {
     String path = project.profile().changelog().path();
     try {

@@ -63,7 +63,7 @@ public record Project(
     return subject(version, answers, keyring, resumed, commit);
   }
 
-  /** The same of a commit that is told. */
+  /** The same of a commit that is reported. */
   public Candidate subject(
       ReleaseVersion version,
       Map<String, String> answers,

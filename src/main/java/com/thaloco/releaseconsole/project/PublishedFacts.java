@@ -54,7 +54,7 @@ public final class PublishedFacts {
     return tag.isPresent() ? facts.commit(tag.get().commit()) : facts;
   }
 
-  /** The template that stands in the profile, or what the newest entries teach. */
+  /** The template that is in the profile, or what the newest entries teach. */
   public static Learned template(Profile profile, LiveState world, Work work) {
     Manifest manifest = world.manifest().orElseGet(() -> Manifest.first(profile.manifest()));
     return EntryTemplate.of(profile.manifest())

@@ -28,7 +28,7 @@ import java.util.function.Predicate;
  */
 public record UsedVersions(Map<ReleaseVersion, List<String>> seen, List<Stray> strays) {
 
-  /** Something that does not fit together, and what leads out. */
+  /** Something that does not fit together, and what to do. */
   public record Stray(String sentence, Remedy remedy) {}
 
   public static UsedVersions of(Candidate subject, Work work) {

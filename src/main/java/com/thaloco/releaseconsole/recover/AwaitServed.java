@@ -154,8 +154,8 @@ final class AwaitServed<I> implements Step<I, Served> {
             "recover.not-served",
             "The public URL does not serve what is in the bucket after %d s."
                 .formatted(limit.toSeconds()),
-            "The bucket is right, and caches still give clients what was there before; nothing"
-                + " after this step was done.",
+            "The bucket is correct, but caches still serve the earlier bytes; nothing after this"
+                + " step was done.",
             "Check the cache in front of the bucket, then try again.")
         .with(stale);
   }

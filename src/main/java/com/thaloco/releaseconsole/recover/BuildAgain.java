@@ -49,7 +49,7 @@ final class BuildAgain implements Step<Repair, TarballHere> {
   public Description description() {
     return new Description(
         "Get the tarball's bytes",
-        "From what a cut has kept here, else by building %s again. They must have the SHA-256 %s."
+        "From the files that a cut kept here, else by building %s again. They must have the SHA-256 %s."
             .formatted(repair.commit(), repair.tarballSha256()),
         NoticedBy.NOBODY,
         Undo.NOTHING_TO_UNDO);

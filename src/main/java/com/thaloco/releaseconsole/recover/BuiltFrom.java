@@ -52,7 +52,7 @@ final class BuiltFrom {
     return Optional.ofNullable(info.metadata().get(name)).filter(text -> !text.isBlank());
   }
 
-  /** A remote that is away must not keep clients from being led out. */
+  /** A remote that is away must not keep clients from being recovered. */
   private static Optional<RemoteRef> remoteTag(LiveState world, ReleaseVersion version, Work work) {
     try {
       return world.tag(version, work);

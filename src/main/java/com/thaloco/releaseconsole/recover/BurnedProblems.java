@@ -77,7 +77,7 @@ final class BurnedProblems {
           .map(section ->
               "%s:%d: its entry is still in the changelog.".formatted(path, section.line()));
     } catch (ProblemException e) {
-      return Optional.empty(); // told by the changelog's own checks
+      return Optional.empty(); // reported by the changelog's own checks
     }
   }
 }

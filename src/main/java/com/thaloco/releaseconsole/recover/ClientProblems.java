@@ -77,7 +77,7 @@ final class ClientProblems {
     work.checkpoint();
     Optional<String> commit = survey.commit(version);
     if (commit.flatMap(project.repository()::commit).isEmpty()) {
-      return Optional.empty(); // an unknown commit is told by its tag
+      return Optional.empty(); // an unknown commit is reported by its tag
     }
     Optional<String> fault =
         ReleaseObjects.twice(() ->
@@ -106,13 +106,13 @@ final class ClientProblems {
         new OfferedRecovery(
             RecoveryKind.OBJECT,
             version,
-            "Puts back the very bytes that were released and signed."));
+            "Restores the exact bytes that were released and signed."));
     if (!tagged) {
       ways.add(
           new OfferedRecovery(
               RecoveryKind.RE_CUT,
               version,
-              "Takes it out of the manifest and cuts it again from HEAD."));
+              "Removes it from the manifest and cuts it again from HEAD."));
     }
     ways.add(
         new OfferedRecovery(
@@ -152,15 +152,14 @@ final class ClientProblems {
                 ? "%s is not in the bucket.".formatted(key)
                 : whose
                     .map(version ->
-                        "%s is the one of %s, but %s is latest."
-                            .formatted(key, version, latest.get()))
+                        "%s is that of %s, but %s is latest.".formatted(key, version, latest.get()))
                     .orElse(
-                        "%s is not the one of %s, which is latest, nor of any release."
+                        "%s is not that of %s, which is latest, nor of any release."
                             .formatted(key, latest.get())),
             evidence,
             there.isEmpty()
                 ? "New installations fail."
-                : "New installations use another script than the one that was verified.",
+                : "New installations use a script that was not verified.",
             "Restore the install script of the latest release.",
             List.of(
                 new OfferedRecovery(

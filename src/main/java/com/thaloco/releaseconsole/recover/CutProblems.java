@@ -21,7 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Cuts and recoveries that were stopped, here or elsewhere, and what stands in their way. */
+/** Cuts and recoveries that were stopped, here or elsewhere, and what is in their way. */
 final class CutProblems {
   /** What is younger may be a cut that is under way (design.md, Not orphans). */
   private static final Duration YOUNG = Duration.ofDays(1);
@@ -90,7 +90,7 @@ final class CutProblems {
             version,
             "The recovery \"%s\" of %s is unfinished.".formatted(last.kind(), last.version()),
             List.of(step, lastActivity(past)),
-            "That depends on how far it got: see the other findings.",
+            "That depends on how far it got: see the other problems.",
             "Run it again to continue.",
             List.of(new OfferedRecovery(kind.get(), version.get(), "Continues it."))));
   }
@@ -127,7 +127,11 @@ final class CutProblems {
         named
             ? "Clients get %s.".formatted(version)
             : "No user is affected: clients still get %s."
-                .formatted(survey.manifest().map(Manifest::latestText).orElse("what they got")),
+                .formatted(
+                    survey
+                        .manifest()
+                        .map(Manifest::latestText)
+                        .orElse("the same release as before")),
         named
             ? Remedy.text(
                 "Resume it. After the manifest is published, a cut can only be finished or"

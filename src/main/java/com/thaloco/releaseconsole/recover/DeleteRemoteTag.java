@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * Deletes the tag on the remote, expecting its id; one that is not of the release that was burned
- * is somebody else's work, and is asked about. No other ref is touched.
+ * is someone else's work, and is asked about. No other ref is touched.
  */
 final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
   /** What is asked where the tag is not the one that was burned. */
@@ -47,7 +47,7 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
   public Description description() {
     return new Description(
         "Delete the tag %s on %s".formatted(scene.version(), scene.profile().source().remote()),
-        "Pushes one deletion, which expects %s. No other tag or branch is touched."
+        "Pushes one deletion, which expects %s. No other tag or branch is changed."
             .formatted(expected.orElse("what is there")),
         NoticedBy.REPOSITORY,
         Undo.FOR_GOOD);
@@ -88,7 +88,7 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
     return Problem.refused(
         "recover.tag-kept",
         "The remote does not let the tag %s be deleted: %s".formatted(scene.version(), reason),
-        "Clients are out of it; the tag, the changelog and what comes after are as they were.",
+        "Clients are no longer affected; the tag, the changelog and later steps are unchanged.",
         "Let the remote allow it (a protected tag?), then run the same command again.");
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param troubles the most urgent first
  * @param drift the pins of HEAD where they differ, for a screen that shows both sides
  * @param burned the versions that no machine cuts again, in order
- * @param complete whether everything could be looked at; if not, a trouble says what could not
+ * @param complete whether everything could be examined; if not, a problem says what could not
  */
 public record Diagnosis(
     List<ReleaseProblem> troubles,
@@ -26,7 +26,7 @@ public record Diagnosis(
     burned = List.copyOf(burned);
   }
 
-  /** Looks. A part of the world that can't be reached is a trouble of its own. */
+  /** Looks. A part of the world that can't be reached is a problem of its own. */
   public static Diagnosis of(Project project, Work work) {
     return new Examination(project, work).diagnosis();
   }

@@ -45,7 +45,7 @@ final class EndCut<I> implements Step<I, CutEnded> {
   public Description description() {
     return new Description(
         "End its unfinished cut here",
-        "Its journal is put away; it can't be resumed.",
+        "Its journal is archived; it can't be resumed.",
         NoticedBy.NOBODY,
         Undo.FOR_GOOD);
   }

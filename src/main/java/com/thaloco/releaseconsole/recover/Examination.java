@@ -40,7 +40,7 @@ final class Examination {
   /** Without a manifest that can be read nothing is concluded about any release. */
   private List<ReleaseProblem> releases(Survey survey) {
     return switch (survey.state().orElse(null)) {
-      case null -> List.of(); // why is a trouble already
+      case null -> List.of(); // why is a problem already
       case ManifestState.Unreadable lost -> new ManifestProblems(survey, work).lost(lost);
       case ManifestState.None none when !none.tagged().isEmpty() ->
           Stream.concat(

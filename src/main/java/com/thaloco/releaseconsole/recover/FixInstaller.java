@@ -48,10 +48,10 @@ final class FixInstaller implements RecoveryPlanner {
     return new PlanBuilder(
             RecoveryKind.INSTALLER,
             scene.version(),
-            "Put the install script of %s".formatted(scene.version()),
+            "Publish the install script of %s".formatted(scene.version()),
             done
-                ? "It is in step already."
-                : "%s is not the one of %s, which is latest.".formatted(key, scene.version()))
+                ? "It is already correct."
+                : "%s is not that of %s, which is latest.".formatted(key, scene.version()))
         .step(put(), done)
         .step(new AwaitServed<InStep>(scene), false)
         .row(key, there.map(FixInstaller::shortened).orElse("none"), shortened(after))

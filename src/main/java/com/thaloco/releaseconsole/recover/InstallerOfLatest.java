@@ -42,8 +42,8 @@ final class InstallerOfLatest<I> implements InstallerChoice<I, InStep> {
             NoticedBy.NOBODY,
             Undo.NOTHING_TO_UNDO)
         : new Description(
-            "Put the install script of " + whose,
-            "One conditional write of %s at the commit of %s, also where it is there already: a write of another machine that is still under way then fails. New installs run it."
+            "Publish the install script of " + whose,
+            "One conditional write of %s from the commit of %s, also if it is already correct: a pending write of another machine then fails. New installs run it."
                 .formatted(scene.profile().installer().path(), whose),
             NoticedBy.CLIENTS,
             Undo.CAN_BE_UNDONE);

@@ -39,8 +39,8 @@ final class ObserveAgain implements Step<Reverted, Settled> {
   @Override
   public Description description() {
     return Description.unnoticed(
-        "Check that nothing came back",
-        "A cut that was under way on another machine may have written meanwhile.");
+        "Check that nothing was written again",
+        "A cut running on another machine may have written in the meantime.");
   }
 
   @Override
@@ -48,7 +48,7 @@ final class ObserveAgain implements Step<Reverted, Settled> {
     List<String> back = back(scene.now(), work);
     return back.isEmpty()
         ? new StepState.Holds<>(
-            new Settled(), "Nothing of %s has come back".formatted(scene.version()), Map.of())
+            new Settled(), "Nothing of %s was written again".formatted(scene.version()), Map.of())
         : new StepState.Differs<>(
             Problem.refused(
                     "recover.came-back",
@@ -84,6 +84,6 @@ final class ObserveAgain implements Step<Reverted, Settled> {
 
   @Override
   public void perform(Reverted in, Effect next, Work work) {
-    throw new IllegalStateException("looking has no effect");
+    throw new IllegalStateException("observing has no effect");
   }
 }

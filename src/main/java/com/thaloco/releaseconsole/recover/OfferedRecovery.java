@@ -5,7 +5,7 @@ import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 
 /**
- * A way out of a trouble that the console can go.
+ * A recovery that the console can carry out.
  *
  * @param sentence what it does, for a button's side
  */

@@ -29,7 +29,7 @@ final class OfferedWithdrawals {
         "You can withdraw %s if it is bad.".formatted(version),
         commit.map(id -> List.of("Built from " + id)).orElse(List.of()),
         "Clients get %s.".formatted(version),
-        "Nothing to do while it is good.",
+        "Nothing to do unless it is bad.",
         List.of(
             new OfferedRecovery(
                 RecoveryKind.WITHDRAW,

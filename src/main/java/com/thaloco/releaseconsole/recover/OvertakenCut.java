@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 
 /**
  * A cut of this machine that has not published, while another machine has published the version:
- * its own bytes can't be published any more, and theirs are gone on with.
+ * its own bytes can't be published any more, and theirs are continued.
  */
 final class OvertakenCut implements Predicate<History> {
   private final Optional<ManifestEntry> entry;

@@ -55,7 +55,7 @@ final class PushTag implements Step<Served, TaggedThere> {
   static Description description(RecoveryContext scene, String commit, boolean moves) {
     return new Description(
         "Put the tag on " + scene.profile().source().remote(),
-        "An annotated tag on %s. No other ref is touched.".formatted(commit),
+        "An annotated tag on %s. No other ref is changed.".formatted(commit),
         NoticedBy.REPOSITORY,
         moves ? Undo.FOR_GOOD : Undo.CAN_BE_UNDONE);
   }
@@ -135,7 +135,7 @@ final class PushTag implements Step<Served, TaggedThere> {
   private Problem rejected(String reason) {
     return Problem.refused(
         "tag.rejected",
-        "The remote does not take the tag %s: %s".formatted(scene.version(), reason),
+        "The remote rejects the tag %s: %s".formatted(scene.version(), reason),
         "The release is published, but not tagged.",
         "Fix what the remote reports, then try again.");
   }

@@ -123,8 +123,8 @@ final class RecoverManifest implements RecoveryPlanner {
     restored.leftOut().forEach(each -> plan.cannot("It does not name " + each + "."));
     if (!restored.present()) {
       plan.cannot(
-          "A rollback after the copy was kept is not known: check which release clients are to"
-              + " get, and roll back if it is another.");
+          "A rollback after the copy was kept is unknown: check which release clients should get,"
+              + " and roll back if it is another.");
     }
   }
 

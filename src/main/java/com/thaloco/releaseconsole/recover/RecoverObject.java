@@ -32,7 +32,7 @@ import java.util.Optional;
 /**
  * Puts back lost or damaged objects of a good release: the tarball with the very bytes that were
  * released, SHA256SUMS from its hash, and the signature with the unlocked key. The tarball comes
- * first, so that nothing is signed whose bytes nobody has.
+ * first, so that nothing is signed whose bytes no one has.
  */
 final class RecoverObject implements RecoveryPlanner {
   private static final Problem NO_KEY =
@@ -57,7 +57,7 @@ final class RecoverObject implements RecoveryPlanner {
             "Repair the objects of " + scene.version(),
             done
                 ? "The three objects of %s verify.".formatted(scene.version())
-                : "%s. %s tells the right hash."
+                : "%s. %s contains the right hash."
                     .formatted(String.join("; ", repair.faults()), capitalised(repair.source())));
     Steps steps = steps(repair, Keyring.without(NO_KEY), Path.of(""));
     return plan.step(

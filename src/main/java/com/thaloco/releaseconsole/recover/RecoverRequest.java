@@ -21,7 +21,7 @@ public record RecoverRequest(
     answers = Map.copyOf(answers);
   }
 
-  /** Where the plan is not at hand: it was seen by another process, or not yet. */
+  /** Where the plan is not known: it was seen by another process, or not yet. */
   public RecoverRequest(
       RecoveryKind kind,
       ReleaseVersion version,

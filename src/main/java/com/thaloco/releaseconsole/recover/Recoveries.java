@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * The ways out, each as a plan first. A recovery that was stopped goes on when it is asked for
+ * The recoveries, each as a plan first. A recovery that was stopped continues when it is asked for
  * again, here or on another machine: each of its steps looks at the world first.
  */
 public final class Recoveries {
@@ -47,7 +47,9 @@ public final class Recoveries {
     this.console = console;
   }
 
-  /** What a manifest that is put back will name as latest, as far as it can be told quickly. */
+  /**
+   * What a manifest that is put back will name as latest, as far as it can be determined quickly.
+   */
   public ReleaseVersion manifestVersion(Work work) {
     return new ManifestSource(project, project.world().fresh(), false, work).find().about();
   }
@@ -59,8 +61,8 @@ public final class Recoveries {
   }
 
   /**
-   * Recovers, or goes on with the recovery that was not finished. Without the typed version it
-   * tells the plan and asks {@link #CONFIRM}.
+   * Recovers, or continues the recovery that was not finished. Without the typed version it tells
+   * the plan and asks {@link #CONFIRM}.
    *
    * @param keyring needed to resume and to re-cut only
    */

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * The journal of the recovery that is under way. It is evidence and never a proof: a recovery that
- * goes on looks at the world.
+ * continues looks at the world.
  */
 final class RecoveryJournal {
   /** Steps that leave nothing to be finished: a build in a scratch folder, one more kept copy. */

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The ways out (contract.md, {@code recover KIND}). */
+/** The recoveries (contract.md, {@code recover KIND}). */
 public enum RecoveryKind {
-  /** Goes on with a cut that was not finished, here or on another machine. */
+  /** Continues a cut that was not finished, here or on another machine. */
   RESUME,
   /** Publishes other bytes for a version that the manifest names but that has no tag. */
   RE_CUT,
@@ -26,7 +26,7 @@ public enum RecoveryKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The way out of that word. */
+  /** The recovery of that word. */
   public static Optional<RecoveryKind> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }

@@ -5,12 +5,12 @@ import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.trust.Keyring;
 
-/** One way out: what it would do, and doing it. */
+/** One recovery: what it would do, and doing it. */
 interface RecoveryPlanner {
   /**
    * The plan as things are now.
    *
-   * @throws com.thaloco.releaseconsole.flow.ProblemException where this way does not lead out
+   * @throws com.thaloco.releaseconsole.flow.ProblemException where this way does not apply
    */
   RecoveryPlan plan(Work work);
 

@@ -14,7 +14,7 @@ final class RecoveryProofs {
   record ManifestBack() {}
 
   /**
-   * The right bytes of a tarball are here, or nobody needs them.
+   * The right bytes of a tarball are here, or no one needs them.
    *
    * @param file empty where the bucket's own are right
    */
@@ -47,6 +47,6 @@ final class RecoveryProofs {
   /** The changelog in the working tree has its text under Unreleased. */
   record Reverted() {}
 
-  /** Looked at once more from the beginning, all of it holds. */
+  /** Examined once more from the beginning, all of it holds. */
   record Settled() {}
 }

@@ -175,7 +175,7 @@ final class Recut implements RecoveryPlanner {
         : traces.latestText();
   }
 
-  /** The end of an unfinished cut that is not gone on with. */
+  /** The end of an unfinished cut that is not continued. */
   private Optional<EndCut<RecoveryContext>> endCut(Stage stage) {
     EndCut<RecoveryContext> end =
         stage.isTagged() || stage.isBack()
@@ -215,7 +215,7 @@ final class Recut implements RecoveryPlanner {
     endCut(stage).ifPresent(end -> plan.step(end, false));
     return plan.cut(
             "Cut it from " + commit(stage),
-            "Before objects are replaced %d s are waited for downloads; before the entry returns, %s. Then it is tagged and verified."
+            "Before objects are replaced, it waits %d s for downloads; before the entry returns, %s. Then it is tagged and verified."
                 .formatted(
                     drain,
                     scene.profile().bucket().purge().isEmpty()
@@ -297,7 +297,7 @@ final class Recut implements RecoveryPlanner {
             Optional.empty()));
   }
 
-  /** Whether this machine was at it: what is tagged is else somebody's finished release. */
+  /** Whether this machine was at it: what is tagged is else someone's finished release. */
   private boolean isBegunHere() {
     var ours = new Fact.Recovering(RecoveryKind.RE_CUT.word(), scene.version().text());
     return scene.unfinished().isPresent()
@@ -314,7 +314,7 @@ final class Recut implements RecoveryPlanner {
     endCut(stage).ifPresent(end -> runner.take(end, scene));
   }
 
-  /** HEAD; but what another machine has begun to put there is gone on with. */
+  /** HEAD; but what another machine has begun to put there is continued. */
   private String commit(Stage stage) {
     Optional<String> begun =
         stage.replaced()

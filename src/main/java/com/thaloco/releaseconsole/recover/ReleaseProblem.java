@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param evidence places and values, one a line
  * @param noticed who notices, and what
  * @param remedy what to do, also where the console can't do it
- * @param ways the recoveries that lead out, the best first
+ * @param ways the recoveries that resolve it, the best first
  */
 public record ReleaseProblem(
     String id,
@@ -33,7 +33,7 @@ public record ReleaseProblem(
     /** No client meets it, but the next release waits for it. */
     HAND,
     /**
-     * Nothing is wrong that the console can see: a way out that is there if the maintainer asks.
+     * Nothing is wrong that the console can see: a recovery that the maintainer can still choose.
      */
     OFFERED;
 

@@ -25,7 +25,7 @@ import java.util.Optional;
 /**
  * Takes the entry out and returns {@code latest_stable} to the newest good release, in one
  * conditional write. Where no entry is there, the manifest is fenced all the same: a cut that is
- * under way on another machine gets a 412, looks again and finds the announcement.
+ * under way on another machine gets a 412, reads again and finds the announcement.
  */
 final class RemoveEntry implements ManifestChange<Announced, TakenOut> {
   private final RecoveryContext scene;
@@ -44,8 +44,8 @@ final class RemoveEntry implements ManifestChange<Announced, TakenOut> {
   @Override
   public Description description() {
     return new Description(
-        "Take %s out of the manifest".formatted(scene.version()),
-        "One conditional write: the entry goes, and %s is %s. If someone else changes the manifest meanwhile, it is read and kept again."
+        "Remove %s from the manifest".formatted(scene.version()),
+        "One conditional write: the entry is removed, and %s is %s. If someone else changes the manifest in the meantime, it is read and kept again."
             .formatted(scene.profile().manifest().latest(), removal.latest()),
         NoticedBy.CLIENTS,
         undo);
@@ -97,7 +97,7 @@ final class RemoveEntry implements ManifestChange<Announced, TakenOut> {
         .map(_ ->
             Problem.refused(
                 "plan.outdated",
-                "By the plan %s becomes %s, and this is not possible any more: another maintainer has changed the manifest or burned that version."
+                "The plan makes %s %s, which is no longer possible: another maintainer has changed the manifest or burned that version."
                     .formatted(scene.profile().manifest().latest(), removal.latest()),
                 "The manifest was not changed: clients still get %s.".formatted(scene.version()),
                 "Run the same command again: the plan is made again."));
@@ -117,7 +117,7 @@ final class RemoveEntry implements ManifestChange<Announced, TakenOut> {
 
   /** The steps that take it out, and what they are made of. */
   record Steps(KeepManifest<Announced> keep, WriteManifest<Announced, TakenOut> write) {
-    /** Somebody else's change comes first: it is kept, and our entry is taken out of that. */
+    /** Someone else's change comes first: it is kept, and our entry is taken out of that. */
     TakenOut take(Runner runner, Announced announced, RecoveryContext scene) {
       return ManifestMoved.again(
           () -> runner.take(write, runner.take(keep, announced)), () -> restless(scene));
@@ -133,8 +133,7 @@ final class RemoveEntry implements ManifestChange<Announced, TakenOut> {
   private static Problem restless(RecoveryContext scene) {
     return Problem.refused(
         "recover.restless-manifest",
-        "The manifest changed again and again while %s was to be taken out of it."
-            .formatted(scene.version()),
+        "The manifest kept changing while %s was being removed from it.".formatted(scene.version()),
         "The manifest still names it.",
         "Find out who writes to the bucket, then run the same command again.");
   }

@@ -63,7 +63,7 @@ final class RepairSearch {
   /**
    * Looks at every byte.
    *
-   * @throws ProblemException where it can't be told what the objects were, with what remains
+   * @throws ProblemException where it can't be determined what the objects were, with what remains
    */
   Repair find() {
     var repairable = new Repairable(scene, now, work);
@@ -268,7 +268,7 @@ final class RepairSearch {
   private RuntimeException unknown(String why, List<String> evidence) {
     return Problem.refused(
             "recover.unknown-objects",
-            "The right content of the objects of %s is not known: %s.".formatted(version, why),
+            "The correct content of the objects of %s is not known: %s.".formatted(version, why),
             "No object was written.",
             ObjectRemedies.withdraw(version))
         .with(evidence)

@@ -45,8 +45,7 @@ final class Repairable {
     if (now.burned(work).contains(version)) {
       throw refused(
           "recover.burned",
-          "%s is burned: it was taken back, and its objects are left as they are."
-              .formatted(version),
+          "%s is burned: it was withdrawn, and its objects are left unchanged.".formatted(version),
           Remedy.text("Nothing needs to be done."));
     }
     if (now.tag(version, work).isPresent()) {

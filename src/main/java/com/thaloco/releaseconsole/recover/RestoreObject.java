@@ -106,7 +106,7 @@ final class RestoreObject<I> implements ObjectChange<I, ObjectBack> {
     return new PutObject<>(wanted.step(), scene.targets(), this);
   }
 
-  /** As a cut stores it; a build time that nobody knows is not made up. */
+  /** As a cut stores it; a build time that no one knows is not made up. */
   private ObjectHeaders headers(String sha256) {
     var metadata = new HashMap<>(Map.of(StoredHeaders.COMMIT, repair.commit(), "sha256", sha256));
     repair.builtAt().stream()

@@ -45,7 +45,7 @@ record RestoredManifest(
   String origin() {
     var origin = new ArrayList<String>();
     if (present) {
-      origin.add("The manifest that is there stays as it is but for what is added.");
+      origin.add("The present manifest stays unchanged except for what is added.");
     } else {
       origin.add(
           base.map(key ->

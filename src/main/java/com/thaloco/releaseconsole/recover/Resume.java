@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Goes on with a cut that was not finished: with its journal here, or, on another machine, with
- * what its objects say of themselves.
+ * Continues a cut that was not finished: with its journal here, or, on another machine, with what
+ * its objects say of themselves.
  */
 final class Resume implements RecoveryPlanner {
   private final RecoveryContext scene;
@@ -50,15 +50,16 @@ final class Resume implements RecoveryPlanner {
             .orElse(
                 journal.isPresent()
                     ? "It was stopped before its first step."
-                    : "It was begun on another machine: its objects say when and from what they"
-                        + " were built, and building again must give the same bytes.");
+                    : "It was started on another machine: its objects record when and from which"
+                        + " commit they were built, and building again must give the same"
+                        + " bytes.");
     var plan =
         new PlanBuilder(
             RecoveryKind.RESUME, scene.version(), "Resume the cut of " + scene.version(), from);
     endCut().ifPresent(end -> plan.step(end, false));
     return plan.cut(
             "Continue the cut of " + commit,
-            "Each looks first whether it is done. From %s on clients see %s."
+            "Each step first checks whether it is already done. From %s on clients see %s."
                 .formatted(CutStep.PUT_MANIFEST, after))
         .row(scene.profile().manifest().latest(), traces.latestText(), after)
         .row("Objects", String.valueOf(traces.objects().size()), "3")

@@ -43,7 +43,7 @@ final class RevertChangelog<I> implements Step<I, Reverted> {
   @Override
   public Description description() {
     return new Description(
-        "Return its entry under Unreleased", effect(), NoticedBy.REPOSITORY, Undo.CAN_BE_UNDONE);
+        "Move its entry back under Unreleased", effect(), NoticedBy.REPOSITORY, Undo.CAN_BE_UNDONE);
   }
 
   private String effect() {
@@ -67,7 +67,7 @@ final class RevertChangelog<I> implements Step<I, Reverted> {
                 "disk",
                 path(scene).toString(),
                 Hashes.sha256(edit.get().applied().encode()),
-                "is as it was read"))
+                "is unchanged since it was read"))
         : new StepState.Holds<>(
             new Reverted(),
             "%s has no entry of %s".formatted(scene.profile().changelog().path(), scene.version()));

@@ -33,7 +33,7 @@ import java.util.concurrent.Callable;
  * @param objects below each version's folder, in key order
  * @param stored what each version's tarball says of itself
  * @param recuts the versions that are being cut again
- * @param failed what could not be looked at
+ * @param failed what could not be examined
  */
 record Survey(
     Project project,

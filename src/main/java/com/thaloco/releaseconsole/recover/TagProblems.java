@@ -26,7 +26,7 @@ final class TagProblems {
 
   List<ReleaseProblem> all() {
     if (!survey.remoteSeen()) {
-      return List.of(); // told as what could not be looked at
+      return List.of(); // reported as what could not be examined
     }
     var versions = new TreeSet<ReleaseVersion>(survey.entries());
     versions.addAll(survey.remoteTags().keySet());
@@ -71,14 +71,14 @@ final class TagProblems {
         new OfferedRecovery(
             RecoveryKind.TAG,
             version,
-            "Tags the commit that it was built from, once it verifies."));
+            "Tags the commit that it was built from, after verifying it."));
     if (survey.stored().containsKey(version)) {
       ways.add(new OfferedRecovery(RecoveryKind.RESUME, version, "Continues its cut."));
     }
     if (here.isEmpty()) {
       ways.add(
           new OfferedRecovery(
-              RecoveryKind.RE_CUT, version, "Takes it out of the manifest and cuts it again."));
+              RecoveryKind.RE_CUT, version, "Removes it from the manifest and cuts it again."));
     }
     ways.add(
         new OfferedRecovery(
@@ -108,7 +108,7 @@ final class TagProblems {
               "The tag %s is on another commit than the release was built from.".formatted(version),
               List.of("Tag on the remote: " + there.commit(), "Objects: built from " + stored),
               "Builds and audits from the tag use another commit than clients run.",
-              "Find out who tagged; move the tag, or withdraw the release.",
+              "Find out who tagged it; move the tag, or withdraw the release.",
               List.of(
                   new OfferedRecovery(
                       RecoveryKind.TAG, version, "Moves the tag to the commit of the release."),

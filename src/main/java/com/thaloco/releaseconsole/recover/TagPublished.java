@@ -176,7 +176,7 @@ final class TagPublished implements RecoveryPlanner {
         .ifPresent(fault -> {
           throw refused(
               "recover.unsound",
-              "%s is not what clients accept: %s.".formatted(scene.version(), fault),
+              "Clients would not accept %s: %s.".formatted(scene.version(), fault),
               Remedy.text("Repair its objects")
                   .aside(OwnCommand.RECOVER.with("object", "--version", scene.version().text()))
                   .then(". If that is not possible, cut it again")
@@ -204,7 +204,7 @@ final class TagPublished implements RecoveryPlanner {
   }
 
   /**
-   * The tag keeps why no verification release is owed; so it is asked before the tag is written.
+   * The tag keeps why no verification release is pending; so it is asked before the tag is written.
    */
   private Optional<Question> verificationQuestion(String commit, Keyring keyring, Work work) {
     Candidate subject =

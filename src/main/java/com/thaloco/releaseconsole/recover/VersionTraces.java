@@ -55,7 +55,7 @@ record VersionTraces(
         BuiltFrom.commit(scene.project(), now, version, work));
   }
 
-  /** Whether nobody ever heard of it. */
+  /** Whether no one ever heard of it. */
   boolean isEmpty() {
     return !named
         && !latest

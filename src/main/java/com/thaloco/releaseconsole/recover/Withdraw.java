@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes a bad release back: burned first, then clients, then the repository, then the books
+ * Takes a bad release back: burned first, then clients, then the repository, then the changelog
  * (design.md, Recovery; runbook, When something goes wrong).
  */
 final class Withdraw implements RecoveryPlanner {
@@ -131,7 +131,9 @@ final class Withdraw implements RecoveryPlanner {
         traces.latest()
             ? good.version().map(v -> " They go back to %s.".formatted(v)).orElse("")
             : "";
-    return traces.burned() ? now + to + " It is burned already: this continues." : now + to;
+    return traces.burned()
+        ? now + to + " It is already burned: this continues the withdrawal."
+        : now + to;
   }
 
   /**
@@ -201,10 +203,10 @@ final class Withdraw implements RecoveryPlanner {
     if (traces.isEmpty()) {
       throw Problem.refused(
               "recover.never-used",
-              "%s was never used: it is in no tag, not in the manifest and not in the bucket."
+              "%s was never used: it is not tagged, not in the manifest and not in the bucket."
                   .formatted(scene.version()),
               "Nothing was burned.",
-              "Name the version that is bad.")
+              "Name the bad version.")
           .toException();
     }
     return traces;

@@ -70,7 +70,7 @@ final class WriteRestoredManifest implements ManifestChange<RecoveryContext, Man
     return Optional.of(
         Problem.refused(
             "recover.restless-manifest",
-            "%s was changed after the search for what to put back.".formatted(key()),
+            "%s was changed after the search for its contents.".formatted(key()),
             "It was not overwritten.",
             Remedy.text("List what is wrong now").by(OwnCommand.RECOVER.with())));
   }
@@ -86,7 +86,7 @@ final class WriteRestoredManifest implements ManifestChange<RecoveryContext, Man
         .map(version ->
             Problem.refused(
                 "recover.burned",
-                "%s was withdrawn after the search for what to put back.".formatted(version),
+                "%s was withdrawn after the search for its entry.".formatted(version),
                 "%s was not written.".formatted(key()),
                 Remedy.text("Search again").by(OwnCommand.RECOVER.with("manifest"))));
   }

@@ -31,7 +31,10 @@ final class WriteTag implements Step<TaggedThere, Tagged> {
   @Override
   public Description description() {
     return new Description(
-        "Put it here too", "Once the remote has it.", NoticedBy.REPOSITORY, Undo.CAN_BE_UNDONE);
+        "Write the tag here too",
+        "Once the remote has it.",
+        NoticedBy.REPOSITORY,
+        Undo.CAN_BE_UNDONE);
   }
 
   @Override

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The rehearsal folder's {@code ci.json}, by which a rehearsal can have a red CI. Read anew for
+ * The rehearsal folder's {@code ci.json}, by which a rehearsal can have a red CI. Read again for
  * each question, so that an edit counts at once:
  *
  * <pre>{"format": 1, "default": "success", "commits": {"3f2a…": "failure"}}</pre>

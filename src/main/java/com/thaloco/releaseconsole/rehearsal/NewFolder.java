@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * A folder that is made beside its place and appears there whole, or not at all. Until then it
- * holds a locked file, so that what a killed process left can be told from what is being made.
+ * holds a locked file, so that what a killed process left can be determined from what is being
+ * made.
  */
 final class NewFolder implements AutoCloseable {
   private static final String BESIDE = ".rehearsal-";
@@ -87,7 +88,7 @@ final class NewFolder implements AutoCloseable {
     return removed;
   }
 
-  /** Whether nobody holds its lock; what is another user's, or no such folder, is left alone. */
+  /** Whether no one holds its lock; what is another user's, or no such folder, is left alone. */
   private static boolean isAbandoned(Path folder) {
     try (FileChannel channel =
             FileChannel.open(
@@ -101,7 +102,7 @@ final class NewFolder implements AutoCloseable {
 
   private static void requireEmpty(Path dir) throws IOException {
     if (!Files.isDirectory(dir)) {
-      throw taken(dir, "is no folder");
+      throw taken(dir, "is not a folder");
     }
     try (Stream<Path> inside = Files.list(dir)) {
       if (inside.findAny().isPresent()) {
@@ -125,8 +126,7 @@ final class NewFolder implements AutoCloseable {
             "rehearsal.folder",
             "The rehearsal folder %s can't be made: %s.".formatted(dir, e.getMessage()),
             "No rehearsal folder was made.",
-            "Make sure that its parent folder can be written and has 100 MB free, or name another"
-                + " with --dir.")
+            "Make its parent folder writable, with 100 MB free, or name another with --dir.")
         .with(List.of(e.toString()))
         .toException();
   }

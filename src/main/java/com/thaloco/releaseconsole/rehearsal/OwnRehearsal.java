@@ -44,7 +44,7 @@ public final class OwnRehearsal {
   private OwnRehearsal() {}
 
   /**
-   * Whether what a repository's profile names needs nobody's approval.
+   * Whether what a repository's profile names needs no one's approval.
    *
    * @param remote the address of the remote that the profile names; empty where it has not one
    */

@@ -29,7 +29,7 @@ record Ports(int s3, int publicSide) {
       if (first < 1 || first >= LAST) {
         throw Problem.refused(
                 "rehearsal.port",
-                "%d can't be the rehearsal's port: it takes this one and the next."
+                "%d can't be the rehearsal's port: it needs this port and the next."
                     .formatted(first),
                 "No rehearsal folder was made.",
                 "Choose a --port between 1024 and %d.".formatted(LAST - 1))

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Breaks a rehearsal on purpose, and mends it again. Each drill does for real what would go wrong:
- * commits and pushes, a rival's signed release, a connection that breaks. What is needed to mend it
+ * Breaks a rehearsal on purpose, and fixes it again. Each drill does for real what would go wrong:
+ * commits and pushes, a rival's signed release, a connection that breaks. What is needed to fix it
  * is kept in {@code practice/} of the rehearsal's folder, so that another start of the program can
- * mend it as well.
+ * fix it as well.
  */
 public final class Practice {
   private final RehearsalFolder folder;
@@ -59,7 +59,7 @@ public final class Practice {
     if (broken().contains(drill)) {
       throw Problem.refused(
               "practice.broken",
-              "This is broken already.",
+              "This is already broken.",
               "Nothing was changed.",
               "Undo all practice damage first.")
           .toException();

@@ -19,8 +19,9 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
- * The bucket as strangers see it under a custom domain: anonymous GET and HEAD of objects with the
- * stored headers, the path being the key. There is no listing. Below {@code /api/} it is the forge.
+ * The bucket as the public sees it under a custom domain: anonymous GET and HEAD of objects with
+ * the stored headers, the path being the key. There is no listing. Below {@code /api/} it is the
+ * forge.
  */
 final class PublicSide implements HttpHandler {
   private static final int BUFFER = 64 * 1024;

@@ -50,7 +50,7 @@ final class R2Likeness extends ForwardingBlobStore {
   @Override
   public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
     Long length = request.contentLength();
-    // Received before the lock is taken: a slow sender holds nobody up.
+    // Received before the lock is taken: a slow sender holds no one up.
     InputStream body =
         length != null && length <= IN_MEMORY ? received(payload, length.intValue()) : payload;
     return oneByOne(request.bucket(), request.key(), () -> super.putBlob(request, body));

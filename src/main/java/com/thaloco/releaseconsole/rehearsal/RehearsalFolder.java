@@ -94,7 +94,7 @@ public record RehearsalFolder(Path root) {
   }
 
   /**
-   * The folder to rehearse in: one that is prepared already is gone on with, any other is prepared.
+   * The folder to rehearse in: one that is prepared already is continued, any other is prepared.
    *
    * @param asked without it, a new folder among the temporary ones
    * @throws com.thaloco.releaseconsole.flow.ProblemException {@code rehearsal.*}
@@ -156,7 +156,7 @@ public record RehearsalFolder(Path root) {
               "rehearsal.port",
               "%s names no port.".formatted(address),
               "Nothing is served.",
-              "Give the address in the rehearsal's %s its port again.".formatted(Profiles.FILE))
+              "Restore the port of the address in the rehearsal's %s.".formatted(Profiles.FILE))
           .toException();
     }
     return address.getPort();

@@ -100,7 +100,8 @@ final class Sabotage {
     if (after.equals(before)) {
       throw Problem.refused(
               "practice.other-text",
-              "%s is not as the sample project has it, so it can't be broken here.".formatted(path),
+              "%s differs from the sample project, so it can't be broken for practice."
+                  .formatted(path),
               "Nothing was changed in it.",
               "Undo all practice damage, or prepare a new rehearsal.")
           .toException();
@@ -122,7 +123,7 @@ final class Sabotage {
         folder.repository().resolve(".git"), "Cosmo Colleague", "cosmo@banger.example");
   }
 
-  /** A key that nobody signs with. */
+  /** A key that no one signs with. */
   private static String otherKey() {
     try {
       var generator = KeyPairGenerator.getInstance("EC");

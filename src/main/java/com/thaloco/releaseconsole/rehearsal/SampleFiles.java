@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * The sample project's files as they lie in the program's resources: all of them, they are small.
  */
 final class SampleFiles {
-  /** Stands for a leading dot: build tools leave hidden files out of resources. */
+  /** Replaces a leading dot: build tools leave hidden files out of resources. */
   private static final String DOT = "dot-";
 
   private final SortedMap<String, byte[]> files;

@@ -54,7 +54,7 @@ public final class ServerProcess implements AutoCloseable {
         }
         throw Problem.refused(
                 "rehearsal.server",
-                said.isEmpty() ? "The embedded server ended at once." : said.getFirst(),
+                said.isEmpty() ? "The embedded server ended immediately." : said.getFirst(),
                 "Nothing was rehearsed.",
                 said.size() > 2 ? said.get(2) : "Run rehearse serve by itself to see why.")
             .with(said)

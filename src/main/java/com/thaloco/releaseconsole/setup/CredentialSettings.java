@@ -40,7 +40,7 @@ public final class CredentialSettings {
               "settings.no-name",
               "No credentials are named.",
               "Nothing was written.",
-              "Choose a profile, a remote or a file, or what the AWS tools use by themselves.")
+              "Choose a profile, a remote or a file, or the defaults of the AWS tools.")
           .toException();
     }
     try {

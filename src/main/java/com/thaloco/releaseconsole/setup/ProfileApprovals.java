@@ -37,7 +37,7 @@ final class ProfileApprovals {
   }
 
   /**
-   * Goes on with an approved profile, or asks.
+   * Continues an approved profile, or asks.
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException {@code profile.not-approved}
    */

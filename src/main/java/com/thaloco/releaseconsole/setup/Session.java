@@ -117,8 +117,8 @@ public final class Session {
   }
 
   /**
-   * Unlocks the signing key. A key that stays locked is told by the check or the step that needs
-   * it.
+   * Unlocks the signing key. A key that stays locked is reported by the check or the step that
+   * needs it.
    *
    * @param password gives the password for a key file's name
    */

@@ -210,7 +210,7 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
             "site.sink",
             "What was received from %s can't be written on this machine.".formatted(address),
             "It was not received whole.",
-            "Make room on the disk, then run the same command again.")
+            "Free some disk space, then run the same command again.")
         .with(List.of(failure.toString()))
         .toException();
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * When a busy server wants to be asked again: the header {@code Retry-After} (RFC 9110, 10.2.3).
  */
 final class RetryAfter {
-  /** Longer than this nobody waits without being told. */
+  /** Longer than this no one waits without being reported. */
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private RetryAfter() {}

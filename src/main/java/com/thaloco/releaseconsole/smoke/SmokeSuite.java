@@ -106,6 +106,6 @@ public final class SmokeSuite {
         "smoke.moved",
         "HEAD moved away from %s while smoke was running.".formatted(commit),
         "The result was not recorded: the commit is not known.",
-        "Run smoke again and leave the repository alone meanwhile.");
+        "Run smoke again and do not change the repository while it runs.");
   }
 }

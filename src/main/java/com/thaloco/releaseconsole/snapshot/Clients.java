@@ -13,7 +13,7 @@ public record Clients(
     State state, String sentence, Optional<String> version, Optional<Instant> asOf) {
   /** What is known of it. */
   public enum State {
-    /** Nobody knows yet. */
+    /** No one knows yet. */
     LOOKING,
     /** A release. */
     RELEASE,

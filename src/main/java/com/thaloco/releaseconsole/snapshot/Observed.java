@@ -45,7 +45,9 @@ public record Observed(
           Optional.empty(),
           Optional.empty());
 
-  /** How often something may change while it is read; then the older parts are told as older. */
+  /**
+   * How often something may change while it is read; then the older parts are reported as older.
+   */
   private static final int TRIES = 3;
 
   private record Seen<T>(Optional<Part<T>> part, Optional<Part<Problem>> why) {}

@@ -12,9 +12,9 @@ import java.util.Optional;
  *
  * @param commit of the tag on the remote; empty where there is none
  * @param headings what its entry in the changelog tells, by the names of the groups
- * @param callout whether its entry tells users to install the unit files anew
+ * @param callout whether its entry tells users to install the unit files again
  * @param tarball its size in bytes
- * @param account what it owed and paid; empty where nobody can tell
+ * @param account what it pending and done; empty where no one can tell
  * @param receipt the page of its receipt, where it was cut on this machine
  * @param clients what the clients of earlier releases say; empty where they were not asked
  */
@@ -33,7 +33,7 @@ public record ReleaseRow(
     headings = List.copyOf(headings);
   }
 
-  /** Whether it owes a verification release. */
+  /** Whether it needs a verification release. */
   public boolean owes() {
     return account.filter(PendingVerification.Account::owes).isPresent();
   }

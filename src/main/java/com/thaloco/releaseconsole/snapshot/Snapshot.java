@@ -98,7 +98,7 @@ public record Snapshot(
     return current.commit().orElse("");
   }
 
-  /** With what an observation has seen. HEAD may have been seen anew meanwhile. */
+  /** With what an observation has seen. HEAD may have been seen again meanwhile. */
   public Snapshot with(Observed newer) {
     Observed all = observed.then(newer);
     Basis now = current.withWorld(newer.now());

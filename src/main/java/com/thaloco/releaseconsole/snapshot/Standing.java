@@ -17,9 +17,9 @@ public enum Standing {
   ATTENTION,
   /** What was found is of an earlier state. */
   OLDER,
-  /** Nobody looked yet. */
+  /** No one looked yet. */
   UNKNOWN,
-  /** All that was looked at is in order. */
+  /** All that was examined is in order. */
   CLEAR;
 
   /** The worse of what observation and audit say. */

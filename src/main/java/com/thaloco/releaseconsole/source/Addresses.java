@@ -9,7 +9,7 @@ final class Addresses {
   private Addresses() {}
 
   /**
-   * The address without what lets one in. Of http(s) the user goes too: a token often stands in its
+   * The address without what lets one in. Of http(s) the user goes too: a token often is in its
    * place. A query or fragment may hold one as well.
    */
   static String shown(URIish uri) {

@@ -32,7 +32,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
- * Writes the tree of a commit as it is. Everything is looked at before the first byte is written;
+ * Writes the tree of a commit as it is. Everything is examined before the first byte is written;
  * the files grow in a folder beside the wished one, which is moved into place when it is complete.
  */
 final class Export {
@@ -176,8 +176,7 @@ final class Export {
         || name.indexOf('\0') >= 0) {
       throw refused(
           "source.unsafe-path",
-          "Commit %s has a path that no honest commit has: \"%s\"."
-              .formatted(commit, GitReasons.clean(path)),
+          "Commit %s has an unsafe path: \"%s\".".formatted(commit, GitReasons.clean(path)),
           Remedy.text("Inspect it")
               .aside(Action.shell("git", "ls-tree", "-r", commit))
               .then(", and make a commit without it."));
@@ -192,7 +191,7 @@ final class Export {
           "source.escaping-link",
           "The symbolic link %s at commit %s points outside the repository, to \"%s\"."
               .formatted(path, commit, GitReasons.clean(String.valueOf(links.get(path)))),
-          "Replace the link by a file, or let it name a path inside the repository.");
+          "Replace the link with a file, or make it point inside the repository.");
     }
   }
 
@@ -202,7 +201,7 @@ final class Export {
     } catch (InvalidPathException e) {
       throw refused(
           "source.path-encoding",
-          "The path \"%s\" can't be written under the present locale.".formatted(path),
+          "The path \"%s\" can't be written in the current locale.".formatted(path),
           "Set LANG to a UTF-8 locale such as C.UTF-8 and start again.");
     }
   }
@@ -224,7 +223,7 @@ final class Export {
   private static ProblemException filled(Path target) {
     return refused(
         "source.checkout-filled",
-        "%s is there already and is not an empty folder.".formatted(target),
+        "%s already exists and is not an empty folder.".formatted(target),
         "Name another folder, or empty this one.");
   }
 

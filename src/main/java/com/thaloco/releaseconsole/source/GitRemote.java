@@ -28,8 +28,7 @@ import org.eclipse.jgit.transport.URIish;
  * credential helpers, and ssh with the user's agent, keys and known hosts. Reads and writes go to
  * the same address, the one that git would push to, so that looking again after a lost answer looks
  * in the right place. A failure of the connection is a problem {@code remote.unreachable}, a
- * refusal to let us in {@code remote.denied}, an ssh host that is not known {@code
- * remote.host-key}.
+ * rejected login {@code remote.denied}, an ssh host that is not known {@code remote.host-key}.
  */
 final class GitRemote implements Remote {
   /** For one exchange; a maintainer may have to unlock a key meanwhile. */
@@ -72,7 +71,7 @@ final class GitRemote implements Remote {
       throw Problem.input(
               "remote.unknown",
               "The address of the remote %s can't be read.".formatted(name),
-              "The remote was not asked.",
+              "No request was sent to the remote.",
               Remedy.text("Correct it")
                   .by(new Action.Shell("git remote set-url %s …".formatted(name))))
           .toException();
@@ -89,7 +88,7 @@ final class GitRemote implements Remote {
                 repository.getRemoteNames().isEmpty()
                     ? "none"
                     : String.join(", ", repository.getRemoteNames())),
-        "No remote was asked.",
+        "No request was sent to a remote.",
         Remedy.text("Add it")
             .aside(new Action.Shell("git remote add %s …".formatted(name)))
             .then(", or name another under source.remote in the profile."));
@@ -99,7 +98,7 @@ final class GitRemote implements Remote {
     return Problem.refused(
             "remote.ambiguous",
             "The remote %s has %d addresses to push to.".formatted(name, addresses.size()),
-            "No remote was asked, because one push could land on some of them only.",
+            "No request was sent to a remote, because one push could reach only some of them.",
             "Give each address a remote of its own, and name one under source.remote in the"
                 + " profile.")
         .with(addresses.stream().map(Addresses::shown).toList());
@@ -211,7 +210,7 @@ final class GitRemote implements Remote {
     try {
       boolean delete = to.equals(ObjectId.zeroId());
       if (!delete && !repository.getObjectDatabase().has(to)) {
-        throw new IOException("the object %s is not here".formatted(to.name()));
+        throw new IOException("the object %s is not in this repository".formatted(to.name()));
       }
       // Forced, because the expected old id is what decides, not whether history goes forward.
       return new RemoteRefUpdate(

@@ -88,7 +88,7 @@ final class HostKeys {
     }
   }
 
-  /** Nobody is there to be asked. */
+  /** No one is there to be asked. */
   private static final class NoAnswers extends CredentialsProvider {
     static final NoAnswers INSTANCE = new NoAnswers();
 

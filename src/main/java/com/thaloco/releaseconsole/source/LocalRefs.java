@@ -124,7 +124,7 @@ final class LocalRefs {
               "source.ref-locked",
               "%s is locked by another git program.".formatted(ref),
               "The ref was not changed.",
-              "Let the other program end, or remove a left-over \"%s.lock\" in the git folder, and try again."
+              "Wait for the other program, or remove a leftover \"%s.lock\" in the git folder, and try again."
                   .formatted(ref))
           .toException();
     }

@@ -52,7 +52,7 @@ final class RemoteProblems {
         e instanceof NoRemoteRepositoryException
             ? Problem.refused(
                 "remote.unreachable",
-                "There is no repository at %s (remote %s), or it is hidden from us."
+                "There is no repository at %s (remote %s), or these credentials can't see it."
                     .formatted(address, name),
                 notDone,
                 Remedy.text("Check the address")
@@ -130,7 +130,7 @@ final class RemoteProblems {
     return (key.known()
             ? Problem.refused(
                 "remote.host-key",
-                "The ssh host %s showed another key than the one in known_hosts: someone may be in between."
+                "The ssh host %s has another key than the one in known_hosts: someone may be intercepting the connection."
                     .formatted(place),
                 notDone,
                 "Ask the host's owner for the new key's fingerprint; if it is the one below, run \"ssh-keygen -R '%s'\" and then \"ssh-keyscan %s >> ~/.ssh/known_hosts\"."

@@ -69,7 +69,7 @@ public final class RepositoryMaker implements AutoCloseable {
     }
   }
 
-  /** Opens one that is there, to add to it in somebody's name. */
+  /** Opens one that is there, to add to it in someone's name. */
   public static RepositoryMaker open(Path gitDirectory, String userName, String userEmail) {
     JGitSetup.ensure();
     try {

@@ -34,7 +34,7 @@ final class SafeDirectory {
                 "The repository %s belongs to another user, and git does not open it: %s is owned by %s."
                     .formatted(workTree, path, Files.getOwner(path, LinkOption.NOFOLLOW_LINKS)),
                 "Nothing was read from it.",
-                Remedy.text("If you trust its owner, name it as safe")
+                Remedy.text("If you trust its owner, mark it as safe")
                     .by(
                         new Action.Shell(
                             "git config --global --add safe.directory "

@@ -34,7 +34,7 @@ final class SshSessions extends SshdSessionFactory {
 
   @Override
   protected KeyPasswordProvider createKeyPasswordProvider(@Nullable CredentialsProvider provider) {
-    // Key files with a passphrase are the agent's business: nobody is asked for one here.
+    // Key files with a passphrase are the agent's business: no one is asked for one here.
     return new IdentityPasswordProvider(null);
   }
 

@@ -28,7 +28,7 @@ record Tagger(String name, String email) {
         .orElseThrow(() ->
             Problem.refused(
                     "source.no-identity",
-                    "Git does not know who tags: user.%s is not set for %s."
+                    "Git has no identity for tags: user.%s is not set for %s."
                         .formatted(key, repository.getWorkTree()),
                     "No tag was written.",
                     Remedy.text("Set it")

@@ -48,7 +48,7 @@ public sealed interface Agreement {
   }
 
   /**
-   * Compares readings; the first one is what the others are held against.
+   * Compares readings; the first one is what the others are compared with.
    *
    * @throws IllegalArgumentException when there are none: nothing agrees with nothing
    */

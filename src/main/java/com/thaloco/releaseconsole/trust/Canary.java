@@ -33,7 +33,7 @@ public sealed interface Canary {
   /**
    * Signs a nonce and asks every pin.
    *
-   * @throws IllegalArgumentException without a pin: what nobody is asked proves nothing
+   * @throws IllegalArgumentException without a pin: what no one is asked proves nothing
    */
   static Canary sing(UnlockedKey key, List<Pinned> pins) {
     if (pins.isEmpty()) {
@@ -62,7 +62,7 @@ public sealed interface Canary {
     }
     String happened =
         refusing.size() == pins.size()
-            ? "The unlocked key is not the release key: no pin accepts what it signs (%s is another)."
+            ? "The unlocked key is not the release key: no pin accepts what it signs (%s is another key)."
                 .formatted(refusing.getFirst().place())
             : "What the unlocked key signs is refused by the key in %s."
                 .formatted(refusing.getFirst().place());

@@ -116,7 +116,7 @@ public final class CosignKeyFile {
   /**
    * Unlocks the key; takes about a second and up to 128 MB. Where the password is wrong, the same
    * password with a line feed is tried: {@code echo pw | cosign generate-key-pair} makes such keys,
-   * and nobody can type a line feed. The password stays the caller's to close.
+   * and no one can type a line feed. The password stays the caller's to close.
    *
    * @throws ProblemException KEY_LOCKED for a wrong password or a tampered file; INPUT for a key
    *     that is not PKCS#8 on P-256
@@ -143,7 +143,7 @@ public final class CosignKeyFile {
     return unlock(password.orElseThrow(() -> missingPassword(where).toException()));
   }
 
-  /** Nobody gave a password. */
+  /** No one gave a password. */
   public static Problem missingPassword(String where) {
     return new Problem(
         "key.no-password",
@@ -154,7 +154,7 @@ public final class CosignKeyFile {
         List.of());
   }
 
-  /** A password that does not open the key; what was tried besides it is told. */
+  /** A password that does not open the key; what was tried besides it is reported. */
   public static Problem wrongPassword(String where) {
     return new Problem(
         "key.wrong-password",

@@ -96,7 +96,7 @@ public final class EncryptedBox {
 
   /**
    * The plaintext, which the caller wipes; empty for a wrong password or a tampered box, which
-   * can't be told apart.
+   * can't be distinguished.
    *
    * @throws ProblemException KEY_LOCKED, where there is not enough memory for scrypt
    */
@@ -150,7 +150,7 @@ public final class EncryptedBox {
             id,
             what + ".",
             "The key was not read, and nothing was signed.",
-            Remedy.text("Give a key file that cosign generate-key-pair wrote, or make one")
+            Remedy.text("Use a key file that cosign generate-key-pair wrote, or make one")
                 .by(OwnCommand.KEY_NEW.with()))
         .toException();
   }

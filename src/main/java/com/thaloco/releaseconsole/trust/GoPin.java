@@ -25,7 +25,7 @@ final class GoPin {
     return PinText.only(Pem.blocks(value), "the value of " + symbol, where);
   }
 
-  /** All blocks in string literals of a file: what stands in comments is none. */
+  /** All blocks in string literals of a file: what is in comments is none. */
   static List<KeyBlock> blocks(String source) {
     return GoTokens.of(source).stream()
         .filter(Token.Text.class::isInstance)
@@ -33,7 +33,7 @@ final class GoPin {
         .toList();
   }
 
-  /** Where the symbol's name stands in its only declaration. */
+  /** Where the symbol's name is in its only declaration. */
   private int declaration() {
     var found = new ArrayList<Integer>();
     int depth = 0;

@@ -3,7 +3,9 @@ package com.thaloco.releaseconsole.trust;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits Go source into words, texts and signs, so that comments and nested code can be told. */
+/**
+ * Splits Go source into words, texts and signs, so that comments and nested code can be determined.
+ */
 final class GoTokens {
   /** A piece of source at a line, 1-based. */
   sealed interface Token {
@@ -15,7 +17,7 @@ final class GoTokens {
     /** One character of anything else. */
     record Sign(char sign, int line) implements Token {}
 
-    /** A string literal: the lines of its value, each with the source line that it stands on. */
+    /** A string literal: the lines of its value, each with the source line that it is on. */
     record Text(List<KeyBlock.Line> value, int line, int endLine) implements Token {
       public Text {
         value = List.copyOf(value);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One PEM block as it stands in a file, from its BEGIN line to its END line.
+ * One PEM block as it is in a file, from its BEGIN line to its END line.
  *
  * @param type the words after BEGIN
  * @param lines all of them, without line ends

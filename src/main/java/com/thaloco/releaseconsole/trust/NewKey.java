@@ -138,9 +138,9 @@ public record NewKey(Path keyFile, Path publicFile, ReleaseKey publicKey) {
   private static RuntimeException inTheWay(Path file) {
     return Problem.refused(
             "key.exists",
-            "The file %s is there already.".formatted(file),
+            "The file %s already exists.".formatted(file),
             "No key was made, and nothing was overwritten.",
-            "Choose another name, or move the old key away if it is really not needed any more.")
+            "Choose another name, or move the old key away if it is no longer needed.")
         .toException();
   }
 }

@@ -62,7 +62,7 @@ final class P256 {
     return der;
   }
 
-  /** Whether these bytes have the form that {@link #der} gives; the point is not looked at. */
+  /** Whether these bytes have the form that {@link #der} gives; the point is not examined. */
   static boolean hasForm(byte[] der) {
     return der.length == DER_PREFIX.length + 2 * FIELD
         && Arrays.equals(der, 0, DER_PREFIX.length, DER_PREFIX, 0, DER_PREFIX.length);

@@ -23,7 +23,7 @@ public sealed interface PinReading {
   /**
    * No key.
    *
-   * @param block what stands there, where a single block was found that is not a key
+   * @param block what is there, where a single block was found that is not a key
    */
   record Unreadable(Pin pin, String where, Optional<KeyBlock> block, Problem problem)
       implements PinReading {}

@@ -80,7 +80,7 @@ public final class PinText {
     }
     throw problem(
             "pin.several-blocks",
-            "%s has %d key blocks (lines %s) in %s, so which one clients use is open"
+            "%s has %d key blocks (lines %s) in %s, so it is unclear which one clients use"
                 .formatted(where, blocks.size(), PublicKeyText.linesOf(blocks), within))
         .toException();
   }

@@ -119,8 +119,8 @@ final class PublicKeyText {
             id,
             what + ".",
             "No public key was read from it.",
-            "Give the ECDSA P-256 public key as cosign writes it (cosign.pub): one PEM block"
-                + " PUBLIC KEY; clients verify with nothing else.")
+            "Use the ECDSA P-256 public key as cosign writes it (cosign.pub): one PEM block PUBLIC"
+                + " KEY; clients verify with nothing else.")
         .toException();
   }
 }

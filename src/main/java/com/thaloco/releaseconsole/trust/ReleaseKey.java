@@ -20,7 +20,7 @@ public record ReleaseKey(ECPublicKey key) {
 
   /**
    * @throws IllegalArgumentException for another curve or a point that is not on it; use {@link
-   *     #parse} for what somebody else wrote
+   *     #parse} for what someone else wrote
    */
   public ReleaseKey {
     if (!P256.isCurve(key.getParams()) || !P256.holds(key.getW())) {

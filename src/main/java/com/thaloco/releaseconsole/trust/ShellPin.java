@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Finds the key in a shell script: in a heredoc (also {@code <<-}, whose tabs fall away) or as
  * quoted text over several lines. Markers that the script only mentions, as for sed, are no block,
- * and neither is what stands in comments; a key in a form that is not read makes the pin
- * unreadable.
+ * and neither is what is in comments; a key in a form that is not read makes the pin unreadable.
  */
 final class ShellPin {
   private static final String BEGIN = "-----BEGIN PUBLIC KEY-----";
@@ -47,7 +46,7 @@ final class ShellPin {
           begins.stream().limit(5).map(at -> String.valueOf(pin.lineOf(at))).toList();
       throw PinText.problem(
               "pin.several-blocks",
-              "%s has %d public key blocks (lines %s%s), so which one clients use is open"
+              "%s has %d public key blocks (lines %s%s), so it is unclear which one clients use"
                   .formatted(
                       where,
                       begins.size(),

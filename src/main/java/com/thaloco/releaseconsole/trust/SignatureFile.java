@@ -45,7 +45,7 @@ public final class SignatureFile {
                     "%s is not a signature in base64 (%d bytes%s)."
                         .formatted(where, file.length, shown(file)),
                     "It was not verified.",
-                    "Compare it with the signature that the cut kept, and put that one there.")
+                    "Compare it with the signature that the cut kept, and restore that one.")
                 .toException());
   }
 

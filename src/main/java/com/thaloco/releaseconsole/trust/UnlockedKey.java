@@ -57,10 +57,11 @@ public final class UnlockedKey implements AutoCloseable {
         || !SUMS.matcher(new String(sums, StandardCharsets.ISO_8859_1)).matches()) {
       throw Problem.refused(
               "sign.not-sums",
-              "What was to be signed as SHA256SUMS does not have its format (hash, two spaces,"
-                  + " name, line feed).",
+              "The text to sign does not have the format of SHA256SUMS (hash, two spaces, name,"
+                  + " line feed).",
               "It was not signed.",
-              "This is a fault of the program or of its state folder; start the cut afresh.")
+              "This is a fault of the program or of its state folder; abandon the cut and start"
+                  + " again.")
           .toException();
     }
     return sign(sums);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JavaFX application. A folder as its only argument is opened at once; {@code
- * --rehearse=FOLDER} begins a rehearsal there, or goes on with the one that is there ({@code
+ * --rehearse=FOLDER} begins a rehearsal there, or continues the one that is there ({@code
  * --rehearse=} in a new folder).
  */
 public final class ConsoleApp extends Application {

@@ -23,7 +23,7 @@ final class XDisplay {
 
   private XDisplay() {}
 
-  /** Whether somebody answers there. */
+  /** Whether someone answers there. */
   static boolean answers(String display) {
     return answers(display, Path.of("/tmp/.X11-unix"), Path.of("/proc/net/unix"));
   }

@@ -62,17 +62,18 @@ final class CleanMachine {
   private Finding installer(ReleaseToVerify release, FetchedRelease fetched) {
     String id = "verify.installer";
     if (!release.latest()) {
-      return Finding.notNeeded(id, "The installer belongs to the release that latest names.");
+      return Finding.notNeeded(
+          id, "The installer belongs to the release that latest_stable names.");
     }
     Optional<byte[]> wanted = repository.blob(release.commit(), profile.installer().path());
     return wanted.isPresent() && Arrays.equals(wanted.get(), fetched.installer())
         ? Finding.passed(
             id,
-            "The served %s is byte for byte the one of %s."
+            "The served %s is byte for byte that of %s."
                 .formatted(profile.installer().key(), release.commit()))
         : bad(
             id,
-            "The served %s is not the one of %s."
+            "The served %s is not that of %s."
                 .formatted(profile.installer().key(), release.commit()));
   }
 

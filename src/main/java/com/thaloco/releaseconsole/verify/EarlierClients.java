@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the clients of earlier releases accept a published one, told from its hashes and its
+ * Whether the clients of earlier releases accept a published one, derived from its hashes and its
  * signature as they lie in the bucket: two small objects, and no download of the tarball.
  */
 public final class EarlierClients {

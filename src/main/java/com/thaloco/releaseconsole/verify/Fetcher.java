@@ -19,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Fetches what a stranger would fetch, from the public URL and nowhere else. */
+/** Fetches what a new user would fetch, from the public URL and nowhere else. */
 final class Fetcher {
   private static final int WHOLE = Math.max(LiveState.MANIFEST_LIMIT, LiveState.INSTALLER_LIMIT);
 

@@ -86,7 +86,7 @@ final class ReleaseTrials {
     String id = "verify.previous";
     List<String> argv = profile.verify().previous();
     if (argv.isEmpty() || previous.isEmpty() || !release.latest()) {
-      return Finding.notNeeded(id, "There is no previous release whose binary could be asked.");
+      return Finding.notNeeded(id, "There is no previous release whose binary could be run.");
     }
     Path folder = scratch.resolve("previous");
     Path binary = folder.resolve(argv.getFirst());

@@ -72,9 +72,7 @@ public final class Verification {
     }
   }
 
-  /**
-   * As a stranger's clean machine: manifest, installer, hashes, signature, tarball, installation.
-   */
+  /** as a clean machine: manifest, installer, hashes, signature, tarball, installation. */
   public List<Finding> asStranger(ReleaseToVerify release, Work work) {
     return Folders.inScratch(
         "verify",
@@ -91,7 +89,7 @@ public final class Verification {
               sound
                   ? trials(scratch).install(release, fetched, work.in(STRANGER, Optional.empty()))
                   : Finding.notRun(
-                      "verify.install", "Nothing that fails verification is run.", REMEDY));
+                      "verify.install", "A release that fails verification is not run.", REMEDY));
           return told(findings, work.in(STRANGER, Optional.empty()));
         });
   }
@@ -138,7 +136,7 @@ public final class Verification {
                 rows,
                 Remedy.text("Fetch the tags")
                     .aside(Action.shell("git", "fetch", "--tags"))
-                    .then(", then verify again. It says nothing against the release."))
+                    .then(", then verify again. This is no evidence against the release."))
             : Finding.blocked(
                 "verify.clients",
                 "The clients of %d of %s do not accept it."

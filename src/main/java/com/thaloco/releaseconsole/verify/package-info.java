@@ -1,6 +1,6 @@
 /**
- * Verifies a published release through the public URL: as a stranger's clean machine, and as every
- * installed client, whose old binary drives its update (design.md, Verify).
+ * Verifies a published release through the public URL: as a clean machine, and as every installed
+ * client, whose old binary drives its update (design.md, Verify).
  */
 @NullMarked
 package com.thaloco.releaseconsole.verify;

@@ -7,7 +7,7 @@ import org.semver4j.Semver;
 /**
  * A release number with its leading {@code v}, such as {@code v0.1.7} or {@code v0.2.0-rc.1},
  * ordered by SemVer 2.0.0 precedence. Build metadata is refused: two such versions would be one to
- * clients. So are numbers of more than nine digits, which nobody counts to and not every reader can
+ * clients. So are numbers of more than nine digits, which no one counts to and not every reader can
  * hold, and texts of more than 100 characters.
  */
 public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> {

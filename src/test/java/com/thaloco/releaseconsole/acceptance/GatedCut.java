@@ -90,7 +90,7 @@ record GatedCut(Outcome<CutResult> outcome, List<String> landed, List<String> li
     }
   }
 
-  /** Another machine goes on with the commit before this one, where it has begun with that. */
+  /** Another machine continues the commit before this one, where it has begun with that. */
   private static Map<String, String> answers(Stage stage, Optional<Path> machine) {
     return machine.isPresent() ? Map.of("cut.commit", stage.git("rev-parse", "HEAD~1")) : Map.of();
   }

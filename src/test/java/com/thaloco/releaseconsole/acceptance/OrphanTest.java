@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a child does that outlives a killed cut, since nobody was left to end it. */
+/** What a child does that outlives a killed cut, since no one was left to end it. */
 @Tag("slow")
 final class OrphanTest {
   /**
@@ -58,7 +58,7 @@ final class OrphanTest {
     });
   }
 
-  /** Makes the profile build with it; gives the folder by which it is told of and told. */
+  /** Makes the profile build with it; gives the folder by which it is reported of and told. */
   private static Path stubborn(Stage stage) {
     Path folder = stage.root().resolveSibling("xdg");
     Path orphan = folder.resolve("orphan");

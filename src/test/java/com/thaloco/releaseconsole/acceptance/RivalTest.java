@@ -173,7 +173,7 @@ final class RivalTest {
     });
   }
 
-  /** A write that never lands is an end with a reason, and the next cut goes on from there. */
+  /** A write that never lands is an end with a reason, and the next cut continues from there. */
   @Test
   void aManifestThatCannotBeWrittenEndsTheCutAndTheNextGoesOn() {
     Stages.run(stage -> {
@@ -186,9 +186,7 @@ final class RivalTest {
     });
   }
 
-  /**
-   * What stands there with other bytes is not ours: the number is lost, and the next one is free.
-   */
+  /** What is there with other bytes is not ours: the number is lost, and the next one is free. */
   @Test
   void aCutWhoseVersionAnotherMaintainerPublishedCanBeEnded() {
     Stages.run(stage -> {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** A cut that is asked to stop stops in order, says so, and goes on where it was. */
+/** A cut that is asked to stop stops in order, says so, and continues where it was. */
 @Tag("slow")
 final class SignalTest {
   private record Stop(String signal, int exit, String step) {}

@@ -130,7 +130,7 @@ final class Stage implements AutoCloseable {
     Tool.here().run("cp", "-a", lane.resolve("as-prepared").toString(), root().toString());
   }
 
-  /** What the console gets to see: nobody's settings, and the password. */
+  /** What the console gets to see: no one's settings, and the password. */
   Map<String, String> environment() {
     Map<String, String> environment = Tool.environment();
     environment.put("XDG_STATE_HOME", lane.resolve("xdg/state").toString());
@@ -143,7 +143,7 @@ final class Stage implements AutoCloseable {
     return Program.console(lane, environment(), List.of(arguments), (running, line) -> {});
   }
 
-  /** Approves the profile as it is now, as somebody does who changed it. */
+  /** Approves the profile as it is now, as someone does who changed it. */
   void trustProfile() {
     console("receipt", "list", "--repo", repo().toString(), "--trust-profile").await();
   }

@@ -17,7 +17,7 @@ record Tool(Path directory) {
     return new Tool(directory);
   }
 
-  /** The environment that every program of these tests has: nobody's settings or secrets. */
+  /** The environment that every program of these tests has: no one's settings or secrets. */
   static Map<String, String> environment() {
     var some = new HashMap<String, String>();
     for (String name : List.of("PATH", "HOME", "GOCACHE", "GOFLAGS", "GOPROXY", "XDG_CACHE_HOME")) {

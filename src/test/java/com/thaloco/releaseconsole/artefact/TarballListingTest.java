@@ -58,7 +58,7 @@ class TarballListingTest {
     assertThat(listing.faults(BINARIES, 299_999)).hasSize(1);
   }
 
-  /** Each is made by GNU tar, as somebody in a hurry would. */
+  /** Each is made by GNU tar, as someone in a hurry would. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -31,7 +31,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is told of single objects. */
+/** What is reported of single objects. */
 @Tag("slow")
 class BrowserTest extends WithHarness {
   private static void with(BiConsumer<AuditedBucket, Browser> something) {

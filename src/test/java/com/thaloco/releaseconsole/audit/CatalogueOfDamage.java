@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every damage is found by the right rule, with a sentence and a way out. */
+/** Every damage is found by the right rule, with a sentence and a recovery. */
 @Tag("slow")
 abstract class CatalogueOfDamage extends WithHarness {
   abstract List<Damage> damages();

@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.audit;
 import java.util.function.Consumer;
 
 /**
- * Something that somebody does to a healthy bucket.
+ * Something that someone does to a healthy bucket.
  *
  * @param id the finding that must tell it
  */

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** A bucket whose writes pass a gate, at which its user may die or somebody else be faster. */
+/** A bucket whose writes pass a gate, at which its user may die or someone else be faster. */
 final class DyingBucket implements Bucket {
   /** What a killed process leaves behind: nothing more. */
   static final class Killed extends Error {

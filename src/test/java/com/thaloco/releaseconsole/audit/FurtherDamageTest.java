@@ -321,7 +321,7 @@ class FurtherDamageTest extends CatalogueOfDamage {
     return all.toByteArray();
   }
 
-  /** With GNU tar, as somebody in a hurry would. */
+  /** With GNU tar, as someone in a hurry would. */
   private static void byHand(AuditedBucket b, String mode, String... members) {
     try {
       Path folder = Files.createDirectories(b.project().folder().root().resolve("by-hand"));

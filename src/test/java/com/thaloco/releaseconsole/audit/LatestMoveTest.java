@@ -251,7 +251,7 @@ class LatestMoveTest extends CarefulChanges {
         open.clock());
   }
 
-  /** Somebody writes the manifest just before we do. */
+  /** Someone writes the manifest just before we do. */
   private static DyingBucket rival(AuditedBucket b, S3Bucket inner, Manifest theirs) {
     return new DyingBucket(
         inner,

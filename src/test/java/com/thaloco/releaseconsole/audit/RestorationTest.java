@@ -83,7 +83,7 @@ class RestorationTest extends CarefulChanges {
                 assertThat(large.remedy().asText()).endsWith("release-console recover manifest");
               },
               catalogs -> assertThat(catalogs.sentence()).contains("no latest release is known"),
-              rest -> assertThat(rest.sentence()).contains("could not be judged"));
+              rest -> assertThat(rest.sentence()).contains("could not be checked"));
       try (var open = b.project().open()) {
         assertThat(new Browser(open).figures(Map.of()).releases()).isEmpty();
         assertThat(new Browser(open).preview("v0.1.4/SHA256SUMS.sig", work())).isPresent();

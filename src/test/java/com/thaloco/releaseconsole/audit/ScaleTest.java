@@ -91,7 +91,7 @@ class ScaleTest {
       tag(project.folder().remote(), refs.toString());
     }
 
-    /** Objects of a withdrawn release, which are nobody's orphans. */
+    /** Objects of a withdrawn release, which are no one's orphans. */
     void withdrawn(int count) throws IOException {
       Path record = folder.resolve("history/burned/v2.0.0.json");
       Files.createDirectories(record.getParent());

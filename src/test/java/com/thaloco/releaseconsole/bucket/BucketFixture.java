@@ -117,7 +117,7 @@ public final class BucketFixture implements AutoCloseable {
     return S3Bucket.open(rules(endpoint), Map.of(), limits);
   }
 
-  /** Work that nobody watches. */
+  /** Work that no one watches. */
   public static Work work() {
     return run().at(new StepId("test"));
   }

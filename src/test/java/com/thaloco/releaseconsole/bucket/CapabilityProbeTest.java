@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Servers that do not do what publishing stands on. */
+/** Servers that do not do what publishing relies on. */
 @Tag("slow") // R2's pace: a second between two writes of one key
 class CapabilityProbeTest {
   private static final Problem DENIED =

@@ -46,13 +46,13 @@ public final class FaultyProxy implements AutoCloseable {
     /** The connection breaks after so many bytes of the answer's body. */
     record CutDownload(long after) implements Fault {}
 
-    /** Something else happens first; then the request goes on as it is. */
+    /** Something else happens first; then the request continues as it is. */
     record Meanwhile(Runnable something) implements Fault {}
 
     /** The answer has no Content-Length. */
     record NoLength() implements Fault {}
 
-    /** The answer's body stands still after so many bytes. */
+    /** The answer's body is still after so many bytes. */
     record StallDownload(long after) implements Fault {}
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A network that takes no more bytes and says nothing. The bodies are larger than what the kernel
- * takes at once, so that it is the write that stands still and not the wait for an answer.
+ * takes at once, so that it is the write that is still and not the wait for an answer.
  */
 @Tag("slow")
 class StalledUploadTest {

@@ -50,7 +50,7 @@ class CalloutTest {
         "- If you installed an earlier release, run `sudo banger system install` once.",
         "- If you run banger as a service, run `sudo banger system install` after updating.",
         "- Make sure that you run `sudo banger system install`.",
-        "- Memoized you have updated, you must run `sudo banger system install`.",
+        "- Once you have updated, you must run `sudo banger system install`.",
         "- New and existing hosts must run `sudo banger system install`.",
         "- Existing and new installations need `sudo banger system install`.",
         "- No functional changes, but hosts must run `sudo banger system install`.",

@@ -65,7 +65,7 @@ class TerminalStreamTest {
     assertThat(shown()).endsWith("\r" + ESC + "[K");
   }
 
-  /** The whole way: from a file of somebody else's to standard output. */
+  /** The whole way: from a file of someone else's to standard output. */
   @Test
   void aChangelogIsShownAndCheckedWithoutHarmAndAsValidJson() throws IOException {
     Path changelog = dir.resolve("CHANGELOG.md");

@@ -25,7 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Stop lets the step at hand be finished and recorded; breaking off does not. */
+/** Stop lets the current step be finished and recorded; breaking off does not. */
 class SoftStopTest {
   @TempDir private Path dir;
   private final List<Event> events = new ArrayList<>();

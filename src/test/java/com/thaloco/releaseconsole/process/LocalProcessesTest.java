@@ -291,7 +291,7 @@ class LocalProcessesTest {
     assertThat(all).isNotEmpty();
     for (String pid : all) {
       Path status = Path.of("/proc", pid.strip(), "stat");
-      // A zombie that nobody reaps yet is gone as well.
+      // A zombie that no one reaps yet is gone as well.
       assertThat(!Files.exists(status) || Files.readString(status).contains(") Z "))
           .as("process %s", pid)
           .isTrue();

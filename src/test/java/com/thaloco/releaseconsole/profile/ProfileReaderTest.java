@@ -60,7 +60,7 @@ class ProfileReaderTest {
         .isEqualTo(read(COMPLETE));
   }
 
-  /** What is changed, into what, and what is told. */
+  /** What is changed, into what, and what is reported. */
   static Stream<Arguments> mistakes() {
     return Stream.of(
         // keys
@@ -103,7 +103,7 @@ class ProfileReaderTest {
         arguments(
             "scenario: '^--- (PASS|FAIL)'",
             "scenario: '('",
-            "smoke.scenario is no regular expression"),
+            "smoke.scenario is not a regular expression"),
         arguments(
             "kind: forgejo",
             "kind: forgeyo",
@@ -176,7 +176,7 @@ class ProfileReaderTest {
         arguments(
             "https://git.example.org/thaloco/banger",
             "https://git.example.org/a b",
-            "changelog.repository_url is no URL"),
+            "changelog.repository_url is not a URL"),
         arguments(
             "https://git.example.org/thaloco/banger\n",
             "https://git.example.org/thaloco/banger/\n",
@@ -184,7 +184,7 @@ class ProfileReaderTest {
         arguments("tag_path: /releases/tag/", "tag_path: /releases/tag", "changelog.tag_path"),
         // templates and what is passed on
         arguments(
-            "\"{output}\"", "\"{outptu}\"", "which is no placeholder; did you mean {output}?"),
+            "\"{output}\"", "\"{outptu}\"", "which is not a placeholder; did you mean {output}?"),
         arguments("\"{output}\"", "bin", "build.command has no {output}"),
         arguments("-ldflags, \"{ldflags}\", ", "", "build.command has no {ldflags}"),
         arguments("value: \"{version}\"", "value: \"{Version}\"", "build.ldflags[0].value"),
@@ -302,7 +302,7 @@ class ProfileReaderTest {
     assertThat(
             refusal(rehearsal().replace("{file: ../credentials}", "{aws_profile: real}"))
                 .happened())
-        .contains("bucket.credentials is no file");
+        .contains("bucket.credentials is not a file");
     assertThat(
             refusal(
                     rehearsal()

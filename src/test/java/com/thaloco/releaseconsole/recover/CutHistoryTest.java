@@ -103,7 +103,7 @@ final class CutHistoryTest {
     Files.write(receipt, before);
     Path signature = ReceiptFiles.of(receipt).signature();
     byte[] signed = Files.readAllBytes(signature);
-    // The release's own signature is none of a receipt.
+    // The release's own signature is not that of a receipt.
     Files.write(signature, SignatureFile.write(new byte[] {0x30, 6, 2, 1, 1, 2, 1, 1}));
     assertThat(Receipts.verify(project, receipt)).isInstanceOf(SignatureCheck.Refused.class);
     Files.write(signature, signed);

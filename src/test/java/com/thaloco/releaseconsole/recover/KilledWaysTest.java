@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 final class KilledWaysTest extends WithSituation {
 
-  /** Each time by the next machine: what one has put there, the other goes on with. */
+  /** Each time by the next machine: what one has put there, the other continues. */
   @Test
   void aResumeKilledAtEveryStepHereOrElsewhereEndsInTheSameState() {
     with(situation -> {
@@ -92,7 +92,7 @@ final class KilledWaysTest extends WithSituation {
     });
   }
 
-  /** A doubled manifest: each time the next machine goes on from what the other has written. */
+  /** A doubled manifest: each time the next machine continues from what the other has written. */
   @Test
   void aManifestThatIsKilledAtEveryBoundaryHereOrElsewhereIsPutBackInTheEnd() {
     with(situation -> {

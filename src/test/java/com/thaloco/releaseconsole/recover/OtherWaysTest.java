@@ -132,7 +132,7 @@ final class OtherWaysTest extends WithSituation {
       ReleaseProblem trouble = situation.trouble("installer");
       assertThat(trouble.severity()).isEqualTo(Severity.CLIENTS);
       assertThat(trouble.sentence())
-          .isEqualTo("install.sh is not the one of v0.1.6, which is latest, nor of any release.");
+          .isEqualTo("install.sh is not that of v0.1.6, which is latest, nor of any release.");
       situation.recoverKilled(
           situation.here(), RecoveryKind.INSTALLER, BEFORE, after("put-installer"));
       assertThat(hands(situation, situation.here())).containsExactly("recovery.unfinished");
@@ -171,7 +171,7 @@ final class OtherWaysTest extends WithSituation {
       assertThat(hands(situation, other)).isEmpty();
       assertThat(situation.sample.remoteGit("rev-parse", "v0.1.7^{}"))
           .isEqualTo(situation.sample.head());
-      // Here the cut was only stopped: its tag is the same, and it goes on with Verify.
+      // Here the cut was only stopped: its tag is the same, and it continues Verify.
       situation.recovered(RecoveryKind.RESUME, VERSION);
       situation.sound(VERSION);
     });

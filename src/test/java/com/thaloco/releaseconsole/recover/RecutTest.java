@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Cutting again what the manifest names and nobody has tagged. */
+/** Cutting again what the manifest names and no one has tagged. */
 @Tag("slow")
 final class RecutTest extends WithSituation {
   private static final String MARK = "history/recut/v0.1.7.json";
@@ -184,7 +184,7 @@ final class RecutTest extends WithSituation {
     });
   }
 
-  /** Somebody has overwritten the tarball: the same cut puts it right. */
+  /** Someone has overwritten the tarball: the same cut puts it right. */
   @Test
   void damagedObjectsOfAnUntaggedReleaseAreReplaced() {
     with(situation -> {

@@ -57,7 +57,7 @@ final class Situation {
   static final ReleaseVersion VERSION = new ReleaseVersion("v0.1.7");
   static final ReleaseVersion BEFORE = new ReleaseVersion("v0.1.6");
 
-  /** Stands for {@code kill -9}: nobody catches it. */
+  /** Replaces {@code kill -9}: no one catches it. */
   static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }
@@ -88,7 +88,7 @@ final class Situation {
             .replaceFirst("\n  drain: .*", "\n  drain: 1s\n  purge: [\"true\"]"));
   }
 
-  /** What builds the binaries: a script that is told where to, version and commit. */
+  /** What builds the binaries: a script that is reported where to, version and commit. */
   Path builder(String script) {
     try {
       return Files.writeString(sample.folder().root().resolve("build.sh"), script);
@@ -352,7 +352,9 @@ final class Situation {
         sample.manifest().getBytes(StandardCharsets.UTF_8), sample.profile().manifest());
   }
 
-  /** Nothing needs a hand, and clean machines and old clients accept what the public URL serves. */
+  /**
+   * Nothing needs attention, and clean machines and old clients accept what the public URL serves.
+   */
   void sound(ReleaseVersion latest) {
     assertThat(diagnosis(here()).troubles().stream().filter(ReleaseProblem::needsHand)).isEmpty();
     try (Project project = open(here(), OPEN)) {

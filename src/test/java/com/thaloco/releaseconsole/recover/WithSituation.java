@@ -11,7 +11,7 @@ abstract class WithSituation extends WithHarness {
     harness.with(sample -> body.accept(new Situation(sample)));
   }
 
-  /** What somebody has to do something about, as a machine sees it. */
+  /** What someone has to do something about, as a machine sees it. */
   static List<String> hands(Situation situation, Machine machine) {
     return situation.diagnosis(machine).troubles().stream()
         .filter(ReleaseProblem::needsHand)

@@ -267,7 +267,7 @@ final class WithdrawTest extends WithSituation {
     });
   }
 
-  /** The manifest was written and then the console died: nobody has tagged yet. */
+  /** The manifest was written and then the console died: no one has tagged yet. */
   @Test
   void aHalfPublishedReleaseIsWithdrawnWithItsUnfinishedCut() {
     with(situation -> {

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is broken on purpose is really broken, pushed, and mended to the same bytes. */
+/** What is broken on purpose is really broken, pushed, and fixed to the same bytes. */
 class PracticeTest {
   private final Work work = Run.of(event -> {}).at(new StepId("practice"));
 

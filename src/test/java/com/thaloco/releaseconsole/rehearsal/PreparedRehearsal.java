@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The one rehearsal folder that is prepared for all tests of a day and a build, whichever JVM they
- * run in: its seven releases take half a minute to build. Nobody changes it; tests take copies.
+ * run in: its seven releases take half a minute to build. No one changes it; tests take copies.
  */
 public final class PreparedRehearsal {
   private static final Path HOME = Path.of("target", "prepared").toAbsolutePath();

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A key file with another password around the same key, and what must then stay secret. */
 public record Resealed(byte[] file, List<byte[]> secrets) {
-  /** Encrypts the key anew; both passwords are known to the test. */
+  /** Encrypts the key again; both passwords are known to the test. */
   public static Resealed of(byte[] keyFile, String password, String newPassword) {
     KeyBlock block =
         Pem.blocks(Pem.lines(new String(keyFile, StandardCharsets.US_ASCII))).getFirst();

@@ -115,7 +115,7 @@ class AccessTest {
       for (int i = 0; i < 300; i++) {
         all.remove(at);
         if (at instanceof ToggleButton one && one.getToggleGroup() != null) {
-          all.removeAll(one.getToggleGroup().getToggles()); // the arrow keys go on from there
+          all.removeAll(one.getToggleGroup().getToggles()); // the arrow keys continue from there
         }
         at.requestFocusTraversal(TraversalDirection.NEXT);
         Node next = studio.stage().getScene().getFocusOwner();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small real bucket, and somebody before its section of the window. */
+/** A small real bucket, and someone before its section of the window. */
 abstract class AtTheBucket {
   @TempDir Path dir = Path.of("");
   CheapRehearsal world;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Somebody saves and hashes objects, small and large. */
+/** Someone saves and hashes objects, small and large. */
 @Tag("slow")
 class BucketCopyTest extends AtTheBucket {
   private static final String LARGE = "large.bin";
@@ -38,7 +38,7 @@ class BucketCopyTest extends AtTheBucket {
       assertThat(copy).hasSameBinaryContentAs(file("install.sh"));
       assertThat(copies).isDirectoryNotContaining(f -> !f.equals(copy));
       Files.writeString(copy, "mine");
-      person.clicks("save").sees("is there already").sees("nothing was overwritten");
+      person.clicks("save").sees("already exists").sees("nothing was overwritten");
       assertThat(copy).hasContent("mine");
       closesTheDialog();
       hashesALargeObject(proxy);
@@ -95,11 +95,11 @@ class BucketCopyTest extends AtTheBucket {
         .count();
   }
 
-  /** It goes on beside others, on other screens too; a stop leaves nothing of it. */
+  /** It continues beside others, on other screens too; a stop leaves nothing of it. */
   private void savesALargeObject(FaultyProxy proxy, Path copies) throws IOException {
     Gate gate = stall(proxy);
     person.clicks("save").seesIn("copies", "of 70.0 MB");
-    person.clicks("save").sees("is being saved already");
+    person.clicks("save").sees("is already being saved");
     closesTheDialog();
     person.reads("manifest.json").clicks("save");
     awaitFile(copies.resolve("manifest.json"));

@@ -353,7 +353,7 @@ final class BucketScenes {
     choose(studio, "install.sh");
   }
 
-  /** What somebody uploaded by hand a month ago, and forgot. */
+  /** What someone uploaded by hand a month ago, and forgot. */
   private static void orphan(Studio studio) {
     Path bucket = bucket(studio);
     try {

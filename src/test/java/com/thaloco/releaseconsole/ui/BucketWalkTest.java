@@ -21,7 +21,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Somebody reads, audits and mends a real bucket in the window. */
+/** Someone reads, audits and fixes a real bucket in the window. */
 @Tag("slow")
 class BucketWalkTest extends AtTheBucket {
   private static final String STRAY = "v0.1.7-test/banger-v0.1.7-test-linux-amd64.tar.gz";
@@ -59,7 +59,7 @@ class BucketWalkTest extends AtTheBucket {
     person.clicks("figure-gap").sees("Days apart").clicks("figures-table").sees("days");
   }
 
-  /** Somebody else writes the object meanwhile: the next audit shows it as it is now. */
+  /** Someone else writes the object meanwhile: the next audit shows it as it is now. */
   private void auditsAgainWhatIsUnderTheGlass() throws IOException {
     byte[] installer = Files.readAllBytes(file("install.sh"));
     person.clicks("audit").sees("Audited today").sees("Same as public");
@@ -116,7 +116,7 @@ class BucketWalkTest extends AtTheBucket {
     try (FaultyProxy proxy = proxied()) {
       opens();
       person.sees("23 objects").sees("Not audited yet");
-      // of a tarball, which the audit alone reads: the look at the releases still goes on
+      // of a tarball, which the audit alone reads: the look at the releases still continues
       Gate gate =
           Gate.before(proxy, "GET /banger-releases/banger/v0.1.3/banger-v0.1.3-linux-amd64.tar.gz");
       person.tabsTo("audit").presses(KeyCode.SPACE);
@@ -205,7 +205,7 @@ class BucketWalkTest extends AtTheBucket {
     }
   }
 
-  /** However long the way to a row is, what stands at its right keeps its place. */
+  /** However long the way to a row is, what is at its right keeps its place. */
   private void staysInSight(String id) {
     Studio.await(
         id + " lies within the table's card",

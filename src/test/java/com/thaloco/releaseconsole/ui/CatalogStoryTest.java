@@ -59,7 +59,7 @@ class CatalogStoryTest {
       Person person = story.person();
       person.clicks("rail-catalogs").fills("catalog-args-kernels", "linux-7.0-1 missing.img");
       person.clicks("catalog-publish-kernels").sees("ended with exit code 1.");
-      person.sees("Whether it uploaded anything, only its output tells; nothing was committed.");
+      person.sees("Only its output tells whether it uploaded anything; nothing was committed.");
       person.sees("Read its output, fix the cause and run it again.");
       person.sees("publish-kernel.sh: there is no file missing.img");
       assertThat(person.textOf("catalog-message").lines().limit(3)).hasSize(3);
@@ -80,7 +80,7 @@ class CatalogStoryTest {
 
   private static final byte[] SIZED = new byte[5000];
 
-  /** The command says something and goes on once a file is there. */
+  /** The command says something and continues once a file is there. */
   private static void waitsFor(Story story, Path gate) {
     story.write(
         "scripts/publish-kernel.sh",

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 
-/** Text is 4.5:1 or better on whatever it stands on, icons 3:1, in both themes. */
+/** Text has a contrast of 4.5:1 or better on every background, icons 3:1, in both themes. */
 class ContrastTest {
   private static final Pattern TOKEN = Pattern.compile("(-color-[\\w-]+):\\s*([^;]+);");
   private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^}]*)}");
@@ -87,7 +87,9 @@ class ContrastTest {
     assertThat(poor).isNotEmpty();
   }
 
-  /** What a rule's text stands on: its own ground, that of its tone, or any of the usual ones. */
+  /**
+   * The background of a rule's text: its own ground, that of its tone, or any of the usual ones.
+   */
   private static Set<String> grounds(String selector, String own) {
     if (own.startsWith("-color")) {
       return Set.of(own.split("[,\\s]")[0]);

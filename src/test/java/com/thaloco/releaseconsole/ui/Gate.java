@@ -34,7 +34,7 @@ final class Gate {
     await(arrived);
   }
 
-  /** Lets it go on. */
+  /** Lets it continue. */
   void letGo() {
     open.countDown();
   }

@@ -60,7 +60,7 @@ final class Mess {
     return run(folder.remote(), arguments);
   }
 
-  /** The remote does not let a tag be changed: somebody holds its lock. */
+  /** The remote does not let a tag be changed: someone holds its lock. */
   Mess keepTag(String version) {
     return touch(folder.remote().resolve("refs/tags/" + version + ".lock"))
         .touch(folder.remote().resolve("packed-refs.lock"));
@@ -92,7 +92,7 @@ final class Mess {
     return signal("STOP");
   }
 
-  /** Lets it go on. */
+  /** Lets it continue. */
   Mess thaw() {
     return signal("CONT");
   }

@@ -27,7 +27,7 @@ import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Somebody at the window: clicks, types and looks. Each wish waits until it can be fulfilled. */
+/** Someone at the window: clicks, types and looks. Each wish waits until it can be fulfilled. */
 final class Person {
   private static final Duration PATIENCE = Duration.ofSeconds(150);
 

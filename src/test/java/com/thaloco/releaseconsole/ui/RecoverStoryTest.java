@@ -60,7 +60,7 @@ class RecoverStoryTest {
   private Person person;
   private Mess mess;
 
-  /** Stands for {@code kill -9}: nobody catches it. */
+  /** Replaces {@code kill -9}: no one catches it. */
   private static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }
@@ -122,7 +122,7 @@ class RecoverStoryTest {
     person.clicks("recover-next").sees("v0.1.8").clicks("rail-history").sees("Withdrawn, burned");
   }
 
-  /** The manifest names it and nobody has tagged it; the fix gets the same number. */
+  /** The manifest names it and no one has tagged it; the fix gets the same number. */
   @Test
   void otherBytesArePublishedUnderTheSameNumberInTheWindow() throws Exception {
     Optional<Path> another = Optional.of(dir.resolve("another")); // a maintainer, who went away
@@ -260,11 +260,11 @@ class RecoverStoryTest {
     mess.put("install.sh", "#!/bin/sh\necho hello\n");
     mess.remote("tag", "-d", "v0.1.6");
     refresh();
-    person.sees("install.sh is not the one of v0.1.6").clicks("open-recover");
+    person.sees("install.sh is not that of v0.1.6").clicks("open-recover");
     person.seesInRail("recover", "Blocked").clicks("way-installer-installer");
     person.fills("recover-confirm", "v0.1.6").clicks("recover-do").sees("2 of 2 done");
     person.clicks("recover-back");
-    RecoverScenes.look(studio); // else a card could be built anew under the pointer
+    RecoverScenes.look(studio); // else a card could be built again under the pointer
     person.clicks("way-tag-release-untagged");
     person.sees("v0.1.6 is published and not tagged").fills("recover-confirm", "v0.1.6");
     person.clicks("recover-do").sees("v0.1.6 is tagged on").clicks("recover-back");
@@ -303,7 +303,9 @@ class RecoverStoryTest {
     return Run.of(event -> {}).at(new StepId("test"));
   }
 
-  /** Nothing needs a hand, and clean machines and old clients accept what the public URL serves. */
+  /**
+   * Nothing needs attention, and clean machines and old clients accept what the public URL serves.
+   */
   private void sound(ReleaseVersion latest) {
     RecoverScenes.look(studio);
     Studio.await(

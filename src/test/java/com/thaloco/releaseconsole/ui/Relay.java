@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** An address before a server at which nobody answers while it is down. */
+/** An address before a server at which no one answers while it is down. */
 final class Relay implements AutoCloseable {
   private final URI server;
   private final int port;

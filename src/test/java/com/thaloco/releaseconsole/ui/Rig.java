@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody who works in the open project's repository beside the window. */
+/** Someone who works in the open project's repository beside the window. */
 final class Rig {
   private final Studio studio;
   private final Path repository;

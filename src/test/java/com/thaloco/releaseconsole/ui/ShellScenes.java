@@ -115,7 +115,7 @@ final class ShellScenes {
     Studio.pause(1500);
   }
 
-  /** A repository that nobody wrote a profile for. */
+  /** A repository that no one wrote a profile for. */
   private static Path stranger() {
     Path folder = folder("tool");
     try (var maker = RepositoryMaker.init(folder, "main", "Ada", "ada@example.org")) {

@@ -2,8 +2,8 @@ package com.thaloco.releaseconsole.ui;
 
 /**
  * The ids of the nodes that say what was observed, for tests that compare it with the command line.
- * A mark of {@link com.thaloco.releaseconsole.ui.kit.AsOf} is visible only while what it stands
- * beside is older; its button has {@code -refresh} behind the id.
+ * A mark of {@link com.thaloco.releaseconsole.ui.kit.AsOf} is visible only while what it is beside
+ * is older; its button has {@code -refresh} behind the id.
  */
 final class ShownIds {
   /** Home: the last release, the next version, and what clients get, as text. */

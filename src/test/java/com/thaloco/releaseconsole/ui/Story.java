@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * One story: a copy of the sample project that is ready to be released, a window on it, and
- * somebody before the window. At its end it is seen that the FX thread only painted.
+ * One story: a copy of the sample project that is ready to be released, a window on it, and someone
+ * before the window. At its end it is seen that the FX thread only painted.
  */
 final class Story implements AutoCloseable {
   private final Path dir;

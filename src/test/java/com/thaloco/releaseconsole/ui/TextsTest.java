@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every text of the screens stands in the bundle, and nothing else does. */
+/** Every text of the screens is in the bundle, and nothing else does. */
 class TextsTest {
   private static final Path JAVA = Path.of("src/main/java/com/thaloco/releaseconsole/ui");
   private static final Path FXML = Path.of("src/main/resources/fxml");

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Trouble that was committed for real into a copy of the sample project. */
+/** A problem that was committed for real into a copy of the sample project. */
 final class TroubleScenes {
   private TroubleScenes() {}
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What blocks a cut is told in the window, stays blocked, and passes once it is mended. */
+/** What blocks a cut is reported in the window, stays blocked, and passes once it is fixed. */
 @Tag("slow")
 class TroubleTest {
   @TempDir private Path dir = Path.of("");
@@ -79,7 +79,7 @@ class TroubleTest {
     }
   }
 
-  /** A key as the installer holds it, that nobody signs with. */
+  /** A key as the installer holds it, that no one signs with. */
   private static String pem() throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new java.security.spec.ECGenParameterSpec("secp256r1"));

@@ -95,7 +95,7 @@ final class Walk {
       System.exit(0);
     } catch (RuntimeException | AssertionError e) {
       System.err.println(e.getMessage());
-      System.exit(1); // the toolkit would go on
+      System.exit(1); // the toolkit would continue
     }
   }
 }

@@ -19,7 +19,7 @@ final class WindowWalk {
       List.of(
           ScreenId.HOME, ScreenId.RECOVER, ScreenId.BUCKET, ScreenId.CHECKLIST, ScreenId.HISTORY);
 
-  /** Those that observe the project anew when they come into sight, and by F5. */
+  /** Those that observe the project again when they come into sight, and by F5. */
   private static final Set<ScreenId> OBSERVING =
       EnumSet.of(ScreenId.HOME, ScreenId.RECOVER, ScreenId.BUCKET);
 
@@ -78,7 +78,7 @@ final class WindowWalk {
       took(name);
       if (Objects.requireNonNull(changes.get(name)).in(world)) {
         truth.forget();
-        observed = false; // nobody tells the window: it looks when it is looked at
+        observed = false; // no one tells the window: it looks when it is looked at
       }
     } else if (dice < 70) {
       looks();

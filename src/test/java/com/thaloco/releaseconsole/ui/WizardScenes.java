@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Home and the steps of a release, in every state that matters: as they are, in trouble that was
+ * Home and the steps of a release, in every state that matters: as they are, in a problem that was
  * made for real, while a cut runs, stopped, failed and done. The order is that of one long story.
  */
 final class WizardScenes {

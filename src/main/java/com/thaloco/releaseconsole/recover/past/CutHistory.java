@@ -39,7 +39,7 @@ public final class CutHistory {
 
   private CutHistory() {}
 
-  /** What the state folder remembers; asks nobody. A journal that can't be read is left out. */
+  /** What the state folder remembers; asks no one. A journal that can't be read is left out. */
   public static List<PastCut> here(Project project) {
     var cuts = new ArrayList<PastCut>();
     var receipts = new HashSet<Path>();

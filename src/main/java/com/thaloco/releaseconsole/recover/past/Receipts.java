@@ -54,7 +54,8 @@ public final class Receipts {
     }
     if (!receipt.project().equals(project.profile().project())) {
       return new SignatureCheck.Refused(
-          "The receipt is signed, and of another project: %s.".formatted(receipt.project()));
+          "The receipt is signed, but belongs to another project: %s."
+              .formatted(receipt.project()));
     }
     return new SignatureCheck.Accepted(
         pinned.sha256(),

@@ -1,6 +1,6 @@
 /**
  * What happened before: the cuts of this project, their receipts, and the comparison of two of
- * them. Reads the state folder; asks the world only where it is told to.
+ * them. Reads the state folder; asks the world only where it is asked to.
  */
 @NullMarked
 package com.thaloco.releaseconsole.recover.past;

@@ -55,7 +55,7 @@ record GzipFile(List<String> header, long size, String tarSha256, long tarSize) 
   private static List<String> header(InputStream in) throws IOException {
     byte[] fixed = in.readNBytes(10);
     if (fixed.length < 10 || (fixed[0] & 0xff) != 0x1f || (fixed[1] & 0xff) != 0x8b) {
-      throw new IOException("it does not begin as gzip");
+      throw new IOException("it does not begin like gzip");
     }
     int flags = fixed[3];
     long time = 0;

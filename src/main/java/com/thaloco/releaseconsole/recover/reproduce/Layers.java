@@ -75,17 +75,17 @@ final class Layers {
       return new Layer.Differs(
           GZIP,
           sameHeader
-              ? "The same tar is compressed in other bytes."
+              ? "The same tar is compressed to different bytes."
               : "The gzip header differs; the tar inside is the same.",
           evidence,
           List.of(
-              "Another gzip, deflate library or level packed it: gzip, pigz and this program give"
-                  + " other bytes for the same tar.",
-              "An older version of this program packed it."));
+              "It was compressed by another gzip, deflate library or level: gzip, pigz and this"
+                  + " program give different bytes for the same tar.",
+              "It was packed by an older version of this program."));
     }
     return new Layer.Differs(
         GZIP,
-        "The compressed bytes differ, as the tar inside does.",
+        "The compressed bytes differ because the tar inside differs.",
         evidence,
         List.of("What is inside differs: see the layers below."));
   }
@@ -110,12 +110,12 @@ final class Layers {
       return theirs.tarSize() == ours.tarSize()
           ? new Layer.Differs(
               TAR,
-              "Every header says the same: what differs is the data of a binary.",
+              "All headers are equal: the data of a binary differs.",
               List.of(),
               List.of("See the binaries."))
           : new Layer.Differs(
               TAR,
-              "The members are alike, and the padding or the size of the data differs.",
+              "The members are equal, but the padding or the size of the data differs.",
               List.of(
                   "published %d bytes, built %d bytes".formatted(theirs.tarSize(), ours.tarSize())),
               List.of("Another tar packed it.", "A binary differs: see below."));
@@ -165,7 +165,7 @@ final class Layers {
     }
     return build.isEmpty()
         ? "Its bytes differ."
-        : "Its bytes differ, and so does what Go says of its build.";
+        : "Its bytes differ, and so does Go's build information.";
   }
 
   private static List<String> reasons(List<String> before, List<String> now, List<String> build) {
@@ -178,9 +178,9 @@ final class Layers {
       reasons.add("Another C compiler or linker, where cgo is used.");
     }
     reasons.add(
-        "The build puts something of its surroundings into the binary: a path, a time, an order of"
+        "The build puts something from its environment into the binary: a path, a time, an order of"
             + " files.");
-    reasons.add("What was published was not built from this commit.");
+    reasons.add("The published binary was not built from this commit.");
     return reasons;
   }
 

@@ -51,14 +51,15 @@ record Origin(String commit, Instant builtAt, Optional<String> doubt) {
             .orElseThrow(() ->
                 unknown(
                     version,
-                    "neither its objects nor the manifest say when it was built",
+                    "neither its objects nor the manifest contain the build time",
                     Remedy.text(
-                        "Read the binaries' own build time; it can't be reproduced without it.")));
+                        "Read the build time from the binaries; it can't be reproduced without"
+                            + " it.")));
     Optional<String> doubt =
         stored
             .filter(id -> !id.equals(commit))
             .map(id ->
-                "The objects say that they were built from %s, and the tag is on %s."
+                "The objects record that they were built from %s, but the tag is on %s."
                     .formatted(id, commit));
     return new Origin(commit, builtAt, doubt);
   }

@@ -55,12 +55,12 @@ public final class AuditControls {
     header.setMaxHeight(Region.USE_PREF_SIZE);
   }
 
-  /** What stands at the right of the screen's title. */
+  /** What is at the right of the screen's title. */
   public Node header() {
     return header;
   }
 
-  /** What stands beside the progress. */
+  /** What is beside the progress. */
   public Node stop() {
     return stop;
   }

@@ -68,7 +68,7 @@ public final class Breadcrumbs extends HBox {
     getChildren().setAll(List.copyOf(nodes));
   }
 
-  /** Stands for what has no room, and leads to the nearest of it. */
+  /** Replaces what has no room, and leads to the nearest of it. */
   private Hyperlink between(String whole, String path) {
     Hyperlink link = link("…", path);
     link.setTooltip(new Tooltip(whole));

@@ -60,7 +60,7 @@ public final class ChangePane extends VBox {
     render();
   }
 
-  /** It was closed while the change went on: how that ended is told all the same. */
+  /** It was closed while the change went on: how that ended is reported all the same. */
   private void tell(Changing.Stage ended) {
     switch (ended) {
       case Changing.Stage.Done(Changed done) -> go.tell(String.join("\n", lines(done)));

@@ -16,7 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** What the audit found: trouble with its evidence and remedy, what is sound in one line. */
+/** What the audit found: a problem with its evidence and remedy, what is valid in one line. */
 final class FindingsView extends ListView<AuditFinding> {
   private static final int SEEN = 12;
 

@@ -88,7 +88,7 @@ public final class InspectorPane {
                 Texts.of("bucket.way.diff")),
             this::way);
     facts.getStyleClass().add("inspector-facts");
-    contents.getStyleClass().add("to-edge"); // before it stands in the card, which looks only then
+    contents.getStyleClass().add("to-edge"); // before it is in the card, which looks only then
     VBox.setVgrow(contents, Priority.ALWAYS);
     InvalidationListener renderer = all -> render();
     inspection.detailsProperty().addListener(renderer);
@@ -102,7 +102,7 @@ public final class InspectorPane {
     show(Optional.empty());
   }
 
-  /** After an audit: what is under the glass may have been written since it was looked at. */
+  /** After an audit: what is under the glass may have been written since it was examined. */
   private void again() {
     String key = inspection.keyProperty().get();
     if (!key.isEmpty()) {
@@ -224,7 +224,7 @@ public final class InspectorPane {
 
   private void render() {
     if (row.filter(r -> inspection.keyProperty().get().equals(r.path())).isEmpty()) {
-      return; // what is told is still of the row before
+      return; // what is reported is still of the row before
     }
     Optional<ObjectPreview> preview = inspection.previewProperty().get();
     Optional<Problem> problem = inspection.problemProperty().get();
@@ -281,7 +281,7 @@ public final class InspectorPane {
     copy.setDisable(false);
     more.setDisable(view.isEmpty());
     more.setOnAction(event -> view.ifPresent(v -> go.overlay(new HeadersDialog(details, v, go))));
-    if (focused) { // the button that had it was made anew
+    if (focused) { // the button that had it was made again
       Optional.ofNullable(facts.lookup(".button")).orElse(copy).requestFocus();
     }
   }

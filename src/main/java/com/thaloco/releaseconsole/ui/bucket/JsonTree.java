@@ -20,11 +20,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON document as a tree; what nobody opens is not made. Entries carry the audit's word. */
+/** A JSON document as a tree; what no one opens is not made. Entries carry the audit's word. */
 final class JsonTree extends TreeView<JsonTree.Field> {
   /** A member or item. */
   record Field(String name, Json value) {
-    /** What stands beside the name. */
+    /** What is beside the name. */
     String brief() {
       return switch (value) {
         case Json.Text(String text) -> text;

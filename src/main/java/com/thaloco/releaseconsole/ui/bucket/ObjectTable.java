@@ -31,7 +31,7 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
   private boolean keeping;
 
   /**
-   * @param manifest the key that stands first
+   * @param manifest the key that is first
    * @param chosen gets the row that was chosen; empty for none
    */
   public ObjectTable(Browsing browsing, String manifest, Consumer<Optional<TreeRow>> chosen) {
@@ -118,7 +118,7 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
     return true;
   }
 
-  /** Shows only what has a text in its key, and only trouble if asked. */
+  /** Shows only what has a text in its key, and only problems if asked. */
   public void narrow(String text, boolean trouble) {
     shown.narrow(text, trouble);
     UiThread.later(this::narrowed); // to find and to show are two stretches of work
@@ -183,7 +183,7 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
     if (shown.isNarrowed()) {
       shown.match();
     }
-    keepingSelection(root::refresh); // cells follow their rows: nothing is made anew
+    keepingSelection(root::refresh); // cells follow their rows: nothing is made again
   }
 
   /** What went away is chosen no more, and nothing takes its place. */

@@ -41,7 +41,7 @@ final class Previewer {
     return new VBox(kind, hex);
   }
 
-  /** Ends what is still being read for a view that nobody sees any more. */
+  /** Ends what is still being read for a view that no one sees any more. */
   void stop() {
     reading.stop();
   }

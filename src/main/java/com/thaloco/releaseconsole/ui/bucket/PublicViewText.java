@@ -17,7 +17,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** How the public URL serves an object, held against the S3 side. */
+/** How the public URL serves an object, compared with the S3 side. */
 final class PublicViewText {
   private static final List<String> COMPARED =
       List.of("content-type", "cache-control", "content-encoding");

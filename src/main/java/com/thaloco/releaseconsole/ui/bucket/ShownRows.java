@@ -28,14 +28,14 @@ final class ShownRows {
   private boolean trouble;
 
   /**
-   * @param manifest the key that stands first
+   * @param manifest the key that is first
    */
   ShownRows(Browsing browsing, String manifest) {
     this.browsing = browsing;
     this.manifest = manifest;
   }
 
-  /** Shows what has a text in its key; only what has trouble, if asked. */
+  /** Shows what has a text in its key; only what has a problem, if asked. */
   void narrow(String part, boolean onlyTrouble) {
     text = part.strip().toLowerCase(Locale.ROOT);
     trouble = onlyTrouble;
@@ -56,7 +56,7 @@ final class ShownRows {
     return matching.size();
   }
 
-  /** Looks again at what matches; after new rows or another audit. */
+  /** Refreshes at what matches; after new rows or another audit. */
   void match() {
     matching.clear();
     if (isNarrowed()) {

@@ -92,7 +92,7 @@ final class AnswerCard extends VBox {
     }
   }
 
-  /** Who pressed a button of this card goes on typing. */
+  /** Who pressed a button of this card keeps typing. */
   private void refocus() {
     if (row.getChildren().stream().anyMatch(Node::isFocused)) {
       field.requestFocus();

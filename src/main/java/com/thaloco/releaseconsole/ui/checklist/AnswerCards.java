@@ -44,7 +44,7 @@ final class AnswerCards extends VBox {
     Nodes.show(this, !cards.isEmpty());
   }
 
-  /** Whether it asks no more; while it is asked again, or for a commit before, nobody knows. */
+  /** Whether it asks no more; while it is asked again, or for a commit before, no one knows. */
   private static boolean isOver(Answer answer, AnswerCard card) {
     return switch (answer.status()) {
       case ASKS, RUNNING -> false;

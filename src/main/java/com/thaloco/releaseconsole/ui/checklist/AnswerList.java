@@ -15,7 +15,7 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** The findings of one screen, trouble first, kept up to date. */
+/** The findings of one screen, a problem first, kept up to date. */
 public final class AnswerList extends VBox {
   private Map<String, Node> remedies = Map.of();
   private final InvalidationListener renderer = all -> render();
@@ -35,7 +35,7 @@ public final class AnswerList extends VBox {
   /**
    * Shows these answers.
    *
-   * @param buttons what leads out of trouble, by check
+   * @param buttons what resolves a problem, by check
    */
   public void show(Checking source, List<String> wanted, Map<String, Node> buttons) {
     checking = Optional.of(source);

@@ -17,7 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The profile's publish command of one catalog, and what is to follow it. It outlives the card that
- * it stands in, so that what was typed stays.
+ * it is in, so that what was typed stays.
  */
 final class CatalogCommandBox extends VBox {
   CatalogCommandBox(CatalogRule rule, CatalogRun run) {

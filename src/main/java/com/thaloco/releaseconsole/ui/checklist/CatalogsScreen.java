@@ -83,7 +83,7 @@ public final class CatalogsScreen extends Screen {
             message::problem);
   }
 
-  /** What is the same stays as it is, with the field that somebody may be typing into. */
+  /** What is the same stays as it is, with the field that someone may be typing into. */
   private void cards(List<CatalogState> states) {
     if (!states.equals(shown)) {
       shown = states;

@@ -29,7 +29,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What users will read, and the promotion of what stands under Unreleased. */
+/** What users will read, and the promotion of what is under Unreleased. */
 public final class ChangelogScreen extends Screen {
   /** The rows of the link table that are worth a look beside the entry. */
   private static final int ROWS = 4;

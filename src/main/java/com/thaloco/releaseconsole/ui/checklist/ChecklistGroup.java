@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One screen's questions in the checklist: unfolded where there is trouble. */
+/** One screen's questions in the checklist: unfolded where there is a problem. */
 final class ChecklistGroup extends VBox {
   ChecklistGroup(
       ProjectModel model, ScreenId screen, Status status, Consumer<ScreenId> picked, Navigator go) {

@@ -25,7 +25,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Everything that must be true before a version can be cut: trouble first, green folded. */
+/** Everything that must be true before a version can be cut: a problem first, green folded. */
 public final class ChecklistScreen extends Screen {
   @FXML private Panel questions;
   @FXML private ToggleButton all;
@@ -154,7 +154,7 @@ public final class ChecklistScreen extends Screen {
                 .orElse(Texts.of("checklist.review")));
   }
 
-  /** What nobody asked, or what is older, is asked before anything is fixed. */
+  /** What no one asked, or what is older, is asked before anything is fixed. */
   private boolean unasked() {
     return model.checking().count(Status.OUT_OF_DATE) > 0
         || model.checking().unasked() == model.checking().size();

@@ -16,7 +16,7 @@ import javafx.scene.control.Tooltip;
  *
  * @param before its shape in the last release
  * @param after its shape now
- * @param why the rule that says so, and where it stands
+ * @param why the rule that says so, and where it is
  */
 record ContractRow(
     String contract,

@@ -22,7 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** One pin: where it stands, who believes it, and the key in it. */
+/** One pin: where it is, who believes it, and the key in it. */
 final class PinCard extends VBox {
   PinCard(PinVerdict verdict) {
     getStyleClass().add("pin-card");

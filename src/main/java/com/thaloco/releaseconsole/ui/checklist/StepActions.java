@@ -69,7 +69,7 @@ public final class StepActions {
     updater.ifPresent(update -> update.invalidated(model.checking().answers()));
   }
 
-  /** Makes what leads out of trouble the primary button; Next is it where nothing does. */
+  /** Makes what resolves a problem the primary button; Next is it where nothing does. */
   void lead(Optional<Button> remedy) {
     var buttons = new ArrayList<Node>();
     buttons.add(back);

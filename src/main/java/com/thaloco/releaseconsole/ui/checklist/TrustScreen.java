@@ -209,7 +209,7 @@ public final class TrustScreen extends Screen {
   private void readPins() {
     String commit = model.commitProperty().get();
     if (commit.isEmpty()) {
-      return; // nobody has looked at the repository yet
+      return; // no one has examined the repository yet
     }
     model
         .worker()
@@ -221,7 +221,7 @@ public final class TrustScreen extends Screen {
 
   private void showPins(String commit, List<PinReading> read, Optional<Problem> failed) {
     if (!commit.equals(model.commitProperty().get())) {
-      return; // another commit is at hand, whose pins are read too
+      return; // another commit is given, whose pins are read too
     }
     readings = List.copyOf(read);
     pinProblem =

@@ -20,7 +20,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the cuts of the past, and how each cut is told in words. */
+/** The columns of the cuts of the past, and how each cut is reported in words. */
 final class CutTable {
   private CutTable() {}
 

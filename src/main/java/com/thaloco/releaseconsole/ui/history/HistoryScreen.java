@@ -122,7 +122,7 @@ public final class HistoryScreen extends Screen {
     archive.look();
   }
 
-  /** A cut that somebody chose stays selected, whatever comes before it; else it is the newest. */
+  /** A cut that someone chose stays selected, whatever comes before it; else it is the newest. */
   private void list() {
     again.setDisable(archive.loadingProperty().get());
     List<PastCut> now = List.copyOf(archive.cuts());

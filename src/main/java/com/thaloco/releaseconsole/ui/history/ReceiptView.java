@@ -35,7 +35,7 @@ final class ReceiptView extends VBox {
     getChildren().addAll(groups, table);
   }
 
-  /** Shows a receipt; the group that was looked at stays where it has one. */
+  /** Shows a receipt; the group that was examined stays where it has one. */
   void show(CutRecord sheet) {
     var byGroup = new LinkedHashMap<String, List<Field>>();
     sheet

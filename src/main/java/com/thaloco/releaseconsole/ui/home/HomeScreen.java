@@ -45,7 +45,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What needs a hand, then what is released, what comes next and what is owed. */
+/** What needs attention, then what is released, what comes next and what is pending. */
 public final class HomeScreen extends Screen {
   @FXML private MessageBar message;
   @FXML private MessageBar trouble;

@@ -12,8 +12,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * "As of 19:32 · Refresh": stands beside what is older than the current state, and only there.
- * Every screen marks what is older by it.
+ * "As of 19:32 · Refresh", beside what is older than the current state, and only there. Every
+ * screen marks what is older by it.
  */
 public final class AsOf extends HBox {
   private final Label words = new Label();

@@ -31,7 +31,7 @@ public final class Buttons {
   public static Button primary(String text, Feather icon, Runnable action) {
     Button button = of(text, icon, action);
     button.getStyleClass().add(Styles.ACCENT);
-    button.setDefaultButton(false); // Ctrl+Enter presses it; Enter belongs to the field at hand
+    button.setDefaultButton(false); // Ctrl+Enter presses it; Enter belongs to the current field
     return button;
   }
 

@@ -9,7 +9,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Where a version or key has to be typed before something dangerous is done. Enter never does it:
- * it goes on to the button.
+ * it moves on to the button.
  */
 public final class ConfirmField extends CustomTextField {
   private final ReadOnlyBooleanWrapper confirmed = new ReadOnlyBooleanWrapper(false);
@@ -39,7 +39,7 @@ public final class ConfirmField extends CustomTextField {
     return confirmed.getReadOnlyProperty();
   }
 
-  /** Locks a button until the text is typed; Enter goes on to it. */
+  /** Locks a button until the text is typed; Enter moves on to it. */
   public void guard(Button danger) {
     danger.disableProperty().bind(confirmed.not());
     setOnAction(event -> {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A line of a diff.
  *
- * @param number in the file that it stands in; 0 where it has none
+ * @param number in the file that it is in; 0 where it has none
  * @param changed ranges of {@code text} that differ from the line it replaces, as pairs of offsets
  */
 public record DiffLine(Kind kind, int number, String text, List<Span> changed) {
@@ -14,7 +14,7 @@ public record DiffLine(Kind kind, int number, String text, List<Span> changed) {
     SAME,
     ADDED,
     REMOVED,
-    /** Nothing stands here, so that both sides stay aligned. */
+    /** Nothing is here, so that both sides stay aligned. */
     GAP,
     /** A quiet remark between lines: "104 lines unchanged". */
     NOTE

@@ -16,7 +16,7 @@ public final class Diffs {
 
   private Diffs() {}
 
-  /** Two texts held against each other. */
+  /** Two texts compared with each other. */
   public record Sides(List<DiffLine> before, List<DiffLine> after) {
     public Sides {
       before = List.copyOf(before);

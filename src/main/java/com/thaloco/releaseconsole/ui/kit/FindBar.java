@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Finds in the table or log at hand: Enter goes on, Shift+Enter back, Escape closes. */
+/** Finds in the current table or log: Enter continues, Shift+Enter back, Escape closes. */
 public final class FindBar extends HBox {
   private final TextField field = new TextField();
   private final Label count = new Label();

@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** One finding: state, sentence, evidence, remedy and id. Trouble unfolds, what is well folds. */
+/** One finding: state, sentence, evidence, remedy and id. A problem unfolds, what is well folds. */
 public final class FindingRow extends VBox {
   private final HBox actions = new HBox(12);
 

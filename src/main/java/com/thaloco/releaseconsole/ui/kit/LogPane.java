@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * A log that follows its end until somebody scrolls up, then offers to jump there. The caller keeps
+ * A log that follows its end until someone scrolls up, then offers to jump there. The caller keeps
  * the number of lines bounded.
  */
 public final class LogPane extends StackPane {

@@ -70,7 +70,7 @@ public final class MessageBar extends HBox {
     buttons.getChildren().setAll(copy);
   }
 
-  /** Puts a button before what stands at the right. */
+  /** Puts a button before what is at the right. */
   public void action(Region button) {
     buttons.getChildren().addFirst(button);
   }
@@ -94,7 +94,7 @@ public final class MessageBar extends HBox {
     setVisible(true);
   }
 
-  /** Puts these buttons before what stands at the right. */
+  /** Puts these buttons before what is at the right. */
   public void buttons(Region... more) {
     buttons.getChildren().addAll(0, List.of(more));
   }

@@ -118,7 +118,7 @@ public final class ObjectBar extends VBox {
         "%s: %s. %s".formatted(bar.getAccessibleText(), status.word(), reason).strip());
   }
 
-  /** Of what an earlier start has written, nobody has reported the size. */
+  /** Of what an earlier start has written, no one has reported the size. */
   private static String size(long known, boolean exact) {
     return known > 0 ? (exact ? "" : "≈ ") + Amounts.size(known) : "";
   }

@@ -67,7 +67,7 @@ public final class Panel extends VBox {
     title.setText(text);
   }
 
-  /** What stands quietly beside the title. */
+  /** What is quietly beside the title. */
   public StringProperty noteProperty() {
     return note.textProperty();
   }
@@ -94,7 +94,7 @@ public final class Panel extends VBox {
     title.setGraphic(graphic);
   }
 
-  /** What stands at the right of the header. */
+  /** What is at the right of the header. */
   public ObservableList<Node> getRight() {
     return right.getChildren();
   }

@@ -189,7 +189,7 @@ public final class Rows {
     show.accept(row);
   }
 
-  /** Where the selection stands among some rows: at the first one from it on. */
+  /** Where the selection is among some rows: at the first one from it on. */
   public OptionalInt from(List<Integer> rows) {
     int now = selected.getAsInt();
     return IntStream.range(0, rows.size()).filter(i -> rows.get(i) >= now).findFirst();

@@ -134,7 +134,7 @@ public final class ScreenFrame extends BorderPane {
     return getWidth() > 0 && getWidth() < NARROW * subtitle.getFont().getSize() / 14;
   }
 
-  /** Opens the find bar for the table or log at hand: the one with the focus, else the first. */
+  /** Opens the find bar for the current table or log: the one with the focus, else the first. */
   public void find() {
     Node owner = getScene().getFocusOwner();
     List<Rows> all = Rows.below(this);
@@ -160,7 +160,9 @@ public final class ScreenFrame extends BorderPane {
     return true;
   }
 
-  /** Puts the focus on what needs a hand, else on the primary button, else on the first thing. */
+  /**
+   * Puts the focus on what needs attention, else on the primary button, else on the first thing.
+   */
   public void focusFirst() {
     Optional<Node> urgent =
         lookupAll(".message-bar").stream()
@@ -217,7 +219,7 @@ public final class ScreenFrame extends BorderPane {
     return actions;
   }
 
-  /** The primary button at hand, if the screen has one. */
+  /** The primary button, if the screen has one. */
   public Optional<Button> primary() {
     return actions.primary();
   }

@@ -10,7 +10,7 @@ import javafx.util.Duration;
 public final class Segmented extends SegmentedControl {
   /**
    * @param ids of the segments
-   * @param names what stands on them
+   * @param names what is on them
    * @param chosen gets the index of the newly chosen one
    */
   public Segmented(List<String> ids, List<String> names, IntConsumer chosen) {

@@ -8,8 +8,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /**
- * What stands where something is still being read: nothing for 300 ms, then grey rows, and after
- * two seconds a word on what it waits for (design language, Empty, blocked and failed).
+ * What is where something is still being read: nothing for 300 ms, then grey rows, and after two
+ * seconds a word on what it waits for (design language, Empty, blocked and failed).
  */
 public final class Skeleton extends VBox {
   private static final double[] WIDTHS = {260, 340, 200, 300, 240, 320};

@@ -21,7 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The verification release that is owed, why, and the draft of its entry. */
+/** The verification release that is pending, why, and the draft of its entry. */
 public final class PendingVerificationCard {
   private PendingVerificationCard() {}
 

@@ -257,7 +257,7 @@ public final class PublishScreen extends Screen {
             failed -> {}); // Review tells why; the cut itself tells of its own objects
   }
 
-  /** The first press lets the object at hand be finished, the second asks. */
+  /** The first press lets the current object be finished, the second asks. */
   private void stop() {
     if (cutting.stoppingProperty().get()) {
       go.overlay(new StopCutPane(model, go));

@@ -89,7 +89,7 @@ public final class ReviewScreen extends Screen {
     render();
   }
 
-  /** Foresees again what is shown, where another version or commit is at hand. */
+  /** Foresees again what is shown, where another version or commit is given. */
   private void foresee() {
     if (frame.getScene() != null) {
       shown();

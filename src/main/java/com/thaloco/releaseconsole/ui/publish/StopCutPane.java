@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * The second press of Stop: whether the object at hand is to be broken off at once. Once the cut
+ * The second press of Stop: whether the current object is to be broken off at once. Once the cut
  * has ended, there is nothing to break off, and it says that.
  */
 public final class StopCutPane extends VBox {

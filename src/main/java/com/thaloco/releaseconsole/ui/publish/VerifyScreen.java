@@ -42,8 +42,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * A published release as a stranger and as every installed client sees it, and what is owed next.
- * Any release can be verified again.
+ * A published release as a new installation and as every installed client sees it, and what is
+ * pending next. Any release can be verified again.
  */
 public final class VerifyScreen extends Screen {
   private static final Set<String> STRANGER =

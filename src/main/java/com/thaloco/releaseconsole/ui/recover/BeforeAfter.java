@@ -12,7 +12,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** The table "before and after" of a plan: what changes stands out. */
+/** The table "before and after" of a plan: what changes is emphasised. */
 final class BeforeAfter {
   private BeforeAfter() {}
 

@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One thing that is wrong: what, who notices, the evidence, and the ways that lead out. */
+/** One thing that is wrong: what, who notices, the evidence, and the ways that resolve it. */
 public final class ProblemCard extends HBox {
   ProblemCard(ReleaseProblem trouble, ProjectModel model, Navigator go) {
     super(12);

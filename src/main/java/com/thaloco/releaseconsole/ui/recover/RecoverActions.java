@@ -66,7 +66,7 @@ final class RecoverActions {
     }
   }
 
-  /** Carries out, or goes on: with the version as it was typed. */
+  /** Carries out, or continues: with the version as it was typed. */
   void goOn() {
     recovering.start(field.getText().strip());
   }

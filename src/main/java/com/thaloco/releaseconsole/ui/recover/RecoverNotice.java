@@ -27,7 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
  * of its own on Home.
  */
 public final class RecoverNotice {
-  /** What is shown; nothing is built anew while it is the same. */
+  /** What is shown; nothing is built again while it is the same. */
   private record Shown(Status tone, String lead, List<String> lines, boolean audit) {}
 
   private final MessageBar bar;

@@ -37,7 +37,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What is wrong, and the way out of it: a list first, then the plan of what was chosen. */
+/** What is wrong, and how to fix it: a list first, then the plan of what was chosen. */
 public final class RecoverScreen extends Screen {
   @FXML private VBox list;
   @FXML private MessageBar message;
@@ -131,7 +131,7 @@ public final class RecoverScreen extends Screen {
     evidence();
   }
 
-  /** Only what has changed is built anew: a button must not go away under the pointer. */
+  /** Only what has changed is built again: a button must not go away under the pointer. */
   private void list(List<ReleaseProblem> all) {
     listed = all;
     troubles.getChildren().setAll(cards(all.stream().filter(ReleaseProblem::needsHand).toList()));

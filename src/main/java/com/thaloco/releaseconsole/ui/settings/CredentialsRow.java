@@ -145,7 +145,7 @@ final class CredentialsRow extends VBox {
         : new CredentialChoice.Chain();
   }
 
-  /** Writes the choice, and opens the project anew with it. */
+  /** Writes the choice, and opens the project again with it. */
   private void use() {
     CredentialChoice choice = chosen();
     Path settings = path();

@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the window remembers of its user: theme, text size, motion, recent projects and the key file
- * (its path, never more). A file that can't be read is told, and stays as it is: the defaults hold,
- * and nothing is remembered until it is mended.
+ * (its path, never more). A file that can't be read is reported, and stays as it is: the defaults
+ * hold, and nothing is remembered until it is fixed.
  */
 public final class Preferences {
   private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
@@ -121,7 +121,7 @@ public final class Preferences {
     return Problem.input(
             "settings.unreadable",
             "The window's settings %s can't be read.".formatted(file),
-            "The file stays as it is; the usual settings hold, and changes are not remembered.",
+            "The file stays unchanged; the default settings are used, and changes are not kept.",
             "Fix the file or remove it, then start the window again.")
         .with(List.of(String.valueOf(e.getMessage())));
   }

@@ -98,11 +98,11 @@ public final class ConsoleWindow implements Navigator {
   }
 
   /**
-   * The one way out of the open project: whatever closes it passes here. Without a project, or with
+   * The only exit of the open project: whatever closes it passes here. Without a project, or with
    * nothing in it whose end would leave something undone, it leaves at once; else it asks.
    *
    * @param left what comes then
-   * @param stayed what is to be done where somebody stays
+   * @param stayed what is to be done where someone stays
    */
   private void leave(LeavePane.Way way, Runnable left, Runnable stayed) {
     if (model.map(ProjectModel::operations).filter(all -> !all.needAsking().isEmpty()).isEmpty()) {
@@ -124,7 +124,7 @@ public final class ConsoleWindow implements Navigator {
     overlay(pane);
   }
 
-  /** While it loads, the project at hand stays open, and something may be begun in it. */
+  /** While it loads, the current project stays open, and something may be begun in it. */
   private void open(Path repository, Optional<ServerProcess> serving) {
     worker.<Project>run(
         () -> Session.open(repository, Optional.empty()),
@@ -274,7 +274,7 @@ public final class ConsoleWindow implements Navigator {
     rehearse(Optional.empty());
   }
 
-  /** Rehearses in a folder: goes on with the rehearsal that is there, or prepares one. */
+  /** Rehearses in a folder: continues the rehearsal that is there, or prepares one. */
   public void openRehearsal(RehearsalFolder folder) {
     rehearse(Optional.of(folder.root()));
   }

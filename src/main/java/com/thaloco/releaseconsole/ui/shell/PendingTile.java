@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The verification release that is owed. It can't be closed, only paid. */
+/** The verification release that is pending. It can't be closed, only done. */
 final class PendingTile extends Button {
   private final Label title = new Label();
   private final Label detail = new Label();

@@ -17,7 +17,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Breaks the rehearsal on purpose, and mends it: only there in a rehearsal. */
+/** Breaks the rehearsal on purpose, and fixes it: only there in a rehearsal. */
 final class PractiseMenu extends MenuButton {
   private final ProjectModel model;
   private final Navigator go;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What was broken or mended, and where to look for it. */
+/** What was broken or fixed, and where to look for it. */
 final class PractisedPane extends Dialog {
   PractisedPane(Optional<Drill> drill, Navigator go) {
     super(Texts.of("practise." + drill.map(Drill::key).orElse("mend")), 560);

@@ -11,7 +11,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/** The project at hand, and the way to another one. */
+/** The open project, and the way to another one. */
 final class ProjectMenu extends MenuButton {
   ProjectMenu(ProjectModel model, Navigator go, List<Path> recent) {
     String name = model.project().profile().project();

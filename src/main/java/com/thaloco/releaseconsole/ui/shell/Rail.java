@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Sections and steps with their live states; at its foot what is owed and where it all goes. */
+/** Sections and steps with their live states; at its foot what is pending and where it all goes. */
 final class Rail extends VBox {
   private final Consumer<ScreenId> opened;
   private final List<RailItem> items = new ArrayList<>();

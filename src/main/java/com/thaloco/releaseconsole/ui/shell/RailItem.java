@@ -61,7 +61,7 @@ final class RailItem extends Button {
     describe(tip, state.status().getValue());
   }
 
-  /** A section shows a state only while something needs a hand. */
+  /** A section shows a state only while something needs attention. */
   private static StatusIcon trouble(RailStates.State state) {
     var icon = new StatusIcon(state.status().getValue());
     icon.statusProperty().bind(state.status());

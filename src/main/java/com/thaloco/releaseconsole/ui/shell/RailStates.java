@@ -17,7 +17,7 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 
-/** The state of each step in the rail, told from the checklist, the smoke run and the cut. */
+/** The state of each step in the rail, derived from the checklist, the smoke run and the cut. */
 final class RailStates {
   private static final Set<CutStep> TAG = Set.of(CutStep.TAG);
   private static final Set<CutStep> VERIFY =

@@ -21,7 +21,7 @@ final class RecoveryNotification {
   }
 
   /**
-   * @param inSight whether the recovery itself is looked at
+   * @param inSight whether the recovery itself is examined
    */
   static void bind(Recovering recovering, Navigator go, BooleanSupplier inSight) {
     var told = new RecoveryNotification(recovering, go);
@@ -31,7 +31,7 @@ final class RecoveryNotification {
         .addListener((all, before, now) -> now.ifPresent(how -> told.ended(how, inSight)));
   }
 
-  /** A plan that could not be made is told where it was asked for. */
+  /** A plan that could not be made is reported where it was asked for. */
   private void ended(Outcome<RecoverResult> how, BooleanSupplier inSight) {
     if (ran && !inSight.getAsBoolean()) {
       go.tell(sentence(how));

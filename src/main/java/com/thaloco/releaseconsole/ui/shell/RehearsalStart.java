@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 final class RehearsalStart {
   private RehearsalStart() {}
 
-  /** Goes on with the one that is there, or prepares one: there, or in a new folder. */
+  /** Continues the one that is there, or prepares one: there, or in a new folder. */
   static void run(
       Worker worker,
       Optional<Path> asked,

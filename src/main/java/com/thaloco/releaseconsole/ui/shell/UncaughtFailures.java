@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the FX thread throws and nobody catches. Each is logged; one is shown at a time, so that a
+ * What the FX thread throws and no one catches. Each is logged; one is shown at a time, so that a
  * failure in each pulse does not bury the window under dialogs. The window stays usable.
  */
 final class UncaughtFailures implements Thread.UncaughtExceptionHandler {

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Answer(
     String id, Status status, Optional<Finding> finding, String commit, Optional<Instant> at) {
-  /** Nobody looked yet. */
+  /** No one looked yet. */
   static Answer none(String id) {
     return new Answer(id, Status.NOT_RUN, Optional.empty(), "", Optional.empty());
   }

@@ -27,7 +27,7 @@ public final class Archive {
    * What is known of one cut.
    *
    * @param signature empty where there is no receipt here
-   * @param unverified why the signature could not be looked at
+   * @param unverified why the signature could not be examined
    */
   public record Reading(
       PastCut cut,
@@ -62,12 +62,12 @@ public final class Archive {
     return loading.getReadOnlyProperty();
   }
 
-  /** Whether it was looked at all. */
+  /** Whether it was checked at all. */
   public ReadOnlyBooleanProperty loadedProperty() {
     return loaded.getReadOnlyProperty();
   }
 
-  /** Looks again; the last known list stays meanwhile. */
+  /** Refreshes; the last known list stays meanwhile. */
   public void look() {
     if (loading.get()) {
       return;

@@ -87,7 +87,7 @@ public final class AuditMarks {
     return folders;
   }
 
-  /** The word of a row that nobody has audited. */
+  /** The word of a row that no one has audited. */
   static Mark unknown() {
     return UNKNOWN;
   }
@@ -96,7 +96,7 @@ public final class AuditMarks {
     return report;
   }
 
-  /** All that is not sound, the worst first. */
+  /** All that is not valid, the worst first. */
   public List<AuditFinding> trouble() {
     return trouble;
   }
@@ -148,7 +148,7 @@ public final class AuditMarks {
     return noEntry && !known ? Texts.of("bucket.no-entry") : found.getFirst().word();
   }
 
-  /** Of many sound findings, the one that says most of the object. */
+  /** Of many valid findings, the one that says most of the object. */
   private String telling(List<AuditFinding> found) {
     for (AuditRule rule :
         List.of(

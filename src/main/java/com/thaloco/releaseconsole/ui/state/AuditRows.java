@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * What the newest audit says of each row of the bucket. A row that changed since is not told by
+ * What the newest audit says of each row of the bucket. A row that changed since is not reported by
  * what the audit said of it. Follows the snapshot; lives on the FX thread.
  */
 public final class AuditRows {
@@ -96,7 +96,7 @@ public final class AuditRows {
     return changes.get().has(path) ? mark.older(changes.get().paths().contains(path)) : mark;
   }
 
-  /** Whether the newest audit found trouble with a row, also where it changed since. */
+  /** Whether the newest audit found a problem with a row, also where it changed since. */
   public boolean hasTrouble(String path) {
     return said(path).status().isTrouble();
   }

@@ -115,7 +115,7 @@ public final class Browsing {
     return auditing.getReadOnlyProperty();
   }
 
-  /** How much of the audit is done; negative while nobody knows. */
+  /** How much of the audit is done; negative while no one knows. */
   public DoubleProperty progressProperty() {
     return progress;
   }
@@ -153,7 +153,7 @@ public final class Browsing {
 
   /**
    * After a change from here: a look that is under way may have missed it, so listing and audit
-   * begin anew; what the audit before said is out of date meanwhile.
+   * begin again; what the audit before said is out of date meanwhile.
    */
   public void changed() {
     model.live().objectsChanged();
@@ -264,7 +264,7 @@ public final class Browsing {
     return new TreeRow.File(new ObjectInfo(key, -1, Instant.EPOCH, "", Map.of(), Map.of()));
   }
 
-  /** Whether a row stands for something that is not there. */
+  /** Whether a row represents something that is not there. */
   public static boolean isAbsent(TreeRow row) {
     return row.modified().equals(Instant.EPOCH);
   }
@@ -335,7 +335,7 @@ public final class Browsing {
     audits.stop();
   }
 
-  /** Stops all that somebody asked for: the audit, copies, and hashes. */
+  /** Stops all that someone asked for: the audit, copies, and hashes. */
   public void stopAll() {
     stop();
     copies.stop();

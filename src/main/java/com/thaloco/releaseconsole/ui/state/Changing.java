@@ -30,7 +30,7 @@ public final class Changing {
     /** It is not to be, and why. */
     record Refused(Problem problem) implements Stage {}
 
-    /** It was stopped on the way; the same again goes on. */
+    /** It was stopped on the way; the same again continues. */
     record Stopped() implements Stage {}
   }
 
@@ -71,7 +71,7 @@ public final class Changing {
     return stage.getReadOnlyProperty();
   }
 
-  /** Carries the plan out; the bucket is looked at again afterwards, whatever came of it. */
+  /** Carries the plan out; the bucket is examined again afterwards, whatever came of it. */
   public void carryOut(String typed) {
     if (!(stage.get() instanceof Stage.Planned(ChangePlan plan))) {
       return;

@@ -13,8 +13,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * Copies of objects that are being saved. Each goes on to its end wherever one looks meanwhile, and
- * one that is stopped leaves nothing. Lives on the FX thread.
+ * Copies of objects that are being saved. Each moves on to its end wherever one looks meanwhile,
+ * and one that is stopped leaves nothing. Lives on the FX thread.
  */
 public final class Copies {
   private final ProjectModel model;
@@ -33,7 +33,9 @@ public final class Copies {
     return seen;
   }
 
-  /** Saves an object in a folder; one of the two is told how it ended, unless it was stopped. */
+  /**
+   * Saves an object in a folder; one of the two is reported how it ended, unless it was stopped.
+   */
   public void save(String key, Path folder, Consumer<Path> saved, Consumer<Problem> failed) {
     String name = key.substring(key.lastIndexOf('/') + 1);
     Path target = folder.resolve(name);
@@ -68,9 +70,9 @@ public final class Copies {
   private static Problem twice(Path target) {
     return Problem.refused(
         "bucket.copy-under-way",
-        "%s is being saved already.".formatted(target),
-        "No second copy was begun, and nothing was overwritten.",
-        "Wait for its end, or choose another folder.");
+        "%s is already being saved.".formatted(target),
+        "No second copy was started, and nothing was overwritten.",
+        "Wait until it has ended, or choose another folder.");
   }
 
   private void end(Reading ended) {

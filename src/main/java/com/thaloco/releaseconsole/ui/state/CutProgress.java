@@ -58,7 +58,7 @@ final class CutProgress {
     return pace.progress(steps, uploads.views());
   }
 
-  /** No version is at hand. */
+  /** No version is given. */
   void clear() {
     version = "";
     reset();

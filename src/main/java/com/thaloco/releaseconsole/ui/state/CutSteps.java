@@ -81,7 +81,7 @@ public final class CutSteps {
     }
 
     ObjectView there() {
-      long size = exact ? total : done; // of what an earlier run wrote, nobody reports the size
+      long size = exact ? total : done; // of what an earlier run wrote, no one reports the size
       return size > 0
           ? new ObjectView(key, step, Status.DONE, true, size, size, true, 0, "")
           : new ObjectView(key, step, Status.DONE, true, 0, total, false, 0, "");

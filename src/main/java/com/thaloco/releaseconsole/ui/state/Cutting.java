@@ -76,7 +76,7 @@ public final class Cutting {
     restart();
   }
 
-  /** Another version or commit is at hand: what a failed try of the one before said is over. */
+  /** Another version or commit is given: what a failed try of the one before said is over. */
   void moveOn() {
     boolean released =
         outcome.get().orElse(null) instanceof Outcome.Ok<CutResult>(Released _); // stays in sight
@@ -121,7 +121,7 @@ public final class Cutting {
     return operation.runningProperty();
   }
 
-  /** A stop was asked for, and the object at hand is being finished. */
+  /** A stop was asked for, and the current object is being finished. */
   public ReadOnlyBooleanProperty stoppingProperty() {
     return operation.stoppingProperty();
   }
@@ -143,7 +143,7 @@ public final class Cutting {
 
   /**
    * The version and commit of the cut that is shown: of the one that runs or was released, else of
-   * the unfinished one, else what is at hand.
+   * the unfinished one, else the current object.
    */
   public About about() {
     return fixed
@@ -203,9 +203,7 @@ public final class Cutting {
     model.worker().run(this::known, this::show, this::missed);
   }
 
-  /**
-   * An observation has seen the cut that is unfinished; another program may have gone on with it.
-   */
+  /** An observation has seen the cut that is unfinished; another program may have continued it. */
   void observed(Optional<History> seen) {
     if (!operation.isRunning() && !seen.equals(unfinished.get())) {
       look();
@@ -257,7 +255,7 @@ public final class Cutting {
   }
 
   /**
-   * Starts the cut of the version at hand, or resumes the unfinished one.
+   * Starts the cut of the current version, or resumes the unfinished one.
    *
    * @param more answers by the question's id; those before hold on as long as more is asked
    */
@@ -316,12 +314,12 @@ public final class Cutting {
     model.refresh();
   }
 
-  /** Stops once the object at hand is finished; the cut can be resumed. */
+  /** Stops once the current object is finished; the cut can be resumed. */
   public void stop() {
     operation.stop();
   }
 
-  /** Breaks the object at hand off; the cut can be resumed all the same. */
+  /** Breaks the current object off; the cut can be resumed all the same. */
   public void breakOff() {
     operation.breakOff();
   }

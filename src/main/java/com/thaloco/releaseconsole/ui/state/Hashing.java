@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Hashes of objects as computed here. What comes out is kept for as long as the object stays the
- * same, so that somebody who looked elsewhere meanwhile finds it. Lives on the FX thread.
+ * same, so that someone who looked elsewhere meanwhile finds it. Lives on the FX thread.
  */
 final class Hashing {
   private record Known(ObjectInfo info, String sha256) {}

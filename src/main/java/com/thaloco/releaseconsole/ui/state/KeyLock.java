@@ -43,7 +43,7 @@ public final class KeyLock implements AutoCloseable {
 
   private static Problem locked(String where) {
     return new Problem(
-        "key.no-password", // nobody has tried yet: not run, as on the command line
+        "key.no-password", // no one has tried yet: not run, as on the command line
         Problem.Kind.KEY_LOCKED,
         "The signing key %s is locked.".formatted(where),
         "Nothing was signed.",

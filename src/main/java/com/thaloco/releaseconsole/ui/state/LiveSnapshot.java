@@ -61,7 +61,7 @@ public final class LiveSnapshot {
     return Standing.of(get());
   }
 
-  /** The version that is cut next: the one at hand, unless it is out. */
+  /** The version that is cut next: the current one, unless it is out. */
   public ReleaseVersion next() {
     ReleaseVersion atHand = model.versionProperty().get();
     return get()
@@ -102,7 +102,7 @@ public final class LiveSnapshot {
     }
   }
 
-  /** HEAD was looked at; a new commit is observed whole. */
+  /** HEAD was examined; a new commit is observed whole. */
   void head(Head head) {
     boolean first = get().current().commit().isEmpty();
     boolean moved = !head.commit().equals(get().commit());
@@ -160,7 +160,7 @@ public final class LiveSnapshot {
   }
 
   /**
-   * Reads evidence for the state at hand, beside the FX thread. What comes for a state that is
+   * Reads evidence for the current state, beside the FX thread. What comes for a state that is
    * earlier by then is dropped: whoever shows it reads again, by {@link #onState}.
    */
   public <T> void read(

@@ -7,7 +7,7 @@ import javafx.scene.Node;
 
 /** What a screen may ask of the window around it. */
 public interface Navigator {
-  /** Opens a screen of the project at hand. */
+  /** Opens a screen of the current project. */
   void open(ScreenId screen);
 
   /** The next step in the rail, or the previous one. */
@@ -20,7 +20,7 @@ public interface Navigator {
   void chooseProject();
 
   /**
-   * Asks for a folder; empty where nobody named one.
+   * Asks for a folder; empty where no one named one.
    *
    * @param title of the dialog
    */

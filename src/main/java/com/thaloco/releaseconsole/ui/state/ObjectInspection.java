@@ -20,7 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * what it holds. Each comes when it is there; looking at another object stops what is under way.
  */
 public final class ObjectInspection {
-  /** A larger object is only hashed when somebody asks for it. */
+  /** A larger object is only hashed when someone asks for it. */
   public static final long HASHED_AT_ONCE = 64_000_000;
 
   private static final StepId STEP = new StepId("inspect");
@@ -38,7 +38,7 @@ public final class ObjectInspection {
   private Optional<String> byItself = Optional.empty();
 
   /**
-   * What is known of the hash of the object at hand.
+   * What is known of the hash of the current object.
    *
    * @param sha256 as computed; empty while it is not known
    * @param underWay how far the computing is
@@ -59,7 +59,7 @@ public final class ObjectInspection {
     return new ReadOnlyObjectWrapper<>(Optional.empty());
   }
 
-  /** The object at hand; empty for none. */
+  /** The current object; empty for none. */
   public ReadOnlyObjectProperty<String> keyProperty() {
     return key.getReadOnlyProperty();
   }
@@ -76,7 +76,7 @@ public final class ObjectInspection {
     return publicly.getReadOnlyProperty();
   }
 
-  /** Why nobody knows how the public URL serves it. */
+  /** Why no one knows how the public URL serves it. */
   public ReadOnlyObjectProperty<Optional<Problem>> noViewProperty() {
     return noView.getReadOnlyProperty();
   }
@@ -131,13 +131,13 @@ public final class ObjectInspection {
                 new Hashed(hashing.of(info), hashing.underWay(path), hashing.problem(path))));
   }
 
-  /** Hashes all of it, and goes on with that while another object is looked at. */
+  /** Hashes all of it, and continues that while another object is examined. */
   public void hash() {
     byItself = Optional.empty();
     details.get().ifPresent(now -> hashing.begin(now.info()));
   }
 
-  /** Ends what nobody waits for once they look elsewhere. */
+  /** Ends what no one waits for once they look elsewhere. */
   private void leave() {
     run.stop();
     byItself.ifPresent(hashing::leave);
@@ -155,12 +155,12 @@ public final class ObjectInspection {
     stop();
   }
 
-  /** An object that somebody took away meanwhile. */
+  /** An object that someone took away meanwhile. */
   static Problem gone(String key) {
     return Problem.refused(
         "bucket.gone",
         "'%s' is no longer in the bucket.".formatted(Printable.of(key)),
-        "There is nothing of it to show or to save.",
+        "Nothing can be shown or saved.",
         "Audit again to see what is there now.");
   }
 

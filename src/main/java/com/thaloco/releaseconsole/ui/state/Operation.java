@@ -29,7 +29,7 @@ public final class Operation {
     VERIFY,
     REPRODUCE;
 
-    /** Whether ending it leaves something undone, so that nobody ends it without being asked. */
+    /** Whether ending it leaves something undone, so that no one ends it without being asked. */
     public boolean needsAsking() {
       return this != VERIFY && this != REPRODUCE;
     }
@@ -64,7 +64,7 @@ public final class Operation {
     return about;
   }
 
-  /** What it printed; kept until it begins anew. */
+  /** What it printed; kept until it begins again. */
   public Log log() {
     return log;
   }
@@ -105,7 +105,7 @@ public final class Operation {
     return started.at(step);
   }
 
-  /** Begins with a run that somebody else listens to. */
+  /** Begins with a run that someone else listens to. */
   void begin(String what, Run started) {
     about = what;
     run = Optional.of(started);
@@ -119,7 +119,7 @@ public final class Operation {
   /**
    * Ends, after everything that it reported is painted.
    *
-   * @param settle sets how it came out, before anybody is told that it has ended
+   * @param settle sets how it came out, before anyone learns that it has ended
    */
   void end(Runnable settle) {
     feed.ifPresent(EventFeed::paint);
@@ -142,7 +142,7 @@ public final class Operation {
     }
   }
 
-  /** Asks it to stop where nothing is half done: a cut after the object at hand. */
+  /** Asks it to stop where nothing is half done: a cut after the current object. */
   public void stop() {
     stopping.set(running.get());
     run.ifPresent(kind == Kind.CUT ? Run::stopSoon : Run::stop);

@@ -133,12 +133,12 @@ public final class ProjectModel implements AutoCloseable {
     return catalogs;
   }
 
-  /** A verification that was asked for by hand. */
+  /** A verification that was asked for by the user. */
   public Verifying verifying() {
     return verifying;
   }
 
-  /** The way out that was chosen. */
+  /** The recovery that was chosen. */
   public Recovering recovering() {
     return recovering;
   }
@@ -163,7 +163,7 @@ public final class ProjectModel implements AutoCloseable {
     return branch.getReadOnlyProperty();
   }
 
-  /** The version that is to be cut; v0.0.0 while nobody knows. */
+  /** The version that is to be cut; v0.0.0 while no one knows. */
   public ObjectProperty<ReleaseVersion> versionProperty() {
     return version;
   }
@@ -186,7 +186,7 @@ public final class ProjectModel implements AutoCloseable {
     }
   }
 
-  /** Goes on to the next version where none is known, or another commit has taken it. */
+  /** Moves on to the next version where none is known, or another commit has taken it. */
   void observed() {
     live.get().observed().cut().ifPresent(cut -> cutting.observed(cut.value()));
     smoking.look();

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Rates from a five-second average, told after three seconds of data (design language). */
+/** Rates from a five-second average, reported after three seconds of data (design language). */
 final class Rates {
   private static final Duration WINDOW = Duration.ofSeconds(5);
   private static final Duration FIRST = Duration.ofSeconds(3);

@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * An object that is being read whole, for a copy or for its hash: how far that is, and a way to
- * stop it. It goes on while somebody looks elsewhere. Lives on the FX thread.
+ * stop it. It continues while someone looks elsewhere. Lives on the FX thread.
  */
 public final class Reading {
   private static final StepId STEP = new StepId("read");

@@ -37,7 +37,7 @@ public final class RecoverSteps {
             .toList());
   }
 
-  /** Begins anew with the same steps. */
+  /** Begins again with the same steps. */
   void restart() {
     views.replaceAll(view -> new View(view.planned(), Status.NOT_RUN, ""));
   }

@@ -28,9 +28,11 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The way out that was chosen: its plan first, then its run, which can be stopped and gone on. */
+/**
+ * The recovery that was chosen: its plan first, then its run, which can be stopped and continued.
+ */
 public final class Recovering {
-  /** What leads out, and of what. */
+  /** The recovery, and of what problem. */
   public record Choice(OfferedRecovery way, ReleaseProblem trouble) {
     /** What is done by it: "Withdraw v0.1.7". */
     public String title() {
@@ -78,7 +80,7 @@ public final class Recovering {
     return operation.runningProperty();
   }
 
-  /** A stop was asked for, and the step at hand is being finished. */
+  /** A stop was asked for, and the current step is being finished. */
   public ReadOnlyBooleanProperty stoppingProperty() {
     return operation.stoppingProperty();
   }
@@ -88,14 +90,14 @@ public final class Recovering {
     return outcome.getReadOnlyProperty();
   }
 
-  /** What is asked before it can go on. */
+  /** What is asked before it can continue. */
   public List<Question> questions() {
     return outcome.get().orElse(null) instanceof Outcome.Asks<RecoverResult>(var questions)
         ? questions
         : List.of();
   }
 
-  /** Chooses a way out, and has its plan made; nothing is changed by that. */
+  /** Chooses a recovery, and has its plan made; nothing is changed by that. */
   public void choose(OfferedRecovery way, ReleaseProblem trouble) {
     if (operation.isRunning()) {
       return;
@@ -156,7 +158,7 @@ public final class Recovering {
   }
 
   /**
-   * Carries the plan out, or goes on with it.
+   * Carries the plan out, or continues it.
    *
    * @param typed the version as it was typed to confirm
    */
@@ -182,7 +184,7 @@ public final class Recovering {
     operation.stop();
   }
 
-  /** Goes back to the list; a run goes on. */
+  /** Goes back to the list; a run continues. */
   public void leave() {
     if (!operation.isRunning()) {
       forget();

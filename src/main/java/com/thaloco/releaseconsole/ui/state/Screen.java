@@ -8,7 +8,7 @@ import javafx.fxml.FXML;
  * FXML's root is a {@link ScreenFrame} with {@code fx:id="frame"}.
  */
 public abstract class Screen {
-  /** The project at hand. */
+  /** The open project. */
   protected final ProjectModel model;
 
   /** The window around the screen. */

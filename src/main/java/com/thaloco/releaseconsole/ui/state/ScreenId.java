@@ -55,7 +55,7 @@ public enum ScreenId {
   HISTORY(Group.SECTION, Feather.LIST),
   RECOVER(Group.SECTION, Feather.LIFE_BUOY);
 
-  /** Where a screen stands in the rail. */
+  /** Where a screen is in the rail. */
   public enum Group {
     SECTION,
     CHECK,

@@ -38,7 +38,7 @@ public final class Smoking {
     this.operation = new Operation(Operation.Kind.SMOKE, model.operations());
   }
 
-  /** Looks what is known of the commit at hand: the suite may have run outside the window. */
+  /** Looks what is known of the current commit: the suite may have run outside the window. */
   void look() {
     if (status.get() == Status.RUNNING) {
       return;
@@ -112,7 +112,7 @@ public final class Smoking {
     return scenarios.getReadOnlyProperty();
   }
 
-  /** How many the last green run had; 0 where nobody knows. */
+  /** How many the last green run had; 0 where no one knows. */
   public int expected() {
     return expected;
   }
@@ -129,7 +129,7 @@ public final class Smoking {
     return operation.startedAtProperty();
   }
 
-  /** Runs the suite for the commit at hand. */
+  /** Runs the suite for the current commit. */
   public void start() {
     if (operation.isRunning()) {
       return;

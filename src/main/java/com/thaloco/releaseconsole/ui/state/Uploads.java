@@ -41,7 +41,7 @@ final class Uploads {
         ObjectView.waiting(profile.installer().key(), CutStep.PUT_INSTALLER));
   }
 
-  /** No version is at hand. */
+  /** No version is given. */
   void clear() {
     rates.clear();
     views.clear();

@@ -22,12 +22,12 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The verification of one published release, asked for by hand or told by its receipt. */
+/** The verification of one published release, asked for by the user or reported by its receipt. */
 public final class Verifying {
   /**
    * What is known of one release.
    *
-   * @param findings as a stranger and as the clients, in the order in which they came
+   * @param findings as a new installation and as the clients, in the order in which they came
    * @param clients the row of each earlier release
    * @param at when it was verified
    * @param receipt the file of its receipt, where there is one here
@@ -110,7 +110,7 @@ public final class Verifying {
     return operation.about();
   }
 
-  /** Verifies a release as a stranger and as every installed client. */
+  /** Verifies a release as a new installation and as every installed client. */
   public void start(Optional<String> version) {
     if (operation.isRunning()) {
       return;

@@ -35,7 +35,7 @@ public record Mistake(
     return new Mistake(name, id, Status.ASKS, edit, Optional.empty());
   }
 
-  /** The same mistake with what mends it. */
+  /** The same mistake with what fixes it. */
   public Mistake mendedBy(Consumer<SampleProject> remedy) {
     return new Mistake(name, id, status, edit, Optional.of(remedy));
   }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 
-/** Odd changes of contracts: those that others notice, and those that nobody does. */
+/** Odd changes of contracts: those that others notice, and those that no one does. */
 @Tag("slow")
 class OddContractsTest extends CatalogueOfMistakes {
   private static final String UNITS = "internal/cli/units.go";

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a remedy names, typed as it stands there, does mend the finding. */
+/** What a remedy names, typed as it is there, does fix the finding. */
 @Tag("slow")
 class PromoteCommandTest extends WithHarness {
   private static final String FILE = "CHANGELOG.md";
