@@ -75,7 +75,7 @@ final class ManifestMove {
               .by(OwnCommand.BUCKET_SHOW.with(key, "--save", "FILE")));
     }
     return new Description(
-        "Keep the present manifest",
+        KeepManifest.TITLE,
         scene.manifestObject().isPresent()
             ? "Keeps the manifest as it is under history/, readable or not."
             : "There is no manifest to keep.",

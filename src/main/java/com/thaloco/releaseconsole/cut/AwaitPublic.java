@@ -43,7 +43,7 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
   @Override
   public Description description() {
     return Description.unnoticed(
-        "Wait for the public URL",
+        CutStep.AWAIT_PUBLIC.title(),
         "At most %d s, until it serves what was uploaded, compared by hash."
             .formatted(context.profile().verify().publicTimeout().toSeconds()));
   }

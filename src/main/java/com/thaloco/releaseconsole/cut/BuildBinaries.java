@@ -32,7 +32,7 @@ final class BuildBinaries implements Step<CheckedOut, Compiled> {
   @Override
   public Description description() {
     return Description.unnoticed(
-        "Build the binaries", "Runs the profile's build command in that folder.");
+        CutStep.BUILD.title(), "Runs the profile's build command in that folder.");
   }
 
   @Override

@@ -33,7 +33,7 @@ final class CheckOut implements Step<Able, CheckedOut> {
   @Override
   public Description description() {
     return Description.unnoticed(
-        "Check out the commit",
+        CutStep.CHECKOUT.title(),
         "Exports %s to a new folder of the state folder.".formatted(context.commit()));
   }
 

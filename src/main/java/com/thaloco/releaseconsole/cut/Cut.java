@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.ClearedChecklist;
+import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Event;
@@ -82,6 +83,11 @@ public final class Cut {
             case Outcome.Stopped<ClearedChecklist> stopped -> new Outcome.Stopped<>(stopped.at());
           };
         });
+  }
+
+  /** The steps that a cut of it would take, whether or not its checklist is clear. */
+  public PlannedSteps planned(Candidate subject, Work work) {
+    return planned(subject, opened(subject, work), work);
   }
 
   /** Cuts, or continues the cut that was not finished. */
@@ -242,7 +248,7 @@ public final class Cut {
           .answers()
           .texts()
           .forEach((id, text) -> journal.append(new Fact.Answered(id, opened.commit(), text)));
-      CutResult result = steps(cleared, opened, journal, work).take();
+      CutResult result = steps(cleared.subject(), opened, journal, work).take();
       Unfinished.end(project.state(), journal.history());
       return new Outcome.Ok<>(result);
     } catch (Runner.Halt halt) {
@@ -251,13 +257,12 @@ public final class Cut {
   }
 
   private Fact.Opened open(Journal journal, ClearedChecklist cleared, Work work) {
-    Fact.Opened opened = opened(cleared, work);
+    Fact.Opened opened = opened(cleared.subject(), work);
     journal.append(opened);
     return opened;
   }
 
-  private Fact.Opened opened(ClearedChecklist cleared, Work work) {
-    Candidate subject = cleared.subject();
+  private Fact.Opened opened(Candidate subject, Work work) {
     return new Fact.Opened(
         subject.version().text(),
         subject.commit(),
@@ -267,9 +272,13 @@ public final class Cut {
         console);
   }
 
-  private Steps steps(ClearedChecklist cleared, Fact.Opened opened, Facts facts, Work work) {
+  private PlannedSteps planned(Candidate subject, Fact.Opened opened, Work work) {
+    return steps(subject, opened, Facts.NONE, work).planned();
+  }
+
+  private Steps steps(Candidate subject, Fact.Opened opened, Facts facts, Work work) {
     return new Steps(
-        new CutContext(cleared, opened, project.processes(), project.environment()), facts, work);
+        new CutContext(subject, opened, project.processes(), project.environment()), facts, work);
   }
 
   private Candidate subject(
@@ -288,9 +297,8 @@ public final class Cut {
   }
 
   private CutPlan plan(ClearedChecklist cleared, Work work) {
-    Fact.Opened opened = opened(cleared, work);
-    return CutPlan.of(
-        cleared, steps(cleared, opened, Facts.NONE, work).planned(), opened.lastRelease());
+    Fact.Opened opened = opened(cleared.subject(), work);
+    return CutPlan.of(cleared, planned(cleared.subject(), opened, work), opened.lastRelease());
   }
 
   private Optional<History> resumed(CutRequest request) {

@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.Bucket;
-import com.thaloco.releaseconsole.check.ClearedChecklist;
 import com.thaloco.releaseconsole.engine.ChangeTargets;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.StateFolder;
@@ -18,14 +17,7 @@ import java.util.Map;
  * @param environment the console's own environment, from which children are given a part
  */
 record CutContext(
-    ClearedChecklist cleared,
-    Fact.Opened opened,
-    Processes processes,
-    Map<String, String> environment) {
-  Candidate subject() {
-    return cleared.subject();
-  }
-
+    Candidate subject, Fact.Opened opened, Processes processes, Map<String, String> environment) {
   Profile profile() {
     return subject().profile();
   }

@@ -27,7 +27,7 @@ final class HashTarball implements Step<PackedRelease, Hashed> {
 
   @Override
   public Description description() {
-    return Description.unnoticed("Write SHA256SUMS", "Hashes the tarball that was packed.");
+    return Description.unnoticed(CutStep.HASH.title(), "Hashes the tarball that was packed.");
   }
 
   @Override

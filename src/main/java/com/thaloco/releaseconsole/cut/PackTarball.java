@@ -34,7 +34,7 @@ final class PackTarball implements Step<Compiled, PackedRelease> {
   @Override
   public Description description() {
     return Description.unnoticed(
-        "Pack the tarball", "Packs the binaries, byte for byte the same on every machine.");
+        CutStep.PACK.title(), "Packs the binaries, byte for byte the same on every machine.");
   }
 
   @Override

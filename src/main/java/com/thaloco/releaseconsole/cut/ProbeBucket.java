@@ -34,7 +34,7 @@ final class ProbeBucket implements Step<Trusted, Able> {
   @Override
   public Description description() {
     return new Description(
-        "Probe the bucket",
+        CutStep.PROBE.title(),
         "Writes, overwrites and deletes objects under .probe/, which no client reads.",
         NoticedBy.NOBODY,
         Undo.NOTHING_TO_UNDO);

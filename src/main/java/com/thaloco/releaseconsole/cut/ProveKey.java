@@ -34,7 +34,7 @@ final class ProveKey implements Step<CutContext, Trusted> {
   @Override
   public Description description() {
     return Description.unnoticed(
-        "Test the signing key", "Signs a nonce; every pinned copy of the key must accept it.");
+        CutStep.CANARY.title(), "Signs a nonce; every pinned copy of the key must accept it.");
   }
 
   @Override

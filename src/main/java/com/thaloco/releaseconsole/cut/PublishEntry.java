@@ -46,7 +46,7 @@ final class PublishEntry implements ManifestChange<ReadBack, Published> {
   @Override
   public Description description() {
     return new Description(
-        "Publish the manifest",
+        CutStep.PUT_MANIFEST.title(),
         "One conditional write of %s: from here clients see %s."
             .formatted(context.profile().manifest().key(), context.version()),
         NoticedBy.CLIENTS,

@@ -45,7 +45,7 @@ final class ReadBackObjects implements Step<Uploaded, ReadBack> {
   @Override
   public Description description() {
     return Description.unnoticed(
-        "Read back and verify",
+        CutStep.READ_BACK.title(),
         "Downloads the three objects and verifies them from the bucket's own bytes.");
   }
 

@@ -32,7 +32,7 @@ final class ReleaseInstaller implements InstallerChoice<Published, InstallerInSt
   @Override
   public Description description() {
     return new Description(
-        "Publish the install script",
+        CutStep.PUT_INSTALLER.title(),
         "Writes %s where latest_stable names %s: new installs run it."
             .formatted(context.profile().installer().key(), context.version()),
         NoticedBy.CLIENTS,

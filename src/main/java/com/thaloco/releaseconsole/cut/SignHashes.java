@@ -28,7 +28,7 @@ final class SignHashes implements Step<Hashed, Drafted> {
 
   @Override
   public Description description() {
-    return Description.unnoticed("Sign SHA256SUMS", "Signs it with the unlocked key.");
+    return Description.unnoticed(CutStep.SIGN.title(), "Signs it with the unlocked key.");
   }
 
   @Override

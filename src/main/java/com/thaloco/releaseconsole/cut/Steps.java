@@ -101,7 +101,7 @@ final class Steps {
             CutStep.PUT_TARBALL,
             targets,
             new ReleaseUpload<>(
-                "Upload the tarball",
+                CutStep.PUT_TARBALL.title(),
                 profile.tarballKey(version()),
                 context,
                 foreign,
@@ -112,7 +112,7 @@ final class Steps {
             CutStep.PUT_HASHES,
             targets,
             new ReleaseUpload<>(
-                "Upload SHA256SUMS",
+                CutStep.PUT_HASHES.title(),
                 profile.hashesKey(version()),
                 context,
                 foreign,
@@ -123,7 +123,7 @@ final class Steps {
             CutStep.PUT_SIGNATURE,
             targets,
             new ReleaseUpload<>(
-                "Upload the signature",
+                CutStep.PUT_SIGNATURE.title(),
                 profile.signatureKey(version()),
                 context,
                 foreign,

@@ -39,9 +39,9 @@ final class TagRelease implements Step<CutProofs.Publicly, CutProofs.Tagged> {
   @Override
   public Description description() {
     return new Description(
-        "Tag and push " + context.version(),
-        "An annotated tag on %s, first on the remote, then here. No other ref is changed."
-            .formatted(context.commit()),
+        CutStep.TAG.title(),
+        "An annotated tag %s on %s, first on the remote, then here. No other ref is changed."
+            .formatted(context.version(), context.commit()),
         NoticedBy.REPOSITORY,
         Undo.FOR_GOOD);
   }

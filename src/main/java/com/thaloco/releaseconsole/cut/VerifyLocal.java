@@ -43,7 +43,7 @@ final class VerifyLocal implements Step<Drafted, Signed> {
   @Override
   public Description description() {
     return Description.unnoticed(
-        "Verify with the pinned key",
+        CutStep.VERIFY_LOCAL.title(),
         "Verifies tarball, SHA256SUMS and signature as a client does.");
   }
 

@@ -27,7 +27,7 @@ final class VerifySteps {
     return new ReadOnly<>(
         CutStep.VERIFY_STRANGER,
         Description.unnoticed(
-            "Verify as a new installation",
+            CutStep.VERIFY_STRANGER.title(),
             "Downloads the release through the public URL and verifies it as a clean machine.")) {
       @Override
       public StepState<SeenByStranger> observe(Tagged in, History past, Work work) {
@@ -44,7 +44,8 @@ final class VerifySteps {
     return new ReadOnly<>(
         CutStep.VERIFY_CLIENTS,
         Description.unnoticed(
-            "Verify as every client", "The key pinned in each earlier release must accept it.")) {
+            CutStep.VERIFY_CLIENTS.title(),
+            "The key pinned in each earlier release must accept it.")) {
       @Override
       public StepState<SeenByClients> observe(SeenByStranger in, History past, Work work) {
         ClientsReport report = verification.asClients(released(context, in.tagged()), work);

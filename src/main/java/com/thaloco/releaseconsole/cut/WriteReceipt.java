@@ -49,7 +49,7 @@ final class WriteReceipt implements Step<SeenByClients, ReceiptFiles> {
   @Override
   public Description description() {
     return new Description(
-        "Write the receipt",
+        CutStep.RECEIPT.title(),
         "A JSON file and a page in the receipts folder, signed while the key is unlocked.",
         NoticedBy.NOBODY,
         Undo.CAN_BE_UNDONE);

@@ -19,6 +19,9 @@ import java.util.function.Function;
  * @param <I> the proof of what came before
  */
 public final class KeepManifest<I> implements Step<I, KeptManifest<I>> {
+  /** What it does, in a few words. */
+  public static final String TITLE = "Keep the current manifest";
+
   private final StepName id;
   private final ChangeTargets targets;
   private final Function<? super I, Optional<StoredManifest>> toReplace;
@@ -34,7 +37,7 @@ public final class KeepManifest<I> implements Step<I, KeptManifest<I>> {
         targets,
         toReplace,
         Description.unnoticed(
-            "Keep the present manifest",
+            TITLE,
             "Stores a copy under %s, from which it can be restored."
                 .formatted(KeptManifests.FOLDER)));
   }

@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.ScrollPane;
 
 /** A cut of the sample project: while it runs, stopped, failed, and done. */
 final class CutScenes {
@@ -17,6 +18,7 @@ final class CutScenes {
     return List.of(
         new PictureScene("trust-locked", studio -> studio.go(ScreenId.TRUST)),
         new PictureScene("review-clear", CutScenes::ready),
+        new PictureScene("review-steps", CutScenes::steps, CutScenes::toTop),
         new PictureScene("publish-running", CutScenes::start),
         new PictureScene("stop-and-close", Studio::askToClose, CutScenes::closeDialog),
         new PictureScene("publish-stopping", CutScenes::stop),
@@ -43,6 +45,24 @@ final class CutScenes {
     unlock(studio);
     studio.check();
     studio.go(ScreenId.REVIEW);
+    new Person(studio).sees("Keep the current manifest");
+  }
+
+  private static void steps(Studio studio) {
+    studio.go(ScreenId.REVIEW);
+    new Person(studio).sees("Keep the current manifest");
+    scroll(studio, 0.6);
+  }
+
+  private static void toTop(Studio studio) {
+    scroll(studio, 0);
+  }
+
+  private static void scroll(Studio studio, double to) {
+    Studio.onFx(() -> {
+      ((ScrollPane) studio.stage().getScene().lookup(".scroll-pane.work")).setVvalue(to);
+      return true;
+    });
   }
 
   private static void unlock(Studio studio) {

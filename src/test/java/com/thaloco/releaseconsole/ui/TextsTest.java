@@ -27,7 +27,6 @@ class TextsTest {
           "status.",
           "screen.",
           "check.",
-          "step.",
           "trust.who.",
           "trust.pin.",
           "trust.joint.",

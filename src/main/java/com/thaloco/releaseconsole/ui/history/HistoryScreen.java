@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.history;
 
+import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.recover.past.PastCut;
 import com.thaloco.releaseconsole.recover.past.SignatureCheck;
@@ -182,7 +183,9 @@ public final class HistoryScreen extends Screen {
     facts.code(Texts.of("history.version"), cut.version());
     facts.code(Texts.of("history.commit"), cut.commit().isEmpty() ? "?" : cut.commit());
     facts.add(Texts.of("history.ended"), new StatusLabel(CutTable.status(cut), CutTable.word(cut)));
-    cut.step().ifPresent(step -> facts.add(Texts.of("history.step"), Texts.of("step." + step)));
+    cut.step()
+        .flatMap(CutStep::of)
+        .ifPresent(step -> facts.add(Texts.of("history.step"), step.title()));
     cut.builtAt().ifPresent(at -> facts.add(Texts.of("history.built"), Amounts.exact(at)));
     facts.add(Texts.of("history.heard"), Amounts.exact(cut.at()));
     facts.code(Texts.of("history.took"), CutTable.took(cut));

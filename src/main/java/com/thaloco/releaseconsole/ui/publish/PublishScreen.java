@@ -315,12 +315,7 @@ public final class PublishScreen extends Screen {
 
   /** A step by its name; before the first one, the checks. */
   private static String place(StepId step) {
-    return List.of(CutStep.values()).stream()
-        .map(CutStep::toString)
-        .filter(step.name()::equals)
-        .findFirst()
-        .map(name -> Texts.of("step." + name))
-        .orElse(Texts.of("publish.checking"));
+    return CutStep.of(step.name()).map(CutStep::title).orElse(Texts.of("publish.checking"));
   }
 
   private void actions(CutState state) {

@@ -3,9 +3,13 @@ package com.thaloco.releaseconsole.ui.publish;
 import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.check.ContractAdvice;
 import com.thaloco.releaseconsole.cut.CutPreview;
+import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.engine.PlannedStep;
+import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.snapshot.Basis;
 import com.thaloco.releaseconsole.snapshot.Clients;
 import com.thaloco.releaseconsole.ui.checklist.StepActions;
@@ -19,6 +23,8 @@ import com.thaloco.releaseconsole.ui.kit.Diffs;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
+import com.thaloco.releaseconsole.ui.kit.PlanList;
+import com.thaloco.releaseconsole.ui.kit.PlanRow;
 import com.thaloco.releaseconsole.ui.kit.Skeleton;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -36,12 +42,9 @@ import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** All that cutting will do, before anything is built. The only place with a button that cuts. */
 public final class ReviewScreen extends Screen {
@@ -52,7 +55,8 @@ public final class ReviewScreen extends Screen {
   @FXML private VBox objects;
   @FXML private Panel manifest;
   @FXML private CodeDiff diff;
-  @FXML private VBox then;
+  @FXML private Panel steps;
+  @FXML private PlanList plan;
   @FXML private Panel why;
   @FXML private VBox reasons;
 
@@ -62,6 +66,7 @@ public final class ReviewScreen extends Screen {
   private Optional<ContractAdvice> advice = Optional.empty();
   private Cutting.About about = new Cutting.About("", "");
   private Optional<Basis> foreseenFor = Optional.empty();
+  private List<PlannedStep> planned = List.of();
   private final Tooltip locked = new Tooltip();
 
   public ReviewScreen(ProjectModel model, Navigator go) {
@@ -83,6 +88,7 @@ public final class ReviewScreen extends Screen {
     model.key().unlockedProperty().addListener(renderer);
     model.cutting().runningProperty().addListener(renderer);
     model.cutting().outcomeProperty().addListener(renderer);
+    model.cutting().steps().addListener((InvalidationListener) all -> renderSteps());
     model.live().property().addListener(renderer);
     model.live().onState(this::foresee);
     frame.actions().buttons(back, dry, cut);
@@ -106,8 +112,12 @@ public final class ReviewScreen extends Screen {
         .<Foreseen>read(
             () -> {
               Work work = Run.of(event -> {}).at(new StepId("review"));
-              CutPreview preview = CutPreview.of(model.subject(work), work);
-              return new Foreseen(preview, Diffs.unified(preview.before(), preview.after()));
+              Candidate subject = model.subject(work);
+              CutPreview preview = CutPreview.of(subject, work);
+              return new Foreseen(
+                  preview,
+                  model.cutting().planned(subject, work),
+                  Diffs.unified(preview.before(), preview.after()));
             },
             foreseen -> {
               if (mine.equals(about)) {
@@ -142,6 +152,7 @@ public final class ReviewScreen extends Screen {
     }
     foreseenFor = now;
     advice = Optional.empty();
+    planned = List.of();
     objects.getChildren().setAll(new Skeleton(5, Texts.of("review.waiting")));
     uploaded.setNote("");
     uploaded.getRight().clear();
@@ -155,8 +166,8 @@ public final class ReviewScreen extends Screen {
     go.overlay(new DryRunPane(model, go));
   }
 
-  /** What will be uploaded, and what that changes in the manifest. */
-  private record Foreseen(CutPreview preview, List<DiffLine> lines) {}
+  /** What will be uploaded, by which steps, and what that changes in the manifest. */
+  private record Foreseen(CutPreview preview, PlannedSteps steps, List<DiffLine> lines) {}
 
   private void show(Foreseen foreseen) {
     CutPreview preview = foreseen.preview();
@@ -164,6 +175,8 @@ public final class ReviewScreen extends Screen {
     model.cutting().foresee(preview);
     objects.getChildren().setAll(ReviewObjects.rows(preview, model.versionProperty().get().text()));
     uploaded.setNote(Texts.of("review.order", preview.items().size()));
+    planned = foreseen.steps().list();
+    renderSteps();
     List<DiffLine> lines = foreseen.lines();
     diff.show(lines);
     manifest.setTitle(model.project().profile().manifest().key());
@@ -191,25 +204,22 @@ public final class ReviewScreen extends Screen {
   private void render() {
     String version = model.versionProperty().get().text();
     frame.getHeaderRight().setAll(StepActions.pills(model.checking().answers().values()));
-    then.getChildren()
-        .setAll(
-            line(Feather.CLOCK, Texts.of("review.then.public")),
-            line(
-                Feather.TAG,
-                Texts.of("review.then.tag", Hash.commit(model.cutting().commitText()))),
-            line(Feather.SHIELD, Texts.of("review.then.verify")),
-            line(Feather.FILE_TEXT, Texts.of("review.then.receipt")));
+    renderSteps();
     why.setTitle(Texts.of("review.why", version));
     reasons.getChildren().setAll(ReviewReasons.of(advice, model.checking()));
     lock(version);
   }
 
-  private static Label line(Feather icon, String text) {
-    var label = new Label(text, new FontIcon(icon));
-    label.getStyleClass().add("then-line");
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
+  /** The steps that will be taken; of a cut that has begun, with how far each of them is. */
+  private void renderSteps() {
+    steps.setNote(planned.isEmpty() ? "" : Texts.of("review.steps.count", planned.size()));
+    plan.show(planned.stream().map(step -> PlanRow.of(step, step.effect(), status(step))).toList());
+  }
+
+  private Status status(PlannedStep step) {
+    return CutStep.of(step.step())
+        .map(each -> model.cutting().step(each).status())
+        .orElse(Status.NOT_RUN);
   }
 
   /** Locked, it stays focusable, and says by what. */

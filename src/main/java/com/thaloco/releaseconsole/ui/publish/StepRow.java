@@ -4,7 +4,6 @@ import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusIcon;
-import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +35,7 @@ public final class StepRow extends VBox {
     setAlignment(Pos.CENTER_LEFT);
     setAccessibleRole(AccessibleRole.TEXT);
     name = new Label(title(step));
+    name.getStyleClass().add("step-name");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     time.getStyleClass().addAll("code", "muted");
@@ -48,7 +48,7 @@ public final class StepRow extends VBox {
   }
 
   public static String title(StepView step) {
-    return Texts.of("step." + step.step());
+    return step.step().title();
   }
 
   void show(StepView step) {

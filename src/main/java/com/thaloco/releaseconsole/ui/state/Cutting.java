@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.cut.CutRequest;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.cut.CutResult.Released;
 import com.thaloco.releaseconsole.cut.CutStep;
+import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Outcome;
@@ -17,6 +18,7 @@ import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.setup.Build;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.state.CutSteps.ObjectView;
@@ -245,6 +247,11 @@ public final class Cutting {
 
   private Cut core() {
     return new Cut(model.project(), Checks.all(), Build.version());
+  }
+
+  /** The steps of a cut of it: the same ones that a dry run lists, and that a cut takes. */
+  public PlannedSteps planned(Candidate subject, Work work) {
+    return core().planned(subject, work);
   }
 
   /** What is asked before it can begin or continue. */

@@ -7,8 +7,6 @@ import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.recover.RecoverStep;
 import com.thaloco.releaseconsole.recover.RecoveryPlan;
 import com.thaloco.releaseconsole.ui.kit.Status;
-import com.thaloco.releaseconsole.ui.kit.Texts;
-import java.util.Arrays;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -65,9 +63,7 @@ public final class RecoverSteps {
 
   /** Steps that the plan does not name belong to one that it does. */
   private void within(String name, Status status) {
-    if (Arrays.stream(CutStep.values()).anyMatch(step -> step.toString().equals(name))) {
-      mark(RecoverStep.CUT.toString(), status, Texts.of("step." + name));
-    }
+    CutStep.of(name).ifPresent(step -> mark(RecoverStep.CUT.toString(), status, step.title()));
   }
 
   /** All of it holds. */
