@@ -1,11 +1,13 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.engine.PlanId;
 import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A careful change of the bucket: shown whole, confirmed by typing, then carried out. */
 public sealed interface ChangePlan {
@@ -25,6 +27,12 @@ public sealed interface ChangePlan {
 
   /** What it can't do, and what stays as it is. */
   List<String> limits();
+
+  /** Its name, which another process confirms it by. */
+  default String id() {
+    return PlanId.of(
+        Stream.of(List.of(title()), planned().lines(), limits()).flatMap(List::stream).toList());
+  }
 
   /**
    * An orphan goes.

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.cli;
 import com.thaloco.releaseconsole.audit.ChangePlan;
 import com.thaloco.releaseconsole.audit.Changed;
 import com.thaloco.releaseconsole.audit.Changes;
+import com.thaloco.releaseconsole.engine.PlanId;
 import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -40,15 +41,21 @@ final class BucketChanges {
         description = "Confirms the plan: the version or key that it names, typed in full.")
     private Optional<String> confirm = Optional.empty();
 
+    @Option(
+        names = "--plan",
+        paramLabel = "ID",
+        description = "With --confirm: only the plan that --dry-run printed with this ID.")
+    private Optional<String> plan = Optional.empty();
+
     int run(
         CommonOptions common,
-        BiFunction<? super Changes, ? super Work, ? extends Outcome<? extends ChangePlan>> plan) {
+        BiFunction<? super Changes, ? super Work, ? extends Outcome<? extends ChangePlan>> asked) {
       var progress = new QuietProgress(common);
       try (Project project = common.open(repo);
           Running running = new Running(progress)) {
         Work work = running.work("bucket");
         var changes = new Changes(project);
-        Outcome<? extends ChangePlan> outcome = plan.apply(changes, work);
+        Outcome<? extends ChangePlan> outcome = asked.apply(changes, work);
         progress.end();
         return switch (outcome) {
           case Outcome.Ok<? extends ChangePlan>(ChangePlan planned) ->
@@ -60,23 +67,27 @@ final class BucketChanges {
       }
     }
 
-    private int planned(CommonOptions common, Changes changes, ChangePlan plan, Work work) {
+    private int planned(CommonOptions common, Changes changes, ChangePlan now, Work work) {
       if (!common.json()) {
-        print(common, plan);
+        print(common, now);
       }
-      if (dryRun || plan.steps().isEmpty()) {
-        return done(common, plan, plan.steps().isEmpty() ? "done" : "planned", List.of());
+      if (dryRun || now.steps().isEmpty()) {
+        return done(common, now, now.steps().isEmpty() ? "done" : "planned", List.of());
+      }
+      Optional<Problem> other = PlanId.other(plan, now.id());
+      if (other.isPresent()) {
+        return common.fail(other.get());
       }
       Optional<String> typed =
           confirm.or(() ->
               common.json()
                   ? Optional.empty()
-                  : Confirmation.typed("Type %s to confirm: ".formatted(plan.confirm())));
+                  : Confirmation.typed("Type %s to confirm: ".formatted(now.confirm())));
       if (typed.isEmpty()) {
-        return unconfirmed(common, plan);
+        return unconfirmed(common, now);
       }
-      return switch (changes.carryOut(plan, typed.get(), work)) {
-        case Outcome.Ok<Changed>(Changed changed) -> done(common, plan, "done", changed.done());
+      return switch (changes.carryOut(now, typed.get(), work)) {
+        case Outcome.Ok<Changed>(Changed changed) -> done(common, now, "done", changed.done());
         case Outcome.Refused<Changed>(Problem problem) -> common.fail(problem);
         case Outcome.Asks<Changed> _, Outcome.Stopped<Changed> _ -> stopped(common);
       };
@@ -87,6 +98,9 @@ final class BucketChanges {
       if (common.json()) {
         common.print(document(plan, outcome, done));
       } else {
+        if (outcome.equals("planned")) {
+          common.out().println(Confirmation.ofPlan(plan.confirm(), plan.id()));
+        }
         done.forEach(line -> common.out().println(common.told(line)));
         if (done.isEmpty() && outcome.equals("done")) {
           common.out().println("Nothing to do: the bucket is already in this state.");

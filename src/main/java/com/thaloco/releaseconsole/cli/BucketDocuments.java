@@ -142,6 +142,8 @@ final class BucketDocuments {
 
   static Map<String, Object> plan(ChangePlan plan) {
     return map(
+        "id",
+        plan.id(),
         "title",
         plan.title(),
         "confirm",

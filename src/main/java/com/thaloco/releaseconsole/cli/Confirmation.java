@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.flow.Printable;
+import com.thaloco.releaseconsole.flow.ShellWord;
 import java.io.Console;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,12 @@ import java.util.Optional;
 /** Asks a person on a terminal; without one, no one said yes. */
 final class Confirmation {
   private Confirmation() {}
+
+  /** How another process carries out a plan that was printed, and no other one. */
+  static String ofPlan(String confirm, String id) {
+    return "Plan %s: carry it out with %s --plan %s"
+        .formatted(id, ShellWord.option("--confirm", confirm), id);
+  }
 
   /** What a person types; empty without a terminal. */
   static Optional<String> typed(String text) {

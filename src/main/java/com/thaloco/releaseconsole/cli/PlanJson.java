@@ -12,6 +12,7 @@ final class PlanJson {
 
   static Map<String, Object> of(RecoveryPlan plan) {
     var one = new LinkedHashMap<String, Object>();
+    one.put("id", plan.id());
     one.put("kind", plan.kind().word());
     one.put("version", plan.version().text());
     one.put("title", plan.title());

@@ -71,6 +71,12 @@ final class RecoverCommand implements Callable<Integer> {
   private Optional<String> confirmed = Optional.empty();
 
   @Option(
+      names = "--plan",
+      paramLabel = "ID",
+      description = "With --confirm: only the plan that --dry-run printed with this ID.")
+  private Optional<String> plan = Optional.empty();
+
+  @Option(
       names = "--answer",
       paramLabel = "ID=TEXT",
       description = "Answers a question; reason=TEXT is kept with what is done.")
@@ -98,7 +104,7 @@ final class RecoverCommand implements Callable<Integer> {
 
   private Outcome<RecoverResult> outcome(
       Project project, Recoveries recovery, RecoveryKind way, ReleaseVersion about, Work work) {
-    var request = new RecoverRequest(way, about, answers, confirmed);
+    RecoverRequest request = request(way, about, confirmed);
     if (dryRun) {
       return recovery.plan(request, work);
     }
@@ -108,10 +114,12 @@ final class RecoverCommand implements Callable<Integer> {
           unconfirmed(outcome)
               .filter(_ -> !common.json())
               .flatMap(planned -> Confirmation.typed("Type %s to confirm: ".formatted(planned)));
-      return typed.isPresent()
-          ? recovery.run(new RecoverRequest(way, about, answers, typed), keyring, work)
-          : outcome;
+      return typed.isPresent() ? recovery.run(request(way, about, typed), keyring, work) : outcome;
     }
+  }
+
+  private RecoverRequest request(RecoveryKind way, ReleaseVersion about, Optional<String> typed) {
+    return new RecoverRequest(way, about, answers, typed, Optional.empty(), plan);
   }
 
   /** The version of the plan, where it must be typed. */
@@ -156,6 +164,7 @@ final class RecoverCommand implements Callable<Integer> {
       }
       case RecoverResult.Planned planned -> {
         planned.plan().lines().forEach(this::say);
+        say(Confirmation.ofPlan(planned.plan().version().text(), planned.plan().id()));
         data.put("plan", PlanJson.of(planned.plan()));
       }
     }

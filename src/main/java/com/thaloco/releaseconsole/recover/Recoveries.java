@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.check.Checklist;
+import com.thaloco.releaseconsole.engine.PlanId;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Event;
@@ -82,7 +83,9 @@ public final class Recoveries {
         return unconfirmed.get();
       }
       Optional<Problem> other =
-          request.seen().or(() -> asked).flatMap(confirmed -> plan.otherThan(confirmed));
+          PlanId.other(request.planId(), plan.id())
+              .or(() ->
+                  request.seen().or(() -> asked).flatMap(confirmed -> plan.otherThan(confirmed)));
       if (other.isPresent()) {
         return new Outcome.Refused<>(other.get());
       }

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.PlanId;
 import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.engine.StepName;
@@ -79,7 +80,7 @@ public record RecoveryPlan(
               .findFirst();
       if (before.isPresent()) {
         return Optional.of(
-            outdated(
+            PlanId.outdated(
                 "The plan was \"%s\" (%s), and now it is \"%s\" (%s)."
                     .formatted(
                         before.get().description().title(),
@@ -91,9 +92,9 @@ public record RecoveryPlan(
     return Optional.empty();
   }
 
-  static Problem outdated(String happened) {
-    return Problem.refused(
-        "plan.outdated", happened, "Nothing was changed.", "Read the plan again, then confirm it.");
+  /** Its name, which another process confirms it by. */
+  public String id() {
+    return PlanId.of(lines());
   }
 
   /** For people, in order. */

@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.ClearedChecklist;
 import com.thaloco.releaseconsole.engine.Announce;
 import com.thaloco.releaseconsole.engine.Announced;
+import com.thaloco.releaseconsole.engine.PlanId;
 import com.thaloco.releaseconsole.engine.PutInstaller;
 import com.thaloco.releaseconsole.engine.RecutMark;
 import com.thaloco.releaseconsole.engine.Runner;
@@ -242,7 +243,7 @@ final class Recut implements RecoveryPlanner {
       return finished(runner, stage, keyring, work);
     }
     if (!commit(stage).equals(confirmed.commit())) {
-      throw RecoveryPlan.outdated(
+      throw PlanId.outdated(
               "The plan was to cut %s from %s, and now it would be cut from %s."
                   .formatted(scene.version(), confirmed.commit(), commit(stage)))
           .toException();

@@ -245,7 +245,7 @@ public final class Recovering {
   private RecoverRequest request(
       Choice about, Optional<String> typed, Optional<RecoveryPlan> seen) {
     RecoveryKind kind = about.way().kind();
-    return new RecoverRequest(kind, about.way().version(), answers, typed, seen);
+    return new RecoverRequest(kind, about.way().version(), answers, typed, seen, Optional.empty());
   }
 
   private Recoveries core() {
