@@ -113,6 +113,7 @@ final class Charts {
         case Fact.Intended _ -> {}
         case Fact.Opened _,
             Fact.Cleared _,
+            Fact.Asked _,
             Fact.Answered _,
             Fact.Abandoned _,
             Fact.Recovering _,

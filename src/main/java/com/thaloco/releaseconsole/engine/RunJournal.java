@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.engine;
 
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.Journal;
@@ -11,7 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The journal of a recovery or a careful change that is under way. It is evidence and never a
@@ -41,6 +47,29 @@ public record RunJournal(StateFolder state, Path file) {
       }
       end(name(left.get()));
     }
+  }
+
+  /** The facts of the last such run that has ended; none where there is none that can be read. */
+  public History lastEnded(Fact begun) {
+    Pattern names = Pattern.compile(Pattern.quote(name(begun)) + "-(\\d{1,18})\\.jsonl");
+    if (!Files.isDirectory(state.ended())) {
+      return new History(List.of());
+    }
+    try (Stream<Path> all = Files.list(state.ended())) {
+      return all.filter(each -> names.matcher(each.getFileName().toString()).matches())
+          .max(Comparator.comparing(each -> began(names, each)))
+          .map(Journal::read)
+          .orElseGet(() -> new History(List.of()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ProblemException e) {
+      return new History(List.of()); // what it asked is asked again
+    }
+  }
+
+  private static long began(Pattern names, Path file) {
+    Matcher name = names.matcher(file.getFileName().toString());
+    return name.matches() ? Long.parseLong(name.group(1)) : 0;
   }
 
   /** Moves the journal to the ended ones. */

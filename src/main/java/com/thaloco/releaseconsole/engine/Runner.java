@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.Facts;
@@ -129,8 +130,11 @@ public final class Runner {
     }
   }
 
-  private static <O> Halt asked(StepState.Asks<O> asks, Work here) {
-    List.copyOf(asks.questions()).forEach(q -> here.emit(stamp -> new Event.Asked(stamp, q)));
+  private <O> Halt asked(StepState.Asks<O> asks, Work here) {
+    for (Question question : asks.questions()) {
+      facts.append(new Fact.Asked(question.id(), question.boundTo()));
+      here.emit(stamp -> new Event.Asked(stamp, question));
+    }
     return new Halt(new Outcome.Asks<>(asks.questions()));
   }
 

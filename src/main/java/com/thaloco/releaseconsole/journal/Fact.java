@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Fact.Opened.class, name = "opened"),
   @JsonSubTypes.Type(value = Fact.Cleared.class, name = "cleared"),
+  @JsonSubTypes.Type(value = Fact.Asked.class, name = "asked"),
   @JsonSubTypes.Type(value = Fact.Answered.class, name = "answered"),
   @JsonSubTypes.Type(value = Fact.Intended.class, name = "intended"),
   @JsonSubTypes.Type(value = Fact.Done.class, name = "done"),
@@ -56,6 +57,13 @@ public sealed interface Fact {
       findings = List.copyOf(findings);
     }
   }
+
+  /**
+   * A question was asked; the answer that follows is about the same.
+   *
+   * @param boundTo the commit, version or object that it is about
+   */
+  record Asked(String id, String boundTo) implements Fact {}
 
   /** The maintainer answered a question. */
   record Answered(String id, String boundTo, String text) implements Fact {}

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.journal;
 import com.thaloco.releaseconsole.flow.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The facts of one cut so far, in order. */
 public record History(List<Entry> entries) {
@@ -32,10 +33,27 @@ public record History(List<Entry> entries) {
     return all(Fact.Intended.class).stream().anyMatch(effect -> effect.step().equals(step));
   }
 
-  /** Whether an effect with this outcome was ever tried: settles "refused, but it was ours". */
-  public boolean intended(String key, String sha256After) {
-    return all(Fact.Intended.class).stream()
-        .anyMatch(i -> i.key().equals(key) && i.sha256After().equals(sha256After));
+  /** What a question, or an answer to it, was last about. */
+  public Optional<String> about(String question) {
+    return entries.stream()
+        .flatMap(entry ->
+            switch (entry.fact()) {
+              case Fact.Asked(String id, String boundTo) when id.equals(question) ->
+                  Stream.of(boundTo);
+              case Fact.Answered(String id, String boundTo, String _) when id.equals(question) ->
+                  Stream.of(boundTo);
+              default -> Stream.empty();
+            })
+        .reduce((older, newer) -> newer);
+  }
+
+  /** The newest answer to a question, where it is about this. */
+  public Optional<String> answer(String question, String about) {
+    return all(Fact.Answered.class).stream()
+        .filter(answered -> answered.id().equals(question))
+        .reduce((older, newer) -> newer)
+        .filter(answered -> answered.boundTo().equals(about))
+        .map(Fact.Answered::text);
   }
 
   /**

@@ -31,7 +31,7 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
   private final Optional<String> expected;
 
   /**
-   * @param expected its id as it was when this run began; an answer is about no other one
+   * @param expected its id as it was when this run began
    */
   DeleteRemoteTag(RecoveryContext scene, Optional<String> expected) {
     this.scene = scene;
@@ -62,9 +62,7 @@ final class DeleteRemoteTag implements Step<Served, UntaggedThere> {
           new UntaggedThere(), "%s is not on the remote".formatted(scene.tagRef()));
     }
     boolean known = BurnRecord.isOf(now, scene.version(), there.get());
-    boolean allowed =
-        expected.equals(Optional.of(there.get().id()))
-            && scene.answer(OTHER).equals(Optional.of("delete"));
+    boolean allowed = past.answer(OTHER, there.get().id()).equals(Optional.of("delete"));
     return known || allowed
         ? new StepState.Missing<>(RefChange.deleteOnRemote(scene.tagRef(), there.get().id()))
         : new StepState.Asks<>(List.of(question(there.get())));

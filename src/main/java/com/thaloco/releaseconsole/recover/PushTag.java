@@ -29,16 +29,15 @@ final class PushTag implements Step<Served, TaggedThere> {
 
   private final RecoveryContext scene;
   private final IntendedTag toTag;
-  private final Optional<String> expected;
+  private final boolean moves;
 
   /**
-   * @param expected the id of the tag on the remote as it was when this run began; an answer is
-   *     about no other one
+   * @param moves whether the remote has a tag already
    */
-  PushTag(RecoveryContext scene, IntendedTag toTag, Optional<String> expected) {
+  PushTag(RecoveryContext scene, IntendedTag toTag, boolean moves) {
     this.scene = scene;
     this.toTag = toTag;
-    this.expected = expected;
+    this.moves = moves;
   }
 
   @Override
@@ -48,7 +47,7 @@ final class PushTag implements Step<Served, TaggedThere> {
 
   @Override
   public Description description() {
-    return description(scene, toTag.commit(), expected.isPresent());
+    return description(scene, toTag.commit(), moves);
   }
 
   /** The same before it is known which commit it is. */
@@ -82,8 +81,7 @@ final class PushTag implements Step<Served, TaggedThere> {
       return new StepState.Differs<>(changed.get());
     }
     boolean allowed =
-        there.map(RemoteRef::id).equals(expected)
-            && scene.answer(ELSEWHERE).equals(Optional.of("move"));
+        there.flatMap(tag -> past.answer(ELSEWHERE, tag.id())).equals(Optional.of("move"));
     if (there.isPresent() && !allowed) {
       return new StepState.Asks<>(
           List.of(

@@ -12,7 +12,6 @@ import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.Journal;
 import com.thaloco.releaseconsole.journal.ProjectLock;
 import com.thaloco.releaseconsole.journal.StateFolder;
@@ -97,11 +96,7 @@ public final class Recoveries {
       RecoverRequest request, RecoveryPlanner way, RecoveryPlan plan, Keyring keyring, Work work) {
     RecoveryJournal.putOtherAway(project.state(), project.clock(), request);
     try (Journal journal = Journal.open(project.state().recovery(), project.clock())) {
-      journal.append(new Fact.Recovering(request.kind().word(), request.version().text()));
-      request
-          .answers()
-          .forEach(
-              (id, text) -> journal.append(new Fact.Answered(id, request.version().text(), text)));
+      RecoveryJournal.begin(journal, project.state(), request, way);
       Outcome<RecoverResult> outcome =
           way.take(new Runner(journal, plan.planned(), work), keyring, work);
       if (outcome instanceof Outcome.Ok<RecoverResult>(RecoverResult result)) {

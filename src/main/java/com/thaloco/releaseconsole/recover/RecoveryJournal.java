@@ -31,6 +31,29 @@ final class RecoveryJournal {
         : Optional.empty();
   }
 
+  /**
+   * Notes that it begins or goes on, and the answers. One is about what its question was about,
+   * also where an earlier run asked it and was ended since nothing had been changed.
+   */
+  static void begin(
+      Journal journal, StateFolder state, RecoverRequest request, RecoveryPlanner way) {
+    History here = journal.history();
+    History before = here.entries().isEmpty() ? journal(state).lastEnded(begun(request)) : here;
+    boolean goesOn = before == here || before.last(Fact.Abandoned.class).isPresent();
+    journal.append(begun(request));
+    request
+        .answers()
+        .forEach((id, text) -> {
+          String about =
+              Optional.of(before)
+                  .filter(_ -> goesOn)
+                  .flatMap(past -> past.about(id))
+                  .or(() -> way.about(id))
+                  .orElse(request.version().text());
+          journal.append(new Fact.Answered(id, about, text));
+        });
+  }
+
   /** Puts away what another recovery has left. */
   static void putOtherAway(StateFolder state, Clock clock, RecoverRequest request) {
     journal(state).putOtherAway(clock, begun(request));

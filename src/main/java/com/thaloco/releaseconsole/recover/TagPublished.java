@@ -36,6 +36,7 @@ final class TagPublished implements RecoveryPlanner {
 
   private final RecoveryContext scene;
   private final Checklist checklist;
+  private Optional<String> tagAtPlan = Optional.empty();
 
   TagPublished(RecoveryContext scene, Checklist checklist) {
     this.scene = scene;
@@ -45,6 +46,7 @@ final class TagPublished implements RecoveryPlanner {
   @Override
   public RecoveryPlan plan(Work work) {
     VersionTraces traces = traces(work);
+    tagAtPlan = traces.remoteTag().map(RemoteRef::id);
     Optional<String> commit = commit();
     String there = traces.remoteTag().map(tag -> tag.commit()).orElse("none");
     String after = commit.orElse("the commit that you name");
@@ -74,6 +76,11 @@ final class TagPublished implements RecoveryPlanner {
   }
 
   @Override
+  public Optional<String> about(String question) {
+    return question.equals(PushTag.ELSEWHERE) ? tagAtPlan : Optional.empty();
+  }
+
+  @Override
   public Outcome<RecoverResult> take(Runner runner, Keyring keyring, Work work) {
     VersionTraces traces = traces(work);
     Optional<String> commit = commit();
@@ -92,7 +99,7 @@ final class TagPublished implements RecoveryPlanner {
     var toTag = new IntendedTag(commit.get(), message(commit.get()), builtAt(commit.get()));
     Served served = runner.take(new AwaitServed<RecoveryContext>(scene), scene);
     TaggedThere tagged =
-        runner.take(new PushTag(scene, toTag, traces.remoteTag().map(RemoteRef::id)), served);
+        runner.take(new PushTag(scene, toTag, traces.remoteTag().isPresent()), served);
     runner.take(new WriteTag(scene), tagged);
     return new Outcome.Ok<>(
         new Recovered(

@@ -22,6 +22,7 @@ import com.thaloco.releaseconsole.recover.RecoveryProofs.InStep;
 import com.thaloco.releaseconsole.recover.RecoveryProofs.Served;
 import com.thaloco.releaseconsole.recover.RecoveryProofs.TakenOut;
 import com.thaloco.releaseconsole.recover.RecoveryProofs.Untagged;
+import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.temporal.ChronoUnit;
@@ -37,6 +38,7 @@ import java.util.Optional;
 final class Withdraw implements RecoveryPlanner {
   private final RecoveryContext scene;
   private Optional<NewestGood> planned = Optional.empty();
+  private Optional<String> tagAtPlan = Optional.empty();
 
   Withdraw(RecoveryContext scene) {
     this.scene = scene;
@@ -74,6 +76,7 @@ final class Withdraw implements RecoveryPlanner {
   @Override
   public RecoveryPlan plan(Work work) {
     VersionTraces traces = traces(work);
+    tagAtPlan = traces.remoteTag().map(RemoteRef::id);
     NewestGood good = good(traces, work);
     planned = Optional.of(good);
     ReleaseVersion version = scene.version();
@@ -238,6 +241,11 @@ final class Withdraw implements RecoveryPlanner {
       }
     }
     return good;
+  }
+
+  @Override
+  public Optional<String> about(String question) {
+    return question.equals(DeleteRemoteTag.OTHER) ? tagAtPlan : Optional.empty();
   }
 
   @Override

@@ -100,10 +100,10 @@ class JournalTest {
   }
 
   @Test
-  void anIntentionIsRememberedByKeyAndHash() {
+  void whatAStepMeantAndDidIsRemembered() {
     History history = Journal.read(file);
-    assertThat(history.intended("v0.1.7/SHA256SUMS", "beef")).isTrue();
-    assertThat(history.intended("v0.1.7/SHA256SUMS", "dead")).isFalse();
+    assertThat(history.meant("put-hashes")).isTrue();
+    assertThat(history.meant("sign")).isFalse();
     assertThat(history.done("put-hashes")).contains(DONE);
     assertThat(history.done("sign")).isEmpty();
   }

@@ -220,7 +220,8 @@ final class RecutTest extends WithSituation {
                 VERSION,
                 Map.of(),
                 Optional.of(VERSION.text()),
-                Optional.of(plan));
+                Optional.of(plan),
+                Optional.empty());
         try (Keyring none = Keyring.without(SettingsFolder.noKey())) {
           assertThat(refused(recovery.run(confirmed, none, Situation.quiet())).id())
               .isEqualTo("plan.outdated");
