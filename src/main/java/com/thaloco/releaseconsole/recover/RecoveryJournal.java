@@ -32,7 +32,7 @@ final class RecoveryJournal {
   }
 
   /**
-   * Notes that it begins or goes on, and the answers. One is about what its question was about,
+   * Notes that it begins or resumes, and the answers. One is about what its question was about,
    * also where an earlier run asked it and was ended since nothing had been changed.
    */
   static void begin(
