@@ -128,7 +128,7 @@ maven() {
   set -- mvn -B -ntp -Dstyle.color=never -f "$root/pom.xml" "$@"
   for variable in CI DISPLAY GOCACHE GOENV GOFLAGS GOMODCACHE GONOSUMDB GOPATH GOPROXY GOROOT GOSUMDB \
     HOME HTTPS_PROXY HTTP_PROXY JAVA_TOOL_OPTIONS LANG LC_ALL LC_CTYPE LOGNAME MAVEN_ARGS NO_PROXY \
-    PATH RELEASE_CONSOLE_TOOLS SSL_CERT_DIR SSL_CERT_FILE TERM TMPDIR USER XDG_CACHE_HOME \
+    PATH SSL_CERT_DIR SSL_CERT_FILE TERM TMPDIR USER XDG_CACHE_HOME \
     XDG_CONFIG_HOME XDG_RUNTIME_DIR http_proxy https_proxy no_proxy; do
     eval "value=\${$variable-} given=\${$variable+yes}"
     # shellcheck disable=SC2154 # set by the line above
