@@ -46,7 +46,10 @@ public final class ChangelogCommand {
   @Mixin private CommonOptions common = new CommonOptions();
 
   /** {@code changelog lint FILE}. */
-  @Command(name = "lint", description = "Checks a changelog; exit 1 on an error.")
+  @Command(
+      name = "lint",
+      mixinStandardHelpOptions = true,
+      description = "Checks a changelog; exit 1 on an error.")
   int lint(@Mixin CommonOptions common, @Parameters(paramLabel = "FILE") Path file) {
     List<LintFinding> findings =
         Linter.lint(file.toString(), Source.bytes(file), LintRules.general(today()));
@@ -84,6 +87,7 @@ public final class ChangelogCommand {
       description = "Writes a release from the text under Unreleased and bumps the link table.")
   int promote(
       @Mixin CommonOptions common,
+      @Mixin HelpOption help,
       @Parameters(paramLabel = "FILE") Path file,
       @Option(
               names = "--version",
@@ -158,7 +162,10 @@ public final class ChangelogCommand {
   }
 
   /** {@code changelog show FILE}. */
-  @Command(name = "show", description = "Lists the releases that a changelog holds.")
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Lists the releases that a changelog holds.")
   int show(@Mixin CommonOptions common, @Parameters(paramLabel = "FILE") Path file) {
     Changelog changelog = Changelog.read(file);
     if (common.json()) {

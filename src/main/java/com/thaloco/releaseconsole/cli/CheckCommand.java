@@ -24,10 +24,10 @@ import picocli.CommandLine.Option;
 /** {@code check --repo DIR}. */
 @Command(
     name = "check",
-    mixinStandardHelpOptions = true,
     description = "Runs the checklist; exit 0 when every check passed, warned or does not apply.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private HelpOption help = new HelpOption();
 
   @Mixin private RepositoryOption repository = new RepositoryOption();
 

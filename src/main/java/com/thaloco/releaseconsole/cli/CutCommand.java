@@ -22,14 +22,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code cut --repo DIR --version vX.Y.Z}. */
-@Command(
-    name = "cut",
-    mixinStandardHelpOptions = true,
-    description = "Cuts a release, or resumes an unfinished cut.")
+@Command(name = "cut", description = "Cuts a release, or resumes an unfinished cut.")
 final class CutCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private HelpOption help = new HelpOption();
 
   @Mixin private RepositoryOption repository = new RepositoryOption();
 

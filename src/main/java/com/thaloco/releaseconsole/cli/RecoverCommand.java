@@ -35,7 +35,6 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code recover [KIND] --repo DIR}. */
 @Command(
     name = "recover",
-    mixinStandardHelpOptions = true,
     description = {
       "Lists problems with the recovery for each, or runs a recovery.",
       "KIND: resume, re-cut, withdraw, installer, tag, manifest, object."
@@ -44,6 +43,7 @@ final class RecoverCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private HelpOption help = new HelpOption();
 
   @Parameters(
       arity = "0..1",

@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
 /** {@code reproduce --repo DIR --version vX.Y.Z}. */
 @Command(
     name = "reproduce",
-    mixinStandardHelpOptions = true,
     description = {
       "Builds a published version again from its tag, and compares gzip, tar and binaries with the"
           + " bucket.",
@@ -26,6 +25,7 @@ import picocli.CommandLine.Option;
     })
 final class ReproduceCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private HelpOption help = new HelpOption();
 
   @Mixin private RepositoryOption repository = new RepositoryOption();
 

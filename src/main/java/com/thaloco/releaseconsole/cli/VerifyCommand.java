@@ -18,11 +18,11 @@ import picocli.CommandLine.Option;
 /** {@code verify --repo DIR}. */
 @Command(
     name = "verify",
-    mixinStandardHelpOptions = true,
     description =
         "Verifies a published release as a new installation and as every installed client.")
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private HelpOption help = new HelpOption();
 
   @Mixin private RepositoryOption repository = new RepositoryOption();
 
