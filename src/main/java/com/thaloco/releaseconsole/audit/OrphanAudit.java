@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what nothing names (design.md, Not orphans). */
+/** Finds what nothing names (docs/rules.md, Not orphans). */
 final class OrphanAudit {
   /** A younger object may belong to a cut that is under way, here or elsewhere. */
   static final Duration YOUNG = Duration.ofDays(1);

@@ -27,7 +27,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 
 /**
  * Finds the keys that the profile means. Real ones are never used for a loopback address, and those
- * of a rehearsal never for another (contract.md, Folders).
+ * of a rehearsal never for another (docs/command-line.md, Folders).
  */
 final class CredentialSource {
   /** In a credentials file: these keys open nothing but a bucket on this machine. */

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Finds what an entry points at, whatever its fields are called: an address ({@code url}, {@code
  * path}, {@code file}, {@code tarball_url}, …), with the hash and size that carry the same prefix,
- * or none where there is one address. Nested objects are searched too. docs/checks-catalogs.md has
+ * or none where there is one address. Nested objects are searched too. docs/checks-releases.md has
  * the table.
  */
 final class EntryObjects {

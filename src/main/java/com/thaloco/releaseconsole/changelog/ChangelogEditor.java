@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The edits that the console makes in a changelog (design.md, Changelog). Each gives the change as
- * a value, to be shown before it is applied; doing it again changes nothing.
+ * The edits that the console makes in a changelog (docs/rules.md, Changelog). Each gives the change
+ * as a value, to be shown before it is applied; doing it again changes nothing.
  */
 public final class ChangelogEditor {
   private ChangelogEditor() {}

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Cuts the blocks of a changelog into sections and groups. Linear in the number of blocks. */
 final class SectionReader {
-  /** The groups of Keep a Changelog, and the one that this project's runbook adds. */
+  /** The groups of Keep a Changelog, and one more that banger uses: Notes. */
   static final List<String> GROUPS =
       List.of("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security", "Notes");
 

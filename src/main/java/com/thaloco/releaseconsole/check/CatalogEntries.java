@@ -20,7 +20,7 @@ import java.util.concurrent.Callable;
 
 /**
  * {@code catalogs.entries}: which catalog entries are part of this release, and whether what they
- * point at is there with the right size and hash (runbook, Sibling catalogs).
+ * point at is there with the right size and hash (docs/rules.md, Sibling catalogs).
  */
 final class CatalogEntries implements Check {
   private static final String REMINDER =

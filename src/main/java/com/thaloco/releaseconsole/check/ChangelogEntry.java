@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 
 /**
  * {@code changelog.entry}: the commit has a section for the version, directly under Unreleased, not
- * empty, dated today (runbook, Pre-flight checklist, 2).
+ * empty, dated today (docs/rules.md, Changelog).
  */
 final class ChangelogEntry implements Check {
   /** Dates that a pattern of sed can hold as they are, but for the dots. */

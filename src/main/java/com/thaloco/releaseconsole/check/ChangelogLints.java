@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * {@code changelog.headings}, {@code changelog.order} and {@code changelog.links}: the lints of the
- * changelog, each reported by one check (runbook, Pre-flight checklist, 2 and 3).
+ * changelog, each reported by one check (docs/rules.md, Pre-flight checklist).
  */
 final class ChangelogLints implements Check {
   private static final Set<Lint> HEADINGS = EnumSet.range(Lint.DUPLICATE_GROUP, Lint.GROUP_ORDER);

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All checks of the runbook, asked side by side and reported in the order of the contract. */
+/** All checks, asked side by side and reported in the order of the contract. */
 public final class Checklist {
   /** The step of events that come while checks are asked. */
   public static final StepId STEP = new StepId("check");
@@ -200,7 +200,10 @@ public final class Checklist {
           .orElseThrow();
     }
 
-    /** Unreadable input and a locked key have exit codes of their own (contract.md). */
+    /**
+     * Unreadable input and a locked key have exit codes of their own (docs/command-line.md, Exit
+     * codes).
+     */
     private Problem.Kind kind() {
       Optional<Problem> locked =
           findings().stream().anyMatch(f -> f.status() == Status.NOT_RUN)

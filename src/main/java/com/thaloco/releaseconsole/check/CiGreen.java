@@ -8,7 +8,10 @@ import com.thaloco.releaseconsole.project.Candidate;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code ci.green}: the forge says that CI is green for this very commit (runbook, Pre-flight). */
+/**
+ * {@code ci.green}: the forge says that CI is green for this very commit (docs/rules.md, Pre-flight
+ * checklist).
+ */
 final class CiGreen implements Check {
   private static final String AGAIN = "Fix the failing CI jobs, commit and push, then check again.";
 

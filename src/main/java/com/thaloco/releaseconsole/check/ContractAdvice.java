@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Patch or minor, from the profile's contracts between the last release and the commit (runbook,
- * Patch vs minor).
+ * Patch or minor, from the profile's contracts between the last release and the commit
+ * (docs/rules.md, Patch or minor).
  */
 public record ContractAdvice(LastRelease last, List<Contracts.Report> reports) {
   public ContractAdvice {

@@ -16,9 +16,9 @@ import java.util.Optional;
 
 /**
  * {@code installer.syntax}: the install script of the commit parses, holds a key that can be read,
- * and asks for what the release will publish (runbook, What ships in a release). What shellcheck
- * says is reported and blocks nothing: whether and which shellcheck is installed must not decide
- * about a commit.
+ * and asks for what the release will publish (docs/rules.md, What ships in a release). What
+ * shellcheck says is reported and blocks nothing: whether and which shellcheck is installed must
+ * not decide about a commit.
  */
 final class InstallerSyntax implements Check {
   private static final String MEND = "Fix the script, commit and push.";

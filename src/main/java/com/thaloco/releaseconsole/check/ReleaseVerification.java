@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * {@code release.verification}: whether this release fixes the update flow and so needs a
- * verification release, whether it is one, and whether one is pending before it (runbook,
+ * verification release, whether it is one, and whether one is pending before it (docs/rules.md,
  * Verification releases).
  */
 final class ReleaseVerification implements Check {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * The sentence of an entry that tells users to re-pull virtual machines, which a minor release of
- * the guest agent needs (runbook, Patch vs minor).
+ * the guest agent needs (docs/rules.md, Patch or minor).
  */
 final class RepullNotice {
   private static final Pattern REPULL =

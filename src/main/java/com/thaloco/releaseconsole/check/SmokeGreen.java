@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /**
  * {@code smoke.green}: the scenario suite was green for this commit. It still holds for later
- * commits that change only the changelog, since the runbook runs smoke before the changelog commit.
+ * commits that change only the changelog, since smoke runs before the changelog is committed.
  */
 final class SmokeGreen implements Check {
   private static final Remedy RUN = Remedy.text("Run it").by(OwnCommand.SMOKE.with());

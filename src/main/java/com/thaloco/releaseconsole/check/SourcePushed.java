@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code source.pushed}: the remote's branch has the commit, and nothing newer (runbook, Pre-flight
- * checklist: push to main). A cut under way only needs its commit to be there.
+ * {@code source.pushed}: the remote's branch has the commit, and nothing newer (docs/rules.md,
+ * Pre-flight checklist: push to main). A cut under way only needs its commit to be there.
  */
 final class SourcePushed implements Check {
   static final String ID = "source.pushed";

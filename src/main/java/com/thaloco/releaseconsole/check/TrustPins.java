@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /**
  * {@code trust.pins}: the pins of the commit agree by key and by text, and with the pin at the tag
- * of every earlier manifest entry, for those clients must accept this release (runbook, Trust
- * model).
+ * of every earlier manifest entry, for those clients must accept this release (docs/rules.md,
+ * Trust).
  */
 final class TrustPins implements Check {
   /** Why a version's clients would refuse, or why that is not known. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * {@code units.callout}: where the unit files changed since the last release, the entry tells users
- * to install them, because an update swaps binaries only (runbook, Pre-flight checklist, 4).
+ * to install them, because an update swaps binaries only (docs/rules.md, Unit files).
  */
 final class UnitsCallout implements Check {
   @Override

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * What an entry says of itself: "No functional changes. Verification release for v0.1.2: …"
- * (runbook, Verification releases). A mention of another release in passing is no claim.
+ * (docs/rules.md, Verification releases). A mention of another release in passing is no claim.
  *
  * @param fixed the releases that it names; none where it does not say for which it is one
  * @param sentence what it says

@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * {@code version.unused}: the version is in no tag here or on the remote, not burned, and not in
- * the manifest: installed clients have cached the hashes of a used one (runbook, When something
- * goes wrong). What an unfinished cut of this very commit has left is its own.
+ * the manifest: installed clients have cached the hashes of a used one (docs/rules.md, Recovery).
+ * What an unfinished cut of this very commit has left is its own.
  */
 final class VersionUnused implements Check {
   @Override

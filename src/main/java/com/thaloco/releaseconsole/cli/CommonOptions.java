@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Options that every command takes, and how every command prints its end (contract.md). */
+/**
+ * Options that every command takes, and how every command prints its end (docs/command-line.md,
+ * Common options).
+ */
 public final class CommonOptions {
   private static final JsonMapper LINE = HiddenEscapes.mapper().build();
   private static final JsonMapper PRETTY =

@@ -10,7 +10,7 @@ import java.lang.invoke.MethodHandle;
 /**
  * Wipes variables from this process's own environment. The JDK starts each child through a helper
  * that inherits it whole, so that for a moment a secret there would stand in the environment of a
- * child (design.md, Trust). What {@link System#getenv} gives was copied before and stays.
+ * child (docs/rules.md, Trust). What {@link System#getenv} gives was copied before and stays.
  */
 final class OwnEnvironment {
   private OwnEnvironment() {}

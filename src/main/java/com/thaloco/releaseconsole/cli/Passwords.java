@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Where the key's password comes from: COSIGN_PASSWORD, which wins even when it is empty, else a
- * prompt on a terminal, else nowhere (contract.md).
+ * prompt on a terminal, else nowhere (docs/command-line.md, Common options).
  */
 public final class Passwords {
   private static final String VARIABLE = "COSIGN_PASSWORD";

@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /**
  * Waits, with a visible clock, until the public URL serves what was uploaded, compared by hash:
- * caches are part of the truth (design.md, Verify).
+ * caches are part of the truth (docs/rules.md, Verify).
  */
 final class AwaitPublic implements Step<InstallerInStep, Publicly> {
   private static final Duration BETWEEN = Duration.ofSeconds(1);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * --yes}.
  */
 public sealed interface CommitChoice {
-  /** What the question and its answer are called (contract.md). */
+  /** What the question and its answer are called (docs/command-line.md, cut). */
   String ID = "cut.commit";
 
   /** The unfinished cut is resumed with its own commit. */

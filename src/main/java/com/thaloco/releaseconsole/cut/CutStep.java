@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The steps of a cut, in order. */
+/** The steps of a cut, in order (docs/command-line.md, Steps of a cut). */
 public enum CutStep implements StepName {
   CANARY("Test the signing key"),
   PROBE("Probe the bucket"),

@@ -16,8 +16,8 @@ import java.util.List;
 
 /**
  * The capability probe: this bucket lets us write, honours the conditions that publishing relies
- * on, and lets us delete again (design.md, Before anything is built). The answer of the checks of
- * this same run counts.
+ * on, and lets us delete again (docs/rules.md, Before anything is built). The answer of the checks
+ * of this same run counts.
  */
 final class ProbeBucket implements Step<Trusted, Able> {
   private final CutContext context;

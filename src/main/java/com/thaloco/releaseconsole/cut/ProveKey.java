@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * The canary: before anything is built, the unlocked key signs a nonce that every pinned copy must
- * accept. A cut that is already signed continues without the key (design.md, Trust).
+ * accept. A cut that is already signed continues without the key (docs/rules.md, Trust).
  */
 final class ProveKey implements Step<CutContext, Trusted> {
   private final KeptFiles kept;

@@ -83,7 +83,7 @@ final class PublishEntry implements ManifestChange<ReadBack, Published> {
     return wanted(before.manifest(context.profile()), in, context.subject().world().burned(work));
   }
 
-  /** Only the highest stable version is what new installs get (design.md, Publishing order). */
+  /** Only the highest stable version is what new installs get (docs/rules.md, Publishing order). */
   private Manifest wanted(Manifest before, ReadBack in, Set<ReleaseVersion> burned) {
     Manifest after = before.withEntry(entry.apply(in.signed()));
     boolean highest =

@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /**
  * The commit's install script. It belongs to the release that {@code latest_stable} names, so a cut
- * that is not that release leaves it alone (design.md, Publishing order), and puts that release's
- * own back where it was too late with its own.
+ * that is not that release leaves it alone (docs/rules.md, Publishing order), and puts that
+ * release's own back where it was too late with its own.
  */
 final class ReleaseInstaller implements InstallerChoice<Published, InstallerInStep> {
   private final CutContext context;

@@ -17,8 +17,8 @@ import java.util.function.Function;
 
 /**
  * One object of the release. One that is already there passes when its bytes are the same; other
- * bytes of an earlier try are replaced after the manifest has been fenced (design.md, Publishing
- * order).
+ * bytes of an earlier try are replaced after the manifest has been fenced (docs/rules.md,
+ * Publishing order).
  *
  * <p>What this run has just stored is known by its ETag; anything else is hashed, whatever it says
  * of itself.

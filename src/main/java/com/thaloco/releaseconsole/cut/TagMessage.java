@@ -6,8 +6,8 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 
 /**
  * The message of the annotated tag. "No, it does not fix the update flow, because …" is kept as a
- * trailer, so that the pending verification can be determined from git on any machine (design.md,
- * Verification releases).
+ * trailer, so that the pending verification can be determined from git on any machine
+ * (docs/rules.md, Verification releases).
  */
 public final class TagMessage {
   private TagMessage() {}

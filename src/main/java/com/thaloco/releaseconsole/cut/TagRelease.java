@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Tags the built commit, after the public URL has served the release; the remote first, so that a
- * tag that exists here only never looks published (runbook, Cutting the release, 2).
+ * tag that exists here only never looks published (docs/rules.md, Tag).
  */
 final class TagRelease implements Step<CutProofs.Publicly, CutProofs.Tagged> {
   private final CutContext context;

@@ -3,7 +3,10 @@ package com.thaloco.releaseconsole.cut;
 import com.thaloco.releaseconsole.check.VerificationAnswer;
 import java.util.List;
 
-/** What is pending once a release is out: the console says so before and after (design.md). */
+/**
+ * What is pending once a release is out: the console says so before and after (docs/rules.md,
+ * Verification releases).
+ */
 final class VerificationNotice {
   private VerificationNotice() {}
 

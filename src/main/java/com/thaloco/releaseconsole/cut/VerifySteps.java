@@ -18,7 +18,7 @@ import com.thaloco.releaseconsole.verify.Verification.ClientsReport;
 import java.util.List;
 import java.util.Optional;
 
-/** The two steps that verify what was published (runbook, Cutting the release, 3). */
+/** The two steps that verify what was published (docs/rules.md, Verify). */
 final class VerifySteps {
   private VerifySteps() {}
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * Says in the bucket, to every machine, that clients have seen other bytes of a version: whoever
  * cuts it waits for those that are still downloading before the objects are replaced, and for the
- * caches before its entry returns (design.md, Re-cut). It goes when the entry has returned.
+ * caches before its entry returns (docs/rules.md, Re-cut). It goes when the entry has returned.
  *
  * @param tarballSha256 of the tarball that clients have seen; {@link #UNKNOWN_HASH} where neither
  *     it nor its SHA256SUMS says so

@@ -5,9 +5,7 @@ import com.thaloco.releaseconsole.profile.Profile;
 import java.time.Instant;
 import java.util.Map;
 
-/**
- * The headers that each kind of object is stored with (design.md, Artefacts and Publishing order).
- */
+/** The headers that each kind of object is stored with (docs/rules.md, Artefacts). */
 public final class StoredHeaders {
   /** The metadata that names the commit that an object was built from. */
   public static final String COMMIT = "commit";

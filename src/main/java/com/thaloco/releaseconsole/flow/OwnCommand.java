@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.flow;
 
 import java.util.List;
 
-/** The commands of this program that a {@link Remedy} may name (contract.md, Commands). */
+/** The commands of this program that a {@link Remedy} may name (docs/command-line.md, Commands). */
 public enum OwnCommand {
   SMOKE("smoke"),
   CHECK("check"),

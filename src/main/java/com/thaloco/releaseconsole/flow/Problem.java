@@ -14,7 +14,7 @@ import java.util.List;
 public record Problem(
     String id, Kind kind, String happened, String notDone, Remedy next, List<String> evidence) {
 
-  /** Decides the exit code (contract.md). */
+  /** Decides the exit code (docs/command-line.md, Exit codes). */
   public enum Kind {
     /** Exit 1: blocked, or failed with a reason. */
     REFUSED,

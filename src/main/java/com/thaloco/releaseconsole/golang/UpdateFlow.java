@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Whether a release touches the update flow (runbook, Verification releases), and the evidence. */
+/**
+ * Whether a release touches the update flow (docs/rules.md, Verification releases), and the
+ * evidence.
+ */
 public final class UpdateFlow {
   private final UpdateFlowRules rules;
 

@@ -16,8 +16,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lock for each project and bucket on a machine (design.md, One at a time). The system lets go
- * of it when the process ends, however it ends.
+ * One lock for each project and bucket on a machine (docs/rules.md, One at a time). The system lets
+ * go of it when the process ends, however it ends.
  */
 public final class ProjectLock implements AutoCloseable {
   private final FileChannel channel;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the smoke suite came out for one commit (runbook, Pre-flight checklist, 1).
+ * How the smoke suite came out for one commit (docs/rules.md, Pre-flight checklist).
  *
  * @param exit the command's exit code
  * @param scenarios how many ended, where the output tells

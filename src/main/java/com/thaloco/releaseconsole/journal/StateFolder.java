@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The folder that holds what the console remembers of one project and bucket (contract.md,
+ * The folder that holds what the console remembers of one project and bucket (docs/command-line.md,
  * Folders).
  *
  * @param path its top, 0700

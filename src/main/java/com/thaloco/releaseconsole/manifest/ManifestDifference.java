@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of a manifest that someone else wrote meanwhile (design.md, Publishing order): from
- * the one that was checked against, to theirs, beside what we meant to write. Entries are compared
- * by meaning: another layout is no change.
+ * What became of a manifest that someone else wrote meanwhile (docs/rules.md, Publishing order):
+ * from the one that was checked against, to theirs, beside what we meant to write. Entries are
+ * compared by meaning: another layout is no change.
  *
  * @param theirs what they changed
  * @param ours what we meant to change

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a child process is given (design.md, Building): PATH, HOME, LANG, TZ=UTC, Go's cache and
+ * What a child process is given (docs/rules.md, Building): PATH, HOME, LANG, TZ=UTC, Go's cache and
  * proxy variables, the ssh agent and what the profile names. Secrets of the console never pass, not
  * even when the profile names them. What would change the build behind the profile's back does not
  * pass unnamed: {@code GOFLAGS}, and the settings that {@code go env -w} wrote ({@code GOENV}).

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * A sibling catalog that is embedded at build time (runbook, Sibling catalogs).
+ * A sibling catalog that is embedded at build time (docs/rules.md, Sibling catalogs).
  *
  * @param path of the JSON file in the repository
  * @param entries the name of the array that holds the entries

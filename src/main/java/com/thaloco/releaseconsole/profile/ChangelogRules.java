@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The rules of the changelog (runbook, Pre-flight checklist).
+ * The rules of the changelog (docs/rules.md, Pre-flight checklist).
  *
  * @param path in the repository
  * @param headings the {@code ###} headings that are allowed

@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.profile;
 import java.util.List;
 
 /**
- * An exposed contract whose change may need a minor release (runbook, Patch vs minor).
+ * An exposed contract whose change may need a minor release (docs/rules.md, Patch or minor).
  *
  * @param name for people: {@code cli}, {@code rpc}
  * @param folders where its Go code is

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The install script (runbook, What ships in a release).
+ * The install script (docs/rules.md, What ships in a release).
  *
  * @param path in the repository
  * @param key of the object

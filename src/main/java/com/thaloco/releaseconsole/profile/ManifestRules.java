@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The manifest (runbook, What ships in a release).
+ * The manifest (docs/rules.md, What ships in a release).
  *
  * @param key of the object
  * @param releases the name of the array of entries

@@ -8,8 +8,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * The maintainer's own settings of a project: what the runbook does not say, or what is no business
- * of the repository. They may say only what is listed; pins, commands and rules stay the
+ * The maintainer's own settings of a project: what the repository does not say, or what is no
+ * business of the repository. They may say only what is listed; pins, commands and rules stay the
  * repository's.
  */
 final class ProjectSettings {

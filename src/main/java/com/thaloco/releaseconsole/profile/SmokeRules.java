@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The scenario suite that must be green (runbook, Pre-flight checklist).
+ * The scenario suite that must be green (docs/rules.md, Pre-flight checklist).
  *
  * @param scenario a pattern for an output line that ends one scenario, for the count
  * @param environment variables passed on from the console's own environment

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where copies of the release public key stand (runbook, Trust model recap).
+ * Where copies of the release public key stand (docs/rules.md, Trust).
  *
  * @param client the pin that {@code banger update} verifies with
  * @param installer the pin in the install script

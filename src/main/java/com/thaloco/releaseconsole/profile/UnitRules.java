@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.profile;
 import java.util.List;
 
 /**
- * The unit files that an update does not rewrite (runbook, Pre-flight checklist).
+ * The unit files that an update does not rewrite (docs/rules.md, Pre-flight checklist).
  *
  * @param renderers the functions that make them
  * @param command what users must run after updating: {@code sudo banger system install}

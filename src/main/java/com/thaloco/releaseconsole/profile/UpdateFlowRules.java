@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.profile;
 import java.util.List;
 
 /**
- * What belongs to the update flow (runbook, Verification releases).
+ * What belongs to the update flow (docs/rules.md, Verification releases).
  *
  * @param functions compared as Go code, with what they use
  * @param paths files or folders of which every change counts

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a published release is verified (runbook, Cutting the release, 3).
+ * How a published release is verified (docs/rules.md, Verify).
  *
  * @param publicTimeout how long the public URL may serve old bytes before the cut is stopped
  * @param previous the binary of the previous release that is fetched and asked, and its arguments:

@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * The release that the commit is compared with: the highest stable manifest entry that is not
- * burned and whose tag is on the remote and an ancestor of the commit (design.md, Words).
+ * burned and whose tag is on the remote and an ancestor of the commit (docs/rules.md, Last
+ * release).
  */
 public record LastRelease(ReleaseVersion version, String commit) {
   static Optional<LastRelease> find(Candidate subject, LiveState world, Work work) {

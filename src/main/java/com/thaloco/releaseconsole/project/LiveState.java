@@ -212,7 +212,7 @@ public final class LiveState implements AutoCloseable {
     };
   }
 
-  /** The versions that are never to be used again (design.md, burned version). */
+  /** The versions that are never to be used again (docs/rules.md, Burned versions). */
   public Set<ReleaseVersion> burned(Work work) {
     return burned.get(() -> listBurned(work));
   }

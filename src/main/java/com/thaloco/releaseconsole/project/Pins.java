@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** The pins as they stand in a commit (runbook, Trust model recap). */
+/** The pins as they stand in a commit (docs/rules.md, Trust). */
 public final class Pins {
   /** The key of the sample project. Its private half ships with the program and is no secret. */
   public static final String REHEARSAL_KEY_SHA256 =

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** Cuts and recoveries that were stopped, here or elsewhere, and what is in their way. */
 final class CutProblems {
-  /** What is younger may be a cut that is under way (design.md, Not orphans). */
+  /** What is younger may be a cut that is under way (docs/rules.md, Not orphans). */
   private static final Duration YOUNG = Duration.ofDays(1);
 
   private final Survey survey;

@@ -25,7 +25,7 @@ public enum RecoverStep implements StepName {
   END_CUT,
   CHANGELOG,
   LOOK_AGAIN,
-  /** All the steps of a cut (contract.md, Steps of a cut). */
+  /** All the steps of a cut (docs/command-line.md, Steps of a cut). */
   CUT;
 
   @Override

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The recoveries (contract.md, {@code recover KIND}). */
+/** The recoveries (docs/command-line.md, recover). */
 public enum RecoveryKind {
   /** Continues a cut that was not finished, here or on another machine. */
   RESUME,

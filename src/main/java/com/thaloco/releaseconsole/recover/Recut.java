@@ -31,7 +31,7 @@ import java.util.Optional;
 /**
  * Other bytes for a version that the manifest names but that has no tag: its entry is taken out
  * first, clients that are downloading are waited for, then the objects are replaced, then caches
- * are waited for, then the entry returns (design.md, Re-cut). The last three are the cut's own,
+ * are waited for, then the entry returns (docs/rules.md, Re-cut). The last three are the cut's own,
  * which sees the mark.
  */
 final class Recut implements RecoveryPlanner {

@@ -33,7 +33,7 @@ import java.util.Optional;
 
 /**
  * Takes a bad release back: burned first, then clients, then the repository, then the changelog
- * (design.md, Recovery; runbook, When something goes wrong).
+ * (docs/rules.md, Recovery; docs/rules.md, Recovery).
  */
 final class Withdraw implements RecoveryPlanner {
   private final RecoveryContext scene;

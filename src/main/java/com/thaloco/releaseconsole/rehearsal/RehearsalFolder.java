@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.function.Predicate;
 
-/** The folder that holds everything of one rehearsal (contract.md, Folders). */
+/** The folder that holds everything of one rehearsal (docs/command-line.md, Folders). */
 public record RehearsalFolder(Path root) {
   public RehearsalFolder {
     root = root.toAbsolutePath().normalize();

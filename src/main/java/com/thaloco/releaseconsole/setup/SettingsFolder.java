@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the user's own settings lie (contract.md, Folders). */
+/** Where the user's own settings lie (docs/command-line.md, Folders). */
 public final class SettingsFolder {
   private SettingsFolder() {}
 

@@ -6,7 +6,7 @@ import java.net.URI;
 
 /**
  * The port to the public URL. Ask only for what is known to be in the bucket: CDNs cache a 404
- * (design.md, Publishing order).
+ * (docs/rules.md, Publishing order).
  */
 public interface PublicSite {
   /** In bytes: more than any object of a release has. */

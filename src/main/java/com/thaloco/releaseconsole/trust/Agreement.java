@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Whether all pins hold the same key, compared by the key that they decode to and by their text
- * (design.md, Trust).
+ * (docs/rules.md, Trust).
  */
 public sealed interface Agreement {
   /** All pins hold this key, in the same text. */

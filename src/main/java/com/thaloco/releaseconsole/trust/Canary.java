@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The proof before anything is built: the unlocked key signs a nonce, and every pinned copy of the
- * public key must accept it (design.md, Before anything is built).
+ * public key must accept it (docs/rules.md, Before anything is built).
  */
 public sealed interface Canary {
   /** What its statement is called. */

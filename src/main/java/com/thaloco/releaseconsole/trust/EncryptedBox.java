@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The encrypted JSON inside a cosign key file: scrypt makes a key of the password, and that opens a
- * NaCl secretbox (stack.md, cosign keys and signatures).
+ * NaCl secretbox (docs/security.md, The key file).
  */
 public final class EncryptedBox {
   private static final int SALT = 32;

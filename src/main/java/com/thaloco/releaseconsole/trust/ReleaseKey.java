@@ -15,7 +15,7 @@ import java.util.Base64;
  * @param key as the JDK's own class, whatever class it was given as
  */
 public record ReleaseKey(ECPublicKey key) {
-  /** What {@code key inspect} calls this kind of key (contract.md). */
+  /** What {@code key inspect} calls this kind of key (docs/command-line.md, key inspect). */
   public static final String TYPE = "ECDSA P-256";
 
   /**

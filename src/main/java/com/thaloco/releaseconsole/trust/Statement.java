@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Anything but SHA256SUMS that the release key signs. It begins with {@code release-console <kind>
- * v1} and a line feed, so that its signature can never pass as that of a release (design.md,
+ * v1} and a line feed, so that its signature can never pass as that of a release (docs/rules.md,
  * Trust).
  */
 public final class Statement {

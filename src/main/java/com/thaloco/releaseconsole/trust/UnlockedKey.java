@@ -20,7 +20,7 @@ import org.bouncycastle.crypto.signers.StandardDSAEncoding;
  * {@link Statement}. Thread-safe.
  */
 public final class UnlockedKey implements AutoCloseable {
-  /** GNU format: hash, two spaces, name, LF (design.md, Artefacts). */
+  /** GNU format: hash, two spaces, name, LF (docs/rules.md, Artefacts). */
   private static final Pattern SUMS = Pattern.compile("([0-9a-f]{64} {2}[^\\x00-\\x20\\x7f/]+\n)+");
 
   private final byte[] scalar;

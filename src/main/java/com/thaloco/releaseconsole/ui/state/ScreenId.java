@@ -10,7 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Every screen of an open project: its place in the rail and the checks that belong to it
- * (contract.md, the table of ids). Every check belongs to exactly one.
+ * (docs/command-line.md, Ids of the checks). Every check belongs to exactly one.
  */
 public enum ScreenId {
   HOME(Group.SECTION, Feather.HOME),
