@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 
 /** The architecture of docs/decisions, as rules. A package that does not exist yet breaks none. */
 class ArchitectureTest {
-  private static final String ROOT = "com.thaloco.releaseconsole";
+  static final String ROOT = "com.thaloco.releaseconsole";
   private static final int MAX_LINES = 400;
 
-  private static final JavaClasses MAIN =
+  static final JavaClasses MAIN =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(ROOT);
@@ -88,7 +88,7 @@ class ArchitectureTest {
   }
 
   /** The first package below the root; empty for the root itself. */
-  private static String part(JavaClass type) {
+  static String part(JavaClass type) {
     return type.getPackageName().substring(ROOT.length()).replaceFirst("^\\.([^.]*).*", "$1");
   }
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A changelog as the runbook wants it, with places to break it. */
+/** A changelog as the rules want it, with places to break it. */
 final class Example {
   static final String BASE = "https://git.example.org/thaloco/banger";
   static final ChangelogRules RULES =
