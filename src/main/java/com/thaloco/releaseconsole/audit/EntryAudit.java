@@ -309,6 +309,13 @@ final class EntryAudit {
     if (deviations.isEmpty()) {
       notes.sound(
           about, "Every field of the entry of %s agrees with its objects.".formatted(version));
+    } else if (deviations.stream().allMatch(EntryTemplate.Deviation::isExtra)) {
+      notes.warned(
+          about,
+          "The entry of %s has a field that a new one will not get: %s."
+              .formatted(version, deviations.getFirst().sentence()),
+          deviations.stream().map(EntryTemplate.Deviation::sentence).toList(),
+          "If clients need it, add it to manifest.entry in the profile.");
     } else {
       notes.broken(
           about,

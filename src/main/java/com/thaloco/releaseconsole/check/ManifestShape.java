@@ -6,19 +6,26 @@ import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.EntryFact;
+import com.thaloco.releaseconsole.manifest.EntryFacts;
 import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
 import com.thaloco.releaseconsole.manifest.EntryTemplate;
 import com.thaloco.releaseconsole.manifest.EntryTemplate.Deviation;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.PublishedFacts;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * {@code manifest.shape}: the manifest is of the shape that clients expect, each field of its
@@ -129,17 +136,75 @@ final class ManifestShape implements Check {
                     .by(OwnCommand.RECOVER.with("withdraw", "--version", version.text()))));
   }
 
+  /**
+   * Objects that entries name and the bucket lacks. Those of the last release stop the cut: what
+   * follows the tag runs its binaries.
+   */
+  private Optional<Finding> lost(
+      Candidate subject, Manifest manifest, Map<ReleaseVersion, EntryFacts> facts) {
+    Profile profile = subject.profile();
+    List<ReleaseVersion> without =
+        manifest.newestFirst().stream()
+            .map(ManifestEntry::version)
+            .filter(version ->
+                facts
+                    .getOrDefault(version, EntryFacts.of(version))
+                    .get(EntryFact.TARBALL_SHA256)
+                    .isEmpty())
+            .toList();
+    List<String> keys =
+        without.stream()
+            .flatMap(version ->
+                Stream.of(profile.tarballKey(version.text()), profile.hashesKey(version.text())))
+            .filter(key -> subject.world().bucket().head(key).isEmpty())
+            .toList();
+    if (keys.isEmpty()) {
+      return Optional.empty();
+    }
+    Remedy remedy =
+        Remedy.text("Put it back")
+            .by(OwnCommand.RECOVER.with("object", "--version", without.getFirst().text()));
+    String summary =
+        "The manifest names %s, which is not in the bucket.".formatted(keys.getFirst());
+    return Optional.of(
+        manifest.highestStable().filter(without::contains).isPresent()
+            ? Finding.blocked(id(), summary, keys, remedy)
+            : Finding.warned(id(), summary, keys, remedy));
+  }
+
   private Finding entries(Candidate subject, Manifest manifest, EntryTemplate template, Work work) {
+    var facts = new HashMap<ReleaseVersion, EntryFacts>();
     List<Deviation> deviations =
         template.deviations(
             manifest,
-            version -> PublishedFacts.published(subject.profile(), subject.world(), version, work));
-    if (!deviations.isEmpty()) {
+            version ->
+                facts.computeIfAbsent(
+                    version,
+                    v -> PublishedFacts.published(subject.profile(), subject.world(), v, work)));
+    Optional<ReleaseVersion> newest =
+        manifest.newestFirst().stream().map(ManifestEntry::version).findFirst();
+    Predicate<Deviation> harmless =
+        one -> one.isExtra() && !newest.equals(Optional.of(one.version()));
+    Optional<Deviation> wrong = deviations.stream().filter(harmless.negate()).findFirst();
+    if (wrong.isPresent()) {
       return Finding.blocked(
           id(),
-          "An entry does not have the template's shape: " + deviations.getFirst().sentence(),
+          "An entry does not have the template's shape: " + wrong.get().sentence(),
           deviations.stream().map(Deviation::sentence).toList(),
           REMEDY);
+    }
+    Optional<Finding> lost = lost(subject, manifest, facts);
+    if (lost.isPresent()) {
+      return lost.get();
+    }
+    if (!deviations.isEmpty()) {
+      return Finding.warned(
+          id(),
+          "An old entry has a field that a new one will not get: "
+              + deviations.getFirst().sentence(),
+          deviations.stream().map(Deviation::sentence).toList(),
+          "If clients need it, add it to manifest.entry in the profile. In the old entry it"
+              + " stays.");
     }
     Optional<Finding> held = heldBack(manifest, subject.profile().manifest().latest());
     if (held.isPresent()) {

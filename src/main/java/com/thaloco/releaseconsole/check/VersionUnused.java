@@ -14,6 +14,8 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * {@code version.unused}: the version is in no tag here or on the remote, not burned, and not in
@@ -21,6 +23,8 @@ import java.util.Optional;
  * What an unfinished cut of this very commit has left is its own.
  */
 final class VersionUnused implements Check {
+  private static final String TAGS = "refs/tags/";
+
   @Override
   public String id() {
     return "version.unused";
@@ -97,11 +101,41 @@ final class VersionUnused implements Check {
           rest,
           "If they may belong to another running cut, find out before you continue.");
     }
+    List<String> spelled = otherwise(subject, work);
+    if (!spelled.isEmpty()) {
+      return Finding.warned(
+          id(),
+          "A tag may be %s in another spelling.".formatted(version),
+          spelled,
+          "If it was released under that tag, cut the next free number: " + free(subject, work));
+    }
     return Finding.passed(
         id(),
         own || named
             ? "%s is only used by this unfinished cut.".formatted(version)
             : "%s is not tagged, not in the manifest and not burned.".formatted(version));
+  }
+
+  /** Tags, here or on the remote, that would read as this version to a person. */
+  private static List<String> otherwise(Candidate subject, Work work) {
+    Pattern spelled =
+        Pattern.compile(
+            "(?:(?:release|version|%s)[-_/.]?)?v?%s"
+                .formatted(
+                    Pattern.quote(subject.profile().project()),
+                    Pattern.quote(subject.version().number())),
+            Pattern.CASE_INSENSITIVE);
+    return Stream.concat(
+            subject.world().refs(work).stream()
+                .filter(ref -> ref.name().startsWith(TAGS))
+                .map(ref ->
+                    "%s on the remote: %s"
+                        .formatted(ref.name().substring(TAGS.length()), ref.commit())),
+            subject.repository().tags().stream()
+                .map(tag -> "%s here: %s".formatted(tag.name(), tag.commit())))
+        .filter(line -> spelled.matcher(line.substring(0, line.indexOf(' '))).matches())
+        .filter(line -> !line.startsWith(subject.version() + " "))
+        .toList();
   }
 
   /** What lies below the version and was not made from this commit. */

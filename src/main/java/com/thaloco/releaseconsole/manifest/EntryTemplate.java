@@ -54,6 +54,11 @@ public final class EntryTemplate {
       return !found.equals(MISSING) && !expected.equals(UNKNOWN);
     }
 
+    /** Whether the template has no such field. */
+    public boolean isExtra() {
+      return expected.equals(UNKNOWN);
+    }
+
     /** For people. */
     public String sentence() {
       return "%s: %s is %s; expected %s".formatted(version, path, found, expected);

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every version that was ever used but the one that is judged, and where it was seen: on the
@@ -103,6 +104,12 @@ public record UsedVersions(Map<ReleaseVersion, List<String>> seen, List<Stray> s
               Remedy.text("Find out who moved it; if the remote's is right, take it over")
                   .by(Action.shell("git", "fetch", name, "--tags", "--force"))));
     }
+    if (named && version.equals(last(entries))) {
+      Optional<String> built = builtFrom(version, subject);
+      if (built.isPresent() && !built.get().equals(there.get().commit())) {
+        return Optional.of(moved(version, built.get(), there.get().commit(), name));
+      }
+    }
     // What was tagged before the first manifest entry is older than this way of releasing.
     boolean older = entries.stream().findFirst().map(e -> version.compareTo(e) < 0).orElse(true);
     return named || older
@@ -111,6 +118,32 @@ public record UsedVersions(Map<ReleaseVersion, List<String>> seen, List<Stray> s
             new Stray(
                 "%s is tagged and not in the manifest.".formatted(version),
                 Remedy.text("Recover it first").by(OwnCommand.RECOVER.with())));
+  }
+
+  /** The release that everything is compared with. */
+  private static @Nullable ReleaseVersion last(Set<ReleaseVersion> entries) {
+    return entries.stream().filter(ReleaseVersion::isStable).reduce((a, b) -> b).orElse(null);
+  }
+
+  /** The commit that a release's tarball names. */
+  private static Optional<String> builtFrom(ReleaseVersion version, Candidate subject) {
+    return subject
+        .world()
+        .bucket()
+        .head(subject.profile().tarballKey(version.text()))
+        .map(object -> object.metadata().getOrDefault("commit", ""))
+        .filter(commit -> !commit.isBlank());
+  }
+
+  private static Stray moved(ReleaseVersion version, String built, String now, String remote) {
+    return new Stray(
+        "The tag %s was moved: it is on %s, and the release was built from %s."
+            .formatted(version, now, built),
+        Remedy.text("Put it back")
+            .aside(
+                Action.shell("git", "tag", "--force", "-m", version.text(), version.text(), built))
+            .then(" and")
+            .by(Action.shell("git", "push", "--force", remote, "refs/tags/%s".formatted(version))));
   }
 
   /** The highest of some kind. */

@@ -110,6 +110,10 @@ class FurtherDamageTest extends CatalogueOfDamage {
             "entry-fields",
             "an entry lost a field",
             b -> text(b, t -> t.replaceFirst("\"sha256sums_url\": \"[^\"]*\",?\\s*", ""))),
+        warns(
+            "entry-fields",
+            "an entry has a field too many",
+            b -> text(b, t -> t.replaceFirst("\"released_at\"", "\"by\": \"me\", $0"))),
         breaks("orphan-tag", "an older manifest was put back", FurtherDamageTest::older),
         warns(
             "headers",

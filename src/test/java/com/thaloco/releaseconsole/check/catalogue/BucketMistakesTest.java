@@ -145,8 +145,23 @@ class BucketMistakesTest extends CatalogueOfMistakes {
                 p -> p.manifest(text -> text.replace("\"latest_stable\": \"v0.1.5\"", latest))),
         blocks(
             id,
-            "an entry has a field that nobody knows",
+            "the newest entry has a field that nobody knows",
+            p ->
+                p.manifest(text ->
+                    text.replaceFirst("\"version\": \"v0\\.1\\.6\"", "\"by\": \"me\", $0"))),
+        warns(
+            id,
+            "an old entry has a field that nobody knows",
             p -> p.manifest(text -> text.replaceFirst("\"released_at\"", "\"by\": \"me\", $0"))),
+        blocks(
+            id,
+            "the last release's tarball is gone",
+            p -> p.remove("v0.1.6/banger-v0.1.6-linux-amd64.tar.gz")),
+        blocks(id, "the last release's hashes are gone", p -> p.remove("v0.1.6/SHA256SUMS")),
+        warns(
+            id,
+            "an old release's tarball is gone",
+            p -> p.remove("v0.1.2/banger-v0.1.2-linux-amd64.tar.gz")),
         blocks(
             id,
             "an entry's hash is not that of its object",

@@ -179,6 +179,17 @@ class ReleaseMistakesTest extends CatalogueOfMistakes {
             .mendedBy(p -> p.git("fetch", "-q", "origin", "--tags", "--force")),
         blocks(
                 id,
+                "the last release's tag was moved, here and on the remote",
+                p -> {
+                  p.git("tag", "-f", "-a", "-m", "x", "v0.1.6", "HEAD");
+                  p.git("push", "-q", "-f", "origin", "refs/tags/v0.1.6");
+                })
+            .mendedBy(p -> {
+              p.git("fetch", "-q", "--force", p.sampleRemote(), "tag", "v0.1.6");
+              p.git("push", "-q", "-f", "origin", "refs/tags/v0.1.6");
+            }),
+        blocks(
+                id,
                 "the changelog is ready for a higher version",
                 p ->
                     p.change(
@@ -218,6 +229,20 @@ class ReleaseMistakesTest extends CatalogueOfMistakes {
                   p.git("tag", "-d", "v0.1.7");
                 })
             .mendedBy(p -> p.version("v0.1.8")),
+        warns(
+                id,
+                "the version is tagged without its v on the remote",
+                p -> {
+                  p.git("tag", "0.1.7", "HEAD~1");
+                  p.git("push", "-q", "origin", "refs/tags/0.1.7");
+                  p.git("tag", "-d", "0.1.7");
+                })
+            .mendedBy(p -> p.remoteGit("tag", "-d", "0.1.7")),
+        warns(
+                id,
+                "the version is tagged here with the project's name",
+                p -> p.git("tag", "banger-v0.1.7", "HEAD~1"))
+            .mendedBy(p -> p.git("tag", "-d", "banger-v0.1.7")),
         blocks(
             id,
             "the manifest names the version",
