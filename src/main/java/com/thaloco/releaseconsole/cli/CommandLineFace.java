@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Cuts, verifies and recovers signed releases.",
     subcommands = {
       RehearseCommand.class,
+      InitCommand.class,
       SmokeCommand.class,
       CheckCommand.class,
       AdviseCommand.class,

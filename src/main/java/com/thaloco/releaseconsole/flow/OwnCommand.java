@@ -4,6 +4,7 @@ import java.util.List;
 
 /** The commands of this program that a {@link Remedy} may name (docs/command-line.md, Commands). */
 public enum OwnCommand {
+  INIT("init"),
   SMOKE("smoke"),
   CHECK("check"),
   ADVISE("advise"),

@@ -31,6 +31,7 @@ final class DraftText {
     section("changelog");
     line("  path: %s", value(Field.CHANGELOG));
     line("  headings: [Added, Changed, Deprecated, Removed, Fixed, Security, Notes]");
+    decide(Field.REPOSITORY_URL);
     line("  repository_url: %s", value(Field.REPOSITORY_URL));
     line("  tag_path: /releases/tag/");
     section("units");
@@ -59,6 +60,7 @@ final class DraftText {
           YamlScalars.write(at < 0 ? flag : flag.substring(0, at)),
           YamlScalars.write(at < 0 ? "" : flag.substring(at + 1)));
     }
+    decide(Field.BINARIES);
     line("  binaries:");
     for (String folder : list(Field.BINARIES)) {
       line(
@@ -70,12 +72,14 @@ final class DraftText {
 
   private void trust() {
     section("trust");
+    decide(Field.CLIENT_PIN);
     String client = draft.get(Field.CLIENT_PIN);
     int symbol = client.indexOf('#');
     line(
         symbol < 0 ? "  client: {path: %s}" : "  client: {path: %s, symbol: %s}",
         YamlScalars.write(symbol < 0 ? client : client.substring(0, symbol)),
         YamlScalars.write(symbol < 0 ? "" : client.substring(symbol + 1)));
+    decide(Field.INSTALLER);
     line("  installer: {path: %s}", value(Field.INSTALLER));
     List<String> others = list(Field.OTHER_PINS);
     if (!others.isEmpty()) {
@@ -86,10 +90,13 @@ final class DraftText {
 
   private void bucket() {
     section("bucket");
+    decide(Field.ENDPOINT);
     line("  endpoint: %s", value(Field.ENDPOINT));
     line("  region: auto");
+    decide(Field.BUCKET);
     line("  bucket: %s", value(Field.BUCKET));
     line("  prefix: %s", value(Field.PREFIX));
+    decide(Field.PUBLIC_URL);
     line("  public_url: %s", value(Field.PUBLIC_URL));
     line("  versioned_cache: public, max-age=300");
     line("  root_cache: no-cache");
@@ -107,7 +114,15 @@ final class DraftText {
 
   private void section(String name) {
     line("");
+    ProfileKeys.meaning(name).ifPresent(meaning -> line("# " + meaning));
     line("%s:", name);
+  }
+
+  /** Marks what is an example, before the line that has it. */
+  private void decide(Field field) {
+    if (draft.undecided().contains(field)) {
+      line("  " + ProfileDraft.DECIDE + field.meaning());
+    }
   }
 
   private void line(String format, Object... values) {

@@ -8,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The beginning of a profile: what differs between projects, as texts that people fill in. The rest
@@ -21,22 +25,40 @@ import java.util.Optional;
 public final class ProfileDraft {
   /** What is asked for, in the order of the form. */
   public enum Field {
-    PROJECT,
-    BRANCH,
-    REMOTE,
-    REPOSITORY_URL,
-    BINARIES,
-    LDFLAGS,
-    SMOKE,
-    CHANGELOG,
-    UNITS_COMMAND,
-    CLIENT_PIN,
-    INSTALLER,
-    OTHER_PINS,
-    ENDPOINT,
-    BUCKET,
-    PREFIX,
-    PUBLIC_URL;
+    PROJECT("project", "project"),
+    BRANCH("source.branch", "main"),
+    REMOTE("source.remote", "origin"),
+    REPOSITORY_URL("changelog.repository_url", "https://git.example.org/OWNER/NAME"),
+    BINARIES("build.binaries", "./cmd/NAME"),
+    LDFLAGS("build.ldflags", ""),
+    SMOKE("smoke.command", "make smoke"),
+    CHANGELOG("changelog.path", "CHANGELOG.md"),
+    UNITS_COMMAND("units.command", "sudo NAME system install"),
+    CLIENT_PIN("trust.client", "internal/update/key.go#PublicKey"),
+    INSTALLER("trust.installer", "scripts/install.sh"),
+    OTHER_PINS("trust.others", ""),
+    ENDPOINT("bucket.endpoint", "https://ACCOUNT.r2.cloudflarestorage.com"),
+    BUCKET("bucket.bucket", "releases"),
+    PREFIX("bucket.prefix", ""),
+    PUBLIC_URL("bucket.public_url", "https://releases.example.org/NAME/");
+
+    private final String path;
+    private final String example;
+
+    Field(String path, String example) {
+      this.path = path;
+      this.example = example;
+    }
+
+    /** The key of the profile that it becomes. */
+    public String path() {
+      return path;
+    }
+
+    /** What the key is for. */
+    public String meaning() {
+      return ProfileKeys.meaning(path).orElse("");
+    }
 
     /** Its name in texts. */
     public String key() {
@@ -44,7 +66,11 @@ public final class ProfileDraft {
     }
   }
 
+  /** How a comment begins that marks an example. */
+  static final String DECIDE = "# Decide: ";
+
   private final Map<Field, String> values = new EnumMap<>(Field.class);
+  private final Set<Field> undecided = EnumSet.noneOf(Field.class);
 
   ProfileDraft() {}
 
@@ -57,6 +83,38 @@ public final class ProfileDraft {
   public ProfileDraft set(Field field, String text) {
     values.put(field, text.strip());
     return this;
+  }
+
+  /**
+   * Fills what is empty with an example, so that the file can be read at once. Each is marked in it
+   * by a comment, and has to be decided.
+   */
+  public ProfileDraft withExamples() {
+    for (Field field : Field.values()) {
+      if (get(field).isEmpty() && !field.example.isEmpty()) {
+        set(field, field.example.replace("NAME", get(Field.PROJECT)));
+        undecided.add(field);
+      }
+    }
+    return this;
+  }
+
+  /** The lines of the file that have an example, 1-based, with the comment that marks each. */
+  public Map<Integer, String> decisions() {
+    var found = new TreeMap<Integer, String>();
+    List<String> lines = yaml().lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.startsWith(DECIDE)) {
+        found.put(i + 2, line.substring(DECIDE.length()));
+      }
+    }
+    return found;
+  }
+
+  /** What is an example, in the order of the fields. */
+  public Set<Field> undecided() {
+    return Collections.unmodifiableSet(undecided);
   }
 
   /** The text of the file. */

@@ -1,7 +1,9 @@
 package com.thaloco.releaseconsole.profile;
 
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.profile.ProfileReader.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,9 +123,9 @@ public final class Profiles {
               "profile.missing",
               "%s has no %s, and it is not banger's repository.".formatted(repository, FILE),
               "Nothing was started: without a profile it is not known what to check or publish.",
-              "Start one: open the repository in the desktop app, which asks for each value, or"
-                  + " write"
-                  + " %s by docs/profile.md.".formatted(FILE))
+              Remedy.text("Write one")
+                  .by(OwnCommand.INIT.with())
+                  .then(", or open the repository in the window, which asks for each value."))
           .toException();
     }
     Path own = settingsFile("banger");

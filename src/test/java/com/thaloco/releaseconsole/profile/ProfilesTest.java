@@ -109,7 +109,7 @@ class ProfilesTest {
   void anotherRepositoryIsToldHowToStart() {
     Problem problem = refusal(() -> profiles.find(repository, OTHER));
     assertThat(problem.id()).isEqualTo("profile.missing");
-    assertThat(problem.next().asText()).contains(Profiles.FILE);
+    assertThat(problem.next().asText()).contains("release-console init");
   }
 
   @ParameterizedTest

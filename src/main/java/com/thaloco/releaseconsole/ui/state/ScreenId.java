@@ -106,7 +106,9 @@ public enum ScreenId {
     return Arrays.stream(values()).filter(id -> id.group == group).toList();
   }
 
-  /** The screen where the window does what a command does; there is none for a new key. */
+  /**
+   * The screen where the window does what a command does; there is none for a new key or profile.
+   */
   public static Optional<ScreenId> of(OwnCommand command) {
     return switch (command) {
       case SMOKE -> Optional.of(SMOKE);
@@ -120,7 +122,7 @@ public enum ScreenId {
       case CATALOG_PUBLISH -> Optional.of(CATALOGS);
       case RECEIPT_LIST -> Optional.of(HISTORY);
       case CHANGELOG_PROMOTE -> Optional.of(CHANGELOG);
-      case KEY_NEW -> Optional.empty();
+      case INIT, KEY_NEW -> Optional.empty();
     };
   }
 
