@@ -89,6 +89,11 @@ class CommandLineDocsTest {
   @Test
   void idsOfChecksAndStepsAreInTheProgramsOrder() throws IOException {
     assertThat(rows("Ids of the checks")).containsExactlyElementsOf(Checks.all().ids());
+    assertThat(
+            Files.readAllLines(Path.of("docs/checks.md")).stream()
+                .filter(line -> line.startsWith("### "))
+                .map(line -> line.substring(4)))
+        .containsExactlyElementsOf(Checks.all().ids());
     String steps = section("Steps of a cut", 2);
     List<String> all = Stream.of(CutStep.values()).map(CutStep::toString).toList();
     assertThat(quoted(steps).skip(1).limit(all.size())).containsExactlyElementsOf(all);
