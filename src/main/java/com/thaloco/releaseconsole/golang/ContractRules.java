@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which change of a contract is minor, and why. The table in docs/contracts.md says the same. */
+/** Which change of a contract is minor, and why. docs/contracts.md says the same. */
 final class ContractRules {
   /** The rule that applied. */
   record Judgement(boolean minor, String why) {}
