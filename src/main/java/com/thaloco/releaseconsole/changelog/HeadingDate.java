@@ -79,11 +79,6 @@ record HeadingDate(String raw, Optional<LocalDate> date, boolean placeholder) {
         : Optional.empty();
   }
 
-  /** Whether it is written as the format wants it: YYYY-MM-DD, and a real day. */
-  boolean isIso() {
-    return date.isPresent() && date.get().toString().equals(raw);
-  }
-
   private static String month(String word) {
     return Integer.toString(MONTHS.indexOf(word.substring(0, 3).toLowerCase(Locale.ROOT)) + 1);
   }

@@ -24,11 +24,6 @@ public record PlannedSteps(List<PlannedStep> list) {
     return list.stream().anyMatch(step -> step.name().equals(name));
   }
 
-  /** Whether one of them can't be undone. */
-  public boolean isForGood() {
-    return list.stream().anyMatch(step -> step.undo() == Undo.FOR_GOOD);
-  }
-
   /** For people, in order. */
   public List<String> lines() {
     var lines = new ArrayList<String>();

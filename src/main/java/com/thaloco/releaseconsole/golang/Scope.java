@@ -25,10 +25,6 @@ final class Scope {
     this.outer = outer;
   }
 
-  @Nullable Scope outer() {
-    return outer;
-  }
-
   Optional<Local> find(String name) {
     for (Scope scope = this; scope != null; scope = scope.outer) {
       Local local = scope.names.get(name);

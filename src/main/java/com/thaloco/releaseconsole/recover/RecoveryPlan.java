@@ -51,11 +51,6 @@ public record RecoveryPlan(
     return planned.list();
   }
 
-  /** Whether a step of it can't be undone. */
-  public boolean isForGood() {
-    return planned.isForGood();
-  }
-
   /** Whether something has to be signed on the way. */
   public boolean needsKey() {
     return switch (kind) {

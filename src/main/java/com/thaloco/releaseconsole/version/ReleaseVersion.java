@@ -58,13 +58,6 @@ public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> 
     return new ReleaseVersion("v%d.%d.0".formatted(v.getMajor(), v.getMinor() + 1));
   }
 
-  /**
-   * Whether this comes after {@code base} in the same minor series: {@code v0.1.8} after v0.1.6.
-   */
-  public boolean isPatchOf(ReleaseVersion base) {
-    return isSameMinor(base) && compareTo(base) > 0;
-  }
-
   /** Whether both have the same major and minor number. */
   public boolean isSameMinor(ReleaseVersion other) {
     Semver mine = semver();

@@ -93,16 +93,6 @@ class ReleaseVersionTest {
   }
 
   @Test
-  void aPatchStaysInItsSeries() {
-    assertThat(v("v0.1.8").isPatchOf(v("v0.1.6"))).isTrue();
-    assertThat(v("v0.1.6").isPatchOf(v("v0.1.6"))).isFalse();
-    assertThat(v("v0.1.5").isPatchOf(v("v0.1.6"))).isFalse();
-    assertThat(v("v0.2.0").isPatchOf(v("v0.1.6"))).isFalse();
-    assertThat(v("v1.1.7").isPatchOf(v("v0.1.6"))).isFalse();
-    assertThat(v("v0.1.6").isPatchOf(v("v0.1.6-rc.1"))).isTrue();
-  }
-
-  @Test
   void aPreReleaseIsNotStable() {
     assertThat(v("v0.1.7").isStable()).isTrue();
     assertThat(v("v0.1.7-rc.1").isStable()).isFalse();

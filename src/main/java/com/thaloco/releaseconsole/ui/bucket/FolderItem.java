@@ -37,11 +37,6 @@ final class FolderItem extends TreeItem<TreeRow> {
     return super.getChildren();
   }
 
-  /** Whether its rows have been made. */
-  boolean isLoaded() {
-    return loaded;
-  }
-
   /** Brings its rows up to date, here and below; what is open stays open. */
   void refresh() {
     if (!loaded) {

@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.ui.kit;
 
 import atlantafx.base.controls.CustomTextField;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,11 +31,6 @@ public final class ConfirmField extends CustomTextField {
     setPromptText(text);
     setAccessibleText(Texts.of("confirm.name", text));
     look();
-  }
-
-  /** Whether exactly the right text is there. */
-  public ReadOnlyBooleanProperty confirmedProperty() {
-    return confirmed.getReadOnlyProperty();
   }
 
   /** Locks a button until the text is typed; Enter moves on to it. */

@@ -10,9 +10,4 @@ public final class UiThread {
   public static void later(Runnable work) {
     Platform.runLater(work);
   }
-
-  /** Whether this is the FX thread. */
-  public static boolean isHere() {
-    return Platform.isFxApplicationThread();
-  }
 }
