@@ -11,18 +11,25 @@ import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.golang.BuildTarget;
+import com.thaloco.releaseconsole.golang.EmbeddedFiles;
 import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.CommitTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /**
  * {@code catalogs.entries}: which catalog entries are part of this release, and whether what they
  * point at is there with the right size and hash (docs/rules.md, Sibling catalogs).
  */
 final class CatalogEntries implements Check {
+  private static final String NONE =
+      "No catalog entry was added, changed or removed since the last release.";
   private static final String REMINDER =
       "They reach users only with this release: catalogs are embedded into the binaries.";
 
@@ -57,12 +64,37 @@ final class CatalogEntries implements Check {
         parts.add(() -> look(change, catalog, pointing, work));
       }
     }
-    if (moved == 0) {
-      return Finding.passed(
-          id(), "No catalog entry was added, changed or removed since the last release.");
+    List<Line> lines =
+        Stream.concat(
+                notEmbedded(catalogs, subject).stream(),
+                work.all(parts).stream().flatMap(List::stream))
+            .toList();
+    return moved == 0 && lines.isEmpty() ? Finding.passed(id(), NONE) : finding(lines, moved);
+  }
+
+  /** A Go file beside a catalog that embeds others instead: what is checked is not what ships. */
+  private static List<Line> notEmbedded(List<CatalogState> catalogs, Candidate subject) {
+    var embedded =
+        new EmbeddedFiles(
+            new CommitTree(subject, subject.commit()), BuildTarget.of(subject.profile().build()));
+    var lines = new ArrayList<Line>();
+    for (CatalogState catalog : catalogs) {
+      String path = catalog.rule().path();
+      String folder = path.substring(0, path.lastIndexOf('/') + 1);
+      Map<String, List<String>> near = embedded.near(path);
+      if (near.values().stream().noneMatch(files -> files.contains(path))) {
+        near.entrySet().stream()
+            .filter(each -> each.getKey().lastIndexOf('/') + 1 == folder.length())
+            .findFirst()
+            .ifPresent(each ->
+                lines.add(
+                    new Line(
+                        Status.WARNED,
+                        "%s embeds %s, and nothing embeds %s"
+                            .formatted(each.getKey(), String.join(", ", each.getValue()), path))));
+      }
     }
-    List<Line> lines = work.all(parts).stream().flatMap(List::stream).toList();
-    return finding(lines, moved);
+    return lines;
   }
 
   private Finding finding(List<Line> lines, int moved) {
@@ -89,7 +121,7 @@ final class CatalogEntries implements Check {
           "Make the catalog's public URL reachable from here, then check again.");
     }
     String count = moved == 1 ? "1 catalog entry is" : moved + " catalog entries are";
-    String summary = "%s part of this release. %s".formatted(count, REMINDER);
+    String summary = moved == 0 ? NONE : "%s part of this release. %s".formatted(count, REMINDER);
     Optional<Line> warned = first(lines, Status.WARNED);
     return warned.isPresent()
         ? Finding.warned(

@@ -77,7 +77,9 @@ final class ShapeSymbols {
     }
     return switch (rule.kind()) {
       case STORE -> TAG.matcher(type.node().text()).find();
-      case CLI, RPC, PROTOCOL -> exported(type.name());
+      // An envelope is often the package's own, and its tags show that it is sent.
+      case RPC, PROTOCOL -> exported(type.name()) || TAG.matcher(type.node().text()).find();
+      case CLI -> exported(type.name());
     };
   }
 

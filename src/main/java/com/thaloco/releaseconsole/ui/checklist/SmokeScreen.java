@@ -28,11 +28,13 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The smoke suite for this commit, with its live output. */
 public final class SmokeScreen extends Screen {
   @FXML private MessageBar message;
+  @FXML private VBox questions;
   @FXML private Panel run;
   @FXML private StatusLabel state;
   @FXML private Label count;
@@ -68,6 +70,9 @@ public final class SmokeScreen extends Screen {
     log.setLines(smoking.log().lines());
     LogTools.into(output, log);
     answers.show(model.checking(), ScreenId.SMOKE);
+    var cards = new AnswerCards(model, ScreenId.SMOKE);
+    questions.getChildren().add(cards);
+    questions.managedProperty().bind(cards.managedProperty());
     InvalidationListener renderer = all -> render();
     smoking.statusProperty().addListener(renderer);
     smoking.scenariosProperty().addListener(all -> tick());

@@ -118,6 +118,10 @@ class ContractMistakesTest extends CatalogueOfMistakes {
                 "json:\"kernel_name,omitempty\"")),
         asks(
             id,
+            "the envelope of each answer, a type of the package's own, changes in a patch",
+            edit("internal/rpc/rpc.go", "`json:\"error,omitempty\"`", "`json:\"err,omitempty\"`")),
+        asks(
+            id,
             "the guest agent's protocol changes in a patch",
             edit(protocol, "json:\"exit_code\"", "json:\"code\"")),
         asks(

@@ -58,6 +58,18 @@ class DownloadMistakesTest extends CatalogueOfMistakes {
   private static List<Mistake> catalogs() {
     String id = "catalogs.entries";
     return List.of(
+        warns(
+                id,
+                "the package embeds another file than the catalog",
+                p -> {
+                  p.write("internal/kernelcat/dev.json", p.read("internal/kernelcat/catalog.json"));
+                  p.replace(
+                          "internal/kernelcat/kernelcat.go",
+                          "//go:embed catalog.json",
+                          "//go:embed dev.json")
+                      .ship();
+                })
+            .mendedBy(undo()),
         blocks(
                 id,
                 "an entry whose object was never published",
