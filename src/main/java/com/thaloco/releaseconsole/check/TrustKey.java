@@ -9,6 +9,7 @@ import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.trust.Canary;
 import com.thaloco.releaseconsole.trust.UnlockedKey;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code trust.key}: the unlocked key signs a nonce that every pin accepts. Without a password no
@@ -43,14 +44,14 @@ final class TrustKey implements Check {
     };
   }
 
-  /** A password that is missing is not run; one that is wrong is a problem of its own. */
+  /** A key that is locked is not run; a password that is wrong is a problem of its own. */
   private Finding locked(Problem why) {
-    if (why.id().equals(MISSING)) {
+    if (LOCKED.contains(why.id())) {
       return Finding.notRun(id(), why.happened(), why.next());
     }
     throw new ProblemException(why);
   }
 
-  /** The problem of a key for which no password was given. */
-  static final String MISSING = "key.no-password";
+  /** No password was given, or the key was wiped at the end of a run. */
+  private static final Set<String> LOCKED = Set.of("key.no-password", "key.wiped");
 }

@@ -104,6 +104,16 @@ class ReleaseMistakesTest extends CatalogueOfMistakes {
             Status.NOT_RUN,
             p -> p.keyring(Keyring.without(CosignKeyFile.missingPassword("cosign.key"))),
             Optional.of(p -> p.keyring(unlocked(p.folder().key(), "rehearsal")))),
+        new Mistake(
+            "the key was locked after an earlier cut",
+            id,
+            Status.NOT_RUN,
+            p -> {
+              Keyring used = unlocked(p.folder().key(), "rehearsal");
+              used.close();
+              p.keyring(used);
+            },
+            Optional.of(p -> p.keyring(unlocked(p.folder().key(), "rehearsal")))),
         blocks(
             id,
             "the password is wrong",
