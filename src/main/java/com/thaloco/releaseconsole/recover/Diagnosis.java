@@ -26,7 +26,10 @@ public record Diagnosis(
     burned = List.copyOf(burned);
   }
 
-  /** Looks. A part of the world that can't be reached is a problem of its own. */
+  /**
+   * Looks at what the project's world says, asked as far as it was not yet. A part that can't be
+   * reached is a problem of its own.
+   */
   public static Diagnosis of(Project project, Work work) {
     return new Examination(project, work).diagnosis();
   }

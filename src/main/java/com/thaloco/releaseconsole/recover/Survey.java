@@ -108,7 +108,7 @@ record Survey(
     Surveyor(Project project, Work work) {
       this.project = project;
       this.work = work;
-      this.world = project.world().fresh();
+      this.world = project.world();
     }
 
     private interface Ask<T> {

@@ -54,13 +54,16 @@ public record Observed(
 
   /** Observes; only reads. */
   public static Observed of(Project project, Keyring keyring, Work work) {
-    Basis before = Basis.read(fresh(project), work);
+    Project now = fresh(project);
+    Basis before = Basis.read(now, work);
     for (int i = 1; ; i++) {
-      Observed seen = read(project, keyring, before, work);
-      Basis after = before.isReachable() ? Basis.read(fresh(project), work) : before;
+      Observed seen = read(now, keyring, before, work);
+      Project later = fresh(project);
+      Basis after = before.isReachable() ? Basis.read(later, work) : before;
       if (after.equals(before) || i == TRIES) {
         return seen.at(after);
       }
+      now = later;
       before = after;
     }
   }
@@ -69,12 +72,13 @@ public record Observed(
     return project.withWorld(project.world().fresh());
   }
 
+  /** All parts share what is asked of the remote and the bucket, so that they agree. */
   private static Observed read(Project project, Keyring keyring, Basis of, Work work) {
     List<Seen<?>> both =
         work.all(
             List.<Callable<Seen<?>>>of(
-                () -> seen(of, work, () -> Releases.read(fresh(project), keyring, work)),
-                () -> seen(of, work, () -> Diagnosis.of(fresh(project), work))));
+                () -> seen(of, work, () -> Releases.read(project, keyring, work)),
+                () -> seen(of, work, () -> Diagnosis.of(project, work))));
     @SuppressWarnings("unchecked") // in the order of the list
     var releases = (Seen<Releases>) both.get(0);
     @SuppressWarnings("unchecked")
