@@ -21,7 +21,7 @@ final class AnswerCards extends VBox {
     this.model = model;
     this.screen = screen;
     InvalidationListener renderer = all -> render();
-    model.checking().answers().addListener(renderer);
+    model.checking().answersProperty().addListener(renderer);
     render();
   }
 

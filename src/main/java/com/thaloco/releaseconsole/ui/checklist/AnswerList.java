@@ -41,7 +41,7 @@ public final class AnswerList extends VBox {
     checking = Optional.of(source);
     ids = wanted;
     remedies = Map.copyOf(buttons);
-    source.answers().addListener(new WeakInvalidationListener(renderer));
+    source.answersProperty().addListener(new WeakInvalidationListener(renderer));
     render();
   }
 

@@ -71,7 +71,7 @@ public final class ChecklistScreen extends Screen {
           }
         });
     InvalidationListener renderer = any -> render();
-    model.checking().answers().addListener(renderer);
+    model.checking().answersProperty().addListener(renderer);
     model.checking().runningProperty().addListener(renderer);
     model.smoking().statusProperty().addListener(renderer);
     model.smoking().scenariosProperty().addListener(all -> live());

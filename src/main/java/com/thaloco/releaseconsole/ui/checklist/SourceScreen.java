@@ -27,7 +27,7 @@ public final class SourceScreen extends Screen {
   @Override
   protected void initialize() {
     answers.show(model.checking(), ScreenId.SOURCE);
-    model.checking().answers().addListener((InvalidationListener) all -> note());
+    model.checking().answersProperty().addListener((InvalidationListener) all -> note());
     note();
     new StepActions(model, go, ScreenId.SOURCE)
         .bind(

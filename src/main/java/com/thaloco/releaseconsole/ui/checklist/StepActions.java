@@ -50,15 +50,15 @@ public final class StepActions {
 
   /** Keeps pills and bar up to date. Next is the primary button. */
   void bind(ScreenFrame frame, Supplier<String> effect, Supplier<String> quieter, Node... others) {
-    updater.ifPresent(model.checking().answers()::removeListener);
+    updater.ifPresent(model.checking().answersProperty()::removeListener);
     InvalidationListener update =
         all -> {
           frame.getHeaderRight().setAll(pills(model.checking().of(screen)));
           frame.actions().promise(effect.get(), quieter.get());
         };
     updater = Optional.of(update);
-    model.checking().answers().addListener(update);
-    update.invalidated(model.checking().answers());
+    model.checking().answersProperty().addListener(update);
+    update.invalidated(model.checking().answersProperty());
     bar = Optional.of(frame);
     rest = List.of(others);
     lead(Optional.empty());
@@ -66,7 +66,7 @@ public final class StepActions {
 
   /** Renders pills and bar again, where more than answers has changed. */
   void refresh() {
-    updater.ifPresent(update -> update.invalidated(model.checking().answers()));
+    updater.ifPresent(update -> update.invalidated(model.checking().answersProperty()));
   }
 
   /** Makes what resolves a problem the primary button; Next is it where nothing does. */

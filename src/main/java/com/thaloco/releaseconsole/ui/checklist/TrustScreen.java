@@ -91,7 +91,7 @@ public final class TrustScreen extends Screen {
     key.unlockingProperty().addListener(renderer);
     key.problemProperty().addListener(renderer);
     key.wishProperty().addListener(renderer);
-    model.checking().answers().addListener(renderer);
+    model.checking().answersProperty().addListener(renderer);
     model.cutting().runningProperty().addListener(renderer);
     model.commitProperty().addListener(all -> readPins());
     only.setOnAction(event -> onlyUnlock());

@@ -74,7 +74,7 @@ public final class UnitsScreen extends Screen {
     sentence.setText(Texts.of("units.draft", command()));
     sentence.setAccessibleText(Texts.of("units.sentence"));
     InvalidationListener renderer = all -> render();
-    model.checking().answers().addListener(renderer);
+    model.checking().answersProperty().addListener(renderer);
     sentence.textProperty().addListener(all -> preview());
     model.live().onState(this::shown);
     actions.bind(frame, this::effect, () -> Texts.of("edit.rest"), insert);

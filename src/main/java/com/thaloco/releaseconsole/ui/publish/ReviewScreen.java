@@ -81,7 +81,7 @@ public final class ReviewScreen extends Screen {
   @Override
   protected void initialize() {
     InvalidationListener renderer = all -> render();
-    model.checking().answers().addListener(renderer);
+    model.checking().answersProperty().addListener(renderer);
     model.versionProperty().addListener(renderer);
     model.commitProperty().addListener(renderer);
     model.cutting().unfinishedProperty().addListener(renderer);

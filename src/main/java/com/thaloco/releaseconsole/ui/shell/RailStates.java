@@ -43,7 +43,7 @@ final class RailStates {
   ObservableValue<String> cleared() {
     return Bindings.createStringBinding(
         () -> Texts.of("rail.cleared", model.checking().clear(), model.checking().size()),
-        model.checking().answers());
+        model.checking().answersProperty());
   }
 
   State of(ScreenId id) {
@@ -71,7 +71,7 @@ final class RailStates {
         model.checking().status(id),
         Bindings.createStringBinding(
             () -> model.checking().trouble(id) == 0 ? "" : "" + model.checking().trouble(id),
-            model.checking().answers()));
+            model.checking().answersProperty()));
   }
 
   private State smoke() {
@@ -105,7 +105,7 @@ final class RailStates {
                 model.checking().lock().isEmpty() || model.cutting().done() > 0
                     ? Status.PASSED
                     : Status.NOT_RUN,
-            model.checking().answers(),
+            model.checking().answersProperty(),
             model.cutting().steps()),
         new javafx.beans.property.SimpleStringProperty(""));
   }

@@ -38,8 +38,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableMap;
 
 /**
  * The checklist of an open project. Answers live in the snapshot; here they are shown with what is
@@ -49,7 +47,8 @@ public final class Checking {
   private final ProjectModel model;
   private final Checklist checklist = Checks.all();
   private final Set<String> ofCommit = checklist.ofCommit();
-  private final ObservableMap<String, Answer> answers = FXCollections.observableHashMap();
+  private final ReadOnlyObjectWrapper<Map<String, Answer>> answers =
+      new ReadOnlyObjectWrapper<>(Map.of());
   private final Map<ScreenId, ReadOnlyObjectWrapper<Status>> screens =
       new EnumMap<>(ScreenId.class);
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
@@ -78,14 +77,19 @@ public final class Checking {
     model.live().onChange(now -> derive());
   }
 
-  /** Each answer by the check's id. */
-  public ObservableMap<String, Answer> answers() {
-    return answers;
+  /** Each answer by the check's id; those that change together change at once. */
+  public ReadOnlyObjectProperty<Map<String, Answer>> answersProperty() {
+    return answers.getReadOnlyProperty();
+  }
+
+  /** Each answer by the check's id, as it is now. */
+  public Map<String, Answer> answers() {
+    return answers.get();
   }
 
   /** The answer of one check. */
   public Answer answer(String id) {
-    return answers.getOrDefault(id, Answer.none(id));
+    return answers().getOrDefault(id, Answer.none(id));
   }
 
   /** The answers of a screen, in the contract's order. */
@@ -105,16 +109,16 @@ public final class Checking {
 
   /** How many checks there are, and how many are clear. */
   public long clear() {
-    return answers.values().stream().filter(a -> !a.status().locks()).count();
+    return answers().values().stream().filter(a -> !a.status().locks()).count();
   }
 
   /** How many checks are in a state. */
   public long count(Status status) {
-    return answers.values().stream().filter(a -> a.status() == status).count();
+    return answers().values().stream().filter(a -> a.status() == status).count();
   }
 
   public int size() {
-    return answers.size();
+    return answers().size();
   }
 
   public ReadOnlyBooleanProperty runningProperty() {
@@ -231,14 +235,14 @@ public final class Checking {
     var changed = new LinkedHashMap<String, Answer>();
     for (String id : checklist.ids()) {
       Answer answer = of(id, now);
-      if (!answer.equals(answers.get(id))) {
+      if (!answer.equals(answers().get(id))) {
         changed.put(id, answer);
       }
     }
     if (changed.isEmpty()) {
       return;
     }
-    var all = new HashMap<>(answers);
+    var all = new HashMap<>(answers());
     all.putAll(changed);
     for (ScreenId screen : ScreenId.ofGroup(ScreenId.Group.CHECK)) {
       shown(screen)
@@ -247,7 +251,7 @@ public final class Checking {
                   screen.checks().stream().flatMap(id -> Stream.ofNullable(all.get(id))).toList()));
     }
     shown(ScreenId.CHECKLIST).set(worst(all.values())); // before those who follow the answers look
-    answers.putAll(changed);
+    answers.set(Map.copyOf(all));
   }
 
   private Answer of(String id, Snapshot now) {
@@ -281,12 +285,12 @@ public final class Checking {
 
   /** How many checks were never asked. */
   public long unasked() {
-    return answers.values().stream().filter(answer -> answer.finding().isEmpty()).count();
+    return answers().values().stream().filter(answer -> answer.finding().isEmpty()).count();
   }
 
   /** Since when the older answers are known; empty where none is older. */
   public Optional<Instant> asOf() {
-    return answers.values().stream()
+    return answers().values().stream()
         .filter(answer -> answer.status() == Status.OUT_OF_DATE)
         .flatMap(answer -> answer.at().stream())
         .min(Comparator.naturalOrder());
@@ -300,7 +304,7 @@ public final class Checking {
       return Texts.of("checklist.older", older);
     }
     Optional<Instant> oldest =
-        answers.values().stream()
+        answers().values().stream()
             .flatMap(answer -> answer.at().stream())
             .min(Comparator.naturalOrder());
     if (oldest.isEmpty()) {
