@@ -65,6 +65,11 @@ public record Releases(
     return advice.map(ReleaseAdvice::owed).orElse(List.of());
   }
 
+  /** Whether a version was published. */
+  public boolean isOut(ReleaseVersion version) {
+    return rows.stream().anyMatch(row -> row.version().equals(version.text()));
+  }
+
   /** Whether a version is published from another commit than this one. */
   public boolean isTaken(ReleaseVersion version, String commit) {
     return rows.stream()

@@ -3,8 +3,10 @@ package com.thaloco.releaseconsole.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.bucket.FaultyProxy;
+import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +88,35 @@ class CurrentTest extends AtTheBucket {
       person.seesIn("home-clients", "Clients got v0.1.6 when it was last checked.");
       person.seesThing("home-as-of");
     }
+  }
+
+  @Test
+  void theNextVersionFollowsWhatAnotherMachineReleased() throws IOException {
+    opens();
+    studio.go(ScreenId.HOME);
+    person.seesIn("home-next", "v0.1.7");
+    releaseElsewhere();
+    person.seesIn("home-next", "v0.1.9");
+  }
+
+  @Test
+  void aVersionThatSomebodyChoseStaysWhatAnotherMachineReleases() throws IOException {
+    opens();
+    studio.go(ScreenId.HOME);
+    person.seesIn("home-next", "v0.1.7");
+    Studio.onFx(() -> {
+      studio.modelNow().choose(new ReleaseVersion("v0.2.0"));
+      return true;
+    });
+    releaseElsewhere();
+    assertThat(person.textOf("home-next")).isEqualTo("v0.2.0");
+  }
+
+  private void releaseElsewhere() throws IOException {
+    var source = ProfileReader.Source.of(world.folder().profile(), world.folder().repository());
+    world.publishElsewhere(ProfileReader.read(source), new ReleaseVersion("v0.1.8"));
+    f5();
+    person.seesIn("home-releases", "v0.1.8");
   }
 
   private long all() {

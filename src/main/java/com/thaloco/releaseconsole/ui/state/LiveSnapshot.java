@@ -64,11 +64,7 @@ public final class LiveSnapshot {
   /** The version that is cut next: the current one, unless it is out. */
   public ReleaseVersion next() {
     ReleaseVersion atHand = model.versionProperty().get();
-    return get()
-        .releases()
-        .filter(known -> known.rows().stream().anyMatch(row -> row.version().equals(atHand.text())))
-        .map(Releases::next)
-        .orElse(atHand);
+    return get().releases().filter(known -> known.isOut(atHand)).map(Releases::next).orElse(atHand);
   }
 
   /** Whether the project is being observed. */

@@ -35,6 +35,7 @@ public final class ProjectModel implements AutoCloseable {
   private final ReadOnlyStringWrapper commit = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper branch = new ReadOnlyStringWrapper("");
   private final ObjectProperty<ReleaseVersion> version = new SimpleObjectProperty<>(UNKNOWN);
+  private ReleaseVersion suggested = UNKNOWN;
   private final KeyLock key;
   private final Checking checking;
   private final Smoking smoking;
@@ -200,12 +201,22 @@ public final class ProjectModel implements AutoCloseable {
 
   private void suggest(Releases seen) {
     if (!knowsVersion()) {
+      suggested = seen.next();
       version.set(seen.next());
       cutting.moveOn();
     } else if (seen.isTaken(version.get(), commit.get())) {
       cutting.forget();
-      choose(seen.next());
+      follow(seen);
+    } else if (version.get().equals(suggested)
+        && seen.advice().isPresent()
+        && !seen.isOut(suggested)) {
+      follow(seen); // nobody chose it, and by now another one may be advised
     }
+  }
+
+  private void follow(Releases seen) {
+    suggested = seen.next();
+    choose(suggested);
   }
 
   /** This version is never cut again; the next look at the world tells which comes now. */
