@@ -55,6 +55,7 @@ public final class Studio implements AutoCloseable {
       var window = new ConsoleWindow(stage, preferences);
       Motion.reducedProperty().set(true);
       window.show();
+      stage.setIconified(true); // laid out, not painted: nobody looks, and painting takes longest
       return new Studio(stage, window);
     });
   }
@@ -78,16 +79,17 @@ public final class Studio implements AutoCloseable {
 
   /** Waits until something holds on the FX thread. */
   public static void await(String what, Duration limit, BooleanSupplier holds) {
+    await(what, limit, Duration.ofMillis(50), holds);
+  }
+
+  /** The same, asking more or less often. */
+  static void await(String what, Duration limit, Duration pause, BooleanSupplier holds) {
     Instant end = Instant.now().plus(limit);
     while (!onFx(holds::getAsBoolean)) {
       if (Instant.now().isAfter(end)) {
         throw new AssertionError("waited " + limit + " for: " + what);
       }
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
+      pause(pause.toMillis());
     }
   }
 

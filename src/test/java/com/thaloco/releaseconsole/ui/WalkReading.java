@@ -1,16 +1,15 @@
 package com.thaloco.releaseconsole.ui;
 
+import com.thaloco.releaseconsole.audit.AuditRule;
+import com.thaloco.releaseconsole.ui.kit.Hash;
+import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Labeled;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,63 +18,85 @@ import tools.jackson.databind.JsonNode;
  */
 final class WalkReading {
   private static final Set<String> COUNT_AS_PROBLEM = Set.of("clients", "hand");
-  private static final Set<String> NO_CLAIM = Set.of("Out of date", "Not run", "Running");
 
-  private final Node root;
+  private final Sight sight;
   private final WalkTruth truth;
   private final List<String> found = new ArrayList<>();
 
-  private WalkReading(Node root, WalkTruth truth) {
-    this.root = root;
+  private WalkReading(Sight sight, WalkTruth truth) {
+    this.sight = sight;
     this.truth = truth;
-  }
-
-  /** Waits until nothing is under way beside the FX thread. */
-  static void settles(Studio studio) {
-    for (int i = 0; i < 2; i++) {
-      Studio.await(
-          "the window has settled",
-          Duration.ofSeconds(60),
-          () -> studio.modelNow().worker().isIdle());
-      Studio.pause(40);
-    }
   }
 
   /**
    * Compares; on the FX thread.
    *
-   * @param unlocked whether the key is open in the window, which the command line's is not
+   * @param told what only the window knows
    */
-  static List<String> differences(Studio studio, WalkTruth truth, boolean unlocked) {
+  static List<String> differences(Studio studio, WalkTruth truth, WalkCheckReading.Told told) {
     ScreenId screen = studio.window().current().orElseThrow();
-    var reading = new WalkReading(studio.stage().getScene().getRoot(), truth);
+    var sight = new Sight(studio.stage().getScene().getRoot());
+    var reading = new WalkReading(sight, truth);
     switch (screen) {
-      case HOME -> reading.home();
+      case HOME -> reading.home(told);
       case RECOVER -> reading.recover();
       case BUCKET -> reading.bucket();
+      case HISTORY -> reading.history();
       default -> {}
     }
-    reading.rail(studio, unlocked);
     reading.expect("the commit", "top-commit", truth.head().substring(0, 7));
+    reading.found.addAll(new WalkCheckReading(sight, truth, told).differences(screen));
     return reading.found.stream().map(line -> screen.key() + ": " + line).toList();
   }
 
-  private void home() {
-    if (isShown("home-as-of")) {
+  private void home(WalkCheckReading.Told told) {
+    if (sight.has("home-as-of")) {
       return;
     }
     expect("last release", "home-version", truth.latest().orElse("–"));
-    truth.next().ifPresent(next -> expect("next version", "home-next", next));
+    told.chosen().or(truth::next).ifPresent(next -> expect("next version", "home-next", next));
     clients("home-clients");
     standing("home-standing");
+    releases();
+  }
+
+  /** Every published release, which of them is the latest, and the commit of its tag. */
+  private void releases() {
+    List<String> published = truth.published();
+    if (!truth.canBeRead()) {
+      return;
+    }
+    if (sight.rows("home-releases") != published.size()) {
+      found.add(
+          "%d releases are listed; the manifest has %s"
+              .formatted(sight.rows("home-releases"), published));
+      return;
+    }
+    List<List<String>> rows = sight.cells("home-releases");
+    for (int i = 0; i < rows.size(); i++) {
+      String version = published.get(i);
+      List<String> row = rows.get(i);
+      String commit =
+          Optional.ofNullable(truth.tags().get(version))
+              .map(Hash::commit)
+              .orElse(Texts.of("home.no-tag"));
+      boolean latest = truth.latest().equals(Optional.of(version));
+      if (!row.getFirst().equals(version)
+          || row.contains("latest_stable") != latest
+          || !row.contains(commit)) {
+        found.add("row %s; it is %s of %s, latest: %s".formatted(row, version, commit, latest));
+      }
+    }
   }
 
   private void recover() {
-    if (isShown("recover-as-of")) {
+    if (sight.has("recover-as-of")) {
       return;
     }
-    Set<String> listed = new HashSet<>();
-    cards(root, listed);
+    Set<String> listed =
+        sight.withIds("trouble-").stream()
+            .map(card -> String.valueOf(card.getUserData()))
+            .collect(Collectors.toSet());
     Set<String> known = new HashSet<>();
     for (JsonNode problem : truth.recover().path("troubles")) {
       known.add(problem.path("sentence").asString());
@@ -85,57 +106,83 @@ final class WalkReading {
     standing("recover-standing");
   }
 
-  private static void cards(Node node, Set<String> into) {
-    if (!node.isVisible()) {
-      return;
-    }
-    if (node.getId() != null && node.getId().startsWith("trouble-")) {
-      into.add(String.valueOf(node.getUserData()));
-    }
-    if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> cards(child, into));
-    }
-  }
-
   private void bucket() {
     JsonNode listing = truth.objects();
-    String shown = text("bucket-count").orElse("");
+    String shown = sight.text("bucket-count").orElse("");
     if (listing.has("count")) {
       String count = listing.path("count").asInt() + " objects";
       if (!shown.startsWith(count)) {
         found.add("shows %s and there are %s".formatted(shown, count));
       }
-    } else if (!shown.isEmpty() && !text("bucket-audit-state").orElse("").startsWith("As of")) {
+    } else if (!shown.isEmpty()
+        && !sight.text("bucket-audit-state").orElse("").startsWith("As of")) {
       found.add("shows %s as current while the bucket can't be listed".formatted(shown));
     }
-    if (!text("bucket-audit-state").orElse("").startsWith("Audited ")
-        || isShown("bucket-audit-as-of")) {
+    if (!sight.text("bucket-audit-state").orElse("").startsWith("Audited ")
+        || sight.has("bucket-audit-as-of")
+        || !truth.audit().has("findings")) {
       return;
     }
-    JsonNode audit = truth.audit();
-    if (audit.has("counts") || audit.has("findings")) {
-      long broken = severity(audit, "broken");
-      boolean says = texts("bucket-audit-pills").contains(broken + " broken");
-      if (broken > 0 != says && broken > 0) {
-        found.add(
-            "audit shows %s and %d are broken".formatted(texts("bucket-audit-pills"), broken));
-      }
-      if (broken == 0 && texts("bucket-audit-pills").contains("broken")) {
-        found.add("audit shows %s and nothing is broken".formatted(texts("bucket-audit-pills")));
-      }
+    List<String> pills = sight.texts("bucket-audit-pills");
+    if (!pills.equals(audited(truth.audit()))) {
+      found.add("the audit shows %s; it found %s".formatted(pills, audited(truth.audit())));
+    }
+  }
+
+  private static List<String> audited(JsonNode audit) {
+    long orphans =
+        audit
+            .path("findings")
+            .valueStream()
+            .filter(finding -> finding.path("id").asString("").equals(AuditRule.ORPHAN_OBJECT.id()))
+            .filter(finding -> !finding.path("severity").asString("").equals("sound"))
+            .count();
+    var pills = new ArrayList<String>();
+    pill(pills, "bucket.broken", severity(audit, "broken"));
+    pill(pills, "bucket.orphans", orphans);
+    pill(pills, "bucket.warned", severity(audit, "warned") - orphans);
+    pills.add(Texts.of("bucket.sound", severity(audit, "sound")));
+    return pills;
+  }
+
+  private static void pill(List<String> pills, String words, long count) {
+    if (count > 0) {
+      pills.add(Texts.of(words, count));
     }
   }
 
   private static long severity(JsonNode audit, String word) {
-    long count = 0;
-    for (JsonNode finding : audit.path("findings")) {
-      count += finding.path("severity").asString("").equals(word) ? 1 : 0;
+    return audit
+        .path("findings")
+        .valueStream()
+        .filter(finding -> finding.path("severity").asString("").equals(word))
+        .count();
+  }
+
+  /** Every cut and release, and what became of it. */
+  private void history() {
+    JsonNode cuts = truth.receipts().path("cuts");
+    if (sight.rows("history-cuts") != cuts.size()) {
+      found.add(
+          "%d cuts are listed; there are %d".formatted(sight.rows("history-cuts"), cuts.size()));
+      return;
     }
-    return count;
+    List<List<String>> rows = sight.cells("history-cuts");
+    for (int i = 0; i < rows.size(); i++) {
+      JsonNode cut = cuts.path(i);
+      List<String> known =
+          List.of(
+              cut.path("version").asString(),
+              Hash.commit(cut.path("commit").asString()),
+              Texts.of("history.state." + cut.path("state").asString()));
+      if (!rows.get(i).containsAll(known)) {
+        found.add("row %s; the command line lists %s".formatted(rows.get(i), known));
+      }
+    }
   }
 
   private void clients(String id) {
-    String shown = text(id).orElse("(nothing)");
+    String shown = sight.text(id).orElse("(nothing)");
     Optional<String> latest = truth.latest();
     boolean agrees =
         truth.canBeRead()
@@ -149,43 +196,19 @@ final class WalkReading {
   }
 
   private void standing(String id) {
-    String shown = text(id).orElse("(nothing)");
-    long problems = 0;
-    for (JsonNode problem : truth.recover().path("troubles")) {
-      problems += COUNT_AS_PROBLEM.contains(problem.path("severity").asString("")) ? 1 : 0;
-    }
+    String shown = sight.text(id).orElse("(nothing)");
+    long problems =
+        truth
+            .recover()
+            .path("troubles")
+            .valueStream()
+            .filter(problem -> COUNT_AS_PROBLEM.contains(problem.path("severity").asString("")))
+            .count();
     String expected =
         problems == 0 ? "No problem" : problems == 1 ? "1 problem " : problems + " problems";
     if (!shown.startsWith(expected) && truth.recover().has("troubles")) {
       found.add("state: “%s” while the command line lists %d".formatted(shown, problems));
     }
-  }
-
-  /** Every check whose state the rail claims has that state on the command line. */
-  private void rail(Studio studio, boolean unlocked) {
-    for (ScreenId screen : ScreenId.ofGroup(ScreenId.Group.CHECK)) {
-      String word = railWord(screen);
-      if (word.isEmpty() || NO_CLAIM.contains(word) || unlocked && screen == ScreenId.TRUST) {
-        continue;
-      }
-      Set<String> known = new HashSet<>();
-      String version = studio.modelNow().versionProperty().get().text();
-      for (JsonNode finding : truth.check(version).path("findings")) {
-        if (ScreenId.of(finding.path("id").asString("")).equals(Optional.of(screen))) {
-          known.add(WalkTruth.word(finding.path("status").asString("")));
-        }
-      }
-      if (!known.isEmpty() && !known.contains(word)) {
-        found.add("rail: %s is %s; the command line says %s".formatted(screen.key(), word, known));
-      }
-    }
-  }
-
-  private String railWord(ScreenId screen) {
-    return find("rail-" + screen.key())
-        .map(Node::getAccessibleText)
-        .map(name -> name.substring(name.lastIndexOf(": ") + 2))
-        .orElse("");
   }
 
   private void truthIs(String what, Set<String> shown, Set<String> known) {
@@ -199,47 +222,9 @@ final class WalkReading {
   }
 
   private void expect(String what, String id, String expected) {
-    String shown = text(id).orElse("(nothing)");
+    String shown = sight.text(id).orElse("(nothing)");
     if (!shown.startsWith(expected)) {
       found.add("%s: shows %s; the command line says %s".formatted(what, shown, expected));
     }
-  }
-
-  private boolean isShown(String id) {
-    return find(id).isPresent();
-  }
-
-  private Optional<String> text(String id) {
-    return find(id).filter(Labeled.class::isInstance).map(node -> ((Labeled) node).getText());
-  }
-
-  private String texts(String id) {
-    var all = new ArrayList<String>();
-    find(id).ifPresent(node -> collect(node, all));
-    return String.join(" · ", all);
-  }
-
-  private static void collect(Node node, List<String> texts) {
-    if (node instanceof Labeled labeled && labeled.getText() != null) {
-      texts.add(labeled.getText());
-    }
-    if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
-    }
-  }
-
-  private Optional<Node> find(String id) {
-    return all(root).filter(node -> id.equals(node.getId())).findFirst();
-  }
-
-  /** All that can be seen. */
-  private static Stream<Node> all(Node node) {
-    if (!node.isVisible()) {
-      return Stream.empty();
-    }
-    return node instanceof Parent parent
-        ? Stream.concat(
-            Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(WalkReading::all))
-        : Stream.of(node);
   }
 }

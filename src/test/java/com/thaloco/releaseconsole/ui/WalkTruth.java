@@ -1,14 +1,19 @@
 package com.thaloco.releaseconsole.ui;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the command line says of the world as it is now; asked once for each state. */
 final class WalkTruth {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final WalkedWorld world;
   private final Map<String, JsonNode> asked = new HashMap<>();
 
@@ -22,11 +27,7 @@ final class WalkTruth {
   }
 
   String head() {
-    try {
-      return WalkedWorld.git(world.repository(), "rev-parse", "HEAD").strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return world.head();
   }
 
   JsonNode recover() {
@@ -41,13 +42,31 @@ final class WalkTruth {
     return ask("bucket", "ls");
   }
 
-  JsonNode check(String version) {
-    return ask("check", "--version", version);
+  /** What each check says, by its id. */
+  Map<String, JsonNode> check(String version) {
+    var findings = new HashMap<String, JsonNode>();
+    for (JsonNode finding : ask("check", "--version", version).path("findings")) {
+      findings.put(finding.path("id").asString(""), finding);
+    }
+    return findings;
+  }
+
+  JsonNode receipts() {
+    return ask("receipt", "list");
+  }
+
+  JsonNode advice() {
+    return ask("advise");
+  }
+
+  /** The commit of each tag on the remote. */
+  Map<String, String> tags() {
+    return world.tags();
   }
 
   /** The version that comes next; empty where no advice can be given. */
   Optional<String> next() {
-    JsonNode next = ask("advise").path("next");
+    JsonNode next = advice().path("next");
     return next.isString() ? Optional.of(next.asString()) : Optional.empty();
   }
 
@@ -69,20 +88,17 @@ final class WalkTruth {
     return Optional.empty();
   }
 
-  private JsonNode manifest() {
-    return ask("bucket", "show", "manifest.json").path("preview");
+  /** The versions of the manifest's entries, the newest first. */
+  List<String> published() {
+    var versions = new ArrayList<ReleaseVersion>();
+    for (JsonNode entry : manifest().path("entries")) {
+      versions.add(new ReleaseVersion(JSON.readTree(entry.asString()).path("version").asString()));
+    }
+    return versions.stream().sorted(Comparator.reverseOrder()).map(ReleaseVersion::text).toList();
   }
 
-  /** The window's word for a status of the contract. */
-  static String word(String status) {
-    return switch (status) {
-      case "passed" -> "Passed";
-      case "warned" -> "Warned";
-      case "asks" -> "Needs an answer";
-      case "blocked" -> "Blocked";
-      case "not-run" -> "Not run";
-      default -> "Not applicable";
-    };
+  private JsonNode manifest() {
+    return ask("bucket", "show", "manifest.json").path("preview");
   }
 
   private JsonNode ask(String... command) {

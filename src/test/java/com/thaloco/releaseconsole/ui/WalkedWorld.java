@@ -14,12 +14,14 @@ import com.thaloco.releaseconsole.rehearsal.CheapRehearsal;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A project with its repository, remote and bucket, and everybody who changes them behind the
@@ -31,11 +33,6 @@ final class WalkedWorld implements AutoCloseable {
   private final Path scratch;
   private final byte[] goodManifest;
   private int commits;
-
-  /** What can change in the world. */
-  interface Change {
-    boolean in(WalkedWorld world) throws IOException;
-  }
 
   private WalkedWorld(CheapRehearsal rehearsal, Relay relay, Path scratch) throws IOException {
     this.rehearsal = rehearsal;
@@ -108,6 +105,34 @@ final class WalkedWorld implements AutoCloseable {
       git(folder().remote(), "update-ref", "-d", "refs/tags/v0.1.4");
     }
     return true;
+  }
+
+  String head() {
+    return read(repository(), "rev-parse", "HEAD").strip();
+  }
+
+  /** The commit of each tag on the remote. */
+  Map<String, String> tags() {
+    var tags = new TreeMap<String, String>();
+    String all =
+        read(
+            folder().remote(),
+            "for-each-ref",
+            "--format=%(refname:short) %(objectname) %(*objectname)",
+            "refs/tags");
+    for (String line : all.lines().toList()) {
+      String[] words = line.split(" ", -1);
+      tags.put(words[0], words[2].isEmpty() ? words[1] : words[2]);
+    }
+    return tags;
+  }
+
+  private static String read(Path dir, String... arguments) {
+    try {
+      return git(dir, arguments);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path kept(String name) {
@@ -226,16 +251,21 @@ final class WalkedWorld implements AutoCloseable {
 
   boolean releaseElsewhere() throws IOException {
     ReleaseVersion next = new ReleaseVersion("v0.1.8");
-    if (!serves() || Files.exists(object("v0.1.8")) || !Files.exists(object("manifest.json"))) {
-      return false;
-    }
-    try {
-      Manifest.parse(Files.readAllBytes(object("manifest.json")), direct().manifest());
-    } catch (ProblemException e) {
+    if (!serves() || Files.exists(object("v0.1.8")) || !isWhole()) {
       return false;
     }
     rehearsal.publishElsewhere(direct(), next);
     return true;
+  }
+
+  /** Whether there is a manifest that can be read. */
+  boolean isWhole() {
+    try {
+      Manifest.parse(Files.readAllBytes(object("manifest.json")), direct().manifest());
+      return true;
+    } catch (ProblemException | IOException e) {
+      return false;
+    }
   }
 
   boolean serverGoes() throws IOException {

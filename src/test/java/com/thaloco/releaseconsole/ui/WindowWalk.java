@@ -1,27 +1,35 @@
 package com.thaloco.releaseconsole.ui;
 
+import com.thaloco.releaseconsole.rehearsal.RehearsalKey;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 
 /** One random walk: changes of the world and clicks in turn, and a comparison after each. */
 final class WindowWalk {
   private static final List<ScreenId> LOOKED_AT =
-      List.of(
-          ScreenId.HOME, ScreenId.RECOVER, ScreenId.BUCKET, ScreenId.CHECKLIST, ScreenId.HISTORY);
+      Stream.of(ScreenId.values())
+          .filter(id -> id.group() != ScreenId.Group.AFTER && id != ScreenId.PUBLISH)
+          .toList();
 
   /** Those that observe the project again when they come into sight, and by F5. */
-  private static final Set<ScreenId> OBSERVING =
-      EnumSet.of(ScreenId.HOME, ScreenId.RECOVER, ScreenId.BUCKET);
+  private static final List<ScreenId> OBSERVING =
+      List.of(ScreenId.HOME, ScreenId.RECOVER, ScreenId.BUCKET);
+
+  private static final int PROGRESS = 100;
 
   private final Studio studio;
   private final Person person;
@@ -30,8 +38,11 @@ final class WindowWalk {
   private final List<String> trail = new ArrayList<>();
   private final List<String> untrue = new ArrayList<>();
   private final Map<String, Integer> counts = new TreeMap<>();
+  private final Instant began = Instant.now();
+  private int compared;
   private WalkedWorld world;
   private WalkTruth truth;
+  private Optional<String> chosen = Optional.empty();
   private boolean observed;
 
   WindowWalk(Studio studio, List<WalkedWorld> worlds, Random random) {
@@ -49,20 +60,27 @@ final class WindowWalk {
   }
 
   String summary() {
-    return "%d steps: %s".formatted(trail.size(), counts);
+    return "%d steps, %d compared, %d differ, %d s, %d s of processor time: %s"
+        .formatted(
+            trail.size(),
+            compared,
+            untrue.size(),
+            Duration.between(began, Instant.now()).toSeconds(),
+            ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toSeconds(),
+            counts);
   }
 
   void opens(WalkedWorld other) {
     world = other;
     truth = new WalkTruth(other);
     observed = true;
+    chosen = Optional.empty();
     Studio.onFx(() -> {
       studio.window().openProject(other.repository());
       return true;
     });
-    Studio.await(
+    awaits(
         "the project is open",
-        Duration.ofSeconds(60),
         () ->
             studio
                 .window()
@@ -71,42 +89,52 @@ final class WindowWalk {
                 .isPresent());
   }
 
-  void step(Map<String, WalkedWorld.Change> changes) throws IOException {
+  void step(WalkedChanges changes) throws IOException {
     int dice = random.nextInt(100);
     if (dice < 40) {
-      String name = List.copyOf(changes.keySet()).get(random.nextInt(changes.size()));
-      took(name);
-      if (Objects.requireNonNull(changes.get(name)).in(world)) {
+      var change = changes.choose(world, random);
+      took(change.name());
+      if (change.in(world)) {
         truth.forget();
         observed = false; // no one tells the window: it looks when it is looked at
       }
     } else if (dice < 70) {
       looks();
-    } else if (dice < 80) {
+    } else if (dice < 78) {
       took("F5");
       person.presses(KeyCode.F5);
       observed |= observes();
-    } else if (dice < 86) {
+    } else if (dice < 83) {
       took("audit");
       go(ScreenId.BUCKET);
-      WalkReading.settles(studio); // a bucket that can't be listed can't be audited
+      settles(); // a bucket that can't be listed can't be audited
       if (person.canPress("audit")) {
         person.clicks("audit");
       }
-    } else if (dice < 90) {
+    } else if (dice < 88) {
       took("check");
       go(ScreenId.CHECKLIST);
       studio.check();
-    } else if (dice < 94) {
+    } else if (dice < 92) {
       took("unlock or lock the key");
       keys();
-    } else if (dice < 97) {
+    } else if (dice < 94) {
+      took("answer a question");
+      answers();
+    } else if (dice < 96) {
+      took("choose a version");
+      chooses();
+    } else if (dice < 98) {
       took("open another project");
       opens(worlds.get(1 - worlds.indexOf(world)));
     } else {
-      looks();
+      took("back to Home");
+      go(ScreenId.HOME);
     }
     compares();
+    if (trail.size() % PROGRESS == 0) {
+      System.out.println(summary());
+    }
   }
 
   private boolean observes() {
@@ -119,7 +147,8 @@ final class WindowWalk {
   }
 
   private void looks() {
-    ScreenId screen = LOOKED_AT.get(random.nextInt(LOOKED_AT.size()));
+    List<ScreenId> some = random.nextBoolean() ? OBSERVING : LOOKED_AT;
+    ScreenId screen = some.get(random.nextInt(some.size()));
     took("look at " + screen.key());
     go(screen);
   }
@@ -129,14 +158,48 @@ final class WindowWalk {
     observed |= OBSERVING.contains(screen);
   }
 
+  /** Unlocks by hand, or locks as the end of a cut does. */
   private void keys() {
+    go(ScreenId.TRUST);
+    settles();
+    if (Studio.onFx(() -> studio.modelNow().key().unlockedProperty().get())) {
+      Studio.onFx(() -> {
+        studio.modelNow().key().lock();
+        return true;
+      });
+    } else {
+      person.fills("password", RehearsalKey.PASSWORD).clicks("unlock");
+    }
+  }
+
+  /** The first question that a check asks, where one does. */
+  private void answers() {
+    go(ScreenId.VERSION);
+    settles();
+    ScreenId.VERSION.checks().stream()
+        .map(check -> "yes-" + check)
+        .filter(person::canPress)
+        .findFirst()
+        .ifPresent(person::clicks);
+    truth.forget();
+  }
+
+  /** A minor number, or, by turns, the advised one. */
+  private void chooses() {
+    settles();
+    if (!Studio.onFx(() -> studio.modelNow().knowsVersion())) {
+      return;
+    }
+    String now = told().version();
+    ReleaseVersion next =
+        truth
+            .next()
+            .filter(advised -> !advised.equals(now))
+            .map(ReleaseVersion::new)
+            .orElseGet(() -> new ReleaseVersion(now).nextMinor());
+    chosen = Optional.of(next.text());
     Studio.onFx(() -> {
-      var key = studio.modelNow().key();
-      if (key.unlockedProperty().get()) {
-        key.lock();
-      } else {
-        key.unlock("rehearsal".toCharArray());
-      }
+      studio.modelNow().choose(next);
       return true;
     });
   }
@@ -146,20 +209,44 @@ final class WindowWalk {
     if (!observed) {
       return;
     }
-    String head = truth.head();
-    Studio.await(
+    String head = world.head();
+    awaits(
         "the window has noticed the commit",
-        Duration.ofSeconds(60),
         () -> studio.modelNow().commitProperty().get().equals(head));
-    WalkReading.settles(studio);
-    List<String> differences =
-        Studio.onFx(() ->
-            WalkReading.differences(
-                studio, truth, studio.modelNow().key().unlockedProperty().get()));
+    settles();
+    compared++;
+    WalkCheckReading.Told told = told();
+    List<String> differences = Studio.onFx(() -> WalkReading.differences(studio, truth, told));
     if (!differences.isEmpty()) {
-      List<String> last = trail.subList(Math.max(0, trail.size() - 6), trail.size());
+      List<String> last = trail.subList(Math.max(0, trail.size() - 12), trail.size());
       untrue.add("step %d, after %s: %s".formatted(trail.size(), last, differences));
       System.out.println(untrue.getLast());
     }
+  }
+
+  private WalkCheckReading.Told told() {
+    String version = Studio.onFx(() -> studio.modelNow().versionProperty().get().text());
+    return new WalkCheckReading.Told(version, chosen);
+  }
+
+  /** Waits until nothing is under way beside the FX thread, and everything has its place. */
+  private void settles() {
+    var idle = new AtomicInteger(); // what was under way may have begun something else
+    awaits(
+        "the window has settled",
+        () ->
+            studio.modelNow().worker().isIdle()
+                ? idle.incrementAndGet() > 2
+                : idle.getAndSet(0) < 0);
+    Studio.onFx(() -> {
+      Parent root = studio.stage().getScene().getRoot();
+      root.applyCss();
+      root.layout();
+      return true;
+    });
+  }
+
+  private static void awaits(String what, BooleanSupplier holds) {
+    Studio.await(what, Duration.ofSeconds(60), Duration.ofMillis(5), holds);
   }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thaloco.releaseconsole.Tools;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,31 +25,6 @@ class WindowWalkTest {
 
   @TempDir private Path dir = Path.of("");
 
-  /** A change of the world, and how often it is chosen. */
-  private static final Map<String, WalkedWorld.Change> CHANGES = changes();
-
-  private static Map<String, WalkedWorld.Change> changes() {
-    Map<String, WalkedWorld.Change> all = new LinkedHashMap<>();
-    all.put("commit", WalkedWorld::commit);
-    all.put("push", WalkedWorld::push);
-    all.put("move a tag", WalkedWorld::moveTag);
-    all.put("delete or restore a tag", WalkedWorld::deleteTag);
-    all.put("edit the manifest", WalkedWorld::editManifest);
-    all.put("delete the manifest", WalkedWorld::deleteManifest);
-    all.put("cut the manifest off", WalkedWorld::breakManifest);
-    all.put("double an entry", WalkedWorld::doubleEntry);
-    all.put("restore the manifest", WalkedWorld::healManifest);
-    all.put("damage or repair a tarball", WalkedWorld::damageObject);
-    all.put("lose or restore a signature", WalkedWorld::loseObject);
-    all.put("drop or remove a stray object", WalkedWorld::orphan);
-    all.put("edit install.sh", WalkedWorld::installer);
-    all.put("withdraw or restore elsewhere", WalkedWorld::burn);
-    all.put("release elsewhere", WalkedWorld::releaseElsewhere);
-    all.put("server gone", WalkedWorld::serverGoes);
-    all.put("server back", WalkedWorld::serverComes);
-    return all;
-  }
-
   @Test
   void whatTheWindowShowsIsWhatTheCommandLineSaysOrIsMarkedAsOlder() throws IOException {
     Tools.need("git");
@@ -61,9 +34,10 @@ class WindowWalkTest {
         WalkedWorld second = WalkedWorld.make(dir.resolve("b"));
         Studio studio = Studio.open(dir.resolve("settings"))) {
       var walk = new WindowWalk(studio, List.of(first, second), random);
+      var changes = new WalkedChanges();
       walk.opens(first);
       for (int step = 1; step <= STEPS; step++) {
-        walk.step(CHANGES);
+        walk.step(changes);
       }
       System.out.println(walk.summary());
       assertThat(walk.untrue()).as("seed %d", SEED).isEmpty();
