@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.bucket.CapabilityProbe;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.Project;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
  * @param version that is to be cut
  * @param manifest its ETag and a digest of its contents; {@link #NOTHING} where there is none
  * @param tags a digest of the remote's version tags and their commits
+ * @param rest a digest of what else checks read of remote and bucket: the commit of the release
+ *     branch, and the versions that are burned
  * @param objects a digest of the objects in the bucket: keys, ETags, sizes and times
  */
 public record Basis(
@@ -32,6 +35,7 @@ public record Basis(
     Optional<String> version,
     Optional<String> manifest,
     Optional<String> tags,
+    Optional<String> rest,
     Optional<String> objects) {
   /** An aspect that could not be read: equal only while it still can't be. */
   public static final String UNREACHABLE = "?";
@@ -45,24 +49,38 @@ public record Basis(
   /** Nothing matters, or nothing is known. */
   public static final Basis NONE =
       new Basis(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   private static final String TAGS = "refs/tags/";
 
   /**
-   * Reads commit, manifest and tags as they are now.
+   * Reads commit, manifest, tags and the rest as they are now.
    *
    * @param fresh a project whose world remembers nothing yet
    */
   public static Basis read(Project fresh, Work work) {
     String commit = fresh.repository().head().orElse("");
-    return NONE.with(fresh.world(), work).withCommit(commit);
+    return NONE.with(fresh.profile(), fresh.world(), work).withCommit(commit);
   }
 
-  private Basis with(LiveState world, Work work) {
+  private Basis with(Profile profile, LiveState world, Work work) {
     String mark = or(() -> world.manifestMark().orElse(NOTHING), work);
     String refs = or(() -> digest(tags(world, work)), work);
-    return new Basis(commit, version, Optional.of(mark), Optional.of(refs), objects);
+    String more = or(() -> branch(profile, world, work) + " " + world.burned(work), work);
+    return new Basis(
+        commit, version, Optional.of(mark), Optional.of(refs), Optional.of(more), objects);
+  }
+
+  private static String branch(Profile profile, LiveState world, Work work) {
+    return world
+        .ref("refs/heads/" + profile.source().branch(), work)
+        .map(RemoteRef::commit)
+        .orElse(NOTHING);
   }
 
   /**
@@ -70,7 +88,7 @@ public record Basis(
    * again, so this is what they saw.
    */
   public static Basis judged(Candidate judged, Work work) {
-    return ofCommit(judged).with(judged.world(), work);
+    return ofCommit(judged).with(judged.profile(), judged.world(), work);
   }
 
   /** The same without the world. */
@@ -128,6 +146,7 @@ public record Basis(
         && same(version, current.version)
         && same(manifest, current.manifest)
         && same(tags, current.tags)
+        && same(rest, current.rest)
         && same(objects, current.objects);
   }
 
@@ -141,31 +160,36 @@ public record Basis(
   }
 
   public Basis withCommit(String now) {
-    return new Basis(Optional.of(now), version, manifest, tags, objects);
+    return new Basis(Optional.of(now), version, manifest, tags, rest, objects);
   }
 
   public Basis withVersion(String now) {
-    return new Basis(commit, Optional.of(now), manifest, tags, objects);
+    return new Basis(commit, Optional.of(now), manifest, tags, rest, objects);
   }
 
   public Basis withObjects(String now) {
-    return new Basis(commit, version, manifest, tags, Optional.of(now));
+    return new Basis(commit, version, manifest, tags, rest, Optional.of(now));
   }
 
   /** With a manifest that was written and not read since. */
   Basis withChangedManifest() {
-    return new Basis(commit, version, Optional.of(CHANGED), tags, objects);
+    return new Basis(commit, version, Optional.of(CHANGED), tags, rest, objects);
   }
 
   /** Of the manifest alone. */
   Basis manifestOnly() {
     return new Basis(
-        Optional.empty(), Optional.empty(), manifest, Optional.empty(), Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        manifest,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Without the objects. */
   public Basis withoutObjects() {
-    return new Basis(commit, version, manifest, tags, Optional.empty());
+    return new Basis(commit, version, manifest, tags, rest, Optional.empty());
   }
 
   /** Of an audit: manifest, tags and objects as it has read them. */
@@ -175,11 +199,12 @@ public record Basis(
         Optional.empty(),
         Optional.of(audited.manifest().orElse(NOTHING)),
         Optional.of(audited.tags().map(Basis::digest).orElse(UNREACHABLE)),
+        Optional.empty(),
         Optional.of(objects(audited.marks())));
   }
 
-  /** With manifest and tags of another. */
+  /** With manifest, tags and the rest of another. */
   public Basis withWorld(Basis other) {
-    return new Basis(commit, version, other.manifest, other.tags, objects);
+    return new Basis(commit, version, other.manifest, other.tags, other.rest, objects);
   }
 }

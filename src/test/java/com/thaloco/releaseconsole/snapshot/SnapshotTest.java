@@ -31,6 +31,7 @@ class SnapshotTest {
         Optional.empty(),
         Optional.of(etag),
         Optional.of(Basis.digest(TAGS)),
+        Optional.empty(),
         Optional.empty());
   }
 

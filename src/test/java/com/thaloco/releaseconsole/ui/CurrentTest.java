@@ -112,6 +112,29 @@ class CurrentTest extends AtTheBucket {
     assertThat(person.textOf("home-next")).isEqualTo("v0.2.0");
   }
 
+  @Test
+  void anAnswerIsOlderOnceTheBranchIsPushedOrAVersionIsBurnedElsewhere() throws IOException {
+    opens();
+    studio.go(ScreenId.HOME);
+    settles();
+    commit();
+    studio.check();
+    person.seesInRail("source", "Blocked").seesInRail("manifest", "Passed");
+
+    new Rig(studio).git("push", "-q", "origin", "main");
+    f5();
+    person.seesInRail("source", "Out of date");
+    studio.check();
+    person.seesInRail("source", "Passed");
+
+    Path burned = file("history/burned/v0.1.1.json");
+    Files.createDirectories(burned.getParent());
+    Files.writeString(
+        burned, "{\"format\":1,\"version\":\"v0.1.1\",\"at\":\"2026-01-01T00:00:00Z\"}\n");
+    f5();
+    person.seesInRail("manifest", "Out of date");
+  }
+
   private void releaseElsewhere() throws IOException {
     var source = ProfileReader.Source.of(world.folder().profile(), world.folder().repository());
     world.publishElsewhere(ProfileReader.read(source), new ReleaseVersion("v0.1.8"));
