@@ -21,7 +21,7 @@ abstract class AtTheBucket {
   @BeforeEach
   void open() throws IOException {
     world = CheapRehearsal.inFolder(Files.createDirectories(dir.resolve("rehearsal")));
-    studio = Studio.open(dir.resolve("settings"));
+    studio = Studio.unpainted(dir.resolve("settings"));
     person = new Person(studio);
   }
 

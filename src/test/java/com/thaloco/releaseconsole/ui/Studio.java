@@ -55,8 +55,19 @@ public final class Studio implements AutoCloseable {
       var window = new ConsoleWindow(stage, preferences);
       Motion.reducedProperty().set(true);
       window.show();
-      stage.setIconified(true); // laid out, not painted: nobody looks, and painting takes longest
       return new Studio(stage, window);
+    });
+  }
+
+  /**
+   * The same with a window that is laid out and never painted: the headless toolkit copies each
+   * frame pixel by pixel, which takes longer than all else.
+   */
+  static Studio unpainted(Path settings) {
+    Studio studio = open(settings);
+    return onFx(() -> {
+      studio.stage.setIconified(true);
+      return studio;
     });
   }
 

@@ -33,10 +33,10 @@ final class WalkCheckReading {
   /**
    * What only the window knows.
    *
-   * @param version that the checks judge
+   * @param version that the checks judge, where one is known
    * @param chosen the version that a person chose
    */
-  record Told(String version, Optional<String> chosen) {}
+  record Told(Optional<String> version, Optional<String> chosen) {}
 
   private final Sight sight;
   private final WalkTruth truth;
@@ -135,7 +135,7 @@ final class WalkCheckReading {
   private void advice() {
     JsonNode advice = truth.advice();
     boolean patch = advice.path("bump").asString("").equals("patch");
-    if (!advice.has("lastRelease") || !told.version().equals(advice.path("next").asString(""))) {
+    if (!advice.has("lastRelease") || !told.version().equals(truth.next())) {
       return;
     }
     String known =

@@ -42,10 +42,11 @@ final class WalkTruth {
     return ask("bucket", "ls");
   }
 
-  /** What each check says, by its id. */
-  Map<String, JsonNode> check(String version) {
+  /** What each check says of a version, or of the next one, by its id. */
+  Map<String, JsonNode> check(Optional<String> version) {
+    JsonNode checked = version.map(v -> ask("check", "--version", v)).orElseGet(() -> ask("check"));
     var findings = new HashMap<String, JsonNode>();
-    for (JsonNode finding : ask("check", "--version", version).path("findings")) {
+    for (JsonNode finding : checked.path("findings")) {
       findings.put(finding.path("id").asString(""), finding);
     }
     return findings;

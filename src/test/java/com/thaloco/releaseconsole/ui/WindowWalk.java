@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui;
 
 import com.thaloco.releaseconsole.rehearsal.RehearsalKey;
+import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
@@ -187,10 +188,10 @@ final class WindowWalk {
   /** A minor number, or, by turns, the advised one. */
   private void chooses() {
     settles();
-    if (!Studio.onFx(() -> studio.modelNow().knowsVersion())) {
+    if (told().version().isEmpty()) {
       return;
     }
-    String now = told().version();
+    String now = told().version().get();
     ReleaseVersion next =
         truth
             .next()
@@ -225,8 +226,12 @@ final class WindowWalk {
   }
 
   private WalkCheckReading.Told told() {
-    String version = Studio.onFx(() -> studio.modelNow().versionProperty().get().text());
-    return new WalkCheckReading.Told(version, chosen);
+    return Studio.onFx(() -> {
+      ProjectModel model = studio.modelNow();
+      String version = model.versionProperty().get().text();
+      return new WalkCheckReading.Told(
+          Optional.of(version).filter(known -> model.knowsVersion()), chosen);
+    });
   }
 
   /** Waits until nothing is under way beside the FX thread, and everything has its place. */

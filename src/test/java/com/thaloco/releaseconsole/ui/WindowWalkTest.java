@@ -32,7 +32,7 @@ class WindowWalkTest {
     var random = new Random(SEED);
     try (WalkedWorld first = WalkedWorld.make(dir.resolve("a"));
         WalkedWorld second = WalkedWorld.make(dir.resolve("b"));
-        Studio studio = Studio.open(dir.resolve("settings"))) {
+        Studio studio = Studio.unpainted(dir.resolve("settings"))) {
       var walk = new WindowWalk(studio, List.of(first, second), random);
       var changes = new WalkedChanges();
       walk.opens(first);
