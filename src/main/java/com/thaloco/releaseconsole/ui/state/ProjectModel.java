@@ -210,7 +210,7 @@ public final class ProjectModel implements AutoCloseable {
     } else if (version.get().equals(suggested)
         && seen.advice().isPresent()
         && !seen.isOut(suggested)) {
-      follow(seen); // nobody chose it, and by now another one may be advised
+      follow(seen); // it was only suggested, and by now another one may be advised
     }
   }
 
