@@ -54,4 +54,22 @@ abstract class AtTheBucket {
         Files.readString(profile).replace("endpoint: " + world.s3(), "endpoint: " + proxy.uri()));
     return proxy;
   }
+
+  void settles() {
+    Studio.pause(60);
+    Studio.await(
+        "all is observed", Duration.ofSeconds(60), () -> studio.modelNow().worker().isIdle());
+  }
+
+  void commit() throws IOException {
+    Path repository = world.folder().repository();
+    Files.writeString(repository.resolve("README.md"), "More.\n");
+    var rig = new Rig(studio);
+    rig.git("commit", "-qam", "Say more");
+    String head = rig.git("rev-parse", "HEAD").strip();
+    Studio.await(
+        "the window has noticed",
+        Duration.ofSeconds(60),
+        () -> studio.modelNow().commitProperty().get().equals(head));
+  }
 }

@@ -151,27 +151,10 @@ class CurrentTest extends AtTheBucket {
     settles();
   }
 
-  private void settles() {
-    Studio.pause(60);
-    Studio.await("all is observed", SOON, () -> studio.modelNow().worker().isIdle());
-  }
-
   private void damage(String key) throws IOException {
     Path object = file(key);
     byte[] bytes = Files.readAllBytes(object);
     bytes[bytes.length / 2] ^= 1;
     Files.write(object, bytes);
-  }
-
-  private void commit() throws IOException {
-    Path repository = world.folder().repository();
-    Files.writeString(repository.resolve("README.md"), "More.\n");
-    var rig = new Rig(studio);
-    rig.git("commit", "-qam", "Say more");
-    String head = rig.git("rev-parse", "HEAD").strip();
-    Studio.await(
-        "the window has noticed",
-        SOON,
-        () -> studio.modelNow().commitProperty().get().equals(head));
   }
 }

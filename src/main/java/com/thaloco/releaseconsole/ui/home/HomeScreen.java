@@ -68,6 +68,7 @@ public final class HomeScreen extends Screen {
   private final Button journal;
   private final Button again;
   private final AsOf asOf;
+  private final NextStep step;
 
   public HomeScreen(ProjectModel model, Navigator go) {
     super(model, go);
@@ -78,16 +79,16 @@ public final class HomeScreen extends Screen {
     journal.setId("show-journal");
     again = Buttons.of(Texts.of("home.again"), Feather.ROTATE_CCW, model::refresh);
     again.setId("look-again");
+    step = new NextStep(model, go);
     asOf = new AsOf("home-as-of", Texts.of("refresh"), model::refresh);
   }
 
   @Override
   protected void initialize() {
     frame.setTitle(model.project().profile().project());
-    Button rehearse = Buttons.of(Texts.of("top.rehearse"), Feather.PLAY_CIRCLE, go::rehearse);
     Button check = Buttons.of(Texts.of("checklist.now"), Feather.ROTATE_CCW, this::check);
     check.setId("check-now");
-    frame.getHeaderRight().setAll(asOf, rehearse, check);
+    frame.getHeaderRight().setAll(asOf, check, step.button());
     lastVersion.setId("home-version");
     nextVersion.setId("home-next");
     releases.setId("home-releases");
@@ -106,6 +107,9 @@ public final class HomeScreen extends Screen {
     model.versionProperty().addListener(renderer);
     model.cutting().unfinishedProperty().addListener(renderer);
     model.cutting().runningProperty().addListener(renderer);
+    InvalidationListener stepper = all -> step.render();
+    model.checking().answers().addListener(stepper);
+    model.checking().runningProperty().addListener(stepper);
     render();
   }
 
@@ -115,6 +119,7 @@ public final class HomeScreen extends Screen {
   }
 
   private void render() {
+    step.render();
     Snapshot now = model.live().get();
     Optional<Releases> known = now.releases();
     asOf.show(now.releasesAsOf(), model.live().observingProperty().get());

@@ -1,0 +1,28 @@
+package com.thaloco.releaseconsole.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.io.IOException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Home's primary button is the next real step of the release. */
+@Tag("slow")
+class NextStepTest extends AtTheBucket {
+  @Test
+  void itStartsTheReleaseThenLeadsToWhatStopsIt() throws IOException {
+    opens();
+    person.clicks("rail-home").seesIn("home-next-step", "Start release v0.1.7");
+    person.clicks("home-next-step").sees("25 questions");
+    settles();
+    ScreenId worst =
+        Studio.onFx(() -> studio.modelNow().checking().worst().orElse(ScreenId.REVIEW));
+    person.clicks("rail-home").seesIn("home-next-step", "Go to " + worst.title());
+    person.clicks("home-next-step");
+    assertThat(Studio.onFx(() -> studio.window().current())).contains(worst);
+
+    commit();
+    person.clicks("rail-home").seesIn("home-next-step", "Start release v0.1.7");
+  }
+}
