@@ -44,6 +44,21 @@ class OutOfDateTest {
   }
 
   @Test
+  void whySmokeRanFewerScenariosCanBeAnswered() {
+    try (Story story = Story.begin(dir)) {
+      Person person = story.person();
+      story.greenSmoke();
+      story.write("README.md", text -> text + "\nMore.\n");
+      story.commitAndPush();
+      story.greenSmoke(4);
+      story.checks(ScreenId.SMOKE);
+      person.clicks("rail-smoke").seesInRail("smoke", "Needs an answer");
+      person.fills("field-smoke.green", "They were removed").clicks("answer-smoke.green");
+      person.seesIn("finding-smoke.green", "They were removed");
+    }
+  }
+
+  @Test
   void aCommitAfterTheReleaseIsForTheNextVersion() {
     try (Story story = Story.begin(dir)) {
       Person person = story.person();
