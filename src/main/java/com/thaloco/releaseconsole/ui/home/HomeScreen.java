@@ -108,7 +108,7 @@ public final class HomeScreen extends Screen {
     model.cutting().unfinishedProperty().addListener(renderer);
     model.cutting().runningProperty().addListener(renderer);
     InvalidationListener stepper = all -> step.render();
-    model.checking().answers().addListener(stepper);
+    model.checking().answersProperty().addListener(stepper);
     model.checking().runningProperty().addListener(stepper);
     render();
   }
