@@ -122,6 +122,15 @@ final class ManifestMove {
   private boolean isInstalled() {
     return PutInstaller.present(ChangeTargets.of(scene.project()), scene.world())
         .filter(there -> Arrays.equals(there.bytes(), wanted.script().bytes()))
+        .filter(there -> !isOlderThanManifest(there))
+        .isPresent();
+  }
+
+  /** The right script from before the manifest: a move that was stopped has not fenced it. */
+  private boolean isOlderThanManifest(ConfirmedObject script) {
+    return scene
+        .manifestObject()
+        .filter(manifest -> script.info().modified().isBefore(manifest.info().modified()))
         .isPresent();
   }
 
@@ -181,7 +190,7 @@ final class ManifestMove {
     public Description description() {
       return new Description(
           "Publish the install script of " + wanted.script().version(),
-          "%s becomes that of %s, byte for byte."
+          "%s becomes that of %s, byte for byte. It is written even if it is right: a write that is still under way then fails."
               .formatted(scene.profile().installer().key(), wanted.script().version()),
           NoticedBy.CLIENTS,
           Undo.CAN_BE_UNDONE,

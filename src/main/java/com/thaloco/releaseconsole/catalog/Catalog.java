@@ -75,7 +75,9 @@ public record Catalog(String path, List<CatalogEntry> entries) {
     } catch (JacksonException e) {
       TokenStreamLocation where = e.getLocation();
       throw unreadable(
-              path, where == null ? 1 : Math.max(1, where.getLineNr()), e.getOriginalMessage())
+              path,
+              where == null ? 1 : Math.max(1, where.getLineNr()),
+              "it " + ForeignJson.fault(e))
           .toException();
     }
     if (!found) {

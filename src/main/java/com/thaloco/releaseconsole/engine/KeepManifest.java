@@ -3,6 +3,9 @@ package com.thaloco.releaseconsole.engine;
 import com.thaloco.releaseconsole.bucket.Body;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
@@ -84,14 +87,28 @@ public final class KeepManifest<I> implements Step<I, KeptManifest<I>> {
               : "It is too large to be a manifest, and is not kept");
     }
     String key = key(object.get());
-    boolean kept =
-        ConfirmedObject.read(targets.bucket(), key, LiveState.MANIFEST_LIMIT)
-            .filter(copy -> copy.sha256().equals(object.get().sha256()))
-            .isPresent();
-    return kept
+    String sha256 = object.get().sha256();
+    Optional<ConfirmedObject> copy =
+        ConfirmedObject.read(targets.bucket(), key, LiveState.MANIFEST_LIMIT);
+    if (copy.isEmpty()) {
+      return new StepState.Missing<>(new Effect("bucket", key, sha256, "If-None-Match: *"));
+    }
+    return copy.get().sha256().equals(sha256)
         ? new StepState.Holds<>(proof, "Kept as " + key, Map.of("key", key))
-        : new StepState.Missing<>(
-            new Effect("bucket", key, object.get().sha256(), "If-None-Match: *"));
+        : new StepState.Differs<>(altered(key));
+  }
+
+  /** A kept copy is never overwritten: it may be all that is left of a manifest. */
+  private static Problem altered(String key) {
+    return Problem.refused(
+        "manifest.kept-altered",
+        "The kept copy %s was changed after it was kept: its bytes are not those of the manifest."
+            .formatted(key),
+        "The manifest was not kept and not changed.",
+        Remedy.text("Save that copy")
+            .aside(OwnCommand.BUCKET_SHOW.with(key, "--save", "FILE"))
+            .then(
+                ", delete the object with a client of your own, and run the same command again."));
   }
 
   @Override

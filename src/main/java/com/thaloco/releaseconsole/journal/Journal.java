@@ -1,7 +1,9 @@
 package com.thaloco.releaseconsole.journal;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -143,7 +145,9 @@ public final class Journal implements Facts, AutoCloseable {
     return Problem.input(
         "journal.damaged",
         "The journal can't be read: %s:%d: %s.".formatted(file, number, why),
-        "The cut was not resumed and nothing was changed.",
-        "Move the journal aside and cut again: what is in the bucket is adopted when it verifies.");
+        "Nothing was done with it, and nothing was changed.",
+        Remedy.text("Move it aside")
+            .aside(Action.shell("mv", file.toString(), file + ".damaged"))
+            .then(" and run the same command again: what is done already is recognized."));
   }
 }

@@ -36,8 +36,8 @@ final class StateJson {
     } catch (JacksonException e) {
       throw Problem.input(
               "state.damaged",
-              "A file of the state folder can't be read: %s: %s"
-                  .formatted(file, e.getOriginalMessage()),
+              "A file of the state folder can't be read: %s %s."
+                  .formatted(file, ForeignJson.fault(e)),
               "Nothing was done with it.",
               "Move the file aside and run the same command again.")
           .toException();

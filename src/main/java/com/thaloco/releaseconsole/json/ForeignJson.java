@@ -2,7 +2,10 @@ package com.thaloco.releaseconsole.json;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +44,17 @@ public final class ForeignJson {
     return JsonMapper.builder(factory())
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+  }
+
+  /** What is wrong with a document, after its name; where, its location says. */
+  public static String fault(JacksonException e) {
+    return switch (e) {
+      case UnexpectedEndOfInputException _ -> "ends in the middle";
+      case StreamConstraintsException _ ->
+          "nests too deep, or has a name or number that is too long,";
+      case DatabindException _ -> "has an unexpected shape";
+      default -> "is not valid JSON";
+    };
   }
 
   /**

@@ -66,8 +66,7 @@ final class LocatedValueReader {
       return spot;
     } catch (JacksonException e) {
       TokenStreamLocation where = e.getLocation();
-      throw notJson(
-          file, (where == null ? "" : at(where) + " ") + "is not JSON: " + e.getOriginalMessage());
+      throw notJson(file, ForeignJson.fault(e) + (where == null ? "" : " at " + at(where)));
     }
   }
 

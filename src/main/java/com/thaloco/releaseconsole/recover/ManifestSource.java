@@ -76,7 +76,8 @@ final class ManifestSource {
 
   private RestoredManifest present(Manifest manifest) {
     latestThere = Optional.of(manifest.latestText());
-    return new RestoredManifest(manifest, Optional.empty(), true, List.of(), List.of(), List.of());
+    return new RestoredManifest(
+        manifest, Optional.empty(), true, true, List.of(), List.of(), List.of());
   }
 
   private void read(ConfirmedObject stored) {
@@ -94,7 +95,7 @@ final class ManifestSource {
         continue;
       }
       RestoredManifest without = without(copy.get());
-      if (without.removed().isEmpty()) {
+      if (without.agrees()) {
         return without;
       }
       readable.addAll(copy.get().manifest().entries());
@@ -102,12 +103,24 @@ final class ManifestSource {
     }
     return corrected.orElseGet(() ->
         new RestoredManifest(
-            Manifest.first(rules), Optional.empty(), false, List.of(), List.of(), List.of()));
+            Manifest.first(rules),
+            Optional.empty(),
+            false,
+            false,
+            List.of(),
+            List.of(),
+            List.of()));
   }
 
-  /** A copy without the entries that must not come back. */
+  /**
+   * A copy without the entries that must not come back. One that names a version which was burned
+   * after it was kept agrees all the same: each withdrawal leaves such a copy, and an older one
+   * would bring back what was changed in other entries since.
+   */
   private RestoredManifest without(Copy copy) {
     Manifest manifest = copy.manifest();
+    Set<ReleaseVersion> burned = now.burned(work);
+    boolean agrees = true;
     var removed = new ArrayList<String>();
     for (ManifestEntry entry : copy.manifest().entries()) {
       Optional<String> why =
@@ -119,10 +132,11 @@ final class ManifestSource {
       if (why.isPresent()) {
         removed.add("%s: %s".formatted(entry.version(), why.get()));
         manifest = manifest.without(entry.version());
+        agrees &= burned.contains(entry.version());
       }
     }
     return new RestoredManifest(
-        manifest, Optional.of(copy.key()), false, List.of(), removed, List.of());
+        manifest, Optional.of(copy.key()), false, agrees, List.of(), removed, List.of());
   }
 
   private RestoredManifest withMissing(RestoredManifest base) {
@@ -143,7 +157,7 @@ final class ManifestSource {
     }
     leftOut.removeIf(base.removed()::contains);
     return new RestoredManifest(
-        manifest, base.base(), base.present(), added, base.removed(), leftOut);
+        manifest, base.base(), base.present(), base.agrees(), added, base.removed(), leftOut);
   }
 
   /** Tagged on the remote, not burned, and with objects, in ascending order. */
@@ -223,7 +237,7 @@ final class ManifestSource {
             .map(manifest::withLatest)
             .orElseGet(manifest::withoutLatest);
     return new RestoredManifest(
-        after, all.base(), all.present(), all.added(), all.removed(), all.leftOut());
+        after, all.base(), all.present(), all.agrees(), all.added(), all.removed(), all.leftOut());
   }
 
   private static boolean isNewer(ReleaseVersion version, ReleaseVersion latest) {

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  *
  * @param base the key of the kept copy that it is made from; empty where none could be used
  * @param present whether it is made from the manifest that is there
+ * @param agrees whether all entries of the base agree with tags and objects, but for burned
+ *     versions
  * @param added releases that the base does not name, whose tag and objects agree
  * @param removed releases that the base names and that must not come back, each with the reason
  * @param leftOut tagged releases with objects that are not good, each with the reason
@@ -21,6 +23,7 @@ record RestoredManifest(
     Manifest manifest,
     Optional<String> base,
     boolean present,
+    boolean agrees,
     List<ReleaseVersion> added,
     List<String> removed,
     List<String> leftOut) {
@@ -49,7 +52,7 @@ record RestoredManifest(
     } else {
       origin.add(
           base.map(key ->
-                  removed.isEmpty()
+                  agrees
                       ? "The newest kept copy that agrees with tags and objects is %s."
                           .formatted(key)
                       : "No kept copy agrees with tags and objects; %s is corrected."

@@ -56,7 +56,7 @@ final class CiFile {
     try {
       root = JSON.readTree(text);
     } catch (JacksonException e) {
-      throw new IOException(file.get() + " is not JSON: " + e.getOriginalMessage(), e);
+      throw new IOException(file.get() + " " + ForeignJson.fault(e), e);
     }
     if (root.path("format").asInt(0) != 1) {
       throw new IOException(file.get() + " has another format than 1");

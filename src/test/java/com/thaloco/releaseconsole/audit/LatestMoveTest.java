@@ -135,7 +135,7 @@ class LatestMoveTest extends CarefulChanges {
       assertThat(b.audit().findings())
           .filteredOn(f -> f.severity() != Severity.SOUND)
           .singleElement()
-          .satisfies(f -> assertThat(f.sentence()).contains("could not be learned"));
+          .satisfies(f -> assertThat(f.sentence()).contains("could not be derived"));
     });
   }
 
@@ -176,6 +176,47 @@ class LatestMoveTest extends CarefulChanges {
           assertThat(kept(b)).as("killed at write %d, landed: %s", write, landed).hasSize(1);
         });
       }
+    }
+  }
+
+  /** The script of every release is the same, so that only its ETag shows what is missing. */
+  @Test
+  void aMoveThatWasKilledAfterTheManifestIsFencedByAnotherMachineToo() {
+    with(b -> {
+      ChangePlan plan = ok(ask(b, c -> c.latest(V0, work())));
+      String before = b.bucket().head("install.sh").orElseThrow().etag();
+      anotherSecond();
+      try (Project open = dying(b, 2, true)) {
+        assertThatThrownBy(() -> new Changes(open).carryOut(plan, plan.confirm(), work()))
+            .isInstanceOf(DyingBucket.Killed.class);
+      }
+      assertThat(manifest(b).latest()).contains(V0);
+      withoutJournal(b);
+      ChangePlan elsewhere = ok(ask(b, c -> c.latest(V0, work())));
+      assertThat(elsewhere.steps())
+          .extracting(step -> step.step())
+          .containsExactly("put-installer");
+      carryOut(b, elsewhere);
+      assertThat(b.bucket().head("install.sh").orElseThrow().etag()).isNotEqualTo(before);
+      assertThat(ok(ask(b, c -> c.latest(V0, work()))).steps()).isEmpty();
+    });
+  }
+
+  /** A bucket tells times in whole seconds. */
+  private static void anotherSecond() {
+    try {
+      Thread.sleep(1100);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As a machine sees it on which the change was not begun. */
+  private static void withoutJournal(AuditedBucket b) {
+    try {
+      Files.delete(b.project().folder().state().resolve("change.jsonl"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
   }
 

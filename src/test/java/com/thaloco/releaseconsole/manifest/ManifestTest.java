@@ -79,6 +79,19 @@ class ManifestTest {
         .isEqualTo(Problem.Kind.INPUT);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "<html>|manifest.json is not valid JSON at line 1, column 1.",
+        "{\"a\": 1,,}|manifest.json is not valid JSON at line 1, column 9.",
+        "{\"a\": [1|manifest.json ends in the middle at line 1, column 9.",
+      })
+  void whatIsNoJsonIsSaidInOurWordsWithItsPlace(String text, String sentence) {
+    assertThat(problem(text).happened()).isEqualTo(sentence);
+  }
+
   @Test
   void nestingWithoutEndIsRefusedAndNotFollowed() {
     assertThat(problem("{\"a\":" + "[".repeat(200_000)).id()).isEqualTo("manifest.not-json");

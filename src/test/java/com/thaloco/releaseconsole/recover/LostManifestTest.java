@@ -193,4 +193,21 @@ final class LostManifestTest extends WithSituation {
       assertThat(hands(situation, situation.here())).isEmpty();
     });
   }
+
+  /** A withdrawal leaves a copy that names what it burned: the newest one all the same. */
+  @Test
+  void whatWasChangedInAnEntryBeforeAWithdrawalDoesNotComeBack() {
+    with(situation -> {
+      situation.released();
+      situation.sample.manifest(
+          t -> t.replaceFirst("(\"version\": \"v0.1.0\",)", "$1 \"note\": \"corrected\","));
+      situation.recovered(RecoveryKind.WITHDRAW, VERSION);
+      situation.sample.remove("manifest.json");
+      situation.recovered(RecoveryKind.MANIFEST, BEFORE);
+      Manifest after = situation.manifest();
+      assertThat(after.text()).contains("\"note\": \"corrected\"");
+      assertThat(after.entry(VERSION)).isEmpty();
+      assertThat(after.entries()).hasSize(7);
+    });
+  }
 }
