@@ -6,6 +6,7 @@ import static com.thaloco.releaseconsole.audit.FindingCollector.About.release;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
+import com.thaloco.releaseconsole.engine.BurnRecord;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -31,7 +32,6 @@ import tools.jackson.databind.JsonNode;
 /** Audits the manifest itself, what it names as latest, and the kept ones. */
 final class ManifestAudit {
   private static final String BURNED = OwnKeys.Record.BURNED.folder();
-  private static final int RECORD_LIMIT = 100_000;
 
   /** What the sample's clients take; those of other projects will be about as patient. */
   private static final int CLIENTS_LIMIT = 4 << 20;
@@ -216,13 +216,13 @@ final class ManifestAudit {
   private boolean isReadable(ReleaseVersion version) {
     String key = BURNED + version + ".json";
     Optional<ObjectInfo> info = Optional.ofNullable(scene.objects().get(key));
-    if (info.filter(record -> record.size() > RECORD_LIMIT).isPresent()) {
+    if (info.filter(record -> record.size() > BurnRecord.LIMIT).isPresent()) {
       return false;
     }
     try {
       return scene
           .bucket()
-          .read(key, RECORD_LIMIT)
+          .read(key, BurnRecord.LIMIT)
           .map(record -> ForeignJson.mapper().build().readTree(record.bytes()))
           .filter(record -> !record.isObject() || !isOf(record, version))
           .isEmpty();

@@ -173,8 +173,7 @@ final class ManifestReturn {
   /** Its objects are valid now, but a cut may be about to put others in their place. */
   private void requireUnclaimed(String key, ManifestEntry entry) {
     Claim.find(scene.world(), entry.version())
-        .filter(
-            found -> found.claim().filter(c -> entry.raw().contains(c.tarballSha256())).isEmpty())
+        .filter(found -> found.isForOther(entry))
         .ifPresent(found -> {
           throw refused(
               "%s would give clients %s, whose objects another cut replaces (%s)."

@@ -13,6 +13,7 @@ import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.trust.SignatureFile;
 import com.thaloco.releaseconsole.trust.Verifier;
 import java.io.OutputStream;
@@ -25,7 +26,6 @@ import java.util.Optional;
  * manifest is written.
  */
 final class ReadBackObjects implements Step<Uploaded, ReadBack> {
-  private static final int SMALL = 100_000;
 
   private final CutContext context;
   private final ReplacementWaits replacement;
@@ -91,7 +91,7 @@ final class ReadBackObjects implements Step<Uploaded, ReadBack> {
   private byte[] small(String key) {
     return context
         .bucket()
-        .read(key, SMALL)
+        .read(key, LiveState.HASHES_LIMIT)
         .orElseThrow(() -> unsound(key, "it is not there").toException())
         .bytes();
   }

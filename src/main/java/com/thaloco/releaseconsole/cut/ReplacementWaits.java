@@ -1,17 +1,14 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.engine.CachePurge;
 import com.thaloco.releaseconsole.engine.RecutMark;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.process.ChildEnvironment;
-import com.thaloco.releaseconsole.process.Command;
 import com.thaloco.releaseconsole.process.Exit;
 import com.thaloco.releaseconsole.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +17,6 @@ import java.util.Optional;
  */
 final class ReplacementWaits {
   private static final Duration BETWEEN = Duration.ofSeconds(1);
-  private static final Duration PURGING = Duration.ofMinutes(5);
 
   private final CutContext context;
   private boolean drained;
@@ -94,19 +90,18 @@ final class ReplacementWaits {
   private void purge(Work work) {
     Profile profile = context.profile();
     String version = context.version().text();
-    var argv = new ArrayList<>(profile.bucket().purge());
-    List.of(profile.tarballKey(version), profile.hashesKey(version), profile.signatureKey(version))
-        .forEach(key -> argv.add(context.subject().world().site().address(key).toString()));
-    work.line("$ " + String.join(" ", argv));
     Exit exit =
-        context
-            .processes()
+        new CachePurge(
+                profile.bucket().purge(),
+                context.subject().repository().directory(),
+                context.processes(),
+                context.environment())
             .run(
-                new Command(
-                    argv,
-                    context.subject().repository().directory(),
-                    ChildEnvironment.of(context.environment(), List.of(), Map.of()).orThrow(),
-                    PURGING),
+                context.subject().world().site(),
+                List.of(
+                    profile.tarballKey(version),
+                    profile.hashesKey(version),
+                    profile.signatureKey(version)),
                 work);
     if (!exit.ok()) {
       throw Problem.refused(

@@ -19,6 +19,9 @@ public record BurnRecord(
   /** The format that is written. */
   public static final int FORMAT = 1;
 
+  /** The largest one that is read. */
+  public static final int LIMIT = VersionRecords.LIMIT;
+
   static final VersionRecords<BurnRecord> RECORDS =
       new VersionRecords<>(OwnKeys.Record.BURNED, BurnRecord.class);
 

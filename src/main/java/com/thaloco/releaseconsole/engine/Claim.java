@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.engine;
 import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.flow.LocalTimes;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -34,6 +35,11 @@ public record Claim(int format, String version, Instant at, String commit, Strin
     /** Whether it is for other bytes than these. */
     public boolean isForOther(String tarballSha256) {
       return claim.filter(c -> c.tarballSha256().equals(tarballSha256)).isEmpty();
+    }
+
+    /** Whether it is for other bytes than an entry names. */
+    public boolean isForOther(ManifestEntry entry) {
+      return claim.filter(c -> entry.raw().contains(c.tarballSha256())).isEmpty();
     }
 
     /** Whose it is, for a sentence. */

@@ -16,14 +16,17 @@ import java.util.Optional;
 /**
  * The one writer of the install script. It belongs to the release that {@code latest_stable} names,
  * so it is written after the manifest, also where its bytes are right: then its ETag changes, and a
- * write that waits somewhere with the ETag of before is refused (docs/decisions/0070).
+ * write that waits somewhere with the ETag of before is refused (docs/decisions/0071).
  *
  * @param <I> the proof of what came before
  * @param <O> the proof that the script is that of the latest release
  */
 public final class PutInstaller<I, O> implements Step<I, O> {
-  /** S3 refuses a request whose signature is older (RequestTimeTooSkewed). */
-  private static final Duration ACCEPTED = Duration.ofMinutes(15);
+  /**
+   * How long a signed request is accepted: S3 refuses one whose time is more than 15 minutes off
+   * (RequestTimeTooSkewed, AWS Signature Version 4).
+   */
+  public static final Duration ACCEPTED = Duration.ofMinutes(15);
 
   /**
    * What this run has written in the place of; any other ETag is of a write after that, its own or

@@ -24,7 +24,8 @@ record VersionRecords<T>(OwnKeys.Record kind, Class<T> type) {
   private static final JsonMapper JSON = ForeignJson.mapper().build();
 
   /** A record edited manually may hold a reason that is long; none of ours has a thousand bytes. */
-  private static final int LIMIT = 100_000;
+  /** The largest record that is read: it has a few fields. */
+  static final int LIMIT = 100_000;
 
   /**
    * A record as it is in the bucket.

@@ -98,17 +98,6 @@ public record ManifestDifference(
     return !highestBefore.map(ManifestEntry::fields).equals(highestNow.map(ManifestEntry::fields));
   }
 
-  /** Entries that they added and we did not touch. */
-  public List<ManifestEntry> addedBeside() {
-    return theirs.stream()
-        .<ManifestEntry>mapMulti((change, out) -> {
-          if (change instanceof Change.Added a && !isOurs(a.version())) {
-            out.accept(a.after());
-          }
-        })
-        .toList();
-  }
-
   /** What they altered or took out: never merged without the maintainer. */
   public List<Change> disturbed() {
     return theirs.stream().filter(c -> !(c instanceof Change.Added)).toList();

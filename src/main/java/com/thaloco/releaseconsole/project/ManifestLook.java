@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.project;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
-import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
@@ -10,7 +9,6 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.profile.Profile;
-import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +21,6 @@ import java.util.stream.Collectors;
 final class ManifestLook {
   private static final Remedy RECOVER =
       Remedy.text("Put it back").by(OwnCommand.RECOVER.with("manifest"));
-  private static final String TAGS = "refs/tags/";
 
   private final LiveState world;
   private final Profile profile;
@@ -84,7 +81,7 @@ final class ManifestLook {
             work);
     List<ReleaseVersion> tagged = tagged();
     Set<ReleaseVersion> published = new TreeSet<>(tagged);
-    published.retainAll(withObjects());
+    published.retainAll(SeenVersions.withObjects(world, work));
     if (kept.isEmpty() && published.isEmpty()) {
       return new ManifestState.None(tagged);
     }
@@ -111,24 +108,6 @@ final class ManifestLook {
   }
 
   private List<ReleaseVersion> tagged() {
-    Set<ReleaseVersion> burned = world.burned(work);
-    return world.refs(work).stream()
-        .map(RemoteRef::name)
-        .filter(name -> name.startsWith(TAGS))
-        .flatMap(name -> ReleaseVersion.parse(name.substring(TAGS.length())).stream())
-        .filter(version -> version.isStable() && !burned.contains(version))
-        .sorted()
-        .toList();
-  }
-
-  private Set<ReleaseVersion> withObjects() {
-    var versions = new TreeSet<ReleaseVersion>();
-    world.bucket().list("v", object -> version(object).ifPresent(versions::add), work);
-    return versions;
-  }
-
-  private static Optional<ReleaseVersion> version(ObjectInfo object) {
-    int slash = object.key().indexOf('/');
-    return slash < 0 ? Optional.empty() : ReleaseVersion.parse(object.key().substring(0, slash));
+    return SeenVersions.tagged(world, work).stream().filter(ReleaseVersion::isStable).toList();
   }
 }

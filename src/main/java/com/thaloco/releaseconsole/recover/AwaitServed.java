@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.thaloco.releaseconsole.engine.CachePurge;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.Step;
@@ -7,12 +8,10 @@ import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
-import com.thaloco.releaseconsole.process.ChildEnvironment;
-import com.thaloco.releaseconsole.process.Command;
 import com.thaloco.releaseconsole.process.Exit;
 import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.RecoveryProofs.Served;
-import com.thaloco.releaseconsole.site.PublicSite;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,6 @@ import java.util.function.Supplier;
  */
 final class AwaitServed<I> implements Step<I, Served> {
   private static final Duration BETWEEN = Duration.ofSeconds(1);
-  private static final Duration PURGING = Duration.ofMinutes(5);
   private static final int LIMIT = Math.max(LiveState.MANIFEST_LIMIT, LiveState.INSTALLER_LIMIT);
 
   private final RecoveryContext scene;
@@ -104,22 +102,14 @@ final class AwaitServed<I> implements Step<I, Served> {
   @Override
   public void perform(I in, Effect next, Work work) {
     purged = true;
-    PublicSite site = scene.project().world().site();
-    var argv = new ArrayList<>(scene.profile().bucket().purge());
-    keys().forEach(key -> argv.add(site.address(key).toString()));
-    work.line("$ " + String.join(" ", argv));
+    Project project = scene.project();
     Exit exit =
-        scene
-            .project()
-            .processes()
-            .run(
-                new Command(
-                    argv,
-                    scene.project().repository().directory(),
-                    ChildEnvironment.of(scene.project().environment(), List.of(), Map.of())
-                        .orThrow(),
-                    PURGING),
-                work);
+        new CachePurge(
+                scene.profile().bucket().purge(),
+                project.repository().directory(),
+                project.processes(),
+                project.environment())
+            .run(project.world().site(), keys(), work);
     if (!exit.ok()) {
       work.line("The purge command ended with %d; waiting instead".formatted(exit.code()));
     }

@@ -62,13 +62,7 @@ final class GoodReleases {
   boolean fits(ManifestEntry entry) {
     Optional<String> listed = ReleaseObjects.listed(project.profile(), now, entry.version());
     return listed.filter(sha256 -> Unfinished.mayBeOf(sha256, entry)).isPresent()
-        && (now.tag(entry.version(), work).isPresent() || !isClaimed(entry));
-  }
-
-  private boolean isClaimed(ManifestEntry entry) {
-    return Claim.find(now, entry.version())
-        .filter(
-            found -> found.claim().filter(c -> entry.raw().contains(c.tarballSha256())).isEmpty())
-        .isPresent();
+        && (now.tag(entry.version(), work).isPresent()
+            || Claim.find(now, entry.version()).filter(found -> found.isForOther(entry)).isEmpty());
   }
 }

@@ -19,14 +19,13 @@ import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.ManifestState;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.project.PublishedFacts;
+import com.thaloco.releaseconsole.project.SeenVersions;
 import com.thaloco.releaseconsole.recover.KeptCopies.Copy;
-import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Finds what the manifest has to be: the newest kept copy whose entries all agree with tags and
@@ -35,8 +34,6 @@ import java.util.TreeSet;
  * that the template makes.
  */
 final class ManifestSource {
-  private static final String TAGS = "refs/tags/";
-
   private final Project project;
   private final LiveState now;
   private final Work work;
@@ -162,30 +159,8 @@ final class ManifestSource {
 
   /** Tagged on the remote, not burned, and with objects, in ascending order. */
   private Set<ReleaseVersion> published() {
-    Set<ReleaseVersion> burned = now.burned(work);
-    var versions = new TreeSet<ReleaseVersion>();
-    for (RemoteRef ref : now.refs(work)) {
-      if (ref.name().startsWith(TAGS)) {
-        ReleaseVersion.parse(ref.name().substring(TAGS.length())).ifPresent(versions::add);
-      }
-    }
-    versions.removeAll(burned);
-    versions.retainAll(withObjects());
-    return versions;
-  }
-
-  private Set<ReleaseVersion> withObjects() {
-    var versions = new TreeSet<ReleaseVersion>();
-    now.bucket()
-        .list(
-            "v",
-            object -> {
-              int slash = object.key().indexOf('/');
-              if (slash > 0 && !object.isFolderMarker()) {
-                ReleaseVersion.parse(object.key().substring(0, slash)).ifPresent(versions::add);
-              }
-            },
-            work);
+    Set<ReleaseVersion> versions = SeenVersions.tagged(now, work);
+    versions.retainAll(SeenVersions.withObjects(now, work));
     return versions;
   }
 

@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
+import static com.thaloco.releaseconsole.engine.PutInstaller.ACCEPTED;
+
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.profile.Profile;
@@ -18,19 +20,13 @@ import java.util.Locale;
  */
 public record Recheck(Instant after, OwnCommand command, Remedy remedy) {
   /**
-   * How long a signed request is accepted: S3 refuses one whose time is more than 15 minutes off
-   * (RequestTimeTooSkewed, AWS Signature Version 4). A push ends well within it.
-   */
-  static final Duration SIGNED = Duration.ofMinutes(15);
-
-  /**
-   * After a recovery that ended now.
+   * After a recovery that ended now. A push ends well within the time of a signed request.
    *
    * @param now when it ended
    */
   static Recheck of(RecoveryKind kind, Profile profile, Instant now) {
     Duration drain = profile.bucket().drain();
-    Instant after = now.plus(drain.compareTo(SIGNED) > 0 ? drain : SIGNED);
+    Instant after = now.plus(drain.compareTo(ACCEPTED) > 0 ? drain : ACCEPTED);
     OwnCommand command = kind == RecoveryKind.TAG ? OwnCommand.RECOVER : OwnCommand.BUCKET_AUDIT;
     return new Recheck(
         after,

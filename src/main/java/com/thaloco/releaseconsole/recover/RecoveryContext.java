@@ -3,6 +3,10 @@ package com.thaloco.releaseconsole.recover;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.engine.ChangeTargets;
 import com.thaloco.releaseconsole.engine.RefChange;
+import com.thaloco.releaseconsole.flow.Action;
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.profile.Profile;
@@ -41,6 +45,34 @@ record RecoveryContext(Project project, ReleaseVersion version, Map<String, Stri
 
   String tagRef() {
     return RefChange.tag(version);
+  }
+
+  /** Of a version that was withdrawn only the withdrawal can be continued. */
+  void requireNotBurned(VersionTraces traces, String notDone) {
+    if (traces.burned()) {
+      throw Problem.refused(
+              "recover.burned",
+              "%s is burned.".formatted(version),
+              notDone,
+              Remedy.text("Finish the withdrawal")
+                  .by(OwnCommand.RECOVER.with("withdraw", "--version", version.text())))
+          .toException();
+    }
+  }
+
+  /** The commit that the version was built from has to be in this repository. */
+  void requireKnown(String commit, String notDone) {
+    if (project.repository().commit(commit).isEmpty()) {
+      throw Problem.refused(
+              "recover.unknown-commit",
+              "%s was built from %s, which this repository does not have."
+                  .formatted(version, commit),
+              notDone,
+              Remedy.text("Fetch the remote with its tags")
+                  .aside(Action.shell("git", "fetch", "--tags"))
+                  .then(", then try again."))
+          .toException();
+    }
   }
 
   /** The number that follows all that was ever used. */

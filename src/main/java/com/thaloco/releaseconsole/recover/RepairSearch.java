@@ -6,7 +6,6 @@ import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.engine.StoredHeaders;
-import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -170,14 +169,7 @@ final class RepairSearch {
                     .findFirst())
             .orElseThrow(
                 () -> unknown("it has no tag, and its objects do not name a commit", List.of()));
-    if (scene.project().repository().commit(commit).isEmpty()) {
-      throw refused(
-          "recover.unknown-commit",
-          "%s was built from %s, which this repository does not have.".formatted(version, commit),
-          Remedy.text("Fetch the remote with its tags")
-              .aside(Action.shell("git", "fetch", "--tags"))
-              .then(", then try again."));
-    }
+    scene.requireKnown(commit, "No object was written.");
     return commit;
   }
 

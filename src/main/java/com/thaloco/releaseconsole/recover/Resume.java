@@ -7,7 +7,6 @@ import com.thaloco.releaseconsole.cut.CutRequest;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.cut.CutStep;
 import com.thaloco.releaseconsole.engine.Runner;
-import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -121,13 +120,7 @@ final class Resume implements RecoveryPlanner {
   }
 
   private String commit(VersionTraces traces, Optional<History> journal) {
-    if (traces.burned()) {
-      throw refused(
-          "recover.burned",
-          "%s is burned.".formatted(scene.version()),
-          Remedy.text("Finish the withdrawal")
-              .by(OwnCommand.RECOVER.with("withdraw", "--version", scene.version().text())));
-    }
+    scene.requireNotBurned(traces, "Nothing was resumed.");
     if (journal.isPresent()) {
       return journal.get().opened().commit();
     }
@@ -158,15 +151,7 @@ final class Resume implements RecoveryPlanner {
                     "No cut of %s is unfinished here, and the bucket has no object that says what it was built from."
                         .formatted(scene.version()),
                     Remedy.text("List the problems").by(OwnCommand.RECOVER.with())));
-    if (scene.project().repository().commit(commit).isEmpty()) {
-      throw refused(
-          "recover.unknown-commit",
-          "The objects of %s were built from %s, which this repository does not have."
-              .formatted(scene.version(), commit),
-          Remedy.text("Fetch the remote")
-              .aside(Action.shell("git", "fetch"))
-              .then(", then resume again."));
-    }
+    scene.requireKnown(commit, "Nothing was resumed.");
     return commit;
   }
 

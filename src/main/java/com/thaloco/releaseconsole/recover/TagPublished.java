@@ -87,7 +87,7 @@ final class TagPublished implements RecoveryPlanner {
     if (commit.isEmpty()) {
       return new Outcome.Asks<>(List.of(askForCommit()));
     }
-    requireKnown(commit.get());
+    scene.requireKnown(commit.get(), "Nothing was tagged.");
     requireSound(commit.get(), work);
     requireNoOtherHere(traces, commit.get());
     boolean absent = traces.remoteTag().isEmpty() && traces.tagHere().isEmpty();
@@ -114,13 +114,7 @@ final class TagPublished implements RecoveryPlanner {
 
   private VersionTraces traces(Work work) {
     VersionTraces traces = VersionTraces.of(scene, work);
-    if (traces.burned()) {
-      throw refused(
-          "recover.burned",
-          "%s is burned.".formatted(scene.version()),
-          Remedy.text("Finish the withdrawal")
-              .by(OwnCommand.RECOVER.with("withdraw", "--version", scene.version().text())));
-    }
+    scene.requireNotBurned(traces, "Nothing was tagged.");
     if (!traces.named()) {
       throw refused(
           "recover.not-named",
@@ -158,18 +152,6 @@ final class TagPublished implements RecoveryPlanner {
             .replace("banger", scene.profile().project())
             .formatted(scene.version()),
         List.of());
-  }
-
-  private void requireKnown(String commit) {
-    if (scene.project().repository().commit(commit).isEmpty()) {
-      throw refused(
-          "recover.unknown-commit",
-          "%s was built from %s, which this repository does not have."
-              .formatted(scene.version(), commit),
-          Remedy.text("Fetch the remote")
-              .aside(Action.shell("git", "fetch"))
-              .then(", then try again."));
-    }
   }
 
   private void requireSound(String commit, Work work) {

@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.Optional;
  * signature as they lie in the bucket: two small objects, and no download of the tarball.
  */
 public final class EarlierClients {
-  private static final int SMALL = 100_000;
 
   private EarlierClients() {}
 
@@ -23,9 +23,10 @@ public final class EarlierClients {
   public static Optional<List<ClientAcceptance>> of(
       Project project, ReleaseVersion release, Work work) {
     Bucket bucket = project.world().bucket();
-    Optional<SmallObject> sums = bucket.read(project.profile().hashesKey(release.text()), SMALL);
+    Optional<SmallObject> sums =
+        bucket.read(project.profile().hashesKey(release.text()), LiveState.HASHES_LIMIT);
     Optional<SmallObject> signature =
-        bucket.read(project.profile().signatureKey(release.text()), SMALL);
+        bucket.read(project.profile().signatureKey(release.text()), LiveState.HASHES_LIMIT);
     if (sums.isEmpty() || signature.isEmpty()) {
       return Optional.empty();
     }

@@ -38,7 +38,6 @@ public final class Reproducer {
   public static final StepId STEP = new StepId("reproduce");
 
   static final String BINARY = "binary ";
-  private static final int SMALL = 100_000;
 
   private final Project project;
   private final Profile profile;
@@ -130,7 +129,7 @@ public final class Reproducer {
       Optional<String> listed =
           world
               .bucket()
-              .read(key, SMALL)
+              .read(key, LiveState.HASHES_LIMIT)
               .flatMap(object -> Sha256Sums.parse(object.bytes(), key).sha256Of(name));
       return listed.equals(Optional.of(tarball.sha256()))
           ? new Layer.Same("hashes", "SHA256SUMS has the published tarball's hash.")
@@ -147,8 +146,9 @@ public final class Reproducer {
   private Layer signature(ReleaseVersion version, Origin origin) {
     try {
       var key = Pins.agreed(profile, project.repository(), origin.commit());
-      var sums = world.bucket().read(profile.hashesKey(version.text()), SMALL);
-      var signature = world.bucket().read(profile.signatureKey(version.text()), SMALL);
+      var sums = world.bucket().read(profile.hashesKey(version.text()), LiveState.HASHES_LIMIT);
+      var signature =
+          world.bucket().read(profile.signatureKey(version.text()), LiveState.HASHES_LIMIT);
       boolean accepted =
           sums.isPresent()
               && signature
