@@ -71,11 +71,7 @@ final class AuditPage {
           "No problems found: %s passed."
               .formatted(Plural.of(report.count(Severity.SOUND), "finding"));
       case WARNED, BROKEN ->
-          "%d broken, %d warned, %d passed."
-              .formatted(
-                  report.count(Severity.BROKEN),
-                  report.count(Severity.WARNED),
-                  report.count(Severity.SOUND));
+          "%s, %d passed.".formatted(report.counts(), report.count(Severity.SOUND));
     };
   }
 

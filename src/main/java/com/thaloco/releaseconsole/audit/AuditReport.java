@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Duration;
@@ -84,6 +85,16 @@ public record AuditReport(
   /** How many findings are that bad. */
   public long count(Severity severity) {
     return findings.stream().filter(f -> f.severity() == severity).count();
+  }
+
+  /** What it found, such as {@code 8 problems and 2 warnings}. */
+  public String counts() {
+    long broken = count(Severity.BROKEN);
+    long warned = count(Severity.WARNED);
+    return broken == 0
+        ? Plural.of(warned, "warning")
+        : Plural.of(broken, "problem")
+            + (warned == 0 ? "" : " and " + Plural.of(warned, "warning"));
   }
 
   /** The worst finding of all. */

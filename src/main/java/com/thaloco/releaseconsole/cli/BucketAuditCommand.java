@@ -81,9 +81,8 @@ final class BucketAuditCommand implements Callable<Integer> {
     common
         .out()
         .printf(
-            "%d broken, %d warned, %d passed; %s, %s, latest %s.%n",
-            report.count(Severity.BROKEN),
-            report.count(Severity.WARNED),
+            "%s, %d passed; %s, %s, latest %s.%n",
+            report.counts(),
             report.count(Severity.SOUND),
             Plural.of(report.objects(), "object"),
             Plural.of(report.releases().size(), "release"),

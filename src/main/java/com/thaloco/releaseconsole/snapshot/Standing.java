@@ -66,20 +66,8 @@ public enum Standing {
             (snapshot.isOlder(part)
                     ? "The audit before the last change found %s."
                     : "The audit found %s.")
-                .formatted(counts(part.value().report())))
+                .formatted(part.value().report().counts()))
         .orElse("");
-  }
-
-  /** How much an audit found, such as {@code 8 errors and 2 warnings}. */
-  public static String counts(AuditReport report) {
-    long broken = report.count(Severity.BROKEN);
-    long warned = report.count(Severity.WARNED);
-    String warnings = warned == 1 ? "1 warning" : warned + " warnings";
-    String errors = broken == 1 ? "1 error" : broken + " errors";
-    if (broken == 0) {
-      return warnings;
-    }
-    return warned == 0 ? errors : errors + " and " + warnings;
   }
 
   /** What the newest diagnosis says. */

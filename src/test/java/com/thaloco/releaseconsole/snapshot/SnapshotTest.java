@@ -231,7 +231,8 @@ class SnapshotTest {
   @Test
   void whatAnEarlierAuditFoundIsToldAsEarlier() {
     Snapshot now = audited(seen("c1", "e1", "v0.1.6"), audit(Severity.BROKEN, "e0", Map.of()));
-    assertThat(Standing.sentence(now)).isEqualTo("The audit before the last change found 1 error.");
+    assertThat(Standing.sentence(now))
+        .isEqualTo("The audit before the last change found 1 problem.");
   }
 
   @Test
@@ -241,7 +242,7 @@ class SnapshotTest {
             seen("c1", "e1", "v0.1.6").with(new Head("c2", "main"), LATE),
             audit(Severity.BROKEN, "e1", Map.of()));
     assertThat(Standing.sentence(now))
-        .isEqualTo("Problems were checked before the last change. The audit found 1 error.");
+        .isEqualTo("Problems were checked before the last change. The audit found 1 problem.");
   }
 
   @Test
@@ -251,7 +252,7 @@ class SnapshotTest {
 
     Snapshot broken = audited(clear, audit(Severity.BROKEN, "e1", Map.of("v0.1.6/a.tar.gz", "x")));
     assertThat(Standing.of(broken)).isEqualTo(Standing.BROKEN);
-    assertThat(Standing.sentence(broken)).contains("The audit found 1 error.");
+    assertThat(Standing.sentence(broken)).contains("The audit found 1 problem.");
   }
 
   @Test

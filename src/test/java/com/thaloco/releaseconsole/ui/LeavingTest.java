@@ -49,6 +49,22 @@ class LeavingTest {
     }
   }
 
+  @Test
+  void aPracticeRunAsksFirstToo() throws Exception {
+    try (CheapRehearsal rehearsal = CheapRehearsal.inFolder(dir.resolve("r"));
+        Studio studio = Studio.open(Files.createDirectories(dir.resolve("settings")))) {
+      studio.openProject(rehearsal.folder().repository());
+      var person = new Person(studio);
+      ProjectModel model = studio.model();
+      person.chooses("practise-menu", "practise-rival").sees("Working…"); // it builds
+      opens(studio);
+      person.sees("A practice run is running").sees("Stop and open nowhere");
+      assertThat(studio.model()).as("it stays open").isSameAs(model);
+      person.clicks("closing-stay").misses("Stop and open nowhere");
+      assertThat(runs(model)).as("and it runs on").isTrue();
+    }
+  }
+
   private static void whatCanNotBeOpenedTakesNoProjectAway(
       Studio studio, Person person, ProjectModel model) {
     opens(studio);

@@ -139,8 +139,12 @@ final class WalkReading {
             .count();
     var pills = new ArrayList<String>();
     pill(pills, "bucket.broken", severity(audit, "broken"));
-    pill(pills, "bucket.orphans", orphans);
-    pill(pills, "bucket.warned", severity(audit, "warned") - orphans);
+    long warned = severity(audit, "warned");
+    if (orphans > 0) {
+      pills.add(Texts.of("bucket.orphans", warned, orphans));
+    } else {
+      pill(pills, "bucket.warned", warned);
+    }
     pills.add(Texts.of("bucket.sound", severity(audit, "sound")));
     return pills;
   }

@@ -96,15 +96,16 @@ public final class AuditControls {
     long broken = audited.report().count(Severity.BROKEN);
     long orphans =
         audited.trouble().stream().filter(f -> f.rule() == AuditRule.ORPHAN_OBJECT).count();
-    long warned = audited.report().count(Severity.WARNED) - orphans;
+    long warned = audited.report().count(Severity.WARNED);
     if (broken > 0) {
       shown.add(pill(older, Status.BLOCKED, Texts.of("bucket.broken", broken)));
     }
-    if (orphans > 0) {
-      shown.add(pill(older, Status.WARNED, Texts.of("bucket.orphans", orphans)));
-    }
     if (warned > 0) {
-      shown.add(pill(older, Status.WARNED, Texts.of("bucket.warned", warned)));
+      String words =
+          orphans == 0
+              ? Texts.of("bucket.warned", warned)
+              : Texts.of("bucket.orphans", warned, orphans);
+      shown.add(pill(older, Status.WARNED, words));
     }
     if (!older) {
       shown.add(

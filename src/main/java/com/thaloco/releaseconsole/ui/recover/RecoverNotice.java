@@ -104,7 +104,7 @@ public final class RecoverNotice {
           String when = Amounts.when(part.at(), Instant.now());
           return new Shown(
               Statuses.of(Standing.audit(now)),
-              Texts.of("recover.audit", when, Standing.counts(part.value().report())),
+              Texts.of("recover.audit", when, part.value().report().counts()),
               List.of(Texts.of(now.isOlder(part) ? "recover.audit.older" : "recover.audit.words")),
               true);
         });

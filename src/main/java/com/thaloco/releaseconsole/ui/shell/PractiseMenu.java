@@ -1,8 +1,5 @@
 package com.thaloco.releaseconsole.ui.shell;
 
-import com.thaloco.releaseconsole.flow.Run;
-import com.thaloco.releaseconsole.flow.StepId;
-import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.rehearsal.Drill;
 import com.thaloco.releaseconsole.rehearsal.Practice;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
@@ -11,6 +8,8 @@ import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -42,6 +41,13 @@ final class PractiseMenu extends MenuButton {
     getItems().add(new SeparatorMenuItem());
     getItems().add(item("practise.mend", Optional.empty()));
     setOnShowing(event -> look());
+    ReadOnlyBooleanProperty running = model.practising().runningProperty();
+    disableProperty().bind(running);
+    textProperty()
+        .bind(
+            Bindings.when(running)
+                .then(Texts.of("practise.busy"))
+                .otherwise(Texts.of("practise.menu")));
   }
 
   private MenuItem item(String key, Optional<Drill> drill) {
@@ -67,35 +73,20 @@ final class PractiseMenu extends MenuButton {
   }
 
   private void run(Optional<Drill> drill) {
-    Work work = Run.of(event -> {}).at(new StepId("practice"));
-    setDisable(true);
-    setText(Texts.of("practise.busy"));
     model
-        .worker()
-        .<Boolean>run(
-            () -> {
+        .practising()
+        .run(
+            work -> {
               if (drill.isPresent()) {
                 practice.breakIt(drill.get(), work);
               } else {
                 practice.mend(work);
               }
-              return true;
             },
-            done -> {
-              rest();
-              model.refresh();
+            () -> {
               model.checking().runAll();
               go.overlay(new PractisedPane(drill, go));
             },
-            failed -> {
-              rest();
-              model.refresh();
-              go.problem(failed);
-            });
-  }
-
-  private void rest() {
-    setDisable(false);
-    setText(Texts.of("practise.menu"));
+            go::problem);
   }
 }

@@ -26,6 +26,7 @@ public final class Operation {
     CATALOG,
     SMOKE,
     COPY,
+    PRACTICE,
     VERIFY,
     REPRODUCE;
 

@@ -39,6 +39,7 @@ public final class ProjectModel implements AutoCloseable {
   private final KeyLock key;
   private final Checking checking;
   private final Smoking smoking;
+  private final Practising practising;
   private final Cutting cutting;
   private final LiveSnapshot live;
   private final Verifying verifying;
@@ -59,6 +60,7 @@ public final class ProjectModel implements AutoCloseable {
     this.key = new KeyLock(this, Session.key(project, keyFile));
     this.checking = new Checking(this);
     this.smoking = new Smoking(this);
+    this.practising = new Practising(this);
     this.cutting = new Cutting(this);
     this.verifying = new Verifying(this);
     this.recovering = new Recovering(this);
@@ -123,6 +125,11 @@ public final class ProjectModel implements AutoCloseable {
 
   public Smoking smoking() {
     return smoking;
+  }
+
+  /** What breaks a rehearsal on purpose. */
+  public Practising practising() {
+    return practising;
   }
 
   public Cutting cutting() {
