@@ -41,6 +41,7 @@ public final class Desktop {
     }
     String where = folder.map(dir -> dir.toAbsolutePath().toString()).orElse("");
     Application.launch(ConsoleApp.class, "--%s=%s".formatted(ConsoleApp.REHEARSE, where));
+    Preferences.settle();
     return OptionalInt.of(0);
   }
 

@@ -140,7 +140,7 @@ class AccessTest {
     Runnable look = () -> onEveryScreen(id -> collectCut(id, cut));
     try {
       look.run();
-      studio.size(1024, 700);
+      studio.size(1024, 640);
       look.run();
       studio.size(1280, 800);
       percent(150);
@@ -154,7 +154,7 @@ class AccessTest {
 
   @Test
   void theEvidenceIsADrawerWithAButtonInASmallWindow() {
-    studio.size(1024, 700);
+    studio.size(1024, 640);
     try {
       studio.go(ScreenId.REVIEW);
       Studio.pause(300);

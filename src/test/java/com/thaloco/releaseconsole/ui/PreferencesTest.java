@@ -61,6 +61,32 @@ class PreferencesTest {
     }
   }
 
+  @Test
+  void theWindowComesBackWhereItWasAndAsLarge() {
+    try (Studio studio = Studio.open(settings)) {
+      assertThat(studio.stage().getIcons()).hasSize(5);
+      Studio.onFx(() -> {
+        studio.stage().setX(40);
+        studio.stage().setY(30);
+        return true;
+      });
+      studio.size(1100, 720);
+    }
+    try (Studio studio = Studio.open(settings)) {
+      assertThat(studio.stage().getX()).isEqualTo(40);
+      assertThat(studio.stage().getY()).isEqualTo(30);
+      assertThat(studio.stage().getWidth()).isEqualTo(1100);
+      assertThat(studio.stage().getHeight()).isEqualTo(720);
+      Studio.onFx(() -> {
+        studio.stage().setX(90_000); // a screen that is gone at the next start
+        return true;
+      });
+    }
+    try (Studio studio = Studio.open(settings)) {
+      assertThat(studio.stage().getX()).isLessThan(10_000);
+    }
+  }
+
   private static javafx.scene.Node node(Studio studio, String id) {
     var node = studio.stage().getScene().lookup("#" + id);
     if (node == null) {

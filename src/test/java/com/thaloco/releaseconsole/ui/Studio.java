@@ -234,6 +234,7 @@ public final class Studio implements AutoCloseable {
       window.close();
       return true;
     });
+    Preferences.settle();
     Instant end = Instant.now().plusSeconds(20);
     while (Instant.now().isBefore(end)
         && ProcessHandle.current().children().anyMatch(ProcessHandle::isAlive)) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -43,16 +44,17 @@ public final class Preferences {
       int textPercent,
       boolean reduceMotion,
       List<String> recent,
-      Optional<String> key) {
+      Optional<String> key,
+      Optional<WindowPlace> place) {
     static final Stored DEFAULTS =
-        new Stored(FORMAT, "light", 100, false, List.of(), Optional.empty());
+        new Stored(FORMAT, "light", 100, false, List.of(), Optional.empty(), Optional.empty());
 
     Stored look(String newTheme, int percent, boolean still) {
-      return new Stored(FORMAT, newTheme, percent, still, recent, key);
+      return new Stored(FORMAT, newTheme, percent, still, recent, key, place);
     }
 
     public Stored recent(List<String> projects) {
-      return new Stored(FORMAT, theme, textPercent, reduceMotion, projects, key);
+      return new Stored(FORMAT, theme, textPercent, reduceMotion, projects, key, place);
     }
 
     Stored stillThere() {
@@ -60,7 +62,11 @@ public final class Preferences {
     }
 
     Stored key(Optional<String> path) {
-      return new Stored(FORMAT, theme, textPercent, reduceMotion, recent, path);
+      return new Stored(FORMAT, theme, textPercent, reduceMotion, recent, path, place);
+    }
+
+    Stored place(WindowPlace now) {
+      return new Stored(FORMAT, theme, textPercent, reduceMotion, recent, key, Optional.of(now));
     }
   }
 
@@ -114,7 +120,22 @@ public final class Preferences {
         percent,
         root.path("reduceMotion").asBoolean(false),
         List.copyOf(recent),
-        root.path("key").asStringOpt().filter(key -> !key.isBlank()));
+        root.path("key").asStringOpt().filter(key -> !key.isBlank()),
+        place(root.path("place")));
+  }
+
+  private static Optional<WindowPlace> place(JsonNode place) {
+    double width = place.path("width").asDouble(0);
+    double height = place.path("height").asDouble(0);
+    return width < 1 || height < 1
+        ? Optional.empty()
+        : Optional.of(
+            new WindowPlace(
+                place.path("x").asDouble(0),
+                place.path("y").asDouble(0),
+                width,
+                height,
+                place.path("maximized").asBoolean(false)));
   }
 
   private static Problem unreadable(Path file, Exception e) {
@@ -158,6 +179,17 @@ public final class Preferences {
     recent.add(repository.toString());
     stored.recent().stream().filter(other -> !recent.contains(other)).forEach(recent::add);
     save(stored.recent(List.copyOf(recent.subList(0, Math.min(RECENT, recent.size())))));
+  }
+
+  /** Puts the window where it was the last time. */
+  public void place(Stage stage) {
+    stored.place().ifPresent(place -> place.restore(stage));
+  }
+
+  /** Keeps where the window is; of a maximized one, where it was before. */
+  public void keepPlace(Stage stage) {
+    WindowPlace now = WindowPlace.of(stage);
+    save(stored.place(now.maximized() ? stored.place().orElse(now).butMaximized() : now));
   }
 
   /** The signing key file that the user chose. */

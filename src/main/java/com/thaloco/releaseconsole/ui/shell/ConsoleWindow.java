@@ -58,7 +58,8 @@ public final class ConsoleWindow implements Navigator {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     stage.setScene(scene);
     stage.setMinWidth(1024);
-    stage.setMinHeight(700);
+    stage.setMinHeight(640);
+    AppIcon.of(stage);
     stage.setTitle(Texts.of("app.title"));
     stage.setOnCloseRequest(this::closing);
     Thread.currentThread().setUncaughtExceptionHandler(new UncaughtFailures(this::shown));
@@ -68,6 +69,7 @@ public final class ConsoleWindow implements Navigator {
 
   /** Shows the window. */
   public void show() {
+    preferences.place(stage);
     stage.show();
   }
 
@@ -385,6 +387,7 @@ public final class ConsoleWindow implements Navigator {
 
   /** Closes everything. */
   public void close() {
+    preferences.keepPlace(stage);
     closeProject();
     worker.close();
     Thread.currentThread().setUncaughtExceptionHandler(null);
