@@ -62,7 +62,7 @@ class AdviceTest extends WithHarness {
               .filter(f -> f.summary().contains("manifest.json is missing from the bucket"))
               .toList();
       assertThat(told).extracting(Finding::id).containsExactly("manifest.shape");
-      assertThat(p.check().of("version.next").summary())
+      assertThat(p.check("version.next").summary())
           .isEqualTo("Waits for manifest.shape: the manifest can't be read.");
     });
   }
@@ -79,7 +79,7 @@ class AdviceTest extends WithHarness {
       assertThatThrownBy(() -> advise(p))
           .isInstanceOfSatisfying(
               ProblemException.class, e -> assertThat(e.problem().id()).isEqualTo("manifest.none"));
-      assertThat(p.check().of("manifest.shape").status()).isEqualTo(Status.ASKS);
+      assertThat(p.check("manifest.shape").status()).isEqualTo(Status.ASKS);
       p.answer("manifest.shape", "it was released by hand until now").check();
       assertThat(advise(p).lastRelease()).isEmpty();
     });
@@ -118,19 +118,18 @@ class AdviceTest extends WithHarness {
   void yesAndNoAnswerWhetherTheUpdateFlowIsFixed() {
     harness.with(p -> {
       p.replace(UPDATE, "name+\".before\"", "name+\".old\"").ship();
-      Finding none = p.answer("release.verification", "no time").check().of("release.verification");
+      Finding none = p.answer("release.verification", "no time").check("release.verification");
       assertThat(none.status()).isEqualTo(Status.ASKS);
       assertThat(none.summary())
           .startsWith(
               "The answer \"no time\" is not accepted: write \"yes\", or \"no, because\" and the"
                   + " reason. ");
-      Finding yes = p.answer("release.verification", "yes").check().of("release.verification");
+      Finding yes = p.answer("release.verification", "yes").check("release.verification");
       assertThat(yes.status()).isEqualTo(Status.WARNED);
       assertThat(yes.remedy().asText()).contains("Verification release for v0.1.7");
       Finding no =
           p.answer("release.verification", "no, because only a name changed")
-              .check()
-              .of("release.verification");
+              .check("release.verification");
       assertThat(no.status()).isEqualTo(Status.WARNED);
       assertThat(no.evidence().getFirst())
           .endsWith("Verification-Release: not-needed only a name changed");

@@ -47,16 +47,15 @@ public abstract class CatalogueOfMistakes extends WithHarness {
 
   private static void caught(Mistake mistake, SampleProject project) {
     mistake.edit().accept(project);
-    SampleProject.Findings findings = project.check();
-    Finding found = findings.of(mistake.id());
-    assertThat(found.status()).as("%s", findings.all()).isEqualTo(mistake.status());
+    Finding found = project.check(mistake.id());
+    assertThat(found.status()).as("%s", found).isEqualTo(mistake.status());
     assertThat(found.summary()).isNotBlank();
     assertThat(found.remedy().asText()).as("%s", found).isNotBlank();
     mistake
         .remedy()
         .ifPresent(remedy -> {
           remedy.accept(project);
-          assertThat(project.check().of(mistake.id()))
+          assertThat(project.check(mistake.id()))
               .as("after the remedy \"%s\"", found.remedy())
               .matches(again -> QUIET.contains(again.status()), "passes");
         });

@@ -19,7 +19,7 @@ class MovedPinTest extends WithHarness {
   }
 
   private static Finding pins(SampleProject p) {
-    return p.check().of("trust.pins");
+    return p.check("trust.pins");
   }
 
   @Test

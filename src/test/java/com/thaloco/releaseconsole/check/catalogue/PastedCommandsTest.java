@@ -26,13 +26,13 @@ class PastedCommandsTest extends WithHarness {
   private static final String HEADING = "(?m)^## \\[v0\\.1\\.7] - (.*)$";
 
   private static Finding blocked(SampleProject p, String id) {
-    Finding found = p.check().of(id);
+    Finding found = p.check(id);
     assertThat(found.status()).as("%s", found).isEqualTo(Status.BLOCKED);
     return found;
   }
 
   private static void passes(SampleProject p, String id) {
-    Finding again = p.check().of(id);
+    Finding again = p.check(id);
     assertThat(again.status()).as("%s", again).isEqualTo(Status.PASSED);
   }
 
@@ -78,7 +78,7 @@ class PastedCommandsTest extends WithHarness {
     harness.with(p -> {
       p.replace("internal/cli/commands_update.go", "name+\".before\"", "name+\".old\"").ship();
       for (String bare : List.of("no", "No.", "no, because")) {
-        Finding found = p.answer("release.verification", bare).check().of("release.verification");
+        Finding found = p.answer("release.verification", bare).check("release.verification");
         assertThat(found.status()).isEqualTo(Status.ASKS);
         assertThat(found.summary())
             .startsWith("Your answer \"no\" gives no reason. Write: no, because …");
@@ -101,7 +101,7 @@ class PastedCommandsTest extends WithHarness {
                     .formatted(FILE, at, open.startsWith("<") ? "comment" : "code fence", at - 1));
         String close = open.startsWith("<") ? " -->" : "\n```";
         p.change(FILE, text -> text.replace(open, open + close)).ship();
-        assertThat(p.check().of("changelog.entry").status()).isNotEqualTo(Status.BLOCKED);
+        assertThat(p.check("changelog.entry").status()).isNotEqualTo(Status.BLOCKED);
       });
     }
   }
@@ -115,7 +115,7 @@ class PastedCommandsTest extends WithHarness {
           .isEqualTo(
               "%s:%d: the section needs a space after the # signs of its heading."
                   .formatted(FILE, line(p, "[v0.1.7] - ")));
-      assertThat(p.check().of("changelog.order").status()).isNotEqualTo(Status.BLOCKED);
+      assertThat(p.check("changelog.order").status()).isNotEqualTo(Status.BLOCKED);
       paste(p, shell(found, 0));
       p.ship();
       passes(p, "changelog.entry");

@@ -32,12 +32,12 @@ class PromoteCommandTest extends WithHarness {
   void aWholeLinkTableThatIsMissingIsWrittenAsTheProfileSays() {
     harness.with(p -> {
       p.change(FILE, text -> text.replaceAll("(?m)^\\[[\\w.]+]: .*\\n", "")).ship();
-      Finding found = p.check().of("changelog.links");
+      Finding found = p.check("changelog.links");
       assertThat(found.status()).isEqualTo(Status.BLOCKED);
       promoteAsToldBy(found, p);
       assertThat(p.read(FILE))
           .contains("[v0.1.7]: https://git.example.org/thaloco/banger/releases/tag/v0.1.7");
-      assertThat(p.check().of("changelog.links").status()).isNotEqualTo(Status.BLOCKED);
+      assertThat(p.check("changelog.links").status()).isNotEqualTo(Status.BLOCKED);
     });
   }
 
@@ -61,10 +61,10 @@ class PromoteCommandTest extends WithHarness {
   void theTextUnderUnreleasedBecomesTheSection() {
     harness.with(p -> {
       p.change(FILE, text -> text.replaceFirst("(?m)^## \\[v0\\.1\\.7].*\\n\\n", "")).ship();
-      Finding found = p.check().of("changelog.entry");
+      Finding found = p.check("changelog.entry");
       assertThat(found.status()).isEqualTo(Status.BLOCKED);
       promoteAsToldBy(found, p);
-      assertThat(p.check().of("changelog.entry").status()).isEqualTo(Status.PASSED);
+      assertThat(p.check("changelog.entry").status()).isEqualTo(Status.PASSED);
     });
   }
 }

@@ -6,7 +6,7 @@ import com.thaloco.releaseconsole.bucket.Capability;
 import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.bucket.S3Bucket;
-import com.thaloco.releaseconsole.check.Checklist;
+import com.thaloco.releaseconsole.check.Check;
 import com.thaloco.releaseconsole.check.Checks;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Hashes;
@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -323,16 +324,21 @@ public final class SampleProject {
 
   /** Asks every check. */
   public Findings check() {
-    return check(Checks.all());
+    return check(check -> true);
   }
 
-  /** Asks some checks. */
-  public Findings check(Checklist checks) {
+  /** Asks one check, as every test does that is about one. */
+  public Finding check(String id) {
+    return check(check -> check.id().equals(id)).of(id);
+  }
+
+  private Findings check(Predicate<Check> wanted) {
     try (Project project = open()) {
       return new Findings(
-          checks
+          Checks.all()
               .run(
                   project.subject(new ReleaseVersion(version), answers, keyring, Optional.empty()),
+                  wanted,
                   work())
               .findings());
     }
