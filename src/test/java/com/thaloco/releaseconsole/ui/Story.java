@@ -16,7 +16,6 @@ import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.rehearsal.PreparedRehearsal;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
-import com.thaloco.releaseconsole.rehearsal.ServerProcess;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +41,6 @@ final class Story implements AutoCloseable {
   private final ReleaseTraces traces;
   private Studio studio;
   private Person person;
-  private Optional<ServerProcess> server = Optional.empty();
 
   private Story(Path dir, RehearsalFolder folder) {
     this.dir = dir;
@@ -84,10 +82,9 @@ final class Story implements AutoCloseable {
 
   /** Serves the folder, and opens the project with the proxy as its bucket's address. */
   void openThrough(FaultyProxy proxy) {
-    server.ifPresent(ServerProcess::close);
     put(folder.profile(), profile);
     String direct = rules().bucket().endpoint().toString();
-    server = Optional.of(ServerProcess.start(folder, Run.of(event -> {}).at(new StepId("serve"))));
+    studio.serve(folder);
     put(folder.profile(), profile.replace(direct, proxy.uri().toString()));
     studio.openProject(folder.repository());
   }
@@ -226,7 +223,6 @@ final class Story implements AutoCloseable {
   @Override
   public void close() {
     studio.close();
-    server.ifPresent(ServerProcess::close);
     try (watch) {
       watch.assertOnlyPainted();
     }

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui;
 
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
+import com.thaloco.releaseconsole.rehearsal.ServedRehearsal;
 import com.thaloco.releaseconsole.ui.kit.Fonts;
 import com.thaloco.releaseconsole.ui.kit.Motion;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,7 @@ import javax.imageio.ImageIO;
 public final class Studio implements AutoCloseable {
   private final Stage stage;
   private final ConsoleWindow window;
+  private Optional<ServedRehearsal> server = Optional.empty();
 
   private Studio(Stage stage, ConsoleWindow window) {
     this.stage = stage;
@@ -117,14 +120,20 @@ public final class Studio implements AutoCloseable {
     return onFx(() -> window.model().orElseThrow());
   }
 
-  /** Opens a rehearsal and waits until its first look at the world is there. */
+  /**
+   * Opens a rehearsal, served from here, and waits until its first look at the world is there. That
+   * the window starts a server by itself is for WalkTest: it costs a Java that starts.
+   */
   public ProjectModel openRehearsal(RehearsalFolder folder) {
-    onFx(() -> {
-      window.openRehearsal(folder);
-      return true;
-    });
-    awaitLook();
+    serve(folder);
+    openProject(folder.repository());
     return model();
+  }
+
+  /** Serves a rehearsal, and no other, until the window is closed. */
+  public void serve(RehearsalFolder folder) {
+    server.ifPresent(ServedRehearsal::close);
+    server = Optional.of(ServedRehearsal.start(folder));
   }
 
   private void awaitLook() {
@@ -240,5 +249,6 @@ public final class Studio implements AutoCloseable {
         && ProcessHandle.current().children().anyMatch(ProcessHandle::isAlive)) {
       pause(20);
     }
+    server.ifPresent(ServedRehearsal::close);
   }
 }
