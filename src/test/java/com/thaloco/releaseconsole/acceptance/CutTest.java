@@ -55,7 +55,7 @@ final class CutTest {
       Tool.here()
           .run(
               "bash", "-c", "printf X | dd of='%s' bs=1 seek=1000 conv=notrunc".formatted(tarball));
-      stage.cut().succeed();
+      stage.cutWarmly();
       new Observer(stage).finished();
       return true;
     });
@@ -64,7 +64,7 @@ final class CutTest {
   @Test
   void aFinishedCutAgainSaysSoAndChangesNothing() {
     Stages.run(stage -> {
-      stage.cut().succeed();
+      stage.cutWarmly();
       new Observer(stage).finished();
       Map<String, String> before = WorldFingerprint.of(stage);
       Program.Ended again = stage.cut().succeed();
@@ -144,7 +144,7 @@ final class CutTest {
         assertThat(full.out()).anyMatch(line -> line.matches("pack +failed.*"));
         assertThat(WorldFingerprint.of(stage)).isEqualTo(before);
         Tool.here().run("mount", "-o", "remount,size=64m", disk.toString());
-        stage.console(arguments.toArray(String[]::new)).succeed();
+        stage.warmly(arguments.toArray(String[]::new));
         assertThat(new Observer(stage).sound()).isEqualTo(Stage.VERSION);
       } finally {
         Tool.here().run("umount", disk.toString());

@@ -22,7 +22,7 @@ final class OutsidersTest {
     Tools.need("go", "rclone", "jq", "curl", "openssl");
     Stages.run(stage -> {
       String earlier = entries(stage);
-      stage.cut().succeed();
+      stage.cutWarmly();
       new Observer(stage).finished();
       Path work = folder(stage);
       goAccepts(stage, work);

@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 
 /** A program that runs: ours or another. Both outputs are kept, line by line. */
 final class Program {
-  private static final long MINUTES = 10; // a machine that builds other things beside takes long
+  static final long MINUTES = 10; // a machine that builds other things beside takes long
 
   /** How it ended; 137 is what a shell calls an end by {@code kill -9}. */
   record Ended(int exit, List<String> out, List<String> err) {
@@ -55,6 +55,12 @@ final class Program {
       Map<String, String> environment,
       List<String> arguments,
       BiConsumer<? super Program, ? super String> onLine) {
+    return start(
+        directory, environment, java("com.thaloco.releaseconsole.Main", arguments), onLine);
+  }
+
+  /** A Java that starts with a class of the tests' class path. */
+  static List<String> java(String mainClass, List<String> arguments) {
     var command =
         new ArrayList<String>(
             List.of(
@@ -68,9 +74,9 @@ final class Program {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 absolute(System.getProperty("java.class.path")),
-                "com.thaloco.releaseconsole.Main"));
+                mainClass));
     command.addAll(arguments);
-    return start(directory, environment, command, onLine);
+    return command;
   }
 
   static Program start(
@@ -135,6 +141,15 @@ final class Program {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Writes a line to its standard input. */
+  void type(String line) {
+    try {
+      process.outputWriter(StandardCharsets.UTF_8).append(line).append('\n').flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Closes its standard input. */

@@ -92,8 +92,7 @@ final class RecoverKillTest {
     Program.Ended here = recover(stage, kind, stage.repo(), Map.of(), "\0").await();
     assertThat(here.exit()).as(here.toString()).isZero();
     assertThat(new Observer(stage).sound()).isEqualTo("v0.1.6");
-    Program.Ended list =
-        stage.console("recover", "--repo", stage.repo().toString(), "--json").succeed();
+    Program.Ended list = stage.warmly("recover", "--repo", stage.repo().toString(), "--json");
     assertThat(JSON.readTree(list.text()).at("/needsHand").booleanValue())
         .as(list.text())
         .isFalse();
@@ -109,7 +108,7 @@ final class RecoverKillTest {
   }
 
   private static boolean killAndGoOn(Stage stage, Kill kill) {
-    stage.cut().succeed();
+    stage.cutWarmly();
     Program.Ended killed = withdraw(stage, stage.repo(), Map.of(), kill).await();
     assertThat(killed.exit()).as(killed.toString()).isEqualTo(137);
     verifies(stage);
@@ -159,18 +158,16 @@ final class RecoverKillTest {
     Program.Ended there = withdraw(stage, clone, empty, new Kill("\0", false)).await();
     assertThat(there.exit()).as(there.toString()).isZero();
     Program.Ended cut =
-        stage
-            .console(
-                "cut",
-                "--repo",
-                clone.toString(),
-                "--version",
-                Stage.VERSION,
-                "--yes",
-                "-v",
-                "--state",
-                stage.root().resolve("empty").toString())
-            .await();
+        stage.warm(
+            "cut",
+            "--repo",
+            clone.toString(),
+            "--version",
+            Stage.VERSION,
+            "--yes",
+            "-v",
+            "--state",
+            stage.root().resolve("empty").toString());
     assertThat(cut.exit()).as(cut.toString()).isEqualTo(1);
     assertThat(cut.toString()).contains("v0.1.7 is burned");
   }
@@ -189,7 +186,7 @@ final class RecoverKillTest {
   }
 
   private static void verifies(Stage stage) {
-    Program.Ended verify = stage.console("verify", "--repo", stage.repo().toString()).await();
+    Program.Ended verify = stage.warm("verify", "--repo", stage.repo().toString());
     // Between manifest and installer new hosts get the other script, which installs all the same.
     assertThat(verify.out().stream().filter(line -> line.contains("blocked")))
         .as(verify.toString())
@@ -201,10 +198,9 @@ final class RecoverKillTest {
     assertThat(stage.gitRemote("for-each-ref", "refs/tags/v0.1.7")).isEmpty();
     assertThat(stage.git("for-each-ref", "refs/tags/v0.1.7")).isEmpty();
     assertThat(stage.git("diff", "--name-only")).isEqualTo("CHANGELOG.md");
-    Program.Ended list =
-        stage.console("recover", "--repo", stage.repo().toString(), "--json").succeed();
+    Program.Ended list = stage.warmly("recover", "--repo", stage.repo().toString(), "--json");
     JsonNode found = JSON.readTree(list.text());
     assertThat(found.at("/needsHand").booleanValue()).as(list.text()).isFalse();
-    assertThat(stage.console("verify", "--repo", stage.repo().toString()).await().exit()).isZero();
+    stage.warmly("verify", "--repo", stage.repo().toString());
   }
 }

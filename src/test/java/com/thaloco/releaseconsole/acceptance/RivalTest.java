@@ -180,7 +180,7 @@ final class RivalTest {
       GatedCut ran = GatedCut.withoutManifest(stage, Optional.empty());
       assertThat(ran.problem().id()).isEqualTo("bucket.unreachable");
       assertThat(new Observer(stage).sound()).isEqualTo("v0.1.6");
-      stage.cut().succeed();
+      stage.cutWarmly();
       new Observer(stage).finished();
       return true;
     });
@@ -193,11 +193,9 @@ final class RivalTest {
       GatedCut.withoutManifest(stage, Optional.empty());
       String theirs = withEntry(stage, "v0.1.7", "v0.1.7");
       stage.put("manifest.json", theirs);
-      assertThat(stage.console("recover", "--repo", stage.repo().toString()).await().text())
+      assertThat(stage.warm("recover", "--repo", stage.repo().toString()).text())
           .contains("Another maintainer released while the cut of v0.1.7 was unfinished");
-      stage
-          .console("cut", "--repo", stage.repo().toString(), "--version", "v0.1.7", "--abandon")
-          .succeed();
+      stage.warmly("cut", "--repo", stage.repo().toString(), "--version", "v0.1.7", "--abandon");
       assertThat(manifest(stage)).as("fenced, and else theirs").isEqualToIgnoringWhitespace(theirs);
       return true;
     });

@@ -55,7 +55,7 @@ final class SignalTest {
     assertThat(stopped.err()).isEmpty();
     observer.sound();
     observer.probesAreGone();
-    Program.Ended resumed = stage.cut().succeed();
+    Program.Ended resumed = stage.cutWarmly();
     assertThat(resumed.out().getLast()).contains("\"outcome\":\"done\"");
     observer.finished();
     return true;

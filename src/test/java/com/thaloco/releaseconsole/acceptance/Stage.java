@@ -12,6 +12,7 @@ import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.rehearsal.RehearsalCopy;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
+import com.thaloco.releaseconsole.rehearsal.ServedRehearsal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,8 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
@@ -33,10 +33,11 @@ final class Stage implements AutoCloseable {
   static final String PASSWORD = "rehearsal";
 
   private final Path lane;
-  private final Program server;
+  private final ServedRehearsal server;
   private final String asPrepared;
+  private Optional<WarmConsole> warm = Optional.empty();
 
-  private Stage(Path lane, Program server, String asPrepared) {
+  private Stage(Path lane, ServedRehearsal server, String asPrepared) {
     this.lane = lane;
     this.server = server;
     this.asPrepared = asPrepared;
@@ -49,30 +50,12 @@ final class Stage implements AutoCloseable {
       RehearsalFolder d = RehearsalCopy.make(prepared, lane.resolve("D"));
       String asPrepared =
           Files.readString(d.bucket().resolve("banger-releases/banger/manifest.json"));
-      Program server = serve(lane);
+      ServedRehearsal server = ServedRehearsal.start(d);
       Tool.here().run("cp", "-a", d.root().toString(), lane.resolve("as-prepared").toString());
       return new Stage(lane, server, asPrepared);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Program serve(Path lane) {
-    var ready = new CompletableFuture<String>();
-    Program server =
-        Program.console(
-            lane,
-            Tool.environment(),
-            List.of(
-                "rehearse", "serve", "--until-input-ends", "--dir", lane.resolve("D").toString()),
-            (running, line) -> ready.complete(line));
-    try {
-      assertThat(ready.get(60, TimeUnit.SECONDS)).contains("\"public\"");
-    } catch (Exception e) {
-      server.kill();
-      throw new AssertionError("the server did not start: " + server.await(), e);
-    }
-    return server;
   }
 
   Path root() {
@@ -143,9 +126,33 @@ final class Stage implements AutoCloseable {
     return Program.console(lane, environment(), List.of(arguments), (running, line) -> {});
   }
 
+  /** Runs a command in a process that has run others: for what is not about the process. */
+  Program.Ended warm(String... arguments) {
+    return warm(List.of(arguments));
+  }
+
+  Program.Ended warm(List<String> arguments) {
+    if (warm.isEmpty()) {
+      warm = Optional.of(new WarmConsole(lane, environment()));
+    }
+    return warm.get().run(arguments);
+  }
+
+  /** The same, and expects 0. */
+  Program.Ended warmly(String... arguments) {
+    Program.Ended ended = warm(arguments);
+    assertThat(ended.exit()).as(ended.toString()).isZero();
+    return ended;
+  }
+
+  /** Cuts so, and expects 0. */
+  Program.Ended cutWarmly() {
+    return warmly(cutArguments(repo()).toArray(String[]::new));
+  }
+
   /** Approves the profile as it is now, as someone does who changed it. */
   void trustProfile() {
-    console("receipt", "list", "--repo", repo().toString(), "--trust-profile").await();
+    warm("receipt", "list", "--repo", repo().toString(), "--trust-profile");
   }
 
   static List<String> cutArguments(Path repo) {
@@ -214,7 +221,6 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
-    server.endInput();
-    server.await();
+    server.close();
   }
 }
