@@ -34,17 +34,16 @@ final class CutHistoryTest {
   }
 
   private static void with(Consumer<Situation> arranged, Body body) {
-    try (Harness harness = Harness.start()) {
-      harness.with(sample -> {
-        var situation = new Situation(sample);
-        arranged.accept(situation);
-        try (Project project = situation.open(situation.here(), (key, write) -> write.now())) {
-          body.with(situation, project);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
-    }
+    Harness.shared()
+        .with(sample -> {
+          var situation = new Situation(sample);
+          arranged.accept(situation);
+          try (Project project = situation.open(situation.here(), (key, write) -> write.now())) {
+            body.with(situation, project);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   @Test

@@ -31,19 +31,18 @@ final class ReproducerTest {
 
   @Test
   void whatWasPublishedComesOutAgainAndEachLayerThatDoesNotIsNamed() {
-    try (Harness harness = Harness.start()) {
-      harness.with(sample -> {
-        var situation = new Situation(sample).released();
-        Reproduction same = reproduced(situation);
-        assertThat(same.isSame()).isTrue();
-        assertThat(same.layers()).hasSize(7).allMatch(Layer.Same.class::isInstance);
+    Harness.shared()
+        .with(sample -> {
+          var situation = new Situation(sample).released();
+          Reproduction same = reproduced(situation);
+          assertThat(same.isSame()).isTrue();
+          assertThat(same.layers()).hasSize(7).allMatch(Layer.Same.class::isInstance);
 
-        anotherGzip(situation);
-        anotherTar(situation);
-        anotherBuild(situation);
-        noTarball(situation);
-      });
-    }
+          anotherGzip(situation);
+          anotherTar(situation);
+          anotherBuild(situation);
+          noTarball(situation);
+        });
   }
 
   private static void anotherGzip(Situation situation) {

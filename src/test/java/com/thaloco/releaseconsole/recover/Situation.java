@@ -27,12 +27,10 @@ import com.thaloco.releaseconsole.process.LocalProcesses;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.Project;
-import com.thaloco.releaseconsole.rehearsal.RehearsalKey;
+import com.thaloco.releaseconsole.rehearsal.CheapRehearsal;
 import com.thaloco.releaseconsole.site.HttpPublicSite;
 import com.thaloco.releaseconsole.source.GitRepository;
-import com.thaloco.releaseconsole.trust.CosignKeyFile;
 import com.thaloco.releaseconsole.trust.Keyring;
-import com.thaloco.releaseconsole.trust.Password;
 import com.thaloco.releaseconsole.verify.ReleaseToVerify;
 import com.thaloco.releaseconsole.verify.Verification;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -66,6 +64,7 @@ final class Situation {
   record Machine(Path repository, Path state) {}
 
   private static final GatedBucket.Gate OPEN = (key, write) -> write.now();
+  private static final Keyring KEYRING = Keyring.of(CheapRehearsal.key());
 
   final SampleProject sample;
   private int clones;
@@ -175,13 +174,6 @@ final class Situation {
         Clock.systemUTC());
   }
 
-  private static Keyring keyring(SampleProject sample) {
-    try (Password password =
-        Password.ofBytes(RehearsalKey.PASSWORD.getBytes(StandardCharsets.UTF_8))) {
-      return Keyring.of(CosignKeyFile.read(sample.folder().key()).unlock(password));
-    }
-  }
-
   private static Work work(Predicate<? super Event> kill, List<String> lines) {
     return Run.of(
             event -> {
@@ -231,26 +223,21 @@ final class Situation {
       Predicate<? super Event> kill,
       GatedBucket.Gate gate,
       List<String> lines) {
-    try (Project project = open(machine, gate);
-        Keyring keyring = keyring(sample)) {
+    try (Project project = open(machine, gate)) {
       return new Cut(project, Checks.all(), "test")
-          .run(new CutRequest(version, answers, true), keyring, work(kill, lines));
+          .run(new CutRequest(version, answers, true), KEYRING, work(kill, lines));
     }
   }
 
   Outcome<CutResult> cutOn(Project project, ReleaseVersion version) {
-    try (Keyring keyring = keyring(sample)) {
-      return new Cut(project, Checks.all(), "test")
-          .run(new CutRequest(version, Map.of(), true), keyring, quiet());
-    }
+    return new Cut(project, Checks.all(), "test")
+        .run(new CutRequest(version, Map.of(), true), KEYRING, quiet());
   }
 
   Outcome<RecoverResult> recoverOn(
       Project project, RecoveryKind kind, ReleaseVersion version, Optional<String> typed) {
-    try (Keyring keyring = keyring(sample)) {
-      return new Recoveries(project, Checks.all(), "test")
-          .run(new RecoverRequest(kind, version, Map.of(), typed), keyring, quiet());
-    }
+    return new Recoveries(project, Checks.all(), "test")
+        .run(new RecoverRequest(kind, version, Map.of(), typed), KEYRING, quiet());
   }
 
   /** Commits another install script, which comes with v0.1.7. */
@@ -282,12 +269,11 @@ final class Situation {
       Map<String, String> answers,
       Predicate<? super Event> kill,
       GatedBucket.Gate gate) {
-    try (Project project = open(machine, gate);
-        Keyring keyring = keyring(sample)) {
+    try (Project project = open(machine, gate)) {
       return new Recoveries(project, Checks.all(), "test")
           .run(
               new RecoverRequest(kind, version, answers, Optional.of(version.text())),
-              keyring,
+              KEYRING,
               work(kill, new ArrayList<>()));
     }
   }

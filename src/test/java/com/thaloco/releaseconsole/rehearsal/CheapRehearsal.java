@@ -43,11 +43,13 @@ public final class CheapRehearsal implements AutoCloseable {
   private static final String ACCESS_KEY = "CHEAPREHEARSAL";
   private static final String SECRET = "not-a-secret";
 
+  /** Unlocked once: that takes the better part of a second of processor time. */
+  private static final UnlockedKey KEY = RehearsalKey.unlock(SampleFiles.load());
+
   private final SampleFiles files = SampleFiles.load();
   private final Work work = Run.of(event -> {}).at(new StepId("prepare"));
   private final RehearsalFolder folder;
   private final RehearsalServer server;
-  private final UnlockedKey key;
   private final List<Ready> releases = new ArrayList<>();
 
   /**
@@ -90,7 +92,6 @@ public final class CheapRehearsal implements AutoCloseable {
                 false,
                 Optional.of(folder.ci()),
                 remoteHas));
-    key = RehearsalKey.unlock(files);
     for (Commit commit : commits) {
       if (commit.released()) {
         releases.add(pack(commit));
@@ -148,9 +149,9 @@ public final class CheapRehearsal implements AutoCloseable {
     return folder;
   }
 
-  /** The rehearsal key; never to be closed by a test. */
-  public UnlockedKey key() {
-    return key;
+  /** The rehearsal key, one for all; never to be closed by a test. */
+  public static UnlockedKey key() {
+    return KEY;
   }
 
   /** The S3 side. */
@@ -179,7 +180,7 @@ public final class CheapRehearsal implements AutoCloseable {
     try (Bucket bucket = S3Bucket.open(profile.bucket(), Map.of());
         Bucket kernels = S3Bucket.open(beside(profile, "-kernels"), Map.of());
         Bucket images = S3Bucket.open(beside(profile, "-images"), Map.of())) {
-      new HistoricUpload(profile, bucket, key).upload(releases, work);
+      new HistoricUpload(profile, bucket, KEY).upload(releases, work);
       files.below("objects/kernels").forEach((name, bytes) -> put(kernels, name, bytes));
       files.below("objects/images").forEach((name, bytes) -> put(images, name, bytes));
     }
@@ -195,7 +196,7 @@ public final class CheapRehearsal implements AutoCloseable {
     try (Bucket bucket = S3Bucket.open(profile.bucket(), Map.of());
         RepositoryMaker remote =
             RepositoryMaker.open(folder.remote(), "Cosmo Colleague", "cosmo@banger.example")) {
-      new HistoricUpload(profile, bucket, key).add(pack(commit), work);
+      new HistoricUpload(profile, bucket, KEY).add(pack(commit), work);
       remote.tag(version.text(), "banger %s\n".formatted(version), commit.at());
     }
   }
@@ -231,7 +232,6 @@ public final class CheapRehearsal implements AutoCloseable {
 
   @Override
   public void close() {
-    key.close();
     server.close();
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 public final class Harness implements AutoCloseable {
   private static final List<String> COPIED =
       List.of("repo", "remote.git", "state", "credentials", "cosign.key");
+
+  private static Optional<Harness> shared = Optional.empty();
 
   private final Path top;
   private final CheapRehearsal world;
@@ -45,6 +48,16 @@ public final class Harness implements AutoCloseable {
     Files.writeString(template.profile(), world.profile(template.root(), "banger"));
     world.publish(
         ProfileReader.read(ProfileReader.Source.of(template.profile(), template.repository())));
+  }
+
+  /** The one for all classes that run in this process, which is there until that ends. */
+  public static synchronized Harness shared() {
+    if (shared.isEmpty()) {
+      Harness harness = start();
+      Runtime.getRuntime().addShutdownHook(new Thread(harness::close));
+      shared = Optional.of(harness);
+    }
+    return shared.get();
   }
 
   /** Makes the sample project in a folder that is removed in the end. */

@@ -66,7 +66,7 @@ public final class SampleProject {
     this.world = world;
     this.folder = new RehearsalFolder(dir);
     this.number = Integer.toString(number);
-    this.keyring = Keyring.of(world.key());
+    this.keyring = Keyring.of(CheapRehearsal.key());
   }
 
   // ---- The repository

@@ -1,20 +1,14 @@
 package com.thaloco.releaseconsole.check.catalogue;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** A test class whose cases each get a fresh copy of one sample project. */
 public abstract class WithHarness {
-  /** Makes the copies; there from before the first case until after the last. */
+  /** Makes the copies. */
   protected static Harness harness;
 
   @BeforeAll
   static void makeTheProject() {
-    harness = Harness.start();
-  }
-
-  @AfterAll
-  static void removeTheProject() {
-    harness.close();
+    harness = Harness.shared();
   }
 }
