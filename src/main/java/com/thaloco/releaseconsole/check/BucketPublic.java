@@ -48,16 +48,16 @@ final class BucketPublic implements Check {
                           .formatted(stored.get().sha256(), stored.get().info().size())),
                   "If the manifest was written a moment ago, wait until the cache has it. Otherwise"
                       + " correct bucket.public_url in the profile.");
-      case Served.Missing() -> notServed(address, "the server does not have it");
-      case Served.Failed(String reason) -> notServed(address, reason);
+      case Served.Missing() -> notServed(address + ": the server does not have it");
+      case Served.Failed(String reason) -> notServed(reason); // it names the address
     };
   }
 
-  private Finding notServed(String address, String reason) {
+  private Finding notServed(String reason) {
     return Finding.blocked(
         id(),
         "The public URL does not serve the manifest.",
-        List.of("%s: %s".formatted(address, reason)),
+        List.of(reason),
         "Correct bucket.public_url in the profile, or make the bucket public there.");
   }
 }
