@@ -151,7 +151,7 @@ final class BucketScenes {
   private static void elsewhere(Studio studio, String server, String prefix) {
     try {
       Path repository = home(studio);
-      Path copy = Files.createTempDirectory("elsewhere").resolve("repo");
+      Path copy = Files.createTempDirectory(repository.getParent(), "elsewhere").resolve("repo");
       new ProcessBuilder("cp", "-r", repository.toString(), copy.toString()).start().waitFor();
       Path profile = copy.resolve(".release-console.yaml");
       String text = Files.readString(profile);
