@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -96,7 +97,10 @@ class ArchitecturePageTest {
       for (String part : row) {
         table.append(
             "| `%s` | %s | %s |\n"
-                .formatted(name(part), sentence(part), String.join(" ", USED.get(part))));
+                .formatted(
+                    name(part),
+                    sentence(part),
+                    String.join(" ", USED.getOrDefault(part, Set.of()))));
       }
     }
     return table.toString();
@@ -132,7 +136,7 @@ class ArchitecturePageTest {
   }
 
   private static Stream<String> users(String part) {
-    return USED.keySet().stream().filter(user -> USED.get(user).contains(part));
+    return USED.keySet().stream().filter(user -> USED.getOrDefault(user, Set.of()).contains(part));
   }
 
   private static String name(String part) {
@@ -146,7 +150,7 @@ class ArchitecturePageTest {
       List<String> parts = rows.get(row);
       parts.sort(
           Comparator.comparingDouble(
-              part -> users(part).mapToInt(user -> place.get(user)[0]).average().orElse(0)));
+              part -> users(part).mapToInt(user -> at(user, place)[0]).average().orElse(0)));
       for (int i = 0; i < parts.size(); i++) {
         int aside = 50 * (row % 3 - 1); // a line past a row is seen beside its boxes
         int x = MARGIN + (WIDTH - 2 * MARGIN) * (2 * i + 1) / (2 * parts.size()) + aside;
@@ -162,10 +166,14 @@ class ArchitecturePageTest {
         """
             .formatted(WIDTH, rows.size() * ROW));
     USED.forEach(
-        (from, to) -> to.forEach(below -> svg.add(line(place.get(from), place.get(below)))));
+        (from, to) -> to.forEach(below -> svg.add(line(at(from, place), at(below, place)))));
     place.forEach((part, at) -> svg.add(box(name(part), at)));
     svg.add("</svg>\n");
     return String.join("\n", svg);
+  }
+
+  private static int[] at(String part, Map<String, int[]> place) {
+    return Objects.requireNonNull(place.get(part), part);
   }
 
   private static String line(int[] from, int[] to) {
