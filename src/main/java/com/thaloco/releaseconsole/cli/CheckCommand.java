@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     description = "Runs the checklist; exit 0 when every check passed, warned or does not apply.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
-  @Mixin private HelpOption help = new HelpOption();
+  @Mixin HelpOption help = new HelpOption();
 
   @Mixin private RepositoryOption repository = new RepositoryOption();
 

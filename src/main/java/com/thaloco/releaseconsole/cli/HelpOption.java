@@ -11,5 +11,5 @@ final class HelpOption {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help message and exit.")
-  private boolean asked;
+  boolean asked;
 }

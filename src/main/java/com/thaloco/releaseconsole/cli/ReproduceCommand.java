@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
     })
 final class ReproduceCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
-  @Mixin private HelpOption help = new HelpOption();
+  @Mixin HelpOption help = new HelpOption();
 
   @Mixin private RepositoryOption repository = new RepositoryOption();
 
