@@ -22,7 +22,7 @@ class ReviewedPlanTest {
     try (Story story = Story.begin(dir)) {
       Person person = story.person();
       story.readyToCut();
-      person.sees("Keep the current manifest").sees("No other ref is touched");
+      person.sees("Keep the current manifest").sees("No other ref is changed");
       List<String> reviewed = rows(story.studio(), "review-plan");
       assertThat(reviewed).hasSize(20).allMatch(row -> row.contains("Who notices:"));
       assertThat(reviewed.get(13)).contains("Clients").contains("For good");
