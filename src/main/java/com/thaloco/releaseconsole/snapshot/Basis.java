@@ -10,6 +10,7 @@ import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.source.Repository;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  *
  * @param commit that HEAD names
  * @param version that is to be cut
+ * @param tree the branch, and whether the working tree is clean
  * @param manifest its ETag and a digest of its contents; {@link #NOTHING} where there is none
  * @param tags a digest of the remote's version tags and their commits
  * @param rest a digest of what else checks read of remote and bucket: the commit of the release
@@ -33,6 +35,7 @@ import java.util.stream.Collectors;
 public record Basis(
     Optional<String> commit,
     Optional<String> version,
+    Optional<String> tree,
     Optional<String> manifest,
     Optional<String> tags,
     Optional<String> rest,
@@ -54,6 +57,7 @@ public record Basis(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private static final String TAGS = "refs/tags/";
@@ -65,15 +69,28 @@ public record Basis(
    */
   public static Basis read(Project fresh, Work work) {
     String commit = fresh.repository().head().orElse("");
-    return NONE.with(fresh.profile(), fresh.world(), work).withCommit(commit);
+    return NONE.with(fresh.profile(), fresh.world(), tree(fresh.repository(), work), work)
+        .withCommit(commit);
   }
 
-  private Basis with(Profile profile, LiveState world, Work work) {
+  /** The branch, and whether the working tree is clean. */
+  public static String tree(Repository repository, Work work) {
+    return or(
+        () -> repository.branch().orElse("") + " " + repository.workingTree().isClean(), work);
+  }
+
+  private Basis with(Profile profile, LiveState world, String tree, Work work) {
     String mark = or(() -> world.manifestMark().orElse(NOTHING), work);
     String refs = or(() -> digest(tags(world, work)), work);
     String more = or(() -> branch(profile, world, work) + " " + world.burned(work), work);
     return new Basis(
-        commit, version, Optional.of(mark), Optional.of(refs), Optional.of(more), objects);
+        commit,
+        version,
+        Optional.of(tree),
+        Optional.of(mark),
+        Optional.of(refs),
+        Optional.of(more),
+        objects);
   }
 
   private static String branch(Profile profile, LiveState world, Work work) {
@@ -86,9 +103,11 @@ public record Basis(
   /**
    * The commit, version, manifest and tags that checks have judged: what they have read is not read
    * again, so this is what they saw.
+   *
+   * @param tree as it was before they looked
    */
-  public static Basis judged(Candidate judged, Work work) {
-    return ofCommit(judged).with(judged.profile(), judged.world(), work);
+  public static Basis judged(Candidate judged, String tree, Work work) {
+    return ofCommit(judged).with(judged.profile(), judged.world(), tree, work);
   }
 
   /** The same without the world. */
@@ -144,6 +163,7 @@ public record Basis(
   public boolean holdsIn(Basis current) {
     return same(commit, current.commit)
         && same(version, current.version)
+        && same(tree, current.tree)
         && same(manifest, current.manifest)
         && same(tags, current.tags)
         && same(rest, current.rest)
@@ -160,25 +180,26 @@ public record Basis(
   }
 
   public Basis withCommit(String now) {
-    return new Basis(Optional.of(now), version, manifest, tags, rest, objects);
+    return new Basis(Optional.of(now), version, tree, manifest, tags, rest, objects);
   }
 
   public Basis withVersion(String now) {
-    return new Basis(commit, Optional.of(now), manifest, tags, rest, objects);
+    return new Basis(commit, Optional.of(now), tree, manifest, tags, rest, objects);
   }
 
   public Basis withObjects(String now) {
-    return new Basis(commit, version, manifest, tags, rest, Optional.of(now));
+    return new Basis(commit, version, tree, manifest, tags, rest, Optional.of(now));
   }
 
   /** With a manifest that was written and not read since. */
   Basis withChangedManifest() {
-    return new Basis(commit, version, Optional.of(CHANGED), tags, rest, objects);
+    return new Basis(commit, version, tree, Optional.of(CHANGED), tags, rest, objects);
   }
 
   /** Of the manifest alone. */
   Basis manifestOnly() {
     return new Basis(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         manifest,
@@ -189,12 +210,13 @@ public record Basis(
 
   /** Without the objects. */
   public Basis withoutObjects() {
-    return new Basis(commit, version, manifest, tags, rest, Optional.empty());
+    return new Basis(commit, version, tree, manifest, tags, rest, Optional.empty());
   }
 
   /** Of an audit: manifest, tags and objects as it has read them. */
   public static Basis of(Audited audited) {
     return new Basis(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.of(audited.manifest().orElse(NOTHING)),
@@ -205,6 +227,6 @@ public record Basis(
 
   /** With manifest, tags and the rest of another. */
   public Basis withWorld(Basis other) {
-    return new Basis(commit, version, other.manifest, other.tags, other.rest, objects);
+    return new Basis(commit, version, other.tree, other.manifest, other.tags, other.rest, objects);
   }
 }

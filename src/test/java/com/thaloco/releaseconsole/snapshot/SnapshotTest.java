@@ -29,6 +29,7 @@ class SnapshotTest {
     return new Basis(
         Optional.of(commit),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(etag),
         Optional.of(Basis.digest(TAGS)),
         Optional.empty(),

@@ -113,7 +113,7 @@ class CurrentTest extends AtTheBucket {
   }
 
   @Test
-  void anAnswerIsOlderOnceTheBranchIsPushedOrAVersionIsBurnedElsewhere() throws IOException {
+  void anAnswerIsOlderOnceSomethingIsPushedBurnedOrEdited() throws IOException {
     opens();
     studio.go(ScreenId.HOME);
     settles();
@@ -133,6 +133,13 @@ class CurrentTest extends AtTheBucket {
         burned, "{\"format\":1,\"version\":\"v0.1.1\",\"at\":\"2026-01-01T00:00:00Z\"}\n");
     f5();
     person.seesInRail("manifest", "Out of date");
+    studio.check();
+    person.seesInRail("source", "Passed");
+
+    Path readme = world.folder().repository().resolve("README.md");
+    Files.writeString(readme, "Not committed.\n");
+    f5();
+    person.seesInRail("source", "Out of date");
   }
 
   private void releaseElsewhere() throws IOException {

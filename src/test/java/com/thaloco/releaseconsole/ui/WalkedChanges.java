@@ -27,6 +27,7 @@ final class WalkedChanges {
   WalkedChanges() {
     add("commit", WalkedWorld::commit);
     add("push", WalkedWorld::push);
+    add("edit a file or take that back", WalkedWorld::editFile);
     add("move a tag", WalkedWorld::moveTag);
     add("delete or restore a tag", WalkedWorld::deleteTag);
     add("edit the manifest", WalkedWorld::editManifest);

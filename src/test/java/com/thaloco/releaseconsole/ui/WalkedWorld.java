@@ -78,6 +78,16 @@ final class WalkedWorld implements AutoCloseable {
     return true;
   }
 
+  boolean editFile() throws IOException {
+    Path file = repository().resolve("README.md");
+    if (git(repository(), "status", "--porcelain", "README.md").isBlank()) {
+      Files.writeString(file, Files.readString(file) + "Not committed.\n");
+    } else {
+      git(repository(), "checkout", "-q", "README.md");
+    }
+    return true;
+  }
+
   boolean push() throws IOException {
     git(repository(), "push", "-q", "origin", "main");
     return true;

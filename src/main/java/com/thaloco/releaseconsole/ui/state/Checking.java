@@ -178,8 +178,11 @@ public final class Checking {
             () -> {
               Candidate judged = model.subject(work);
               UiThread.later(() -> mine.judged = Basis.ofCommit(judged)); // before any answer
+              String tree = Basis.tree(judged.repository(), work);
               return parts(
-                  checklist.run(judged, (Check check) -> wanted.contains(check.id()), work), work);
+                  checklist.run(judged, (Check check) -> wanted.contains(check.id()), work),
+                  tree,
+                  work);
             },
             answered -> {
               feed[0].paint();
@@ -195,8 +198,8 @@ public final class Checking {
   }
 
   /** Each answer with what it speaks of: the world as the checks have read it. */
-  private Map<String, Part<Finding>> parts(Checklist.Answered answered, Work work) {
-    Basis world = Basis.judged(answered.subject(), work);
+  private Map<String, Part<Finding>> parts(Checklist.Answered answered, String tree, Work work) {
+    Basis world = Basis.judged(answered.subject(), tree, work);
     Basis commit = Basis.ofCommit(answered.subject());
     Instant now = work.now();
     var parts = new HashMap<String, Part<Finding>>();
