@@ -25,7 +25,7 @@ public final class Hostile {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final long SEED = Long.getLong("hostile.seed", System.nanoTime());
+  private static final long SEED = Long.getLong("hostile.seed", 20261129L);
   private static final int INPUTS = Integer.getInteger("hostile.inputs", 20);
   private static final int LARGEST = 400_000;
   private static final List<String> PIECES =

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thaloco.releaseconsole.Seed;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +36,7 @@ final class KillTest {
 
   @TestFactory
   Stream<DynamicTest> theSameCommandAgainFinishesWhatWasKilled() {
-    long seed = Long.getLong("seed", 20261129L);
-    System.out.println("-Dseed=" + seed);
+    long seed = Seed.ofRun();
     var random = new Random(seed);
     record Case(String name, CompletableFuture<Boolean> done) {}
     return Stream.of(

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thaloco.releaseconsole.Seed;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.Set;
@@ -21,7 +22,7 @@ class BakedIdentityTest {
 
   @Test
   void aCommitAndAVersionAreFoundWhereverTheyStand() {
-    long seed = new Random().nextLong();
+    long seed = Seed.ofRun();
     var random = new Random(seed);
     for (int round = 0; round < 300; round++) {
       String before = "ab".repeat(random.nextInt(30)) + "v0.1.0-v0.1.";

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.golang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thaloco.releaseconsole.Seed;
 import com.thaloco.releaseconsole.profile.GoFunction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +55,7 @@ class GoParserTest {
 
   @Test
   void generatedMutationsAreJudgedRight() {
-    long seed = System.nanoTime();
-    System.out.println("seed " + seed);
+    long seed = Seed.ofRun();
     Random random = new Random(seed);
     for (int round = 0; round < 40; round++) {
       List<String> pieces = new ArrayList<>();

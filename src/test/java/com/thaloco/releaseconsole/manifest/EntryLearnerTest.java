@@ -6,6 +6,7 @@ import static com.thaloco.releaseconsole.manifest.Samples.manifest;
 import static com.thaloco.releaseconsole.manifest.Samples.v;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thaloco.releaseconsole.Seed;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
@@ -252,8 +253,7 @@ class EntryLearnerTest {
 
   @Test
   void generatedEntriesAreLearnedAndGiveTheNextOne() {
-    long seed = System.nanoTime();
-    System.out.println("seed " + seed);
+    long seed = Seed.ofRun();
     var random = new java.util.Random(seed);
     List<String> pieces =
         Stream.of(EntryFact.values()).map(f -> "{" + f.placeholder() + "}").toList();

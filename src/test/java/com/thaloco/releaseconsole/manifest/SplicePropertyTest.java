@@ -4,6 +4,7 @@ import static com.thaloco.releaseconsole.manifest.Samples.v;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.thaloco.releaseconsole.Seed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -132,8 +133,7 @@ class SplicePropertyTest {
   @Test
   @Tag("slow")
   void anEditChangesItsOwnBytesAndNoOthers() {
-    long seed = System.nanoTime();
-    System.out.println("seed " + seed);
+    long seed = Seed.ofRun();
     for (int round = 0; round < ROUNDS; round++) {
       var generator = new Generator(seed + round);
       List<String> versions = versions(generator.random);
@@ -187,8 +187,7 @@ class SplicePropertyTest {
 
   @Test
   void anyOtherByteChangedByHandIsReadOrRefusedButNeverCrashes() {
-    long seed = System.nanoTime();
-    System.out.println("seed " + seed);
+    long seed = Seed.ofRun();
     var random = new Random(seed);
     for (int round = 0; round < ROUNDS; round++) {
       var generator = new Generator(seed + round);
@@ -207,8 +206,7 @@ class SplicePropertyTest {
   @Tag("slow")
   void jqAgrees(@TempDir Path folder) throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/jq")), "jq is not installed");
-    long seed = System.nanoTime();
-    System.out.println("seed " + seed);
+    long seed = Seed.ofRun();
     for (int round = 0; round < 40; round++) {
       var generator = new Generator(seed + round);
       Manifest with =
