@@ -66,7 +66,7 @@ final class Stages {
       Path top = Files.createTempDirectory("release-console-acceptance-").toRealPath();
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> Tool.here().tryRun("rm", "-rf", top.toString())));
-      RehearsalFolder prepared = prepared(top);
+      RehearsalFolder prepared = PreparedRehearsal.folder("acceptance", d -> ready(d, top));
       for (int lane = 0; lane < LANES; lane++) {
         free.add(Stage.open(prepared, top.resolve("lane-" + lane)));
       }
@@ -77,15 +77,17 @@ final class Stages {
   }
 
   /** Its installer differs from the one before, so that mix-ups show; and smoke is green. */
-  private static RehearsalFolder prepared(Path top) throws IOException {
-    RehearsalFolder d = PreparedRehearsal.copy(top.resolve("prepared"));
+  private static void ready(RehearsalFolder d, Path top) {
     Path installer = d.repository().resolve("scripts/install.sh");
-    Files.writeString(installer, Files.readString(installer) + "# As of v0.1.7.\n");
+    try {
+      Files.writeString(installer, Files.readString(installer) + "# As of v0.1.7.\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     Tool git = Tool.in(d.repository());
     git.run("git", "commit", "-q", "-a", "-m", "Say of which release the installer is");
     git.run("git", "push", "-q", "origin", "main");
     console(top, "smoke", "--repo", d.repository().toString());
-    return d;
   }
 
   private static void console(Path top, String... arguments) {

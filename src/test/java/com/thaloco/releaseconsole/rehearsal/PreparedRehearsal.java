@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,30 @@ public final class PreparedRehearsal {
   /** A copy with ports of its own. */
   public static RehearsalFolder copy(Path into) {
     return RehearsalCopy.make(folder(), into);
+  }
+
+  /**
+   * One that was changed for several test classes, by whoever comes first.
+   *
+   * @param name which change it is
+   */
+  public static synchronized RehearsalFolder folder(
+      String name, Consumer<? super RehearsalFolder> change) {
+    RehearsalFolder prepared = folder();
+    try (var lock = new RandomAccessFile(HOME.resolve(".lock").toFile(), "rw");
+        var held = lock.getChannel().lock()) {
+      Path top = prepared.root().resolveSibling(name);
+      var folder = new RehearsalFolder(top.resolve("D"));
+      Path done = top.resolve("done");
+      if (!Files.exists(done)) {
+        RehearsalCopy.run("rm", "-rf", top.toString());
+        change.accept(RehearsalCopy.make(prepared, folder.root()));
+        Files.createFile(done);
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The folder itself, prepared by whoever comes first. */
