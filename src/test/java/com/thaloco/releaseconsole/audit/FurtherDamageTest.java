@@ -41,8 +41,8 @@ class FurtherDamageTest extends CatalogueOfDamage {
             .filteredOn(f -> f.rule() == AuditRule.HEADERS && f.severity() == Severity.WARNED)
             .extracting(AuditFinding::object, AuditFinding::remedy)
             .satisfiesExactlyInAnyOrder(
-                root -> assertThat(root.toList().toString()).contains("Clients may get an old one"),
-                file -> assertThat(file.toList().toString()).contains("no harm to hashes"));
+                root -> assertThat(root.toList().toString()).contains("Clients may get an old copy"),
+                file -> assertThat(file.toList().toString()).contains("Hashes are not affected"));
       }
     });
   }
