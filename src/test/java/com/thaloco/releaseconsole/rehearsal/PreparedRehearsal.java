@@ -38,7 +38,7 @@ public final class PreparedRehearsal {
       String name, Consumer<? super RehearsalFolder> change) {
     RehearsalFolder prepared = folder();
     try (var lock = new RandomAccessFile(HOME.resolve(".lock").toFile(), "rw");
-        var held = lock.getChannel().lock()) {
+        var _ = lock.getChannel().lock()) {
       Path top = prepared.root().resolveSibling(name);
       var folder = new RehearsalFolder(top.resolve("D"));
       Path done = top.resolve("done");
@@ -58,7 +58,7 @@ public final class PreparedRehearsal {
     try {
       Files.createDirectories(HOME);
       try (var lock = new RandomAccessFile(HOME.resolve(".lock").toFile(), "rw");
-          var held = lock.getChannel().lock()) {
+          var _ = lock.getChannel().lock()) {
         Path wanted = HOME.resolve(LocalDate.now(ZoneOffset.UTC) + "-" + built());
         var folder = new RehearsalFolder(wanted.resolve("D"));
         if (!Files.exists(folder.profile())) {

@@ -29,7 +29,7 @@ class GuideStoryTest {
     String head = ReleaseTraces.git(repository, "rev-parse", "HEAD");
     Path settings = CredentialSettings.file(project, System.getenv());
     Path approval = settings;
-    try (Studio studio = Studio.open(dir.resolve("settings"))) {
+    try (Studio studio = Studio.unpainted(dir.resolve("settings"))) {
       var person = new Person(studio);
       Studio.onFx(() -> {
         studio.window().openProject(repository);

@@ -41,7 +41,7 @@ class KeysTest {
         "#!/bin/sh\necho one; echo needle two; exec sleep 300\n");
     git(repository, "commit", "-qam", "Smoke for as long as nobody waits");
     git(repository, "push", "-q", "origin", "HEAD:main");
-    studio = Studio.open(Files.createDirectories(dir.resolve("settings")));
+    studio = Studio.unpainted(Files.createDirectories(dir.resolve("settings")));
     studio.openProject(rehearsal.folder().repository());
     person = new Person(studio);
   }

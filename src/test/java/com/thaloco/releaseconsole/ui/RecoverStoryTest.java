@@ -70,7 +70,7 @@ class RecoverStoryTest {
     Tools.need("git", "go", "make", "openssl", "bash", "curl");
     folder = PreparedRehearsal.copy(dir.resolve("D"));
     purging();
-    studio = Studio.open(dir.resolve("settings"));
+    studio = Studio.unpainted(dir.resolve("settings"));
     studio.openRehearsal(folder);
     person = new Person(studio);
     mess = new Mess(studio.model());
