@@ -66,7 +66,7 @@ public record ContractAdvice(LastRelease last, List<Contracts.Report> reports) {
   }
 
   /** Whether a version raises the minor or major number over the last release. */
-  boolean isRaisedBy(ReleaseVersion version) {
+  public boolean isRaisedBy(ReleaseVersion version) {
     return !version.isSameMinor(last.version());
   }
 

@@ -24,7 +24,8 @@ class OutOfDateTest {
       story.greenSmoke();
       story.unlocks();
       story.studio().check();
-      person.clicks("rail-version").seesInRail("version", "Needs an answer");
+      person.clicks("rail-version").sees("Why v0.2.0").clicks("lower-version");
+      person.seesInRail("version", "Needs an answer");
       person.fills("field-version.bump", WORDS).clicks("answer-version.bump");
       person.seesInRail("version", "Warned").seesIn("finding-version.bump", WORDS);
       person.clicks("rail-review").sees("24 passed");

@@ -14,9 +14,11 @@ import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.Screen;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -88,11 +90,29 @@ public final class VersionScreen extends Screen {
           var pill = new Label(Texts.of(known.minor() ? "home.minor" : "home.patch"));
           pill.getStyleClass().addAll("pill", "accent-pill");
           contracts.getRight().setAll(pill);
+          if (known.minor() && known.isRaisedBy(model.versionProperty().get())) {
+            contracts.getRight().addFirst(lower(known.last().version().nextPatch()));
+          }
         },
         () -> {
           contracts.setNote(Texts.of("home.contracts.none"));
           contracts.getRight().clear();
           table.show(List.of());
         });
+  }
+
+  /** A patch may be right all the same; {@code version.bump} then asks why. */
+  private Button lower(ReleaseVersion patch) {
+    Button lower =
+        Buttons.of(
+            Texts.of("version.raise", patch),
+            Feather.TRENDING_DOWN,
+            () -> {
+              model.choose(patch);
+              model.checking().runAll();
+            });
+    lower.setId("lower-version");
+    lower.getStyleClass().add("compact");
+    return lower;
   }
 }
