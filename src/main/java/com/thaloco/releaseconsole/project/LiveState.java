@@ -104,8 +104,14 @@ public final class LiveState implements AutoCloseable {
     return bucket.get(opened);
   }
 
-  /** What a probe proved of the bucket; it takes over a second, and is made once for each run. */
+  /**
+   * What a probe proved of the bucket. It takes over a second and is made once; later, the bucket
+   * still has to answer.
+   */
   public Capability capability(Work work) {
+    if (capability.held().isPresent()) {
+      manifestMark();
+    }
     return capability.get(() -> new CapabilityProbe(bucket()).run(work));
   }
 

@@ -142,6 +142,26 @@ class CurrentTest extends AtTheBucket {
     person.seesInRail("source", "Out of date");
   }
 
+  @Test
+  void whatAnEarlierProbeProvedDoesNotSayThatTheBucketAnswersNow() throws IOException {
+    try (Relay relay = Relay.before(world.s3())) {
+      Path profile = world.folder().profile();
+      Files.writeString(
+          profile,
+          Files.readString(profile).replace("endpoint: " + world.s3(), "endpoint: " + relay.uri()));
+      opens();
+      studio.check();
+      assertThat(access()).isEqualTo(Status.PASSED);
+      relay.down();
+      studio.check();
+      assertThat(access()).isEqualTo(Status.BLOCKED);
+    }
+  }
+
+  private Status access() {
+    return Studio.onFx(() -> studio.modelNow().checking().answer("bucket.access").status());
+  }
+
   private void releaseElsewhere() throws IOException {
     var source = ProfileReader.Source.of(world.folder().profile(), world.folder().repository());
     world.publishElsewhere(ProfileReader.read(source), new ReleaseVersion("v0.1.8"));

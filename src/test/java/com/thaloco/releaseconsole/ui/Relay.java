@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.ui;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -14,6 +15,7 @@ final class Relay implements AutoCloseable {
   private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private ServerSocket listener;
+  private Socket held = new Socket();
 
   private Relay(URI server) throws IOException {
     this.server = server;
@@ -34,15 +36,21 @@ final class Relay implements AutoCloseable {
     return !listener.isClosed();
   }
 
-  /** Refuses connections, and breaks those that are open. */
+  /** Refuses connections, and breaks those that are open. The port stays taken. */
   void down() throws IOException {
-    listener.close();
+    if (isUp()) {
+      listener.close();
+      held = new Socket();
+      held.setReuseAddress(true);
+      held.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+    }
     for (Socket socket : open) {
       socket.close();
     }
   }
 
   void up() throws IOException {
+    held.close();
     listener = listen(port);
   }
 
@@ -83,6 +91,7 @@ final class Relay implements AutoCloseable {
   public void close() {
     try {
       down();
+      held.close();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui;
 
 import com.thaloco.releaseconsole.audit.AuditRule;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
@@ -210,9 +211,27 @@ final class WalkReading {
             .count();
     String expected =
         problems == 0 ? "No problem" : problems == 1 ? "1 problem " : problems + " problems";
-    if (!shown.startsWith(expected) && truth.recover().has("troubles")) {
-      found.add("state: “%s” while the command line lists %d".formatted(shown, problems));
+    if (shown.startsWith(expected)
+        || problems == 0 && isOfAudit(shown)
+        || !truth.recover().has("troubles")) {
+      return;
     }
+    found.add("state: “%s” while the command line lists %d".formatted(shown, problems));
+  }
+
+  /** Where nothing else is wrong, it may say what the window's audit found, now or before. */
+  private boolean isOfAudit(String shown) {
+    if (shown.startsWith("The audit before the last change found ")) {
+      return true;
+    }
+    long broken = severity(truth.audit(), "broken");
+    long warned = severity(truth.audit(), "warned");
+    String warnings = Plural.of(warned, "warning");
+    String counts =
+        broken == 0
+            ? warnings
+            : Plural.of(broken, "problem") + (warned == 0 ? "" : " and " + warnings);
+    return broken + warned > 0 && shown.equals("The audit found %s.".formatted(counts));
   }
 
   private void truthIs(String what, Set<String> shown, Set<String> known) {
