@@ -88,7 +88,7 @@ final class RivalTest {
                 return write.now();
               });
       assertThat(ran.problem().id()).isEqualTo("cut.overtaken");
-      assertThat(ran.problem().happened()).contains("v0.1.5 now", "v0.1.6 when");
+      assertThat(ran.problem().happened()).contains("now v0.1.5", "was v0.1.6 when");
       assertThat(manifest(stage)).isEqualTo(withdrawn);
       assertThat(ran.landed()).doesNotContain("manifest.json", "install.sh");
       return true;

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.bucket.FaultyProxy;
+import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
@@ -151,15 +152,16 @@ class CurrentTest extends AtTheBucket {
           Files.readString(profile).replace("endpoint: " + world.s3(), "endpoint: " + relay.uri()));
       opens();
       studio.check();
-      assertThat(access()).isEqualTo(Status.PASSED);
+      assertThat(access()).isEqualTo(Finding.Status.PASSED);
       relay.down();
       studio.check();
-      assertThat(access()).isEqualTo(Status.BLOCKED);
+      assertThat(access()).isEqualTo(Finding.Status.BLOCKED);
     }
   }
 
-  private Status access() {
-    return Studio.onFx(() -> studio.modelNow().checking().answer("bucket.access").status());
+  private Finding.Status access() {
+    return Studio.onFx(() ->
+        studio.modelNow().checking().answer("bucket.access").finding().orElseThrow().status());
   }
 
   private void releaseElsewhere() throws IOException {

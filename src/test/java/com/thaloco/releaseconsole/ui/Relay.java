@@ -2,7 +2,6 @@ package com.thaloco.releaseconsole.ui;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -14,18 +13,20 @@ final class Relay implements AutoCloseable {
   private final URI server;
   private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private ServerSocket listener;
-  private Socket held = new Socket();
+  private final ServerSocket listener;
+  private volatile boolean up = true;
 
   private Relay(URI server) throws IOException {
     this.server = server;
-    this.listener = listen(0);
+    this.listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     this.port = listener.getLocalPort();
   }
 
   /** A relay before a server, up. */
   static Relay before(URI server) throws IOException {
-    return new Relay(server);
+    var relay = new Relay(server);
+    Thread.ofPlatform().daemon().start(relay::accept);
+    return relay;
   }
 
   URI uri() {
@@ -33,37 +34,29 @@ final class Relay implements AutoCloseable {
   }
 
   boolean isUp() {
-    return !listener.isClosed();
+    return up;
   }
 
-  /** Refuses connections, and breaks those that are open. The port stays taken. */
+  /** Breaks the connections that are open, and each new one. The port stays taken. */
   void down() throws IOException {
-    if (isUp()) {
-      listener.close();
-      held = new Socket();
-      held.setReuseAddress(true);
-      held.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
-    }
+    up = false;
     for (Socket socket : open) {
       socket.close();
     }
   }
 
-  void up() throws IOException {
-    held.close();
-    listener = listen(port);
+  void up() {
+    up = true;
   }
 
-  private ServerSocket listen(int at) throws IOException {
-    var socket = new ServerSocket(at, 50, InetAddress.getByName("127.0.0.1"));
-    Thread.ofPlatform().daemon().start(() -> accept(socket));
-    return socket;
-  }
-
-  private void accept(ServerSocket from) {
-    while (!from.isClosed()) {
+  private void accept() {
+    while (!listener.isClosed()) {
       try {
-        Socket client = from.accept();
+        Socket client = listener.accept();
+        if (!up) {
+          client.close();
+          continue;
+        }
         var upstream = new Socket(server.getHost(), server.getPort());
         open.add(client);
         open.add(upstream);
@@ -90,8 +83,8 @@ final class Relay implements AutoCloseable {
   @Override
   public void close() {
     try {
+      listener.close();
       down();
-      held.close();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
