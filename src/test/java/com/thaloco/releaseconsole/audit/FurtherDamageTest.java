@@ -41,7 +41,8 @@ class FurtherDamageTest extends CatalogueOfDamage {
             .filteredOn(f -> f.rule() == AuditRule.HEADERS && f.severity() == Severity.WARNED)
             .extracting(AuditFinding::object, AuditFinding::remedy)
             .satisfiesExactlyInAnyOrder(
-                root -> assertThat(root.toList().toString()).contains("Clients may get an old copy"),
+                root ->
+                    assertThat(root.toList().toString()).contains("Clients may get an old copy"),
                 file -> assertThat(file.toList().toString()).contains("Hashes are not affected"));
       }
     });
