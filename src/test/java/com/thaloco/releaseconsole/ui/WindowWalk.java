@@ -198,7 +198,8 @@ final class WindowWalk {
             .filter(advised -> !advised.equals(now))
             .map(ReleaseVersion::new)
             .orElseGet(() -> new ReleaseVersion(now).nextMinor());
-    chosen = Optional.of(next.text());
+    // Who takes the advised version goes on following the advice.
+    chosen = Optional.of(next.text()).filter(text -> !truth.next().equals(Optional.of(text)));
     Studio.onFx(() -> {
       studio.modelNow().choose(next);
       return true;
