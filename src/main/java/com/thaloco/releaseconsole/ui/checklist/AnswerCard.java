@@ -132,9 +132,7 @@ final class AnswerCard extends VBox {
       }
       if (check.equals("version.bump")) {
         ReleaseVersion minor = model.versionProperty().get().nextMinor();
-        Button raise =
-            Buttons.of(Texts.of("version.raise", minor), Feather.TRENDING_UP, () -> raise(minor));
-        add(raise, "raise-version");
+        add(VersionButton.of(model, minor, Feather.TRENDING_UP), "raise-version");
       }
       keep.getStyleClass().add("compact");
       keep.setMinWidth(Region.USE_PREF_SIZE);
@@ -146,11 +144,6 @@ final class AnswerCard extends VBox {
     button.getStyleClass().add("compact");
     button.setMinWidth(Region.USE_PREF_SIZE);
     row.getChildren().add(button);
-  }
-
-  private void raise(ReleaseVersion minor) {
-    model.choose(minor);
-    model.checking().runAll();
   }
 
   /** Whether the check takes a plain "yes". */

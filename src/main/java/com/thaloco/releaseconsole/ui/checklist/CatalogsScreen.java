@@ -56,15 +56,7 @@ public final class CatalogsScreen extends Screen {
     model.catalogs().statusProperty().addListener(all -> render());
     model.live().onState(this::shown);
     render();
-    new StepActions(model, go, ScreenId.CATALOGS)
-        .bind(
-            frame,
-            () -> Texts.of("source.promise"),
-            () -> Texts.of("check.promise.rest"),
-            Buttons.of(
-                Texts.of("check.again"),
-                Feather.ROTATE_CCW,
-                () -> model.checking().run(ScreenId.CATALOGS)));
+    new StepActions(model, go, ScreenId.CATALOGS).bind(frame);
   }
 
   @Override

@@ -145,7 +145,7 @@ public final class ChecklistScreen extends Screen {
             lock.orElseGet(() -> Texts.of("checklist.clear")),
             lock.isPresent() ? "" : Texts.of("checklist.clear.rest"));
     fix.setText(
-        unasked()
+        model.checking().isDue()
             ? Texts.of("checklist.now")
             : model
                 .checking()
@@ -155,13 +155,8 @@ public final class ChecklistScreen extends Screen {
   }
 
   /** What no one asked, or what is older, is asked before anything is fixed. */
-  private boolean unasked() {
-    return model.checking().count(Status.OUT_OF_DATE) > 0
-        || model.checking().unasked() == model.checking().size();
-  }
-
   private void fix() {
-    if (unasked()) {
+    if (model.checking().isDue()) {
       model.checking().runAll();
     } else {
       go.open(model.checking().worst().orElse(ScreenId.REVIEW));

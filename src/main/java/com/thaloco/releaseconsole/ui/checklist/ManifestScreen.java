@@ -7,7 +7,6 @@ import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.project.PublishedFacts;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
 import com.thaloco.releaseconsole.ui.kit.DiffLine;
 import com.thaloco.releaseconsole.ui.kit.Panel;
@@ -23,7 +22,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Access to the bucket, the manifest's shape, and the install script. */
 public final class ManifestScreen extends Screen {
@@ -52,15 +50,12 @@ public final class ManifestScreen extends Screen {
     VBox.setVgrow(panel, Priority.ALWAYS);
     more.getChildren().addAll(new AnswerCards(model, ScreenId.MANIFEST), panel);
     model.live().onState(this::shown);
-    new StepActions(model, go, ScreenId.MANIFEST)
-        .bind(
-            frame,
-            () -> Texts.of("manifest.promise"),
-            () -> Texts.of("manifest.promise.rest"),
-            Buttons.of(
-                Texts.of("check.again"),
-                Feather.ROTATE_CCW,
-                () -> model.checking().run(ScreenId.MANIFEST)));
+    var actions = new StepActions(model, go, ScreenId.MANIFEST);
+    actions.bind(
+        frame,
+        () -> Texts.of("manifest.promise"),
+        () -> Texts.of("manifest.promise.rest"),
+        actions.again());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.ui.checklist;
 
-import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -11,7 +10,6 @@ import com.thaloco.releaseconsole.ui.state.Screen;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Whether the commit is clean, on its branch, pushed, green in CI, and what a build would stamp.
@@ -29,15 +27,7 @@ public final class SourceScreen extends Screen {
     answers.show(model.checking(), ScreenId.SOURCE);
     model.checking().answersProperty().addListener((InvalidationListener) all -> note());
     note();
-    new StepActions(model, go, ScreenId.SOURCE)
-        .bind(
-            frame,
-            () -> Texts.of("source.promise"),
-            () -> Texts.of("check.promise.rest"),
-            Buttons.of(
-                Texts.of("check.again"),
-                Feather.ROTATE_CCW,
-                () -> model.checking().run(ScreenId.SOURCE)));
+    new StepActions(model, go, ScreenId.SOURCE).bind(frame);
   }
 
   /** The commit that the findings are of; it may be an earlier one than HEAD. */

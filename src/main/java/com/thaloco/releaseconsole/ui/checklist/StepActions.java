@@ -48,6 +48,17 @@ public final class StepActions {
     next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
   }
 
+  /** The same for a screen that only checks. */
+  void bind(ScreenFrame frame) {
+    bind(frame, () -> Texts.of("source.promise"), () -> Texts.of("check.promise.rest"), again());
+  }
+
+  /** Asks the checks of this screen again. */
+  Button again() {
+    return Buttons.of(
+        Texts.of("check.again"), Feather.ROTATE_CCW, () -> model.checking().run(screen));
+  }
+
   /** Keeps pills and bar up to date. Next is the primary button. */
   void bind(ScreenFrame frame, Supplier<String> effect, Supplier<String> quieter, Node... others) {
     updater.ifPresent(model.checking().answersProperty()::removeListener);
@@ -94,13 +105,5 @@ public final class StepActions {
       }
     }
     return pills;
-  }
-
-  Button back() {
-    return back;
-  }
-
-  Button next() {
-    return next;
   }
 }

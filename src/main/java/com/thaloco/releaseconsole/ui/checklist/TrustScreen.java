@@ -4,7 +4,6 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.trust.Agreement;
 import com.thaloco.releaseconsole.trust.PinReading;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CardRow;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
 import com.thaloco.releaseconsole.ui.kit.DiffLine;
@@ -95,14 +94,7 @@ public final class TrustScreen extends Screen {
     model.cutting().runningProperty().addListener(renderer);
     model.commitProperty().addListener(all -> readPins());
     only.setOnAction(event -> onlyUnlock());
-    actions.bind(
-        frame,
-        this::promise,
-        this::rest,
-        Buttons.of(
-            Texts.of("check.again"),
-            Feather.ROTATE_CCW,
-            () -> model.checking().run(ScreenId.TRUST)));
+    actions.bind(frame, this::promise, this::rest, actions.again());
     readPins();
     render();
   }

@@ -4,7 +4,6 @@ import com.thaloco.releaseconsole.check.ContractAdvice;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
@@ -45,15 +44,7 @@ public final class VersionScreen extends Screen {
     table.setAccessibleText(Texts.of("screen.version"));
     table.setPlaceholder(new Skeleton(4, Texts.of("version.waiting")));
     model.live().onState(this::shown);
-    new StepActions(model, go, ScreenId.VERSION)
-        .bind(
-            frame,
-            () -> Texts.of("source.promise"),
-            () -> Texts.of("check.promise.rest"),
-            Buttons.of(
-                Texts.of("check.again"),
-                Feather.ROTATE_CCW,
-                () -> model.checking().run(ScreenId.VERSION)));
+    new StepActions(model, go, ScreenId.VERSION).bind(frame);
   }
 
   @Override
@@ -103,14 +94,7 @@ public final class VersionScreen extends Screen {
 
   /** A patch may be right all the same; {@code version.bump} then asks why. */
   private Button lower(ReleaseVersion patch) {
-    Button lower =
-        Buttons.of(
-            Texts.of("version.raise", patch),
-            Feather.TRENDING_DOWN,
-            () -> {
-              model.choose(patch);
-              model.checking().runAll();
-            });
+    Button lower = VersionButton.of(model, patch, Feather.TRENDING_DOWN);
     lower.setId("lower-version");
     lower.getStyleClass().add("compact");
     return lower;

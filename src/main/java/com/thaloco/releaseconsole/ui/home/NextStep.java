@@ -2,7 +2,6 @@ package com.thaloco.releaseconsole.ui.home;
 
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Nodes;
-import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Checking;
 import com.thaloco.releaseconsole.ui.state.Navigator;
@@ -40,7 +39,7 @@ final class NextStep {
     button.setText(
         isCutting()
             ? Texts.of("home.step.cut", model.cutting().versionText())
-            : !isChecked()
+            : checking.isDue()
                 ? Texts.of("home.step.start", version)
                 : checking
                     .worst()
@@ -55,20 +54,14 @@ final class NextStep {
     return model.cutting().runningProperty().get();
   }
 
-  /** Whether every answer is there and of the current state. */
-  private boolean isChecked() {
-    Checking checking = model.checking();
-    return checking.unasked() < checking.size() && checking.count(Status.OUT_OF_DATE) == 0;
-  }
-
   private void take() {
     if (isCutting()) {
       go.open(ScreenId.PUBLISH);
-    } else if (isChecked()) {
-      go.open(model.checking().worst().orElse(ScreenId.REVIEW));
-    } else {
+    } else if (model.checking().isDue()) {
       model.checking().runAll();
       go.open(ScreenId.CHECKLIST);
+    } else {
+      go.open(model.checking().worst().orElse(ScreenId.REVIEW));
     }
   }
 }

@@ -286,6 +286,13 @@ public final class Checking {
     derive();
   }
 
+  /**
+   * Whether the checks are to be asked before their answers help: none is there, or one is older.
+   */
+  public boolean isDue() {
+    return count(Status.OUT_OF_DATE) > 0 || unasked() == size();
+  }
+
   /** How many checks were never asked. */
   public long unasked() {
     return answers().values().stream().filter(answer -> answer.finding().isEmpty()).count();
