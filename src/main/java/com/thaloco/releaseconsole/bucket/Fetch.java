@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.bucket;
 
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ final class Fetch {
           return Optional.empty();
         }
         if (known.isPresent() && (e.statusCode() == 412 || e.statusCode() == 404)) {
-          throw changed();
+          throw changed(key);
         }
         throw e;
       }
@@ -158,7 +159,8 @@ final class Fetch {
         .toException();
   }
 
-  private RuntimeException changed() {
+  /** Another program wrote the object, so that its parts are not of one moment. */
+  static ProblemException changed(String key) {
     return Problem.refused(
             "bucket.changed",
             "'%s' was replaced or removed while it was read.".formatted(key),

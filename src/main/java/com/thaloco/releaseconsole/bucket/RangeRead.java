@@ -1,7 +1,5 @@
 package com.thaloco.releaseconsole.bucket;
 
-import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +46,7 @@ final class RangeRead {
         }
       } catch (AwsServiceException e) {
         if (e.statusCode() == 412 || e.statusCode() == 404) {
-          throw changed(info.key());
+          throw Fetch.changed(info.key());
         }
         throw e;
       }
@@ -65,14 +63,5 @@ final class RangeRead {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static ProblemException changed(String key) {
-    return Problem.refused(
-            "bucket.changed",
-            "'%s' was replaced or removed while it was read.".formatted(key),
-            "It was not received whole; nothing was changed.",
-            "Find out who else writes to the bucket, then run the same command again.")
-        .toException();
   }
 }

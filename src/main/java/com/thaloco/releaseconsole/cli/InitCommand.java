@@ -24,15 +24,14 @@ import picocli.CommandLine.Option;
 final class InitCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
-  private Path folder = Path.of("");
+  @Mixin private RepositoryOption repository = new RepositoryOption();
 
   @Option(names = "--dry-run", description = "Only print the profile.")
   private boolean dryRun;
 
   @Override
   public Integer call() {
-    GuidedProfile guided = GuidedProfile.begin(folder);
+    GuidedProfile guided = GuidedProfile.begin(repository.folder());
     ProfileDraft draft = guided.draft().withExamples();
     if (!dryRun) {
       draft.write(guided.repository());

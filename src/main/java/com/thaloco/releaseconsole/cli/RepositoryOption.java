@@ -9,6 +9,11 @@ final class RepositoryOption {
   @Option(names = "--repo", required = true, paramLabel = "DIR", description = "The repository.")
   private Path folder = Path.of("");
 
+  /** The folder that was named. */
+  Path folder() {
+    return folder;
+  }
+
   /**
    * Opens the project that was named; the caller closes it.
    *

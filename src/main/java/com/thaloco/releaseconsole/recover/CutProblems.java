@@ -105,11 +105,7 @@ final class CutProblems {
         new OfferedRecovery(
             RecoveryKind.RESUME, version, "Continues after the step " + step + "."));
     if (named || tagged) {
-      ways.add(
-          new OfferedRecovery(
-              RecoveryKind.WITHDRAW,
-              version,
-              "Permanently blocks this version number, if the release is bad."));
+      ways.add(OfferedRecovery.withdrawIfBad(version));
     }
     return new ReleaseProblem(
         tagged ? "cut.unverified" : named ? "cut.half-published" : "cut.unfinished",

@@ -80,11 +80,7 @@ final class TagProblems {
           new OfferedRecovery(
               RecoveryKind.RE_CUT, version, "Removes it from the manifest and cuts it again."));
     }
-    ways.add(
-        new OfferedRecovery(
-            RecoveryKind.WITHDRAW,
-            version,
-            "Permanently blocks this version number, if the release is bad."));
+    ways.add(OfferedRecovery.withdrawIfBad(version));
     return new ReleaseProblem(
         "release.untagged",
         Severity.HAND,
@@ -112,10 +108,7 @@ final class TagProblems {
               List.of(
                   new OfferedRecovery(
                       RecoveryKind.TAG, version, "Moves the tag to the commit of the release."),
-                  new OfferedRecovery(
-                      RecoveryKind.WITHDRAW,
-                      version,
-                      "Permanently blocks this version number, if the release is bad."))));
+                  OfferedRecovery.withdrawIfBad(version))));
     }
     return here.filter(tag -> !tag.commit().equals(there.commit()))
         .map(tag ->
