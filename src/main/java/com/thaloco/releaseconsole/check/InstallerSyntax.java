@@ -21,7 +21,7 @@ import java.util.Optional;
  * not decide about a commit.
  */
 final class InstallerSyntax implements Check {
-  private static final String MEND = "Fix the script, commit and push.";
+  private static final String FIX = "Fix the script, commit and push.";
 
   @Override
   public String id() {
@@ -58,7 +58,7 @@ final class InstallerSyntax implements Check {
   private Optional<Finding> broken(String path, byte[] script, Shell shell, Work work) {
     String text = new String(script, StandardCharsets.UTF_8);
     if (text.isBlank()) {
-      return Optional.of(Finding.blocked(id(), path + " is empty.", List.of(path), MEND));
+      return Optional.of(Finding.blocked(id(), path + " is empty.", List.of(path), FIX));
     }
     if (text.startsWith("\ufeff")) {
       return Optional.of(
@@ -83,7 +83,7 @@ final class InstallerSyntax implements Check {
         ? Optional.empty()
         : Optional.of(
             Finding.blocked(
-                id(), "bash can't parse %s: %s".formatted(path, errors.getFirst()), errors, MEND));
+                id(), "bash can't parse %s: %s".formatted(path, errors.getFirst()), errors, FIX));
   }
 
   private Finding judge(Candidate subject, byte[] script, Shell shell, Work work) {
@@ -127,7 +127,7 @@ final class InstallerSyntax implements Check {
         id(),
         "%s parses; %s".formatted(profile.installer().path(), doubts.getFirst()),
         doubts,
-        "Review each line; " + MEND.toLowerCase(Locale.ROOT));
+        "Review each line; " + FIX.toLowerCase(Locale.ROOT));
   }
 
   static int lineOf(String text, int at) {
