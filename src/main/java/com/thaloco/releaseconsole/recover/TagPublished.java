@@ -148,9 +148,8 @@ final class TagPublished implements RecoveryPlanner {
     return new Question(
         COMMIT,
         scene.version().text(),
-        "The objects of %s do not say what they were built from. Which commit is it? (banger --version says.)"
-            .replace("banger", scene.profile().project())
-            .formatted(scene.version()),
+        "The objects of %s do not say what they were built from. Which commit is it? (%s --version says.)"
+            .formatted(scene.version(), scene.profile().project()),
         List.of());
   }
 
