@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Problem;
-import java.util.List;
+import com.thaloco.releaseconsole.flow.Remedy;
 import java.util.Optional;
 
 /**
@@ -16,10 +16,11 @@ public record CheckResult(Finding finding, Optional<Problem> problem) {
   }
 
   /**
-   * The answer of a check that needs what another one reports as broken: one cause, reported once.
+   * The answer of a check that needs what another one reports as broken: it was not run, so that
+   * one cause is reported once.
    */
   static CheckResult waiting(String id, String cause, String what) {
-    return of(Finding.blocked(id, "Waits for %s: %s.".formatted(cause, what), List.of(), ""));
+    return of(Finding.notRun(id, "Waits for %s: %s.".formatted(cause, what), Remedy.NONE));
   }
 
   /** What a problem says as the answer of a check. */
