@@ -154,6 +154,22 @@ class SnapshotTest {
   }
 
   @Test
+  void anAnswerThatTheBucketDidNotReachIsOlderOnceTheBucketAnswers() {
+    Problem away = Problem.refused("bucket.unreachable", "No answer.", "Nothing.", "Try again.");
+    Basis manifestWasRead = basis("c1", "e1");
+    Part<Finding> failed =
+        new Part<>(
+            Finding.blocked("version.next", "No answer.", List.of(), "Try again."),
+            LATE,
+            manifestWasRead.failedBy(away));
+    Snapshot gone =
+        Snapshot.NOTHING.with(
+            observed(basis("c1", Basis.UNREACHABLE), EARLY, releases("", PublicManifest.SAME)));
+    assertThat(isOlder(gone.withAnswer("version.next", failed))).isFalse();
+    assertThat(isOlder(seen("c1", "e1", "v0.1.6").withAnswer("version.next", failed))).isTrue();
+  }
+
+  @Test
   void whatClientsGetIsUnknownBeforeTheFirstObservation() {
     Clients clients = Clients.of(Snapshot.NOTHING);
     assertThat(clients.state()).isEqualTo(Clients.State.LOOKING);

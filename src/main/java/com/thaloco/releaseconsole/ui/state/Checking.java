@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.check.Check;
+import com.thaloco.releaseconsole.check.CheckResult;
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Checks;
 import com.thaloco.releaseconsole.flow.Event;
@@ -203,9 +204,11 @@ public final class Checking {
     Basis commit = Basis.ofCommit(answered.subject());
     Instant now = work.now();
     var parts = new HashMap<String, Part<Finding>>();
-    for (Finding finding : answered.findings()) {
+    for (CheckResult result : answered.checked()) {
+      Finding finding = result.finding();
+      Basis read = result.problem().map(world::failedBy).orElse(world);
       parts.put(
-          finding.id(), new Part<>(finding, now, ofCommit.contains(finding.id()) ? commit : world));
+          finding.id(), new Part<>(finding, now, ofCommit.contains(finding.id()) ? commit : read));
     }
     return parts;
   }
