@@ -26,6 +26,14 @@ public interface Check {
     return true;
   }
 
+  /**
+   * Whether an answer is of something that changes by itself and that nothing observes, such as the
+   * result of CI: the window shows it as older once it has observed remote and bucket again.
+   */
+  default boolean isMomentary(Finding finding) {
+    return false;
+  }
+
   /** What the answer of a check depends on, and so how long it holds. */
   enum Binding {
     /** The commit and the profile alone: the answer is kept for both. */

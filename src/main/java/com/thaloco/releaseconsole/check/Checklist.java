@@ -32,6 +32,9 @@ public final class Checklist {
   /** Of the ids of what a remote that can't be read is reported as. */
   private static final String OF_REMOTE = "remote.";
 
+  /** Of the ids of what a bucket or remote that does not answer is reported as. */
+  private static final String UNREACHABLE = ".unreachable";
+
   private final List<Check> checks;
 
   public Checklist(List<Check> checks) {
@@ -49,6 +52,14 @@ public final class Checklist {
         .filter(check -> check.binding() == Check.Binding.COMMIT)
         .map(Check::id)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether an answer says how something answered that may answer otherwise at any time. */
+  public boolean isMomentary(CheckResult result) {
+    Finding finding = result.finding();
+    return result.problem().filter(problem -> problem.id().endsWith(UNREACHABLE)).isPresent()
+        || checks.stream()
+            .anyMatch(check -> check.id().equals(finding.id()) && check.isMomentary(finding));
   }
 
   /** Asks every check. */

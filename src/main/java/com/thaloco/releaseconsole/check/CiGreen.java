@@ -26,6 +26,11 @@ final class CiGreen implements Check {
   }
 
   @Override
+  public boolean isMomentary(Finding finding) {
+    return finding.status() == Finding.Status.BLOCKED;
+  }
+
+  @Override
   public Finding run(Candidate subject, Work work) {
     Optional<Forge> forge = subject.world().forge();
     if (forge.isEmpty()) {

@@ -32,6 +32,11 @@ final class TagPush implements Check {
   }
 
   @Override
+  public boolean isMomentary(Finding finding) {
+    return finding.status() == Finding.Status.BLOCKED;
+  }
+
+  @Override
   public Finding run(Candidate subject, Work work) {
     String remote = subject.profile().source().remote();
     Optional<RemoteRef> below =

@@ -3,7 +3,6 @@ package com.thaloco.releaseconsole.snapshot;
 import com.thaloco.releaseconsole.audit.Audited;
 import com.thaloco.releaseconsole.bucket.CapabilityProbe;
 import com.thaloco.releaseconsole.flow.Hashes;
-import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.Profile;
@@ -178,22 +177,6 @@ public record Basis(
   /** Whether bucket and remote answered. */
   public boolean isReachable() {
     return !manifest.equals(Optional.of(UNREACHABLE)) && !tags.equals(Optional.of(UNREACHABLE));
-  }
-
-  /**
-   * The state that an answer speaks of which is this problem. A server that went away after its
-   * manifest or tags were read makes the answer one of an unreachable server: once it is seen to
-   * answer again, the answer is an older one.
-   */
-  public Basis failedBy(Problem problem) {
-    Optional<String> unreachable = Optional.of(UNREACHABLE);
-    return switch (problem.id()) {
-      case "bucket.unreachable" ->
-          new Basis(commit, version, tree, unreachable, tags, rest, objects);
-      case "remote.unreachable" ->
-          new Basis(commit, version, tree, manifest, unreachable, rest, objects);
-      default -> this;
-    };
   }
 
   public Basis withCommit(String now) {

@@ -7,5 +7,11 @@ import java.time.Instant;
  *
  * @param at when
  * @param of which state of the project it speaks of
+ * @param momentary whether it says how something answered that no observation asks, such as the
+ *     forge: once a later observation was made, it is older
  */
-public record Part<T>(T value, Instant at, Basis of) {}
+public record Part<T>(T value, Instant at, Basis of, boolean momentary) {
+  public Part(T value, Instant at, Basis of) {
+    this(value, at, of, false);
+  }
+}

@@ -49,9 +49,10 @@ public record Snapshot(
     answers = Map.copyOf(answers);
   }
 
-  /** Whether a part speaks of an earlier state than the current one. */
+  /** Whether a part speaks of an earlier state, or moment, than the current one. */
   public boolean isOlder(Part<?> part) {
-    return !part.of().holdsIn(current);
+    return !part.of().holdsIn(current)
+        || part.momentary() && at().filter(part.at()::isBefore).isPresent();
   }
 
   /** Whether an object changed since the audit read it, appeared, or went away. */

@@ -154,19 +154,17 @@ class SnapshotTest {
   }
 
   @Test
-  void anAnswerThatTheBucketDidNotReachIsOlderOnceTheBucketAnswers() {
-    Problem away = Problem.refused("bucket.unreachable", "No answer.", "Nothing.", "Try again.");
-    Basis manifestWasRead = basis("c1", "e1");
-    Part<Finding> failed =
-        new Part<>(
-            Finding.blocked("version.next", "No answer.", List.of(), "Try again."),
-            LATE,
-            manifestWasRead.failedBy(away));
-    Snapshot gone =
-        Snapshot.NOTHING.with(
-            observed(basis("c1", Basis.UNREACHABLE), EARLY, releases("", PublicManifest.SAME)));
-    assertThat(isOlder(gone.withAnswer("version.next", failed))).isFalse();
-    assertThat(isOlder(seen("c1", "e1", "v0.1.6").withAnswer("version.next", failed))).isTrue();
+  void anAnswerOfTheMomentIsOlderOnceTheWorldWasLookedAtAgain() {
+    Finding running = Finding.blocked("version.next", "CI is running.", List.of(), "Wait.");
+    Snapshot now =
+        seen("c1", "e1", "v0.1.6")
+            .withAnswer("version.next", new Part<>(running, LATE, basis("c1", "e1"), true));
+    assertThat(isOlder(now)).isFalse();
+
+    Instant later = LATE.plusSeconds(1);
+    Snapshot again =
+        now.with(observed(basis("c1", "e1"), later, releases("v0.1.6", PublicManifest.SAME)));
+    assertThat(isOlder(again)).isTrue();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.ui;
 
+import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.rehearsal.RehearsalKey;
+import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -221,9 +223,19 @@ final class WindowWalk {
     List<String> differences = Studio.onFx(() -> WalkReading.differences(studio, truth, told));
     if (!differences.isEmpty()) {
       List<String> last = trail.subList(Math.max(0, trail.size() - 12), trail.size());
-      untrue.add("step %d, after %s: %s".formatted(trail.size(), last, differences));
+      untrue.add(
+          "step %d, after %s: %s; blocked: %s"
+              .formatted(trail.size(), last, differences, Studio.onFx(this::blocked)));
       System.out.println(untrue.getLast());
     }
+  }
+
+  /** What the rail only gives the colour of. */
+  private List<String> blocked() {
+    return studio.modelNow().checking().answers().values().stream()
+        .filter(answer -> answer.status() == Status.BLOCKED)
+        .map(answer -> answer.id() + answer.finding().map(Finding::summary))
+        .toList();
   }
 
   private WalkCheckReading.Told told() {

@@ -206,11 +206,20 @@ public final class Checking {
     var parts = new HashMap<String, Part<Finding>>();
     for (CheckResult result : answered.checked()) {
       Finding finding = result.finding();
-      Basis read = result.problem().map(world::failedBy).orElse(world);
       parts.put(
-          finding.id(), new Part<>(finding, now, ofCommit.contains(finding.id()) ? commit : read));
+          finding.id(),
+          new Part<>(
+              finding,
+              now,
+              ofCommit.contains(finding.id()) ? commit : world,
+              isMomentary(result, world)));
     }
     return parts;
+  }
+
+  /** A server that is away altogether is a state of the world, which is observed. */
+  private boolean isMomentary(CheckResult result, Basis world) {
+    return checklist.isMomentary(result) && (result.problem().isEmpty() || world.isReachable());
   }
 
   /** Stops what is asked now. */
