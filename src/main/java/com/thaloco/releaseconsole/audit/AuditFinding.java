@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param remedy what to do; empty where nothing is to be done
  */
 public record AuditFinding(
-    AuditRule rule,
+    @JsonProperty("id") AuditRule rule,
     Severity severity,
     Optional<String> object,
     Optional<ReleaseVersion> version,

@@ -14,14 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
  * JSON that says the same and harms no terminal: what is not seen, or turns the direction of
  * writing, is written as its code.
  */
-public final class HiddenEscapes extends CharacterEscapes {
+final class HiddenEscapes extends CharacterEscapes {
   private static final long serialVersionUID = 1L;
   private static final int DELETE = 0x7f;
 
   private HiddenEscapes() {}
 
   /** A mapper that writes so. */
-  public static JsonMapper.Builder mapper() {
+  static JsonMapper.Builder mapper() {
     return JsonMapper.builder(JsonFactory.builder().characterEscapes(new HiddenEscapes()).build())
         .addModule(RemedyJson.module());
   }

@@ -1,13 +1,15 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.thaloco.releaseconsole.check.PendingVerification;
 import com.thaloco.releaseconsole.check.ReleaseAdvice;
 import com.thaloco.releaseconsole.golang.ContractChange;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.trust.Keyring;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +33,7 @@ final class AdviseCommand implements Callable<Integer> {
           ReleaseAdvice.of(
               project, Keyring.without(SettingsFolder.noKey()), running.work("advise"));
       if (common.json()) {
-        common.print(document(advice));
+        common.print(Advice.of(advice));
       } else {
         print(advice);
       }
@@ -39,41 +41,54 @@ final class AdviseCommand implements Callable<Integer> {
     }
   }
 
-  private static String bump(ReleaseAdvice advice) {
-    return advice.minor() ? "minor" : "patch";
+  private static String bump(boolean minor) {
+    return minor ? "minor" : "patch";
   }
 
-  private static Map<String, Object> document(ReleaseAdvice advice) {
-    var document = new LinkedHashMap<String, Object>();
-    document.put("next", advice.next().text());
-    document.put("bump", bump(advice));
-    advice.lastRelease().ifPresent(last -> document.put("lastRelease", last.text()));
-    document.put("reasons", advice.reasons().stream().map(AdviseCommand::reason).toList());
-    document.put("owed", advice.owed().stream().map(AdviseCommand::owed).toList());
-    return document;
+  record Advice(
+      ReleaseVersion next,
+      String bump,
+      Optional<ReleaseVersion> lastRelease,
+      List<Reason> reasons,
+      List<Owed> owed) {
+    static Advice of(ReleaseAdvice advice) {
+      return new Advice(
+          advice.next(),
+          AdviseCommand.bump(advice.minor()),
+          advice.lastRelease(),
+          advice.reasons().stream().map(Reason::of).toList(),
+          advice.owed().stream()
+              .map(owed -> new Owed(owed.version(), owed.evidence(), owed.draft()))
+              .toList());
+    }
   }
 
-  private static Map<String, Object> reason(ContractChange change) {
-    var reason = new LinkedHashMap<String, Object>();
-    reason.put("contract", change.contract());
-    reason.put("change", change.change());
-    reason.put("symbol", change.symbol());
-    reason.put("file", change.file());
-    reason.put("line", change.line());
-    reason.put("before", change.before());
-    reason.put("after", change.after());
-    reason.put("bump", change.minor() ? "minor" : "patch");
-    reason.put("why", change.why());
-    return reason;
+  record Reason(
+      String contract,
+      String change,
+      String symbol,
+      String file,
+      int line,
+      String before,
+      String after,
+      String bump,
+      String why) {
+    static Reason of(ContractChange change) {
+      return new Reason(
+          change.contract(),
+          change.change(),
+          change.symbol(),
+          change.file(),
+          change.line(),
+          change.before(),
+          change.after(),
+          AdviseCommand.bump(change.minor()),
+          change.why());
+    }
   }
 
-  private static Map<String, Object> owed(PendingVerification.Owed owed) {
-    var one = new LinkedHashMap<String, Object>();
-    one.put("for", owed.version().text());
-    one.put("evidence", owed.evidence());
-    one.put("draft", owed.draft());
-    return one;
-  }
+  /** A pending verification release. */
+  record Owed(@JsonProperty("for") ReleaseVersion version, List<String> evidence, String draft) {}
 
   private void print(ReleaseAdvice advice) {
     common
@@ -81,14 +96,14 @@ final class AdviseCommand implements Callable<Integer> {
         .printf(
             "%s: a %s release%s%n",
             advice.next(),
-            bump(advice),
+            bump(advice.minor()),
             advice.lastRelease().map(last -> " after " + last).orElse(", the first"));
     for (ContractChange change : advice.reasons()) {
       common
           .out()
           .printf(
               "  %s  %s:%d: %s: %s %s: %s%n",
-              change.minor() ? "minor" : "patch",
+              bump(change.minor()),
               change.file(),
               change.line(),
               change.contract(),

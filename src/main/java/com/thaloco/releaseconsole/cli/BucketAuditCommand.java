@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.cli;
 import com.thaloco.releaseconsole.audit.Audit;
 import com.thaloco.releaseconsole.audit.AuditFiles;
 import com.thaloco.releaseconsole.audit.AuditFinding;
+import com.thaloco.releaseconsole.audit.AuditJson;
 import com.thaloco.releaseconsole.audit.AuditReport;
 import com.thaloco.releaseconsole.audit.Severity;
 import com.thaloco.releaseconsole.flow.Cancelled;
@@ -52,7 +53,7 @@ final class BucketAuditCommand implements Callable<Integer> {
       }
       progress.end();
       if (common.json()) {
-        common.print(AuditFiles.document(report));
+        common.print(AuditJson.of(report));
       } else {
         print(report);
       }

@@ -7,14 +7,13 @@ import com.thaloco.releaseconsole.engine.PlanId;
 import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
@@ -96,7 +95,7 @@ final class BucketChanges {
     private static int done(
         CommonOptions common, ChangePlan plan, String outcome, List<String> done) {
       if (common.json()) {
-        common.print(document(plan, outcome, done));
+        common.print(new Document(outcome, Plan.of(plan), done, Optional.empty()));
       } else {
         if (outcome.equals("planned")) {
           common.out().println(Confirmation.ofPlan(plan.confirm(), plan.id()));
@@ -111,16 +110,15 @@ final class BucketChanges {
 
     private static int unconfirmed(CommonOptions common, ChangePlan plan) {
       if (common.json()) {
-        Map<String, Object> document = document(plan, "asks", List.of());
-        document.put(
-            "error",
-            BucketDocuments.map(
-                "what", "The change was not confirmed.",
-                "notDone", "Nothing was changed.",
-                "next",
-                    "Read the plan, then run it again with "
-                        + ShellWord.option("--confirm", plan.confirm())));
-        common.print(document);
+        var error =
+            Problem.refused(
+                "bucket.confirm",
+                "The change was not confirmed.",
+                "Nothing was changed.",
+                "Read the plan, then run it again with "
+                    + ShellWord.option("--confirm", plan.confirm()));
+        common.print(
+            new Document("asks", Plan.of(plan), List.of(), Optional.of(ErrorJson.of(error))));
       } else {
         common.err().println("The change was not confirmed.");
         common.err().println("Nothing was changed.");
@@ -133,21 +131,31 @@ final class BucketChanges {
 
     private static int stopped(CommonOptions common) {
       if (common.json()) {
-        common.print(Map.of("outcome", "stopped"));
+        common.print(new Stopped("stopped"));
       } else {
         common.err().println("Stopped. Run the same command again to continue.");
       }
       return 130;
     }
 
-    private static Map<String, Object> document(
-        ChangePlan plan, String outcome, List<String> done) {
-      var document = new LinkedHashMap<String, Object>();
-      document.put("outcome", outcome);
-      document.put("plan", BucketDocuments.plan(plan));
-      document.put("done", done);
-      return document;
+    record Document(String outcome, Plan plan, List<String> done, Optional<ErrorJson> error) {}
+
+    record Stopped(String outcome) {}
+
+    record Plan(String id, String title, String confirm, List<Step> steps, List<String> limits) {
+      static Plan of(ChangePlan plan) {
+        return new Plan(
+            plan.id(),
+            plan.title(),
+            plan.confirm(),
+            plan.steps().stream()
+                .map(step -> new Step(step.effect(), step.notices(), step.undoing()))
+                .toList(),
+            plan.limits());
+      }
     }
+
+    record Step(String effect, String notices, Remedy undo) {}
 
     private static void print(CommonOptions common, ChangePlan plan) {
       common.out().println(common.told(plan.title()));

@@ -5,7 +5,6 @@ import com.thaloco.releaseconsole.audit.ListingPage;
 import com.thaloco.releaseconsole.audit.ObjectDetails;
 import com.thaloco.releaseconsole.audit.ObjectPreview;
 import com.thaloco.releaseconsole.audit.PublicView;
-import com.thaloco.releaseconsole.audit.ReadyCommands;
 import com.thaloco.releaseconsole.audit.SavedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.LocalTimes;
@@ -16,11 +15,11 @@ import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +54,7 @@ final class BucketLook {
       var progress = new QuietProgress(common);
       try (Project project = common.open(repo);
           Running running = new Running(progress)) {
-        var objects = new ArrayList<Map<String, Object>>();
+        var objects = new ArrayList<Listed>();
         var total = new ListingPage[] {new ListingPage(List.of(), 0, 0)};
         new Browser(project)
             .listing()
@@ -69,12 +68,7 @@ final class BucketLook {
                 running.work("bucket"));
         progress.end();
         if (common.json()) {
-          var document = new LinkedHashMap<String, Object>();
-          document.put("prefix", prefix);
-          document.put("count", total[0].seen());
-          document.put("bytes", total[0].bytes());
-          document.put("objects", objects);
-          common.print(document);
+          common.print(new Listing(prefix, total[0].seen(), total[0].bytes(), objects));
         } else {
           common.out().printf("%d objects, %d bytes%n", total[0].seen(), total[0].bytes());
         }
@@ -82,14 +76,9 @@ final class BucketLook {
       }
     }
 
-    private void show(ObjectInfo info, List<Map<String, Object>> objects) {
+    private void show(ObjectInfo info, List<Listed> objects) {
       if (common.json()) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("key", info.key());
-        object.put("size", info.size());
-        object.put("modified", info.modified().toString());
-        object.put("etag", info.etag());
-        objects.add(object);
+        objects.add(new Listed(info.key(), info.size(), info.modified(), info.etag()));
       } else {
         common
             .out()
@@ -99,6 +88,10 @@ final class BucketLook {
       }
     }
   }
+
+  record Listing(String prefix, long count, long bytes, List<Listed> objects) {}
+
+  record Listed(String key, long size, Instant modified, String etag) {}
 
   /** {@code bucket show KEY}. */
   @Command(
@@ -151,20 +144,28 @@ final class BucketLook {
                 ? browser.member(key, member.get(), work)
                 : browser.preview(key, work);
         Optional<PublicView> view = publicly ? browser.publicly(key, work) : Optional.empty();
-        var document = BucketDocuments.details(details, sha256);
-        saved.ifPresent(s -> document.put("savedTo", s.file().toString()));
-        view.ifPresent(v -> document.put("public", BucketDocuments.view(v)));
-        preview.ifPresent(p -> document.put("preview", BucketDocuments.preview(p)));
-        ReadyCommands commands = browser.commands(key);
-        document.put(
-            "commands",
-            BucketDocuments.map(
-                "aws", commands.aws(), "rclone", commands.rclone(), "curl", commands.curl()));
+        ObjectInfo info = details.info();
+        var document =
+            new ObjectJson(
+                info.key(),
+                info.size(),
+                info.modified(),
+                sha256,
+                info.etag(),
+                details.contentType(),
+                details.cacheControl(),
+                new TreeMap<>(info.headers()),
+                new TreeMap<>(info.metadata()),
+                details.address(),
+                saved.map(SavedObject::file),
+                view.map(ViewJson::of),
+                preview.map(PreviewJson::of),
+                browser.commands(key));
         progress.end();
         if (common.json()) {
           common.print(document);
         } else {
-          BucketDocuments.lines(document, "").forEach(common.out()::println);
+          DocumentLines.of(document).forEach(common.out()::println);
         }
         boolean differs = view.filter(v -> !(v instanceof PublicView.Same)).isPresent();
         return differs ? 1 : 0;

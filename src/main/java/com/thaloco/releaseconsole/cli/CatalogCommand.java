@@ -2,7 +2,6 @@ package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.catalog.CatalogChange;
 import com.thaloco.releaseconsole.catalog.CatalogEntry;
-import com.thaloco.releaseconsole.catalog.CatalogObject;
 import com.thaloco.releaseconsole.catalog.CatalogPublishing;
 import com.thaloco.releaseconsole.catalog.CatalogState;
 import com.thaloco.releaseconsole.flow.Cancelled;
@@ -15,11 +14,12 @@ import com.thaloco.releaseconsole.project.NextVersion;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.trust.Keyring;
-import java.util.LinkedHashMap;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +61,7 @@ final class CatalogCommand {
                 Optional.empty());
         List<CatalogState> catalogs = CatalogState.of(subject, work);
         if (common.json()) {
-          common.print(Map.of("catalogs", catalogs.stream().map(ListEntries::document).toList()));
+          common.print(new Catalogs(catalogs.stream().map(Catalog::of).toList()));
         } else {
           catalogs.forEach(this::print);
         }
@@ -86,32 +86,32 @@ final class CatalogCommand {
       return change.after().or(change::before).orElseThrow();
     }
 
-    private static Map<String, Object> document(CatalogState catalog) {
-      var document = new LinkedHashMap<String, Object>();
-      document.put("name", catalog.rule().name());
-      document.put("path", catalog.rule().path());
-      document.put("publicUrl", catalog.rule().publicUrl().toString());
-      document.put("entries", catalog.changes().stream().map(ListEntries::entryDocument).toList());
-      return document;
+    record Catalogs(List<Catalog> catalogs) {}
+
+    record Catalog(String name, String path, URI publicUrl, List<Entry> entries) {
+      static Catalog of(CatalogState catalog) {
+        return new Catalog(
+            catalog.rule().name(),
+            catalog.rule().path(),
+            catalog.rule().publicUrl(),
+            catalog.changes().stream().map(Entry::of).toList());
+      }
     }
 
-    private static Map<String, Object> entryDocument(CatalogChange change) {
-      CatalogEntry entry = entry(change);
-      var document = new LinkedHashMap<String, Object>();
-      document.put("name", change.name());
-      document.put("state", state(change));
-      document.put("line", entry.line());
-      document.put("objects", entry.objects().stream().map(ListEntries::object).toList());
-      return document;
+    record Entry(String name, CatalogChange.State state, int line, List<Target> objects) {
+      static Entry of(CatalogChange change) {
+        CatalogEntry entry = entry(change);
+        return new Entry(
+            change.name(),
+            change.state(),
+            entry.line(),
+            entry.objects().stream()
+                .map(object -> new Target(object.address(), object.size(), object.sha256()))
+                .toList());
+      }
     }
 
-    private static Map<String, Object> object(CatalogObject object) {
-      var document = new LinkedHashMap<String, Object>();
-      document.put("address", object.address());
-      object.size().ifPresent(size -> document.put("size", size));
-      object.sha256().ifPresent(sha256 -> document.put("sha256", sha256));
-      return document;
-    }
+    record Target(String address, OptionalLong size, Optional<String> sha256) {}
   }
 
   /** {@code catalog publish --repo DIR NAME [ARGS…]}. */
@@ -149,11 +149,13 @@ final class CatalogCommand {
         return printer.result(
             outcome,
             "",
-            Map.of(
-                "entries",
-                moved.stream().map(c -> Map.of("name", c.name(), "state", state(c))).toList()));
+            new Published(moved.stream().map(c -> new Moved(c.name(), c.state())).toList()));
       }
     }
+
+    record Published(List<Moved> entries) {}
+
+    record Moved(String name, CatalogChange.State state) {}
 
     private Outcome<List<CatalogChange>> run(Project project, Work work) {
       try {

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.ChangelogEditor;
 import com.thaloco.releaseconsole.changelog.ChangelogFile;
@@ -22,9 +23,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -54,7 +53,7 @@ public final class ChangelogCommand {
     List<LintFinding> findings =
         Linter.lint(file.toString(), Source.bytes(file), LintRules.general(today()));
     if (common.json()) {
-      common.print(Map.of("findings", findings.stream().map(ChangelogCommand::finding).toList()));
+      common.print(new Linted(findings.stream().map(Fault::of).toList()));
     } else {
       for (LintFinding finding : findings) {
         common
@@ -71,14 +70,17 @@ public final class ChangelogCommand {
     return findings.stream().anyMatch(f -> f.severity() == Lint.Severity.ERROR) ? 1 : 0;
   }
 
-  private static Map<String, Object> finding(LintFinding finding) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("lint", finding.lint().word());
-    document.put("severity", finding.severity().word());
-    document.put("line", finding.line());
-    document.put("message", finding.message());
-    document.put("fixable", finding.fix().isPresent());
-    return document;
+  record Linted(List<Fault> findings) {}
+
+  record Fault(Lint lint, Lint.Severity severity, int line, String message, boolean fixable) {
+    static Fault of(LintFinding finding) {
+      return new Fault(
+          finding.lint(),
+          finding.severity(),
+          finding.line(),
+          finding.message(),
+          finding.fix().isPresent());
+    }
   }
 
   /** {@code changelog promote FILE}. */
@@ -116,14 +118,8 @@ public final class ChangelogCommand {
     List<String> diff = edit.diff();
     ChangelogFile.write(file, edit);
     if (common.json()) {
-      Map<String, Object> document = new LinkedHashMap<>();
-      document.put("file", file.toString());
-      document.put("version", release.text());
-      document.put("changed", !edit.isEmpty());
-      document.put("added", edit.added());
-      document.put("removed", edit.removed());
-      document.put("diff", diff);
-      common.print(document);
+      common.print(
+          new Promoted(file, release, !edit.isEmpty(), edit.added(), edit.removed(), diff));
     } else if (edit.isEmpty()) {
       common.out().printf("%s already has %s; nothing was changed.%n", file, release);
     } else {
@@ -131,6 +127,14 @@ public final class ChangelogCommand {
     }
     return 0;
   }
+
+  record Promoted(
+      Path file,
+      ReleaseVersion version,
+      boolean changed,
+      int added,
+      int removed,
+      List<String> diff) {}
 
   /** What the profile of the repository around the file says, else what the file's rows show. */
   private static Optional<LinkStyle> style(Path file, Changelog changelog) {
@@ -169,12 +173,12 @@ public final class ChangelogCommand {
   int show(@Mixin CommonOptions common, @Parameters(paramLabel = "FILE") Path file) {
     Changelog changelog = Changelog.read(file);
     if (common.json()) {
-      Map<String, Object> document = new LinkedHashMap<>();
-      document.put("unreleased", changelog.unreleased().isPresent());
-      document.put(
-          "releases",
-          changelog.releases().stream().map(section -> release(changelog, section)).toList());
-      common.print(document);
+      common.print(
+          new Shown(
+              changelog.unreleased().isPresent(),
+              changelog.releases().stream()
+                  .map(section -> Release.of(changelog, section))
+                  .toList()));
       return 0;
     }
     for (Section section : changelog.sections()) {
@@ -183,20 +187,27 @@ public final class ChangelogCommand {
     return 0;
   }
 
-  private static Map<String, @Nullable Object> release(Changelog changelog, Section section) {
-    Map<String, @Nullable Object> release = new LinkedHashMap<>();
-    release.put("version", section.version().orElse(""));
-    release.put("heading", section.heading().text().strip());
-    release.put("line", section.line());
-    release.put("level", section.heading().level());
-    release.put("date", section.title().date().map(Object::toString).orElse(null));
-    release.put("yanked", section.title().yanked());
-    release.put("groups", groups(section));
-    release.put("link", changelog.link(section).orElse(null));
-    return release;
-  }
+  record Shown(boolean unreleased, List<Release> releases) {}
 
-  private static List<String> groups(Section section) {
-    return section.groups().stream().map(Group::name).toList();
+  record Release(
+      String version,
+      String heading,
+      int line,
+      int level,
+      @JsonInclude Optional<LocalDate> date,
+      boolean yanked,
+      List<String> groups,
+      @JsonInclude Optional<String> link) {
+    static Release of(Changelog changelog, Section section) {
+      return new Release(
+          section.version().orElse(""),
+          section.heading().text().strip(),
+          section.line(),
+          section.heading().level(),
+          section.title().date(),
+          section.title().yanked(),
+          section.groups().stream().map(Group::name).toList(),
+          changelog.link(section));
+    }
   }
 }

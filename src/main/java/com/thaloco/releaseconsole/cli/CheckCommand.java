@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.cli;
 import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.Checks;
 import com.thaloco.releaseconsole.cut.Cut;
+import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
@@ -90,13 +91,13 @@ final class CheckCommand implements Callable<Integer> {
       answered.findings().forEach(f -> FindingPrinter.print(common, f));
       return;
     }
-    var document = new LinkedHashMap<String, Object>();
-    document.put("version", subject.version().text());
-    document.put("commit", subject.commit());
-    document.put("lastRelease", lastRelease(subject, work));
-    document.put("findings", answered.findings().stream().map(EventPrinter::finding).toList());
-    common.print(document);
+    common.print(
+        new Checked(
+            subject.version(), subject.commit(), lastRelease(subject, work), answered.findings()));
   }
+
+  record Checked(
+      ReleaseVersion version, String commit, String lastRelease, List<Finding> findings) {}
 
   /** Empty where there is none or it can't be determined: a finding says which. */
   private static String lastRelease(Candidate subject, Work work) {

@@ -1,6 +1,6 @@
 package com.thaloco.releaseconsole.cli;
 
-import com.thaloco.releaseconsole.audit.HiddenEscapes;
+import com.thaloco.releaseconsole.audit.ContractJson;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -11,10 +11,7 @@ import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.trust.Password;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -22,18 +19,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Options that every command takes, and how every command prints its end (docs/command-line.md,
  * Common options).
  */
 public final class CommonOptions {
-  private static final JsonMapper LINE = HiddenEscapes.mapper().build();
-  private static final JsonMapper PRETTY =
-      HiddenEscapes.mapper().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
@@ -119,14 +110,14 @@ public final class CommonOptions {
     return (CommandLineFace) spec.root().userObject();
   }
 
-  /** Prints one JSON document of plain maps, lists, texts, numbers and records. */
+  /** Prints one JSON document. */
   public void print(Object document) {
-    out().println(PRETTY.writeValueAsString(projectOptions().in(document)));
+    out().println(ContractJson.indented(document, project()));
   }
 
   /** Prints the same in one line. */
-  void printLine(Object document) {
-    out().println(LINE.writeValueAsString(projectOptions().in(document)));
+  void printLine(Record document) {
+    out().println(ContractJson.line(document, project()));
     out().flush();
   }
 
@@ -147,12 +138,8 @@ public final class CommonOptions {
 
   /** The options that name this run's project, for commands that are proposed. */
   List<String> project() {
-    return projectOptions().words();
-  }
-
-  private ProjectOptions projectOptions() {
     Optional<OptionSpec> repository = Optional.ofNullable(spec.findOption("--repo"));
-    return new ProjectOptions(repository.map(OptionSpec::<Path>getValue), state);
+    return ProjectOptions.words(repository.map(OptionSpec::<Path>getValue), state);
   }
 
   /** Prints a problem as the contract wants it and gives the exit code. */
@@ -163,14 +150,7 @@ public final class CommonOptions {
   /** The same where the options were not understood, and so are not set. */
   int fail(Problem problem, boolean asJson) {
     if (asJson) {
-      Map<String, Object> error = new LinkedHashMap<>();
-      error.put("what", problem.happened());
-      error.put("notDone", problem.notDone());
-      error.put("next", problem.next());
-      asked
-          .filter(_ -> problem.id().equals(ForeignProfile.NOT_APPROVED))
-          .ifPresent(profile -> error.putAll(unapproved(profile)));
-      printLine(Map.of("error", error)); // one line: some print more
+      printLine(new ErrorJson.Document(ErrorJson.of(problem, asked))); // one line: some print more
     } else {
       err().println(told(problem.happened()));
       err().println(told(problem.notDone()));
@@ -180,21 +160,6 @@ public final class CommonOptions {
       problem.evidence().forEach(line -> err().println("  " + Printable.lines(line)));
     }
     return exitCode(problem);
-  }
-
-  /** What there is to approve, for who can't be asked. */
-  private static Map<String, Object> unapproved(ForeignProfile profile) {
-    List<Map<String, Object>> reach =
-        profile.reach().lines().stream()
-            .map(line ->
-                BucketDocuments.map(
-                    "kind", line.kind().name().toLowerCase(Locale.ROOT),
-                    "key", line.key(),
-                    "value", line.value(),
-                    "own", profile.reach().isOwn(line)))
-            .toList();
-    return BucketDocuments.map(
-        "remote", profile.remote(), "reach", reach, "fingerprint", profile.fingerprint());
   }
 
   /** The contract's exit code for a problem. */

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.check.Checks;
 import com.thaloco.releaseconsole.cut.Cut;
+import com.thaloco.releaseconsole.cut.CutPlan;
 import com.thaloco.releaseconsole.cut.CutRequest;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.flow.Outcome;
@@ -12,6 +13,7 @@ import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -86,9 +88,9 @@ final class CutCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> describe(Outcome<CutResult> outcome) {
+  private Record describe(Outcome<CutResult> outcome) {
     if (!(outcome instanceof Outcome.Ok<CutResult>(CutResult result))) {
-      return Map.of();
+      return new LineJson.Nothing();
     }
     return switch (result) {
       case CutResult.Released released -> {
@@ -97,33 +99,36 @@ final class CutCommand implements Callable<Integer> {
             "Receipt: %s%s"
                 .formatted(released.receipt(), released.signed() ? "" : " (not signed)"));
         released.owed().forEach(owed -> say("Pending: " + owed));
-        yield Map.of(
-            "commit", released.commit(),
-            "receipt", released.receipt().toString(),
-            "signed", released.signed(),
-            "owed", released.owed());
+        yield new Released(
+            released.commit(), released.receipt(), released.signed(), released.owed());
       }
       case CutResult.AlreadyReleased already -> {
         say(
             "%s was already released by this cut: nothing was left to do."
                 .formatted(already.version()));
-        yield Map.of(
-            "commit", already.commit(),
-            "receipt", already.receipt().map(Path::toString).orElse(""),
-            "already", true);
+        yield new AlreadyReleased(
+            already.commit(), already.receipt().map(Path::toString).orElse(""), true);
       }
       case CutResult.Planned planned -> {
         planned.plan().lines().forEach(this::say);
-        yield Map.of("plan", PlanJson.of(planned.plan()));
+        yield new Planned(planned.plan());
       }
       case CutResult.Abandoned abandoned -> {
         say(
             "The cut of %s was abandoned; nothing of it was public."
                 .formatted(abandoned.version()));
-        yield Map.of("abandoned", true);
+        yield new Abandoned(true);
       }
     };
   }
+
+  record Released(String commit, Path receipt, boolean signed, List<String> owed) {}
+
+  record AlreadyReleased(String commit, String receipt, boolean already) {}
+
+  record Planned(CutPlan plan) {}
+
+  record Abandoned(boolean abandoned) {}
 
   private void say(String line) {
     if (!common.json()) {

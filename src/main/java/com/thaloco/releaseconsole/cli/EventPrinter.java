@@ -1,18 +1,13 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.flow.Event;
-import com.thaloco.releaseconsole.flow.EventContext;
-import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.recover.Recoveries;
 import java.io.PrintStream;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -34,26 +29,9 @@ final class EventPrinter implements Consumer<Event> {
   public void accept(Event event) {
     last = event.stamp().seq();
     if (common.json()) {
-      json(event);
+      common.printLine(LineJson.of(event));
     } else {
       plain(event);
-    }
-  }
-
-  private void json(Event event) {
-    switch (event) {
-      case Event.StepChanged e ->
-          line(
-              e.stamp(),
-              "step-changed",
-              data("state", lower(e.state()), "detail", e.detail().orElse("")));
-      case Event.Moved e -> line(e.stamp(), "moved", data("done", e.done(), "total", e.total()));
-      case Event.Line e -> line(e.stamp(), "line", data("text", e.text()));
-      case Event.Found e -> line(e.stamp(), "found", finding(e.finding()));
-      case Event.Asked e -> line(e.stamp(), "asked", question(e.question()));
-      case Event.Visibility e ->
-          line(e.stamp(), "visibility", data("released", e.released(), "sentence", e.sentence()));
-      case Event.Ended e -> line(e.stamp(), "ended", data("outcome", e.outcome()));
     }
   }
 
@@ -85,39 +63,14 @@ final class EventPrinter implements Consumer<Event> {
     }
   }
 
-  private void line(EventContext stamp, String event, Map<String, Object> data) {
-    var line = new LinkedHashMap<String, Object>();
-    line.put("seq", stamp.seq());
-    line.put("at", stamp.at().toString());
-    line.put("event", event);
-    line.put("step", stamp.step().name());
-    stamp.object().ifPresent(object -> line.put("object", object));
-    line.put("data", data);
-    print(line);
-  }
-
-  /** The last line of a run, and its exit code. */
-  <T> int result(Outcome<T> outcome, String version, Map<String, Object> more) {
-    var data = new LinkedHashMap<String, Object>();
-    data.put("outcome", outcome.word());
-    data.put("version", version);
-    data.putAll(more);
-    Optional<Problem> problem = Optional.empty();
-    switch (outcome) {
-      case Outcome.Ok<T> _ -> {}
-      case Outcome.Asks<T>(List<Question> questions) ->
-          data.put("questions", questions.stream().map(EventPrinter::question).toList());
-      case Outcome.Refused<T>(Problem p) -> problem = Optional.of(p);
-      case Outcome.Stopped<T> stopped -> data.put("at", stopped.at().name());
-    }
-    problem.ifPresent(p -> data.put("error", error(p)));
+  /**
+   * The last line of a run, and its exit code.
+   *
+   * @param more what the command adds
+   */
+  <T> int result(Outcome<T> outcome, String version, Record more) {
     if (common.json()) {
-      var line = new LinkedHashMap<String, Object>();
-      line.put("seq", last + 1);
-      line.put("event", "result");
-      line.put("data", data);
-      problem.ifPresent(p -> line.put("error", error(p)));
-      print(line);
+      common.printLine(LineJson.result(last + 1, outcome, version, more));
     }
     return switch (outcome) {
       case Outcome.Ok<T> _ -> 0;
@@ -169,40 +122,7 @@ final class EventPrinter implements Consumer<Event> {
     return 130;
   }
 
-  private void print(Map<String, Object> line) {
-    common.printLine(line);
-  }
-
-  private static Map<String, Object> error(Problem problem) {
-    return data("what", problem.happened(), "notDone", problem.notDone(), "next", problem.next());
-  }
-
-  static Map<String, Object> finding(Finding finding) {
-    return data(
-        "id", finding.id(),
-        "status", finding.status().word(),
-        "summary", finding.summary(),
-        "evidence", finding.evidence(),
-        "remedy", finding.remedy());
-  }
-
-  private static Map<String, Object> question(Question question) {
-    return data(
-        "id", question.id(),
-        "boundTo", question.boundTo(),
-        "text", question.text(),
-        "choices", question.choices());
-  }
-
   private static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Map<String, Object> data(Object... pairs) {
-    var data = new LinkedHashMap<String, Object>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      data.put((String) pairs[i], pairs[i + 1]);
-    }
-    return data;
   }
 }

@@ -4,9 +4,7 @@ import com.thaloco.releaseconsole.profile.ProfileDraft;
 import com.thaloco.releaseconsole.profile.Profiles;
 import com.thaloco.releaseconsole.setup.GuidedProfile;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,18 +43,17 @@ final class InitCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Map<String, Object> document(Path file, ProfileDraft draft) {
-    List<Map<String, Object>> decide =
+  private Document document(Path file, ProfileDraft draft) {
+    List<Decision> decide =
         draft.decisions().entrySet().stream()
-            .map(each -> BucketDocuments.map("line", each.getKey(), "meaning", each.getValue()))
+            .map(each -> new Decision(each.getKey(), each.getValue()))
             .toList();
-    var document = new LinkedHashMap<String, Object>();
-    document.put("file", file.toString());
-    document.put("written", !dryRun);
-    document.put("decide", decide);
-    document.put("profile", draft.yaml());
-    return document;
+    return new Document(file, !dryRun, decide, draft.yaml());
   }
+
+  record Document(Path file, boolean written, List<Decision> decide, String profile) {}
+
+  record Decision(int line, String meaning) {}
 
   private void print(Path file, ProfileDraft draft) {
     if (dryRun) {

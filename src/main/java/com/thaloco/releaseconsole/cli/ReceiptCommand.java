@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.thaloco.releaseconsole.flow.LocalTimes;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -17,7 +18,6 @@ import com.thaloco.releaseconsole.recover.past.SignatureCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,10 +79,7 @@ public final class ReceiptCommand {
         cuts = CutHistory.here(project);
       }
       if (common.json()) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("complete", away.isEmpty());
-        document.put("cuts", cuts.stream().map(ReceiptCommand::json).toList());
-        common.print(document);
+        common.print(new Cuts(away.isEmpty(), cuts));
         return 0;
       }
       for (PastCut cut : cuts) {
@@ -119,13 +116,13 @@ public final class ReceiptCommand {
       PastCut cut = find(project, name);
       CutRecord sheet = CutHistory.sheet(cut);
       if (common.json()) {
-        Map<String, Object> document = json(cut);
-        document.put(
-            "fields",
-            sheet.fields().entrySet().stream()
-                .map(each -> field(each.getKey(), each.getValue()))
-                .toList());
-        common.print(document);
+        common.print(
+            new Shown(
+                cut,
+                sheet.fields().entrySet().stream()
+                    .map(each ->
+                        new Field(each.getKey().group(), each.getKey().field(), each.getValue()))
+                    .toList()));
         return 0;
       }
       String group = "";
@@ -137,14 +134,6 @@ public final class ReceiptCommand {
         say("  %-24s %s".formatted(each.getKey().field(), each.getValue()));
       }
       return 0;
-    }
-
-    private static Map<String, Object> field(CutRecord.Key key, String value) {
-      var one = new LinkedHashMap<String, Object>();
-      one.put("group", key.group());
-      one.put("field", key.field());
-      one.put("value", value);
-      return one;
     }
   }
 
@@ -176,23 +165,23 @@ public final class ReceiptCommand {
                 "Nothing was verified.",
                 "Cut a release, or name a receipt file."));
       }
-      var all = new ArrayList<Map<String, Object>>();
+      var all = new ArrayList<Verified>();
       boolean accepted = true;
       for (Path file : files) {
         SignatureCheck check = Receipts.verify(project, file);
         accepted &= check instanceof SignatureCheck.Accepted;
-        var one = new LinkedHashMap<String, Object>();
-        one.put("receipt", file.toString());
-        one.put("status", word(check));
-        one.put("sentence", check.sentence());
-        all.add(one);
+        all.add(new Verified(file, word(check), check.sentence()));
         say("%-9s %s".formatted(word(check), check.sentence()));
       }
       if (common.json()) {
-        common.print(Map.of("receipts", all));
+        common.print(new AllVerified(all));
       }
       return accepted ? 0 : 1;
     }
+
+    record AllVerified(List<Verified> receipts) {}
+
+    record Verified(Path receipt, String status, String sentence) {}
 
     private static Path file(Project project, String name) {
       return name.endsWith(".json") && Files.exists(Path.of(name))
@@ -237,11 +226,9 @@ public final class ReceiptCommand {
       List<Comparison.Row> rows =
           common.verbose() || common.json() ? comparison.rows() : comparison.differences();
       if (common.json()) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("left", comparison.left());
-        document.put("right", comparison.right());
-        document.put("rows", rows.stream().map(Compare::json).toList());
-        common.print(document);
+        common.print(
+            new Compared(
+                comparison.left(), comparison.right(), rows.stream().map(Row::of).toList()));
         return 0;
       }
       say("%s  %s".formatted(comparison.left(), comparison.right()));
@@ -255,14 +242,13 @@ public final class ReceiptCommand {
       return 0;
     }
 
-    private static Map<String, Object> json(Comparison.Row row) {
-      var one = new LinkedHashMap<String, Object>();
-      one.put("group", row.group());
-      one.put("field", row.field());
-      one.put("same", row.isSame());
-      row.left().ifPresent(value -> one.put("left", value));
-      row.right().ifPresent(value -> one.put("right", value));
-      return one;
+    record Compared(String left, String right, List<Row> rows) {}
+
+    record Row(
+        String group, String field, boolean same, Optional<String> left, Optional<String> right) {
+      static Row of(Comparison.Row row) {
+        return new Row(row.group(), row.field(), row.isSame(), row.left(), row.right());
+      }
     }
   }
 
@@ -278,17 +264,9 @@ public final class ReceiptCommand {
         name);
   }
 
-  private static Map<String, Object> json(PastCut cut) {
-    var one = new LinkedHashMap<String, Object>();
-    one.put("name", cut.name());
-    one.put("version", cut.version());
-    one.put("commit", cut.commit());
-    one.put("state", cut.state().word());
-    cut.builtAt().ifPresent(at -> one.put("builtAt", at.toString()));
-    one.put("at", cut.at().toString());
-    cut.step().ifPresent(step -> one.put("step", step));
-    cut.receipt().ifPresent(file -> one.put("receipt", file.toString()));
-    one.put("signed", cut.signed());
-    return one;
-  }
+  record Cuts(boolean complete, List<PastCut> cuts) {}
+
+  record Shown(@JsonUnwrapped PastCut cut, List<Field> fields) {}
+
+  record Field(String group, String field, String value) {}
 }

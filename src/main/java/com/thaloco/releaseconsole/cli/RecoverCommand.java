@@ -1,21 +1,25 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.thaloco.releaseconsole.check.Checks;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Question;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.Diagnosis;
-import com.thaloco.releaseconsole.recover.OfferedRecovery;
+import com.thaloco.releaseconsole.recover.Recheck;
 import com.thaloco.releaseconsole.recover.RecoverRequest;
 import com.thaloco.releaseconsole.recover.RecoverResult;
 import com.thaloco.releaseconsole.recover.Recoveries;
 import com.thaloco.releaseconsole.recover.RecoveryKind;
+import com.thaloco.releaseconsole.recover.RecoveryPlan;
 import com.thaloco.releaseconsole.recover.ReleaseProblem;
 import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,38 +142,51 @@ final class RecoverCommand implements Callable<Integer> {
     };
   }
 
-  private Map<String, Object> describe(RecoveryKind way, Outcome<RecoverResult> outcome) {
-    var data = new LinkedHashMap<String, Object>();
-    data.put("kind", way.word());
+  private Record describe(RecoveryKind way, Outcome<RecoverResult> outcome) {
     if (!(outcome instanceof Outcome.Ok<RecoverResult>(RecoverResult result))) {
-      return data;
+      return new NotDone(way);
     }
-    switch (result) {
+    return switch (result) {
       case RecoverResult.Recovered recovered -> {
         say(recovered.sentence());
         recovered.left().forEach(left -> say("  " + common.told(left)));
-        data.put("sentence", recovered.sentence());
-        data.put("left", recovered.left());
-        recovered
-            .again()
-            .ifPresent(again -> {
-              say("  " + common.told(again.remedy()));
-              var one = new LinkedHashMap<String, Object>();
-              one.put("after", again.after().truncatedTo(ChronoUnit.SECONDS).toString());
-              one.put("command", again.command().words());
-              one.put("remedy", again.remedy());
-              data.put("again", one);
-            });
-        recovered.next().ifPresent(next -> data.put("next", next.text()));
+        recovered.again().ifPresent(again -> say("  " + common.told(again.remedy())));
+        yield new Done(
+            way,
+            recovered.sentence(),
+            recovered.left(),
+            recovered.again().map(Again::of),
+            recovered.next());
       }
       case RecoverResult.Planned planned -> {
         planned.plan().lines().forEach(this::say);
         say(Confirmation.ofPlan(planned.plan().version().text(), planned.plan().id()));
-        data.put("plan", PlanJson.of(planned.plan()));
+        yield new Planned(way, new Plan(planned.plan().id(), planned.plan()));
       }
-    }
-    return data;
+    };
   }
+
+  record NotDone(RecoveryKind kind) {}
+
+  record Done(
+      RecoveryKind kind,
+      String sentence,
+      List<Remedy> left,
+      Optional<Again> again,
+      Optional<ReleaseVersion> next) {}
+
+  record Again(Instant after, String command, Remedy remedy) {
+    static Again of(Recheck recheck) {
+      return new Again(
+          recheck.after().truncatedTo(ChronoUnit.SECONDS),
+          recheck.command().words(),
+          recheck.remedy());
+    }
+  }
+
+  record Planned(RecoveryKind kind, Plan plan) {}
+
+  record Plan(String id, @JsonUnwrapped RecoveryPlan plan) {}
 
   private int list() {
     try (Project project = repository.open(common);
@@ -177,12 +194,9 @@ final class RecoverCommand implements Callable<Integer> {
       Diagnosis diagnosis = Diagnosis.of(project, running.work("recover"));
       List<ReleaseProblem> troubles = diagnosis.troubles().stream().filter(this::isAsked).toList();
       if (common.json()) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("needsHand", diagnosis.needsHand());
-        document.put("complete", diagnosis.complete());
-        document.put("burned", diagnosis.burned().stream().map(ReleaseVersion::text).toList());
-        document.put("troubles", troubles.stream().map(RecoverCommand::json).toList());
-        common.print(document);
+        common.print(
+            new Problems(
+                diagnosis.needsHand(), diagnosis.complete(), diagnosis.burned(), troubles));
       } else {
         print(troubles);
       }
@@ -219,27 +233,11 @@ final class RecoverCommand implements Callable<Integer> {
     }
   }
 
-  private static Map<String, Object> json(ReleaseProblem trouble) {
-    var one = new LinkedHashMap<String, Object>();
-    one.put("id", trouble.id());
-    one.put("severity", trouble.severity().word());
-    trouble.version().ifPresent(version -> one.put("version", version.text()));
-    one.put("sentence", trouble.sentence());
-    one.put("evidence", trouble.evidence());
-    one.put("noticed", trouble.noticed());
-    one.put("remedy", trouble.remedy());
-    one.put("ways", trouble.ways().stream().map(RecoverCommand::json).toList());
-    return one;
-  }
-
-  private static Map<String, Object> json(OfferedRecovery way) {
-    var one = new LinkedHashMap<String, Object>();
-    one.put("kind", way.kind().word());
-    one.put("version", way.version().text());
-    one.put("sentence", way.sentence());
-    one.put("command", String.join(" ", way.command().words()));
-    return one;
-  }
+  record Problems(
+      boolean needsHand,
+      boolean complete,
+      List<ReleaseVersion> burned,
+      List<ReleaseProblem> troubles) {}
 
   private void say(String line) {
     if (!common.json()) {

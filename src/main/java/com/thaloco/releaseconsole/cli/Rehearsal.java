@@ -19,7 +19,6 @@ import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.trust.Keyring;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,9 +50,10 @@ final class Rehearsal {
         return release(folder, work);
       }
     } catch (ProblemException e) {
-      return printer.result(new Outcome.Refused<>(e.problem()), "", Map.of());
+      return printer.result(new Outcome.Refused<>(e.problem()), "", new LineJson.Nothing());
     } catch (Cancelled e) {
-      return printer.result(new Outcome.Stopped<>(new StepId("rehearse")), "", Map.of());
+      return printer.result(
+          new Outcome.Stopped<>(new StepId("rehearse")), "", new LineJson.Nothing());
     }
   }
 
@@ -70,7 +70,7 @@ final class Rehearsal {
           .isEmpty()) {
         Outcome<SmokeOutcome> smoke = SmokeCommand.run(project, running);
         if (!(smoke instanceof Outcome.Ok<SmokeOutcome>)) {
-          return printer.result(smoke, version.text(), Map.of("dir", folder.root().toString()));
+          return printer.result(smoke, version.text(), Rehearsed.unfinished(folder));
         }
       }
       Outcome<CutResult> outcome =
@@ -79,21 +79,28 @@ final class Rehearsal {
     }
   }
 
-  private Map<String, Object> describe(RehearsalFolder folder, Outcome<CutResult> outcome) {
-    var data = new LinkedHashMap<String, Object>();
-    data.put("dir", folder.root().toString());
-    if (outcome instanceof Outcome.Ok<CutResult>(CutResult.Released released)) {
-      data.put("commit", released.commit());
-      data.put("receipt", released.receipt().toString());
-      data.put("signed", released.signed());
-      if (!common.json()) {
-        common
-            .out()
-            .printf(
-                "%s is released, tagged and verified in %s.%n", released.version(), folder.root());
-        common.out().printf("Receipt: %s%n", released.receipt());
-      }
+  private Rehearsed describe(RehearsalFolder folder, Outcome<CutResult> outcome) {
+    if (!(outcome instanceof Outcome.Ok<CutResult>(CutResult.Released released))) {
+      return Rehearsed.unfinished(folder);
     }
-    return data;
+    if (!common.json()) {
+      common
+          .out()
+          .printf(
+              "%s is released, tagged and verified in %s.%n", released.version(), folder.root());
+      common.out().printf("Receipt: %s%n", released.receipt());
+    }
+    return new Rehearsed(
+        folder.root(),
+        Optional.of(released.commit()),
+        Optional.of(released.receipt()),
+        Optional.of(released.signed()));
+  }
+
+  record Rehearsed(
+      Path dir, Optional<String> commit, Optional<Path> receipt, Optional<Boolean> signed) {
+    static Rehearsed unfinished(RehearsalFolder folder) {
+      return new Rehearsed(folder.root(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.process.LocalProcesses;
@@ -7,9 +8,8 @@ import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.rehearsal.ServedRehearsal;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code rehearse}, {@code rehearse prepare} and {@code rehearse serve}. */
 @Command(
@@ -80,11 +79,14 @@ final class RehearseCommand implements Callable<Integer> {
             new LocalProcesses(),
             System.getenv(),
             work);
-        return printer.result(
-            new Outcome.Ok<>(dir), "", Map.of("dir", dir.toAbsolutePath().toString()));
+        return printer.result(new Outcome.Ok<>(dir), "", new Prepared(dir.toAbsolutePath()));
       }
     }
   }
+
+  record Prepared(Path dir) {}
+
+  record Ready(URI s3, @JsonProperty("public") URI publicUrl, long pid) {}
 
   /** {@code rehearse serve --dir DIR}. */
   @Command(
@@ -107,12 +109,7 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
       try (ServedRehearsal served = ServedRehearsal.start(new RehearsalFolder(dir))) {
-        var ready = new LinkedHashMap<String, Object>();
-        ready.put("s3", served.s3().toString());
-        ready.put("public", served.publicUrl().toString());
-        ready.put("pid", ProcessHandle.current().pid());
-        common.out().println(JsonMapper.shared().writeValueAsString(ready));
-        common.out().flush();
+        common.printLine(new Ready(served.s3(), served.publicUrl(), ProcessHandle.current().pid()));
         if (untilInputEnds) { // the end of whoever started us, however it came
           System.in.transferTo(OutputStream.nullOutputStream());
         } else {

@@ -8,8 +8,9 @@ import com.thaloco.releaseconsole.recover.reproduce.Layer;
 import com.thaloco.releaseconsole.recover.reproduce.Reproducer;
 import com.thaloco.releaseconsole.recover.reproduce.Reproduction;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +55,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private int print(Reproduction reproduction) {
     if (common.json()) {
-      common.print(document(reproduction));
+      common.print(Document.of(reproduction));
     } else {
       reproduction.layers().forEach(this::print);
       common
@@ -78,29 +79,44 @@ final class ReproduceCommand implements Callable<Integer> {
     }
   }
 
-  private static Map<String, Object> document(Reproduction reproduction) {
-    var document = new LinkedHashMap<String, Object>();
-    document.put("version", reproduction.version().text());
-    document.put("commit", reproduction.commit());
-    document.put("builtAt", reproduction.builtAt().toString());
-    document.put("same", reproduction.isSame());
-    document.put("sameBinaries", reproduction.hasSameBinaries());
-    document.put("published", reproduction.published());
-    document.put("built", reproduction.built());
-    document.put("layers", reproduction.layers().stream().map(ReproduceCommand::json).toList());
-    return document;
+  record Document(
+      ReleaseVersion version,
+      String commit,
+      Instant builtAt,
+      boolean same,
+      boolean sameBinaries,
+      String published,
+      String built,
+      List<LayerJson> layers) {
+    static Document of(Reproduction reproduction) {
+      return new Document(
+          reproduction.version(),
+          reproduction.commit(),
+          reproduction.builtAt(),
+          reproduction.isSame(),
+          reproduction.hasSameBinaries(),
+          reproduction.published(),
+          reproduction.built(),
+          reproduction.layers().stream().map(LayerJson::of).toList());
+    }
   }
 
-  private static Map<String, Object> json(Layer layer) {
-    var one = new LinkedHashMap<String, Object>();
-    one.put("name", layer.name());
-    one.put("status", word(layer));
-    one.put("sentence", layer.sentence());
-    if (layer instanceof Layer.Differs differs) {
-      one.put("evidence", differs.evidence());
-      one.put("reasons", differs.reasons());
+  record LayerJson(
+      String name,
+      String status,
+      String sentence,
+      Optional<List<String>> evidence,
+      Optional<List<String>> reasons) {
+    static LayerJson of(Layer layer) {
+      Optional<Layer.Differs> differs =
+          layer instanceof Layer.Differs found ? Optional.of(found) : Optional.empty();
+      return new LayerJson(
+          layer.name(),
+          word(layer),
+          layer.sentence(),
+          differs.map(Layer.Differs::evidence),
+          differs.map(Layer.Differs::reasons));
     }
-    return one;
   }
 
   private static String word(Layer layer) {

@@ -8,7 +8,6 @@ import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.smoke.SmokeSuite;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,14 +28,15 @@ final class SmokeCommand implements Callable<Integer> {
     try (Project project = repository.open(common);
         Running running = new Running(printer)) {
       Outcome<SmokeOutcome> outcome = run(project, running);
-      Map<String, Object> more =
+      Record more =
           outcome instanceof Outcome.Ok<SmokeOutcome>(SmokeOutcome smoke)
-              ? Map.of(
-                  "commit", smoke.commit(), "scenarios", smoke.scenarios(), "exit", smoke.exit())
-              : Map.of();
+              ? new Recorded(smoke.commit(), smoke.scenarios(), smoke.exit())
+              : new LineJson.Nothing();
       return printer.result(outcome, "", more);
     }
   }
+
+  record Recorded(String commit, int scenarios, int exit) {}
 
   static Outcome<SmokeOutcome> run(Project project, Running running) {
     try {

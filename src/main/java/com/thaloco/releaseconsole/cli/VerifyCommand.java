@@ -3,10 +3,10 @@ package com.thaloco.releaseconsole.cli;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
+import com.thaloco.releaseconsole.verify.ClientAcceptance;
 import com.thaloco.releaseconsole.verify.ReleaseToVerify;
 import com.thaloco.releaseconsole.verify.Verification;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,22 +55,12 @@ final class VerifyCommand implements Callable<Integer> {
       findings.forEach(f -> FindingPrinter.print(common, f));
       return;
     }
-    var document = new LinkedHashMap<String, Object>();
-    document.put("version", released.version().text());
-    document.put("commit", released.commit());
-    document.put("findings", findings.stream().map(EventPrinter::finding).toList());
-    document.put(
-        "clients",
-        clients.table().stream()
-            .map(row -> {
-              var client = new LinkedHashMap<String, Object>();
-              client.put("version", row.version().text());
-              client.put("key", row.key());
-              client.put("accepts", row.accepts());
-              client.put("reason", row.reason());
-              return client;
-            })
-            .toList());
-    common.print(document);
+    common.print(new Verified(released.version(), released.commit(), findings, clients.table()));
   }
+
+  record Verified(
+      ReleaseVersion version,
+      String commit,
+      List<Finding> findings,
+      List<ClientAcceptance> clients) {}
 }

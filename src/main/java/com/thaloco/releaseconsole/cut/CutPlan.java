@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thaloco.releaseconsole.check.ClearedChecklist;
 import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record CutPlan(
     String version,
     String commit,
-    Optional<String> lastRelease,
+    @JsonInclude Optional<String> lastRelease,
     List<String> steps,
     List<String> objects,
     String visibleFrom,

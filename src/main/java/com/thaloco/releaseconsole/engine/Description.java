@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.engine;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.thaloco.releaseconsole.flow.Remedy;
 
 /**
@@ -13,7 +14,12 @@ import com.thaloco.releaseconsole.flow.Remedy;
  * @param undoing how it is undone, or that it can't be
  */
 public record Description(
-    String title, String effect, NoticedBy noticed, Undo undo, String notices, Remedy undoing) {
+    String title,
+    String effect,
+    NoticedBy noticed,
+    Undo undo,
+    @JsonIgnore String notices,
+    @JsonIgnore Remedy undoing) {
   /** Where there is no more to say than who, and whether. */
   public Description(String title, String effect, NoticedBy noticed, Undo undo) {
     this(title, effect, noticed, undo, noticed.word(), Remedy.text(undo.word()));

@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.engine;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.thaloco.releaseconsole.flow.Remedy;
 
 /**
@@ -10,7 +12,11 @@ import com.thaloco.releaseconsole.flow.Remedy;
  * @param description what it says of itself
  * @param done whether it holds already
  */
-public record PlannedStep(int number, StepName name, Description description, boolean done) {
+public record PlannedStep(
+    int number,
+    @JsonProperty("step") StepName name,
+    @JsonUnwrapped Description description,
+    boolean done) {
   /** Its name in events. */
   public String step() {
     return name.stepId().name();

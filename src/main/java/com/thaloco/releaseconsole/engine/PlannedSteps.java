@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.engine;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
  * The steps of a plan, in their order, made from the very steps that will be taken: the {@link
  * Runner} that follows it takes no other.
  */
-public record PlannedSteps(List<PlannedStep> list) {
+public record PlannedSteps(@JsonValue List<PlannedStep> list) {
   public PlannedSteps {
     list = List.copyOf(list);
   }

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -19,6 +20,7 @@ public record OfferedRecovery(RecoveryKind kind, ReleaseVersion version, String 
   }
 
   /** The command that goes this way. */
+  @JsonProperty
   public Action.Console command() {
     return OwnCommand.RECOVER.with(kind.word(), "--version", version.text());
   }

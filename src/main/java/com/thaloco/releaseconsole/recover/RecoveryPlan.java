@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.recover;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.thaloco.releaseconsole.engine.PlanId;
 import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
@@ -27,7 +28,7 @@ public record RecoveryPlan(
     ReleaseVersion version,
     String title,
     String lead,
-    PlannedSteps planned,
+    @JsonProperty("steps") PlannedSteps planned,
     List<Row> table,
     List<String> cannot,
     List<String> diff,

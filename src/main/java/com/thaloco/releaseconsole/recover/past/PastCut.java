@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.recover.past;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.thaloco.releaseconsole.journal.History;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public record PastCut(
     Optional<String> step,
     Optional<Path> receipt,
     boolean signed,
-    Optional<History> journal) {
+    @JsonIgnore Optional<History> journal) {
   /** What became of it. */
   public enum State {
     RELEASED,
