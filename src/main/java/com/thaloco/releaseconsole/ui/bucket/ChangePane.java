@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.ui.bucket;
 
-import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.audit.ChangePlan;
 import com.thaloco.releaseconsole.audit.Changed;
@@ -8,6 +7,7 @@ import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.ConfirmField;
+import com.thaloco.releaseconsole.ui.kit.Dialog;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.PlanList;
 import com.thaloco.releaseconsole.ui.kit.PlanRow;
@@ -18,7 +18,7 @@ import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Changing;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import java.util.List;
-import javafx.geometry.Pos;
+import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,25 +30,16 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A careful change of the bucket: its plan, the text that confirms it, and what came of it. */
-public final class ChangePane extends VBox {
+public final class ChangePane extends Dialog {
   private final Changing changing;
   private final Navigator go;
-  private final Label title = new Label(Texts.of("bucket.planning"));
-  private final VBox body = new VBox(12);
-  private final HBox buttons = new HBox(12);
+  @FXML private VBox body;
+  @FXML private HBox buttons;
 
   public ChangePane(Changing changing, Navigator go) {
-    super(16);
+    super("change", go::closeOverlay);
     this.changing = changing;
     this.go = go;
-    setId("change");
-    getStyleClass().add("dialog");
-    setMaxSize(760, Region.USE_PREF_SIZE);
-    setPrefWidth(760);
-    title.getStyleClass().add("title-4");
-    title.setWrapText(true);
-    buttons.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().addAll(title, body, buttons);
     changing
         .stageProperty()
         .addListener((all, before, now) -> {
@@ -70,15 +61,6 @@ public final class ChangePane extends VBox {
     }
   }
 
-  private boolean isInSight() {
-    for (Node at = this; at != null; at = at.getParent()) {
-      if (!at.isVisible() || at instanceof ModalPane modal && !modal.isDisplay()) {
-        return false;
-      }
-    }
-    return getScene() != null;
-  }
-
   private void render() {
     switch (changing.stageProperty().get()) {
       case Changing.Stage.Planning() -> {
@@ -97,20 +79,20 @@ public final class ChangePane extends VBox {
       }
       case Changing.Stage.Done(Changed changed) -> done(changed);
       case Changing.Stage.Refused(Problem problem) -> {
-        title.setText(Texts.of("bucket.refused"));
+        setTitle(Texts.of("bucket.refused"));
         var message = new MessageBar();
         message.problem(problem);
         end(message);
       }
       case Changing.Stage.Stopped() -> {
-        title.setText(Texts.of("bucket.stopped"));
+        setTitle(Texts.of("bucket.stopped"));
         end(new Prose(Texts.of("bucket.stopped.words")));
       }
     }
   }
 
   private void planned(ChangePlan plan) {
-    title.setText(plan.title());
+    setTitle(plan.title());
     if (plan.steps().isEmpty()) {
       end(new Prose(Texts.of("bucket.nothing-to-do")));
       return;
@@ -179,7 +161,7 @@ public final class ChangePane extends VBox {
   }
 
   private void done(Changed changed) {
-    title.setText(Texts.of("bucket.changed-title"));
+    setTitle(Texts.of("bucket.changed-title"));
     var box = new VBox(8);
     lines(changed)
         .forEach(line -> {
@@ -192,7 +174,7 @@ public final class ChangePane extends VBox {
 
   private void end(Node shown) {
     body.getChildren().setAll(shown);
-    Button close = Buttons.of(Texts.of("dialog.close"), go::closeOverlay);
+    Button close = Buttons.of(Texts.of("dialog.close"), this::close);
     close.setId("change-close");
     buttons.getChildren().setAll(close);
     close.requestFocus();
@@ -204,7 +186,7 @@ public final class ChangePane extends VBox {
             Texts.of("dialog.cancel"),
             () -> {
               changing.stop();
-              go.closeOverlay();
+              close();
             });
     cancel.setId("change-cancel");
     cancel.setMinWidth(Region.USE_PREF_SIZE);

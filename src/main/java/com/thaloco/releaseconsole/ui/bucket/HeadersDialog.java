@@ -4,41 +4,27 @@ import com.thaloco.releaseconsole.audit.ObjectDetails;
 import com.thaloco.releaseconsole.audit.PublicView;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.Dialog;
 import com.thaloco.releaseconsole.ui.kit.FactTable;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Navigator;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
+import javafx.fxml.FXML;
 import javafx.scene.layout.VBox;
 
 /** Headers and metadata of an object, as the S3 side and the public URL give them. */
-final class HeadersDialog extends VBox {
+final class HeadersDialog extends Dialog {
+  @FXML private VBox body;
+
   HeadersDialog(ObjectDetails details, PublicView view, Navigator go) {
-    super(16);
-    getStyleClass().add("dialog");
-    setMaxSize(680, Region.USE_PREF_SIZE);
-    setPrefWidth(680);
-    var title = new Label(Texts.of("bucket.headers.title", Printable.of(details.info().key())));
-    title.getStyleClass().add("title-4");
-    Button close = Buttons.of(Texts.of("dialog.close"), go::closeOverlay);
-    close.setId("headers-close");
-    var row = new HBox(close);
-    row.setAlignment(Pos.CENTER_RIGHT);
-    getChildren()
+    super("headers", go::closeOverlay);
+    setTitle(Texts.of("bucket.headers.title", Printable.of(details.info().key())));
+    String address = details.address().toString();
+    body.getChildren()
         .addAll(
-            title,
-            InspectorPane.copyable(
-                details.address().toString(),
-                Texts.of("bucket.copy.url"),
-                details.address().toString()),
+            InspectorPane.copyable(address, Texts.of("bucket.copy.url"), address),
             facts(details),
             PublicViewText.line(view),
-            PublicViewText.headers(details, view),
-            row);
+            PublicViewText.headers(details, view));
   }
 
   private static FactTable facts(ObjectDetails details) {

@@ -1,27 +1,27 @@
 package com.thaloco.releaseconsole.ui.kit;
 
 import atlantafx.base.controls.ModalPane;
-import com.thaloco.releaseconsole.flow.Problem;
-import javafx.geometry.Pos;
+import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The frame of a dialog: a question, its words, and the buttons below. */
+/** The frame of a dialog: a question; its words and the buttons below are in its layout. */
 public class Dialog extends VBox {
-  private final Label lead;
+  private final Label lead = Nodes.wrapped("", "title-4");
+  private final Runnable close;
 
-  public Dialog(String title, double width) {
+  /**
+   * @param layout the name of its FXML, whose root it is
+   * @param close what {@code #close} does
+   */
+  protected Dialog(String layout, Runnable close) {
     super(16);
+    this.close = close;
     getStyleClass().add("dialog");
-    setMaxSize(width, Region.USE_PREF_SIZE);
-    setPrefWidth(width);
-    lead = new Label(title);
-    lead.getStyleClass().add("title-4");
-    lead.setWrapText(true);
+    setMaxHeight(USE_PREF_SIZE);
     getChildren().add(lead);
+    Fxml.fill(this, layout);
   }
 
   /** Whether it is shown now, and was not closed. */
@@ -34,22 +34,19 @@ public class Dialog extends VBox {
     return getScene() != null;
   }
 
+  /** The question. */
+  public final String getTitle() {
+    return lead.getText();
+  }
+
   /** Replaces the question. */
-  public final void title(String now) {
+  public final void setTitle(String now) {
     lead.setText(now);
   }
 
-  /** A problem within a dialog. */
-  public static MessageBar message(Problem problem) {
-    var message = new MessageBar();
-    message.problem(problem);
-    return message;
-  }
-
-  /** The buttons, the one that changes something last. */
-  public final void buttons(Node... nodes) {
-    var row = new HBox(12, nodes);
-    row.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().add(row);
+  /** Closes it. */
+  @FXML
+  protected final void close() {
+    close.run();
   }
 }

@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.ui.publish;
 
-import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.check.Checks;
 import com.thaloco.releaseconsole.cut.Cut;
 import com.thaloco.releaseconsole.cut.CutPlan;
@@ -11,12 +10,11 @@ import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.setup.Build;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
+import com.thaloco.releaseconsole.ui.kit.Dialog;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.PlanList;
 import com.thaloco.releaseconsole.ui.kit.PlanRow;
-import com.thaloco.releaseconsole.ui.kit.Prose;
 import com.thaloco.releaseconsole.ui.kit.Skeleton;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -24,38 +22,21 @@ import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.Pos;
+import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The plan of {@code cut --dry-run}: every step and object in order. Nothing is written by it. */
-final class DryRunPane extends VBox {
-  private final VBox body = new VBox(8);
-  private final Button copy;
+final class DryRunPane extends Dialog {
+  @FXML private VBox body;
+  @FXML private Button copy;
   private String text = "";
 
   DryRunPane(ProjectModel model, Navigator go) {
-    super(16);
-    getStyleClass().add("dialog");
-    setMaxSize(760, Region.USE_PREF_SIZE);
-    setPrefWidth(760);
-    var title = new Label(Texts.of("dryrun.title", model.versionProperty().get()));
-    title.getStyleClass().add("title-4");
-    Button close = Buttons.of(Texts.of("dialog.close"), go::closeOverlay);
-    close.setId("dryrun-close");
-    copy = Buttons.of(Texts.of("dryrun.copy"), Feather.COPY, () -> CopyButton.toClipboard(text));
-    copy.setId("dryrun-copy");
-    copy.getStyleClass().add(Styles.ACCENT);
-    copy.setDisable(true);
-    var row = new HBox(12, close, copy);
-    row.setAlignment(Pos.CENTER_RIGHT);
+    super("dry-run", go::closeOverlay);
+    setTitle(Texts.of("dryrun.title", model.versionProperty().get()));
     body.getChildren().setAll(new Skeleton(4, Texts.of("publish.checking")));
-    getChildren().addAll(title, new Prose(Texts.of("dryrun.words")), body, row);
     var request = new CutRequest(model.versionProperty().get(), Map.of(), true);
     model
         .worker()
@@ -66,6 +47,11 @@ final class DryRunPane extends VBox {
                         request, model.key().keyring(), Run.of(event -> {}).at(new StepId("cut"))),
             this::show,
             failed -> show(new Outcome.Refused<>(failed)));
+  }
+
+  @FXML
+  void copy() {
+    CopyButton.toClipboard(text);
   }
 
   private void show(Outcome<CutResult> outcome) {

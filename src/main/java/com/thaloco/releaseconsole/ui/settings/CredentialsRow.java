@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.ui.settings;
 import com.thaloco.releaseconsole.bucket.CredentialNames;
 import com.thaloco.releaseconsole.profile.CredentialChoice;
 import com.thaloco.releaseconsole.setup.CredentialSettings;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.Fxml;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Prose;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -12,52 +12,34 @@ import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
+import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Where the keys of the bucket come from: named here, kept by whoever keeps them now. */
 final class CredentialsRow extends VBox {
   private final ProjectModel model;
   private final Navigator go;
-  private final ToggleGroup group = new ToggleGroup();
-  private final RadioButton chain = radio("chain");
-  private final RadioButton aws = radio("aws");
-  private final RadioButton rclone = radio("rclone");
-  private final RadioButton file = radio("file");
-  private final ComboBox<String> profiles = names("aws");
-  private final ComboBox<String> remotes = names("rclone");
-  private final ComboBox<String> files = names("file");
-  private final MessageBar message = new MessageBar();
+  private final Window window;
+  @FXML private RadioButton chain;
+  @FXML private RadioButton aws;
+  @FXML private RadioButton rclone;
+  @FXML private RadioButton file;
+  @FXML private ComboBox<String> profiles;
+  @FXML private ComboBox<String> remotes;
+  @FXML private ComboBox<String> files;
+  @FXML private Prose words;
+  @FXML private MessageBar message;
 
   CredentialsRow(ProjectModel model, Navigator go, Window window) {
-    super(8);
     this.model = model;
     this.go = go;
-    if (model.isRehearsal()) {
-      getChildren().add(quiet(Texts.of("settings.credentials.rehearsal")));
-      return;
-    }
-    Button choose = Buttons.compact(Texts.of("settings.choose"), Feather.FILE, () -> pick(window));
-    choose.disableProperty().bind(file.selectedProperty().not());
-    Button use = Buttons.of(Texts.of("settings.credentials.use"), Feather.SAVE, this::use);
-    use.setId("settings-credentials-use");
-    getChildren()
-        .addAll(
-            chain,
-            line(aws, profiles),
-            line(rclone, remotes),
-            line(file, files, choose),
-            quiet(Texts.of("settings.credentials.words", path())),
-            message,
-            use);
+    this.window = window;
+    Fxml.fill(this, "settings-credentials");
+    words.setText(Texts.of("settings.credentials.words", path()));
     show(CredentialChoice.of(model.project().profile().bucket()));
     Map<String, String> environment = model.project().environment();
     model
@@ -82,37 +64,8 @@ final class CredentialsRow extends VBox {
         model.project().profile().project(), model.project().environment());
   }
 
-  private static Prose quiet(String text) {
-    var prose = new Prose(text);
-    prose.getStyleClass().add("quiet");
-    return prose;
-  }
-
-  private RadioButton radio(String key) {
-    var button = new RadioButton(Texts.of("settings.credentials." + key));
-    button.setId("settings-credentials-" + key);
-    button.setToggleGroup(group);
-    button.setMinWidth(180);
-    return button;
-  }
-
-  private static ComboBox<String> names(String key) {
-    var box = new ComboBox<String>();
-    box.setEditable(true);
-    box.setPrefWidth(240);
-    box.setAccessibleText(Texts.of("settings.credentials." + key));
-    return box;
-  }
-
-  private static HBox line(RadioButton radio, ComboBox<String> box, Button... more) {
-    box.disableProperty().bind(radio.selectedProperty().not());
-    var row = new HBox(12, radio, box);
-    row.getChildren().addAll(more);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
-  }
-
-  private void pick(Window window) {
+  @FXML
+  void choose() {
     var chosen = new FileChooser().showOpenDialog(window);
     if (chosen != null) {
       files.getEditor().setText(chosen.toString());
@@ -146,7 +99,8 @@ final class CredentialsRow extends VBox {
   }
 
   /** Writes the choice, and opens the project again with it. */
-  private void use() {
+  @FXML
+  void use() {
     CredentialChoice choice = chosen();
     Path settings = path();
     model

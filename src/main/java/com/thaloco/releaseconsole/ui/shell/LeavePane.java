@@ -1,8 +1,7 @@
 package com.thaloco.releaseconsole.ui.shell;
 
-import atlantafx.base.theme.Styles;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Dialog;
+import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.Prose;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusIcon;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
+import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,7 +22,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Leaving the open project while something runs in it: it names all that runs and what a stop means
@@ -37,42 +36,32 @@ final class LeavePane extends Dialog {
   private final Way way;
   private final Runnable leave;
   private final List<Operation> named = new ArrayList<>();
-  private final VBox rows = new VBox(12);
-  private final Prose words = new Prose();
-  private final Button off;
-  private final Button act;
+  @FXML private VBox rows;
+  @FXML private Prose words;
+  @FXML private Button off;
+  @FXML private Button act;
   private final ListChangeListener<Operation> renderer = change -> render();
   private boolean stopping;
   private boolean left;
 
   LeavePane(Operations operations, Way way, Runnable leave, Runnable stay) {
-    super("", 560);
-    setId("leave");
+    super("leave", stay);
     this.operations = operations;
     this.way = way;
     this.leave = leave;
-    Button keep = Buttons.of(Texts.of("closing.stay"), stay);
-    keep.setId("closing-stay");
-    off = Buttons.of(Texts.of("closing.off"), this::breakOff);
-    off.setId("closing-off");
-    off.getStyleClass().add(Styles.DANGER);
-    off.managedProperty().bind(off.visibleProperty());
-    act = Buttons.of(way.stopping(), Feather.PAUSE_CIRCLE, this::act);
-    act.setId("closing-stop");
-    act.getStyleClass().add(Styles.ACCENT);
-    getChildren().addAll(rows, words);
-    buttons(keep, off, act);
     operations.running().addListener(new WeakListChangeListener<>(renderer));
     render();
   }
 
-  private void act() {
+  @FXML
+  void act() {
     stopping = true;
     operations.needAsking().forEach(Operation::stop);
     render();
   }
 
-  private void breakOff() {
+  @FXML
+  void breakOff() {
     operations.needAsking().forEach(Operation::breakOff);
     render();
   }
@@ -87,9 +76,9 @@ final class LeavePane extends Dialog {
     }
     boolean cutStops =
         running.stream().anyMatch(each -> each.kind() == Kind.CUT && each.stoppingProperty().get());
-    title(title(running));
+    setTitle(title(running));
     words.setText(Texts.of(words(running, cutStops)));
-    off.setVisible(cutStops);
+    Nodes.show(off, cutStops);
     act.setText(running.isEmpty() ? way.plain() : way.stopping());
     act.setDisable(stopping && !running.isEmpty() && running.stream().allMatch(LeavePane::stops));
   }

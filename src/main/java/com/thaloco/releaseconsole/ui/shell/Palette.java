@@ -13,7 +13,7 @@ import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
-import javafx.scene.control.Label;
+import javafx.fxml.FXML;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -41,20 +41,15 @@ final class Palette extends Dialog {
   }
 
   private final FilteredList<Entry> entries;
-  private final ListView<Entry> list = new ListView<>();
-  private final CustomTextField field = new CustomTextField();
+  @FXML private ListView<Entry> list;
+  @FXML private CustomTextField field;
 
   /**
    * @param more what the window itself can do
    */
   Palette(ProjectModel model, Navigator go, List<Path> recent, List<Entry> more) {
-    super(Texts.of("palette.title"), 560);
-    setId("palette");
+    super("palette", go::closeOverlay);
     entries = new FilteredList<>(everything(model, go, recent, more));
-    field.setLeft(new FontIcon(Feather.SEARCH));
-    field.setPromptText(Texts.of("palette.prompt"));
-    field.setAccessibleText(Texts.of("palette.prompt"));
-    field.setId("palette-field");
     field
         .textProperty()
         .addListener((text, before, now) -> {
@@ -63,15 +58,10 @@ final class Palette extends Dialog {
           list.scrollTo(0);
         });
     list.setItems(entries);
-    list.setPrefHeight(360);
     list.setCellFactory(view -> new Cell());
-    list.setPlaceholder(new Label(Texts.of("palette.none")));
-    list.getStyleClass().add("palette-list");
     list.getSelectionModel().selectFirst();
-    list.setAccessibleText(Texts.of("palette.title"));
-    addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, go));
-    list.setOnMouseClicked(event -> run(go));
-    getChildren().addAll(field, list);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    list.setOnMouseClicked(event -> run());
   }
 
   private static ObservableList<Entry> everything(
@@ -103,10 +93,10 @@ final class Palette extends Dialog {
     return all;
   }
 
-  private void pressed(KeyEvent event, Navigator go) {
+  private void pressed(KeyEvent event) {
     if (event.getCode() == KeyCode.ENTER) {
       event.consume();
-      run(go);
+      run();
     } else if (event.getCode() == KeyCode.DOWN && field.isFocused()) {
       event.consume();
       list.getSelectionModel().selectNext();
@@ -118,10 +108,10 @@ final class Palette extends Dialog {
     }
   }
 
-  private void run(Navigator go) {
+  private void run() {
     Entry chosen = list.getSelectionModel().getSelectedItem();
     if (chosen != null) {
-      go.closeOverlay();
+      close();
       chosen.action().run();
     }
   }

@@ -1,19 +1,17 @@
 package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Dialog;
-import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.state.Navigator;
-import javafx.scene.control.Button;
+import javafx.fxml.FXML;
 
 /** A problem that belongs to no screen. */
 final class ProblemPane extends Dialog {
+  @FXML private MessageBar message;
+
   ProblemPane(Problem problem, Navigator go) {
-    super(Texts.of("problem.title"), 560);
-    getChildren().add(message(problem));
-    Button close = Buttons.of(Texts.of("dialog.close"), go::closeOverlay);
-    close.setId("problem-close");
-    buttons(close);
+    super("problem", go::closeOverlay);
+    message.problem(problem);
   }
 }
