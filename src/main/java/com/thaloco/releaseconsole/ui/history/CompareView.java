@@ -2,21 +2,20 @@ package com.thaloco.releaseconsole.ui.history;
 
 import com.thaloco.releaseconsole.recover.past.Comparison;
 import com.thaloco.releaseconsole.recover.past.PastCut;
+import com.thaloco.releaseconsole.ui.kit.Fxml;
 import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Archive;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
+import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class CompareView extends VBox {
   private final Archive archive;
   private final Consumer<com.thaloco.releaseconsole.flow.Problem> failed;
-  private final ComboBox<PastCut> other = new ComboBox<>();
-  private final CheckBox onlyDifferent = new CheckBox(Texts.of("history.only-different"));
-  private final Label count = new Label();
-  private final TableView<Comparison.Row> table = new TableView<>();
-  private final Label nothing = new Label();
-  private final HBox bar;
+  @FXML private ComboBox<PastCut> other;
+  @FXML private CheckBox onlyDifferent;
+  @FXML private Label count;
+  @FXML private TableView<Comparison.Row> table;
+  @FXML private Label nothing;
+  @FXML private HBox bar;
   private final TableColumn<Comparison.Row, String> left;
   private final TableColumn<Comparison.Row, String> right;
   private Optional<PastCut> about = Optional.empty();
@@ -39,31 +38,15 @@ final class CompareView extends VBox {
   CompareView(Archive archive, Consumer<com.thaloco.releaseconsole.flow.Problem> failed) {
     this.archive = archive;
     this.failed = failed;
-    other.setId("compare-with");
+    Fxml.fill(this, "history-compare");
     other.setConverter(new Names());
     other.valueProperty().addListener(all -> compare());
-    onlyDifferent.setSelected(true);
-    onlyDifferent.setId("compare-only-different");
     onlyDifferent.selectedProperty().addListener(all -> render());
-    count.getStyleClass().add("muted");
-    var label = new Label(Texts.of("history.compare.with"));
-    label.setLabelFor(other);
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    bar = new HBox(12, label, other, onlyDifferent, space, count);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("history-bar");
-    table.getStyleClass().addAll("dense", "edge-to-edge");
-    table.setId("compare-fields");
-    table.setAccessibleText(Texts.of("history.fields"));
-    table.setPlaceholder(nothing);
     FieldColumns.add(table, "history.field", 190, row -> row.group() + " " + row.field());
     left = FieldColumns.add(table, "", row -> row.left().orElse("–"));
     right = FieldColumns.add(table, "", row -> row.right().orElse("–"));
     left.setPrefWidth(215);
     right.setPrefWidth(215);
-    VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(bar, table);
   }
 
   /** Compares this cut with the one that was chosen, at first with the one before it. */

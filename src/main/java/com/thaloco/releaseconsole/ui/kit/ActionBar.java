@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.kit;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,6 +47,10 @@ public final class ActionBar extends HBox {
       buttons.getChildren().setAll(now);
     }
     setVisible(true);
+  }
+
+  ObservableList<Node> list() {
+    return buttons.getChildren();
   }
 
   /** The button that Ctrl+Enter presses; never a dangerous one. */

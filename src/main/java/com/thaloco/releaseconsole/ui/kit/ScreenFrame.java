@@ -214,6 +214,11 @@ public final class ScreenFrame extends BorderPane {
     return evidence.get() != null && !evidencePane.isVisible();
   }
 
+  /** The buttons of the action bar, where they are always the same; the primary one is last. */
+  public ObservableList<Node> getButtons() {
+    return actions.list();
+  }
+
   /** The action bar. */
   public ActionBar actions() {
     return actions;

@@ -3,7 +3,7 @@ package com.thaloco.releaseconsole.ui.shell;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.profile.ProfileDraft.Field;
 import com.thaloco.releaseconsole.setup.GuidedProfile;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.Fxml;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.ScreenFrame;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,7 +27,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Leads to a profile: what could be found is filled in, and the file is shown as it will be. */
 final class GuidePane extends BorderPane {
@@ -45,29 +45,24 @@ final class GuidePane extends BorderPane {
 
   private final GuidedProfile guided;
   private final Worker worker;
-  private final TextArea yaml = new TextArea();
-  private final MessageBar message = new MessageBar();
+  private final Navigator go;
   private final PauseTransition pause = new PauseTransition(Duration.millis(250));
-  private final Button write;
+  @FXML private ScreenFrame frame;
+  @FXML private VBox form;
+  @FXML private TextArea yaml;
+  @FXML private MessageBar message;
+  @FXML private Button leave;
+  @FXML private Button write;
 
   GuidePane(GuidedProfile guided, Worker worker, Navigator go, Runnable back) {
     this.guided = guided;
     this.worker = worker;
-    setId("guide");
-    var frame = new ScreenFrame();
-    frame.setTitle(Texts.of("guide.title"));
+    this.go = go;
+    Fxml.fill(this, "guide");
     frame.setSubtitle(Texts.of("guide.subtitle", guided.repository()));
-    var form = new VBox(16);
     GROUPS.forEach((key, fields) -> form.getChildren().add(group(key.substring(2), fields)));
-    frame.setContent(form);
-    frame.setEvidence(preview());
-    write = Buttons.primary(Texts.of("guide.write"), Feather.SAVE, () -> write(go));
-    write.setId("guide-write");
     frame.actions().promise(Texts.of("guide.promise"), Texts.of("guide.promise.rest"));
-    Button leave = Buttons.of(Texts.of("dialog.cancel"), back);
-    leave.setId("guide-cancel");
-    frame.actions().buttons(leave, write);
-    setCenter(frame);
+    leave.setOnAction(event -> back.run());
     pause.setOnFinished(event -> look());
     look();
   }
@@ -109,21 +104,6 @@ final class GuidePane extends BorderPane {
     return panel;
   }
 
-  private VBox preview() {
-    yaml.setEditable(false);
-    yaml.setId("guide-yaml");
-    yaml.getStyleClass().add("code");
-    yaml.setAccessibleText(Texts.of("guide.file"));
-    yaml.setPrefRowCount(30);
-    VBox.setVgrow(yaml, Priority.ALWAYS);
-    var panel = new Panel();
-    panel.setTitle(Texts.of("guide.file"));
-    panel.setIcon("fth-file-text");
-    panel.getBody().add(yaml);
-    VBox.setVgrow(panel, Priority.ALWAYS);
-    return new VBox(16, message, panel);
-  }
-
   /** Shows the file as it is now, and what is still wrong with it. */
   private void look() {
     yaml.setText(guided.draft().yaml());
@@ -138,7 +118,8 @@ final class GuidePane extends BorderPane {
     write.setDisable(wrong.isPresent());
   }
 
-  private void write(Navigator go) {
+  @FXML
+  void write() {
     worker.<Boolean>run(
         () -> {
           guided.draft().write(guided.repository());

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.shell;
 
+import com.thaloco.releaseconsole.ui.kit.Fxml;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
@@ -8,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,12 +25,12 @@ import javafx.scene.layout.VBox;
 final class Rail extends VBox {
   private final Consumer<ScreenId> opened;
   private final List<RailItem> items = new ArrayList<>();
+  @FXML private VBox list;
+  @FXML private VBox foot;
 
   Rail(ProjectModel model, Consumer<ScreenId> opened) {
     this.opened = opened;
-    getStyleClass().add("rail");
-    var list = new VBox();
-    list.getStyleClass().add("rail-list");
+    Fxml.fill(this, "rail");
     list.getChildren().add(item(ScreenId.HOME, RailStates.section(), ""));
     RailItem release = item(ScreenId.CHECKLIST, RailStates.section(), "");
     release
@@ -43,27 +44,18 @@ final class Rail extends VBox {
                 model.versionProperty()));
     list.getChildren().add(release);
     var states = new RailStates(model);
-    group(list, "rail.check", ScreenId.Group.CHECK, states, Optional.of(states.cleared()));
-    group(list, "rail.cut", ScreenId.Group.CUT, states, Optional.empty());
-    group(list, "rail.after", ScreenId.Group.AFTER, states, Optional.empty());
+    group("rail.check", ScreenId.Group.CHECK, states, Optional.of(states.cleared()));
+    group("rail.cut", ScreenId.Group.CUT, states, Optional.empty());
+    group("rail.after", ScreenId.Group.AFTER, states, Optional.empty());
     list.getChildren().add(new Separator());
     for (ScreenId id : List.of(ScreenId.BUCKET, ScreenId.HISTORY, ScreenId.RECOVER)) {
       list.getChildren().add(item(id, states.of(id), ""));
     }
-    var scroll = new ScrollPane(list);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().addAll("edge-to-edge", "rail-scroll");
-    scroll.setFocusTraversable(false);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    var foot = new VBox(new PendingTile(model, opened), new TargetTile(model));
-    foot.getStyleClass().add("rail-foot");
-    getChildren().addAll(scroll, foot);
+    foot.getChildren().addAll(new PendingTile(model, opened), new TargetTile(model));
     addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
   }
 
   private void group(
-      VBox list,
       String title,
       ScreenId.Group group,
       RailStates states,

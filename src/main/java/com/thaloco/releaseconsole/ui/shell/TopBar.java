@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.ui.shell;
 
-import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.CopyButton;
+import com.thaloco.releaseconsole.ui.kit.Fxml;
+import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
@@ -9,53 +11,51 @@ import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
+import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Project, place, commit, palette, theme and settings. */
 final class TopBar extends HBox {
-  private final Hyperlink section = new Hyperlink();
-  private final FontIcon chevron = new FontIcon(Feather.CHEVRON_RIGHT);
-  private final Label place = new Label();
+  @FXML private HBox left;
+  @FXML private Hyperlink section;
+  @FXML private FontIcon chevron;
+  @FXML private Label place;
+  @FXML private Region space;
+  @FXML private HBox commit;
+  @FXML private Label branch;
+  @FXML private Label hash;
+  @FXML private Button find;
+  @FXML private Button dark;
   private final ProjectModel model;
+  private final Navigator go;
   private ScreenId at = ScreenId.HOME;
 
   TopBar(ProjectModel model, Navigator go, List<Path> recent, Runnable palette, Runnable theme) {
-    super(8);
     this.model = model;
-    getStyleClass().add("top-bar");
-    setAlignment(Pos.CENTER_LEFT);
-    var left = new HBox(new ProjectMenu(model, go, recent));
-    left.getStyleClass().add("top-left");
-    place.getStyleClass().add("top-place");
-    place.setMinWidth(Region.USE_PREF_SIZE);
-    chevron.getStyleClass().add("top-chevron");
-    section.setOnAction(event -> back(go));
-    section.getStyleClass().add("top-section");
-    section.setMinWidth(Region.USE_PREF_SIZE);
+    this.go = go;
+    Fxml.fill(this, "top-bar");
+    left.getChildren().add(new ProjectMenu(model, go, recent));
     model.versionProperty().addListener(all -> show());
     model.recovering().choiceProperty().addListener(all -> show());
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Button find = new PaletteButton(palette);
-    Button dark = Buttons.icon(Feather.MOON, Texts.of("top.theme"), theme);
-    dark.setId("theme-button");
-    Button settings = Buttons.icon(Feather.SETTINGS, Texts.of("top.settings"), go::settings);
-    settings.setId("settings-button");
-    getChildren()
-        .addAll(left, section, chevron, place, space, new CommitLabel(model), find, dark, settings);
+    branch.textProperty().bind(model.branchProperty().map(TopBar::branch));
+    hash.textProperty().bind(model.commitProperty().map(Hash::commit));
+    commit
+        .getChildren()
+        .add(new CopyButton(Texts.of("top.commit.copy"), model.commitProperty()::get));
+    find.setOnAction(event -> palette.run());
+    dark.setOnAction(event -> theme.run());
     if (model.isRehearsal()) {
       getChildren().add(getChildren().indexOf(space) + 1, new PractiseMenu(model, go));
     }
-    HBox.setMargin(find, new Insets(0, 4, 0, 4));
+  }
+
+  private static String branch(String name) {
+    return name.isEmpty() ? Texts.of("top.detached") : Texts.of("top.commit", name);
   }
 
   /** Says where we are. */
@@ -85,11 +85,17 @@ final class TopBar extends HBox {
   }
 
   /** To what the place is part of. */
-  private void back(Navigator go) {
+  @FXML
+  void back() {
     if (at == ScreenId.RECOVER) {
       model.recovering().leave();
     } else {
       go.open(ScreenId.CHECKLIST);
     }
+  }
+
+  @FXML
+  void settings() {
+    go.settings();
   }
 }
