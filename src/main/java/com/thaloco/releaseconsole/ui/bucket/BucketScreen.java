@@ -4,7 +4,6 @@ import com.thaloco.releaseconsole.audit.TreeRow;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.snapshot.Releases;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Segmented;
@@ -32,7 +31,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What is really in the bucket, compared with the manifest, the tags and the public URL. */
@@ -46,16 +44,16 @@ public final class BucketScreen extends Screen {
   @FXML private Label count;
   @FXML private Label audited;
   @FXML private ProgressBar progress;
+  @FXML private Button tryAgain;
+  @FXML private Button change;
+  @FXML private Button save;
+  @FXML private TextField filter;
+  @FXML private StackPane placeholder;
 
   private final Browsing browsing;
-  private final TextField filter = new TextField();
   private Optional<AuditControls> audit = Optional.empty();
-  private final Button tryAgain;
-  private final Button change;
-  private final Button save;
   private final Label nothing = new Label();
   private final Skeleton waiting = new Skeleton(8, Texts.of("bucket.listing"));
-  private final StackPane placeholder = new StackPane();
   private Optional<TreeRow> chosen = Optional.empty();
   private boolean onlyTrouble;
   private boolean opened;
@@ -64,20 +62,12 @@ public final class BucketScreen extends Screen {
   public BucketScreen(ProjectModel model, Navigator go) {
     super(model, go);
     browsing = model.browsing();
-    tryAgain = Buttons.of(Texts.of("bucket.try-again"), Feather.ROTATE_CCW, browsing::list);
-    tryAgain.setId("try-again");
-    change = Buttons.of(Texts.of("bucket.remove"), Feather.TRASH_2, this::change);
-    change.setId("change-button");
-    save = Buttons.of(Texts.of("bucket.save"), Feather.DOWNLOAD, this::save);
-    save.setId("save");
   }
 
   @Override
   protected void initialize() {
     var rows = new ObjectTable(browsing, model.project().profile().manifest().key(), this::choose);
-    audited.setId("bucket-audit-state");
-    count.setId("bucket-count");
-    placeholder.getStyleClass().add("preview-note");
+    tryAgain.setOnAction(event -> browsing.list());
     rows.setPlaceholder(placeholder);
     VBox.setVgrow(rows, Priority.ALWAYS);
     table.getChildren().addFirst(rows);
@@ -90,11 +80,6 @@ public final class BucketScreen extends Screen {
     new FiguresPane(browsing, figures);
     var place = new Breadcrumbs(model.project().profile().bucket(), rows::choose);
     objects.setHeaderGraphic(place);
-    filter.setId("filter");
-    filter.setPromptText(Texts.of("bucket.filter"));
-    filter.setAccessibleText(Texts.of("bucket.filter"));
-    filter.getStyleClass().add("compact");
-    filter.setPrefWidth(140);
     var which =
         new Segmented(
             List.of("show-all", "show-trouble"),
@@ -104,7 +89,7 @@ public final class BucketScreen extends Screen {
               narrow(rows);
             });
     filter.textProperty().addListener(all -> narrow(rows));
-    objects.getRight().setAll(filter, which);
+    objects.getRight().add(which);
     show =
         row -> {
           inspecting.show(row);
@@ -136,7 +121,6 @@ public final class BucketScreen extends Screen {
     progress.progressProperty().bind(browsing.progressProperty());
     progress.visibleProperty().bind(browsing.auditingProperty());
     progress.managedProperty().bind(browsing.auditingProperty());
-    progress.setAccessibleText(Texts.of("bucket.auditing"));
     render();
   }
 
@@ -230,14 +214,16 @@ public final class BucketScreen extends Screen {
     frame.actions().buttons(change, save);
   }
 
-  private void change() {
+  @FXML
+  void change() {
     RowChange offer = RowChange.of(chosen, browsing);
     if (offer.locked().isEmpty()) {
       go.overlay(new ChangePane(new Changing(model, offer.question()), go));
     }
   }
 
-  private void save() {
+  @FXML
+  void save() {
     chosen.ifPresent(row ->
         go.askFolder(Texts.of("bucket.save.title")).ifPresent(path -> save(row.path(), path)));
   }

@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.ui.checklist;
 
 import com.thaloco.releaseconsole.ui.kit.AsOf;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.LogPane;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Status;
@@ -16,14 +15,12 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Everything that must be true before a version can be cut: a problem first, green folded. */
 public final class ChecklistScreen extends Screen {
@@ -40,20 +37,15 @@ public final class ChecklistScreen extends Screen {
   @FXML private Button liveStop;
   @FXML private ProgressBar liveBar;
   @FXML private LogPane liveLog;
+  @FXML private Button again;
+  @FXML private Button fix;
 
-  private final Button again;
-  private final Button fix;
   private final AsOf asOf;
   private Optional<ScreenId> picked = Optional.empty();
 
   public ChecklistScreen(ProjectModel model, Navigator go) {
     super(model, go);
-    again = Buttons.of(Texts.of("check.again"), Feather.ROTATE_CCW, model.checking()::runAll);
-    again.setId("check-all");
     asOf = new AsOf("checklist-as-of", Texts.of("refresh"), model.checking()::runAll);
-    fix = Buttons.primary("", Feather.ARROW_RIGHT, this::fix);
-    fix.setId("checklist-next");
-    fix.setContentDisplay(ContentDisplay.RIGHT);
   }
 
   @Override
@@ -75,10 +67,9 @@ public final class ChecklistScreen extends Screen {
     model.checking().runningProperty().addListener(renderer);
     model.smoking().statusProperty().addListener(renderer);
     model.smoking().scenariosProperty().addListener(all -> live());
-    against.setId("checklist-against");
     liveLog.setLines(model.smoking().log().lines());
     liveStop.setOnAction(event -> model.smoking().stop());
-    frame.actions().buttons(again, fix);
+    again.setOnAction(event -> model.checking().runAll());
     render();
   }
 
@@ -155,7 +146,8 @@ public final class ChecklistScreen extends Screen {
   }
 
   /** What no one asked, or what is older, is asked before anything is fixed. */
-  private void fix() {
+  @FXML
+  void fix() {
     if (model.checking().isDue()) {
       model.checking().runAll();
     } else {

@@ -2,7 +2,6 @@ package com.thaloco.releaseconsole.ui.checklist;
 
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.LogPane;
 import com.thaloco.releaseconsole.ui.kit.LogTools;
@@ -29,7 +28,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The smoke suite for this commit, with its live output. */
 public final class SmokeScreen extends Screen {
@@ -44,10 +42,10 @@ public final class SmokeScreen extends Screen {
   @FXML private Panel output;
   @FXML private LogPane log;
   @FXML private AnswerList answers;
+  @FXML private Button start;
+  @FXML private Button stop;
 
   private final Smoking smoking;
-  private final Button start;
-  private final Button stop;
   private final StepActions actions;
   private final Timeline ticking =
       new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> tick()));
@@ -56,15 +54,13 @@ public final class SmokeScreen extends Screen {
     super(model, go);
     smoking = model.smoking();
     actions = new StepActions(model, go, ScreenId.SMOKE);
-    start = Buttons.of(Texts.of("smoke.run"), Feather.PLAY, smoking::start);
-    start.setId("smoke-run");
-    stop = Buttons.of(Texts.of("smoke.stop"), Feather.SQUARE, smoking::stop);
-    stop.setId("smoke-stop");
     ticking.setCycleCount(Animation.INDEFINITE);
   }
 
   @Override
   protected void initialize() {
+    start.setOnAction(event -> smoking.start());
+    stop.setOnAction(event -> smoking.stop());
     run.setTitle(Texts.of("screen.smoke"));
     run.setNote(String.join(" ", model.project().profile().smoke().command()));
     log.setLines(smoking.log().lines());

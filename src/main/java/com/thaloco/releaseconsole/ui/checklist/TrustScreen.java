@@ -35,8 +35,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One key, pinned in several places, and the signing key compared with them. */
 public final class TrustScreen extends Screen {
@@ -45,7 +43,6 @@ public final class TrustScreen extends Screen {
   @FXML private StatusLabel keyState;
   @FXML private FactTable facts;
   @FXML private VBox lockBox;
-  @FXML private Label passwordLabel;
   @FXML private PasswordField password;
   @FXML private TextField plain;
   @FXML private ToggleButton reveal;
@@ -72,17 +69,8 @@ public final class TrustScreen extends Screen {
   @Override
   protected void initialize() {
     answers.show(model.checking(), ScreenId.TRUST);
-    unlock.setGraphic(new FontIcon(Feather.UNLOCK));
-    reveal.setGraphic(new FontIcon(Feather.EYE));
-    reveal.setAccessibleText(Texts.of("trust.reveal"));
-    reveal.setTooltip(new javafx.scene.control.Tooltip(Texts.of("trust.reveal")));
     plain.textProperty().bindBidirectional(password.textProperty());
-    passwordLabel.setLabelFor(password);
-    plain.setAccessibleText(Texts.of("trust.password.plain"));
-    password.setAccessibleText(Texts.of("trust.password.plain"));
     reveal.selectedProperty().addListener((all, before, now) -> reveal(now));
-    password.setOnAction(event -> unlock());
-    plain.setOnAction(event -> unlock());
     hint.setText(model.isRehearsal() ? Texts.of("trust.hint") : "");
     hint.setManaged(model.isRehearsal());
     InvalidationListener renderer = all -> render();
@@ -93,7 +81,6 @@ public final class TrustScreen extends Screen {
     model.checking().answersProperty().addListener(renderer);
     model.cutting().runningProperty().addListener(renderer);
     model.commitProperty().addListener(all -> readPins());
-    only.setOnAction(event -> onlyUnlock());
     actions.bind(frame, this::promise, this::rest, actions.again());
     readPins();
     render();
@@ -108,13 +95,14 @@ public final class TrustScreen extends Screen {
 
   /** Unlocks, and does what waits for that, as the button says. */
   @FXML
-  private void unlock() {
+  void unlock() {
     Optional<KeyLock.Wish> wish = key.wishProperty().get();
     key.unlock(typed(), () -> wish.map(KeyLock.Wish::action).ifPresent(Runnable::run));
   }
 
   /** Unlocks, and does nothing else. */
-  private void onlyUnlock() {
+  @FXML
+  void onlyUnlock() {
     key.unlock(typed());
   }
 

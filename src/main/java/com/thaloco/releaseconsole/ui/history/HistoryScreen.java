@@ -43,6 +43,9 @@ public final class HistoryScreen extends Screen {
   @FXML private FactTable facts;
   @FXML private Panel signaturePanel;
   @FXML private VBox signature;
+  @FXML private Button build;
+  @FXML private Button stop;
+  @FXML private Button again;
 
   private final Archive archive;
   private final Reproducing reproducing;
@@ -50,9 +53,6 @@ public final class HistoryScreen extends Screen {
   private final CompareView compare;
   private final ReproduceView reproduce;
   private final Segmented which;
-  private final Button build;
-  private final Button stop;
-  private final Button again;
   private String chosen = "";
   private boolean listing;
 
@@ -70,17 +70,13 @@ public final class HistoryScreen extends Screen {
                 Texts.of("history.tab.compare"),
                 Texts.of("history.tab.reproduce")),
             this::view);
-    build = Buttons.of("", Feather.REPEAT, this::build);
-    build.setId("reproduce");
-    stop = Buttons.of(Texts.of("reproduce.stop"), Feather.SQUARE, reproducing::stop);
-    stop.setId("reproduce-stop");
-    again = Buttons.of(Texts.of("recover.again"), Feather.ROTATE_CCW, archive::look);
   }
 
   @Override
   protected void initialize() {
     CutTable.set(cuts);
-    frame.getHeaderRight().setAll(again);
+    stop.setOnAction(event -> reproducing.stop());
+    again.setOnAction(event -> archive.look());
     detail.getRight().setAll(which);
     views.getChildren().setAll(receipt, compare, reproduce);
     view(0);
@@ -269,7 +265,8 @@ public final class HistoryScreen extends Screen {
     return reproducing.versionProperty().get().map(ReleaseVersion::text).orElse("");
   }
 
-  private void build() {
+  @FXML
+  void build() {
     selected()
         .flatMap(cut -> ReleaseVersion.parse(cut.version()))
         .ifPresent(version -> {

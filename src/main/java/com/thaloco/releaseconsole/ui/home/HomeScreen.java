@@ -12,7 +12,6 @@ import com.thaloco.releaseconsole.snapshot.Standing;
 import com.thaloco.releaseconsole.ui.checklist.ContractWords;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.AsOf;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
 import com.thaloco.releaseconsole.ui.kit.FactTable;
 import com.thaloco.releaseconsole.ui.kit.Hash;
@@ -43,7 +42,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** What needs attention, then what is released, what comes next and what is pending. */
 public final class HomeScreen extends Screen {
@@ -63,22 +61,18 @@ public final class HomeScreen extends Screen {
   @FXML private Button evidence;
   @FXML private VBox owing;
   @FXML private EvidenceTable<ReleaseRow> table;
+  @FXML private Button history;
+  @FXML private Button journal;
+  @FXML private Button again;
+  @FXML private Button check;
 
   private final Button resume;
-  private final Button journal;
-  private final Button again;
   private final AsOf asOf;
   private final NextStep step;
 
   public HomeScreen(ProjectModel model, Navigator go) {
     super(model, go);
     resume = Resuming.button(model, go, "resume");
-    journal =
-        Buttons.quiet(
-            Texts.of("home.journal"), () -> go.openOutside(model.project().state().journal()));
-    journal.setId("show-journal");
-    again = Buttons.of(Texts.of("home.again"), Feather.ROTATE_CCW, model::refresh);
-    again.setId("look-again");
     step = new NextStep(model, go);
     asOf = new AsOf("home-as-of", Texts.of("refresh"), model::refresh);
   }
@@ -86,20 +80,14 @@ public final class HomeScreen extends Screen {
   @Override
   protected void initialize() {
     frame.setTitle(model.project().profile().project());
-    Button check = Buttons.of(Texts.of("checklist.now"), Feather.ROTATE_CCW, this::check);
-    check.setId("check-now");
     frame.getHeaderRight().setAll(asOf, check, step.button());
-    lastVersion.setId("home-version");
-    nextVersion.setId("home-next");
-    releases.setId("home-releases");
-    owing.setId("home-pending");
     ReleasesTable.columns(table);
     receipt.setOnAction(event -> receiptFile().ifPresent(go::openOutside));
     verifyAgain.setOnAction(event -> verifyAgain());
     evidence.setOnAction(event -> go.open(ScreenId.VERSION));
-    Button history = Buttons.quiet(Texts.of("home.history"), () -> go.open(ScreenId.HISTORY));
-    history.getStyleClass().add("in-header");
-    releases.getRight().setAll(history);
+    history.setOnAction(event -> go.open(ScreenId.HISTORY));
+    journal.setOnAction(event -> go.openOutside(model.project().state().journal()));
+    again.setOnAction(event -> model.refresh());
     RecoverNotice.show(trouble, model, go);
     InvalidationListener renderer = all -> render();
     model.live().property().addListener(renderer);
@@ -276,7 +264,8 @@ public final class HomeScreen extends Screen {
     go.open(ScreenId.VERIFY);
   }
 
-  private void check() {
+  @FXML
+  void check() {
     model.checking().runAll();
     go.open(ScreenId.CHECKLIST);
   }

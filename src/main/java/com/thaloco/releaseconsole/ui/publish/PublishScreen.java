@@ -66,38 +66,32 @@ public final class PublishScreen extends Screen {
   @FXML private Panel objectsPanel;
   @FXML private VBox objects;
   @FXML private LogPane log;
+  @FXML private Button stop;
+  @FXML private Button abandon;
+  @FXML private Button review;
+  @FXML private Button verify;
 
   private final Cutting cutting;
   private final Map<CutStep, StepRow> rows = new EnumMap<>(CutStep.class);
   private final QuestionForm questions;
   private Optional<PublishObjects> uploads = Optional.empty();
   private String built = "";
-  private final Button stop;
   private final Button resume;
-  private final Button abandon;
-  private final Button review;
-  private final Button verify;
   private final Timeline ticking = new Timeline(new KeyFrame(Duration.millis(500), e -> tick()));
 
   public PublishScreen(ProjectModel model, Navigator go) {
     super(model, go);
     cutting = model.cutting();
-    stop = Buttons.of(Texts.of("publish.stop"), Feather.SQUARE, this::stop);
-    stop.setId("stop");
     resume = Resuming.button(model, go, "resume-cut");
-    abandon = Buttons.of(Texts.of("publish.abandon"), () -> go.overlay(new AbandonPane(model, go)));
-    abandon.setId("abandon");
-    review = Buttons.of(Texts.of("publish.review"), () -> go.open(ScreenId.REVIEW));
-    verify =
-        Buttons.primary(
-            Texts.of("publish.verify"), Feather.ARROW_RIGHT, () -> go.open(ScreenId.VERIFY));
-    verify.setId("publish-next");
     questions = new QuestionForm(model, (id, text) -> cutting.start(Map.of(id, text)));
     ticking.setCycleCount(Animation.INDEFINITE);
   }
 
   @Override
   protected void initialize() {
+    abandon.setOnAction(event -> go.overlay(new AbandonPane(model, go)));
+    review.setOnAction(event -> go.open(ScreenId.REVIEW));
+    verify.setOnAction(event -> go.open(ScreenId.VERIFY));
     log.setLines(cutting.log().lines());
     LogTools.into(logPanel, log);
     uploads = Optional.of(new PublishObjects(objectsPanel, objects, cutting));
@@ -258,7 +252,8 @@ public final class PublishScreen extends Screen {
   }
 
   /** The first press lets the current object be finished, the second asks. */
-  private void stop() {
+  @FXML
+  void stop() {
     if (cutting.stoppingProperty().get()) {
       go.overlay(new StopCutPane(model, go));
     } else {

@@ -14,7 +14,6 @@ import com.thaloco.releaseconsole.snapshot.Basis;
 import com.thaloco.releaseconsole.snapshot.Clients;
 import com.thaloco.releaseconsole.ui.checklist.StepActions;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
 import com.thaloco.releaseconsole.ui.kit.DiffCounts;
@@ -44,7 +43,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** All that cutting will do, before anything is built. The only place with a button that cuts. */
 public final class ReviewScreen extends Screen {
@@ -59,10 +57,10 @@ public final class ReviewScreen extends Screen {
   @FXML private PlanList plan;
   @FXML private Panel why;
   @FXML private VBox reasons;
+  @FXML private Button back;
+  @FXML private Button dry;
+  @FXML private Button cut;
 
-  private final Button back;
-  private final Button dry;
-  private final Button cut;
   private Optional<ContractAdvice> advice = Optional.empty();
   private Cutting.About about = new Cutting.About("", "");
   private Optional<Basis> foreseenFor = Optional.empty();
@@ -71,11 +69,6 @@ public final class ReviewScreen extends Screen {
 
   public ReviewScreen(ProjectModel model, Navigator go) {
     super(model, go);
-    back = Buttons.of(Texts.of("action.back"), () -> go.step(-1));
-    dry = Buttons.of(Texts.of("review.dry"), Feather.LIST, this::dryRun);
-    dry.setId("dry-run");
-    cut = Buttons.primary("", Feather.PACKAGE, this::cut);
-    cut.setId("cut");
   }
 
   @Override
@@ -91,7 +84,7 @@ public final class ReviewScreen extends Screen {
     model.cutting().steps().addListener((InvalidationListener) all -> renderSteps());
     model.live().property().addListener(renderer);
     model.live().onState(this::foresee);
-    frame.actions().buttons(back, dry, cut);
+    back.setOnAction(event -> go.step(-1));
     render();
   }
 
@@ -162,7 +155,8 @@ public final class ReviewScreen extends Screen {
     render();
   }
 
-  private void dryRun() {
+  @FXML
+  void dryRun() {
     go.overlay(new DryRunPane(model, go));
   }
 
@@ -266,7 +260,8 @@ public final class ReviewScreen extends Screen {
     return model.checking().lock();
   }
 
-  private void cut() {
+  @FXML
+  void cut() {
     if (why().isPresent()) {
       message.show(Status.BLOCKED, Texts.of("checklist.locked"), List.of(why().orElse("")));
       return;

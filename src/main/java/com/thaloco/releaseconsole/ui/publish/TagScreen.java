@@ -5,7 +5,6 @@ import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.source.RemoteRef;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.FactTable;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.Panel;
@@ -20,13 +19,15 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
-import org.kordamp.ikonli.feather.Feather;
+import javafx.scene.control.Button;
 
 /** The tag that a cut makes once the release is public: one tag, on the commit that was built. */
 public final class TagScreen extends Screen {
   @FXML private Panel panel;
   @FXML private StatusLabel state;
   @FXML private FactTable facts;
+  @FXML private Button back;
+  @FXML private Button next;
 
   /** What the remote says; empty while it is asked. */
   private Optional<Remote> remote = Optional.empty();
@@ -101,11 +102,8 @@ public final class TagScreen extends Screen {
     model.versionProperty().addListener(renderer);
     model.commitProperty().addListener(renderer);
     model.live().onState(this::again);
-    frame
-        .actions()
-        .buttons(
-            Buttons.of(Texts.of("action.back"), () -> go.step(-1)),
-            Buttons.primary(Texts.of("tag.next"), Feather.ARROW_RIGHT, () -> go.step(1)));
+    back.setOnAction(event -> go.step(-1));
+    next.setOnAction(event -> go.step(1));
     render();
   }
 

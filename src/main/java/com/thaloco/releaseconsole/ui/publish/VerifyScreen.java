@@ -39,7 +39,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * A published release as a new installation and as every installed client sees it, and what is
@@ -67,32 +66,25 @@ public final class VerifyScreen extends Screen {
   @FXML private FactTable tagFacts;
   @FXML private Panel receipt;
   @FXML private FactTable receiptFacts;
+  @FXML private Button announce;
+  @FXML private Button verify;
+  @FXML private Button stop;
+  @FXML private Button home;
+  @FXML private ComboBox<String> choice;
 
-  private final Button announce;
-  private final Button verify;
-  private final Button stop;
-  private final Button home;
-  private final ComboBox<String> choice = new ComboBox<>();
   private final StatusIcon lead = new StatusIcon(Status.DONE);
 
   public VerifyScreen(ProjectModel model, Navigator go) {
     super(model, go);
-    announce = Buttons.of(Texts.of("verify.announce"), Feather.COPY, this::announce);
-    announce.setId("copy-announcement");
-    verify = Buttons.of("", Feather.USERS, () -> model.verifying().start(target()));
-    verify.setId("verify-release");
-    stop = Buttons.of(Texts.of("verify.stop"), Feather.SQUARE, model.verifying()::stop);
-    home = Buttons.primary(Texts.of("verify.home"), Feather.HOME, () -> go.open(ScreenId.HOME));
-    home.setId("done-for-now");
   }
 
   @Override
   protected void initialize() {
     lead.getStyleClass().add("success-lead");
-    choice.setId("verify-version");
-    choice.setAccessibleText(Texts.of("verify.choose"));
     choice.valueProperty().addListener(all -> chose());
-    frame.getHeaderRight().setAll(choice, announce);
+    verify.setOnAction(event -> model.verifying().start(target()));
+    stop.setOnAction(event -> model.verifying().stop());
+    home.setOnAction(event -> go.open(ScreenId.HOME));
     InvalidationListener renderer = all -> render();
     model.verifying().seenProperty().addListener(renderer);
     model.verifying().runningProperty().addListener(renderer);
@@ -349,7 +341,8 @@ public final class VerifyScreen extends Screen {
     }
   }
 
-  private void announce() {
+  @FXML
+  void announce() {
     model
         .verifying()
         .seenProperty()

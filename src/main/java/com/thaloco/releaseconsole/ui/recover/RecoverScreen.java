@@ -8,7 +8,6 @@ import com.thaloco.releaseconsole.snapshot.Snapshot;
 import com.thaloco.releaseconsole.snapshot.Standing;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.AsOf;
-import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
 import com.thaloco.releaseconsole.ui.kit.FactTable;
 import com.thaloco.releaseconsole.ui.kit.LogPane;
@@ -35,7 +34,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** What is wrong, and how to fix it: a list first, then the plan of what was chosen. */
 public final class RecoverScreen extends Screen {
@@ -65,24 +63,21 @@ public final class RecoverScreen extends Screen {
   @FXML private GridPane table;
   @FXML private Panel cannotPanel;
   @FXML private VBox cannot;
+  @FXML private Button again;
+  @FXML private Button bucket;
 
-  private final Button again;
-  private final Button bucket;
   private final AsOf asOf;
   private List<ReleaseProblem> listed = List.of();
 
   public RecoverScreen(ProjectModel model, Navigator go) {
     super(model, go);
-    again = Buttons.of(Texts.of("recover.again"), Feather.ROTATE_CCW, model::refresh);
-    again.setId("look-again");
     asOf = new AsOf("recover-as-of", Texts.of("refresh"), model::refresh);
-    bucket =
-        Buttons.of(Texts.of("recover.bucket"), Feather.DATABASE, () -> go.open(ScreenId.BUCKET));
-    bucket.setId("recover-bucket");
   }
 
   @Override
   protected void initialize() {
+    again.setOnAction(event -> model.refresh());
+    bucket.setOnAction(event -> go.open(ScreenId.BUCKET));
     new RecoverPlanView(
             model,
             go,
