@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class Fetch {
   /** Streams into the sink; an object larger than {@code most} bytes is a problem. */
   Optional<Download> into(OutputStream sink, Work work, long most) {
     Optional<ObjectInfo> info = Optional.empty();
+    int silences = 0;
     for (int left = limits.attempts(); ; left--) {
       Optional<ObjectInfo> known = info;
       Attempt attempt;
@@ -61,8 +63,10 @@ final class Fetch {
       if (attempt.broke().isEmpty()) {
         return Optional.of(new Download(info.get(), received, Hashes.hex(sha256)));
       }
-      if (left == 1) {
-        throw endedShort(info.get(), attempt.broke().get());
+      IOException broke = attempt.broke().get();
+      silences += broke instanceof SocketTimeoutException ? 1 : 0;
+      if (left == 1 || silences == Limits.SILENCES) {
+        throw endedShort(info.get(), broke);
       }
     }
   }

@@ -38,6 +38,9 @@ record Limits(
           8 * MIB,
           3);
 
+  /** After so many silences, of {@code idle} each, a download is given up. */
+  static final int SILENCES = 2;
+
   /** The most parts that S3 and R2 take. */
   static final int MOST_PARTS = 10_000;
 

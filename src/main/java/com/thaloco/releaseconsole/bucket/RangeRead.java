@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.bucket;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -33,6 +34,7 @@ final class RangeRead {
             .ifMatch(info.etag())
             .range("bytes=%d-%d".formatted(from, from + wanted - 1))
             .build();
+    int silences = 0;
     for (int left = limits.attempts(); ; left--) {
       try {
         return SdkCall.run(
@@ -41,7 +43,8 @@ final class RangeRead {
             "no answer within %d s".formatted(limits.small().toSeconds()),
             () -> once(ask, wanted));
       } catch (UncheckedIOException e) {
-        if (left == 1) {
+        silences += e.getCause() instanceof SocketTimeoutException ? 1 : 0;
+        if (left == 1 || silences == Limits.SILENCES) {
           throw e;
         }
       } catch (AwsServiceException e) {

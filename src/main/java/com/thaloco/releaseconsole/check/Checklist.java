@@ -7,7 +7,6 @@ import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.StepId;
@@ -118,13 +117,12 @@ public final class Checklist {
   }
 
   private static boolean isOfManifest(Problem problem, Candidate subject) {
-    try {
-      return subject.world().manifestState()
-              instanceof ManifestState.Unreadable(Problem lost, var _)
-          && lost.equals(problem);
-    } catch (ProblemException e) {
-      return false; // it could not be asked for: that is no loss
-    }
+    return subject
+        .world()
+        .knownManifest()
+        .filter(state ->
+            state instanceof ManifestState.Unreadable(Problem lost, var _) && lost.equals(problem))
+        .isPresent();
   }
 
   private static Finding answered(Check check, Finding finding, Candidate subject) {

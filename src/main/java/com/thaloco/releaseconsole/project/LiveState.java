@@ -192,6 +192,11 @@ public final class LiveState implements AutoCloseable {
         new ManifestLook(this, profile, Run.of(event -> {}).at(new StepId("manifest"))).state());
   }
 
+  /** The same where it was asked for already and could be. */
+  public Optional<ManifestState> knownManifest() {
+    return manifestState.held();
+  }
+
   /**
    * The manifest's bytes and ETag; empty only where no release was ever made.
    *

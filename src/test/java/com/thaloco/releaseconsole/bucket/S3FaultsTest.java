@@ -214,6 +214,18 @@ class S3FaultsTest {
         .isEqualTo("bucket.ended-short");
   }
 
+  /**
+   * Each silence costs the idle limit: four of them kept a cut from saying anything for minutes.
+   */
+  @Test
+  void aDownloadThatFallsSilentTwiceIsAProblem() throws IOException {
+    bucket.put("k", new Body.File(BucketFixture.file(folder, 3 << 20)), TEXT, ABSENT, work());
+    proxy.next(99, GET, new FaultyProxy.Fault.StallDownload(1000));
+    assertThat(problem(() -> bucket.get("k", OutputStream.nullOutputStream(), work())).id())
+        .isEqualTo("bucket.ended-short");
+    assertThat(proxy.requests()).filteredOn(line -> line.startsWith(GET)).hasSize(2);
+  }
+
   @Test
   void anObjectThatChangesBetweenTwoPiecesIsAProblem() throws IOException {
     bucket.put("k", new Body.File(BucketFixture.file(folder, 3 << 20)), TEXT, ABSENT, work());
