@@ -146,7 +146,7 @@ public final class Journal implements Facts, AutoCloseable {
         "journal.damaged",
         "The journal can't be read: %s:%d: %s.".formatted(file, number, why),
         "Nothing was done with it, and nothing was changed.",
-        Remedy.text("Move it aside")
+        Remedy.text("Move the journal aside")
             .aside(Action.shell("mv", file.toString(), file + ".damaged"))
             .then(" and run the same command again: what is done already is recognized."));
   }

@@ -38,6 +38,18 @@ public final class BucketFixture implements AutoCloseable {
           5L << 20,
           3);
 
+  /** The same, with a patience that no test should ever see the end of. */
+  static final Limits PATIENT =
+      new Limits(
+          QUICK.connect(),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(2),
+          QUICK.attempts(),
+          QUICK.between(),
+          QUICK.threshold(),
+          QUICK.part(),
+          QUICK.lanes());
+
   private final RehearsalServer server;
   private final Path keys;
 

@@ -11,6 +11,7 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.StepId;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,12 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A network that takes no more bytes and says nothing. The bodies are larger than what the kernel
- * takes at once, so that it is the write that is still and not the wait for an answer.
+ * A network that takes no more bytes, or brings none, and says nothing. The bodies are larger than
+ * what the kernel takes at once, so that it is the write that is still and not the wait for an
+ * answer.
  */
 @Tag("slow")
-class StalledUploadTest {
+class StalledTransferTest {
   private static final String PUT = "PUT /releases/banger/";
+  private static final String GET = "GET /releases/banger/";
   private static final int MIB = 1 << 20;
   private static final Limits AT_ONCE = limits(64 * MIB);
   private static final Limits IN_PARTS = limits(5 * MIB);
@@ -104,5 +107,23 @@ class StalledUploadTest {
     try (var direct = world.bucket()) {
       direct.list("", info -> assertThat(info).isNull(), work());
     }
+  }
+
+  /**
+   * Each silence costs the idle limit: four of them kept a cut from saying anything for minutes.
+   */
+  @Test
+  void isGivenUpWhereADownloadFallsSilentTwice() throws IOException {
+    put(AT_ONCE, 3 * MIB);
+    proxy.next(99, GET, new FaultyProxy.Fault.StallDownload(1000));
+    try (var bucket = world.bucket(proxy.uri())) {
+      Problem problem =
+          catchThrowableOfType(
+                  ProblemException.class,
+                  () -> bucket.get("k", OutputStream.nullOutputStream(), work()))
+              .problem();
+      assertThat(problem.id()).isEqualTo("bucket.ended-short");
+    }
+    assertThat(proxy.requests()).filteredOn(line -> line.startsWith(GET)).hasSize(2);
   }
 }
