@@ -26,19 +26,17 @@ public interface Check {
     return true;
   }
 
-  /**
-   * Whether an answer is of something that changes by itself and that nothing observes, such as the
-   * result of CI: the window shows it as older once it has observed remote and bucket again.
-   */
-  default boolean isMomentary(Finding finding) {
-    return false;
-  }
-
   /** What the answer of a check depends on, and so how long it holds. */
   enum Binding {
     /** The commit and the profile alone: the answer is kept for both. */
     COMMIT,
     /** Bucket, remote, forge, working tree, key or clock: asked again at every start and resume. */
-    WORLD
+    WORLD,
+    /**
+     * As {@link #WORLD}, but something that changes by itself and that nothing observes, such as
+     * the result of CI: the window shows what blocks as older once it has observed remote and
+     * bucket again.
+     */
+    UNOBSERVED
   }
 }

@@ -47,8 +47,12 @@ public final class Checklist {
 
   /** The checks whose answers depend on the commit alone. */
   public Set<String> ofCommit() {
+    return ids(Check.Binding.COMMIT);
+  }
+
+  private Set<String> ids(Check.Binding binding) {
     return checks.stream()
-        .filter(check -> check.binding() == Check.Binding.COMMIT)
+        .filter(check -> check.binding() == binding)
         .map(Check::id)
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -57,8 +61,8 @@ public final class Checklist {
   public boolean isMomentary(CheckResult result) {
     Finding finding = result.finding();
     return result.problem().filter(problem -> problem.id().endsWith(UNREACHABLE)).isPresent()
-        || checks.stream()
-            .anyMatch(check -> check.id().equals(finding.id()) && check.isMomentary(finding));
+        || finding.status() == Status.BLOCKED
+            && ids(Check.Binding.UNOBSERVED).contains(finding.id());
   }
 
   /** Asks every check. */

@@ -22,12 +22,7 @@ final class CiGreen implements Check {
 
   @Override
   public Binding binding() {
-    return Binding.WORLD;
-  }
-
-  @Override
-  public boolean isMomentary(Finding finding) {
-    return finding.status() == Finding.Status.BLOCKED;
+    return Binding.UNOBSERVED;
   }
 
   @Override

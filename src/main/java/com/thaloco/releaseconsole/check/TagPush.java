@@ -28,12 +28,7 @@ final class TagPush implements Check {
 
   @Override
   public Binding binding() {
-    return Binding.WORLD;
-  }
-
-  @Override
-  public boolean isMomentary(Finding finding) {
-    return finding.status() == Finding.Status.BLOCKED;
+    return Binding.UNOBSERVED;
   }
 
   @Override
