@@ -2,12 +2,18 @@ package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Candidate;
 
 /** One question of the checklist. */
 public interface Check {
   /** The id of the contract. */
   String id();
+
+  /** Whether a project has what this check asks about; elsewhere the check is not shown. */
+  default boolean applies(Profile profile) {
+    return true;
+  }
 
   /** What its answer depends on. */
   Binding binding();

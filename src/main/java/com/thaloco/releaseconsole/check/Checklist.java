@@ -12,6 +12,7 @@ import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.Fact;
+import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.ManifestState;
 import java.util.Comparator;
@@ -45,6 +46,11 @@ public final class Checklist {
     return checks.stream().map(Check::id).toList();
   }
 
+  /** The checks that a project has, in order. */
+  public Checklist of(Profile profile) {
+    return new Checklist(checks.stream().filter(check -> check.applies(profile)).toList());
+  }
+
   /** The checks whose answers depend on the commit alone. */
   public Set<String> ofCommit() {
     return ids(Check.Binding.COMMIT);
@@ -65,15 +71,18 @@ public final class Checklist {
             && ids(Check.Binding.UNOBSERVED).contains(finding.id());
   }
 
-  /** Asks every check. */
+  /** Asks every check that applies. */
   public Answered run(Candidate subject, Work work) {
     return run(subject, check -> true, work);
   }
 
-  /** Asks the checks that a test picks; an answer is reported as soon as it is there. */
+  /**
+   * Asks the checks that apply and that a test picks; an answer is reported as soon as it is there.
+   */
   public Answered run(Candidate subject, Predicate<? super Check> wanted, Work work) {
     List<Callable<CheckResult>> parts =
         checks.stream()
+            .filter(check -> check.applies(subject.profile()))
             .filter(wanted)
             .<Callable<CheckResult>>map(check -> () -> ask(check, subject, work))
             .toList();

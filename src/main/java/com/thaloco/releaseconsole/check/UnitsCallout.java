@@ -4,6 +4,8 @@ import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.profile.UnitRules;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.ChangelogAtCommit;
 import java.util.ArrayList;
@@ -21,16 +23,19 @@ final class UnitsCallout implements Check {
   }
 
   @Override
+  public boolean applies(Profile profile) {
+    return profile.units().isPresent();
+  }
+
+  @Override
   public Binding binding() {
     return Binding.WORLD;
   }
 
   @Override
   public Finding run(Candidate subject, Work work) {
-    if (subject.profile().units().renderers().isEmpty()) {
-      return Finding.notNeeded(id(), "The profile names no function that renders unit files.");
-    }
-    Optional<UnitsComparison> comparison = UnitsComparison.of(subject, work);
+    UnitRules rules = subject.profile().units().orElseThrow();
+    Optional<UnitsComparison> comparison = UnitsComparison.of(subject, rules, work);
     if (comparison.isEmpty()) {
       return Finding.notNeeded(id(), "There is no last release to compare unit files with.");
     }
@@ -40,10 +45,10 @@ final class UnitsCallout implements Check {
           id(),
           "It is not known whether the unit files changed: %s.".formatted(untold.getFirst()),
           untold,
-          "Fix the file, or correct units.renderers in the profile; then check again.");
+          "Fix the file, or correct units in the profile; then check again.");
     }
     Optional<Section> entry = ChangelogAtCommit.of(subject).release(subject.version().text());
-    String command = subject.profile().units().command();
+    String command = rules.command();
     Callout callout =
         entry
             .map(section -> Callout.of(section.visibleText(), command))

@@ -6,29 +6,37 @@ import com.thaloco.releaseconsole.golang.Difference;
 import com.thaloco.releaseconsole.golang.FunctionComparison;
 import com.thaloco.releaseconsole.golang.FunctionResult;
 import com.thaloco.releaseconsole.golang.SourceText;
+import com.thaloco.releaseconsole.golang.SourceTree;
 import com.thaloco.releaseconsole.golang.UpdateFlow;
+import com.thaloco.releaseconsole.profile.UnitRules;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.CommitTree;
 import com.thaloco.releaseconsole.project.LastRelease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The functions that render unit files, compared with those of the last release: what a screen
- * shows side by side.
+ * The functions that render unit files and the unit files of the repository, compared with those of
+ * the last release: what a screen shows side by side.
  *
  * @param results one for each renderer of the profile, in order
+ * @param files one for each unit file that either commit has
+ * @param unmatched the patterns of the profile that no file of either commit has
  */
-public record UnitsComparison(LastRelease last, List<FunctionResult> results) {
+public record UnitsComparison(
+    LastRelease last, List<FunctionResult> results, List<UnitFile> files, List<String> unmatched) {
   public UnitsComparison {
     results = List.copyOf(results);
+    files = List.copyOf(files);
+    unmatched = List.copyOf(unmatched);
   }
 
   /**
    * One thing that differs.
    *
-   * @param function the renderer that uses it
+   * @param function the renderer that uses it, or the unit file
    * @param symbol its name
    * @param before its place and text in the last release; empty where it is new
    * @param after its place and text in the commit; empty where it is gone
@@ -36,35 +44,46 @@ public record UnitsComparison(LastRelease last, List<FunctionResult> results) {
   public record Body(
       String function, String symbol, Optional<SourceText> before, Optional<SourceText> after) {}
 
-  /** Compares the profile's renderers; empty where there is no last release or no renderer. */
-  public static Optional<UnitsComparison> of(Candidate subject, Work work) {
-    if (subject.profile().units().renderers().isEmpty()) {
-      return Optional.empty();
-    }
-    return subject.lastRelease(work).map(last -> of(subject, last));
+  /** Compares what the profile names; empty where there is no last release. */
+  public static Optional<UnitsComparison> of(Candidate subject, UnitRules rules, Work work) {
+    return subject.lastRelease(work).map(last -> of(subject, rules, last));
   }
 
-  private static UnitsComparison of(Candidate subject, LastRelease last) {
+  private static UnitsComparison of(Candidate subject, UnitRules rules, LastRelease last) {
+    SourceTree older = new CommitTree(subject, last.commit());
+    SourceTree newer = new CommitTree(subject, subject.commit());
     FunctionComparison comparison =
-        FunctionComparison.of(
-            new CommitTree(subject, last.commit()),
-            new CommitTree(subject, subject.commit()),
-            BuildTarget.of(subject.profile().build()));
+        FunctionComparison.of(older, newer, BuildTarget.of(subject.profile().build()));
     return new UnitsComparison(
-        last, subject.profile().units().renderers().stream().map(comparison::compare).toList());
+        last,
+        rules.renderers().stream().map(comparison::compare).toList(),
+        UnitFile.of(rules.paths(), older, newer),
+        rules.paths().stream()
+            .filter(pattern ->
+                UnitFile.matching(pattern, older).isEmpty()
+                    && UnitFile.matching(pattern, newer).isEmpty())
+            .toList());
   }
 
-  /** Whether every renderer certainly does what it did. */
+  /** Whether every unit file is certainly what it was. */
   public boolean unchanged() {
-    return results.stream().allMatch(FunctionResult::same);
+    return results.stream().allMatch(FunctionResult::same)
+        && files.stream().allMatch(UnitFile::same);
   }
 
-  /** Why no one can tell, for renderers that are in neither commit or can't be read. */
+  /** Why no one can tell: renderers and files that are in neither commit or can't be read. */
   public List<String> untold() {
-    return results.stream()
-        .filter(r -> r instanceof FunctionResult.Absent || r instanceof FunctionResult.Unreadable)
-        .flatMap(r -> UpdateFlow.evidence(r).stream())
+    return Stream.concat(
+            results.stream()
+                .filter(r ->
+                    r instanceof FunctionResult.Absent || r instanceof FunctionResult.Unreadable)
+                .flatMap(r -> UpdateFlow.evidence(r).stream()),
+            unmatched.stream().map("%s: neither commit has such a file"::formatted))
         .toList();
+  }
+
+  private Stream<UnitFile> changedFiles() {
+    return files.stream().filter(file -> !file.same());
   }
 
   /** What differs, with both versions. */
@@ -85,6 +104,9 @@ public record UnitsComparison(LastRelease last, List<FunctionResult> results) {
         case FunctionResult.Same _, FunctionResult.Absent _, FunctionResult.Unreadable _ -> {}
       }
     }
+    changedFiles()
+        .map(file -> new Body(file.path(), file.path(), file.before(), file.after()))
+        .forEach(bodies::add);
     return List.copyOf(bodies);
   }
 
@@ -92,6 +114,7 @@ public record UnitsComparison(LastRelease last, List<FunctionResult> results) {
   public List<String> evidence() {
     var lines = new ArrayList<String>();
     results.forEach(result -> lines.addAll(UpdateFlow.evidence(result)));
+    changedFiles().map(UnitFile::summary).forEach(lines::add);
     for (Body body : bodies()) {
       lines.addAll(LineChanges.of(body.before(), body.after(), last.version().text()));
     }

@@ -34,15 +34,28 @@ final class DraftText {
     decide(Field.REPOSITORY_URL);
     line("  repository_url: %s", value(Field.REPOSITORY_URL));
     line("  tag_path: /releases/tag/");
-    section("units");
-    line("  # renderers: the Go functions that write unit files");
-    line("  command: %s", value(Field.UNITS_COMMAND));
+    units();
     section("update_flow");
     line("  # functions and paths of the update; fixes there need a verification release");
     line("  paths: []");
     trust();
     bucket();
     return out.toString();
+  }
+
+  /** Left out where there is no unit file, and so nothing to compare. */
+  private void units() {
+    List<String> paths = list(Field.UNIT_PATHS);
+    if (paths.isEmpty()) {
+      line("");
+      line("# units: {renderers, paths, command}, where an update does not rewrite unit files");
+      return;
+    }
+    section("units");
+    line("  # renderers: the Go functions that write unit files");
+    line("  paths: [%s]", String.join(", ", paths.stream().map(YamlScalars::write).toList()));
+    decide(Field.UNITS_COMMAND);
+    line("  command: %s", value(Field.UNITS_COMMAND));
   }
 
   private void build() {

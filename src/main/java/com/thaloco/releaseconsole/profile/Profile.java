@@ -16,7 +16,7 @@ public record Profile(
     BuildRules build,
     SmokeRules smoke,
     ChangelogRules changelog,
-    UnitRules units,
+    Optional<UnitRules> units,
     UpdateFlowRules updateFlow,
     List<ContractRule> contracts,
     List<CatalogRule> catalogs,

@@ -33,6 +33,7 @@ public final class ProfileDraft {
     LDFLAGS("build.ldflags", ""),
     SMOKE("smoke.command", "make smoke"),
     CHANGELOG("changelog.path", "CHANGELOG.md"),
+    UNIT_PATHS("units.paths", ""),
     UNITS_COMMAND("units.command", "sudo NAME system install"),
     CLIENT_PIN("trust.client", "internal/update/key.go#PublicKey"),
     INSTALLER("trust.installer", "scripts/install.sh"),

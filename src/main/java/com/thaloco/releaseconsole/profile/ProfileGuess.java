@@ -31,6 +31,11 @@ public final class ProfileGuess {
       Pattern.compile(
           "(?im)^\\s*(?:var\\s+)?(version|commit|built_?at|build_?date|date)\\s*(?:string)?\\s*=");
 
+  private static final Pattern UNIT_NAME =
+      Pattern.compile("(.*/)?[^/]+(\\.(service|socket|timer|path|mount|target|slice))");
+  private static final Pattern UNIT_SECTION =
+      Pattern.compile("(?m)^\\[(Unit|Service|Socket|Timer|Path|Mount|Install)\\]");
+
   private final TreeMap<String, String> files = new TreeMap<>();
   private final Optional<String> module;
 
@@ -66,7 +71,7 @@ public final class ProfileGuess {
         .set(Field.LDFLAGS, String.join(", ", ldflags()))
         .set(Field.SMOKE, smoke())
         .set(Field.CHANGELOG, first("(?i)changelog\\.md", "CHANGELOG.md"))
-        .set(Field.UNITS_COMMAND, "sudo %s system install".formatted(name))
+        .set(Field.UNIT_PATHS, String.join(", ", unitPaths()))
         .set(Field.CLIENT_PIN, clientPin())
         .set(Field.INSTALLER, first("(.*/)?install\\.sh", ""))
         .set(Field.OTHER_PINS, String.join(", ", otherPins()))
@@ -91,6 +96,17 @@ public final class ProfileGuess {
   private static String lastOf(String address) {
     String path = address.replaceAll("/+$", "").replaceAll("\\.git$", "");
     return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);
+  }
+
+  /** A pattern for each folder and kind of unit files. */
+  private List<String> unitPaths() {
+    return files.entrySet().stream()
+        .filter(file -> UNIT_SECTION.matcher(file.getValue()).find())
+        .map(file -> UNIT_NAME.matcher(file.getKey()))
+        .filter(name -> name.matches() && !name.group().contains("testdata/"))
+        .map(name -> Optional.ofNullable(name.group(1)).orElse("") + "*" + name.group(2))
+        .distinct()
+        .toList();
   }
 
   private List<String> binaries() {

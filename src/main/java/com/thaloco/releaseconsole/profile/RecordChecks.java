@@ -23,7 +23,7 @@ final class RecordChecks {
       case SourceRules.Forge f -> of(f, at);
       case SmokeRules s -> of(s, at);
       case ChangelogRules c -> of(c, at);
-      case UnitRules u -> Rules.line(u.command(), at.at("command"));
+      case UnitRules u -> of(u, at);
       case UpdateFlowRules u -> of(u, at);
       case GoFunction g -> of(g, at);
       case ContractRule c -> of(c, at);
@@ -68,6 +68,16 @@ final class RecordChecks {
     Rules.withoutSlash(c.repositoryUrl(), at.at("repository_url"));
     Rules.matches(
         c.tagPath(), "/([^/\\s]+/)+", at.at("tag_path"), "It must be like /releases/tag/.");
+  }
+
+  private static void of(UnitRules u, PlacedValue at) {
+    if (u.renderers().isEmpty() && u.paths().isEmpty()) {
+      at.wrong("names no unit file", "It needs renderers, paths, or both.");
+    }
+    for (int i = 0; i < u.paths().size(); i++) {
+      PathPattern.check(u.paths().get(i), at.at("paths").at(i));
+    }
+    Rules.line(u.command(), at.at("command"));
   }
 
   private static void of(UpdateFlowRules u, PlacedValue at) {

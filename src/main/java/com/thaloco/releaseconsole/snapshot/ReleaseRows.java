@@ -87,8 +87,11 @@ final class ReleaseRows {
   }
 
   private boolean callsOut(Section section) {
-    String command = project.profile().units().command();
-    return !command.isBlank() && section.visibleText().contains(command);
+    return project
+        .profile()
+        .units()
+        .filter(rules -> section.visibleText().contains(rules.command()))
+        .isPresent();
   }
 
   private Optional<Long> size(ReleaseVersion version) {

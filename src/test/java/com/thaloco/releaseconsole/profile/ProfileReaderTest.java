@@ -119,6 +119,16 @@ class ProfileReaderTest {
         arguments("verify:", "---\nverify:", "a second document"),
         arguments("  branch: main", "  branch: 'main", "is not YAML"),
         arguments("  branch: main", "\tbranch: main", "is not YAML"),
+        // unit files
+        arguments(
+            "  renderers:\n    - {folder: internal/cli, name: renderSystemdUnit}\n"
+                + "  paths: [contrib/systemd/*.service]\n",
+            "",
+            "units names no unit file"),
+        arguments(
+            "[contrib/systemd/*.service]", "['contrib/[']", "units.paths[0] is \"contrib/[\""),
+        arguments(
+            "[contrib/systemd/*.service]", "[../*.service]", "units.paths[0] leaves its folder"),
         // names and paths
         arguments("project: banger", "project: Banger", "project is \"Banger\""),
         arguments("project: banger", "project: ../banger", "project is \"../banger\""),

@@ -84,7 +84,7 @@ class ProfilesTest {
     assertThat(p.source().branch()).isEqualTo("main");
     assertThat(p.source().forge().orElseThrow().kind()).isEqualTo(SourceRules.Kind.GITEA);
     assertThat(p.trust().key()).contains(folder.resolve("settings/keys/banger.key"));
-    assertThat(p.units().renderers()).hasSize(2);
+    assertThat(p.units().orElseThrow().renderers()).hasSize(2);
     assertThat(p.catalogs())
         .extracting(c -> c.publicUrl().getHost())
         .containsExactly("kernels.thaloco.com", "images.thaloco.com");

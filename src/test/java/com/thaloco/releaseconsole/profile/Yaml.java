@@ -46,6 +46,7 @@ public final class Yaml {
       units:
         renderers:
           - {folder: internal/cli, name: renderSystemdUnit}
+        paths: [contrib/systemd/*.service]
         command: sudo banger system install
       update_flow:
         functions:

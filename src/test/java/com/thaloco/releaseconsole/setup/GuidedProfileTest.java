@@ -34,6 +34,10 @@ class GuidedProfileTest {
           "internal/update/key.go",
           "package update\n\nconst Key = `-----BEGIN PUBLIC KEY-----\nx\n`\n");
       write(maker, "scripts/install.sh", "#!/bin/sh\n");
+      write(maker, "contrib/systemd/tool.service", "[Service]\nExecStart=/usr/bin/toold\n");
+      write(maker, "contrib/systemd/tool-root.service", "[Unit]\n");
+      write(maker, "contrib/systemd/tool.timer", "[Timer]\n");
+      write(maker, "docs/not.service", "No unit file.\n");
       write(maker, "release.pub", "-----BEGIN PUBLIC KEY-----\n");
       write(maker, "Makefile", "smoke:\n\ttrue\n");
       write(maker, "CHANGELOG.md", "# Changelog\n");
@@ -57,6 +61,8 @@ class GuidedProfileTest {
     assertThat(draft.get(Field.CLIENT_PIN)).isEqualTo("internal/update/key.go#Key");
     assertThat(draft.get(Field.INSTALLER)).isEqualTo("scripts/install.sh");
     assertThat(draft.get(Field.OTHER_PINS)).isEqualTo("release.pub");
+    assertThat(draft.get(Field.UNIT_PATHS))
+        .isEqualTo("contrib/systemd/*.service, contrib/systemd/*.timer");
   }
 
   @Test
@@ -85,6 +91,7 @@ class GuidedProfileTest {
 
   private static ProfileDraft filled(ProfileDraft draft) {
     return draft
+        .set(Field.UNITS_COMMAND, "sudo tool install")
         .set(Field.ENDPOINT, "https://account.example.org")
         .set(Field.BUCKET, "releases")
         .set(Field.PUBLIC_URL, "https://releases.example.org/tool/");

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.ui.state.ScreenId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
@@ -58,6 +59,24 @@ class TroubleTest {
       person.seesInRail("units", "Passed");
       assertThat(story.traces().remote("show", "main:CHANGELOG.md"))
           .contains("sudo banger system install");
+    }
+  }
+
+  @Test
+  void aChangedUnitFileOfTheRepositoryIsShownSideBySide() throws Exception {
+    try (Story story = Story.prepare(dir)) {
+      Path profile = story.folder().profile();
+      Files.writeString(
+          profile,
+          Files.readString(profile)
+              .replaceFirst(
+                  "(?s)  renderers:.*?  command: sudo",
+                  "  paths: [internal/cli/*.conf]\n  command: sudo"));
+      story.studio().openRehearsal(story.folder());
+      story.write("internal/cli/hardening.conf", text -> text.replace("strict", "full"));
+      story.commitAndPush();
+      story.checks(ScreenId.UNITS);
+      story.person().seesInRail("units", "Blocked").sees("hardening.conf").sees("ProtectSystem=");
     }
   }
 

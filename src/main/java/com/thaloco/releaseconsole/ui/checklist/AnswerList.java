@@ -29,7 +29,7 @@ public final class AnswerList extends VBox {
 
   /** Shows the answers of a screen. */
   public void show(Checking source, ScreenId screen) {
-    show(source, screen.checks(), Map.of());
+    show(source, source.checks(screen), Map.of());
   }
 
   /**

@@ -10,7 +10,6 @@ import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.Screen;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
@@ -76,7 +75,7 @@ public final class ChecklistScreen extends Screen {
   private void render() {
     questions.setTitle(Texts.of("checklist.questions", model.checking().size()));
     List<ScreenId> screens =
-        ScreenId.ofGroup(ScreenId.Group.CHECK).stream()
+        model.checking().screens(ScreenId.Group.CHECK).stream()
             .filter(
                 screen -> all.isSelected() || status(screen).locks() || status(screen).isTrouble())
             .sorted((a, b) -> status(a).compareTo(status(b)))
@@ -105,7 +104,7 @@ public final class ChecklistScreen extends Screen {
   private void pick(ScreenId screen) {
     picked = Optional.of(screen);
     chosen.setTitle(screen.title());
-    answers.show(model.checking(), screen.checks(), Map.of());
+    answers.show(model.checking(), screen);
     live();
   }
 

@@ -34,7 +34,7 @@ public final class StepActions {
   StepActions(ProjectModel model, Navigator go, ScreenId screen) {
     this.model = model;
     this.screen = screen;
-    List<ScreenId> steps = ScreenId.steps();
+    List<ScreenId> steps = model.checking().steps();
     int at = steps.indexOf(screen);
     this.back = Buttons.of(Texts.of("action.back"), () -> go.step(-1));
     back.setId("action-back");

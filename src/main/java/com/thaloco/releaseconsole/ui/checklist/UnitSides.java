@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.ui.checklist;
 
+import com.thaloco.releaseconsole.check.UnitFile;
+import com.thaloco.releaseconsole.check.UnitsComparison;
 import com.thaloco.releaseconsole.golang.Difference;
 import com.thaloco.releaseconsole.golang.FunctionResult;
 import com.thaloco.releaseconsole.golang.SourceText;
@@ -10,14 +12,35 @@ import com.thaloco.releaseconsole.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * One function that renders a unit file, in both commits: its body, and below it what it uses and
- * what is not as it was.
+ * A unit file of the repository in both commits, or a function that renders one: its body, and
+ * below it what it uses and what is not as it was.
  */
 record UnitSides(
     String name, Status status, int changes, String file, Diffs.Sides sides, Optional<String> why) {
-  static UnitSides of(FunctionResult result) {
+  /** All that was compared, in the order of the profile. */
+  static List<UnitSides> of(UnitsComparison comparison) {
+    return Stream.concat(
+            comparison.results().stream().map(UnitSides::of),
+            comparison.files().stream().map(UnitSides::of))
+        .toList();
+  }
+
+  private static UnitSides of(UnitFile file) {
+    boolean same = file.same();
+    boolean both = file.before().isPresent() && file.after().isPresent();
+    return new UnitSides(
+        file.path().substring(file.path().lastIndexOf('/') + 1),
+        same ? Status.PASSED : both ? Status.BLOCKED : Status.WARNED,
+        same ? 0 : 1,
+        file.path(),
+        sides(file.before(), file.after()),
+        Optional.empty());
+  }
+
+  private static UnitSides of(FunctionResult result) {
     return switch (result) {
       case FunctionResult.Same same ->
           plain(result, Status.PASSED, Optional.of(same.before()), Optional.of(same.after()));

@@ -9,7 +9,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
-/** A tab for each function that renders a unit file; a changed one is chosen first. */
+/** A tab for each unit file or function that renders one; a changed one is chosen first. */
 final class UnitTabs extends HBox {
   private final ToggleGroup group = new ToggleGroup();
   private List<UnitSides> shown = List.of();

@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.check.UnitsComparison;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.profile.UnitRules;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
 import com.thaloco.releaseconsole.ui.kit.DiffLine;
@@ -30,7 +31,10 @@ import javafx.scene.control.TextArea;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The functions that render unit files, side by side, and the callout that users must get. */
+/**
+ * The unit files and the functions that render them, side by side, and the callout that users must
+ * get.
+ */
 public final class UnitsScreen extends Screen {
   @FXML private MessageBar message;
   @FXML private Panel bodies;
@@ -81,8 +85,12 @@ public final class UnitsScreen extends Screen {
     render();
   }
 
+  private UnitRules rules() {
+    return model.project().profile().units().orElseThrow();
+  }
+
   private String command() {
-    return model.project().profile().units().command();
+    return rules().command();
   }
 
   private boolean blocked() {
@@ -134,7 +142,7 @@ public final class UnitsScreen extends Screen {
         .<Compared>read(
             () -> {
               var work = Run.of(event -> {}).at(new StepId("units"));
-              return Compared.of(UnitsComparison.of(model.subject(work), work));
+              return Compared.of(UnitsComparison.of(model.subject(work), rules(), work));
             },
             this::show,
             message::problem);
@@ -143,11 +151,7 @@ public final class UnitsScreen extends Screen {
   /** What was found, with its lines already laid side by side. */
   private record Compared(Optional<UnitsComparison> comparison, List<UnitSides> functions) {
     static Compared of(Optional<UnitsComparison> comparison) {
-      return new Compared(
-          comparison,
-          comparison.map(UnitsComparison::results).orElse(List.of()).stream()
-              .map(UnitSides::of)
-              .toList());
+      return new Compared(comparison, comparison.map(UnitSides::of).orElse(List.of()));
     }
   }
 

@@ -242,7 +242,7 @@ public final class ConsoleWindow implements Navigator {
 
   @Override
   public void step(int by) {
-    List<ScreenId> steps = ScreenId.steps();
+    List<ScreenId> steps = model.map(m -> m.checking().steps()).orElseGet(ScreenId::steps);
     int now = current().map(steps::indexOf).orElse(-1);
     int next = now < 0 ? 0 : Math.clamp((long) now + by, 0, steps.size() - 1);
     open(steps.get(next));

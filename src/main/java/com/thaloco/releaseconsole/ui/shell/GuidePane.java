@@ -37,7 +37,12 @@ final class GuidePane extends BorderPane {
               List.of(Field.PROJECT, Field.BRANCH, Field.REMOTE, Field.REPOSITORY_URL),
               "2-build",
               List.of(
-                  Field.BINARIES, Field.LDFLAGS, Field.SMOKE, Field.CHANGELOG, Field.UNITS_COMMAND),
+                  Field.BINARIES,
+                  Field.LDFLAGS,
+                  Field.SMOKE,
+                  Field.CHANGELOG,
+                  Field.UNIT_PATHS,
+                  Field.UNITS_COMMAND),
               "3-trust",
               List.of(Field.CLIENT_PIN, Field.INSTALLER, Field.OTHER_PINS),
               "4-bucket",

@@ -68,7 +68,9 @@ final class Palette extends Dialog {
       ProjectModel model, Navigator go, List<Path> recent, List<Entry> more) {
     var all = FXCollections.<Entry>observableArrayList();
     for (ScreenId id : ScreenId.values()) {
-      all.add(new Entry(id.icon(), Texts.of("palette.go", id.title()), () -> go.open(id)));
+      if (model.checking().has(id)) {
+        all.add(new Entry(id.icon(), Texts.of("palette.go", id.title()), () -> go.open(id)));
+      }
     }
     all.addAll(more);
     String commit = model.commitProperty().get();

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.ui.kit.Fxml;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Checking;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.util.ArrayList;
@@ -24,12 +25,14 @@ import javafx.scene.layout.VBox;
 /** Sections and steps with their live states; at its foot what is pending and where it all goes. */
 final class Rail extends VBox {
   private final Consumer<ScreenId> opened;
+  private final Checking checking;
   private final List<RailItem> items = new ArrayList<>();
   @FXML private VBox list;
   @FXML private VBox foot;
 
   Rail(ProjectModel model, Consumer<ScreenId> opened) {
     this.opened = opened;
+    this.checking = model.checking();
     Fxml.fill(this, "rail");
     list.getChildren().add(item(ScreenId.HOME, RailStates.section(), ""));
     RailItem release = item(ScreenId.CHECKLIST, RailStates.section(), "");
@@ -71,7 +74,7 @@ final class Rail extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("rail-head");
     list.getChildren().add(head);
-    for (ScreenId id : ScreenId.ofGroup(group)) {
+    for (ScreenId id : checking.screens(group)) {
       list.getChildren().add(item(id, states.of(id), id.title()));
     }
   }

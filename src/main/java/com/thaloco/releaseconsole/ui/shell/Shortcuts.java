@@ -76,8 +76,8 @@ final class Shortcuts {
   /** The log of this screen; where there is none, the screen that has what runs. */
   private void log() {
     if (!shell.screen().frame().toggleLog()) {
-      boolean smoke = !model.cutting().runningProperty().get() && model.cutting().done() == 0;
-      go.open(smoke ? ScreenId.SMOKE : ScreenId.PUBLISH);
+      boolean cut = model.cutting().runningProperty().get() || model.cutting().done() > 0;
+      go.open(!cut && model.checking().has(ScreenId.SMOKE) ? ScreenId.SMOKE : ScreenId.PUBLISH);
     }
   }
 

@@ -46,8 +46,8 @@ import javafx.beans.property.SimpleObjectProperty;
  */
 public final class Checking {
   private final ProjectModel model;
-  private final Checklist checklist = Checks.all();
-  private final Set<String> ofCommit = checklist.ofCommit();
+  private final Checklist checklist;
+  private final Set<String> ofCommit;
   private final ReadOnlyObjectWrapper<Map<String, Answer>> answers =
       new ReadOnlyObjectWrapper<>(Map.of());
   private final Map<ScreenId, ReadOnlyObjectWrapper<Status>> screens =
@@ -72,6 +72,8 @@ public final class Checking {
 
   Checking(ProjectModel model) {
     this.model = model;
+    this.checklist = Checks.all().of(model.project().profile());
+    this.ofCommit = checklist.ofCommit();
     for (ScreenId screen : ScreenId.values()) {
       screens.put(screen, new ReadOnlyObjectWrapper<>(Status.NOT_RUN));
     }
@@ -93,9 +95,29 @@ public final class Checking {
     return answers().getOrDefault(id, Answer.none(id));
   }
 
+  /** The checks of a screen that the project has, in the contract's order. */
+  public List<String> checks(ScreenId screen) {
+    return screen.checks().stream().filter(checklist.ids()::contains).toList();
+  }
+
+  /** Whether a screen has anything to show: one of checks, of which the project has some. */
+  public boolean has(ScreenId screen) {
+    return screen.checks().isEmpty() || !checks(screen).isEmpty();
+  }
+
+  /** The screens of a group that have something to show. */
+  public List<ScreenId> screens(ScreenId.Group group) {
+    return ScreenId.ofGroup(group).stream().filter(this::has).toList();
+  }
+
+  /** The steps of a release that have something to show, in the order of the rail. */
+  public List<ScreenId> steps() {
+    return ScreenId.steps().stream().filter(this::has).toList();
+  }
+
   /** The answers of a screen, in the contract's order. */
   public List<Answer> of(ScreenId screen) {
-    return screen.checks().stream().map(this::answer).toList();
+    return checks(screen).stream().map(this::answer).toList();
   }
 
   /** The worst state of a screen's checks. */
@@ -134,7 +156,7 @@ public final class Checking {
   /** Why the cut is locked, in one sentence; empty when everything is clear. */
   public Optional<String> lock() {
     List<ScreenId> where =
-        ScreenId.ofGroup(ScreenId.Group.CHECK).stream()
+        screens(ScreenId.Group.CHECK).stream()
             .filter(screen -> of(screen).stream().anyMatch(a -> a.status().locks()))
             .toList();
     if (where.isEmpty()) {
@@ -146,7 +168,7 @@ public final class Checking {
 
   /** The first screen with something to do, worst first. */
   public Optional<ScreenId> worst() {
-    return ScreenId.ofGroup(ScreenId.Group.CHECK).stream()
+    return screens(ScreenId.Group.CHECK).stream()
         .filter(screen -> status(screen).get().locks())
         .min((a, b) -> status(a).get().compareTo(status(b).get()));
   }
@@ -158,7 +180,7 @@ public final class Checking {
 
   /** Asks the checks of one screen. */
   public void run(ScreenId screen) {
-    run(screen.checks());
+    run(checks(screen));
   }
 
   /** Asks these checks. */
@@ -259,7 +281,7 @@ public final class Checking {
     }
     var all = new HashMap<>(answers());
     all.putAll(changed);
-    for (ScreenId screen : ScreenId.ofGroup(ScreenId.Group.CHECK)) {
+    for (ScreenId screen : screens(ScreenId.Group.CHECK)) {
       shown(screen)
           .set(
               worst(
