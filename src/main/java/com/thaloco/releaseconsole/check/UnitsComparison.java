@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.golang.BuildTarget;
 import com.thaloco.releaseconsole.golang.Difference;
 import com.thaloco.releaseconsole.golang.FunctionComparison;
 import com.thaloco.releaseconsole.golang.FunctionResult;
+import com.thaloco.releaseconsole.golang.ReleaseValues;
 import com.thaloco.releaseconsole.golang.SourceText;
 import com.thaloco.releaseconsole.golang.SourceTree;
 import com.thaloco.releaseconsole.golang.UpdateFlow;
@@ -54,9 +55,12 @@ public record UnitsComparison(
     SourceTree newer = new CommitTree(subject, subject.commit());
     FunctionComparison comparison =
         FunctionComparison.of(older, newer, BuildTarget.of(subject.profile().build()));
+    var values =
+        new ReleaseValues(
+            newer, subject.profile().build(), last.version().text(), subject.version().text());
     return new UnitsComparison(
         last,
-        rules.renderers().stream().map(comparison::compare).toList(),
+        rules.renderers().stream().map(comparison::compare).map(values::without).toList(),
         UnitFile.of(rules.paths(), older, newer),
         rules.paths().stream()
             .filter(pattern ->

@@ -27,7 +27,8 @@ public final class GoModule {
     this.tree = tree;
     this.constraint = new BuildConstraint(target);
     for (String path : tree.paths("")) {
-      if (path.equals("go.mod") || path.endsWith("/go.mod")) {
+      // A vendored module is another project's code, with or without its go.mod.
+      if (path.matches("(.*/)?go\\.mod") && !path.matches("(.*/)?vendor/.*")) {
         String folder = path.equals("go.mod") ? "" : path.substring(0, path.lastIndexOf('/'));
         modulePath(path).ifPresent(name -> modules.put(folder, name));
       }

@@ -231,6 +231,26 @@ class FunctionComparisonTest {
   }
 
   @Test
+  void vendoredCodeIsNoPartOfAFunction() {
+    Files older =
+        BASE.with("vendor/example.org/q/go.mod", "module example.org/q\n")
+            .with(
+                "vendor/example.org/q/q.go", "package q\n\nfunc Quote() string { return \"a\" }\n")
+            .edit(
+                "internal/cli/units.go",
+                "\t\"text/template\"",
+                "\t\"text/template\"\n\t\"example.org/q\"");
+    Files calls =
+        older.edit(
+            "internal/cli/units.go", "return r.buf.String()", "return r.buf.String() + q.Quote()");
+    Files newer = calls.edit("vendor/example.org/q/q.go", "\"a\"", "\"b\"");
+    assertThat(FunctionComparison.of(calls, newer, BuildTarget.linuxAmd64()).compare(RENDER).same())
+        .isTrue();
+    assertThat(FunctionComparison.of(older, calls, BuildTarget.linuxAmd64()).compare(RENDER).same())
+        .isFalse();
+  }
+
+  @Test
   void whatInitSetsIsPartOfAVariable() {
     Files older =
         BASE.edit(
