@@ -21,7 +21,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -45,12 +44,7 @@ public final class Studio implements AutoCloseable {
    * @param settings the folder of the user's settings
    */
   public static Studio open(Path settings) {
-    try {
-      Platform.startup(() -> {});
-    } catch (IllegalStateException e) {
-      // started before
-    }
-    Platform.setImplicitExit(false);
+    HeadlessToolkit.start();
     Fonts.load();
     Preferences preferences = Preferences.read(settings);
     return onFx(() -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.artefact.TarballListing;
 import com.thaloco.releaseconsole.audit.ObjectPreview;
+import com.thaloco.releaseconsole.ui.HeadlessToolkit;
 import com.thaloco.releaseconsole.ui.Studio;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -25,11 +25,7 @@ class TarballPreviewTest {
 
   @BeforeAll
   static void toolkit() {
-    try {
-      Platform.startup(() -> {});
-    } catch (IllegalStateException e) {
-      // started before
-    }
+    HeadlessToolkit.start();
   }
 
   private static TarballListing.Entry member(String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Remedy;
+import com.thaloco.releaseconsole.ui.HeadlessToolkit;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +37,7 @@ class RemedyBoxTest {
 
   @BeforeAll
   static void toolkit() {
-    try {
-      Platform.startup(() -> {});
-    } catch (IllegalStateException e) {
-      // started before
-    }
+    HeadlessToolkit.start();
   }
 
   /** A window that shows one screen. */

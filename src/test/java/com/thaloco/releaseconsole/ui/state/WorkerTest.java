@@ -3,12 +3,12 @@ package com.thaloco.releaseconsole.ui.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.ui.HeadlessToolkit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,11 +20,7 @@ class WorkerTest {
 
   @BeforeAll
   static void toolkit() {
-    try {
-      Platform.startup(() -> {});
-    } catch (IllegalStateException e) {
-      // started before
-    }
+    HeadlessToolkit.start();
   }
 
   @AfterEach
