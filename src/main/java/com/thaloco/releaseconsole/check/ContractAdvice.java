@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.profile.ContractRule;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.CommitTree;
 import com.thaloco.releaseconsole.project.LastRelease;
+import com.thaloco.releaseconsole.source.Comparisons;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,10 @@ import java.util.stream.Collectors;
  * (docs/rules.md, Patch or minor).
  */
 public record ContractAdvice(LastRelease last, List<Contracts.Report> reports) {
+  private record Comparison(
+      LastRelease last, String commit, List<ContractRule> rules, BuildTarget target)
+      implements Comparisons.Question<ContractAdvice> {}
+
   public ContractAdvice {
     reports = List.copyOf(reports);
   }
@@ -32,14 +37,22 @@ public record ContractAdvice(LastRelease last, List<Contracts.Report> reports) {
     }
     return subject
         .lastRelease(work)
-        .map(last ->
-            new ContractAdvice(
-                last,
-                new Contracts(
-                        new CommitTree(subject, last.commit()),
-                        new CommitTree(subject, subject.commit()),
-                        BuildTarget.of(subject.profile().build()))
-                    .reports(rules)));
+        .map(last -> {
+          BuildTarget target = BuildTarget.of(subject.profile().build());
+          return subject
+              .repository()
+              .comparisons()
+              .of(
+                  new Comparison(last, subject.commit(), rules, target),
+                  () ->
+                      new ContractAdvice(
+                          last,
+                          new Contracts(
+                                  new CommitTree(subject, last.commit()),
+                                  new CommitTree(subject, subject.commit()),
+                                  target)
+                              .reports(rules)));
+        });
   }
 
   /** Whether the contracts ask for a minor number. */

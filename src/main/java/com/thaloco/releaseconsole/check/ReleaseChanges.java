@@ -11,28 +11,58 @@ import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.UpdateFlowRules;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.CommitTree;
+import com.thaloco.releaseconsole.source.Comparisons;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What one release changes against the one before it, of what the verification rule asks about. */
 final class ReleaseChanges {
+  private record Touched(Profile profile, String from, String to)
+      implements Comparisons.Question<List<String>> {}
+
+  private record Functional(Profile profile, String from, String to)
+      implements Comparisons.Question<List<PathChange>> {}
+
+  private final Candidate subject;
   private final Profile profile;
-  private final CommitTree older;
-  private final CommitTree newer;
-  private final List<String> changed;
+  private final String from;
+  private final String to;
 
   ReleaseChanges(Candidate subject, String from, String to) {
+    this.subject = subject;
     this.profile = subject.profile();
-    this.changed = subject.repository().changedPaths(from, to);
-    this.older = new CommitTree(subject, from);
-    this.newer = new CommitTree(subject, to);
+    this.from = from;
+    this.to = to;
   }
 
   /** What touches the update flow, with its evidence. */
   List<String> touched() {
-    if (nothingButTheChangelog()) {
-      return List.of();
-    }
+    return known(new Touched(profile, from, to), this::readTouched);
+  }
+
+  /** What else than changelog, documents and version strings is not as it was. */
+  List<PathChange> functional() {
+    return known(new Functional(profile, from, to), this::readFunctional);
+  }
+
+  private <T> List<T> known(
+      Comparisons.Question<List<T>> question, Function<List<String>, List<T>> read) {
+    return subject
+        .repository()
+        .comparisons()
+        .of(
+            question,
+            () -> {
+              List<String> changed = subject.repository().changedPaths(from, to);
+              boolean onlyChangelog = List.of(profile.changelog().path()).containsAll(changed);
+              return onlyChangelog ? List.of() : List.copyOf(read.apply(changed));
+            });
+  }
+
+  private List<String> readTouched(List<String> changed) {
+    var older = new CommitTree(subject, from);
+    var newer = new CommitTree(subject, to);
     UpdateFlowRules rules = profile.updateFlow();
     BuildTarget target = BuildTarget.of(profile.build());
     FunctionComparison comparison = FunctionComparison.of(older, newer, target);
@@ -44,24 +74,16 @@ final class ReleaseChanges {
     evidence.addAll(
         new UpdateFlow(new UpdateFlowRules(List.of(), rules.paths(), rules.versionPaths()))
             .touched(older, newer, target, changed));
-    return List.copyOf(evidence);
+    return evidence;
   }
 
-  /** What else than changelog, documents and version strings is not as it was. */
-  List<PathChange> functional() {
-    if (nothingButTheChangelog()) {
-      return List.of();
-    }
+  private List<PathChange> readFunctional(List<String> changed) {
     return new FunctionalChanges(
-            older,
-            newer,
+            new CommitTree(subject, from),
+            new CommitTree(subject, to),
             BuildTarget.of(profile.build()),
             profile.updateFlow().versionPaths(),
             List.of(profile.changelog().path()))
         .among(changed);
-  }
-
-  private boolean nothingButTheChangelog() {
-    return changed.isEmpty() || changed.equals(List.of(profile.changelog().path()));
   }
 }

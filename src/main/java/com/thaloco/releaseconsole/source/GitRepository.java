@@ -39,6 +39,7 @@ public final class GitRepository implements Repository {
   private final org.eclipse.jgit.lib.Repository repository;
   private final GitEnvironment surroundings;
   private final LocalRefs refs;
+  private final Comparisons comparisons = new Comparisons();
 
   private GitRepository(org.eclipse.jgit.lib.Repository repository, GitEnvironment surroundings) {
     this.repository = repository;
@@ -291,6 +292,11 @@ public final class GitRepository implements Repository {
   /** Names of the remotes that are set up, in order. */
   public Set<String> remotes() {
     return repository.getRemoteNames();
+  }
+
+  @Override
+  public Comparisons comparisons() {
+    return comparisons;
   }
 
   @Override

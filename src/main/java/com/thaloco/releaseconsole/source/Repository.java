@@ -92,6 +92,9 @@ public interface Repository extends AutoCloseable {
   /** Moves, makes or (with an empty {@code to}) deletes a local ref, expecting what was there. */
   RefResult updateRef(String ref, Optional<String> expected, Optional<String> to);
 
+  /** What was found out about its commits before. */
+  Comparisons comparisons();
+
   /** The remote of that name. */
   Remote remote(String name);
 

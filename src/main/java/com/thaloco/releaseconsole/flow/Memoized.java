@@ -1,6 +1,5 @@
-package com.thaloco.releaseconsole.project;
+package com.thaloco.releaseconsole.flow;
 
-import com.thaloco.releaseconsole.flow.Cancelled;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -11,17 +10,17 @@ import java.util.function.Supplier;
  * failure: ten checks of a bucket that does not answer wait once for it, not ten times. A failure
  * is not remembered.
  */
-final class Memoized<T> {
+public final class Memoized<T> {
   private Optional<T> value = Optional.empty();
   private Optional<FutureTask<T>> asking = Optional.empty();
 
   /** The value, if it was asked for and is there. */
-  synchronized Optional<T> held() {
+  public synchronized Optional<T> held() {
     return value;
   }
 
   /** The value; asked for if no one has. */
-  T get(Supplier<? extends T> source) {
+  public T get(Supplier<? extends T> source) {
     while (true) {
       FutureTask<T> task;
       boolean first;

@@ -1,11 +1,8 @@
-package com.thaloco.releaseconsole.project;
+package com.thaloco.releaseconsole.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.thaloco.releaseconsole.flow.Cancelled;
-import com.thaloco.releaseconsole.flow.Problem;
-import com.thaloco.releaseconsole.flow.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
