@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * The functions that render unit files and the unit files of the repository, compared with those of
  * the last release: what a screen shows side by side.
  *
- * @param results one for each renderer of the profile, in order
+ * @param results one for each renderer of the profile, in order, and what else changes a unit
  * @param files one for each unit file that either commit has
  * @param unmatched the patterns of the profile that no file of either commit has
  */
@@ -60,7 +60,11 @@ public record UnitsComparison(
             newer, subject.profile().build(), last.version().text(), subject.version().text());
     return new UnitsComparison(
         last,
-        rules.renderers().stream().map(comparison::compare).map(values::without).toList(),
+        Stream.concat(
+                rules.renderers().stream().map(comparison::compare),
+                comparison.writers(rules.renderers()).stream())
+            .map(values::without)
+            .toList(),
         UnitFile.of(rules.paths(), older, newer),
         rules.paths().stream()
             .filter(pattern ->

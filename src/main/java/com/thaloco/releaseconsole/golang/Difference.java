@@ -19,7 +19,9 @@ public record Difference(
     CONSTANT("const"),
     VARIABLE("var"),
     TYPE("type"),
-    EMBEDDED_FILE("embedded file");
+    EMBEDDED_FILE("embedded file"),
+    CALL("call"),
+    UNIT("unit");
 
     private final String word;
 

@@ -3,6 +3,8 @@ package com.thaloco.releaseconsole.golang;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +33,15 @@ final class FormWriter {
   /** The form of one node in package scope, such as a field of a struct. */
   static Form of(GoModule module, GoPackage owner, GoNode node) {
     FormWriter writer = new FormWriter(module, owner);
+    writer.write(node);
+    return writer.state.form();
+  }
+
+  /** The same of a node inside a function, whose local names have these numbers. */
+  static Form of(GoModule module, GoPackage owner, GoNode node, Map<String, Integer> locals) {
+    FormWriter writer = new FormWriter(module, owner);
+    locals.forEach((name, number) ->
+        writer.state.scope.put(name, new Scope.Local(number, Optional.empty(), Optional.empty())));
     writer.write(node);
     return writer.state.form();
   }

@@ -30,7 +30,7 @@ public final class FunctionComparison {
 
   /** What became of one function. */
   public FunctionResult compare(GoFunction function) {
-    String key = GoModule.clean(function.folder()) + "#" + name(function);
+    String key = key(function);
     Closure before = new Closure(older, key);
     Closure after = new Closure(newer, key);
     Optional<SyntaxError> broken = error(after, newer, function);
@@ -56,6 +56,17 @@ public final class FunctionComparison {
     return differences.isEmpty() || before.anonymous().equals(after.anonymous())
         ? new FunctionResult.Same(function, was.get(), is.get())
         : new FunctionResult.Changed(function, was.get(), is.get(), differences);
+  }
+
+  /**
+   * What changes the unit files beside the functions that render them; empty where nothing does.
+   */
+  public List<FunctionResult> writers(List<GoFunction> renderers) {
+    return UnitWriters.of(older, newer, this, renderers);
+  }
+
+  static String key(GoFunction function) {
+    return GoModule.clean(function.folder()) + "#" + name(function);
   }
 
   /** {@code (*Server).Run}, {@code *Server.Run} and {@code Server.Run} are one. */
