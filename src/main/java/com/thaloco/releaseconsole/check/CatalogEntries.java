@@ -13,6 +13,7 @@ import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.golang.BuildTarget;
 import com.thaloco.releaseconsole.golang.EmbeddedFiles;
+import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.CommitTree;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ final class CatalogEntries implements Check {
   }
 
   @Override
+  public boolean applies(Profile profile) {
+    return !profile.catalogs().isEmpty();
+  }
+
+  @Override
   public Binding binding() {
     return Binding.WORLD;
   }
@@ -49,9 +55,6 @@ final class CatalogEntries implements Check {
   @Override
   public Finding run(Candidate subject, Work work) {
     List<CatalogState> catalogs = CatalogState.of(subject, work);
-    if (catalogs.isEmpty()) {
-      return Finding.notNeeded(id(), "The profile names no catalog.");
-    }
     var parts = new ArrayList<Callable<List<Line>>>();
     int moved = 0;
     for (CatalogState catalog : catalogs) {

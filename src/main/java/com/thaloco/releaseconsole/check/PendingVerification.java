@@ -90,8 +90,7 @@ public final class PendingVerification {
    * @throws com.thaloco.releaseconsole.flow.ProblemException if a tag that is needed is not here
    */
   public static List<Owed> of(Candidate subject, Work work) {
-    if (subject.profile().updateFlow().functions().isEmpty()
-        && subject.profile().updateFlow().paths().isEmpty()) {
+    if (subject.profile().updateFlow().isEmpty()) {
       return List.of();
     }
     List<Owed> owed =
@@ -114,8 +113,7 @@ public final class PendingVerification {
    * Every published release that leads to the commit, oldest first, with what it pending and done.
    */
   public static List<Account> accounts(Candidate subject, Work work) {
-    return subject.profile().updateFlow().functions().isEmpty()
-            && subject.profile().updateFlow().paths().isEmpty()
+    return subject.profile().updateFlow().isEmpty()
         ? List.of()
         : new PendingVerification(subject).book(work);
   }

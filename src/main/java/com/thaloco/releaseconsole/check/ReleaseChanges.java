@@ -63,7 +63,7 @@ final class ReleaseChanges {
   private List<String> readTouched(List<String> changed) {
     var older = new CommitTree(subject, from);
     var newer = new CommitTree(subject, to);
-    UpdateFlowRules rules = profile.updateFlow();
+    UpdateFlowRules rules = profile.updateFlow().orElse(UpdateFlowRules.NONE);
     BuildTarget target = BuildTarget.of(profile.build());
     FunctionComparison comparison = FunctionComparison.of(older, newer, target);
     var linked = new ReleaseValues(newer, profile.build(), "", "");
@@ -82,7 +82,7 @@ final class ReleaseChanges {
             new CommitTree(subject, from),
             new CommitTree(subject, to),
             BuildTarget.of(profile.build()),
-            profile.updateFlow().versionPaths(),
+            profile.updateFlow().orElse(UpdateFlowRules.NONE).versionPaths(),
             List.of(profile.changelog().path()))
         .among(changed);
   }

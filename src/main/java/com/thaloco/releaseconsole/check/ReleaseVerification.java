@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.golang.PathChange;
+import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.ChangelogAtCommit;
 import com.thaloco.releaseconsole.project.LastRelease;
@@ -29,6 +30,11 @@ final class ReleaseVerification implements Check {
   }
 
   @Override
+  public boolean applies(Profile profile) {
+    return profile.updateFlow().isPresent();
+  }
+
+  @Override
   public Binding binding() {
     return Binding.WORLD;
   }
@@ -41,10 +47,6 @@ final class ReleaseVerification implements Check {
 
   @Override
   public Finding run(Candidate subject, Work work) {
-    if (subject.profile().updateFlow().functions().isEmpty()
-        && subject.profile().updateFlow().paths().isEmpty()) {
-      return Finding.notNeeded(id(), "The profile names nothing that belongs to the update flow.");
-    }
     Optional<LastRelease> last = subject.lastRelease(work);
     if (last.isEmpty()) {
       return Finding.notNeeded(

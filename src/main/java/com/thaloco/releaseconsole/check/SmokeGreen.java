@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
+import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.SmokeRules;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LastRelease;
@@ -27,6 +28,11 @@ final class SmokeGreen implements Check {
   @Override
   public String id() {
     return "smoke.green";
+  }
+
+  @Override
+  public boolean applies(Profile profile) {
+    return profile.smoke().isPresent();
   }
 
   /** The outcome lies in the state folder and may come after the commit. */
@@ -70,7 +76,7 @@ final class SmokeGreen implements Check {
   }
 
   private Finding judge(SmokeOutcome outcome, Candidate subject, String forWhat, Work work) {
-    SmokeRules rules = subject.profile().smoke();
+    SmokeRules rules = subject.profile().smoke().orElseThrow();
     if (!outcome.green()) {
       return red(outcome);
     }

@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
+import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.setup.ForeignProfile;
 import com.thaloco.releaseconsole.setup.Session;
@@ -156,7 +157,7 @@ public final class CommonOptions {
       err().println(told(problem.notDone()));
       err().println(told(problem.next()));
     }
-    if (verbose && !asJson) {
+    if ((verbose || problem.id().equals(ProfileReader.INVALID)) && !asJson) {
       problem.evidence().forEach(line -> err().println("  " + Printable.lines(line)));
     }
     return exitCode(problem);

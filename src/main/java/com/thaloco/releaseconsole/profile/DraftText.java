@@ -25,9 +25,11 @@ final class DraftText {
     line("  branch: %s", value(Field.BRANCH));
     line("  remote: %s", value(Field.REMOTE));
     build();
-    section("smoke");
-    line("  command: %s", words(Field.SMOKE));
-    line("  timeout: 1h");
+    if (!draft.get(Field.SMOKE).isEmpty()) {
+      section("smoke");
+      line("  command: %s", words(Field.SMOKE));
+      line("  timeout: 1h");
+    }
     section("changelog");
     line("  path: %s", value(Field.CHANGELOG));
     line("  headings: [Added, Changed, Deprecated, Removed, Fixed, Security, Notes]");
@@ -35,9 +37,8 @@ final class DraftText {
     line("  repository_url: %s", value(Field.REPOSITORY_URL));
     line("  tag_path: /releases/tag/");
     units();
-    section("update_flow");
-    line("  # functions and paths of the update; fixes there need a verification release");
-    line("  paths: []");
+    line("");
+    line("# update_flow: {functions, paths}, where clients update themselves");
     trust();
     bucket();
     return out.toString();

@@ -31,7 +31,7 @@ public final class ProfileDraft {
     REPOSITORY_URL("changelog.repository_url", "https://git.example.org/OWNER/NAME"),
     BINARIES("build.binaries", "./cmd/NAME"),
     LDFLAGS("build.ldflags", ""),
-    SMOKE("smoke.command", "make smoke"),
+    SMOKE("smoke.command", ""),
     CHANGELOG("changelog.path", "CHANGELOG.md"),
     UNIT_PATHS("units.paths", ""),
     UNITS_COMMAND("units.command", "sudo NAME system install"),

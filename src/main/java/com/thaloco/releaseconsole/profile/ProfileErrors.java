@@ -51,7 +51,7 @@ final class ProfileErrors {
 
   static Problem problem(String happened, String next) {
     return Problem.input(
-        "profile.invalid",
+        ProfileReader.INVALID,
         happened,
         "Nothing was started: without a profile it is not known what to check or publish.",
         next);

@@ -73,8 +73,11 @@ public record ProfileReach(List<Line> lines, List<Line> repository) {
         found.command(key + ".reports", prepend(binary.name(), binary.reports()));
       }
     }
-    found.command("smoke.command", p.smoke().command());
-    found.passed("smoke.environment", p.smoke().environment());
+    p.smoke()
+        .ifPresent(smoke -> {
+          found.command("smoke.command", smoke.command());
+          found.passed("smoke.environment", smoke.environment());
+        });
     for (CatalogRule catalog : p.catalogs()) {
       found.host("catalogs." + catalog.name() + ".public_url", catalog.publicUrl());
       found.command("catalogs." + catalog.name() + ".publish", catalog.publish());

@@ -21,6 +21,9 @@ public final class ProfileReader {
   /** The format that this program reads and writes. */
   public static final int FORMAT = 1;
 
+  /** The problem of a profile that is wrong; the first mistake, with the others as its evidence. */
+  public static final String INVALID = "profile.invalid";
+
   private ProfileReader() {}
 
   /**

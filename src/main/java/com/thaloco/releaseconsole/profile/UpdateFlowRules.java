@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record UpdateFlowRules(
     List<GoFunction> functions, List<String> paths, List<String> versionPaths) {
+  /** Of a project that has none. */
+  public static final UpdateFlowRules NONE = new UpdateFlowRules(List.of(), List.of(), List.of());
+
   public UpdateFlowRules {
     functions = List.copyOf(functions);
     paths = List.copyOf(paths);

@@ -34,7 +34,7 @@ public final class SmokeSuite {
    *     not the same commit after
    */
   public SmokeOutcome run(Work work) {
-    SmokeRules rules = project.profile().smoke();
+    SmokeRules rules = project.profile().smoke().orElseThrow(() -> none().toException());
     requireClean("Smoke was not run.");
     String commit = project.head();
     Work here = work.in(STEP, Optional.empty());
@@ -74,6 +74,14 @@ public final class SmokeSuite {
                 "%s, exit code %d"
                     .formatted(Plural.of(outcome.scenarios(), "scenario"), outcome.exit()))));
     return outcome;
+  }
+
+  private static Problem none() {
+    return Problem.refused(
+        "smoke.none",
+        "The profile names no smoke suite.",
+        "Nothing was run.",
+        "Add smoke to the profile, with its command and timeout, if the project has one.");
   }
 
   private static Work counting(Work work, SmokeRules rules, AtomicInteger scenarios) {

@@ -65,6 +65,14 @@ class InitCommandTest {
   }
 
   @Test
+  void allThatIsWrongInAProfileIsPrintedAtOnce() throws IOException {
+    Files.writeString(profile, "format: 1\nproject: tool\nsmoke: {comand: [x]}\n");
+    assertThat(run("check", "--repo", repository.toString()))
+        .startsWith("3\n")
+        .contains("has no key source", "has no key bucket", "did you mean command?");
+  }
+
+  @Test
   void aDryRunOnlyPrints() {
     assertThat(run("init", "--dry-run", "--repo", repository.toString()))
         .startsWith("0\n# How tool is released.")

@@ -31,8 +31,9 @@ class ProfileReaderTest {
         .extracting(BuildRules.Binary::packagePath)
         .containsExactly("./cmd/banger", "./cmd/bangerd");
     assertThat(p.build().binaries().getFirst().environment()).containsEntry("CGO_ENABLED", "0");
-    assertThat(p.smoke().timeout()).isEqualTo(Duration.ofMinutes(30));
-    assertThat(p.smoke().scenario().orElseThrow().matcher("--- PASS x").find()).isTrue();
+    assertThat(p.smoke().orElseThrow().timeout()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(p.smoke().orElseThrow().scenario().orElseThrow().matcher("--- PASS x").find())
+        .isTrue();
     assertThat(p.contracts().getFirst().kind()).isEqualTo(ContractRule.Kind.CLI);
     assertThat(p.bucket().publicUrl())
         .isEqualTo(URI.create("https://releases.example.org/banger/"));
@@ -49,9 +50,17 @@ class ProfileReaderTest {
         COMPLETE.replaceAll(
             "(?m)^  (scenario|environment|purge|credentials|previous|reports|run): .*\n", "");
     Profile p = read(text);
-    assertThat(p.smoke().scenario()).isEqualTo(Optional.empty());
+    assertThat(p.smoke().orElseThrow().scenario()).isEqualTo(Optional.empty());
     assertThat(p.bucket().purge()).isEmpty();
     assertThat(p.installer().environment()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"smoke", "units", "update_flow", "contracts", "catalogs"})
+  void aPartThatAProjectLacksMayBeLeftOut(String part) {
+    Profile p = read(COMPLETE.replaceFirst("(?m)^" + part + ":\n( .*\n)+", ""));
+    assertThat(p).isNotEqualTo(read(COMPLETE));
+    assertThat(p.project()).isEqualTo("banger");
   }
 
   @Test
@@ -129,6 +138,11 @@ class ProfileReaderTest {
             "[contrib/systemd/*.service]", "['contrib/[']", "units.paths[0] is \"contrib/[\""),
         arguments(
             "[contrib/systemd/*.service]", "[../*.service]", "units.paths[0] leaves its folder"),
+        arguments(
+            "  functions:\n    - {folder: internal/cli, name: Updater.run}\n"
+                + "  paths: [internal/updater]\n",
+            "",
+            "update_flow names nothing of the update flow"),
         // names and paths
         arguments("project: banger", "project: Banger", "project is \"Banger\""),
         arguments("project: banger", "project: ../banger", "project is \"../banger\""),

@@ -222,7 +222,10 @@ class RehearsalFolderTest {
 
     String output = RehearsalTool.in(clone).run("make", "smoke");
 
-    assertThat(output.lines().filter(profile().smoke().scenario().orElseThrow().asPredicate()))
+    assertThat(
+            output
+                .lines()
+                .filter(profile().smoke().orElseThrow().scenario().orElseThrow().asPredicate()))
         .hasSize(14);
     assertThat(RehearsalTool.in(clone).run("git", "status", "--porcelain")).isEmpty();
     assertThat(RehearsalTool.in(clone).run("go", "vet", "./...")).isEmpty();

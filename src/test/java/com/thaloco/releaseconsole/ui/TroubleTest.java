@@ -81,6 +81,25 @@ class TroubleTest {
   }
 
   @Test
+  void aProjectWithoutUnitsAndUpdateFlowIsNotAskedAboutThem() throws Exception {
+    try (Story story = Story.prepare(dir)) {
+      Path profile = story.folder().profile();
+      Files.writeString(
+          profile,
+          Files.readString(profile)
+              .replaceFirst("(?m)^units:\n(( .*)?\n)+", "")
+              .replaceFirst("(?m)^update_flow:\n(( .*)?\n)+", ""));
+      story.studio().openRehearsal(story.folder());
+      Person person = story.person();
+      person.seesThing("rail-links").clicks("rail-links").clicks("action-next");
+      person.seesScreen(ScreenId.TRUST);
+      assertThat(story.studio().stage().getScene().lookup("#rail-units")).isNull();
+      assertThat(story.studio().model().checking().answers())
+          .doesNotContainKeys("units.callout", "release.verification");
+    }
+  }
+
+  @Test
   void redSmokeBlocksTheCutUntilItIsGreenForTheCommitAtHand() throws Exception {
     try (Story story = Story.begin(dir)) {
       Person person = story.person();

@@ -62,7 +62,13 @@ public final class SmokeScreen extends Screen {
     start.setOnAction(event -> smoking.start());
     stop.setOnAction(event -> smoking.stop());
     run.setTitle(Texts.of("screen.smoke"));
-    run.setNote(String.join(" ", model.project().profile().smoke().command()));
+    run.setNote(
+        model
+            .project()
+            .profile()
+            .smoke()
+            .map(rules -> String.join(" ", rules.command()))
+            .orElse(""));
     log.setLines(smoking.log().lines());
     LogTools.into(output, log);
     answers.show(model.checking(), ScreenId.SMOKE);

@@ -16,6 +16,7 @@ import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
 import com.thaloco.releaseconsole.ui.kit.FactTable;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
+import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Skeleton;
 import com.thaloco.releaseconsole.ui.kit.Status;
@@ -80,6 +81,7 @@ public final class HomeScreen extends Screen {
   @Override
   protected void initialize() {
     frame.setTitle(model.project().profile().project());
+    Nodes.show(owed, model.project().profile().updateFlow().isPresent());
     frame.getHeaderRight().setAll(asOf, check, step.button());
     ReleasesTable.columns(table);
     receipt.setOnAction(event -> receiptFile().ifPresent(go::openOutside));

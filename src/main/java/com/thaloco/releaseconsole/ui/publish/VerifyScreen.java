@@ -13,6 +13,7 @@ import com.thaloco.releaseconsole.ui.kit.CopyButton;
 import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
 import com.thaloco.releaseconsole.ui.kit.FactTable;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
+import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Prose;
 import com.thaloco.releaseconsole.ui.kit.Skeleton;
@@ -81,6 +82,7 @@ public final class VerifyScreen extends Screen {
   @Override
   protected void initialize() {
     lead.getStyleClass().add("success-lead");
+    Nodes.show(owed, model.project().profile().updateFlow().isPresent());
     choice.valueProperty().addListener(all -> chose());
     verify.setOnAction(event -> model.verifying().start(target()));
     stop.setOnAction(event -> model.verifying().stop());

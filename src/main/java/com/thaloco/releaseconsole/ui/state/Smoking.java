@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.SmokeOutcome;
+import com.thaloco.releaseconsole.profile.SmokeRules;
 import com.thaloco.releaseconsole.smoke.SmokeSuite;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import java.time.Instant;
@@ -139,7 +140,7 @@ public final class Smoking {
     outcome.set(Optional.empty());
     status.set(Status.RUNNING);
     endedHere = Optional.empty();
-    Optional<Pattern> scenario = model.project().profile().smoke().scenario();
+    Optional<Pattern> scenario = model.project().profile().smoke().flatMap(SmokeRules::scenario);
     Work work =
         operation.begin(
             model.commitProperty().get(),
