@@ -29,6 +29,9 @@ public record Profile(
   public Profile {
     contracts = List.copyOf(contracts);
     catalogs = List.copyOf(catalogs);
+    // Profiles that name nothing of it were written when it could not be left out.
+    updateFlow =
+        updateFlow.filter(rules -> !rules.functions().isEmpty() || !rules.paths().isEmpty());
   }
 
   /** The file name of a release's tarball. */

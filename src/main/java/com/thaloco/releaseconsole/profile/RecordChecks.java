@@ -81,9 +81,6 @@ final class RecordChecks {
   }
 
   private static void of(UpdateFlowRules u, PlacedValue at) {
-    if (u.functions().isEmpty() && u.paths().isEmpty()) {
-      at.wrong("names nothing of the update flow", "It needs functions, paths, or both.");
-    }
     paths(u.paths(), at.at("paths"));
     paths(u.versionPaths(), at.at("version_paths"));
   }

@@ -64,6 +64,13 @@ class ProfileReaderTest {
   }
 
   @Test
+  void anUpdateFlowThatNamesNothingIsNone() {
+    String empty =
+        COMPLETE.replaceFirst("(?m)^update_flow:\\n( .*\\n)+", "update_flow: {paths: []}\n");
+    assertThat(read(empty).updateFlow()).isEmpty();
+  }
+
+  @Test
   void commentsWindowsLineEndsAndAByteOrderMarkDoNoHarm() {
     assertThat(read("\uFEFF# hello\r\n" + COMPLETE.replace("\n", "\r\n")))
         .isEqualTo(read(COMPLETE));
@@ -138,11 +145,6 @@ class ProfileReaderTest {
             "[contrib/systemd/*.service]", "['contrib/[']", "units.paths[0] is \"contrib/[\""),
         arguments(
             "[contrib/systemd/*.service]", "[../*.service]", "units.paths[0] leaves its folder"),
-        arguments(
-            "  functions:\n    - {folder: internal/cli, name: Updater.run}\n"
-                + "  paths: [internal/updater]\n",
-            "",
-            "update_flow names nothing of the update flow"),
         // names and paths
         arguments("project: banger", "project: Banger", "project is \"Banger\""),
         arguments("project: banger", "project: ../banger", "project is \"../banger\""),
