@@ -22,10 +22,22 @@ record UnitSides(
     String name, Status status, int changes, String file, Diffs.Sides sides, Optional<String> why) {
   /** All that was compared, in the order of the profile. */
   static List<UnitSides> of(UnitsComparison comparison) {
-    return Stream.concat(
+    return Stream.of(
             comparison.results().stream().map(UnitSides::of),
-            comparison.files().stream().map(UnitSides::of))
+            comparison.files().stream().map(UnitSides::of),
+            comparison.unmatched().stream().map(UnitSides::unmatched))
+        .flatMap(each -> each)
         .toList();
+  }
+
+  private static UnitSides unmatched(String pattern) {
+    return new UnitSides(
+        pattern,
+        Status.BLOCKED,
+        0,
+        pattern,
+        new Diffs.Sides(List.of(), List.of()),
+        Optional.of(Texts.of("units.unmatched")));
   }
 
   private static UnitSides of(UnitFile file) {
