@@ -55,7 +55,7 @@ final class Scalars {
     };
   }
 
-  /** What may stand there, for people. */
+  /** What is allowed, for people. */
   static String allowed(Class<?> type) {
     if (type == Duration.class) {
       return "It must be a whole number with a unit: 500ms, 90s, 10m or 2h.";

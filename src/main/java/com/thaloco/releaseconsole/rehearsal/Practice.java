@@ -80,7 +80,7 @@ public final class Practice {
   }
 
   /** Brings the sample project, its remote and its bucket back to where a release can be cut. */
-  public void mend(Work work) {
+  public void undo(Work work) {
     try {
       Set<Drill> broken = broken();
       Files.deleteIfExists(folder.network());

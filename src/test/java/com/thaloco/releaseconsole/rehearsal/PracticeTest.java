@@ -46,7 +46,7 @@ class PracticeTest {
       assertThat(practice.broken()).containsExactlyInAnyOrderElementsOf(broken.keySet());
       assertThat(text(folder, "scripts/smoke.sh")).contains("it fails on purpose");
 
-      practice.mend(work);
+      practice.undo(work);
 
       broken.forEach((drill, path) -> assertThat(text(folder, path)).isEqualTo(before.get(drill)));
       assertThat(practice.broken()).isEmpty();
@@ -63,7 +63,7 @@ class PracticeTest {
       assertThat(rehearsal.folder().network()).exists();
       assertThatThrownBy(() -> practice.breakIt(Drill.NETWORK, work))
           .isInstanceOf(ProblemException.class);
-      practice.mend(work);
+      practice.undo(work);
       assertThat(rehearsal.folder().network()).doesNotExist();
     }
   }

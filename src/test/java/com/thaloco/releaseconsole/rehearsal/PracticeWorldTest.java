@@ -64,7 +64,7 @@ class PracticeWorldTest {
     assertThat(bucket.head("v0.1.7/SHA256SUMS.sig")).isPresent();
     assertThat(isTagged()).isTrue();
 
-    practice.mend(work);
+    practice.undo(work);
 
     assertThat(manifest()).isEqualTo(before);
     assertThat(bucket.head(TARBALL)).isEmpty();
@@ -77,7 +77,7 @@ class PracticeWorldTest {
     assertThat(put("small", 1000)).isInstanceOf(Written.Stored.class);
     assertThatThrownBy(() -> put("large", 3_000_000)).isInstanceOf(ProblemException.class);
     assertThat(bucket.head("large")).isEmpty();
-    practice.mend(work);
+    practice.undo(work);
     assertThat(put("large", 3_000_000)).isInstanceOf(Written.Stored.class);
   }
 

@@ -33,7 +33,7 @@ class PractiseStoryTest {
       assertThat(story.traces().manifest()).contains("v0.1.7").isNotEqualTo(before);
       assertThat(story.traces().remote("tag", "--list")).contains("v0.1.7");
 
-      mends(person);
+      undoes(person);
       person.seesInRail("trust", "Passed").seesInRail("units", "Passed");
       person.seesInRail("version", "Passed").seesInRail("smoke", "Passed");
       story.traces().nothingIsOut(before);
@@ -52,7 +52,7 @@ class PractiseStoryTest {
       person.clicks("cut").sees("can't be reached, or stopped answering");
       story.traces().nothingIsOut(before);
 
-      person.chooses("practise-menu", "practise-mend").sees("no longer interrupted");
+      person.chooses("practise-menu", "practise-undo").sees("no longer interrupted");
       person.clicks("practised-close");
       person.clicks("rail-home").sees("The cut of v0.1.7 stopped").clicks("resume");
       person.sees("Released, tagged and verified", Duration.ofMinutes(3));
@@ -65,7 +65,7 @@ class PractiseStoryTest {
     return person.clicks("practised-go").seesScreen(screen);
   }
 
-  private static Person mends(Person person) {
-    return breaks(person, "mend", ScreenId.CHECKLIST);
+  private static Person undoes(Person person) {
+    return breaks(person, "undo", ScreenId.CHECKLIST);
   }
 }

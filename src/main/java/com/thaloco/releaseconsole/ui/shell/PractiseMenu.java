@@ -39,7 +39,7 @@ final class PractiseMenu extends MenuButton {
       getItems().add(item("practise." + drill.key(), Optional.of(drill)));
     }
     getItems().add(new SeparatorMenuItem());
-    getItems().add(item("practise.mend", Optional.empty()));
+    getItems().add(item("practise.undo", Optional.empty()));
     setOnShowing(event -> look());
     ReadOnlyBooleanProperty running = model.practising().runningProperty();
     disableProperty().bind(running);
@@ -80,7 +80,7 @@ final class PractiseMenu extends MenuButton {
               if (drill.isPresent()) {
                 practice.breakIt(drill.get(), work);
               } else {
-                practice.mend(work);
+                practice.undo(work);
               }
             },
             () -> {

@@ -18,7 +18,7 @@ final class PractisedPane extends Dialog {
 
   PractisedPane(Optional<Drill> drill, Navigator go) {
     super("practised", go::closeOverlay);
-    String key = drill.map(Drill::key).orElse("mend");
+    String key = drill.map(Drill::key).orElse("undo");
     setTitle(Texts.of("practise." + key));
     did.setText(Texts.of("practise.did." + key));
     look.setText(Texts.of("practise.look." + key));

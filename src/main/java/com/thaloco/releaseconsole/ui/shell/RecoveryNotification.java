@@ -43,10 +43,10 @@ final class RecoveryNotification {
     String title = recovering.choiceProperty().get().map(Recovering.Choice::title).orElse("");
     return switch (how) {
       case Outcome.Ok<RecoverResult>(Recovered done) -> Hash.inSentence(done.sentence());
-      case Outcome.Ok<RecoverResult> _ -> Texts.of("recover.told.done", title);
-      case Outcome.Refused<RecoverResult> _ -> Texts.of("recover.told.refused", title);
-      case Outcome.Asks<RecoverResult> _ -> Texts.of("recover.told.asks", title);
-      case Outcome.Stopped<RecoverResult> _ -> Texts.of("recover.told.stopped", title);
+      case Outcome.Ok<RecoverResult> _ -> Texts.of("recover.ended.done", title);
+      case Outcome.Refused<RecoverResult> _ -> Texts.of("recover.ended.refused", title);
+      case Outcome.Asks<RecoverResult> _ -> Texts.of("recover.ended.asks", title);
+      case Outcome.Stopped<RecoverResult> _ -> Texts.of("recover.ended.stopped", title);
     };
   }
 }
