@@ -150,6 +150,7 @@ public final class ReviewScreen extends Screen {
     uploaded.setNote("");
     uploaded.getRight().clear();
     diff.show(List.of());
+    manifest.setTitle(model.project().profile().manifest().key());
     manifest.setNote("");
     manifest.getRight().clear();
     render();
@@ -173,7 +174,6 @@ public final class ReviewScreen extends Screen {
     renderSteps();
     List<DiffLine> lines = foreseen.lines();
     diff.show(lines);
-    manifest.setTitle(model.project().profile().manifest().key());
     manifest.setNote(
         preview
             .etag()
