@@ -130,7 +130,7 @@ class ContrastTest {
     }
   }
 
-  private static double ratio(Color one, Color other) {
+  static double ratio(Color one, Color other) {
     double a = luminance(one);
     double b = luminance(other);
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

@@ -172,6 +172,8 @@ public final class ScreenFrame extends BorderPane {
             .findFirst();
     urgent
         .or(() -> primary().filter(ScreenFrame::takesFocus))
+        .or(() ->
+            headerRight.lookupAll(".accent").stream().filter(ScreenFrame::takesFocus).findFirst())
         .or(() -> lookupAll(".button").stream().filter(ScreenFrame::takesFocus).findFirst())
         .ifPresent(Node::requestFocus);
   }
