@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.golang;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The declarations of a program, with the small questions about calls and names in them. */
@@ -13,12 +14,11 @@ final class CliCode {
   /** A declaration, mostly a function, with the package in whose words it is written. */
   record Fn(GoPackage owner, GoNode node, String key) {}
 
-  /** A call of a function, with the one that it is in. */
-  record CallSite(Fn fn, List<GoNode> arguments) {}
-
+  private final List<GoPackage> packages;
   private final List<Fn> functions = new ArrayList<>();
 
   CliCode(List<GoPackage> packages) {
+    this.packages = packages;
     for (GoPackage owner : packages) {
       for (Declaration d : owner.all()) {
         functions.add(new Fn(owner, d.node(), owner.folder + "#" + d.name()));
@@ -30,18 +30,9 @@ final class CliCode {
     return functions;
   }
 
-  List<CallSite> callers(Fn target) {
-    String name = target.node().child("name").map(GoNode::text).orElse("");
-    List<CallSite> sites = new ArrayList<>();
-    for (Fn fn : functions) {
-      for (GoNode call : calls(fn.node())) {
-        GoNode callee = call.child("function").orElse(call).bare();
-        if (callee.text().equals(name) || method(call).equals(name)) {
-          sites.add(new CallSite(fn, arguments(call)));
-        }
-      }
-    }
-    return sites;
+  /** The part of it in some packages. */
+  CliCode where(Predicate<GoPackage> wanted) {
+    return new CliCode(packages.stream().filter(wanted).toList());
   }
 
   List<Fn> named(String name) {
@@ -92,20 +83,5 @@ final class CliCode {
       }
     }
     return Optional.empty();
-  }
-
-  static int parameter(GoNode function, String name) {
-    int at = 0;
-    for (GoNode parameter :
-        function.child("parameters").map(GoNode::namedChildren).orElse(List.of())) {
-      List<GoNode> names = GoPackage.names(parameter);
-      for (int i = 0; i < names.size(); i++) {
-        if (names.get(i).text().equals(name)) {
-          return at + i;
-        }
-      }
-      at += Math.max(1, names.size());
-    }
-    return -1;
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -23,13 +24,17 @@ final class CliDispatch {
   private static final Pattern COMMAND_TYPE =
       Pattern.compile("\\*?(?:\\w+\\.)?\\w*(?i:command|cmd|handler|runner)\\w*");
 
+  private static final Pattern ARGUMENTS =
+      Pattern.compile(
+          "\\bos\\.Args\\b|\\bflag\\.(Args?|Parse)\\(|\\b(args|argv|arguments) \\[]string\\b");
+
   private final CliCode code;
   private final Values values;
   private final CliSymbols.Report report;
   private final Map<String, String> prefixes = new HashMap<>();
 
   CliDispatch(CliCode code, Values values, CliSymbols.Report report) {
-    this.code = code;
+    this.code = code.where(CliDispatch::readsArguments);
     this.values = values;
     this.report = report;
     // More than once: a dispatcher may stand after what it calls.
@@ -38,13 +43,18 @@ final class CliDispatch {
     }
   }
 
+  /** A table or a switch elsewhere is none of commands. */
+  private static boolean readsArguments(GoPackage owner) {
+    return owner.sources.stream().anyMatch(s -> ARGUMENTS.matcher(s.text(0, s.length())).find());
+  }
+
   void report() {
     code.functions().forEach(f -> dispatch(f, true));
   }
 
   private void dispatch(Fn fn, boolean tell) {
     String prefix = prefixes.getOrDefault(fn.key(), "");
-    for (GoNode node : fn.node().find(n -> n.is("expression_switch_statement"))) {
+    for (GoNode node : own(fn, n -> n.is("expression_switch_statement"))) {
       Optional<GoNode> value = node.child("value");
       boolean word = value.map(v -> isWord(v, fn)).orElse(false);
       for (GoNode branch : node.named("expression_case")) {
@@ -59,7 +69,7 @@ final class CliDispatch {
         }
       }
     }
-    for (GoNode node : fn.node().find(n -> n.is("binary_expression") && n.children.size() == 3)) {
+    for (GoNode node : own(fn, n -> n.is("binary_expression") && n.children.size() == 3)) {
       if (!node.children.get(1).isAny("==", "!=")) {
         continue;
       }
@@ -77,7 +87,7 @@ final class CliDispatch {
         }
       }
     }
-    for (GoNode call : CliCode.calls(fn.node())) {
+    for (GoNode call : own(fn, n -> n.is("call_expression"))) {
       if (tell
           && (CliCode.method(call).equals("HasPrefix")
               || CliCode.method(call).equals("CutPrefix"))) {
@@ -96,6 +106,24 @@ final class CliDispatch {
     fn.node()
         .find(n -> n.is("assignment_statement"))
         .forEach(node -> assignment(node, fn, prefix, tell));
+  }
+
+  /** What is in a function, but for what a library calls for one of its own commands. */
+  private static List<GoNode> own(Fn fn, Predicate<GoNode> wanted) {
+    List<GoNode> found = new ArrayList<>();
+    own(fn.node(), fn.owner(), wanted, found);
+    return found;
+  }
+
+  private static void own(
+      GoNode node, GoPackage owner, Predicate<GoNode> wanted, List<GoNode> found) {
+    if (node.child("parameters").filter(p -> isLibrarys(p, owner)).isPresent()) {
+      return;
+    }
+    if (wanted.test(node)) {
+      found.add(node);
+    }
+    node.children.forEach(child -> own(child, owner, wanted, found));
   }
 
   private void word(
@@ -147,7 +175,12 @@ final class CliDispatch {
    * hold the function.
    */
   private void table(GoNode literal, Fn fn, String prefix, boolean tell) {
-    boolean map = literal.child("type").filter(type -> type.is("map_type")).isPresent();
+    Optional<GoNode> mapped =
+        literal.child("type").filter(type -> type.is("map_type")).flatMap(t -> t.child("value"));
+    boolean map = mapped.isPresent();
+    if (mapped.filter(value -> isLibrarys(value, fn.owner())).isPresent()) {
+      return;
+    }
     boolean commands = map && isCommandMap(literal, fn);
     for (GoNode row : literal.child("body").map(GoNode::namedChildren).orElse(List.of())) {
       Optional<GoNode> key =
@@ -166,6 +199,12 @@ final class CliDispatch {
             .ifPresent(words -> command(words, name.get(), function, prefix, tell));
       }
     }
+  }
+
+  private static boolean isLibrarys(GoNode type, GoPackage owner) {
+    return type.find(n -> n.is("package_identifier")).stream()
+        .flatMap(n -> owner.importPath(n.source, n.text()).stream())
+        .anyMatch(CliLibraries::isLibrary);
   }
 
   private void command(

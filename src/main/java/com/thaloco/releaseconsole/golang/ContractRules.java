@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Which change of a contract is minor, and why. docs/contracts.md says the same. */
 final class ContractRules {
   /** The rule that applied. */
-  record Judgement(boolean minor, String why) {}
+  record Judgement(boolean minor, boolean unclear, String why) {}
 
   private static final Pattern REQUEST = Pattern.compile(".*(Request|Req|Args|Params|Input)\\..*");
   private static final Pattern RESPONSE =
@@ -19,6 +19,7 @@ final class ContractRules {
   private final Map<String, Symbol> was;
   private final Map<String, Symbol> is;
   private final List<GoPackage> olderPackages;
+  private final CliRules cli;
 
   ContractRules(
       ContractRule rule,
@@ -29,45 +30,29 @@ final class ContractRules {
     this.was = was;
     this.is = is;
     this.olderPackages = olderPackages;
+    this.cli = new CliRules(was, is);
   }
 
   Judgement judge(String change, Optional<Symbol> before, Optional<Symbol> after) {
     Symbol one = after.or(() -> before).orElseThrow();
     return switch (rule.kind()) {
-      case CLI -> cli(change, one, before, after);
+      case CLI -> cli.judge(change, one, before, after);
       case PROTOCOL -> minor("every change of the guest-agent protocol is minor");
       case RPC -> rpc(change, one);
       case STORE -> store(change, one);
     };
   }
 
-  private static Judgement minor(String why) {
-    return new Judgement(true, why);
+  static Judgement minor(String why) {
+    return new Judgement(true, false, why);
   }
 
-  private static Judgement patch(String why) {
-    return new Judgement(false, why);
+  static Judgement unclear(String why) {
+    return new Judgement(true, true, why + "; in doubt the higher number");
   }
 
-  private static Judgement cli(
-      String change, Symbol one, Optional<Symbol> before, Optional<Symbol> after) {
-    if (one.kind().equals("required flag")) {
-      return change.equals("added")
-          ? minor("calls without the flag worked before")
-          : patch("a flag is no longer required");
-    }
-    if (change.equals("added")) {
-      return patch("an added " + one.kind());
-    }
-    if (change.equals("removed")) {
-      return minor("a removed " + one.kind());
-    }
-    String was = before.map(Symbol::shape).orElse("");
-    String is = after.map(Symbol::shape).orElse("");
-    String shorter = was.replaceFirst(", short -\\w+", "");
-    return !was.contains(", short -") && shorter.equals(is.replaceFirst(", short -\\w+", ""))
-        ? patch("an added short name")
-        : minor("its type, default, short name or arguments changed");
+  static Judgement patch(String why) {
+    return new Judgement(false, false, why);
   }
 
   private Judgement rpc(String change, Symbol one) {

@@ -51,8 +51,10 @@ public final class Contracts {
 
   private Report report(ContractRule rule) {
     var changes = new ArrayList<ContractChange>();
-    compare(rule, changes);
-    return new Report(rule, extract(older, rule), extract(newer, rule), changes);
+    List<Symbol> before = extract(older, rule);
+    List<Symbol> after = extract(newer, rule);
+    compare(rule, before, after, changes);
+    return new Report(rule, before, after, changes);
   }
 
   /** The symbols of a contract in the newer commit. */
@@ -60,7 +62,8 @@ public final class Contracts {
     return List.copyOf(extract(newer, rule));
   }
 
-  private void compare(ContractRule rule, List<ContractChange> changes) {
+  private void compare(
+      ContractRule rule, List<Symbol> before, List<Symbol> after, List<ContractChange> changes) {
     boolean anywhere = false;
     for (boolean isNewer : new boolean[] {false, true}) {
       GoModule module = isNewer ? newer : older;
@@ -86,46 +89,59 @@ public final class Contracts {
     }
     if (!anywhere) {
       changes.add(
-          new ContractChange(
-              rule.name(),
-              "unclear",
+          unclear(
+              rule,
               String.join(", ", rule.folders()),
-              "",
-              0,
-              "",
-              "",
-              true,
               "no folder of this contract exists in either commit; correct the profile"));
       return;
     }
-    Map<String, Symbol> was = byKey(extract(older, rule));
-    Map<String, Symbol> is = byKey(extract(newer, rule));
+    for (boolean isNewer : new boolean[] {false, true}) {
+      List<Symbol> seen = isNewer ? after : before;
+      if (seen.isEmpty() && !packages(isNewer ? newer : older, rule).isEmpty()) {
+        changes.add(
+            unclear(
+                rule,
+                String.join(", ", rule.folders()),
+                "nothing was recognised in the %s commit (symbols: %d, then %d); in doubt the higher number"
+                    .formatted(isNewer ? "newer" : "older", before.size(), after.size())));
+      }
+    }
+    if (!changes.isEmpty() && (before.isEmpty() || after.isEmpty())) {
+      return;
+    }
+    Map<String, Symbol> was = byKey(before);
+    Map<String, Symbol> is = byKey(after);
     ContractRules judge = new ContractRules(rule, was, is, packages(older, rule));
     LinkedHashSet<String> keys = new LinkedHashSet<>(was.keySet());
     keys.addAll(is.keySet());
     for (String key : keys) {
-      Optional<Symbol> before = Optional.ofNullable(was.get(key));
-      Optional<Symbol> after = Optional.ofNullable(is.get(key));
-      if (before.isPresent()
-          && after.isPresent()
-          && before.get().shape().equals(after.get().shape())) {
+      Optional<Symbol> old = Optional.ofNullable(was.get(key));
+      Optional<Symbol> now = Optional.ofNullable(is.get(key));
+      if (old.isPresent() && now.isPresent() && old.get().sameAs(now.get())) {
         continue;
       }
-      Symbol one = after.or(() -> before).orElseThrow();
-      String change = before.isEmpty() ? "added" : after.isEmpty() ? "removed" : "changed";
-      ContractRules.Judgement judgement = judge.judge(change, before, after);
+      Symbol one = now.or(() -> old).orElseThrow();
+      String change =
+          one.kind().equals("unread")
+              ? "unclear"
+              : old.isEmpty() ? "added" : now.isEmpty() ? "removed" : "changed";
+      ContractRules.Judgement judgement = judge.judge(change, old, now);
       changes.add(
           new ContractChange(
               rule.name(),
-              change,
+              judgement.unclear() ? "unclear" : change,
               one.name(),
               one.file(),
               one.line(),
-              before.map(Symbol::shape).orElse(""),
-              after.map(Symbol::shape).orElse(""),
+              old.map(Symbol::shape).orElse(""),
+              now.map(Symbol::shape).orElse(""),
               judgement.minor(),
               judgement.why()));
     }
+  }
+
+  private static ContractChange unclear(ContractRule rule, String what, String why) {
+    return new ContractChange(rule.name(), "unclear", what, "", 0, "", "", true, why);
   }
 
   private static Map<String, Symbol> byKey(List<Symbol> symbols) {

@@ -36,8 +36,10 @@ final class FormState {
   }
 
   void declare(GoNode name, Optional<TypeRef> type) {
+    // A blank counts too: to name a parameter that was blank is no change.
+    int number = locals++;
     if (!name.text().equals("_")) {
-      scope.put(name.text(), new Scope.Local(locals++, type, Optional.empty()));
+      scope.put(name.text(), new Scope.Local(number, type, Optional.empty()));
     }
   }
 

@@ -52,15 +52,18 @@ final class GoParser {
       source.failed(lineAt(bytes, bad), "a byte that is no UTF-8 text");
       return source;
     }
-    read(source, bytes);
+    // What is parsed; the texts are those of the file.
+    byte[] parsed = bytes.clone();
+    RawStrings.hideComments(parsed);
+    read(source, parsed);
     if (source.error().isEmpty()) {
       return source;
     }
-    byte[] plain = withoutGenericAliases(bytes);
-    if (Arrays.equals(plain, bytes)) {
+    byte[] plain = withoutGenericAliases(parsed);
+    if (Arrays.equals(plain, parsed)) {
       return source;
     }
-    GoSource again = new GoSource(path, plain);
+    GoSource again = new GoSource(path, bytes);
     read(again, plain);
     return again.error().isEmpty() ? again : source;
   }

@@ -42,6 +42,20 @@ class GoParserTest {
   }
 
   @Test
+  void aRawStringThatBeginsLikeACommentIsRead() {
+    GoSource read =
+        parse(
+            "package a // `\n\n"
+                + "var x = []string{`a`, // b\n"
+                + "\t`// c`, `\n"
+                + "/* d */`, '\"', \"`//\"}\n");
+    assertThat(read.error()).isEmpty();
+    assertThat(read.declarations().getLast().find(Literals::isString))
+        .extracting(Literals::string)
+        .containsExactly("a", "// c", "\n/* d */", "`//");
+  }
+
+  @Test
   void depthIsBounded() {
     assertThat(
             parse("package a\n\nvar x = " + "(".repeat(20_000) + "1" + ")".repeat(20_000))
