@@ -89,10 +89,9 @@ public record ContractAdvice(LastRelease last, List<Contracts.Report> reports) {
         change.before().isEmpty() || change.after().isEmpty()
             ? change.before() + change.after()
             : change.before() + " → " + change.after();
-    return "%s:%d: %s: %s %s%s: %s: %s"
+    return "%s: %s: %s %s%s: %s: %s"
         .formatted(
-            change.file(),
-            change.line(),
+            change.place(),
             change.contract(),
             change.symbol(),
             change.change(),

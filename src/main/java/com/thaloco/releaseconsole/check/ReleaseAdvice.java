@@ -58,16 +58,28 @@ public record ReleaseAdvice(
     ReleaseVersion patch = NextVersion.of(project, work);
     Candidate subject = project.subject(patch, Map.of(), keyring, Optional.empty());
     Optional<ContractAdvice> contracts = ContractAdvice.of(subject, work);
-    boolean minor = contracts.map(ContractAdvice::minor).orElse(false);
+    Optional<ReleaseVersion> last = subject.lastRelease(work).map(LastRelease::version);
+    List<ContractChange> reasons =
+        contracts.map(ContractAdvice::changes).orElseGet(() -> List.of(notCompared(last)));
+    boolean minor = reasons.stream().anyMatch(ContractChange::minor);
     // A number above the last release that was never finished may already be a minor one.
-    boolean raised = contracts.map(advice -> advice.isRaisedBy(patch)).orElse(true);
+    boolean raised = last.map(version -> !patch.isSameMinor(version)).orElse(true);
     return new ReleaseAdvice(
         minor && !raised ? patch.nextMinor() : patch,
         minor,
-        subject.lastRelease(work).map(LastRelease::version),
-        contracts.map(ContractAdvice::changes).orElse(List.of()),
+        last,
+        reasons,
         contracts.map(ContractAdvice::reports).orElse(List.of()),
         PendingVerification.accounts(subject, work));
+  }
+
+  private static ContractChange notCompared(Optional<ReleaseVersion> last) {
+    return ContractChange.unclear(
+        "contracts",
+        "0 symbols compared",
+        last.isEmpty()
+            ? "there is no last release to compare with"
+            : "the profile names no contract");
   }
 
   private static void requireKnown(Project project) {

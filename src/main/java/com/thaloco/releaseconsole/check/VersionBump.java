@@ -111,7 +111,6 @@ final class VersionBump implements Check {
   }
 
   private String brief(ContractChange change) {
-    return "%s %s (%s:%d)"
-        .formatted(change.symbol(), change.change(), change.file(), change.line());
+    return "%s %s (%s)".formatted(change.symbol(), change.change(), change.place());
   }
 }

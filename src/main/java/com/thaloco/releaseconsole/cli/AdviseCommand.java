@@ -102,10 +102,9 @@ final class AdviseCommand implements Callable<Integer> {
       common
           .out()
           .printf(
-              "  %s  %s:%d: %s: %s %s: %s%n",
+              "  %s  %s: %s: %s %s: %s%n",
               bump(change.minor()),
-              change.file(),
-              change.line(),
+              change.place(),
               change.contract(),
               change.symbol(),
               change.change(),

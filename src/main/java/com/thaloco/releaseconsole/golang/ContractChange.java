@@ -20,4 +20,19 @@ public record ContractChange(
     String before,
     String after,
     boolean minor,
-    String why) {}
+    String why) {
+  /**
+   * That no one can tell what changed: in doubt the higher number.
+   *
+   * @param what what was not understood
+   */
+  public static ContractChange unclear(String contract, String what, String why) {
+    return new ContractChange(
+        contract, "unclear", what, "", 0, "", "", true, why + "; in doubt the higher number");
+  }
+
+  /** Where it is; the contract's name where it has no place. */
+  public String place() {
+    return file.isEmpty() ? contract : file + ":" + line;
+  }
+}

@@ -89,8 +89,8 @@ public final class Contracts {
     }
     if (!anywhere) {
       changes.add(
-          unclear(
-              rule,
+          ContractChange.unclear(
+              rule.name(),
               String.join(", ", rule.folders()),
               "no folder of this contract exists in either commit; correct the profile"));
       return;
@@ -99,10 +99,10 @@ public final class Contracts {
       List<Symbol> seen = isNewer ? after : before;
       if (seen.isEmpty() && !packages(isNewer ? newer : older, rule).isEmpty()) {
         changes.add(
-            unclear(
-                rule,
+            ContractChange.unclear(
+                rule.name(),
                 String.join(", ", rule.folders()),
-                "nothing was recognised in the %s commit (symbols: %d, then %d); in doubt the higher number"
+                "nothing was recognised in the %s commit (symbols: %d, then %d)"
                     .formatted(isNewer ? "newer" : "older", before.size(), after.size())));
       }
     }
@@ -138,10 +138,6 @@ public final class Contracts {
               judgement.minor(),
               judgement.why()));
     }
-  }
-
-  private static ContractChange unclear(ContractRule rule, String what, String why) {
-    return new ContractChange(rule.name(), "unclear", what, "", 0, "", "", true, why);
   }
 
   private static Map<String, Symbol> byKey(List<Symbol> symbols) {

@@ -54,7 +54,7 @@ record ContractRow(
         change.after().isEmpty() ? Texts.of("version.gone") : oneLine(change.after()),
         change.minor() ? Status.WARNED : Status.PASSED,
         Texts.of(change.minor() ? "home.minor" : "home.patch"),
-        "%s:%d: %s".formatted(change.file(), change.line(), change.why()));
+        "%s: %s".formatted(change.place(), change.why()));
   }
 
   private static String oneLine(String shape) {

@@ -12,6 +12,7 @@ import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.golang.ContractChange;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.trust.Keyring;
 import java.util.ArrayList;
@@ -81,7 +82,10 @@ class AdviceTest extends WithHarness {
               ProblemException.class, e -> assertThat(e.problem().id()).isEqualTo("manifest.none"));
       assertThat(p.check("manifest.shape").status()).isEqualTo(Status.ASKS);
       p.answer("manifest.shape", "it was released by hand until now").check();
-      assertThat(advise(p).lastRelease()).isEmpty();
+      ReleaseAdvice first = advise(p);
+      assertThat(first.lastRelease()).isEmpty();
+      assertThat(first.minor()).isTrue();
+      assertThat(first.reasons()).extracting(ContractChange::change).containsExactly("unclear");
     });
   }
 
