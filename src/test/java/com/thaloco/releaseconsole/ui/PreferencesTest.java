@@ -53,7 +53,10 @@ class PreferencesTest {
       assertThat(studio.window().look().darkProperty().get()).isTrue();
       var root = studio.stage().getScene().getRoot();
       assertThat(root.getStyle()).contains("21.00px");
-      root.applyCss();
+      Studio.onFx(() -> {
+        root.applyCss();
+        return true;
+      });
       assertThat(((FontIcon) ((Button) node(studio, "start-open")).getGraphic()).getIconSize())
           .isEqualTo(24);
       assertThat(root.getPseudoClassStates())
