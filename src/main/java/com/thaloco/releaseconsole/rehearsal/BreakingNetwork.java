@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The network between the console and a rehearsal's bucket. While the folder's {@code network.json}
@@ -97,13 +98,17 @@ final class BreakingNetwork implements AutoCloseable {
     return true;
   }
 
+  /** The port is free once this has returned: whoever waits at the door holds it until it ends. */
   @Override
   public void close() {
     try {
       door.close();
+      threads.shutdownNow();
+      threads.awaitTermination(5, TimeUnit.SECONDS);
     } catch (IOException e) {
       throw new IllegalStateException("a rehearsal's port did not close", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    threads.shutdownNow();
   }
 }

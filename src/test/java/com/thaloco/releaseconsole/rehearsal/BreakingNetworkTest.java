@@ -44,6 +44,18 @@ class BreakingNetworkTest {
     }
   }
 
+  @Test
+  void itsPortIsFreeOnceItIsClosed() {
+    Path control = dir.resolve("network.json");
+    int port;
+    try (BreakingNetwork first = BreakingNetwork.start(0, 1, control)) {
+      port = first.port();
+    }
+    for (int i = 0; i < 500; i++) {
+      BreakingNetwork.start(port, 1, control).close();
+    }
+  }
+
   private static String put(BreakingNetwork wire, int bytes) throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       var request =
