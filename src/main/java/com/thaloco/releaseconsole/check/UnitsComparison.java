@@ -9,10 +9,13 @@ import com.thaloco.releaseconsole.golang.ReleaseValues;
 import com.thaloco.releaseconsole.golang.SourceText;
 import com.thaloco.releaseconsole.golang.SourceTree;
 import com.thaloco.releaseconsole.golang.UpdateFlow;
+import com.thaloco.releaseconsole.profile.BuildRules;
 import com.thaloco.releaseconsole.profile.UnitRules;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.CommitTree;
 import com.thaloco.releaseconsole.project.LastRelease;
+import com.thaloco.releaseconsole.source.Comparisons;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,10 @@ import java.util.stream.Stream;
  */
 public record UnitsComparison(
     LastRelease last, List<FunctionResult> results, List<UnitFile> files, List<String> unmatched) {
+  private record Comparison(
+      LastRelease last, String commit, ReleaseVersion version, UnitRules rules, BuildRules build)
+      implements Comparisons.Question<UnitsComparison> {}
+
   public UnitsComparison {
     results = List.copyOf(results);
     files = List.copyOf(files);
@@ -47,7 +54,20 @@ public record UnitsComparison(
 
   /** Compares what the profile names; empty where there is no last release. */
   public static Optional<UnitsComparison> of(Candidate subject, UnitRules rules, Work work) {
-    return subject.lastRelease(work).map(last -> of(subject, rules, last));
+    return subject
+        .lastRelease(work)
+        .map(last ->
+            subject
+                .repository()
+                .comparisons()
+                .of(
+                    new Comparison(
+                        last,
+                        subject.commit(),
+                        subject.version(),
+                        rules,
+                        subject.profile().build()),
+                    () -> of(subject, rules, last)));
   }
 
   private static UnitsComparison of(Candidate subject, UnitRules rules, LastRelease last) {
