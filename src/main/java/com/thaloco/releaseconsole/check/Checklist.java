@@ -81,8 +81,7 @@ public final class Checklist {
    */
   public Answered run(Candidate subject, Predicate<? super Check> wanted, Work work) {
     List<Callable<CheckResult>> parts =
-        checks.stream()
-            .filter(check -> check.applies(subject.profile()))
+        of(subject.profile()).checks.stream()
             .filter(wanted)
             .<Callable<CheckResult>>map(check -> () -> ask(check, subject, work))
             .toList();

@@ -61,11 +61,7 @@ public final class Memoized<T> {
       Thread.currentThread().interrupt();
       throw new Cancelled();
     } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException known -> throw known;
-        case Error error -> throw error;
-        case null, default -> throw new IllegalStateException(e);
-      }
+      throw Run.unwrapped(e.getCause());
     }
   }
 }

@@ -203,15 +203,16 @@ public final class Run {
       checkpoint();
       return futures.stream().<T>map(Future::resultNow).toList();
     }
+  }
 
-    private static RuntimeException unwrapped(@Nullable Throwable e) {
-      return switch (e) {
-        case RuntimeException known -> known;
-        case Error error -> throw error;
-        case IOException disk -> new UncheckedIOException(disk);
-        case null -> new IllegalStateException("a part failed without a cause");
-        default -> new IllegalStateException(e);
-      };
-    }
+  /** What a part failed with, to be thrown as it is. */
+  static RuntimeException unwrapped(@Nullable Throwable e) {
+    return switch (e) {
+      case RuntimeException known -> known;
+      case Error error -> throw error;
+      case IOException disk -> new UncheckedIOException(disk);
+      case null -> new IllegalStateException("a part failed without a cause");
+      default -> new IllegalStateException(e);
+    };
   }
 }

@@ -268,10 +268,8 @@ final class Closure {
   static SourceText show(Declaration declaration) {
     GoNode node = declaration.node();
     String text = node.text();
-    boolean valued =
-        declaration.kind() == Declaration.Kind.CONST || declaration.kind() == Declaration.Kind.VAR;
     String brief =
-        valued
+        declaration.isValue()
             ? declaration
                 .value()
                 .map(v -> v.text() + (usesIota(v) ? " (iota " + declaration.iota() + ")" : ""))

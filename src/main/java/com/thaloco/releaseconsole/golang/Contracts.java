@@ -175,10 +175,8 @@ public final class Contracts {
     TreeSet<String> folders = new TreeSet<>();
     for (String folder : rule.folders()) {
       for (String path : module.tree().paths(GoModule.clean(folder))) {
-        boolean foreign = path.startsWith("vendor/") || path.contains("/vendor/");
-        if (path.endsWith(".go") && !FunctionalChanges.isTest(path) && !foreign) {
-          int slash = path.lastIndexOf('/');
-          folders.add(slash < 0 ? "" : path.substring(0, slash));
+        if (path.endsWith(".go") && !FunctionalChanges.isTest(path) && !GoSource.isVendored(path)) {
+          folders.add(GoSource.folder(path));
         }
       }
     }

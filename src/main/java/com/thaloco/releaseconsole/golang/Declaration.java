@@ -39,6 +39,11 @@ record Declaration(
     }
   }
 
+  /** Whether it is a constant or a variable. */
+  boolean isValue() {
+    return kind == Kind.CONST || kind == Kind.VAR;
+  }
+
   GoSource source() {
     return node.source;
   }

@@ -191,9 +191,8 @@ public final class FunctionalChanges {
         }
       }
     }
-    int slash = path.lastIndexOf('/');
-    String folder = slash < 0 ? "" : path.substring(0, slash);
-    Optional<String> difference = PackageForm.difference(oldModule, newModule, folder, path);
+    Optional<String> difference =
+        PackageForm.difference(oldModule, newModule, GoSource.folder(path), path);
     return difference.map(d -> was.isEmpty() ? "added; " + d : is.isEmpty() ? "removed; " + d : d);
   }
 }

@@ -28,9 +28,9 @@ public final class GoModule {
     this.constraint = new BuildConstraint(target);
     for (String path : tree.paths("")) {
       // A vendored module is another project's code, with or without its go.mod.
-      if (path.matches("(.*/)?go\\.mod") && !path.matches("(.*/)?vendor/.*")) {
-        String folder = path.equals("go.mod") ? "" : path.substring(0, path.lastIndexOf('/'));
-        modulePath(path).ifPresent(name -> modules.put(folder, name));
+      boolean module = path.equals("go.mod") || path.endsWith("/go.mod");
+      if (module && !GoSource.isVendored(path)) {
+        modulePath(path).ifPresent(name -> modules.put(GoSource.folder(path), name));
       }
     }
   }

@@ -35,8 +35,17 @@ final class GoSource {
   }
 
   String folder() {
-    int slash = path.lastIndexOf('/');
-    return slash < 0 ? "" : path.substring(0, slash);
+    return folder(path);
+  }
+
+  /** The folder of a path; empty for the repository's own. */
+  static String folder(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  /** Whether a path lies in a copy of other projects' code. */
+  static boolean isVendored(String path) {
+    return path.startsWith("vendor/") || path.contains("/vendor/");
   }
 
   String baseName() {

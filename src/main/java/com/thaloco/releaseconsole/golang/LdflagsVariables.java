@@ -103,8 +103,7 @@ public final class LdflagsVariables {
     Set<String> folders = new HashSet<>();
     for (String file : module.tree().paths("")) {
       if (file.endsWith(".go") && !file.endsWith("_test.go")) {
-        int slash = file.lastIndexOf('/');
-        folders.add(slash < 0 ? "" : file.substring(0, slash));
+        folders.add(GoSource.folder(file));
       }
     }
     return module.modulePaths().stream()

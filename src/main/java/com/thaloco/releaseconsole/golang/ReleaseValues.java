@@ -59,7 +59,8 @@ public final class ReleaseValues {
     return difference.kind() == Difference.Kind.VARIABLE
         && difference
             .after()
-            .map(place -> linked.contains(folder(place.file()) + "#" + difference.symbol()))
+            .map(
+                place -> linked.contains(GoSource.folder(place.file()) + "#" + difference.symbol()))
             .orElse(false);
   }
 
@@ -94,9 +95,5 @@ public final class ReleaseValues {
 
   private static String number(String version) {
     return version.startsWith("v") ? version.substring(1) : version;
-  }
-
-  private static String folder(String file) {
-    return file.substring(0, Math.max(0, file.lastIndexOf('/')));
   }
 }

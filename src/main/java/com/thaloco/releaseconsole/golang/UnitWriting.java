@@ -68,15 +68,13 @@ final class UnitWriting {
             .toList();
     Set<String> found = new LinkedHashSet<>();
     for (String path : module.tree().paths("")) {
-      if (!path.endsWith(".go")
-          || FunctionalChanges.isTest(path)
-          || path.matches("(.*/)?vendor/.*")) {
+      if (!path.endsWith(".go") || FunctionalChanges.isTest(path) || GoSource.isVendored(path)) {
         continue;
       }
       String text =
           new String(module.tree().bytes(path).orElse(new byte[0]), StandardCharsets.UTF_8);
       if (names.stream().anyMatch(text::contains)) {
-        found.add(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+        found.add(GoSource.folder(path));
       }
     }
     return found;
@@ -118,11 +116,7 @@ final class UnitWriting {
         renderer + " " + form.text(),
         new Use(user, new SourceText(call.source.path(), call.line, call.text(), call.text())));
     for (String reference : form.references()) {
-      boolean value =
-          named(reference).stream()
-              .anyMatch(
-                  d -> d.kind() == Declaration.Kind.CONST || d.kind() == Declaration.Kind.VAR);
-      if (value) {
+      if (named(reference).stream().anyMatch(Declaration::isValue)) {
         values.putIfAbsent(plain(reference), user);
       }
     }
@@ -138,10 +132,9 @@ final class UnitWriting {
 
   private void uses(String user, String key) {
     for (Declaration one : named(key)) {
-      boolean value = one.kind() == Declaration.Kind.CONST || one.kind() == Declaration.Kind.VAR;
-      if (value && one.embeds().isEmpty()) {
+      if (one.isValue() && one.embeds().isEmpty()) {
         one.value().map(GoNode::bare).filter(Literals::isString).ifPresent(v -> unit(user, v));
-      } else if (one.node().child("result").isPresent() || value) {
+      } else if (one.node().child("result").isPresent() || one.isValue()) {
         var closure = new Closure(module, key);
         boolean gives =
             closure.reached().keySet().stream().noneMatch(renderers::contains)

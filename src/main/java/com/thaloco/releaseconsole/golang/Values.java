@@ -66,7 +66,7 @@ final class Values {
 
   private Optional<String> named(GoPackage owner, String name, int depth) {
     return owner.named(name).stream()
-        .filter(d -> d.kind() == Declaration.Kind.CONST || d.kind() == Declaration.Kind.VAR)
+        .filter(Declaration::isValue)
         .findFirst()
         .flatMap(Declaration::value)
         .flatMap(v -> string(v, owner, depth + 1));
