@@ -88,7 +88,7 @@ public final class ChangelogScreen extends Screen {
         .nodes(Texts.of("links.state"), 88, Pos.CENTER_LEFT, row -> row.after(before));
     rows.setAccessibleText(Texts.of("links.table"));
     model.live().onState(this::shown);
-    actions.bind(frame, this::effect, () -> Texts.of("edit.rest"), promote, editor());
+    actions.bind(frame, this::effect, () -> edit().rest(), promote, editor());
   }
 
   private Button editor() {
@@ -152,7 +152,7 @@ public final class ChangelogScreen extends Screen {
     promote.setVisible(changes);
     promote.setManaged(changes);
     actions.lead(changes ? Optional.of(promote) : Optional.empty());
-    frame.actions().promise(effect(), Texts.of("edit.rest"));
+    frame.actions().promise(effect(), edit().rest());
   }
 
   private void links(Changelog now, Changelog after) {

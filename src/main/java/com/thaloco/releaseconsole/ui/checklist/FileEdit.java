@@ -210,6 +210,11 @@ final class FileEdit {
     };
   }
 
+  /** What writing would leave alone; nothing while there is nothing to write. */
+  String rest() {
+    return changes() ? Texts.of("edit.rest") : "";
+  }
+
   /** Writes what was shown. */
   void write(Runnable then) {
     if (!changes()) {

@@ -64,7 +64,7 @@ public final class LinksScreen extends Screen {
     table.setAccessibleText(Texts.of("links.table"));
     rows.setNote(style.base());
     model.live().onState(this::shown);
-    actions.bind(frame, this::effect, () -> Texts.of("edit.rest"), fix);
+    actions.bind(frame, this::effect, () -> edit().rest(), fix);
   }
 
   private LinkStyle style() {
@@ -95,6 +95,6 @@ public final class LinksScreen extends Screen {
     fix.setVisible(changes);
     fix.setManaged(changes);
     actions.lead(changes ? Optional.of(fix) : Optional.empty());
-    frame.actions().promise(effect(), Texts.of("edit.rest"));
+    frame.actions().promise(effect(), edit().rest());
   }
 }

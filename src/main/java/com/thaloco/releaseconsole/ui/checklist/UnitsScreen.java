@@ -81,7 +81,7 @@ public final class UnitsScreen extends Screen {
     model.checking().answersProperty().addListener(renderer);
     sentence.textProperty().addListener(all -> preview());
     model.live().onState(this::shown);
-    actions.bind(frame, this::effect, () -> Texts.of("edit.rest"), insert);
+    actions.bind(frame, this::effect, this::rest, insert);
     render();
   }
 
@@ -111,6 +111,10 @@ public final class UnitsScreen extends Screen {
             .orElse(Texts.of("finding.none"));
   }
 
+  private String rest() {
+    return blocked() ? edit().rest() : "";
+  }
+
   private void render() {
     boolean blocked = blocked();
     callout.setTitle(Texts.of("units.callout", model.versionProperty().get()));
@@ -127,7 +131,7 @@ public final class UnitsScreen extends Screen {
     }
     compared.ifPresent(this::tabs);
     callout.setNote(named() ? "" : Texts.of("units.command-missing"));
-    frame.actions().promise(effect(), Texts.of("edit.rest"));
+    frame.actions().promise(effect(), rest());
   }
 
   private boolean named() {
