@@ -93,7 +93,7 @@ final class CliTags {
         goFlags
             ? value(tag, "long").or(() -> value(tag, "short")).orElse("")
             : goArg
-                ? Arrays.stream(rule.split(",", -1))
+                ? Arrays.stream(rule.split(",\\s*", -1))
                     .filter(p -> p.startsWith("--"))
                     .map(p -> p.substring(2))
                     .findFirst()
@@ -106,7 +106,7 @@ final class CliTags {
     CliFlag flag = flag(command, positional ? argument(command) : prefix + longName, type, field);
     flag.shortName =
         goArg
-            ? Arrays.stream(rule.split(",", -1))
+            ? Arrays.stream(rule.split(",\\s*", -1))
                 .filter(p -> p.matches("-\\w"))
                 .map(p -> p.substring(1))
                 .findFirst()
