@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Commands and flags that a program tells apart in their own code: {@code switch os.Args[1]}, a map
@@ -24,23 +25,37 @@ final class CliDispatch {
   private static final Pattern COMMAND_TYPE =
       Pattern.compile("\\*?(?:\\w+\\.)?\\w*(?i:command|cmd|handler|runner)\\w*");
 
+  private static final Pattern SYSTEM_ARGUMENTS = Pattern.compile("os\\.Args(\\[1:])?");
+  private static final Pattern ANY_ARGUMENTS =
+      Pattern.compile("(?i)os\\.Args|\\w*arg(s|v|uments)|\\w*\\.Args\\(\\)");
+
   private static final Pattern ARGUMENTS =
       Pattern.compile(
           "\\bos\\.Args\\b|\\bflag\\.(Args?|Parse)\\(|\\b(args|argv|arguments) \\[]string\\b");
 
+  /** The shape of a word that the program tells apart from others. */
+  static final String WORD = "word";
+
   private final CliCode code;
   private final Values values;
   private final CliSymbols.Report report;
+  private final CliHandlers handlers;
   private final Map<String, String> prefixes = new HashMap<>();
 
-  CliDispatch(CliCode code, Values values, CliSymbols.Report report) {
+  CliDispatch(
+      CliCode code, Values values, List<CliReport.Handler> called, CliSymbols.Report report) {
     this.code = code.where(CliDispatch::readsArguments);
     this.values = values;
     this.report = report;
+    this.handlers = new CliHandlers(this.code, called);
     // More than once: a dispatcher may stand after what it calls.
     for (int round = 0; round < 3; round++) {
-      code.functions().forEach(f -> dispatch(f, false));
+      functions().forEach(f -> dispatch(f, false));
     }
+  }
+
+  private List<Fn> functions() {
+    return Stream.concat(code.functions().stream(), handlers.literals().stream()).toList();
   }
 
   /** A table or a switch elsewhere is none of commands. */
@@ -49,11 +64,16 @@ final class CliDispatch {
   }
 
   void report() {
-    code.functions().forEach(f -> dispatch(f, true));
+    functions().forEach(f -> dispatch(f, true));
   }
 
   private void dispatch(Fn fn, boolean tell) {
-    String prefix = prefixes.getOrDefault(fn.key(), "");
+    String prefix =
+        handlers
+            .path(fn)
+            .or(() -> Optional.ofNullable(prefixes.get(fn.key())))
+            .or(() -> handlers.program(fn.owner()))
+            .orElse("");
     for (GoNode node : own(fn, n -> n.is("expression_switch_statement"))) {
       Optional<GoNode> value = node.child("value");
       boolean word = value.map(v -> isWord(v, fn)).orElse(false);
@@ -108,47 +128,48 @@ final class CliDispatch {
         .forEach(node -> assignment(node, fn, prefix, tell));
   }
 
-  /** What is in a function, but for what a library calls for one of its own commands. */
-  private static List<GoNode> own(Fn fn, Predicate<GoNode> wanted) {
+  /** What is in a function, but for what a library calls for another command. */
+  private List<GoNode> own(Fn fn, Predicate<GoNode> wanted) {
     List<GoNode> found = new ArrayList<>();
-    own(fn.node(), fn.owner(), wanted, found);
+    own(fn.node(), fn, wanted, found);
     return found;
   }
 
-  private static void own(
-      GoNode node, GoPackage owner, Predicate<GoNode> wanted, List<GoNode> found) {
-    if (node.child("parameters").filter(p -> isLibrarys(p, owner)).isPresent()) {
+  private void own(GoNode node, Fn fn, Predicate<GoNode> wanted, List<GoNode> found) {
+    boolean called = node == fn.node() && handlers.path(fn).isPresent();
+    if (!called && node.child("parameters").filter(p -> isLibrarys(p, fn.owner())).isPresent()) {
       return;
     }
     if (wanted.test(node)) {
       found.add(node);
     }
-    node.children.forEach(child -> own(child, owner, wanted, found));
+    node.children.forEach(child -> own(child, fn, wanted, found));
   }
 
   private void word(
       String text, boolean word, String prefix, GoNode at, boolean tell, List<String> names) {
     if (text.matches("--?[A-Za-z][\\w-]*")) {
       if (tell) {
-        report.add("flag", prefix + " " + text, "word", at);
+        report.add("flag", prefix + " " + text, WORD, at);
       }
     } else if (word && CliCode.NAME.matcher(text).matches()) {
       names.add(text);
       if (tell) {
-        report.add("command", prefix + " " + text, "word", at);
+        report.add("command", prefix + " " + text, WORD, at);
       }
     }
   }
 
   private boolean isWord(GoNode value, Fn fn) {
     GoNode node = value.bare();
+    // Where a library calls the commands, other code sees arguments only if it asks the system.
+    boolean aside = handlers.program(fn.owner()).isPresent() && handlers.path(fn).isEmpty();
     if (node.is("index_expression")) {
-      return node.child("operand")
-          .map(o -> o.text().matches("(?i)(os\\.Args|\\w*args|argv|\\w*\\.Args\\(\\))"))
-          .orElse(false);
+      Pattern arguments = aside ? SYSTEM_ARGUMENTS : ANY_ARGUMENTS;
+      return node.child("operand").filter(o -> arguments.matcher(o.text()).matches()).isPresent();
     }
     if (node.is("call_expression")) {
-      return CliCode.method(node).equals("Arg");
+      return !aside && CliCode.method(node).equals("Arg");
     }
     if (!node.is("identifier")) {
       return false;
@@ -156,7 +177,7 @@ final class CliDispatch {
     Optional<GoNode> assigned = CliCode.assigned(fn.node(), node.text());
     return assigned.isPresent() && !assigned.get().is("identifier")
         ? isWord(assigned.get(), fn)
-        : WORD_VARIABLE.matcher(node.text()).matches();
+        : !aside && WORD_VARIABLE.matcher(node.text()).matches();
   }
 
   /** What a branch calls belongs to its command. */
@@ -215,7 +236,7 @@ final class CliDispatch {
     String path = (prefix + " " + words).strip();
     function.ifPresent(f -> code.named(f.text()).forEach(d -> prefixes.putIfAbsent(d.key(), path)));
     if (tell) {
-      report.add("command", path, "word", name);
+      report.add("command", path, WORD, name);
     }
   }
 

@@ -12,11 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reports the commands that were made, each with its path, flags and arguments. */
 final class CliReport {
+  /** What a library calls for a command, with the command's path. */
+  record Handler(GoPackage owner, GoNode node, String path) {}
+
+  private static final Pattern HANDLER =
+      Pattern.compile("(Persistent)?(Pre)?RunE?|Args|Action|Before|Exec");
+
   private final GoModule module;
   private final CliSymbols.Report report;
+  private final List<Handler> handlers = new ArrayList<>();
 
   CliReport(GoModule module, CliSymbols.Report report) {
     this.module = module;
@@ -29,9 +38,18 @@ final class CliReport {
       inside.addAll(children(thing));
       inside.addAll(thing.sets);
     }
+    // One that was made once more, only to copy from, is no command of its own.
+    Set<Map.Entry<GoNode, String>> again =
+        inside.stream().map(t -> Map.entry(t.at, name(t))).collect(Collectors.toSet());
     made.stream()
-        .filter(t -> !inside.contains(t) && !(name(t).equals("?") && isBare(t)))
+        .filter(t -> !inside.contains(t) && !again.contains(Map.entry(t.at, name(t))))
+        .filter(t -> !(name(t).equals("?") && isBare(t)))
         .forEach(t -> command(t, "", 0));
+  }
+
+  /** What the library calls for the commands that were reported. */
+  List<Handler> handlers() {
+    return handlers;
   }
 
   private static boolean isBare(Thing thing) {
@@ -73,12 +91,22 @@ final class CliReport {
     if (!set) {
       report.add("command", path, "arguments " + arguments(thing.fields.get("Args")), thing.at);
       aliases(thing).forEach(a -> report.add("command", path + " alias " + a, "alias", thing.at));
+      words(thing).forEach(w -> report.add("command", path + " " + w, CliDispatch.WORD, thing.at));
     }
+    thing.fields.forEach((field, value) -> {
+      if (value instanceof Func function && HANDLER.matcher(field).matches()) {
+        handlers.add(new Handler(function.owner(), function.node(), path));
+      }
+    });
     Map<String, CliFlag> flags = new LinkedHashMap<>();
     flags(thing, flags, new HashSet<>());
     flags.values().forEach(flag -> flag(path, flag, thing.required.contains(flag.name)));
     thing.foreign.forEach((function, at) ->
-        report.add("unread", path + " " + function, "flags of another module", at));
+        report.add(
+            "unread",
+            path + " " + function,
+            "flags of another module, by %d arguments".formatted(CliCode.arguments(at).size()),
+            at));
     for (Thing child : children(thing)) {
       command(child, path, depth + 1);
     }
@@ -88,6 +116,13 @@ final class CliReport {
     List<String> all = new ArrayList<>(GoValue.texts(thing.fields.get("Aliases")));
     thing.text("ShortName").filter(s -> !s.isEmpty()).ifPresent(all::add);
     return all;
+  }
+
+  /** The words that cobra itself takes, and no other. */
+  private static List<String> words(Thing thing) {
+    boolean only =
+        GoValue.shown(thing.fields.getOrDefault("Args", GoValue.NIL)).contains("OnlyValidArgs");
+    return only ? GoValue.texts(thing.fields.get("ValidArgs")) : List.of();
   }
 
   private void flag(String path, CliFlag flag, boolean required) {

@@ -60,6 +60,9 @@ final class CliRules {
   }
 
   private static Judgement changed(String old, String now) {
+    if (old.equals(CliDispatch.WORD) || now.equals(CliDispatch.WORD)) {
+      return patch("a command where the program told the word apart itself, or the reverse");
+    }
     if (!old.contains(", short -") && old.equals(now.replaceFirst(", short -\\w+", ""))) {
       return patch("an added short name");
     }
@@ -100,13 +103,17 @@ final class CliRules {
         .filter(s ->
             s.kind().equals("unread")
                 && s.name().startsWith(path + " ")
-                && !was.containsKey(s.key()))
+                && Optional.ofNullable(was.get(s.key())).filter(s::sameAs).isEmpty())
         .map(s -> s.name().substring(path.length() + 1))
         .findFirst();
   }
 
   private static String callable(Optional<Symbol> symbol) {
-    return symbol.map(Symbol::shape).orElse("").replace(CliFlag.INHERITED, "");
+    return symbol
+        .map(Symbol::shape)
+        .orElse("")
+        .replace(CliFlag.INHERITED, "")
+        .replace(" | " + CliDispatch.WORD, "");
   }
 
   /** How what is gone is still accepted: under a command's alias, or as a flag of its parent. */

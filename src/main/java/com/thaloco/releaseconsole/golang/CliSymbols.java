@@ -48,14 +48,16 @@ final class CliSymbols {
       rest(owner, run);
     });
     run.enterLiterals();
-    new CliReport(module, this::add).report(libraries.made());
+    var commands = new CliReport(module, this::add);
+    commands.report(libraries.made());
     var code = new CliCode(packages);
-    new CliDispatch(code, new Values(module), this::add).report();
+    new CliDispatch(code, new Values(module), commands.handlers(), this::add).report();
     run.gaveUp().ifPresent(unread::add);
     for (GoNode at : unread) {
       add("unread", Values.tokens(at), "a name that only the running program knows", at);
     }
-    return found;
+    // A program that is made for each of several callers is still one.
+    return found.stream().distinct().toList();
   }
 
   /** Each package with the program that it is part of: the first that imports it. */
