@@ -55,6 +55,23 @@ public record ContractAdvice(LastRelease last, List<Contracts.Report> reports) {
         });
   }
 
+  /** Why nothing could be compared: what is not compared is unclear, never unchanged. */
+  static ContractChange notCompared(Candidate subject) {
+    List<ContractRule> rules = subject.profile().contracts();
+    var tree = new CommitTree(subject, subject.commit());
+    var contracts = new Contracts(tree, tree, BuildTarget.of(subject.profile().build()));
+    int seen = rules.stream().mapToInt(rule -> contracts.symbols(rule).size()).sum();
+    return ContractChange.unclear(
+        "contracts",
+        "0 symbols compared",
+        "%s (symbols seen: %d)"
+            .formatted(
+                rules.isEmpty()
+                    ? "the profile names no contract"
+                    : "there is no last release to compare with",
+                seen));
+  }
+
   /** Whether the contracts ask for a minor number. */
   public boolean minor() {
     return changes().stream().anyMatch(ContractChange::minor);

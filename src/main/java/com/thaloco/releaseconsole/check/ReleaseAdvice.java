@@ -60,7 +60,9 @@ public record ReleaseAdvice(
     Optional<ContractAdvice> contracts = ContractAdvice.of(subject, work);
     Optional<ReleaseVersion> last = subject.lastRelease(work).map(LastRelease::version);
     List<ContractChange> reasons =
-        contracts.map(ContractAdvice::changes).orElseGet(() -> List.of(notCompared(last)));
+        contracts
+            .map(ContractAdvice::changes)
+            .orElseGet(() -> List.of(ContractAdvice.notCompared(subject)));
     boolean minor = reasons.stream().anyMatch(ContractChange::minor);
     // A number above the last release that was never finished may already be a minor one.
     boolean raised = last.map(version -> !patch.isSameMinor(version)).orElse(true);
@@ -71,15 +73,6 @@ public record ReleaseAdvice(
         reasons,
         contracts.map(ContractAdvice::reports).orElse(List.of()),
         PendingVerification.accounts(subject, work));
-  }
-
-  private static ContractChange notCompared(Optional<ReleaseVersion> last) {
-    return ContractChange.unclear(
-        "contracts",
-        "0 symbols compared",
-        last.isEmpty()
-            ? "there is no last release to compare with"
-            : "the profile names no contract");
   }
 
   private static void requireKnown(Project project) {

@@ -10,6 +10,7 @@ import com.thaloco.releaseconsole.golang.ContractChange;
 import com.thaloco.releaseconsole.profile.ContractRule;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.ChangelogAtCommit;
+import com.thaloco.releaseconsole.project.LastRelease;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +34,44 @@ final class VersionBump implements Check {
 
   @Override
   public Finding run(Candidate subject, Work work) {
-    if (subject.profile().contracts().isEmpty()) {
-      return Finding.notNeeded(id(), "The profile names no contract.");
-    }
     return ContractAdvice.of(subject, work)
         .map(advice -> judge(advice, subject))
-        .orElseGet(() -> Finding.notNeeded(id(), "There is no last release to compare with."));
+        .orElseGet(() -> notCompared(subject, work));
+  }
+
+  /** Nothing to compare with or by: in doubt the higher number, as {@code advise} says. */
+  private Finding notCompared(Candidate subject, Work work) {
+    ContractChange unclear = ContractAdvice.notCompared(subject);
+    ReleaseVersion version = subject.version();
+    List<String> evidence = List.of(ContractAdvice.line(unclear));
+    Optional<ReleaseVersion> last = subject.lastRelease(work).map(LastRelease::version);
+    if (last.filter(version::isSameMinor).isPresent()) {
+      return asks(version, last.get(), unclear.why(), evidence);
+    }
+    String sentence = "The contracts are not compared: %s.".formatted(unclear.why());
+    return last.isPresent()
+        ? new Finding(
+            id(),
+            Status.PASSED,
+            "%s %s is more than a patch.".formatted(sentence, version),
+            evidence,
+            "")
+        : Finding.warned(
+            id(),
+            sentence,
+            evidence,
+            "Nothing has to be done: %s is the first release.".formatted(version));
+  }
+
+  private Finding asks(
+      ReleaseVersion version, ReleaseVersion last, String why, List<String> evidence) {
+    return Finding.asks(
+        id(),
+        "%s is a patch of %s, and the contracts advise a minor number: %s. Why is a patch right?"
+            .formatted(version, last, why),
+        evidence,
+        Remedy.text("Cut %s instead, or write why a patch is right".formatted(last.nextMinor()))
+            .by(new Action.Answer(id(), Optional.empty())));
   }
 
   private Finding judge(ContractAdvice advice, Candidate subject) {
@@ -47,19 +80,9 @@ final class VersionBump implements Check {
     List<String> evidence =
         new ArrayList<>(advice.changes().stream().map(ContractAdvice::line).toList());
     if (advice.minor() && !advice.isRaisedBy(version)) {
-      String first =
-          advice.changes().stream()
-              .filter(ContractChange::minor)
-              .findFirst()
-              .map(this::brief)
-              .orElse("");
-      return Finding.asks(
-          id(),
-          "%s is a patch of %s, and the contracts advise a minor number: %s. Why is a patch right?"
-              .formatted(version, last, first),
-          evidence,
-          Remedy.text("Cut %s instead, or write why a patch is right".formatted(last.nextMinor()))
-              .by(new Action.Answer(id(), Optional.empty())));
+      ContractChange first =
+          advice.changes().stream().filter(ContractChange::minor).findFirst().orElseThrow();
+      return asks(version, last, brief(first), evidence);
     }
     if (!advice.isRaisedBy(version)) {
       return new Finding(

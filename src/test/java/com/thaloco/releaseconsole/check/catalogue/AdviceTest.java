@@ -86,6 +86,31 @@ class AdviceTest extends WithHarness {
       assertThat(first.lastRelease()).isEmpty();
       assertThat(first.minor()).isTrue();
       assertThat(first.reasons()).extracting(ContractChange::change).containsExactly("unclear");
+      Finding bump = p.check("version.bump");
+      assertThat(bump.status()).isEqualTo(Status.WARNED);
+      assertThat(bump.summary()).contains(first.reasons().getFirst().why());
+      assertThat(first.reasons().getFirst().why())
+          .matches(
+              "there is no last release to compare with \\(symbols seen: [1-9]\\d+\\); in doubt the"
+                  + " higher number");
+    });
+  }
+
+  @Test
+  void withoutAContractTheHigherNumberIsAdvisedAndAPatchIsAskedFor() {
+    harness.with(p -> {
+      p.profile(t -> t.replaceFirst("(?ms)^contracts:.*?(?=^\\w)", ""));
+      ReleaseAdvice advice = advise(p);
+      assertThat(advice.next()).hasToString("v0.2.0");
+      String why = advice.reasons().getFirst().why();
+      assertThat(why)
+          .isEqualTo("the profile names no contract (symbols seen: 0); in doubt the higher number");
+      Finding bump = p.check("version.bump");
+      assertThat(bump.status()).isEqualTo(Status.ASKS);
+      assertThat(bump.summary()).contains(why);
+      p.version("v0.2.0").replace("CHANGELOG.md", "v0.1.7", "v0.2.0").ship();
+      assertThat(p.check("version.bump").status()).isEqualTo(Status.PASSED);
+      assertThat(p.check("version.bump").summary()).contains(why);
     });
   }
 
