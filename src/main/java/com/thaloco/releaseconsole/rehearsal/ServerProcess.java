@@ -48,7 +48,7 @@ public final class ServerProcess implements AutoCloseable {
         for (String line; (line = lines.readLine()) != null; ) {
           said.add(line);
           if (line.startsWith("{\"s3\"")) {
-            work.line("Serving " + line);
+            work.line("The bucket is being served.");
             return new ServerProcess(process);
           }
         }

@@ -20,7 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleApp extends Application {
   static final String REHEARSE = "rehearse";
 
+  /** What desktops group windows by (WM_CLASS): JavaFX would take this class's name. */
+  private static final String NAME = "release-console";
+
   private @Nullable Preferences preferences;
+
+  /** JavaFX keeps the first name that it gets, and has no public way to give one. */
+  public ConsoleApp() {
+    com.sun.glass.ui.Application.GetApplication().setName(NAME);
+  }
 
   /** Files are read here, beside the FX thread. */
   @Override

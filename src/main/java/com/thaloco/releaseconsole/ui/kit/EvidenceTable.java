@@ -2,11 +2,8 @@ package com.thaloco.releaseconsole.ui.kit;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,41 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class EvidenceTable<T> extends TableView<T> {
   private static final double ROW = 30;
   private static final double HEADER = 36;
-  private static final double SCROLL_BAR = 10;
-
-  private final Map<TableColumn<T, ?>, Double> wishes = new LinkedHashMap<>();
 
   public EvidenceTable() {
     getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE, "to-edge", "evidence-table");
-    widthProperty().addListener(all -> share());
-    heightProperty().addListener(all -> share());
-    getItems().addListener((InvalidationListener) all -> share());
-  }
-
-  /** Every column gets its part of the width that there is. */
-  private void share() {
-    double wished = wishes.values().stream().mapToDouble(Double::doubleValue).sum();
-    boolean scrolls = HEADER + ROW * getItems().size() > getHeight();
-    double there = getWidth() - 4 - (scrolls ? SCROLL_BAR : 0);
-    if (wished > 0 && there > 0) {
-      wishes.forEach((column, wish) -> column.setPrefWidth(Math.floor(there * wish / wished)));
-    }
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
   }
 
   /** Leaves the column that was added last out where the table is narrower than this. */
   public EvidenceTable<T> ifWiderThan(double width) {
     TableColumn<T, ?> column = getColumns().getLast();
-    Double wish = wishes.getOrDefault(column, 80.0);
-    widthProperty()
-        .addListener(all -> {
-          column.setVisible(getWidth() >= width);
-          if (column.isVisible()) {
-            wishes.put(column, wish);
-          } else {
-            wishes.remove(column);
-          }
-          share();
-        });
+    widthProperty().addListener(all -> column.setVisible(getWidth() >= width));
     return this;
   }
 
@@ -121,15 +93,12 @@ public final class EvidenceTable<T> extends TableView<T> {
     Rows.tell(column, row -> Rows.words(value.apply(getItems().get(row))));
     column.setPrefWidth(width);
     column.setMinWidth(40);
-    wishes.put(column, width);
     column.setSortable(false);
     column.setReorderable(false);
     if (side == Pos.CENTER_RIGHT) {
       column.getStyleClass().add(Tweaks.ALIGN_RIGHT);
     }
     getColumns().add(column);
-    wishes.keySet().retainAll(getColumns()); // of an earlier set of columns
-    share();
     return this;
   }
 

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -45,16 +47,18 @@ public final class Preferences {
       boolean reduceMotion,
       List<String> recent,
       Optional<String> key,
-      Optional<WindowPlace> place) {
+      Optional<WindowPlace> place,
+      Map<String, KeptLayout.Kept> layout) {
     static final Stored DEFAULTS =
-        new Stored(FORMAT, "light", 100, false, List.of(), Optional.empty(), Optional.empty());
+        new Stored(
+            FORMAT, "light", 100, false, List.of(), Optional.empty(), Optional.empty(), Map.of());
 
     Stored look(String newTheme, int percent, boolean still) {
-      return new Stored(FORMAT, newTheme, percent, still, recent, key, place);
+      return new Stored(FORMAT, newTheme, percent, still, recent, key, place, layout);
     }
 
     public Stored recent(List<String> projects) {
-      return new Stored(FORMAT, theme, textPercent, reduceMotion, projects, key, place);
+      return new Stored(FORMAT, theme, textPercent, reduceMotion, projects, key, place, layout);
     }
 
     Stored stillThere() {
@@ -62,11 +66,12 @@ public final class Preferences {
     }
 
     Stored key(Optional<String> path) {
-      return new Stored(FORMAT, theme, textPercent, reduceMotion, recent, path, place);
+      return new Stored(FORMAT, theme, textPercent, reduceMotion, recent, path, place, layout);
     }
 
-    Stored place(WindowPlace now) {
-      return new Stored(FORMAT, theme, textPercent, reduceMotion, recent, key, Optional.of(now));
+    Stored place(WindowPlace now, Map<String, KeptLayout.Kept> sizes) {
+      return new Stored(
+          FORMAT, theme, textPercent, reduceMotion, recent, key, Optional.of(now), sizes);
     }
   }
 
@@ -76,11 +81,13 @@ public final class Preferences {
 
   private final Path file;
   private final Optional<Problem> problem;
+  private final KeptLayout layout;
   private Stored stored;
 
   private Preferences(Path file, Stored stored, Optional<Problem> problem) {
     this.file = file;
     this.stored = stored;
+    this.layout = new KeptLayout(stored.layout());
     this.problem = problem;
   }
 
@@ -121,7 +128,8 @@ public final class Preferences {
         root.path("reduceMotion").asBoolean(false),
         List.copyOf(recent),
         root.path("key").asStringOpt().filter(key -> !key.isBlank()),
-        place(root.path("place")));
+        place(root.path("place")),
+        layout(root.path("layout")));
   }
 
   private static Optional<WindowPlace> place(JsonNode place) {
@@ -136,6 +144,19 @@ public final class Preferences {
                 width,
                 height,
                 place.path("maximized").asBoolean(false)));
+  }
+
+  private static Map<String, KeptLayout.Kept> layout(JsonNode layout) {
+    var kept = new HashMap<String, KeptLayout.Kept>();
+    layout
+        .properties()
+        .forEach(control -> {
+          var sizes = new ArrayList<Double>();
+          control.getValue().path("sizes").forEach(size -> sizes.add(size.asDouble(0)));
+          int sorted = control.getValue().path("sorted").asInt(0);
+          kept.put(control.getKey(), new KeptLayout.Kept(sizes, sorted));
+        });
+    return kept;
   }
 
   private static Problem unreadable(Path file, Exception e) {
@@ -186,10 +207,17 @@ public final class Preferences {
     stored.place().ifPresent(place -> place.restore(stage));
   }
 
-  /** Keeps where the window is; of a maximized one, where it was before. */
+  /** Columns and splitters as they were the last time. */
+  public KeptLayout layout() {
+    return layout;
+  }
+
+  /** Keeps where the window is, and what is in it; of a maximized one, where it was before. */
   public void keepPlace(Stage stage) {
     WindowPlace now = WindowPlace.of(stage);
-    save(stored.place(now.maximized() ? stored.place().orElse(now).butMaximized() : now));
+    save(
+        stored.place(
+            now.maximized() ? stored.place().orElse(now).butMaximized() : now, layout.now()));
   }
 
   /** The signing key file that the user chose. */

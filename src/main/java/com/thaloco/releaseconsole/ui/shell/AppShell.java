@@ -3,9 +3,9 @@ package com.thaloco.releaseconsole.ui.shell;
 import atlantafx.base.controls.ModalPane;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.ui.kit.Motion;
+import com.thaloco.releaseconsole.ui.kit.Overlays;
 import com.thaloco.releaseconsole.ui.kit.RemedyBox;
 import com.thaloco.releaseconsole.ui.kit.ScreenFrame;
-import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.Screen;
@@ -17,7 +17,6 @@ import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
@@ -60,8 +59,8 @@ final class AppShell extends StackPane implements RemedyBox.Host {
         });
   }
 
-  /** Shows a screen. */
-  void open(ScreenId id) {
+  /** Shows a screen, and gives its frame. */
+  ScreenFrame open(ScreenId id) {
     current = id;
     Screen screen = screens.get(id);
     ScreenFrame frame = screen.frame();
@@ -74,6 +73,7 @@ final class AppShell extends StackPane implements RemedyBox.Host {
     screen.shown();
     frame.applyCss();
     frame.focusFirst();
+    return frame;
   }
 
   @Override
@@ -96,10 +96,7 @@ final class AppShell extends StackPane implements RemedyBox.Host {
   /** Shows something above everything; what had the focus gets it back afterwards. */
   void overlay(Node dialog) {
     Node before = getScene().getFocusOwner();
-    modal.setAlignment(Pos.CENTER);
-    modal.show(dialog);
-    modal.applyCss(); // the first time it is only now a part of the scene, and can have the focus
-    UiThread.later(modal::requestLayout); // it may be the first thing that is shown at all
+    Overlays.show(modal, dialog);
     focusFirst(dialog);
     modal
         .displayProperty()

@@ -237,7 +237,7 @@ public final class ConsoleWindow implements Navigator {
 
   @Override
   public void open(ScreenId screen) {
-    shell.ifPresent(s -> s.open(screen));
+    shell.map(s -> s.open(screen)).ifPresent(preferences.layout()::restore);
   }
 
   @Override

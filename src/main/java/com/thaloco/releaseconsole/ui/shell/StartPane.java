@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.ui.kit.Fxml;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Nodes;
+import com.thaloco.releaseconsole.ui.kit.Overlays;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ final class StartPane extends StackPane {
   }
 
   void overlay(Node dialog) {
-    modal.show(dialog);
+    Overlays.show(modal, dialog);
     AppShell.focusFirst(dialog);
   }
 
