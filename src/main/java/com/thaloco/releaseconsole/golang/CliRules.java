@@ -41,6 +41,9 @@ final class CliRules {
     if (change.equals("added")) {
       return patch("an added " + one.kind());
     }
+    if (one.kind().equals(CliEnvironment.KIND) && change.equals("changed")) {
+      return environment(one.name().replaceFirst("_.*", "_"), before, after);
+    }
     if (change.equals("removed")) {
       Optional<String> now = stillAccepted(one);
       Optional<String> foreign = foreign(one.name().replaceFirst(" --\\S+$", ""));
@@ -57,6 +60,24 @@ final class CliRules {
           : patch("subcommands take it too");
     }
     return changed(old, now);
+  }
+
+  /** A variable that is read in fewer places may have another name in the others. */
+  private Judgement environment(String word, Optional<Symbol> before, Optional<Symbol> after) {
+    Optional<String> other =
+        is.values().stream()
+            .filter(s -> s.kind().equals(CliEnvironment.KIND) && !was.containsKey(s.key()))
+            .map(Symbol::name)
+            .filter(name -> name.startsWith(word))
+            .findFirst();
+    boolean fewer = places(after) < places(before);
+    return fewer && other.isPresent()
+        ? unclear("some of it may be called %s now".formatted(other.get()))
+        : patch("it is still read");
+  }
+
+  private static int places(Optional<Symbol> variable) {
+    return variable.map(s -> Integer.parseInt(s.shape().replaceAll("\\D", ""))).orElse(0);
   }
 
   private static Judgement changed(String old, String now) {

@@ -48,9 +48,18 @@ final class CliSymbols {
       rest(owner, run);
     });
     run.enterLiterals();
-    var commands = new CliReport(module, this::add);
-    commands.report(libraries.made());
     var code = new CliCode(packages);
+    var required = new CliRequired(code, this::add);
+    var commands =
+        new CliReport(
+            module,
+            (kind, name, shape, at) -> {
+              add(kind, name, shape, at);
+              required.flag(name, shape, at);
+            });
+    commands.report(libraries.made());
+    required.report();
+    new CliEnvironment(new CliCode(reached(packages)), new Values(module)).report(this::add);
     new CliDispatch(code, new Values(module), commands.handlers(), this::add).report();
     run.gaveUp().ifPresent(unread::add);
     for (GoNode at : unread) {
@@ -70,6 +79,22 @@ final class CliSymbols {
     }
     packages.forEach(p -> programs.putIfAbsent(p, programName(p)));
     return programs;
+  }
+
+  /** The packages with all of the repository that they import. */
+  private List<GoPackage> reached(List<GoPackage> packages) {
+    Set<GoPackage> reached = new LinkedHashSet<>();
+    packages.forEach(owner -> imported(owner, reached));
+    return List.copyOf(reached);
+  }
+
+  private void imported(GoPackage owner, Set<GoPackage> reached) {
+    if (reached.add(owner)) {
+      owner.sources.stream()
+          .flatMap(source -> owner.imports(source).values().stream())
+          .flatMap(path -> module.folderOf(path).stream())
+          .forEach(folder -> imported(module.packageIn(folder), reached));
+    }
   }
 
   private void part(

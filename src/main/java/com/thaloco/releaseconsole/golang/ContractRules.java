@@ -35,6 +35,10 @@ final class ContractRules {
 
   Judgement judge(String change, Optional<Symbol> before, Optional<Symbol> after) {
     Symbol one = after.or(() -> before).orElseThrow();
+    Optional<Judgement> users = ContractUsers.judge(change, one, was, is);
+    if (users.isPresent()) {
+      return users.get();
+    }
     return switch (rule.kind()) {
       case CLI -> cli.judge(change, one, before, after);
       case PROTOCOL -> minor("every change of the guest-agent protocol is minor");

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Shapes of types, methods and constants, as the other side of a connection or an older binary sees
@@ -67,6 +68,14 @@ final class ShapeSymbols {
       if (rule.kind() == ContractRule.Kind.PROTOCOL) {
         encodings(owner);
       }
+    }
+    if (rule.kind() == ContractRule.Kind.PROTOCOL || rule.kind() == ContractRule.Kind.RPC) {
+      Set<String> methods =
+          found.values().stream()
+              .filter(s -> s.kind().equals("method") && s.shape().equals("name"))
+              .map(Symbol::name)
+              .collect(Collectors.toSet());
+      new ContractUsers(module, packages).report(rule.kind(), methods, this::add);
     }
     return List.copyOf(found.values());
   }
