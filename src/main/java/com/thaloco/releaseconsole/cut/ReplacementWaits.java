@@ -21,6 +21,7 @@ final class ReplacementWaits {
   private final CutContext context;
   private boolean drained;
   private boolean settled;
+  private boolean returns; // the entry was out when this run began to publish it
 
   ReplacementWaits(CutContext context) {
     this.context = context;
@@ -52,7 +53,8 @@ final class ReplacementWaits {
             .manifest()
             .flatMap(m -> m.entry(context.version()))
             .isPresent();
-    if (mark.isPresent() && !published && !mark.get().tarballSha256().equals(tarballSha256)) {
+    returns = !published;
+    if (mark.isPresent() && !published && !mark.get().isOf(tarballSha256)) {
       if (context.profile().bucket().purge().isEmpty()) {
         await(mark.get().maxAge(), "Waiting until no cache keeps the replaced objects", work);
       } else {
@@ -62,9 +64,12 @@ final class ReplacementWaits {
     settled = true;
   }
 
-  /** The entry has returned. */
-  void forget() {
-    if (mark().isPresent()) {
+  /**
+   * The entry has returned. A mark of these very bytes, whose entry was never out, is another
+   * machine's, which is about to take it out.
+   */
+  void forget(String tarballSha256) {
+    if (mark().filter(mark -> returns || !mark.isOf(tarballSha256)).isPresent()) {
       RecutMark.remove(context.subject().world(), context.version());
     }
   }

@@ -209,7 +209,7 @@ final class Steps {
                 runner.take(
                     putManifest, runner.take(keepManifest, runner.take(readBack, uploaded))),
             () -> PublishEntry.restless(context));
-    replacement.forget();
+    replacement.forget(published.signed().tarball().sha256());
     return published;
   }
 

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.cut;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.NoticedBy;
+import com.thaloco.releaseconsole.engine.RecutMark;
 import com.thaloco.releaseconsole.engine.RefChange;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.engine.StepState;
@@ -56,6 +57,9 @@ final class TagRelease implements Step<CutProofs.Publicly, CutProofs.Tagged> {
     }
     if (there.isEmpty() && !isNamed(now, in)) {
       return new StepState.Differs<>(takenOut());
+    }
+    if (there.isEmpty() && isCutAgain(now, in)) {
+      return new StepState.Differs<>(cutAgain());
     }
     if (there.isEmpty()) {
       return new StepState.Missing<>(RefChange.onRemote(ref(), tagObject(), Optional.empty()));
@@ -111,6 +115,21 @@ final class TagRelease implements Step<CutProofs.Publicly, CutProofs.Tagged> {
         .flatMap(manifest -> manifest.entry(context.version()))
         .filter(entry -> Unfinished.mayBeOf(tarball, entry))
         .isPresent();
+  }
+
+  /** What is tagged can't be cut again: whoever has begun that would be stuck half way. */
+  private boolean isCutAgain(LiveState now, CutProofs.Publicly in) {
+    String tarball = in.published().signed().tarball().sha256();
+    return RecutMark.find(now, context.version()).filter(mark -> mark.isOf(tarball)).isPresent();
+  }
+
+  private Problem cutAgain() {
+    return Problem.refused(
+        "tag.recut",
+        "%s is being cut again, which replaces its objects.".formatted(context.version()),
+        "It was not tagged.",
+        Remedy.text("Finish that")
+            .by(OwnCommand.RECOVER.with("re-cut", "--version", context.version().text())));
   }
 
   /** Another maintainer has restored an earlier manifest, or cuts the version again. */

@@ -56,6 +56,11 @@ public record RecutMark(
     RECORDS.delete(world, version);
   }
 
+  /** Whether these are the bytes that clients have seen. */
+  public boolean isOf(String sha256) {
+    return tarballSha256.equals(sha256);
+  }
+
   /** How long a cache may keep what clients have seen. */
   public Duration maxAge() {
     String text = cacheControl.toLowerCase(Locale.ROOT);
