@@ -96,6 +96,35 @@ public abstract class BucketContract {
     assertThat(text("manifest.json")).isEqualTo("{2}");
   }
 
+  /** So that a request that waits somewhere with the ETag of before is refused (decision 71). */
+  @Test
+  void theSameBytesInThePlaceOfThemselvesHaveAnotherEtag() {
+    String first = etag(put("install.sh", "#!/bin/sh\n", ABSENT));
+    String second = etag(put("install.sh", "#!/bin/sh\n", new Condition.Matches(first)));
+    assertThat(second).isNotEqualTo(first);
+    assertThat(bucket().head("install.sh").orElseThrow().etag()).isEqualTo(second);
+    assertThat(put("install.sh", "late", new Condition.Matches(first)))
+        .isInstanceOf(Written.Refused.class);
+  }
+
+  /** There are two forms of the same small object: at once, and as one part. */
+  @Test
+  void bytesThatComeBackHaveAnotherEtagThanNewOnes() {
+    String fresh = etag(put("new", "#!/bin/sh\n", ABSENT));
+    String returned =
+        etag(
+            bucket()
+                .put(
+                    "returned",
+                    new Body.Bytes("#!/bin/sh\n".getBytes(StandardCharsets.UTF_8), true),
+                    TEXT,
+                    ABSENT,
+                    work()));
+    assertThat(returned).isNotEqualTo(fresh).endsWith("-1\"");
+    String other = etag(put("returned", "other", new Condition.Matches(returned)));
+    assertThat(etag(put("returned", "#!/bin/sh\n", new Condition.Matches(other)))).isEqualTo(fresh);
+  }
+
   @Test
   void aReplacementOfNothingIsRefused() {
     assertThat(put("nothing", "x", new Condition.Matches("\"d41d8cd98f00b204e9800998ecf8427e\"")))

@@ -1,0 +1,64 @@
+package com.thaloco.releaseconsole.explore;
+
+/**
+ * What happens next.
+ *
+ * @param who the number of a maintainer, or of a request that is still under way
+ */
+record Choice(int who, Act act) {
+  /** What there is to choose from. */
+  enum Act {
+    /** The call passes, and its answer arrives. */
+    PASS(false, true),
+    /** The maintainer is killed before the effect. */
+    KILL_BEFORE(true, false),
+    /** The maintainer is killed after the effect. */
+    KILL_AFTER(true, true),
+    /** The maintainer is killed, and the request is still under way. */
+    KILL_MEANWHILE(true, false),
+    /** The effect happens, and its answer is lost. */
+    LOSE_ANSWER(true, true),
+    /** The call fails, and the request is still under way. */
+    DELAY(true, false),
+    /** It passes, and a second copy of the request is still under way. */
+    DOUBLE(true, true),
+    /** A killed maintainer enters the command again. */
+    RESTART(false, false),
+    /** A request that was under way lands. */
+    LAND(false, true),
+    /** Time passes until the next one wakes. */
+    TIME(false, false);
+
+    private final boolean fault;
+    private final boolean acts;
+
+    Act(boolean fault, boolean acts) {
+      this.fault = fault;
+      this.acts = acts;
+    }
+
+    /** Whether it is one of those of which an execution has a few at most. */
+    boolean isFault() {
+      return fault;
+    }
+
+    /** Whether the call has its effect now. */
+    boolean acts() {
+      return acts;
+    }
+  }
+
+  /** A bit of its own among all that can be chosen in one state. */
+  long bit() {
+    return switch (act) {
+      case TIME -> 1L << 62;
+      case LAND -> 1L << (40 + who);
+      default -> 1L << (who * 9 + act.ordinal());
+    };
+  }
+
+  /** Whether both are of one maintainer, or one request. */
+  boolean isOfSame(Choice other) {
+    return who == other.who && (act == Act.LAND) == (other.act == Act.LAND);
+  }
+}

@@ -1,0 +1,140 @@
+package com.thaloco.releaseconsole.explore;
+
+import static com.thaloco.releaseconsole.explore.Sample.LATER;
+import static com.thaloco.releaseconsole.explore.Sample.NEW;
+
+import com.thaloco.releaseconsole.explore.Choice.Act;
+import com.thaloco.releaseconsole.explore.Scenario.Person;
+import com.thaloco.releaseconsole.recover.RecoveryKind;
+import java.time.Duration;
+import java.util.List;
+
+/** What two maintainers may do at the same time. */
+final class Scenarios {
+  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration LATE = Duration.ofSeconds(65);
+
+  private final Sample sample;
+
+  Scenarios(Sample sample) {
+    this.sample = sample;
+  }
+
+  List<Scenario> all() {
+    return List.of(
+        cutAndWithdraw(),
+        cutThenWithdraw(),
+        cutTwice(),
+        cutAndRecut(),
+        withdrawTwice(),
+        withdrawAndCutNext(),
+        cutAndResume(),
+        alone(),
+        resumeElsewhere());
+  }
+
+  /** One cuts the new version, and the other withdraws it. */
+  Scenario cutAndWithdraw() {
+    return scenario(
+        "cut and withdraw",
+        sample.world(),
+        Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
+        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW)));
+  }
+
+  /** One cuts the new version and is killed, and the other withdraws it. */
+  Scenario cutThenWithdraw() {
+    return new Scenario(
+        "cut, then withdraw",
+        sample.world(),
+        List.of(
+            Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
+            Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW))
+                .after(0)),
+        1,
+        List.of(Act.KILL_BEFORE, Act.KILL_AFTER, Act.KILL_MEANWHILE),
+        false,
+        Switches.NONE);
+  }
+
+  /** Both cut the new version, from different commits. */
+  Scenario cutTwice() {
+    return scenario(
+        "cut twice",
+        sample.world(),
+        Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
+        Person.of(sample.prepared(NEW, 3, LATE), MaintainerCommand.cut(NEW)));
+  }
+
+  /** One resumes the cut of what is published and not tagged, and the other cuts it again. */
+  Scenario cutAndRecut() {
+    World world = sample.world();
+    Machine machine = sample.published(world, NEW, 2);
+    return scenario(
+        "cut and re-cut",
+        world,
+        Person.of(machine, MaintainerCommand.cut(NEW)),
+        Person.of(sample.machine(3), MaintainerCommand.recover(RecoveryKind.RE_CUT, NEW)));
+  }
+
+  /** Both withdraw the same release. */
+  Scenario withdrawTwice() {
+    return scenario(
+        "withdraw twice",
+        sample.withNew(),
+        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW)),
+        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW)));
+  }
+
+  /** One withdraws the last release, and the other cuts the next. */
+  Scenario withdrawAndCutNext() {
+    World world = sample.withNew();
+    Machine machine = sample.machine(3);
+    new Alone(sample, machine, world.copy()).killedAt(MaintainerCommand.cut(LATER), Op::effect);
+    return scenario(
+        "withdraw and cut the next",
+        world,
+        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW)),
+        Person.of(machine.asSigned(), MaintainerCommand.cut(LATER)));
+  }
+
+  /** One cuts, and the other resumes that cut on another machine at the same time. */
+  Scenario cutAndResume() {
+    return scenario(
+        "cut and resume",
+        sample.world(),
+        Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
+        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.RESUME, NEW)));
+  }
+
+  /** One cuts, without anyone else, and begins again after each kill. */
+  Scenario alone() {
+    return new Scenario(
+        "cut alone",
+        sample.world(),
+        List.of(Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)).restarting()),
+        2,
+        List.of(Act.KILL_BEFORE, Act.KILL_AFTER, Act.LOSE_ANSWER, Act.DOUBLE),
+        true,
+        Switches.NONE);
+  }
+
+  /** One cuts and is killed, and another machine finishes it. */
+  Scenario resumeElsewhere() {
+    return new Scenario(
+        "resume elsewhere",
+        sample.world(),
+        List.of(
+            Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
+            Person.of(sample.machine(3), MaintainerCommand.recover(RecoveryKind.RESUME, NEW))
+                .after(0)),
+        1,
+        List.of(Act.KILL_BEFORE, Act.KILL_AFTER),
+        true,
+        Switches.NONE);
+  }
+
+  private static Scenario scenario(String name, World world, Person... people) {
+    return new Scenario(name, world, List.of(people), 0, List.of(), false, Switches.NONE);
+  }
+}
