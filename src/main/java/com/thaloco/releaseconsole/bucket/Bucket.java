@@ -66,6 +66,14 @@ public interface Bucket extends AutoCloseable {
    */
   Written put(String key, Body body, ObjectHeaders headers, Condition condition, Work work);
 
+  /**
+   * Whether the server judges the condition at the end of an upload in parts: tried by replacing an
+   * object under an ETag that no object has.
+   */
+  default boolean judgesParts(String key, Work work) {
+    return true;
+  }
+
   /** Deletes one object; an absent one is fine. */
   void delete(String key);
 

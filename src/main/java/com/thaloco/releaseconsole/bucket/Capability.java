@@ -38,6 +38,12 @@ public sealed interface Capability {
     /** {@code If-Match}: a wrong ETag is refused, the right one accepted. */
     REPLACE_KNOWN,
     /** The object can be removed again. */
-    DELETE
+    DELETE,
+    /**
+     * {@code If-Match} at the end of an upload in parts. Where it is ignored, as by Cloudflare's
+     * local R2, two maintainers who write a key at the same moment may both succeed; R2 documents
+     * that it is kept.
+     */
+    PARTS
   }
 }

@@ -74,7 +74,13 @@ public final class CapabilityProbe {
         .filter(ScratchObject.Failure.Lacks.class::isInstance)
         .map(ScratchObject.Failure.Lacks.class::cast)
         .min(Comparator.comparing(ScratchObject.Failure.Lacks::which))
-        .<Capability>map(first -> new Capability.Lacks(first.which(), first.evidence(), leftovers))
+        .<Capability>map(first ->
+            new Capability.Lacks(
+                first.which(),
+                first.evidence(),
+                first.which() == Capability.Ability.PARTS
+                    ? afterRemoving(earlier, work)
+                    : leftovers))
         .orElseGet(() -> new Capability.Able(afterRemoving(earlier, work)));
   }
 

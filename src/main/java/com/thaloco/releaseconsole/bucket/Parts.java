@@ -73,6 +73,14 @@ final class Parts {
     }
   }
 
+  /** Whether an upload that ends under an ETag that no object has is refused. */
+  boolean areJudged(Work work) {
+    byte[] bytes = ScratchObject.bytes("parts");
+    var whole = new BodySlice(new Body.Bytes(bytes), 0, bytes.length);
+    return put(whole, bytes.length, ScratchObject.HEADERS, ScratchObject.NOBODY, work)
+        instanceof Written.Refused;
+  }
+
   private String begin(ObjectHeaders headers, Work work) {
     return SdkCall.run(
         work,

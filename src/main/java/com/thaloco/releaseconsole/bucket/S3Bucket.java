@@ -85,7 +85,9 @@ public final class S3Bucket implements Bucket {
     } catch (AwsServiceException e) {
       // HEAD is answered without a body, so the status is all there is: a listing tells the reason.
       if (e.statusCode() == 404) {
-        requireBucket(work, doing);
+        if (!seen) {
+          requireList(work, doing);
+        }
         return Optional.empty();
       }
       if (e.statusCode() >= 400 && e.statusCode() < 404) {
@@ -94,12 +96,6 @@ public final class S3Bucket implements Bucket {
       throw errors.from(e, doing, READ_NOTHING);
     } catch (RuntimeException e) {
       throw errors.from(e, doing, READ_NOTHING);
-    }
-  }
-
-  private void requireBucket(Work work, String doing) {
-    if (!seen) {
-      requireList(work, doing);
     }
   }
 
@@ -326,6 +322,19 @@ public final class S3Bucket implements Bucket {
     }
     return new Parts(client, rules.bucket(), full, limits)
         .put(whole, part, headers, condition, work);
+  }
+
+  @Override
+  public boolean judgesParts(String key, Work work) {
+    String full = root() + key;
+    pace.before(full, work);
+    try {
+      return new Parts(client, rules.bucket(), full, limits).areJudged(work);
+    } catch (RuntimeException e) {
+      throw errors.from(e, "trying an upload in parts", "Only '%s' was written.".formatted(key));
+    } finally {
+      pace.after(full);
+    }
   }
 
   private boolean holds(String key, Condition condition, Work work) {

@@ -13,9 +13,12 @@ import java.util.Optional;
  * about, and removed.
  */
 final class ScratchObject {
-  private static final ObjectHeaders HEADERS =
+  static final ObjectHeaders HEADERS =
       new ObjectHeaders("text/plain", "no-store", Map.of("purpose", "probe"));
-  private static final String NOBODYS_ETAG = "\"00000000000000000000000000000000\"";
+
+  /** An ETag that no object has. */
+  static final Condition NOBODY = new Condition.Matches("\"00000000000000000000000000000000\"");
+
   private static final String CREATED = "1";
   private static final String AGAIN = "2";
 
@@ -38,8 +41,8 @@ final class ScratchObject {
         "'%s' existed, and a second PUT with If-None-Match: * was accepted",
         false) {
       @Override
-      Condition condition(String etag) {
-        return new Condition.Absent();
+      boolean stores(ScratchObject object, String etag, Work work) {
+        return object.stores(new Condition.Absent(), work);
       }
     },
     /** That nothing is replaced by who does not know it. */
@@ -48,8 +51,8 @@ final class ScratchObject {
         "a PUT of '%s' with If-Match and a wrong ETag was accepted",
         false) {
       @Override
-      Condition condition(String etag) {
-        return new Condition.Matches(NOBODYS_ETAG);
+      boolean stores(ScratchObject object, String etag, Work work) {
+        return object.stores(NOBODY, work);
       }
     },
     /** That it is replaced by who does. */
@@ -58,8 +61,18 @@ final class ScratchObject {
         "a PUT of '%s' with If-Match and the right ETag was refused",
         true) {
       @Override
-      Condition condition(String etag) {
-        return new Condition.Matches(etag);
+      boolean stores(ScratchObject object, String etag, Work work) {
+        return object.stores(new Condition.Matches(etag), work);
+      }
+    },
+    /** That what goes up in parts does not replace it either. */
+    PARTS(
+        Capability.Ability.PARTS,
+        "an upload of '%s' in parts that ended with If-Match and a wrong ETag was accepted",
+        false) {
+      @Override
+      boolean stores(ScratchObject object, String etag, Work work) {
+        return !object.bucket.judgesParts(object.key, work);
       }
     };
 
@@ -73,7 +86,8 @@ final class ScratchObject {
       this.stored = stored;
     }
 
-    abstract Condition condition(String etag);
+    /** Writes again, and says whether the server accepted it. */
+    abstract boolean stores(ScratchObject object, String etag, Work work);
   }
 
   /** Why a question was not answered as it should. */
@@ -101,7 +115,7 @@ final class ScratchObject {
     if (!(first instanceof Written.Stored(String etag)) || !holds(CREATED)) {
       return lacks(Capability.Ability.WRITE, "a new object '%s' was not stored as sent");
     }
-    boolean stored = put(AGAIN, question.condition(etag), work) instanceof Written.Stored;
+    boolean stored = question.stores(this, etag, work);
     if (stored != question.stored || !holds(stored ? AGAIN : CREATED)) {
       return lacks(question.ability, question.otherwise);
     }
@@ -110,6 +124,10 @@ final class ScratchObject {
 
   private Optional<Failure> lacks(Capability.Ability which, String evidence) {
     return Optional.of(new Failure.Lacks(which, evidence.formatted(key)));
+  }
+
+  private boolean stores(Condition condition, Work work) {
+    return put(AGAIN, condition, work) instanceof Written.Stored;
   }
 
   private Written put(String mark, Condition condition, Work work) {
@@ -159,7 +177,7 @@ final class ScratchObject {
     return e.problem().id().equals("bucket.access-denied");
   }
 
-  private static byte[] bytes(String mark) {
+  static byte[] bytes(String mark) {
     return ("release-console probe, " + mark + "\n").getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -35,6 +35,12 @@ final class BucketAccess implements Check {
               "The credentials can read but not write: " + readOnly.problem().happened(),
               readOnly.problem().evidence(),
               readOnly.problem().next());
+      case Capability.Lacks lacks when lacks.which() == Capability.Ability.PARTS ->
+          Finding.warned(
+              id(),
+              "%s ignores the condition at the end of an upload in parts.".formatted(name),
+              List.of(lacks.evidence()),
+              "Let one maintainer publish at a time, or use a bucket that keeps it, as R2 does.");
       case Capability.Lacks lacks ->
           Finding.blocked(
               id(),

@@ -47,6 +47,10 @@ final class ProbeBucket implements Step<Trusted, Able> {
           new StepState.Holds<>(
               new Able(in), "The bucket honours conditions, and allows writing and deleting");
       case Capability.ReadOnly readOnly -> new StepState.Differs<>(readOnly.problem());
+      case Capability.Lacks lacks when lacks.which() == Capability.Ability.PARTS ->
+          new StepState.Holds<>(
+              new Able(in),
+              "The bucket honours conditions, but not at the end of an upload in parts");
       case Capability.Lacks lacks ->
           new StepState.Differs<>(
               Problem.refused(

@@ -23,18 +23,14 @@ final class CutTest {
   @Test
   void theSameCutTwiceGivesTheSameBytes() {
     Stages.run(stage -> {
-      Program.Ended killed = killedAt(stage, KillTest.line("put-signature", "done"));
+      Program.Ended killed = killedBeforeTheManifest(stage, stage.environmentWithGo());
       assertThat(killed.exit()).isEqualTo(137);
       Map<String, String> first = objects(stage);
       assertThat(first).hasSize(3);
       Path elsewhere = stage.root().resolveSibling("xdg").resolve("another-machine");
       withSmoke(stage, elsewhere);
       Program.Ended second =
-          Program.console(
-                  stage.root(),
-                  stage.environment(),
-                  and(Stage.cutArguments(stage.repo()), "--state", elsewhere.toString()),
-                  (program, line) -> {})
+          withGo(stage, and(Stage.cutArguments(stage.repo()), "--state", elsewhere.toString()))
               .succeed();
       assertThat(second.out()).anyMatch(line -> line.contains(KillTest.line("build", "done")));
       assertThat(second.out())
@@ -50,7 +46,7 @@ final class CutTest {
   @Test
   void anObjectWhoseBytesChangedSinceIsPutAgain() {
     Stages.run(stage -> {
-      assertThat(killedAt(stage, KillTest.line("put-signature", "done")).exit()).isEqualTo(137);
+      assertThat(killedBeforeTheManifest(stage, stage.environment()).exit()).isEqualTo(137);
       Path tarball = stage.prefix().resolve("v0.1.7/banger-v0.1.7-linux-amd64.tar.gz");
       Tool.here()
           .run(
@@ -137,20 +133,25 @@ final class CutTest {
                 "--yes",
                 "--state",
                 disk.toString());
-        Program.Ended full = stage.console(arguments.toArray(String[]::new)).await();
+        Program.Ended full = withGo(stage, arguments).await();
         assertThat(full.exit()).as(full.toString()).isEqualTo(1);
         assertThat(full.err()).as(full.toString()).hasSize(3);
         assertThat(full.err().getFirst()).contains("no space left");
         assertThat(full.out()).anyMatch(line -> line.matches("pack +failed.*"));
         assertThat(WorldFingerprint.of(stage)).isEqualTo(before);
         Tool.here().run("mount", "-o", "remount,size=64m", disk.toString());
-        stage.warmly(arguments.toArray(String[]::new));
+        withGo(stage, arguments).succeed();
         assertThat(new Observer(stage).sound()).isEqualTo(Stage.VERSION);
       } finally {
-        Tool.here().run("umount", disk.toString());
+        Tool.here().run("umount", "-l", disk.toString()); // the last child may still be leaving
       }
       return true;
     });
+  }
+
+  private static Program withGo(Stage stage, List<String> arguments) {
+    return Program.console(
+        stage.root(), stage.environmentWithGo(), arguments, (program, line) -> {});
   }
 
   /** The bytes of the binaries, which are about as large as those of the release before. */
@@ -165,13 +166,17 @@ final class CutTest {
         .sum();
   }
 
-  private static Program.Ended killedAt(Stage stage, String text) {
-    return stage
-        .cut((program, line) -> {
-          if (line.contains(text)) {
-            program.kill();
-          }
-        })
+  private static Program.Ended killedBeforeTheManifest(
+      Stage stage, Map<String, String> environment) {
+    return Program.console(
+            stage.root(),
+            environment,
+            Stage.cutArguments(stage.repo()),
+            (program, line) -> {
+              if (line.contains(KillTest.line("put-signature", "done"))) {
+                program.kill();
+              }
+            })
         .await();
   }
 

@@ -16,7 +16,6 @@ import com.thaloco.releaseconsole.forge.HttpForge;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.process.LocalProcesses;
 import com.thaloco.releaseconsole.profile.Profile;
-import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.rehearsal.CheapRehearsal;
@@ -46,9 +45,7 @@ record GatedCut(Outcome<CutResult> outcome, List<String> landed, List<String> li
   static GatedCut run(Stage stage, Optional<Path> machine, GatedBucket.Gate gate) {
     Map<String, String> environment = stage.environment();
     machine.ifPresent(folder -> environment.put("XDG_STATE_HOME", folder.toString()));
-    Profile profile =
-        ProfileReader.read(
-            ProfileReader.Source.of(stage.repo().resolve(".release-console.yaml"), stage.repo()));
+    Profile profile = stage.profile();
     GitRepository repository = GitRepository.open(stage.repo());
     var bucket = new GatedBucket(S3Bucket.open(profile.bucket(), environment), gate);
     var world =

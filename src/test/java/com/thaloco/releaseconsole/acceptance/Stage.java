@@ -13,9 +13,11 @@ import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.rehearsal.RehearsalCopy;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.rehearsal.ServedRehearsal;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A rehearsal folder {@code D} that is served, with v0.1.7 ready to be cut and smoke green. {@link
@@ -52,9 +55,28 @@ final class Stage implements AutoCloseable {
           Files.readString(d.bucket().resolve("banger-releases/banger/manifest.json"));
       ServedRehearsal server = ServedRehearsal.start(d);
       Tool.here().run("cp", "-a", d.root().toString(), lane.resolve("as-prepared").toString());
+      linkToolsButGo(Files.createDirectories(lane.resolve("tools")));
       return new Stage(lane, server, asPrepared);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void linkToolsButGo(Path into) throws IOException {
+    List<Path> folders =
+        Stream.of(Tool.environment().get("PATH").split(File.pathSeparator))
+            .map(Path::of)
+            .filter(Files::isDirectory)
+            .toList();
+    for (Path folder : folders) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path tool : files.filter(file -> !file.endsWith("go")).toList()) {
+          Path link = into.resolve(tool.getFileName());
+          if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createSymbolicLink(link, tool.toAbsolutePath());
+          }
+        }
+      }
     }
   }
 
@@ -113,8 +135,18 @@ final class Stage implements AutoCloseable {
     Tool.here().run("cp", "-a", lane.resolve("as-prepared").toString(), root().toString());
   }
 
-  /** What the console gets to see: no one's settings, and the password. */
+  /**
+   * What the console gets to see: no one's settings, the password, and every tool but Go, so that
+   * the sample builds scripts in place of binaries, which takes a third less of a cut's time.
+   */
   Map<String, String> environment() {
+    Map<String, String> environment = environmentWithGo();
+    environment.put("PATH", lane.resolve("tools").toString());
+    return environment;
+  }
+
+  /** The same for a cut that builds with Go. */
+  Map<String, String> environmentWithGo() {
     Map<String, String> environment = Tool.environment();
     environment.put("XDG_STATE_HOME", lane.resolve("xdg/state").toString());
     environment.put("XDG_CONFIG_HOME", lane.resolve("xdg/config").toString());
@@ -199,12 +231,15 @@ final class Stage implements AutoCloseable {
     }
   }
 
+  /** The profile as it is now. */
+  Profile profile() {
+    return ProfileReader.read(
+        ProfileReader.Source.of(repo().resolve(".release-console.yaml"), repo()));
+  }
+
   /** Puts an object as the owner of the bucket would with any S3 tool. */
   void put(String key, String text) {
-    Profile profile =
-        ProfileReader.read(
-            ProfileReader.Source.of(repo().resolve(".release-console.yaml"), repo()));
-    try (S3Bucket bucket = S3Bucket.open(profile.bucket(), Map.of())) {
+    try (S3Bucket bucket = S3Bucket.open(profile().bucket(), Map.of())) {
       var condition =
           bucket
               .head(key)

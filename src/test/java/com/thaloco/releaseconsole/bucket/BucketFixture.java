@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** A real server with a bucket, and what is needed to speak to it. */
-public final class BucketFixture implements AutoCloseable {
+public final class BucketFixture implements ServedBucket {
   public static final String BUCKET = "releases";
   public static final String PREFIX = "banger";
   static final ObjectHeaders TEXT =
@@ -92,6 +92,7 @@ public final class BucketFixture implements AutoCloseable {
     return server;
   }
 
+  @Override
   public BucketRules rules() {
     return rules(server.s3(), BUCKET, keys);
   }
@@ -102,12 +103,17 @@ public final class BucketFixture implements AutoCloseable {
   }
 
   BucketRules rules(URI endpoint, String bucket, Path credentials) {
+    return rules(endpoint, bucket, PREFIX, server.publicUrl(), credentials);
+  }
+
+  static BucketRules rules(
+      URI endpoint, String bucket, String prefix, URI publicUrl, Path credentials) {
     return new BucketRules(
         endpoint,
         "auto",
         bucket,
-        PREFIX,
-        server.publicUrl(),
+        prefix,
+        publicUrl,
         Optional.of(
             new BucketRules.Credentials(
                 Optional.empty(), Optional.empty(), Optional.of(credentials))),
@@ -115,10 +121,6 @@ public final class BucketFixture implements AutoCloseable {
         "no-cache",
         Duration.ofSeconds(2),
         List.of());
-  }
-
-  S3Bucket bucket() {
-    return bucket(server.s3());
   }
 
   S3Bucket bucket(URI endpoint) {

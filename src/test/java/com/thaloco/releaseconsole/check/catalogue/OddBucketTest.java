@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.check.catalogue;
 
 import static com.thaloco.releaseconsole.check.catalogue.Mistake.blocks;
+import static com.thaloco.releaseconsole.check.catalogue.Mistake.warns;
 
 import com.thaloco.releaseconsole.bucket.Capability;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -99,6 +100,14 @@ class OddBucketTest extends CatalogueOfMistakes {
                             Capability.Ability.CREATE_ONCE,
                             "a second PUT was accepted",
                             List.of())))),
+        warns(
+            id,
+            "the server ignores the condition at the end of an upload in parts",
+            p ->
+                p.capability(
+                    Optional.of(
+                        new Capability.Lacks(
+                            Capability.Ability.PARTS, "it was accepted", List.of())))),
         blocks(
             id,
             "nothing can be deleted",
