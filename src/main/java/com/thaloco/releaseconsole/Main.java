@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole;
 
+import com.thaloco.releaseconsole.cli.BuildVersion;
 import com.thaloco.releaseconsole.cli.CommandLineFace;
 import com.thaloco.releaseconsole.cli.Passwords;
 import com.thaloco.releaseconsole.flow.Failure;
@@ -14,6 +15,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+      // Asked by scripts, over and over: all commands are not put together for it.
+      System.out.println(String.join("\n", new BuildVersion().getVersion()));
+      return;
+    }
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> tell(e));
     int exit;
     try {
