@@ -38,7 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReproduceCommand.class,
       CatalogCommand.class,
       ChangelogCommand.class,
-      KeyCommand.class
+      KeyCommand.class,
+      CompletionCommand.class
     })
 public final class CommandLineFace implements Callable<Integer> {
   private static final Problem STOPPED =
