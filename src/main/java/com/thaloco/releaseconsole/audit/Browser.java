@@ -2,7 +2,9 @@ package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.Download;
+import com.thaloco.releaseconsole.bucket.PresignedLink;
 import com.thaloco.releaseconsole.flow.DiskProblem;
+import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
@@ -11,10 +13,14 @@ import com.thaloco.releaseconsole.manifest.ManifestReading;
 import com.thaloco.releaseconsole.project.Project;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -142,6 +148,65 @@ public final class Browser {
     } catch (IOException e) {
       throw DiskProblem.of(e).toException();
     }
+  }
+
+  /**
+   * Saves objects below a folder, each at its key's place; refused as a whole before anything is
+   * received where one is there already or its key is no path below the folder.
+   *
+   * @param above what is cut off at the beginning of each key
+   */
+  public List<SavedObject> save(List<String> keys, String above, Path folder, Work work) {
+    var targets = new LinkedHashMap<String, Path>();
+    for (String key : keys) {
+      Path target = below(folder, key.substring(above.length()));
+      if (Files.exists(target)) {
+        throw Problem.refused(
+                "bucket.file-there",
+                "%s already exists.".formatted(target),
+                "Nothing was received, and nothing was overwritten.",
+                "Choose another folder.")
+            .toException();
+      }
+      targets.put(key, target);
+    }
+    var saved = new ArrayList<SavedObject>();
+    targets.forEach((key, target) -> {
+      work.checkpoint();
+      save(key, target, work).ifPresent(saved::add);
+    });
+    return saved;
+  }
+
+  /** A key may be any text: what is no plain path would be written somewhere else. */
+  private static Path below(Path folder, String key) {
+    List<String> parts = List.of(key.split("/", -1));
+    boolean plain =
+        parts.stream()
+            .noneMatch(part ->
+                part.isEmpty()
+                    || part.equals(".")
+                    || part.equals("..")
+                    || part.chars().anyMatch(c -> c < ' ' || c == '\\' || c == ':'));
+    if (!plain) {
+      throw Problem.refused(
+              "bucket.no-file-name",
+              "The key %s can't be a file's path.".formatted(Printable.of(key)),
+              "Nothing was received.",
+              "Save this object alone, under a name of your own.")
+          .toException();
+    }
+    return folder.resolve(key);
+  }
+
+  /** Where clients read an object. */
+  public String address(String key) {
+    return project.world().site().address(key).toString();
+  }
+
+  /** An address that reads one object from the S3 side for a while; for people without keys. */
+  public URI link(String key, Duration valid) {
+    return PresignedLink.of(project.profile().bucket(), project.environment(), key, valid);
   }
 
   private Bucket bucket() {

@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,24 +36,37 @@ public sealed interface ChangePlan {
   }
 
   /**
-   * An orphan goes.
+   * Orphans go.
    *
-   * @param etag of the object that was examined
+   * @param keys all that were asked for, also those that are gone already
+   * @param etags of the objects that were examined, by their keys
+   * @param size of all of them, in bytes
    */
-  record Removal(String key, String etag, long size, PlannedSteps planned, List<String> limits)
+  record Removal(
+      List<String> keys,
+      Map<String, String> etags,
+      long size,
+      PlannedSteps planned,
+      List<String> limits)
       implements ChangePlan {
     public Removal {
+      keys = List.copyOf(keys);
+      etags = Map.copyOf(etags);
       limits = List.copyOf(limits);
     }
 
     @Override
     public String confirm() {
-      return Printable.of(key);
+      return keys.size() == 1
+          ? Printable.of(keys.getFirst())
+          : "remove %d objects".formatted(keys.size());
     }
 
     @Override
     public String title() {
-      return "Remove %s (%d bytes).".formatted(Printable.of(key), size);
+      return keys.size() == 1
+          ? "Remove %s (%d bytes).".formatted(Printable.of(keys.getFirst()), size)
+          : "Remove %d objects (%d bytes).".formatted(keys.size(), size);
     }
   }
 

@@ -17,6 +17,7 @@ import com.thaloco.releaseconsole.journal.ProjectLock;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,7 +39,12 @@ public final class Changes {
 
   /** What removing an orphan would do; refused for anything that a release or a client needs. */
   public Outcome<ChangePlan.Removal> removal(String key, Work work) {
-    return guarded(() -> new OrphanRemoval(AuditedState.read(project, work)).plan(key, work));
+    return removal(List.of(key), work);
+  }
+
+  /** What removing orphans would do; refused as a whole where one of them is needed. */
+  public Outcome<ChangePlan.Removal> removal(List<String> keys, Work work) {
+    return guarded(() -> new OrphanRemoval(AuditedState.read(project, work)).plan(keys, work));
   }
 
   /**
@@ -117,7 +123,7 @@ public final class Changes {
 
   private static Fact.Changing name(ChangePlan plan) {
     return switch (plan) {
-      case ChangePlan.Removal removal -> OrphanRemoval.name(removal.key());
+      case ChangePlan.Removal removal -> OrphanRemoval.name(removal.keys());
       case ChangePlan.LatestChange latest -> LatestMove.name(latest.to());
       case ChangePlan.Restoration restoration ->
           ManifestReturn.name(restoration.key(), restoration.exact());

@@ -24,60 +24,83 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Removing one object that nothing names. */
+/** Removing objects that nothing names. */
 final class OrphanRemoval {
   /** A client that has read a manifest may use it for so long, whatever cache it went through. */
   private static final Duration REACH = Duration.ofDays(1);
 
   private final AuditedState scene;
+  private Optional<Needed> needed = Optional.empty();
+  private Optional<Map<String, Set<ReleaseVersion>>> kept = Optional.empty();
+
+  /**
+   * What the catalogs and the manifest name.
+   *
+   * @param unread why not all catalogs could be read
+   */
+  private record Needed(Set<String> keys, Optional<AuditFinding> unread) {}
 
   OrphanRemoval(AuditedState scene) {
     this.scene = scene;
   }
 
-  Removal plan(String key, Work work) {
-    Optional<ObjectInfo> there = there(key);
-    if (there.isEmpty()) {
-      return new Removal(
-          key,
-          "",
-          0,
-          PlannedSteps.of(List.of()),
-          List.of("%s does not exist: there is nothing to do.".formatted(Printable.of(key))));
-    }
-    ObjectInfo info = there.get();
-    Set<String> kept = requireRemovable(info, work);
+  Removal plan(List<String> asked, Work work) {
+    List<String> keys = asked.stream().distinct().toList();
+    var etags = new LinkedHashMap<String, String>();
+    var steps = new ArrayList<RemoveObject<AuditedState>>();
     var limits = new ArrayList<String>();
-    limits.add(
-        "The store has no conditional delete: the manifest and the object are read again just"
-            + " before; a write in the moment between is not noticed.");
-    if (!kept.isEmpty()) {
-      limits.add(
-          "These kept manifests name it and can't be restored without it: %s"
-              .formatted(String.join(", ", kept)));
+    long size = 0;
+    for (String key : keys) {
+      work.checkpoint();
+      Optional<ObjectInfo> there = there(key);
+      if (there.isEmpty()) {
+        limits.add("%s does not exist: there is nothing to do.".formatted(Printable.of(key)));
+        continue;
+      }
+      ObjectInfo info = there.get();
+      Set<String> naming = requireRemovable(info);
+      if (!naming.isEmpty()) {
+        limits.add(
+            "These kept manifests name %s and can't be restored without it: %s"
+                .formatted(keys.size() == 1 ? "it" : Printable.of(key), String.join(", ", naming)));
+      }
+      etags.put(key, info.etag());
+      size += info.size();
+      steps.add(step(info));
     }
-    return new Removal(key, info.etag(), info.size(), PlannedSteps.of(List.of(step(info))), limits);
+    if (!steps.isEmpty()) {
+      limits.addFirst(
+          "The store has no conditional delete: the manifest and the object are read again just"
+              + " before; a write in the moment between is not noticed.");
+    }
+    return new Removal(keys, etags, size, PlannedSteps.of(steps), limits);
   }
 
   /** What it begins with in the journal. */
-  static Fact.Changing name(String key) {
-    return new Fact.Changing("remove " + key);
+  static Fact.Changing name(List<String> keys) {
+    return new Fact.Changing("remove " + String.join(" ", keys));
   }
 
   void take(Removal plan, Runner runner) {
-    there(plan.key())
-        .ifPresent(info -> {
-          if (!info.etag().equals(plan.etag())) {
-            throw refused(
-                plan.key(), "it was stored again since the plan was made", "Inspect it again.");
-          }
-          runner.take(step(info), scene);
-        });
+    for (String key : plan.keys()) {
+      there(key)
+          .ifPresent(info -> {
+            if (!info.etag().equals(plan.etags().get(key))) {
+              throw refused(
+                  key, "it was stored again since the plan was made", "Inspect it again.");
+            }
+            runner.take(step(info), scene);
+          });
+    }
   }
 
   private RemoveObject<AuditedState> step(ObjectInfo info) {
@@ -87,17 +110,17 @@ final class OrphanRemoval {
         info.key(),
         description(info),
         (there, work) -> {
-          requireUnchanged(info, there, work);
+          requireUnchanged(info, there);
           return Optional.empty();
         });
   }
 
-  private void requireUnchanged(ObjectInfo planned, ObjectInfo there, Work work) {
+  private void requireUnchanged(ObjectInfo planned, ObjectInfo there) {
     String key = planned.key();
     if (!there.etag().equals(planned.etag())) {
       throw refused(key, "it was stored again since the plan was made", "Inspect it again.");
     }
-    requireRemovable(there, work);
+    requireRemovable(there);
     Optional<ConfirmedObject> now = scene.world().fresh().storedManifest();
     if (!now.map(ConfirmedObject::sha256)
         .equals(scene.manifestObject().map(ConfirmedObject::sha256))) {
@@ -129,7 +152,7 @@ final class OrphanRemoval {
   }
 
   /** The kept manifests that name it, none of which a client can still hold. */
-  private Set<String> requireRemovable(ObjectInfo info, Work work) {
+  private Set<String> requireRemovable(ObjectInfo info) {
     String key = info.key();
     if (scene.reading().flatMap(ManifestReading::sound).isEmpty()) {
       throw LatestMove.unreadable(scene).toException();
@@ -137,17 +160,11 @@ final class OrphanRemoval {
     if (scene.remoteProblem().isPresent()) {
       throw scene.remoteProblem().get().toException();
     }
-    Set<String> named = new HashSet<>();
-    named.add(scene.profile().manifest().key());
-    named.add(scene.profile().installer().key());
-    scene.entries().forEach(entry -> named.addAll(scene.keysOf(entry.version())));
-    FindingCollector unread = FindingCollector.quiet();
-    named.addAll(new PrefixAudit(scene, unread).catalogKeys());
-    named.addAll(new PrefixAudit(scene, FindingCollector.quiet()).everyCatalogKey());
+    Set<String> named = needed().keys();
     if (named.contains(key)) {
       throw refused(key, "a release needs it", "Withdraw the release if it is bad.");
     }
-    Optional<AuditFinding> catalogs = unread.sorted().stream().findFirst();
+    Optional<AuditFinding> catalogs = needed().unread();
     if (catalogs.isPresent() && OrphanAudit.versionOf(key).isEmpty() && !info.isFolderMarker()) {
       throw refused(
           key,
@@ -188,6 +205,41 @@ final class OrphanRemoval {
     return keptThatName(key, now);
   }
 
+  private Needed needed() {
+    if (needed.isEmpty()) {
+      Set<String> named = new HashSet<>();
+      named.add(scene.profile().manifest().key());
+      named.add(scene.profile().installer().key());
+      scene.entries().forEach(entry -> named.addAll(scene.keysOf(entry.version())));
+      FindingCollector unread = FindingCollector.quiet();
+      named.addAll(new PrefixAudit(scene, unread).catalogKeys());
+      named.addAll(new PrefixAudit(scene, FindingCollector.quiet()).everyCatalogKey());
+      needed = Optional.of(new Needed(named, unread.sorted().stream().findFirst()));
+    }
+    return needed.get();
+  }
+
+  /** The versions that each kept manifest names; a kept manifest is never written again. */
+  private Map<String, Set<ReleaseVersion>> kept() {
+    if (kept.isEmpty()) {
+      var named = new HashMap<String, Set<ReleaseVersion>>();
+      scene.kept().forEach(copy -> named.put(copy.key(), versionsIn(copy)));
+      kept = Optional.of(named);
+    }
+    return kept.get();
+  }
+
+  private Set<ReleaseVersion> versionsIn(ObjectInfo copy) {
+    return scene
+        .bucket()
+        .read(copy.key(), LiveState.MANIFEST_LIMIT)
+        .map(object -> ManifestReading.of(object.bytes(), scene.profile().manifest()).entries())
+        .stream()
+        .flatMap(List::stream)
+        .map(entry -> entry.version())
+        .collect(Collectors.toSet());
+  }
+
   private Set<String> keptThatName(String key, Instant now) {
     var found = new HashSet<String>();
     Optional<ReleaseVersion> version = OrphanAudit.versionOf(key);
@@ -195,15 +247,7 @@ final class OrphanRemoval {
       return found;
     }
     for (ObjectInfo kept : scene.kept()) {
-      boolean names =
-          scene
-              .bucket()
-              .read(kept.key(), LiveState.MANIFEST_LIMIT)
-              .map(object ->
-                  ManifestReading.of(object.bytes(), scene.profile().manifest()).entries())
-              .stream()
-              .flatMap(List::stream)
-              .anyMatch(e -> e.version().equals(version.get()));
+      boolean names = kept().getOrDefault(kept.key(), Set.of()).contains(version.get());
       if (names && kept.modified().isAfter(now.minus(REACH))) {
         throw refused(
             key,

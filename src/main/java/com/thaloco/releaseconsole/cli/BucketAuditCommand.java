@@ -35,7 +35,7 @@ final class BucketAuditCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Write audit.json and audit.html into this folder.")
+      description = "Write audit.json, audit.csv and audit.html into this folder.")
   private Optional<Path> folder = Optional.empty();
 
   @Override

@@ -226,24 +226,25 @@ final class BucketChanges {
     }
   }
 
-  /** {@code bucket remove KEY}. */
+  /** {@code bucket remove KEY...}. */
   @Command(
       name = "remove",
       mixinStandardHelpOptions = true,
       description = {
-        "Removes one orphan for good. Refused for anything that a release, a client or the console"
-            + " may still need, and for objects younger than a day."
+        "Removes orphans for good. Refused for anything that a release, a client or the console may"
+            + " still need, and for objects younger than a day.",
+        "Several keys are one plan: where one is refused, nothing is removed."
       })
   static final class Remove implements Callable<Integer> {
     @Mixin private CommonOptions common = new CommonOptions();
     @Mixin private Careful careful = new Careful();
 
-    @Parameters(index = "0", paramLabel = "KEY", description = "The key below the prefix.")
-    private String key = "";
+    @Parameters(arity = "1..*", paramLabel = "KEY", description = "The keys below the prefix.")
+    private List<String> keys = List.of();
 
     @Override
     public Integer call() {
-      return careful.run(common, (changes, work) -> changes.removal(key, work));
+      return careful.run(common, (changes, work) -> changes.removal(keys, work));
     }
   }
 }

@@ -3,18 +3,20 @@ package com.thaloco.releaseconsole.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code bucket ls|show|audit|rollback|restore|remove}. */
+/** {@code bucket ls|show|save|link|audit|rollback|restore|remove}. */
 @Command(
     name = "bucket",
     mixinStandardHelpOptions = true,
     description = {
       "Lists, audits and changes the objects of the bucket.",
-      "ls, show and audit change nothing. rollback, restore and remove show a plan first, and do"
-          + " nothing until it is confirmed by typing what they name."
+      "ls, show, save, link and audit change nothing. rollback, restore and remove show a plan"
+          + " first, and do nothing until it is confirmed by typing what they name."
     },
     subcommands = {
       BucketLook.Ls.class,
       BucketLook.Show.class,
+      BucketTake.Save.class,
+      BucketTake.Link.class,
       BucketAuditCommand.class,
       BucketChanges.Rollback.class,
       BucketChanges.Restore.class,

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.cli;
 
 import com.thaloco.releaseconsole.audit.Browser;
+import com.thaloco.releaseconsole.audit.ListingFiles;
 import com.thaloco.releaseconsole.audit.ListingPage;
 import com.thaloco.releaseconsole.audit.ObjectDetails;
 import com.thaloco.releaseconsole.audit.ObjectPreview;
@@ -49,12 +50,19 @@ final class BucketLook {
             "The beginning of the keys, such as v0.1.7/ or history/; all keys without it.")
     private String prefix = "";
 
+    @Option(
+        names = "--report",
+        paramLabel = "DIR",
+        description = "Write listing.json and listing.csv into this folder.")
+    private Optional<Path> folder = Optional.empty();
+
     @Override
     public Integer call() {
       var progress = new QuietProgress(common);
       try (Project project = common.open(repo);
           Running running = new Running(progress)) {
         var objects = new ArrayList<Listed>();
+        var all = new ArrayList<ObjectInfo>();
         var total = new ListingPage[] {new ListingPage(List.of(), 0, 0)};
         new Browser(project)
             .listing()
@@ -63,6 +71,9 @@ final class BucketLook {
                 page -> {
                   progress.end();
                   total[0] = page;
+                  if (folder.isPresent()) {
+                    all.addAll(page.objects());
+                  }
                   page.objects().forEach(info -> show(info, objects));
                 },
                 running.work("bucket"));
@@ -71,6 +82,13 @@ final class BucketLook {
           common.print(new Listing(prefix, total[0].seen(), total[0].bytes(), objects));
         } else {
           common.out().printf("%d objects, %d bytes%n", total[0].seen(), total[0].bytes());
+        }
+        Optional<ListingFiles> files =
+            folder.map(into ->
+                ListingFiles.write(
+                    project.world().bucket().name(), project.clock().instant(), all, into));
+        if (!common.json()) {
+          files.ifPresent(written -> common.out().printf("Listing: %s%n", written.csv()));
         }
         return 0;
       }

@@ -34,6 +34,47 @@ class OrphanRemovalTest extends CarefulChanges {
   }
 
   @Test
+  void severalOrphansGoInOnePlanOrNotAtAll() {
+    with(b -> {
+      Map<String, String> before = contents(b);
+      var strays = List.of("stray-1", "new/stray-2", "v0.0.1-test/banger.tar.gz");
+      strays.forEach(key -> b.put(key, "x"));
+      b.project().at(Instant.now().plus(LATER));
+      refused(
+          ask(b, c -> c.removal(List.of("stray-1", tarball("v0.1.2")), work())),
+          "change.not-removable",
+          "needs it");
+      ChangePlan.Removal plan = ok(ask(b, c -> c.removal(strays, work())));
+      assertThat(plan.confirm()).isEqualTo("remove 3 objects");
+      assertThat(plan.steps()).hasSize(3);
+      refused(
+          ask(b, c -> c.carryOut(plan, "stray-1", work())), "change.not-confirmed", "3 objects");
+      carryOut(b, plan);
+      assertThat(contents(b)).isEqualTo(before);
+    });
+  }
+
+  @Test
+  void ofSeveralOrphansTheOneThatWasStoredAgainStopsTheRest() {
+    with(b -> {
+      var strays = List.of("stray-1", "stray-2", "stray-3");
+      strays.forEach(key -> b.put(key, "x"));
+      b.project().at(Instant.now().plus(LATER));
+      ChangePlan.Removal plan = ok(ask(b, c -> c.removal(strays, work())));
+      b.put("stray-2", "y");
+      refused(
+          ask(b, c -> c.carryOut(plan, plan.confirm(), work())),
+          "change.not-removable",
+          "stored again");
+      assertThat(contents(b)).doesNotContainKey("stray-1").containsKeys("stray-2", "stray-3");
+      ChangePlan.Removal rest = ok(ask(b, c -> c.removal(List.of("stray-1", "stray-3"), work())));
+      assertThat(rest.steps()).hasSize(1);
+      carryOut(b, rest);
+      assertThat(contents(b)).doesNotContainKey("stray-3").containsKey("stray-2");
+    });
+  }
+
+  @Test
   void whatAnybodyMayStillNeedIsNeverRemoved() {
     with(b -> {
       String id = "change.not-removable";

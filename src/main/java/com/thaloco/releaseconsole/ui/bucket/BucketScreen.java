@@ -1,6 +1,10 @@
 package com.thaloco.releaseconsole.ui.bucket;
 
+import com.thaloco.releaseconsole.audit.AuditFiles;
+import com.thaloco.releaseconsole.audit.AuditReport;
+import com.thaloco.releaseconsole.audit.ListingFiles;
 import com.thaloco.releaseconsole.audit.TreeRow;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.snapshot.Releases;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
@@ -9,6 +13,7 @@ import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Segmented;
 import com.thaloco.releaseconsole.ui.kit.Skeleton;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.AuditMarks;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import com.thaloco.releaseconsole.ui.state.Changing;
 import com.thaloco.releaseconsole.ui.state.Navigator;
@@ -18,7 +23,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -47,6 +54,7 @@ public final class BucketScreen extends Screen {
   @FXML private Button tryAgain;
   @FXML private Button change;
   @FXML private Button save;
+  @FXML private Button export;
   @FXML private TextField filter;
   @FXML private StackPane placeholder;
 
@@ -54,14 +62,17 @@ public final class BucketScreen extends Screen {
   private Optional<AuditControls> audit = Optional.empty();
   private final Label nothing = new Label();
   private final Skeleton waiting = new Skeleton(8, Texts.of("bucket.listing"));
-  private Optional<TreeRow> chosen = Optional.empty();
+  private List<TreeRow> chosen = List.of();
   private boolean onlyTrouble;
   private boolean opened;
-  private Consumer<Optional<TreeRow>> show = row -> {};
+  private Consumer<List<TreeRow>> show = rows -> {};
+  private final RowMenu menu;
+  private Supplier<OptionalInt> matching = OptionalInt::empty;
 
   public BucketScreen(ProjectModel model, Navigator go) {
     super(model, go);
     browsing = model.browsing();
+    menu = new RowMenu(browsing, go);
   }
 
   @Override
@@ -69,14 +80,16 @@ public final class BucketScreen extends Screen {
     var rows = new ObjectTable(browsing, model.project().profile().manifest().key(), this::choose);
     tryAgain.setOnAction(event -> browsing.list());
     rows.setPlaceholder(placeholder);
+    rows.setContextMenu(menu);
+    matching = rows::matches;
     VBox.setVgrow(rows, Priority.ALWAYS);
     table.getChildren().addFirst(rows);
     table.getChildren().add(1, new CopiesPane(browsing.copies()));
     var controls = new AuditControls(browsing, rows);
     audit = Optional.of(controls);
     frame.getHeaderRight().setAll(controls.header());
-    foot.getChildren().add(controls.stop());
-    var inspecting = new InspectorPane(model, go, inspector);
+    foot.getChildren().addAll(controls.stop(), export);
+    var inspecting = new InspectorPane(model, go, inspector, () -> rows.choose(""));
     new FiguresPane(browsing, figures);
     var place = new Breadcrumbs(model.project().profile().bucket(), rows::choose);
     objects.setHeaderGraphic(place);
@@ -91,9 +104,9 @@ public final class BucketScreen extends Screen {
     filter.textProperty().addListener(all -> narrow(rows));
     objects.getRight().add(which);
     show =
-        row -> {
-          inspecting.show(row);
-          place.show(row);
+        all -> {
+          inspecting.show(all);
+          place.show(all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
         };
     browsing.onRows(touched -> {
       if (!opened && browsing.total().objects() > 0) {
@@ -133,9 +146,9 @@ public final class BucketScreen extends Screen {
     return browsing.rows().auditedProperty().get().map(a -> a.trouble().size()).orElse(0);
   }
 
-  private void choose(Optional<TreeRow> row) {
-    chosen = row;
-    show.accept(row);
+  private void choose(List<TreeRow> rows) {
+    chosen = rows;
+    show.accept(rows);
     actions();
   }
 
@@ -161,8 +174,10 @@ public final class BucketScreen extends Screen {
     boolean listing = browsing.listingProperty().get();
     Optional<Instant> asOf = browsing.asOfProperty().get();
     boolean known = asOf.isPresent() || total.objects() > 0;
+    String all = known ? Texts.of("bucket.count", total.objects(), Amounts.size(total.size())) : "";
+    OptionalInt found = matching.get();
     count.setText(
-        known ? Texts.of("bucket.count", total.objects(), Amounts.size(total.size())) : "");
+        found.isPresent() ? Texts.of("bucket.matches", found.getAsInt(), total.objects()) : all);
     audited.setText(state(listing, asOf));
     nothing.setText(Texts.of(nothingWord()));
     Node shown = listing ? waiting : nothing;
@@ -205,8 +220,8 @@ public final class BucketScreen extends Screen {
     change.setGraphic(new FontIcon(offer.icon()));
     change.setDisable(offer.locked().isPresent());
     change.setTooltip(new Tooltip(offer.locked().orElse(offer.button())));
-    save.setDisable(
-        !(chosen.orElse(null) instanceof TreeRow.File) || Browsing.isAbsent(chosen.get()));
+    save.setDisable(chosen.stream().allMatch(Browsing::isAbsent));
+    menu.show(chosen, offer, this::save, this::change);
     frame
         .actions()
         .promise(
@@ -224,8 +239,64 @@ public final class BucketScreen extends Screen {
 
   @FXML
   void save() {
-    chosen.ifPresent(row ->
-        go.askFolder(Texts.of("bucket.save.title")).ifPresent(path -> save(row.path(), path)));
+    if (!chosen.isEmpty()) {
+      go.askFolder(Texts.of("bucket.save.title")).ifPresent(this::save);
+    }
+  }
+
+  private void save(Path folder) {
+    if (chosen.size() == 1 && chosen.getFirst() instanceof TreeRow.File file) {
+      save(file.path(), folder);
+      return;
+    }
+    List<String> keys =
+        chosen.stream()
+            .flatMap(row -> browsing.objects(row).stream())
+            .map(ObjectInfo::key)
+            .filter(key -> !key.endsWith("/"))
+            .distinct()
+            .toList();
+    browsing
+        .copies()
+        .save(
+            keys,
+            above(chosen),
+            Texts.of("bucket.objects", keys.size()),
+            folder,
+            count -> go.tell(Texts.of("bucket.saved-many", count, folder)),
+            go::problem);
+  }
+
+  /** The folder that all rows lie in; the root where they don't lie in one. */
+  private static String above(List<TreeRow> rows) {
+    List<String> folders =
+        rows.stream()
+            .map(TreeRow::path)
+            .map(path -> path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1))
+            .distinct()
+            .toList();
+    return folders.size() == 1 ? folders.getFirst() : "";
+  }
+
+  @FXML
+  void export() {
+    go.askFolder(Texts.of("bucket.export.title"))
+        .ifPresent(folder -> {
+          List<ObjectInfo> objects = browsing.objects("");
+          Optional<AuditReport> report =
+              browsing.rows().auditedProperty().get().map(AuditMarks::report);
+          browsing.<Path>beside(
+              () -> {
+                ListingFiles.write(
+                    model.project().world().bucket().name(), Instant.now(), objects, folder);
+                report.ifPresent(audit -> AuditFiles.write(audit, folder));
+                return folder;
+              },
+              done ->
+                  go.tell(
+                      Texts.of(
+                          report.isPresent() ? "bucket.exported-both" : "bucket.exported", done)));
+        });
   }
 
   private void save(String key, Path folder) {

@@ -119,7 +119,10 @@ public final class ChangePane extends Dialog {
 
   private static String verb(ChangePlan plan) {
     return switch (plan) {
-      case ChangePlan.Removal removal -> Texts.of("bucket.do.remove");
+      case ChangePlan.Removal removal ->
+          removal.keys().size() == 1
+              ? Texts.of("bucket.do.remove")
+              : Texts.of("bucket.do.remove-many", removal.keys().size());
       case ChangePlan.LatestChange latest -> Texts.of("bucket.do.latest", latest.to());
       case ChangePlan.Restoration restoration -> Texts.of("bucket.do.restore");
     };

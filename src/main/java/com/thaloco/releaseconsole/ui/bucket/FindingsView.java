@@ -48,6 +48,12 @@ final class FindingsView extends ListView<AuditFinding> {
     filling.start();
   }
 
+  /** A finding that is a problem, with what to do. */
+  static FindingRow row(AuditFinding finding, AuditRows rows) {
+    Status status = rows.isOlder(finding) ? Status.OUT_OF_DATE : Statuses.of(finding);
+    return new FindingRow(finding.word(), AuditMarks.finding(finding), status);
+  }
+
   private static final class Cell extends ListCell<AuditFinding> {
     private final AuditRows rows;
 
@@ -79,15 +85,15 @@ final class FindingsView extends ListView<AuditFinding> {
         setGraphic(null);
         return;
       }
-      Status status = rows.isOlder(finding) ? Status.OUT_OF_DATE : Statuses.of(finding);
       setAccessibleText(finding.severity().word() + ": " + finding.sentence());
       if (finding.severity() == Severity.SOUND) {
+        Status status = rows.isOlder(finding) ? Status.OUT_OF_DATE : Statuses.of(finding);
         var line = new StatusLabel(status, finding.sentence());
         line.setWrapText(true);
         line.getStyleClass().add("sound-finding");
         setGraphic(line);
       } else {
-        setGraphic(new FindingRow(finding.word(), AuditMarks.finding(finding), status));
+        setGraphic(row(finding, rows));
       }
     }
   }

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.bucket;
 
+import com.thaloco.releaseconsole.audit.AuditFinding;
 import com.thaloco.releaseconsole.audit.ObjectDetails;
 import com.thaloco.releaseconsole.audit.ObjectPreview;
 import com.thaloco.releaseconsole.audit.PublicView;
@@ -52,25 +53,32 @@ public final class InspectorPane {
   private final Button more;
   private final HBox tools;
   private final Segmented ways;
+  private List<TreeRow> rows = List.of();
   private Optional<TreeRow> row = Optional.empty();
   private Optional<ObjectPreview> drawn = Optional.empty();
   private final Previewer previewer;
   private Optional<HashProgress> hashing = Optional.empty();
   private int way;
+  private final Button back;
+  private final RowReasons reasons;
 
   /**
    * @param panel the card that this fills
+   * @param all leads back to all that the audit found
    */
-  public InspectorPane(ProjectModel model, Navigator go, Panel panel) {
+  public InspectorPane(ProjectModel model, Navigator go, Panel panel, Runnable all) {
     this.model = model;
     this.go = go;
     this.panel = panel;
     this.inspection = model.browsing().inspection();
     this.previewer = new Previewer(model);
+    this.reasons = new RowReasons(model.browsing().rows());
     larger = Buttons.icon(Feather.MAXIMIZE_2, Texts.of("bucket.larger"), this::enlarge);
     larger.setId("larger");
     more = Buttons.compact(Texts.of("bucket.headers"), Feather.LIST, () -> {});
     more.setId("headers");
+    back = Buttons.icon(Feather.CORNER_UP_LEFT, Texts.of("bucket.all-found"), all);
+    back.setId("all-findings");
     copy.setMinWidth(Region.USE_PREF_SIZE);
     more.setMinWidth(Region.USE_PREF_SIZE);
     var space = new Region();
@@ -90,16 +98,16 @@ public final class InspectorPane {
     facts.getStyleClass().add("inspector-facts");
     contents.getStyleClass().add("to-edge"); // before it is in the card, which looks only then
     VBox.setVgrow(contents, Priority.ALWAYS);
-    InvalidationListener renderer = all -> render();
+    InvalidationListener renderer = change -> render();
     inspection.detailsProperty().addListener(renderer);
     inspection.hashedProperty().addListener(renderer);
     inspection.publiclyProperty().addListener(renderer);
     inspection.noViewProperty().addListener(renderer);
     inspection.previewProperty().addListener(renderer);
     inspection.problemProperty().addListener(renderer);
-    model.browsing().rows().onMarks(all -> UiThread.later(this::again));
-    model.browsing().rows().olderProperty().addListener(all -> noteAge());
-    show(Optional.empty());
+    model.browsing().rows().onMarks(change -> UiThread.later(this::again));
+    model.browsing().rows().olderProperty().addListener(change -> noteAge());
+    show(List.of());
   }
 
   /** After an audit: what is under the glass may have been written since it was examined. */
@@ -108,12 +116,14 @@ public final class InspectorPane {
     if (!key.isEmpty()) {
       inspection.look(key);
     }
-    show(row);
+    show(rows);
   }
 
-  /** Shows a row; without one, what the audit found in all. */
-  public void show(Optional<TreeRow> chosen) {
+  /** Shows rows; without one, what the audit found in all. */
+  public void show(List<TreeRow> all) {
+    rows = all;
     Optional<TreeRow> before = row;
+    Optional<TreeRow> chosen = all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     row = chosen;
     if (chosen.isPresent()
         && chosen.get() instanceof TreeRow.File
@@ -134,8 +144,10 @@ public final class InspectorPane {
       forget();
       nothingKnown();
     }
-    if (!panel.getBody().equals(List.of(facts, tools, contents))) {
-      panel.getBody().setAll(facts, tools, contents);
+    reasons.show(chosen.path());
+    List<Node> parts = List.of(reasons, facts, tools, contents);
+    if (!panel.getBody().equals(parts)) {
+      panel.getBody().setAll(parts);
     }
     title(chosen);
     noteAge();
@@ -147,7 +159,7 @@ public final class InspectorPane {
   }
 
   private void nothingKnown() {
-    panel.getRight().clear();
+    panel.getRight().setAll(back);
     facts.clear();
     copy.setDisable(true);
     more.setDisable(true);
@@ -181,11 +193,11 @@ public final class InspectorPane {
 
   /** A folder, or something that is not there, or the whole bucket. */
   private void folder(Optional<TreeRow> chosen) {
-    panel.getRight().clear();
+    panel.getRight().setAll(rows.isEmpty() ? List.of() : List.of(back));
     chosen.ifPresentOrElse(
         this::title,
         () -> {
-          panel.setTitle(Texts.of("bucket.found"));
+          panel.setTitle(Texts.of(rows.isEmpty() ? "bucket.found" : "bucket.rows", rows.size()));
           panel.setHeaderGraphic(new FontIcon(Feather.SHIELD));
         });
     noteAge();
@@ -201,10 +213,10 @@ public final class InspectorPane {
     Optional<AuditMarks> audited = model.browsing().rows().auditedProperty().get();
     Node found =
         audited
-            .map(a -> chosen.map(r -> a.of(r.path())).orElse(a.trouble()))
+            .map(a -> rows.isEmpty() ? a.trouble() : found(a))
             .<Node>map(findings ->
                 findings.isEmpty()
-                    ? note(Texts.of(chosen.isEmpty() ? "bucket.no-trouble" : "bucket.no-findings"))
+                    ? note(Texts.of(rows.isEmpty() ? "bucket.no-trouble" : "bucket.no-findings"))
                     : new FindingsView(findings, model.browsing().rows()))
             .orElseGet(() -> note(Texts.of("bucket.audit-first")));
     VBox.setVgrow(found, Priority.ALWAYS);
@@ -214,6 +226,10 @@ public final class InspectorPane {
     } else {
       panel.getBody().setAll(facts, contents);
     }
+  }
+
+  private List<AuditFinding> found(AuditMarks audited) {
+    return rows.stream().flatMap(each -> audited.of(each.path()).stream()).distinct().toList();
   }
 
   private static Node note(String text) {
@@ -355,7 +371,10 @@ public final class InspectorPane {
         }
         panel
             .getRight()
-            .setAll(preview instanceof ObjectPreview.ManifestFile ? List.of(ways) : List.of());
+            .setAll(
+                preview instanceof ObjectPreview.ManifestFile
+                    ? List.of(ways, back)
+                    : List.of(back));
       }
     });
     larger.setDisable(false);

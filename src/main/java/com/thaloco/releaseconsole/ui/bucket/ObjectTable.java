@@ -9,11 +9,15 @@ import com.thaloco.releaseconsole.ui.state.Browsing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
@@ -26,15 +30,15 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
   private final Browsing browsing;
   private final ShownRows shown;
   private final FolderItem root;
-  private final Consumer<Optional<TreeRow>> chosen;
-  private Optional<TreeRow> told = Optional.empty();
+  private final Consumer<List<TreeRow>> chosen;
+  private List<TreeRow> told = List.of();
   private boolean keeping;
 
   /**
    * @param manifest the key that is first
-   * @param chosen gets the row that was chosen; empty for none
+   * @param chosen gets the rows that were chosen; empty for none
    */
-  public ObjectTable(Browsing browsing, String manifest, Consumer<Optional<TreeRow>> chosen) {
+  public ObjectTable(Browsing browsing, String manifest, Consumer<List<TreeRow>> chosen) {
     this.browsing = browsing;
     this.chosen = chosen;
     this.shown = new ShownRows(browsing, manifest);
@@ -48,14 +52,16 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     columns();
     setSortPolicy(table -> sort(comparator()));
-    getSelectionModel().selectedItemProperty().addListener(all -> tell());
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    getSelectionModel()
+        .getSelectedItems()
+        .addListener((InvalidationListener) all -> UiThread.later(this::tell)); // once it is whole
     browsing.onRows(this::update);
   }
 
-  /** Tells of the chosen row: another one, or the same when it has become another meanwhile. */
+  /** Tells of the chosen rows: others, or the same when one has become another meanwhile. */
   private void tell() {
-    Optional<TreeRow> now =
-        Optional.ofNullable(getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
+    List<TreeRow> now = selected().stream().map(TreeItem::getValue).toList();
     if (!keeping && !now.equals(told)) {
       told = now;
       chosen.accept(now);
@@ -174,9 +180,9 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
     return Optional.empty();
   }
 
-  /** How many rows match a narrowed view. */
-  public int matches() {
-    return shown.count();
+  /** How many objects match a narrowed view; empty where all are shown. */
+  public OptionalInt matches() {
+    return shown.isNarrowed() ? OptionalInt.of(shown.objects()) : OptionalInt.empty();
   }
 
   private void update(Set<String> touched) {
@@ -186,8 +192,18 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
     keepingSelection(root::refresh); // cells follow their rows: nothing is made again
   }
 
+  /** While rows change, the toolkit's list may have gaps. */
+  private List<TreeItem<TreeRow>> selected() {
+    return getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList();
+  }
+
   /** What went away is chosen no more, and nothing takes its place. */
   private void keepingSelection(Runnable change) {
+    List<TreeItem<TreeRow>> items = selected();
+    if (items.size() > 1) {
+      keepingAll(items, change);
+      return;
+    }
     TreeItem<TreeRow> item = getSelectionModel().getSelectedItem();
     keeping = true;
     change.run();
@@ -199,6 +215,17 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
         getSelectionModel().select(item);
       }
     }
+    tell();
+  }
+
+  private void keepingAll(List<TreeItem<TreeRow>> items, Runnable change) {
+    keeping = true;
+    getSelectionModel().clearSelection(); // the toolkit keeps row numbers, which move
+    change.run();
+    items.stream()
+        .filter(item -> getRow(item) >= 0)
+        .forEach(item -> getSelectionModel().select(item));
+    keeping = false;
     tell();
   }
 }

@@ -10,9 +10,9 @@ import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.KeptManifests;
 import com.thaloco.releaseconsole.ui.kit.Texts;
-import com.thaloco.releaseconsole.ui.state.AuditMarks;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.kordamp.ikonli.feather.Feather;
@@ -28,8 +28,16 @@ public record RowChange(
     Feather icon,
     Optional<String> locked,
     BiFunction<Changes, Work, ? extends Outcome<? extends ChangePlan>> question) {
-  /** What fits a row; removing, which is locked, where nothing does. */
-  public static RowChange of(Optional<TreeRow> row, Browsing browsing) {
+  /** What fits the chosen rows; removing, which is locked, where nothing does. */
+  public static RowChange of(List<TreeRow> rows, Browsing browsing) {
+    List<String> orphans =
+        rows.stream().flatMap(each -> orphans(each, browsing).stream()).distinct().toList();
+    if (rows.size() > 1 || rows.size() == 1 && rows.getFirst() instanceof TreeRow.Folder) {
+      if (!orphans.isEmpty()) {
+        return removal(orphans, Optional.empty());
+      }
+    }
+    Optional<TreeRow> row = rows.size() == 1 ? Optional.of(rows.getFirst()) : Optional.empty();
     if (row.isPresent() && row.get() instanceof TreeRow.Folder folder) {
       Optional<ReleaseVersion> version = ReleaseVersion.parse(ShownRows.bare(folder));
       if (version.isPresent()) {
@@ -44,7 +52,7 @@ public record RowChange(
           Optional.empty(),
           (changes, work) -> changes.restoration(key, false, work));
     }
-    return removal(row, browsing.rows().auditedProperty().get());
+    return removal(orphans, locked(row, orphans, browsing));
   }
 
   private static RowChange latest(ReleaseVersion version) {
@@ -55,25 +63,34 @@ public record RowChange(
         (changes, work) -> changes.latest(version, work));
   }
 
-  private static RowChange removal(Optional<TreeRow> row, Optional<AuditMarks> audited) {
-    String key = row.map(TreeRow::path).orElse("");
-    boolean orphan =
-        audited.map(a -> a.of(key)).stream()
-            .flatMap(java.util.List::stream)
-            .anyMatch(RowChange::isOrphan);
-    Optional<String> locked = Optional.empty();
+  /** The orphans that a row means: itself, or those in a folder. */
+  private static List<String> orphans(TreeRow row, Browsing browsing) {
+    return browsing.rows().auditedProperty().get().map(a -> a.of(row.path())).stream()
+        .flatMap(List::stream)
+        .filter(RowChange::isOrphan)
+        .flatMap(finding -> finding.object().stream())
+        .filter(key -> key.startsWith(row.path()))
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<String> locked(
+      Optional<TreeRow> row, List<String> orphans, Browsing browsing) {
     if (row.isEmpty() || row.get() instanceof TreeRow.Folder) {
-      locked = Optional.of(Texts.of("bucket.locked.choose"));
-    } else if (audited.isEmpty()) {
-      locked = Optional.of(Texts.of("bucket.locked.audit"));
-    } else if (!orphan) {
-      locked = Optional.of(Texts.of("bucket.locked.needed"));
+      return Optional.of(Texts.of("bucket.locked.choose"));
     }
+    if (browsing.rows().auditedProperty().get().isEmpty()) {
+      return Optional.of(Texts.of("bucket.locked.audit"));
+    }
+    return orphans.isEmpty() ? Optional.of(Texts.of("bucket.locked.needed")) : Optional.empty();
+  }
+
+  private static RowChange removal(List<String> keys, Optional<String> locked) {
     return new RowChange(
-        Texts.of("bucket.remove"),
+        keys.size() > 1 ? Texts.of("bucket.remove-many", keys.size()) : Texts.of("bucket.remove"),
         Feather.TRASH_2,
         locked,
-        (changes, work) -> changes.removal(key, work));
+        (changes, work) -> changes.removal(keys, work));
   }
 
   private static boolean isOrphan(AuditFinding finding) {

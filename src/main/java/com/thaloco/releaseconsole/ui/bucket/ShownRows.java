@@ -56,6 +56,11 @@ final class ShownRows {
     return matching.size();
   }
 
+  /** How many of them are objects. */
+  int objects() {
+    return (int) matching.stream().filter(path -> !path.endsWith("/")).count();
+  }
+
   /** Refreshes at what matches; after new rows or another audit. */
   void match() {
     matching.clear();

@@ -245,6 +245,19 @@ public final class Browsing {
     return all;
   }
 
+  /** The objects that a row means: itself, or all that lie in a folder. */
+  public List<ObjectInfo> objects(TreeRow row) {
+    return switch (row) {
+      case TreeRow.File file -> isAbsent(file) ? List.of() : List.of(file.info());
+      case TreeRow.Folder folder -> objects(folder.path());
+    };
+  }
+
+  /** All objects in a folder; of the whole bucket for {@code ""}. */
+  public List<ObjectInfo> objects(String folder) {
+    return tree.children(folder).stream().flatMap(row -> objects(row).stream()).toList();
+  }
+
   private List<TreeRow> missing(String folder, List<TreeRow> rows) {
     Set<String> missing =
         this.rows.auditedProperty().get().map(a -> a.missing(folder)).orElse(Set.of());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -61,9 +62,44 @@ public final class Copies {
             },
             this::end);
     targets.put(reading, target);
+    begin(reading, key);
+  }
+
+  /**
+   * Saves several objects below a folder.
+   *
+   * @param above what is cut off at the beginning of each key
+   * @param name of all of them, for whoever sees the progress
+   */
+  public void save(
+      List<String> keys,
+      String above,
+      String name,
+      Path folder,
+      IntConsumer saved,
+      Consumer<Problem> failed) {
+    var browser = new Browser(model.project());
+    begin(
+        Reading.<List<SavedObject>>begin(
+            model,
+            name,
+            work -> browser.save(keys, above, folder, work),
+            (ended, got) -> {
+              end(ended);
+              saved.accept(got.size());
+            },
+            (ended, problem) -> {
+              end(ended);
+              failed.accept(problem);
+            },
+            this::end),
+        name);
+  }
+
+  private void begin(Reading reading, String name) {
     var operation = new Operation(Operation.Kind.COPY, model.operations());
     operations.put(reading, operation);
-    operation.begin(key, reading.run());
+    operation.begin(name, reading.run());
     underWay.add(reading);
   }
 
