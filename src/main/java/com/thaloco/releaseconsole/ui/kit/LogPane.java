@@ -6,6 +6,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -101,6 +102,9 @@ public final class LogPane extends StackPane {
   }
 
   private static final class Line extends ListCell<LogLine> {
+    private static final PseudoClass PASSED = PseudoClass.getPseudoClass("passed");
+    private static final PseudoClass WARNED = PseudoClass.getPseudoClass("warned");
+    private static final PseudoClass BLOCKED = PseudoClass.getPseudoClass("blocked");
     private final Text at = piece("log-time");
     private final Text source = piece("log-source");
     private final Text text = piece("log-text");
@@ -122,6 +126,10 @@ public final class LogPane extends StackPane {
       at.setText(Amounts.second(line.at()) + "  ");
       source.setText("%-16s".formatted(line.source()));
       text.setText(line.text().replace("\t", "    "));
+      LogLine.Level level = line.level();
+      text.pseudoClassStateChanged(PASSED, level == LogLine.Level.WELL);
+      text.pseudoClassStateChanged(WARNED, level == LogLine.Level.WARNED);
+      text.pseudoClassStateChanged(BLOCKED, level == LogLine.Level.FAILED);
       setAccessibleText(line.plain());
       setGraphic(flow);
     }
