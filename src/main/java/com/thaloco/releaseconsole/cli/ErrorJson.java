@@ -4,13 +4,23 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.profile.ProfileReach;
+import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.setup.ForeignProfile;
 import java.util.List;
 import java.util.Optional;
 
-/** A problem as JSON; of a profile that is not approved, also what there is to approve. */
+/**
+ * A problem as JSON.
+ *
+ * @param more of a profile with several faults, the others
+ * @param profile of one that is not approved, what there is to approve
+ */
 record ErrorJson(
-    String what, String notDone, Remedy next, @JsonUnwrapped Optional<Unapproved> profile) {
+    String what,
+    String notDone,
+    Remedy next,
+    Optional<List<String>> more,
+    @JsonUnwrapped Optional<Unapproved> profile) {
   /** An error that is a document. */
   record Document(ErrorJson error) {}
 
@@ -37,6 +47,10 @@ record ErrorJson(
         problem.happened(),
         problem.notDone(),
         problem.next(),
+        Optional.of(problem)
+            .filter(each -> each.id().equals(ProfileReader.INVALID))
+            .map(Problem::evidence)
+            .filter(others -> !others.isEmpty()),
         asked.filter(_ -> problem.id().equals(ForeignProfile.NOT_APPROVED)).map(Unapproved::of));
   }
 }

@@ -1,7 +1,8 @@
 package com.thaloco.releaseconsole.profile;
 
+import java.net.URI;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.regex.PatternSyntaxException;
 
@@ -11,6 +12,15 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class PathPattern {
   private static final String VENDOR = "(.*/)?vendor/.*";
+
+  /**
+   * Only for its patterns: names in the JDK's own file system are Unicode. Those of the machine's
+   * are limited to what the locale can encode, and names in git are not.
+   */
+  private static final FileSystem UNICODE = FileSystems.getFileSystem(URI.create("jrt:/"));
+
+  /** Takes the place of a backslash in a name, which UNICODE reads as a slash. */
+  private static final char BACKSLASH = '\uE05C';
 
   private final String pattern;
   private final PathMatcher matcher;
@@ -22,13 +32,14 @@ public final class PathPattern {
    */
   public PathPattern(String pattern) {
     this.pattern = pattern;
-    this.matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    this.matcher = UNICODE.getPathMatcher("glob:" + pattern);
   }
 
   /** Whether a path of the repository is meant. */
   public boolean matches(String path) {
     return path.equals(pattern)
-        || (!path.matches(VENDOR) || pattern.matches(VENDOR)) && matcher.matches(Path.of(path));
+        || (!path.matches(VENDOR) || pattern.matches(VENDOR))
+            && matcher.matches(UNICODE.getPath(path.replace('\\', BACKSLASH)));
   }
 
   static void check(String pattern, PlacedValue at) {

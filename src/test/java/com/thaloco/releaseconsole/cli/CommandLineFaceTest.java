@@ -12,11 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +58,36 @@ class CommandLineFaceTest {
   void theDetailsOfAnErrorComeWithVerboseOutput() {
     assertThat(run(CommandLineFaceTest::unloadable, "rehearse", "-v")).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("libfont.so", "CommandLineFaceTest");
+  }
+
+  /** Also where a command has a {@code --version} of its own. */
+  @Test
+  void everyCommandAnswersHelp() {
+    List<List<String>> commands = new ArrayList<>();
+    collect(
+        CommandLineFace.commands(System.out, System.err, _ -> OptionalInt.empty()),
+        List.of(),
+        commands);
+    assertThat(commands).hasSizeGreaterThan(25);
+    for (List<String> words : commands) {
+      out.reset();
+      err.reset();
+      String[] arguments =
+          Stream.concat(words.stream(), Stream.of("--help")).toArray(String[]::new);
+      assertThat(run(folder -> OptionalInt.empty(), arguments)).as("%s", words).isZero();
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .as("%s", words)
+          .contains("Usage: release-console " + String.join(" ", words));
+      assertThat(err.size()).as("%s", words).isZero();
+    }
+  }
+
+  private static void collect(CommandLine command, List<String> words, List<List<String>> all) {
+    all.add(words);
+    command
+        .getSubcommands()
+        .forEach((name, below) ->
+            collect(below, Stream.concat(words.stream(), Stream.of(name)).toList(), all));
   }
 
   @Test
