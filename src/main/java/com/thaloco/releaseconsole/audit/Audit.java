@@ -58,10 +58,10 @@ public final class Audit {
     new ManifestAudit(scene, notes).audit(work);
     scene.manifestObject().ifPresent(manifest -> manifest(manifest, objects, work));
     var prefix = new PrefixAudit(scene, notes);
-    prefix.installer(objects, work);
+    project.profile().installer().ifPresent(rules -> prefix.installer(rules, objects, work));
     new TagAudit(scene, notes).audit(work);
     entries(scene, notes, objects, work);
-    prefix.clients();
+    project.profile().trust().client().ifPresent(pin -> prefix.clients());
     prefix.catalogs(work);
     Set<String> named = new PrefixAudit(scene, FindingCollector.quiet()).catalogKeys();
     new OrphanAudit(scene, notes, named).audit(project.clock().instant());

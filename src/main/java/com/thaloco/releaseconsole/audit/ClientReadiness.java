@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.audit;
 
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
-import com.thaloco.releaseconsole.engine.ChangeTargets;
 import com.thaloco.releaseconsole.engine.InstallScript;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -9,6 +8,7 @@ import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.EnumSet;
 import java.util.List;
@@ -86,11 +86,9 @@ final class ClientReadiness {
   }
 
   /** The installer of a release. */
-  InstallScript installer(String commit, ReleaseVersion version) {
-    return InstallScript.of(ChangeTargets.of(scene.project()), version, commit)
-        .orElseThrow(() ->
-            refused(
-                "%s has no %s".formatted(version, scene.profile().installer().path()), List.of()));
+  InstallScript installer(InstallerRules rules, String commit, ReleaseVersion version) {
+    return InstallScript.of(rules, scene.project().repository(), version, commit)
+        .orElseThrow(() -> refused("%s has no %s".formatted(version, rules.path()), List.of()));
   }
 
   private static RuntimeException refused(String why, List<String> evidence) {

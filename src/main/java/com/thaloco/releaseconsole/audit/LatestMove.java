@@ -52,7 +52,7 @@ final class LatestMove {
         scene,
         new ManifestMove.Wanted(
             manifest.withLatest(to),
-            soundness.installer(commit, to),
+            scene.profile().installer().map(rules -> soundness.installer(rules, commit, to)),
             "New installs now get %s.".formatted(to),
             writing(manifest, to)));
   }

@@ -25,6 +25,7 @@ import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestReading;
+import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.project.LiveState;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,16 +37,18 @@ final class ManifestMove {
   /**
    * What is wanted.
    *
+   * @param script empty where the project has no installer
    * @param sentence what is so afterwards
    * @param writing what writing it means, for people
    */
-  record Wanted(Manifest manifest, InstallScript script, String sentence, Description writing) {}
+  record Wanted(
+      Manifest manifest, Optional<InstallScript> script, String sentence, Description writing) {}
 
   private final AuditedState scene;
   private final Wanted wanted;
   private final KeepManifest<AuditedState> keep;
   private final WriteManifest<AuditedState, AuditedState> write;
-  private final PutInstaller<AuditedState, AuditedState> installer;
+  private final Optional<Installer> installer;
 
   ManifestMove(AuditedState scene, Wanted wanted) {
     this.scene = scene;
@@ -58,7 +61,11 @@ final class ManifestMove {
             in -> Optional.of(new StoredManifest(in.manifestObject(), in.manifestEtag())),
             keeping());
     this.write = new WriteManifest<>(ChangeStep.PUT_MANIFEST, targets, new Change());
-    this.installer = new PutInstaller<>(ChangeStep.PUT_INSTALLER, targets, new Installer());
+    this.installer =
+        scene
+            .profile()
+            .installer()
+            .flatMap(rules -> wanted.script().map(script -> new Installer(rules, script)));
   }
 
   private Description keeping() {
@@ -96,9 +103,9 @@ final class ManifestMove {
       missing.add(keep);
       missing.add(write);
     }
-    if (!holds() || resumed || !isInstalled()) {
-      missing.add(installer);
-    }
+    installer
+        .filter(script -> !holds() || resumed || !script.isInPlace())
+        .ifPresent(script -> missing.add(script.step()));
     return PlannedSteps.of(missing);
   }
 
@@ -106,9 +113,9 @@ final class ManifestMove {
     if (planned.names(ChangeStep.PUT_MANIFEST)) {
       runner.take(write, runner.take(keep, scene));
     }
-    if (planned.names(ChangeStep.PUT_INSTALLER)) {
-      runner.take(installer, scene);
-    }
+    installer
+        .filter(script -> planned.names(ChangeStep.PUT_INSTALLER))
+        .ifPresent(script -> runner.take(script.step(), scene));
   }
 
   private boolean holds() {
@@ -116,21 +123,6 @@ final class ManifestMove {
         .reading()
         .flatMap(ManifestReading::sound)
         .filter(now -> now.sameContent(wanted.manifest()))
-        .isPresent();
-  }
-
-  private boolean isInstalled() {
-    return PutInstaller.present(ChangeTargets.of(scene.project()), scene.world())
-        .filter(there -> Arrays.equals(there.bytes(), wanted.script().bytes()))
-        .filter(there -> !isOlderThanManifest(there))
-        .isPresent();
-  }
-
-  /** The right script from before the manifest: a move that was stopped has not fenced it. */
-  private boolean isOlderThanManifest(ConfirmedObject script) {
-    return scene
-        .manifestObject()
-        .filter(manifest -> script.info().modified().isBefore(manifest.info().modified()))
         .isPresent();
   }
 
@@ -186,12 +178,40 @@ final class ManifestMove {
   }
 
   private final class Installer implements InstallerChoice<AuditedState, AuditedState> {
+    private final InstallerRules rules;
+    private final InstallScript script;
+
+    Installer(InstallerRules rules, InstallScript script) {
+      this.rules = rules;
+      this.script = script;
+    }
+
+    PutInstaller<AuditedState, AuditedState> step() {
+      return new PutInstaller<>(
+          ChangeStep.PUT_INSTALLER, ChangeTargets.of(scene.project()), rules, this);
+    }
+
+    boolean isInPlace() {
+      return PutInstaller.present(rules, scene.world())
+          .filter(there -> Arrays.equals(there.bytes(), script.bytes()))
+          .filter(there -> !isOlderThanManifest(there))
+          .isPresent();
+    }
+
+    /** The right script from before the manifest: a move that was stopped has not fenced it. */
+    private boolean isOlderThanManifest(ConfirmedObject there) {
+      return scene
+          .manifestObject()
+          .filter(manifest -> there.info().modified().isBefore(manifest.info().modified()))
+          .isPresent();
+    }
+
     @Override
     public Description description() {
       return new Description(
-          "Publish the install script of " + wanted.script().version(),
+          "Publish the install script of " + script.version(),
           "%s becomes that of %s, byte for byte. It is written even if it is right: a write that is still under way then fails."
-              .formatted(scene.profile().installer().key(), wanted.script().version()),
+              .formatted(rules.key(), script.version()),
           NoticedBy.CLIENTS,
           Undo.CAN_BE_UNDONE,
           "New installations from now on.",
@@ -204,20 +224,17 @@ final class ManifestMove {
     public Optional<InstallScript> wanted(
         LiveState now, Optional<ConfirmedObject> there, History past, Work work) {
       String notDone = "The install script was not written.";
-      if (!now.manifest()
-          .flatMap(Manifest::latest)
-          .equals(Optional.of(wanted.script().version()))) {
+      if (!now.manifest().flatMap(Manifest::latest).equals(Optional.of(script.version()))) {
         throw overtaken("The manifest", notDone).toException();
       }
-      boolean right =
-          there.filter(o -> Arrays.equals(o.bytes(), wanted.script().bytes())).isPresent();
-      String key = scene.profile().installer().key();
+      boolean right = there.filter(o -> Arrays.equals(o.bytes(), script.bytes())).isPresent();
+      String key = rules.key();
       Optional<String> listed =
           Optional.ofNullable(scene.objects().get(key)).map(i -> PublicLook.bare(i.etag()));
       if (!right && !there.map(o -> PublicLook.bare(o.info().etag())).equals(listed)) {
         throw overtaken(key, notDone).toException();
       }
-      return Optional.of(wanted.script());
+      return Optional.of(script);
     }
 
     @Override

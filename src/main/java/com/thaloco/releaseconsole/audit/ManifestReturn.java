@@ -74,7 +74,10 @@ final class ManifestReturn {
         scene,
         new ManifestMove.Wanted(
             back.wanted(),
-            soundness.installer(commit, back.latest()),
+            scene
+                .profile()
+                .installer()
+                .map(rules -> soundness.installer(rules, commit, back.latest())),
             "The kept manifest is restored; new installs get %s.".formatted(back.latest()),
             writing(key, back)));
   }

@@ -91,8 +91,7 @@ final class ObjectAudit {
     } else if (CHARSET.matcher(type).find()) {
       wrong.add("Content-Type is '%s', and what is stored is UTF-8".formatted(type));
     }
-    boolean root =
-        info.key().equals(profile.manifest().key()) || info.key().equals(profile.installer().key());
+    boolean root = profile.rootKeys().contains(info.key());
     String rules = root ? profile.bucket().rootCache() : profile.bucket().versionedCache();
     if (!plain(cache).equals(plain(rules))) {
       wrong.add("Cache-Control is '%s' and should be '%s'".formatted(cache, rules));
@@ -129,7 +128,8 @@ final class ObjectAudit {
     if (key.endsWith(".json")) {
       return "application/json";
     }
-    return key.equals(scene.profile().installer().key()) ? "text/x-shellscript" : "text/plain";
+    boolean script = scene.profile().installer().filter(i -> i.key().equals(key)).isPresent();
+    return script ? "text/x-shellscript" : "text/plain";
   }
 
   private static String plain(String cache) {

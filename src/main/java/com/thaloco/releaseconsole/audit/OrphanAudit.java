@@ -36,8 +36,7 @@ final class OrphanAudit {
     this.notes = notes;
     this.named = new HashSet<>(others);
     Profile profile = scene.profile();
-    named.add(profile.manifest().key());
-    named.add(profile.installer().key());
+    named.addAll(profile.rootKeys());
     scene.entries().forEach(entry -> named.addAll(scene.keysOf(entry.version())));
   }
 

@@ -207,9 +207,7 @@ final class OrphanRemoval {
 
   private Needed needed() {
     if (needed.isEmpty()) {
-      Set<String> named = new HashSet<>();
-      named.add(scene.profile().manifest().key());
-      named.add(scene.profile().installer().key());
+      Set<String> named = new HashSet<>(scene.profile().rootKeys());
       scene.entries().forEach(entry -> named.addAll(scene.keysOf(entry.version())));
       FindingCollector unread = FindingCollector.quiet();
       named.addAll(new PrefixAudit(scene, unread).catalogKeys());

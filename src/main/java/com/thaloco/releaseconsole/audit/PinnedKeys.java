@@ -68,7 +68,7 @@ final class PinnedKeys {
           Optional.empty(),
           "the commit of %s is not in this repository".formatted(version));
     }
-    PinReading pin = Pins.ofClients(project.profile(), project.repository(), commit.get());
+    PinReading pin = Pins.ofUsers(project.profile(), project.repository(), commit.get());
     return switch (pin) {
       case PinReading.Pinned found -> new Pinned(commit, Optional.of(found.key()), "");
       case PinReading.Unreadable none ->

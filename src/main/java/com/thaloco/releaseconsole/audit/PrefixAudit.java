@@ -19,6 +19,7 @@ import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.profile.CatalogRule;
+import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.trust.SignatureFile;
 import com.thaloco.releaseconsole.trust.Verifier;
@@ -45,8 +46,8 @@ final class PrefixAudit {
     this.notes = notes;
   }
 
-  void installer(ObjectAudit objects, Work work) {
-    String key = scene.profile().installer().key();
+  void installer(InstallerRules rules, ObjectAudit objects, Work work) {
+    String key = rules.key();
     Optional<ReleaseVersion> latest = scene.latest();
     var about = object(AuditRule.INSTALLER, key);
     if (latest.isEmpty()) {
@@ -73,9 +74,7 @@ final class PrefixAudit {
     }
     objects.audit(there.get().info(), Optional.of(there.get().sha256()), Optional.empty(), work);
     Optional<byte[]> wanted =
-        commit(latest.get())
-            .flatMap(
-                id -> scene.project().repository().blob(id, scene.profile().installer().path()));
+        commit(latest.get()).flatMap(id -> scene.project().repository().blob(id, rules.path()));
     if (wanted.isEmpty()) {
       notes.warned(
           about,

@@ -26,8 +26,7 @@ final class BuildInputs {
       }
     }
     named.add(profile.changelog().path());
-    named.add(profile.installer().path());
-    named.add(profile.trust().client().path());
+    profile.installer().ifPresent(installer -> named.add(installer.path()));
     profile.trust().pins().forEach(pin -> named.add(pin.path()));
     profile.catalogs().forEach(catalog -> named.add(catalog.path()));
     modules = text(repository, commit, "go.mod") + "\n" + text(repository, commit, "go.work");

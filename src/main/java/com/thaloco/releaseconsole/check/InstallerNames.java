@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.check;
 
+import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.net.URI;
@@ -36,14 +37,16 @@ final class InstallerNames {
   private static final int MOST_VARIABLES = 6;
 
   private final Profile profile;
+  private final InstallerRules rules;
   private final ReleaseVersion version;
   private final List<String> code;
   private final List<String> found = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
   private final List<String> wrong = new ArrayList<>();
 
-  InstallerNames(Profile profile, String script, ReleaseVersion version) {
+  InstallerNames(Profile profile, InstallerRules rules, String script, ReleaseVersion version) {
     this.profile = profile;
+    this.rules = rules;
     this.version = version;
     this.code =
         script
@@ -91,7 +94,7 @@ final class InstallerNames {
     }
     wrong.addAll(others);
     if (!named && others.isEmpty() && !isGiven(base)) {
-      missing.add("%s: it does not contain %s".formatted(profile.installer().path(), base));
+      missing.add("%s: it does not contain %s".formatted(rules.path(), base));
     }
   }
 
@@ -111,7 +114,7 @@ final class InstallerNames {
   /** The script reads the address from a variable, which the profile sets to the public URL. */
   private boolean isGiven(String base) {
     return Stream.concat(
-            profile.installer().environment().entrySet().stream(),
+            rules.environment().entrySet().stream(),
             profile.verify().environment().entrySet().stream())
         .filter(variable -> variable.getValue().replaceAll("/+$", "").equals(base))
         .anyMatch(variable -> code.stream().anyMatch(line -> line.contains(variable.getKey())));
@@ -138,7 +141,7 @@ final class InstallerNames {
       (others.isEmpty() ? missing : wrong)
           .addAll(
               others.isEmpty()
-                  ? List.of("%s: it names no tarball".formatted(profile.installer().path()))
+                  ? List.of("%s: it names no tarball".formatted(rules.path()))
                   : others);
     }
   }
@@ -162,7 +165,7 @@ final class InstallerNames {
   private void objects() {
     for (String name : List.of(profile.manifest().key(), profile.manifest().latest())) {
       if (place(name).isEmpty()) {
-        missing.add("%s: it never names %s".formatted(profile.installer().path(), name));
+        missing.add("%s: it never names %s".formatted(rules.path(), name));
       }
     }
     named("SHA256SUMS", HASHES);
@@ -180,7 +183,7 @@ final class InstallerNames {
           "%s: it asks for %s, and the release has %s"
               .formatted(place(other.group()).orElse(""), other.group(), name));
     } else {
-      missing.add("%s: it never names %s".formatted(profile.installer().path(), name));
+      missing.add("%s: it never names %s".formatted(rules.path(), name));
     }
   }
 
@@ -210,7 +213,7 @@ final class InstallerNames {
   }
 
   private String place(int index) {
-    return "%s:%d".formatted(profile.installer().path(), index + 1);
+    return "%s:%d".formatted(rules.path(), index + 1);
   }
 
   private static String uncommented(String line) {

@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.profile.TrustRules.Pin;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.trust.PinReading;
@@ -29,13 +30,18 @@ final class InstallerSyntax implements Check {
   }
 
   @Override
+  public boolean applies(Profile profile) {
+    return profile.installer().isPresent();
+  }
+
+  @Override
   public Binding binding() {
     return Binding.WORLD;
   }
 
   @Override
   public Finding run(Candidate subject, Work work) {
-    InstallerRules rules = subject.profile().installer();
+    InstallerRules rules = subject.profile().installer().orElseThrow();
     Optional<byte[]> script = subject.repository().blob(subject.commit(), rules.path());
     if (script.isEmpty()) {
       return Finding.blocked(
@@ -52,7 +58,7 @@ final class InstallerSyntax implements Check {
           "Install bash, then check again.");
     }
     Optional<Finding> broken = broken(rules.path(), script.get(), shell, work);
-    return broken.orElseGet(() -> judge(subject, script.get(), shell, work));
+    return broken.orElseGet(() -> judge(subject, rules, script.get(), shell, work));
   }
 
   private Optional<Finding> broken(String path, byte[] script, Shell shell, Work work) {
@@ -86,11 +92,14 @@ final class InstallerSyntax implements Check {
                 id(), "bash can't parse %s: %s".formatted(path, errors.getFirst()), errors, FIX));
   }
 
-  private Finding judge(Candidate subject, byte[] script, Shell shell, Work work) {
+  private Finding judge(
+      Candidate subject, InstallerRules rules, byte[] script, Shell shell, Work work) {
     Profile profile = subject.profile();
     var evidence = new ArrayList<String>();
-    if (profile.trust().installer().path().equals(profile.installer().path())) {
-      switch (Pins.at(profile.trust().installer(), subject.repository(), subject.commit())) {
+    Optional<Pin> pin =
+        profile.trust().installer().filter(here -> here.path().equals(rules.path()));
+    if (pin.isPresent()) {
+      switch (Pins.at(pin.get(), subject.repository(), subject.commit())) {
         case PinReading.Unreadable unreadable -> {
           return Finding.blocked(
               id(),
@@ -103,7 +112,8 @@ final class InstallerSyntax implements Check {
       }
     }
     var names =
-        new InstallerNames(profile, new String(script, StandardCharsets.UTF_8), subject.version());
+        new InstallerNames(
+            profile, rules, new String(script, StandardCharsets.UTF_8), subject.version());
     List<String> wrong = names.wrong();
     if (!wrong.isEmpty()) {
       return Finding.blocked(
@@ -114,18 +124,18 @@ final class InstallerSyntax implements Check {
     }
     evidence.addAll(names.found());
     List<String> doubts = new ArrayList<>(names.missing());
-    doubts.addAll(shell.lint(script, profile.installer().path(), work));
+    doubts.addAll(shell.lint(script, rules.path(), work));
     if (doubts.isEmpty()) {
       return new Finding(
           id(),
           Status.PASSED,
-          "%s parses, and agrees with the profile.".formatted(profile.installer().path()),
+          "%s parses, and agrees with the profile.".formatted(rules.path()),
           evidence,
           "");
     }
     return Finding.warned(
         id(),
-        "%s parses; %s".formatted(profile.installer().path(), doubts.getFirst()),
+        "%s parses; %s".formatted(rules.path(), doubts.getFirst()),
         doubts,
         "Review each line; " + FIX.toLowerCase(Locale.ROOT));
   }

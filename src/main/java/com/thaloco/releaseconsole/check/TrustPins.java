@@ -134,7 +134,7 @@ final class TrustPins implements Check {
               "the tag %s is not in this repository".formatted(version)));
     }
     Optional<ReleaseKey> pinned =
-        Pins.key(Pins.ofClients(subject.profile(), subject.repository(), tag.get().commit()));
+        Pins.key(Pins.ofUsers(subject.profile(), subject.repository(), tag.get().commit()));
     return pinned.equals(Optional.of(key))
         ? Optional.empty()
         : Optional.of(
@@ -145,6 +145,6 @@ final class TrustPins implements Check {
                     .map(k -> "%s pins the key %s".formatted(version, k.sha256()))
                     .orElse(
                         "%s has no readable pin: neither %s nor another Go file of its tag holds one key"
-                            .formatted(version, subject.profile().trust().client().path()))));
+                            .formatted(version, subject.profile().trust().users().path()))));
   }
 }

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,15 +42,15 @@ final class VerifyReady implements Check {
 
   @Override
   public Finding run(Candidate subject, Work work) {
-    List<String> missing =
-        programs(subject.profile()).filter(name -> !isThere(name, subject)).distinct().toList();
+    List<Program> missing =
+        programs(subject.profile()).filter(each -> !isThere(each.name(), subject)).toList();
     if (!missing.isEmpty()) {
       return Finding.blocked(
           id(),
           "A program that verifies the release is not on this machine: %s."
-              .formatted(String.join(", ", missing)),
+              .formatted(joined(missing, Program::name)),
           List.of("PATH=" + path(subject)),
-          "Install it, or correct installer.run, verify.commands and bucket.purge in the profile.");
+          "Install it, or correct %s in the profile.".formatted(joined(missing, Program::key)));
     }
     Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
     var problems = new ArrayList<String>();
@@ -66,12 +68,25 @@ final class VerifyReady implements Check {
   }
 
   /** What {@code installer.reports} and {@code verify.previous} name comes with a release. */
-  private static Stream<String> programs(Profile profile) {
-    return Stream.concat(
-            Stream.of(profile.installer().run(), profile.bucket().purge()),
-            profile.verify().commands().stream())
-        .flatMap(argv -> argv.stream().limit(1))
-        .filter(name -> !name.contains("{"));
+  private static Stream<Program> programs(Profile profile) {
+    return Stream.of(
+            profile.installer().stream().flatMap(i -> Program.of("installer.run", i.run())),
+            Program.of("bucket.purge", profile.bucket().purge()),
+            profile.verify().commands().stream()
+                .flatMap(command -> Program.of("verify.commands", command)))
+        .flatMap(programs -> programs)
+        .filter(program -> !program.name().contains("{"));
+  }
+
+  /** The program of a command, and the key of the profile that has it. */
+  private record Program(String key, String name) {
+    static Stream<Program> of(String key, List<String> argv) {
+      return argv.stream().limit(1).map(name -> new Program(key, name));
+    }
+  }
+
+  private static String joined(List<Program> programs, Function<Program, String> part) {
+    return programs.stream().map(part).distinct().collect(Collectors.joining(", "));
   }
 
   /** A path is taken as it is, a name is looked for where the child will look. */

@@ -99,7 +99,9 @@ final class AwaitPublic implements Step<InstallerInStep, Publicly> {
             .map(ConfirmedObject::sha256)
             .orElse(""));
     if (in.published().movesLatest()) {
-      wanted.put(profile.installer().key(), Hashes.sha256(context.installer()));
+      profile
+          .installer()
+          .ifPresent(rules -> wanted.put(rules.key(), context.installer(rules).sha256()));
     }
     return wanted;
   }

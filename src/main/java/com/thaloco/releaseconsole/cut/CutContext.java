@@ -2,9 +2,11 @@ package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.engine.ChangeTargets;
+import com.thaloco.releaseconsole.engine.InstallScript;
 import com.thaloco.releaseconsole.journal.Fact;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.process.Processes;
+import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -47,8 +49,8 @@ record CutContext(
     return state().artefacts(version().text(), commit());
   }
 
-  /** The file of the installer at the commit, byte for byte. */
-  byte[] installer() {
-    return subject().repository().blob(commit(), profile().installer().path()).orElseThrow();
+  /** The installer at the commit, byte for byte. */
+  InstallScript installer(InstallerRules rules) {
+    return InstallScript.of(rules, subject().repository(), version(), commit()).orElseThrow();
   }
 }

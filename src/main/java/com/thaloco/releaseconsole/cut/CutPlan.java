@@ -9,6 +9,7 @@ import com.thaloco.releaseconsole.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a cut will do, before it does it: a dry run is this plan, printed.
@@ -36,13 +37,14 @@ public record CutPlan(
         cleared.subject().commit(),
         lastRelease,
         planned.list().stream().map(PlannedStep::step).toList(),
-        List.of(
-            profile.tarballKey(version),
-            profile.hashesKey(version),
-            profile.signatureKey(version),
-            OwnKeys.HISTORY + "manifest-….json",
-            profile.manifest().key(),
-            profile.installer().key()),
+        Stream.concat(
+                Stream.of(
+                    profile.tarballKey(version),
+                    profile.hashesKey(version),
+                    profile.signatureKey(version),
+                    OwnKeys.HISTORY + "manifest-….json"),
+                profile.rootKeys().stream())
+            .toList(),
         CutStep.PUT_MANIFEST.toString(),
         "refs/tags/" + version,
         planned);

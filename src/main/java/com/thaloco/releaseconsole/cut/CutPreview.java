@@ -6,10 +6,12 @@ import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.EntryLearner.Learned;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LastRelease;
 import com.thaloco.releaseconsole.project.PublishedFacts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,31 +57,33 @@ public record CutPreview(List<Item> items, String before, String after, Optional
     Manifest after = with(subject, manifest, work);
     String versioned = profile.bucket().versionedCache();
     String root = profile.bucket().rootCache();
-    List<Item> items =
-        List.of(
-            like(bucket, profile.tarballKey(version), last.map(profile::tarballKey), versioned),
-            like(bucket, profile.hashesKey(version), last.map(profile::hashesKey), versioned),
-            like(bucket, profile.signatureKey(version), last.map(profile::signatureKey), versioned),
-            new Item(
-                profile.manifest().key(),
-                Optional.of((long) after.bytes().length),
-                false,
-                root,
-                object.isPresent()),
-            new Item(
-                profile.installer().key(),
-                subject
-                    .repository()
-                    .blob(subject.commit(), profile.installer().path())
-                    .map(bytes -> (long) bytes.length),
-                true,
-                root,
-                bucket.head(profile.installer().key()).isPresent()));
+    var items = new ArrayList<Item>();
+    items.add(like(bucket, profile.tarballKey(version), last.map(profile::tarballKey), versioned));
+    items.add(like(bucket, profile.hashesKey(version), last.map(profile::hashesKey), versioned));
+    items.add(
+        like(bucket, profile.signatureKey(version), last.map(profile::signatureKey), versioned));
+    items.add(
+        new Item(
+            profile.manifest().key(),
+            Optional.of((long) after.bytes().length),
+            false,
+            root,
+            object.isPresent()));
+    profile.installer().ifPresent(rules -> items.add(installer(subject, rules)));
     return new CutPreview(
         items,
         object.map(_ -> manifest.text()).orElse(""),
         after.text(),
         object.map(found -> found.info().etag()));
+  }
+
+  private static Item installer(Candidate subject, InstallerRules rules) {
+    return new Item(
+        rules.key(),
+        subject.repository().blob(subject.commit(), rules.path()).map(bytes -> (long) bytes.length),
+        true,
+        subject.profile().bucket().rootCache(),
+        subject.world().bucket().head(rules.key()).isPresent());
   }
 
   private static Manifest with(Candidate subject, Manifest manifest, Work work) {

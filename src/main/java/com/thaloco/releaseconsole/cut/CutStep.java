@@ -3,7 +3,10 @@ package com.thaloco.releaseconsole.cut;
 import com.thaloco.releaseconsole.engine.KeepManifest;
 import com.thaloco.releaseconsole.engine.StepName;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.verify.Verification;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -49,6 +52,18 @@ public enum CutStep implements StepName {
   @Override
   public StepId stepId() {
     return new StepId(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** The steps of a project's cut: those of parts that it does not have are left out. */
+  public static List<CutStep> of(Profile profile) {
+    return Arrays.stream(values())
+        .filter(step ->
+            switch (step) {
+              case PUT_INSTALLER -> profile.installer().isPresent();
+              case VERIFY_CLIENTS -> Verification.hasClients(profile);
+              default -> true;
+            })
+        .toList();
   }
 
   /** Whether clients see the release once this step has begun. */

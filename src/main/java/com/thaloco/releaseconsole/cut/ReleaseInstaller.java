@@ -11,6 +11,7 @@ import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -24,9 +25,11 @@ import java.util.Optional;
  */
 final class ReleaseInstaller implements InstallerChoice<Published, InstallerInStep> {
   private final CutContext context;
+  private final InstallerRules rules;
 
-  ReleaseInstaller(CutContext context) {
+  ReleaseInstaller(CutContext context, InstallerRules rules) {
     this.context = context;
+    this.rules = rules;
   }
 
   @Override
@@ -34,7 +37,7 @@ final class ReleaseInstaller implements InstallerChoice<Published, InstallerInSt
     return new Description(
         CutStep.PUT_INSTALLER.title(),
         "Writes %s where latest_stable names %s: new installs run it."
-            .formatted(context.profile().installer().key(), context.version()),
+            .formatted(rules.key(), context.version()),
         NoticedBy.CLIENTS,
         Undo.CAN_BE_UNDONE);
   }
@@ -43,7 +46,7 @@ final class ReleaseInstaller implements InstallerChoice<Published, InstallerInSt
   public Optional<InstallScript> wanted(
       LiveState now, Optional<ConfirmedObject> there, History past, Work work) {
     Optional<ReleaseVersion> latest = now.manifest().flatMap(Manifest::latest);
-    var ours = new InstallScript(context.version(), context.commit(), context.installer());
+    InstallScript ours = context.installer(rules);
     if (latest.equals(Optional.of(context.version()))) {
       return Optional.of(ours);
     }
@@ -61,7 +64,8 @@ final class ReleaseInstaller implements InstallerChoice<Published, InstallerInSt
   private Optional<InstallScript> ofTag(ReleaseVersion version, LiveState now, Work work) {
     return now.tag(version, work)
         .map(RemoteRef::commit)
-        .flatMap(commit -> InstallScript.of(context.targets(), version, commit));
+        .flatMap(
+            commit -> InstallScript.of(rules, context.subject().repository(), version, commit));
   }
 
   @Override

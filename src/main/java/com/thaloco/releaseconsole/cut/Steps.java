@@ -17,6 +17,7 @@ import com.thaloco.releaseconsole.cut.CutProofs.Uploaded;
 import com.thaloco.releaseconsole.engine.ChangeTargets;
 import com.thaloco.releaseconsole.engine.KeepManifest;
 import com.thaloco.releaseconsole.engine.ManifestMoved;
+import com.thaloco.releaseconsole.engine.OptionalStep;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.engine.PutInstaller;
 import com.thaloco.releaseconsole.engine.PutObject;
@@ -35,6 +36,7 @@ import com.thaloco.releaseconsole.manifest.NewEntry;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.PublishedFacts;
 import com.thaloco.releaseconsole.verify.Verification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,11 +65,11 @@ final class Steps {
   private final ReadBackObjects readBack;
   private final KeepManifest<ReadBack> keepManifest;
   private final WriteManifest<ReadBack, Published> putManifest;
-  private final PutInstaller<Published, InstallerInStep> putInstaller;
+  private final OptionalStep<Published, InstallerInStep> putInstaller;
   private final AwaitPublic awaitPublic;
   private final TagRelease tag;
   private final Step<Tagged, SeenByStranger> asStranger;
-  private final Step<SeenByStranger, SeenByClients> asClients;
+  private final OptionalStep<SeenByStranger, SeenByClients> asClients;
   private final WriteReceipt receipt;
   private final Runner runner;
 
@@ -136,7 +138,12 @@ final class Steps {
     putManifest =
         new WriteManifest<>(CutStep.PUT_MANIFEST, targets, new PublishEntry(context, this::entry));
     putInstaller =
-        new PutInstaller<>(CutStep.PUT_INSTALLER, targets, new ReleaseInstaller(context));
+        OptionalStep.of(
+            profile.installer(),
+            rules ->
+                new PutInstaller<>(
+                    CutStep.PUT_INSTALLER, targets, rules, new ReleaseInstaller(context, rules)),
+            InstallerInStep::new);
     awaitPublic = new AwaitPublic(context);
     tag = new TagRelease(context, TagMessage.of(context));
     asStranger = VerifySteps.stranger(context, verification);
@@ -147,28 +154,15 @@ final class Steps {
 
   /** The plan: these very steps, in the order in which they are taken. */
   PlannedSteps planned() {
-    return PlannedSteps.of(
-        List.of(
-            proveKey,
-            probe,
-            checkOut,
-            build,
-            pack,
-            hash,
-            sign,
-            verifyLocal,
-            putTarball,
-            putHashes,
-            putSignature,
-            readBack,
-            keepManifest,
-            putManifest,
-            putInstaller,
-            awaitPublic,
-            tag,
-            asStranger,
-            asClients,
-            receipt));
+    var steps = new ArrayList<Step<?, ?>>();
+    steps.addAll(List.of(proveKey, probe, checkOut, build, pack, hash, sign, verifyLocal));
+    steps.addAll(List.of(putTarball, putHashes, putSignature, readBack));
+    steps.addAll(List.of(keepManifest, putManifest));
+    steps.addAll(putInstaller.list());
+    steps.addAll(List.of(awaitPublic, tag, asStranger));
+    steps.addAll(asClients.list());
+    steps.add(receipt);
+    return PlannedSteps.of(steps);
   }
 
   CutResult take() {

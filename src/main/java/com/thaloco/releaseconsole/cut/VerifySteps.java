@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.cut.CutProofs.SeenByStranger;
 import com.thaloco.releaseconsole.cut.CutProofs.Tagged;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
+import com.thaloco.releaseconsole.engine.OptionalStep;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Finding;
@@ -39,7 +40,15 @@ final class VerifySteps {
   }
 
   /** As every installed client. */
-  static Step<SeenByStranger, SeenByClients> clients(
+  static OptionalStep<SeenByStranger, SeenByClients> clients(
+      CutContext context, Verification verification) {
+    return OptionalStep.of(
+        Optional.of(verification).filter(_ -> Verification.hasClients(context.profile())),
+        clients -> asClients(context, clients),
+        in -> new SeenByClients(in, Verification.ClientsReport.NONE));
+  }
+
+  private static Step<SeenByStranger, SeenByClients> asClients(
       CutContext context, Verification verification) {
     return new ReadOnly<>(
         CutStep.VERIFY_CLIENTS,

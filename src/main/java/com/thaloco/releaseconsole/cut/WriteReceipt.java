@@ -19,6 +19,7 @@ import com.thaloco.releaseconsole.manifest.NewEntry;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.trust.UnlockedKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,15 @@ final class WriteReceipt implements Step<SeenByClients, ReceiptFiles> {
     Signed signed = in.stranger().tagged().publicly().published().signed();
     String version = context.version().text();
     byte[] sums = signed.sums();
-    byte[] installer = context.installer();
+    var objects = new ArrayList<Receipt.ObjectRecord>();
+    objects.add(
+        new Receipt.ObjectRecord(
+            profile.tarballKey(version), signed.tarball().size(), signed.tarball().sha256()));
+    objects.add(record(profile.hashesKey(version), sums));
+    objects.add(record(profile.signatureKey(version), signed.signature()));
+    profile
+        .installer()
+        .ifPresent(rules -> objects.add(record(rules.key(), context.installer(rules).bytes())));
     List<Finding> verified =
         Stream.concat(in.stranger().findings().stream(), in.report().findings().stream()).toList();
     boolean latest = in.stranger().tagged().publicly().published().movesLatest();
@@ -100,22 +109,17 @@ final class WriteReceipt implements Step<SeenByClients, ReceiptFiles> {
         signed.pinned().sha256(),
         past.last(Fact.Cleared.class).map(Fact.Cleared::findings).orElse(List.of()),
         answers(past),
-        List.of(
-            new Receipt.ObjectRecord(
-                profile.tarballKey(version), signed.tarball().size(), signed.tarball().sha256()),
-            new Receipt.ObjectRecord(profile.hashesKey(version), sums.length, Hashes.sha256(sums)),
-            new Receipt.ObjectRecord(
-                profile.signatureKey(version),
-                signed.signature().length,
-                Hashes.sha256(signed.signature())),
-            new Receipt.ObjectRecord(
-                profile.installer().key(), installer.length, Hashes.sha256(installer))),
+        objects,
         entry.apply(signed).fields().inline(),
         latest,
         in.stranger().tagged().tagId(),
         verified,
         in.report().table(),
         steps(past));
+  }
+
+  private static Receipt.ObjectRecord record(String key, byte[] bytes) {
+    return new Receipt.ObjectRecord(key, bytes.length, Hashes.sha256(bytes));
   }
 
   private static Map<String, String> answers(History past) {

@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.engine;
 
 import com.thaloco.releaseconsole.flow.Hashes;
+import com.thaloco.releaseconsole.profile.InstallerRules;
+import com.thaloco.releaseconsole.source.Repository;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Optional;
 
@@ -8,16 +10,11 @@ import java.util.Optional;
 public record InstallScript(ReleaseVersion version, String commit, byte[] bytes) {
   /** That of a release; empty where its commit, or the script in it, is not in the repository. */
   public static Optional<InstallScript> of(
-      ChangeTargets targets, ReleaseVersion version, String commit) {
-    String path = targets.profile().installer().path();
-    return targets
-        .repository()
+      InstallerRules rules, Repository repository, ReleaseVersion version, String commit) {
+    return repository
         .commit(commit)
         .flatMap(id ->
-            targets
-                .repository()
-                .blob(id, path)
-                .map(bytes -> new InstallScript(version, id, bytes)));
+            repository.blob(id, rules.path()).map(bytes -> new InstallScript(version, id, bytes)));
   }
 
   /** The hash of its bytes. */

@@ -55,6 +55,12 @@ public record PlannedSteps(@JsonValue List<PlannedStep> list) {
       return add(step.id(), step.description(), done);
     }
 
+    /** One more step, where the project has its part. */
+    public Builder add(OptionalStep<?, ?> step, boolean done) {
+      step.list().forEach(each -> add(each, done));
+      return this;
+    }
+
     /** One that represents a list of steps with a plan of its own, such as a whole cut. */
     public Builder add(StepName name, Description description, boolean done) {
       list.add(new PlannedStep(list.size() + 1, name, description, done));

@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.project.LiveState;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public final class PutInstaller<I, O> implements Step<I, O> {
 
   private final StepName id;
   private final ChangeTargets targets;
+  private final InstallerRules rules;
   private final InstallerChoice<I, O> choice;
   private Optional<ConfirmedObject> seen = Optional.empty();
   private Optional<InstallScript> chosen = Optional.empty();
@@ -44,9 +46,11 @@ public final class PutInstaller<I, O> implements Step<I, O> {
   /**
    * @param choice which script it is to be
    */
-  public PutInstaller(StepName id, ChangeTargets targets, InstallerChoice<I, O> choice) {
+  public PutInstaller(
+      StepName id, ChangeTargets targets, InstallerRules rules, InstallerChoice<I, O> choice) {
     this.id = id;
     this.targets = targets;
+    this.rules = rules;
     this.choice = choice;
   }
 
@@ -64,7 +68,7 @@ public final class PutInstaller<I, O> implements Step<I, O> {
   public StepState<O> observe(I in, History past, Work work) {
     // Its ETag before the manifest: whoever changes the latest writes the script after that, and
     // so makes the write refused that is decided here.
-    seen = present(targets, targets.now());
+    seen = present(rules, targets.now());
     LiveState now = targets.now();
     Optional<InstallScript> wanted = choice.wanted(now, seen, past, work);
     chosen = wanted;
@@ -118,12 +122,11 @@ public final class PutInstaller<I, O> implements Step<I, O> {
   }
 
   /** What is in the script's place. */
-  public static Optional<ConfirmedObject> present(ChangeTargets targets, LiveState now) {
-    return ConfirmedObject.read(
-        now.bucket(), targets.profile().installer().key(), LiveState.INSTALLER_LIMIT);
+  public static Optional<ConfirmedObject> present(InstallerRules rules, LiveState now) {
+    return ConfirmedObject.read(now.bucket(), rules.key(), LiveState.INSTALLER_LIMIT);
   }
 
   private String key() {
-    return targets.profile().installer().key();
+    return rules.key();
   }
 }

@@ -72,6 +72,11 @@ public final class Runner {
     }
   }
 
+  /** Takes the step of a part that the project may not have. */
+  public <I, O> O take(OptionalStep<I, O> step, I in) {
+    return step.step().isPresent() ? take(step.step().get(), in) : step.without().apply(in);
+  }
+
   /** What is so by the steps that had an effect in this run, a sentence each. */
   public List<String> made() {
     return List.copyOf(made);

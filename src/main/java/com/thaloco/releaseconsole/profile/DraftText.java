@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.profile;
 import com.thaloco.releaseconsole.profile.ProfileDraft.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes a draft as the file that it will be. */
 final class DraftText {
@@ -31,6 +32,7 @@ final class DraftText {
       line("  timeout: 1h");
     }
     section("changelog");
+    decide(Field.CHANGELOG);
     line("  path: %s", value(Field.CHANGELOG));
     line("  headings: [Added, Changed, Deprecated, Removed, Fixed, Security, Notes]");
     decide(Field.REPOSITORY_URL);
@@ -66,7 +68,13 @@ final class DraftText {
     line(
         "  command: [go, build, -trimpath, -buildvcs=false, -ldflags, \"{ldflags}\", -o,"
             + " \"{output}\", \"{package}\"]");
-    line("  ldflags:");
+    if (list(Field.LDFLAGS).isEmpty()) {
+      line(
+          "  # ldflags: [{variable: main.version, value: \"{version}\"}], and {commit},"
+              + " {built_at}");
+    } else {
+      line("  ldflags:");
+    }
     for (String flag : list(Field.LDFLAGS)) {
       int at = flag.indexOf('=');
       line(
@@ -79,26 +87,36 @@ final class DraftText {
     for (String folder : list(Field.BINARIES)) {
       line(
           "    - {name: %s, package: %s}",
-          YamlScalars.write(folder.substring(folder.lastIndexOf('/') + 1)),
+          folder.equals(".")
+              ? value(Field.PROJECT)
+              : YamlScalars.write(folder.substring(folder.lastIndexOf('/') + 1)),
           YamlScalars.write(folder));
     }
   }
 
   private void trust() {
     section("trust");
-    decide(Field.CLIENT_PIN);
     String client = draft.get(Field.CLIENT_PIN);
-    int symbol = client.indexOf('#');
-    line(
-        symbol < 0 ? "  client: {path: %s}" : "  client: {path: %s, symbol: %s}",
-        YamlScalars.write(symbol < 0 ? client : client.substring(0, symbol)),
-        YamlScalars.write(symbol < 0 ? "" : client.substring(symbol + 1)));
-    decide(Field.INSTALLER);
-    line("  installer: {path: %s}", value(Field.INSTALLER));
+    if (client.isEmpty()) {
+      line("  # client: {path, symbol}, where clients update themselves");
+    } else {
+      int symbol = client.indexOf('#');
+      line(
+          symbol < 0 ? "  client: {path: %s}" : "  client: {path: %s, symbol: %s}",
+          YamlScalars.write(symbol < 0 ? client : client.substring(0, symbol)),
+          YamlScalars.write(symbol < 0 ? "" : client.substring(symbol + 1)));
+    }
+    if (!draft.get(Field.INSTALLER_PIN).isEmpty()) {
+      line("  installer: {path: %s}", value(Field.INSTALLER_PIN));
+    }
     List<String> others = list(Field.OTHER_PINS);
     if (!others.isEmpty()) {
-      line("  others:");
-      others.forEach(path -> line("    - {path: %s}", YamlScalars.write(path)));
+      decide(Field.OTHER_PINS);
+      line(
+          "  others: [%s]",
+          others.stream()
+              .map(path -> "{path: %s}".formatted(YamlScalars.write(path)))
+              .collect(Collectors.joining(", ")));
     }
   }
 
@@ -119,11 +137,38 @@ final class DraftText {
     line("  key: manifest.json");
     line("  releases: releases");
     line("  latest: latest_stable");
-    section("installer");
-    line("  path: %s", value(Field.INSTALLER));
-    line("  key: install.sh");
+    line("  # For the first release. Where the bucket has releases, leave it out: it is learned.");
+    line("  entry:");
+    line("    version: \"{version}\"");
+    line("    released_at: \"{released_at}\"");
+    line("    commit: \"{commit}\"");
+    line("    tarball_url: \"{tarball_url}\"");
+    line("    tarball_sha256: \"{tarball_sha256}\"");
+    line("    tarball_size: \"{tarball_size}\"");
+    line("    sha256sums_url: \"{hashes_url}\"");
+    line("    sha256sums_sig_url: \"{signature_url}\"");
+    installer();
     section("verify");
     line("  public_timeout: 10m");
+  }
+
+  /** A script that pins no key may install something else: that is for people to say. */
+  private void installer() {
+    String path = draft.get(Field.INSTALLER);
+    boolean pins = !draft.get(Field.INSTALLER_PIN).isEmpty();
+    if (!path.isEmpty() && pins) {
+      section("installer");
+      line("  path: %s", value(Field.INSTALLER));
+      line("  key: install.sh");
+      return;
+    }
+    line("");
+    if (!path.isEmpty()) {
+      line(ProfileDraft.DECIDE + "Whether this script installs releases from the bucket.");
+    }
+    line(
+        "# installer: {path: %s, key: install.sh}",
+        path.isEmpty() ? "scripts/install.sh" : value(Field.INSTALLER));
   }
 
   private void section(String name) {
@@ -135,7 +180,7 @@ final class DraftText {
   /** Marks what is an example, before the line that has it. */
   private void decide(Field field) {
     if (draft.undecided().contains(field)) {
-      line("  " + ProfileDraft.DECIDE + field.meaning());
+      line("  " + ProfileDraft.DECIDE + field.decision());
     }
   }
 

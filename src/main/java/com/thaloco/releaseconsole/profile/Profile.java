@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.profile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is particular about a project: names, paths, commands, bucket. The components are the
@@ -23,7 +24,7 @@ public record Profile(
     TrustRules trust,
     BucketRules bucket,
     ManifestRules manifest,
-    InstallerRules installer,
+    Optional<InstallerRules> installer,
     VerifyRules verify,
     Optional<RehearsalRules> rehearsal) {
   public Profile {
@@ -32,6 +33,12 @@ public record Profile(
     // Profiles that name nothing of it were written when it could not be left out.
     updateFlow =
         updateFlow.filter(rules -> !rules.functions().isEmpty() || !rules.paths().isEmpty());
+  }
+
+  /** The keys of what is at the prefix itself, beside the releases: they are written again. */
+  public List<String> rootKeys() {
+    return Stream.concat(Stream.of(manifest.key()), installer.map(InstallerRules::key).stream())
+        .toList();
   }
 
   /** The file name of a release's tarball. */

@@ -42,10 +42,17 @@ final class ProfileChecks {
   }
 
   private static void objects(Profile p, PlacedValue at) {
-    if (p.installer().key().equals(p.manifest().key())) {
+    if (p.rootKeys().stream().distinct().count() < p.rootKeys().size()) {
       at.at("installer")
           .at("key")
           .wrong("is the manifest's key too", "They are two objects: install.sh, manifest.json.");
+    }
+    if (p.trust().installer().isPresent() && p.installer().isEmpty()) {
+      at.at("trust")
+          .at("installer")
+          .wrong(
+              "is a pin in an install script, and there is no installer",
+              "Add the section installer, or list this copy of the key under trust.others.");
     }
   }
 

@@ -28,16 +28,26 @@ public final class ProfileDraft {
     PROJECT("project", "project"),
     BRANCH("source.branch", "main"),
     REMOTE("source.remote", "origin"),
-    REPOSITORY_URL("changelog.repository_url", "https://git.example.org/OWNER/NAME"),
-    BINARIES("build.binaries", "./cmd/NAME"),
+    REPOSITORY_URL(
+        "changelog.repository_url",
+        "https://git.example.org/OWNER/NAME",
+        "The page of the repository, to which the changelog links."),
+    BINARIES("build.binaries", "./cmd/NAME", "The packages of the programs that are released."),
     LDFLAGS("build.ldflags", ""),
     SMOKE("smoke.command", ""),
-    CHANGELOG("changelog.path", "CHANGELOG.md"),
+    CHANGELOG(
+        "changelog.path",
+        "CHANGELOG.md",
+        "The changelog, which is not there: write it in the form of Keep a Changelog."),
     UNIT_PATHS("units.paths", ""),
     UNITS_COMMAND("units.command", "sudo NAME system install"),
-    CLIENT_PIN("trust.client", "internal/update/key.go#PublicKey"),
-    INSTALLER("trust.installer", "scripts/install.sh"),
-    OTHER_PINS("trust.others", ""),
+    CLIENT_PIN("trust.client", ""),
+    INSTALLER("installer.path", ""),
+    INSTALLER_PIN("trust.installer", ""),
+    OTHER_PINS(
+        "trust.others",
+        "cosign.pub",
+        "The public half of the release key, which is not there: make a key and commit it."),
     ENDPOINT("bucket.endpoint", "https://ACCOUNT.r2.cloudflarestorage.com"),
     BUCKET("bucket.bucket", "releases"),
     PREFIX("bucket.prefix", ""),
@@ -45,10 +55,18 @@ public final class ProfileDraft {
 
     private final String path;
     private final String example;
+    private final Optional<String> decision;
 
     Field(String path, String example) {
       this.path = path;
       this.example = example;
+      this.decision = Optional.empty();
+    }
+
+    Field(String path, String example, String decision) {
+      this.path = path;
+      this.example = example;
+      this.decision = Optional.of(decision);
     }
 
     /** The key of the profile that it becomes. */
@@ -56,9 +74,9 @@ public final class ProfileDraft {
       return path;
     }
 
-    /** What the key is for. */
-    public String meaning() {
-      return ProfileKeys.meaning(path).orElse("");
+    /** What there is to decide where it has an example. */
+    String decision() {
+      return decision.or(() -> ProfileKeys.meaning(path)).orElse("");
     }
 
     /** Its name in texts. */
@@ -92,12 +110,18 @@ public final class ProfileDraft {
    */
   public ProfileDraft withExamples() {
     for (Field field : Field.values()) {
-      if (get(field).isEmpty() && !field.example.isEmpty()) {
+      if (get(field).isEmpty() && !field.example.isEmpty() && !isPinned(field)) {
         set(field, field.example.replace("NAME", get(Field.PROJECT)));
         undecided.add(field);
       }
     }
     return this;
+  }
+
+  /** One copy of the public key is enough. */
+  private boolean isPinned(Field field) {
+    return field == Field.OTHER_PINS
+        && !(get(Field.CLIENT_PIN) + get(Field.INSTALLER_PIN)).isEmpty();
   }
 
   /** The lines of the file that have an example, 1-based, with the comment that marks each. */

@@ -18,18 +18,25 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks through a repository for what its profile will say. It guesses; people decide. */
 public final class ProfileGuess {
   private static final int MOST_FILES = 4000;
   private static final int LARGEST = 512 * 1024;
+  private static final Set<String> NOT_RELEASED =
+      Set.of("example", "examples", "hack", "tool", "tools", "scripts", "script", "test", "tests");
   private static final Set<String> SKIPPED = Set.of(".git", "node_modules", "vendor", "target");
   private static final String PEM = "-----BEGIN PUBLIC KEY-----";
   private static final Pattern PINNED =
       Pattern.compile("(\\w+)\\s*(?:string\\s*)?=\\s*[`\"]\\s*" + PEM);
   private static final Pattern STAMPED =
       Pattern.compile(
-          "(?im)^\\s*(?:var\\s+)?(version|commit|built_?at|build_?date|date)\\s*(?:string)?\\s*=");
+          "(?im)^\\s*(?:var\\s+)?(version|(?:git_?)?commit|built_?at|build_?(?:date|time)|date)"
+              + "(?:\\s+string\\s*$|(?:\\s+string)?\\s*=\\s*[\"`])");
+  private static final Pattern DECLARATION = Pattern.compile("(?m)^(var|const|type|func)\\b");
+  private static final Pattern MAIN = Pattern.compile("(?m)^func main\\(\\)");
+  private static final Pattern IGNORED = Pattern.compile("(?m)^//(go:build| \\+build) ignore");
 
   private static final Pattern UNIT_NAME =
       Pattern.compile("(.*/)?[^/]+(\\.(service|socket|timer|path|mount|target|slice))");
@@ -62,6 +69,7 @@ public final class ProfileGuess {
             .map(text -> lastOf(text))
             .orElse(String.valueOf(repository.getFileName()))
             .toLowerCase(Locale.ROOT);
+    String script = first("(.*/)?install\\.sh", "");
     return new ProfileDraft()
         .set(Field.PROJECT, name)
         .set(Field.BRANCH, branch.orElse("main"))
@@ -70,10 +78,11 @@ public final class ProfileGuess {
         .set(Field.BINARIES, String.join(", ", binaries()))
         .set(Field.LDFLAGS, String.join(", ", ldflags()))
         .set(Field.SMOKE, smoke())
-        .set(Field.CHANGELOG, first("(?i)changelog\\.md", "CHANGELOG.md"))
+        .set(Field.CHANGELOG, first("(?i)(changelog|changes|history|news)\\.md", ""))
         .set(Field.UNIT_PATHS, String.join(", ", unitPaths()))
         .set(Field.CLIENT_PIN, clientPin())
-        .set(Field.INSTALLER, first("(.*/)?install\\.sh", ""))
+        .set(Field.INSTALLER, script)
+        .set(Field.INSTALLER_PIN, files.getOrDefault(script, "").contains(PEM) ? script : "")
         .set(Field.OTHER_PINS, String.join(", ", otherPins()))
         .set(Field.PREFIX, name);
   }
@@ -110,15 +119,24 @@ public final class ProfileGuess {
   }
 
   private List<String> binaries() {
-    List<String> found =
-        files.entrySet().stream()
-            .filter(file -> file.getKey().matches("cmd/[^/]+/[^/]+\\.go"))
-            .filter(file -> file.getValue().contains("package main"))
-            .map(file -> "./" + file.getKey().substring(0, file.getKey().lastIndexOf('/')))
-            .distinct()
-            .toList();
-    boolean atTop = files.getOrDefault("main.go", "").contains("package main");
-    return found.isEmpty() && atTop ? List.of(".") : found;
+    return Stream.of("cmd/[^/]+/[^/]+\\.go", "[^/]+\\.go", "[^/]+/[^/]+\\.go")
+        .map(this::programs)
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** The folders of files of that place that have a main function. */
+  private List<String> programs(String place) {
+    return files.entrySet().stream()
+        .filter(file -> file.getKey().matches(place) && !file.getKey().endsWith("_test.go"))
+        .filter(file -> !NOT_RELEASED.contains(file.getKey().split("/", 2)[0]))
+        .filter(file -> MAIN.matcher(file.getValue()).find())
+        .filter(file -> !IGNORED.matcher(file.getValue()).find())
+        .map(file -> file.getKey().replaceFirst("[^/]+$", ""))
+        .map(folder -> folder.isEmpty() ? "." : "./" + folder.substring(0, folder.length() - 1))
+        .distinct()
+        .toList();
   }
 
   /** Variables of a package that looks made for it, or of main. */
@@ -130,7 +148,10 @@ public final class ProfileGuess {
               || path.matches("(cmd/[^/]+/)?main\\.go");
       if (likely && !path.endsWith("_test.go") && found.isEmpty()) {
         Matcher variable = STAMPED.matcher(text);
-        while (variable.find()) {
+        while (variable.find() && (path.endsWith("main.go") || module.isPresent())) {
+          if (!isVariable(text, variable.end())) {
+            continue;
+          }
           found.add(
               "%s.%s=%s"
                   .formatted(packageOf(path), variable.group(1), placeholder(variable.group(1))));
@@ -138,6 +159,16 @@ public final class ProfileGuess {
       }
     });
     return found;
+  }
+
+  /** The linker sets variables: no constant, and no field of a type. */
+  private static boolean isVariable(String text, int end) {
+    Matcher declaration = DECLARATION.matcher(text).region(0, end);
+    String last = "";
+    while (declaration.find()) {
+      last = declaration.group(1);
+    }
+    return last.equals("var");
   }
 
   private String packageOf(String path) {
@@ -150,7 +181,7 @@ public final class ProfileGuess {
     String lower = variable.toLowerCase(Locale.ROOT);
     return lower.equals("version")
         ? "{version}"
-        : lower.equals("commit") ? "{commit}" : "{built_at}";
+        : lower.contains("commit") ? "{commit}" : "{built_at}";
   }
 
   private String smoke() {

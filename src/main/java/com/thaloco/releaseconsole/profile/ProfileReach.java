@@ -82,9 +82,12 @@ public record ProfileReach(List<Line> lines, List<Line> repository) {
       found.host("catalogs." + catalog.name() + ".public_url", catalog.publicUrl());
       found.command("catalogs." + catalog.name() + ".publish", catalog.publish());
     }
-    found.command("installer.run", p.installer().run());
-    found.fixed("installer.environment", p.installer().environment());
-    found.command("installer.reports", p.installer().reports());
+    p.installer()
+        .ifPresent(installer -> {
+          found.command("installer.run", installer.run());
+          found.fixed("installer.environment", installer.environment());
+          found.command("installer.reports", installer.reports());
+        });
     found.command("verify.previous", p.verify().previous());
     found.fixed("verify.environment", p.verify().environment());
     p.verify().commands().forEach(command -> found.command("verify.commands", command));

@@ -28,6 +28,7 @@ final class RecordChecks {
       case GoFunction g -> of(g, at);
       case ContractRule c -> of(c, at);
       case CatalogRule c -> of(c, at);
+      case TrustRules t -> of(t, at);
       case TrustRules.Pin p -> of(p, at);
       case ManifestRules m -> of(m, at);
       case InstallerRules i -> of(i, at);
@@ -111,6 +112,14 @@ final class RecordChecks {
     Rules.base(c.publicUrl(), at.at("public_url"));
     if (!c.publish().isEmpty()) {
       Rules.command(c.publish(), at.at("publish"));
+    }
+  }
+
+  private static void of(TrustRules t, PlacedValue at) {
+    if (t.pins().isEmpty()) {
+      at.wrong(
+          "names no copy of the release public key",
+          "It needs client, installer or others: others: [{path: cosign.pub}].");
     }
   }
 

@@ -1,28 +1,34 @@
 package com.thaloco.releaseconsole.profile;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where copies of the release public key stand (docs/rules.md, Trust).
  *
- * @param client the pin that {@code banger update} verifies with
- * @param installer the pin in the install script
+ * @param client the pin that {@code banger update} verifies with, where clients update themselves
+ * @param installer the pin in the install script, where it verifies what it installs
  * @param others further copies, such as {@code cosign.pub}
  * @param key the private key file; only a rehearsal's profile names one
  */
-public record TrustRules(Pin client, Pin installer, List<Pin> others, Optional<Path> key) {
+public record TrustRules(
+    Optional<Pin> client, Optional<Pin> installer, List<Pin> others, Optional<Path> key) {
   public TrustRules {
     others = List.copyOf(others);
   }
 
   /** All pins, the client's first. */
   public List<Pin> pins() {
-    var all = new ArrayList<Pin>(List.of(client, installer));
-    all.addAll(others);
-    return List.copyOf(all);
+    return Stream.of(client.stream(), installer.stream(), others.stream())
+        .flatMap(pins -> pins)
+        .toList();
+  }
+
+  /** The pin that those verify with who have a release: the client's own, where it has one. */
+  public Pin users() {
+    return client.or(() -> others.stream().findFirst()).or(() -> installer).orElseThrow();
   }
 
   /**

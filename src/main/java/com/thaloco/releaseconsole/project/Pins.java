@@ -34,11 +34,18 @@ public final class Pins {
   }
 
   /**
-   * The pin that the clients of an earlier release have: in the profile's file, or, where that came
-   * later, in the Go file that held the key then.
+   * The pin that the users of an earlier release have: their client's, or, where clients have none,
+   * the copy that the project shows.
    */
-  public static PinReading ofClients(Profile profile, Repository repository, String commit) {
-    Pin pin = profile.trust().client();
+  public static PinReading ofUsers(Profile profile, Repository repository, String commit) {
+    return ofClients(profile.trust().users(), repository, commit);
+  }
+
+  /**
+   * A pin as it was in an earlier release: in the profile's file, or, where that came later, in the
+   * Go file that held the key then.
+   */
+  public static PinReading ofClients(Pin pin, Repository repository, String commit) {
     PinReading here = at(pin, repository, commit);
     if (here instanceof PinReading.Pinned || !pin.path().endsWith(".go")) {
       return here;

@@ -54,8 +54,7 @@ final class AwaitServed<I> implements Step<I, Served> {
   /** A key that is not in the bucket is never asked for: a cache would keep the 404. */
   private static Map<String, String> stored(RecoveryContext scene) {
     var stored = new TreeMap<String, String>();
-    for (String key :
-        List.of(scene.profile().manifest().key(), scene.profile().installer().key())) {
+    for (String key : scene.profile().rootKeys()) {
       scene.now().bucket().read(key, LIMIT).ifPresent(object -> stored.put(key, object.sha256()));
     }
     return stored;

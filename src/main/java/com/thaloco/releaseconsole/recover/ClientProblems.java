@@ -1,12 +1,14 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
+import com.thaloco.releaseconsole.engine.PutInstaller;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.ReleaseProblem.Severity;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -34,7 +36,7 @@ final class ClientProblems {
       survey.entries().stream()
           .filter(version -> !survey.burned().contains(version))
           .forEach(version -> unsound(version).ifPresent(troubles::add));
-      installer().ifPresent(troubles::add);
+      project.profile().installer().flatMap(this::installer).ifPresent(troubles::add);
     } catch (ProblemException e) {
       troubles.add(
           new ReleaseProblem(
@@ -123,21 +125,21 @@ final class ClientProblems {
     return List.copyOf(ways);
   }
 
-  private Optional<ReleaseProblem> installer() {
+  private Optional<ReleaseProblem> installer(InstallerRules rules) {
     Optional<ReleaseVersion> latest = survey.latest();
     Optional<String> commit = latest.flatMap(survey::commit).flatMap(project.repository()::commit);
     if (latest.isEmpty() || commit.isEmpty() || survey.burned().contains(latest.get())) {
       return Optional.empty();
     }
-    String path = project.profile().installer().path();
+    String path = rules.path();
     Optional<byte[]> wanted = project.repository().blob(commit.get(), path);
-    Optional<ConfirmedObject> there = InstallerOfLatest.present(project, survey.world());
+    Optional<ConfirmedObject> there = PutInstaller.present(rules, survey.world());
     boolean same =
         wanted.isPresent() && there.filter(o -> Arrays.equals(o.bytes(), wanted.get())).isPresent();
     if (same || wanted.isEmpty()) {
       return Optional.empty();
     }
-    String key = project.profile().installer().key();
+    String key = rules.key();
     Optional<ReleaseVersion> whose = there.flatMap(object -> whose(object.bytes(), path));
     var evidence = new ArrayList<String>();
     evidence.add("%s at %s: %s".formatted(path, commit.get(), Hashes.sha256(wanted.get())));

@@ -11,6 +11,7 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
 import com.thaloco.releaseconsole.recover.RecoveryProofs.InStep;
@@ -21,9 +22,19 @@ import java.util.Optional;
 /** Puts the install script in step with the release that is latest. */
 final class FixInstaller implements RecoveryPlanner {
   private final RecoveryContext scene;
+  private final InstallerRules rules;
 
   FixInstaller(RecoveryContext scene) {
     this.scene = scene;
+    this.rules = scene.profile().installer().orElseThrow(() -> none().toException());
+  }
+
+  private static Problem none() {
+    return Problem.refused(
+        "recover.without-installer",
+        "The profile has no installer.",
+        "Nothing was changed.",
+        "If releases have an install script, add the section installer to the profile.");
   }
 
   @Override
@@ -39,12 +50,12 @@ final class FixInstaller implements RecoveryPlanner {
                   .by(OwnCommand.RECOVER.with("withdraw", "--version", scene.version().text())))
           .toException();
     }
-    InstallScript wanted = InstallerOfLatest.wanted(scene.project(), now, work).orElseThrow();
-    Optional<String> there =
-        InstallerOfLatest.present(scene.project(), now).map(ConfirmedObject::sha256);
+    InstallScript wanted =
+        InstallerOfLatest.wanted(scene.project(), rules, now, work).orElseThrow();
+    Optional<String> there = PutInstaller.present(rules, now).map(ConfirmedObject::sha256);
     String after = Hashes.sha256(wanted.bytes());
     boolean done = there.equals(Optional.of(after));
-    String key = scene.profile().installer().key();
+    String key = rules.key();
     return new PlanBuilder(
             RecoveryKind.INSTALLER,
             scene.version(),
@@ -74,7 +85,7 @@ final class FixInstaller implements RecoveryPlanner {
   }
 
   private PutInstaller<RecoveryContext, InStep> put() {
-    return new InstallerOfLatest<RecoveryContext>(scene, scene.version().text()).step();
+    return InstallerOfLatest.step(scene, rules, scene.version().text());
   }
 
   private void requireLatest(LiveState now) {

@@ -4,11 +4,13 @@ import com.thaloco.releaseconsole.bucket.ConfirmedObject;
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.Effect;
 import com.thaloco.releaseconsole.engine.InstallScript;
+import com.thaloco.releaseconsole.engine.PutInstaller;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.recover.RecoveryProofs.Reverted;
 import com.thaloco.releaseconsole.recover.RecoveryProofs.Settled;
@@ -73,13 +75,17 @@ final class ObserveAgain implements Step<Reverted, Settled> {
     if (now.tag(scene.version(), work).isPresent()) {
       back.add("the remote has its tag again");
     }
-    Optional<InstallScript> wanted = InstallerOfLatest.wanted(scene.project(), now, work);
-    Optional<ConfirmedObject> there = InstallerOfLatest.present(scene.project(), now);
-    if (wanted.isPresent()
-        && there.filter(object -> Arrays.equals(object.bytes(), wanted.get().bytes())).isEmpty()) {
-      back.add("the install script is not that of " + wanted.get().version());
-    }
+    scene.profile().installer().flatMap(rules -> script(rules, now, work)).ifPresent(back::add);
     return back;
+  }
+
+  private Optional<String> script(InstallerRules rules, LiveState now, Work work) {
+    Optional<InstallScript> wanted = InstallerOfLatest.wanted(scene.project(), rules, now, work);
+    Optional<ConfirmedObject> there = PutInstaller.present(rules, now);
+    return wanted
+        .filter(script ->
+            there.filter(object -> Arrays.equals(object.bytes(), script.bytes())).isEmpty())
+        .map(script -> "the install script is not that of " + script.version());
   }
 
   @Override

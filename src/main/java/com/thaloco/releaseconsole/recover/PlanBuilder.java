@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.engine.Description;
 import com.thaloco.releaseconsole.engine.NoticedBy;
+import com.thaloco.releaseconsole.engine.OptionalStep;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
 import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.engine.Undo;
@@ -33,6 +34,12 @@ final class PlanBuilder {
    * @param done whether it holds already
    */
   PlanBuilder step(Step<?, ?> step, boolean done) {
+    steps.add(step, done);
+    return this;
+  }
+
+  /** One more step, where the project has its part. */
+  PlanBuilder step(OptionalStep<?, ?> step, boolean done) {
     steps.add(step, done);
     return this;
   }

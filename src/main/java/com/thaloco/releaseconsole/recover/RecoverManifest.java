@@ -1,7 +1,7 @@
 package com.thaloco.releaseconsole.recover;
 
 import com.thaloco.releaseconsole.engine.KeepManifest;
-import com.thaloco.releaseconsole.engine.PutInstaller;
+import com.thaloco.releaseconsole.engine.OptionalStep;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.StoredManifest;
 import com.thaloco.releaseconsole.engine.WriteManifest;
@@ -46,7 +46,7 @@ final class RecoverManifest implements RecoveryPlanner {
   private record Steps(
       KeepManifest<RecoveryContext> keep,
       WriteManifest<RecoveryContext, ManifestBack> put,
-      PutInstaller<ManifestBack, InStep> installer,
+      OptionalStep<ManifestBack, InStep> installer,
       AwaitServed<InStep> await) {}
 
   private Steps steps(Found search) {
@@ -56,7 +56,7 @@ final class RecoverManifest implements RecoveryPlanner {
             RecoverStep.KEEP_MANIFEST, scene.targets(), _ -> Optional.of(search.replaced())),
         new WriteManifest<>(
             RecoverStep.PUT_MANIFEST, scene.targets(), new WriteRestoredManifest(scene, restored)),
-        new InstallerOfLatest<ManifestBack>(scene, latest(restored.manifest(), "none")).step(),
+        InstallerOfLatest.step(scene, latest(restored.manifest(), "none")),
         new AwaitServed<>(scene));
   }
 

@@ -5,8 +5,8 @@ import com.thaloco.releaseconsole.check.Checklist;
 import com.thaloco.releaseconsole.check.ClearedChecklist;
 import com.thaloco.releaseconsole.engine.Announce;
 import com.thaloco.releaseconsole.engine.Announced;
+import com.thaloco.releaseconsole.engine.OptionalStep;
 import com.thaloco.releaseconsole.engine.PlanId;
-import com.thaloco.releaseconsole.engine.PutInstaller;
 import com.thaloco.releaseconsole.engine.RecutMark;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.StoredHeaders;
@@ -144,7 +144,7 @@ final class Recut implements RecoveryPlanner {
   private record Steps(
       Announce<RecoveryContext, RecutMark> mark,
       RemoveEntry.Steps takeOut,
-      PutInstaller<TakenOut, InStep> installer,
+      OptionalStep<TakenOut, InStep> installer,
       AwaitServed<InStep> await) {}
 
   private Steps steps(NewestGood good, String back) {
@@ -152,7 +152,7 @@ final class Recut implements RecoveryPlanner {
     return new Steps(
         Announce.recut(RecoverStep.MARK, scene.targets(), scene.version(), this::record),
         new RemoveEntry(scene, removal, Undo.CAN_BE_UNDONE).steps(),
-        new InstallerOfLatest<TakenOut>(scene, back).step(),
+        InstallerOfLatest.step(scene, back),
         new AwaitServed<>(scene));
   }
 

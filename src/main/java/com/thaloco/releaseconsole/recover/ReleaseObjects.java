@@ -101,7 +101,7 @@ final class ReleaseObjects {
     if (project.repository().commit(commit).isEmpty()) {
       return Optional.of("its commit %s is not in this repository".formatted(commit));
     }
-    Optional<ReleaseKey> pinned = Pins.key(Pins.ofClients(profile, project.repository(), commit));
+    Optional<ReleaseKey> pinned = Pins.key(Pins.ofUsers(profile, project.repository(), commit));
     if (pinned.isEmpty()) {
       return Optional.of("no key can be read from its commit " + commit);
     }

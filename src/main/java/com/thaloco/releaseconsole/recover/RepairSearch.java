@@ -73,7 +73,7 @@ final class RepairSearch {
     List<ObjectInfo> there = there();
     String commit = commit(tag, there);
     ReleaseKey pinned =
-        Pins.key(Pins.ofClients(profile, scene.project().repository(), commit))
+        Pins.key(Pins.ofUsers(profile, scene.project().repository(), commit))
             .orElseThrow(() ->
                 unknown("no key can be read from its commit %s".formatted(commit), List.of()));
     Optional<SmallObject> sums = small(profile.hashesKey(version.text()));

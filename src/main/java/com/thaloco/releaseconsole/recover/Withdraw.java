@@ -4,6 +4,8 @@ import com.thaloco.releaseconsole.changelog.Edit;
 import com.thaloco.releaseconsole.engine.Announce;
 import com.thaloco.releaseconsole.engine.Announced;
 import com.thaloco.releaseconsole.engine.BurnRecord;
+import com.thaloco.releaseconsole.engine.InstallScript;
+import com.thaloco.releaseconsole.engine.OptionalStep;
 import com.thaloco.releaseconsole.engine.PutInstaller;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.Undo;
@@ -48,7 +50,7 @@ final class Withdraw implements RecoveryPlanner {
   private record Steps(
       Announce<RecoveryContext, BurnRecord> burn,
       RemoveEntry.Steps takeOut,
-      PutInstaller<TakenOut, InStep> installer,
+      OptionalStep<TakenOut, InStep> installer,
       AwaitServed<InStep> await,
       DeleteRemoteTag deleteRemoteTag,
       DeleteTag deleteTag,
@@ -62,7 +64,7 @@ final class Withdraw implements RecoveryPlanner {
         Announce.burn(
             RecoverStep.BURN, scene.targets(), scene.version(), work -> record(traces, work)),
         new RemoveEntry(scene, removal, Undo.FOR_GOOD).steps(),
-        new InstallerOfLatest<TakenOut>(scene, removal.latest()).step(),
+        InstallerOfLatest.step(scene, removal.latest()),
         new AwaitServed<>(scene),
         new DeleteRemoteTag(scene, traces.remoteTag().map(tag -> tag.id())),
         new DeleteTag(scene),
@@ -110,19 +112,24 @@ final class Withdraw implements RecoveryPlanner {
 
   /** Whether the script is already that of the release that will be latest. */
   private boolean installerStands(VersionTraces traces, NewestGood good) {
-    Optional<NewestGood.Release> release = good.release();
+    Optional<byte[]> wanted = good.release().flatMap(this::installer).map(InstallScript::bytes);
     return traces.latest()
-        && release.isPresent()
-        && InstallerOfLatest.present(scene.project(), scene.now())
-            .filter(object ->
-                Arrays.equals(
-                    object.bytes(),
-                    InstallerOfLatest.of(
-                            scene.project(),
-                            release.get().version(),
-                            Optional.of(release.get().commit()))
-                        .bytes()))
+        && wanted.isPresent()
+        && scene
+            .profile()
+            .installer()
+            .flatMap(rules -> PutInstaller.present(rules, scene.now()))
+            .filter(object -> Arrays.equals(object.bytes(), wanted.get()))
             .isPresent();
+  }
+
+  private Optional<InstallScript> installer(NewestGood.Release release) {
+    return scene
+        .profile()
+        .installer()
+        .map(rules ->
+            InstallerOfLatest.of(
+                scene.project(), rules, release.version(), Optional.of(release.commit())));
   }
 
   private String lead(VersionTraces traces, NewestGood good) {
@@ -157,12 +164,13 @@ final class Withdraw implements RecoveryPlanner {
         .row(
             "Entries",
             String.valueOf(traces.entries()),
-            String.valueOf(traces.entries() - (traces.named() ? 1 : 0)))
-        .row(
-            scene.profile().installer().key(),
-            traces.latestText(),
-            back.equals("none") ? "as it is" : back)
-        .row(
+            String.valueOf(traces.entries() - (traces.named() ? 1 : 0)));
+    scene
+        .profile()
+        .installer()
+        .ifPresent(rules ->
+            plan.row(rules.key(), traces.latestText(), back.equals("none") ? "as it is" : back));
+    plan.row(
             "Tag on " + scene.profile().source().remote(),
             traces.remoteTag().isPresent()
                 ? version
@@ -219,10 +227,7 @@ final class Withdraw implements RecoveryPlanner {
   private NewestGood good(VersionTraces traces, Work work) {
     NewestGood good = NewestGood.without(scene.version(), scene.project(), scene.now(), work);
     if (traces.latest()) {
-      good.release()
-          .ifPresent(release ->
-              InstallerOfLatest.of(
-                  scene.project(), release.version(), Optional.of(release.commit())));
+      good.release().ifPresent(this::installer);
       boolean others =
           traces.manifest().map(Manifest::entries).orElse(List.of()).stream()
               .map(ManifestEntry::version)

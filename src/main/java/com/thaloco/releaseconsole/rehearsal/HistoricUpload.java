@@ -100,14 +100,17 @@ final class HistoricUpload {
         new ObjectHeaders("application/json", profile.bucket().rootCache(), Map.of());
     put(profile.manifest().key(), manifest(releases).bytes(), root, work);
     Ready last = releases.getLast();
-    put(
-        profile.installer().key(),
-        file(last, profile.installer().path()),
-        new ObjectHeaders(
-            "text/x-shellscript",
-            profile.bucket().rootCache(),
-            Map.of("commit", last.commit().id())),
-        work);
+    profile
+        .installer()
+        .ifPresent(rules ->
+            put(
+                rules.key(),
+                file(last, rules.path()),
+                new ObjectHeaders(
+                    "text/x-shellscript",
+                    profile.bucket().rootCache(),
+                    Map.of("commit", last.commit().id())),
+                work));
   }
 
   private void upload(Ready release, Work work) throws IOException {

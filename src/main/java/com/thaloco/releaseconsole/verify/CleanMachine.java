@@ -5,9 +5,12 @@ import com.thaloco.releaseconsole.artefact.TarballListing;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.profile.BuildRules.Binary;
+import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.profile.TrustRules.Pin;
 import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.source.Repository;
+import com.thaloco.releaseconsole.trust.PinReading;
 import com.thaloco.releaseconsole.trust.PinText;
 import com.thaloco.releaseconsole.trust.ReleaseKey;
 import com.thaloco.releaseconsole.trust.SignatureFile;
@@ -17,8 +20,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,12 +40,13 @@ final class CleanMachine {
   }
 
   List<Finding> judge(ReleaseToVerify release, FetchedRelease fetched) {
-    return List.of(
-        manifest(release, fetched),
-        installer(release, fetched),
-        hashes(release, fetched),
-        signature(fetched),
-        tarball(release, fetched));
+    var findings = new ArrayList<Finding>();
+    findings.add(manifest(release, fetched));
+    profile.installer().ifPresent(rules -> findings.add(installer(rules, release, fetched)));
+    findings.add(hashes(release, fetched));
+    findings.add(signature(release, fetched));
+    findings.add(tarball(release, fetched));
+    return findings;
   }
 
   private Finding manifest(ReleaseToVerify release, FetchedRelease fetched) {
@@ -59,22 +65,18 @@ final class CleanMachine {
         entry.get().raw().lines().map(String::strip).toArray(String[]::new));
   }
 
-  private Finding installer(ReleaseToVerify release, FetchedRelease fetched) {
+  private Finding installer(InstallerRules rules, ReleaseToVerify release, FetchedRelease fetched) {
     String id = "verify.installer";
     if (!release.latest()) {
       return Finding.notNeeded(
           id, "The installer belongs to the release that latest_stable names.");
     }
-    Optional<byte[]> wanted = repository.blob(release.commit(), profile.installer().path());
-    return wanted.isPresent() && Arrays.equals(wanted.get(), fetched.installer())
+    Optional<byte[]> wanted = repository.blob(release.commit(), rules.path());
+    return wanted.isPresent() && Arrays.equals(wanted.get(), fetched.installer().orElseThrow())
         ? Finding.passed(
             id,
-            "The served %s is byte for byte that of %s."
-                .formatted(profile.installer().key(), release.commit()))
-        : bad(
-            id,
-            "The served %s is not that of %s."
-                .formatted(profile.installer().key(), release.commit()));
+            "The served %s is byte for byte that of %s.".formatted(rules.key(), release.commit()))
+        : bad(id, "The served %s is not that of %s.".formatted(rules.key(), release.commit()));
   }
 
   private Finding hashes(ReleaseToVerify release, FetchedRelease fetched) {
@@ -91,19 +93,35 @@ final class CleanMachine {
                 .formatted(wanted.orElse("nothing"), name, fetched.tarballSha256()));
   }
 
-  private Finding signature(FetchedRelease fetched) {
+  /** With the key that a new user has: the script's own, else the one that the project shows. */
+  private Finding signature(ReleaseToVerify release, FetchedRelease fetched) {
+    Optional<Pin> inScript = profile.trust().installer();
+    return inScript.isPresent()
+        ? signature(
+            PinText.read(inScript.get(), fetched.installer().orElseThrow()),
+            "the served installer",
+            fetched)
+        : signature(
+            Pins.at(profile.trust().users(), repository, release.commit()),
+            "%s of %s".formatted(profile.trust().users().path(), release.version()),
+            fetched);
+  }
+
+  private static Finding signature(PinReading pin, String where, FetchedRelease fetched) {
     String id = "verify.signature";
-    Optional<ReleaseKey> key =
-        Pins.key(PinText.read(profile.trust().installer(), fetched.installer()));
+    Optional<ReleaseKey> key = Pins.key(pin);
     if (key.isEmpty()) {
-      return bad(id, "The served installer has no readable key.");
+      return bad(
+          id,
+          "%s has no readable key."
+              .formatted(where.substring(0, 1).toUpperCase(Locale.ROOT) + where.substring(1)));
     }
     return SignatureFile.read(fetched.signature())
             .map(der -> Verifier.accepts(key.get(), fetched.sums(), der))
             .orElse(false)
         ? Finding.passed(
-            id, "The key inside the served installer accepts the signature.", key.get().sha256())
-        : bad(id, "The key inside the served installer does not accept the signature.");
+            id, "The key inside %s accepts the signature.".formatted(where), key.get().sha256())
+        : bad(id, "The key inside %s does not accept the signature.".formatted(where));
   }
 
   private Finding tarball(ReleaseToVerify release, FetchedRelease fetched) {

@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.verify;
 
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
-import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.profile.TrustRules.Pin;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.source.RemoteRef;
@@ -19,12 +19,12 @@ import java.util.Optional;
  * remote's tags count, as they do for the checklist.
  */
 final class ClientTable {
-  private final Profile profile;
+  private final Pin pin;
   private final Repository repository;
   private final LiveState world;
 
-  ClientTable(Profile profile, Repository repository, LiveState world) {
-    this.profile = profile;
+  ClientTable(Pin pin, Repository repository, LiveState world) {
+    this.pin = pin;
     this.repository = repository;
     this.world = world;
   }
@@ -51,13 +51,10 @@ final class ClientTable {
       return new ClientAcceptance(
           version, "", false, "Its commit is not in this repository: fetch the tags");
     }
-    Optional<ReleaseKey> key = Pins.key(Pins.ofClients(profile, repository, commit.get()));
+    Optional<ReleaseKey> key = Pins.key(Pins.ofClients(pin, repository, commit.get()));
     if (key.isEmpty()) {
       return new ClientAcceptance(
-          version,
-          "",
-          false,
-          "No key can be read from %s.".formatted(profile.trust().client().path()));
+          version, "", false, "No key can be read from %s.".formatted(pin.path()));
     }
     boolean accepts =
         SignatureFile.read(signature)

@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.profile.TrustRules.Pin;
 import com.thaloco.releaseconsole.project.LiveState;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -19,7 +20,10 @@ public final class EarlierClients {
 
   private EarlierClients() {}
 
-  /** A row for each earlier release; empty where hashes or signature are not in the bucket. */
+  /**
+   * A row for each earlier release; empty where hashes or signature are not in the bucket, or where
+   * clients pin no key.
+   */
   public static Optional<List<ClientAcceptance>> of(
       Project project, ReleaseVersion release, Work work) {
     Bucket bucket = project.world().bucket();
@@ -27,10 +31,11 @@ public final class EarlierClients {
         bucket.read(project.profile().hashesKey(release.text()), LiveState.HASHES_LIMIT);
     Optional<SmallObject> signature =
         bucket.read(project.profile().signatureKey(release.text()), LiveState.HASHES_LIMIT);
-    if (sums.isEmpty() || signature.isEmpty()) {
+    Optional<Pin> pin = project.profile().trust().client();
+    if (pin.isEmpty() || sums.isEmpty() || signature.isEmpty()) {
       return Optional.empty();
     }
-    var clients = new ClientTable(project.profile(), project.repository(), project.world());
+    var clients = new ClientTable(pin.get(), project.repository(), project.world());
     return Optional.of(
         project.world().manifest().map(Manifest::entries).orElse(List.of()).stream()
             .map(ManifestEntry::version)

@@ -35,7 +35,7 @@ final class Fetcher {
 
   FetchedRelease release(ReleaseVersion version, Path scratch, Work work) {
     Manifest manifest = Manifest.parse(small(profile.manifest().key(), work), profile.manifest());
-    byte[] installer = small(profile.installer().key(), work);
+    Optional<byte[]> installer = profile.installer().map(rules -> small(rules.key(), work));
     byte[] sums = small(profile.hashesKey(version.text()), work);
     byte[] signature = small(profile.signatureKey(version.text()), work);
     Path tarball = scratch.resolve(profile.tarballName(version.text()));

@@ -45,16 +45,16 @@ final class ReleaseTrials {
   }
 
   /** Installs with the served script; only called once its bytes are the commit's. */
-  Finding install(ReleaseToVerify release, FetchedRelease fetched, Work work) {
+  Finding install(
+      InstallerRules rules, ReleaseToVerify release, FetchedRelease fetched, Work work) {
     String id = "verify.install";
-    InstallerRules rules = profile.installer();
     if (rules.run().isEmpty() || !release.latest()) {
       return Finding.notNeeded(
           id, "The profile does not say how to try the installer, or it is another release's.");
     }
     try {
       Path script = scratch.resolve("install.sh");
-      Files.write(script, fetched.installer());
+      Files.write(script, fetched.installer().orElseThrow());
       Path prefix = Files.createDirectories(scratch.resolve("prefix"));
       Map<String, String> filled =
           Map.of("{script}", script.toString(), "{prefix}", prefix.toString());

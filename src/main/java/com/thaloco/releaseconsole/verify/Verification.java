@@ -66,6 +66,9 @@ public final class Verification {
 
   /** What installed clients say. */
   public record ClientsReport(List<ClientAcceptance> table, List<Finding> findings) {
+    /** Of a project whose clients verify nothing by themselves. */
+    public static final ClientsReport NONE = new ClientsReport(List.of(), List.of());
+
     public ClientsReport {
       table = List.copyOf(table);
       findings = List.copyOf(findings);
@@ -85,17 +88,33 @@ public final class Verification {
               new EarlierEntries(profile, world)
                   .judge(release.version(), fetched.manifest(), work));
           boolean sound = findings.stream().allMatch(f -> f.status().clears());
-          findings.add(
-              sound
-                  ? trials(scratch).install(release, fetched, work.in(STRANGER, Optional.empty()))
-                  : Finding.notRun(
-                      "verify.install", "A release that fails verification is not run.", REMEDY));
-          return told(findings, work.in(STRANGER, Optional.empty()));
+          Work here = work.in(STRANGER, Optional.empty());
+          profile
+              .installer()
+              .map(rules ->
+                  sound
+                      ? trials(scratch).install(rules, release, fetched, here)
+                      : Finding.notRun(
+                          "verify.install",
+                          "A release that fails verification is not run.",
+                          REMEDY))
+              .ifPresent(findings::add);
+          return told(findings, here);
         });
   }
 
-  /** As every installed client. */
+  /** Whether there is something to ask of installed clients, or with the profile's commands. */
+  public static boolean hasClients(Profile profile) {
+    return profile.trust().client().isPresent()
+        || !profile.verify().previous().isEmpty()
+        || !profile.verify().commands().isEmpty();
+  }
+
+  /** As every installed client; nothing where there is {@linkplain #hasClients none}. */
   public ClientsReport asClients(ReleaseToVerify release, Work work) {
+    if (!hasClients(profile)) {
+      return ClientsReport.NONE;
+    }
     return Folders.inScratch(
         "verify",
         scratch -> {
@@ -103,11 +122,21 @@ public final class Verification {
           FetchedRelease fetched = fetcher.release(release.version(), scratch, work);
           Work here = work.in(CLIENTS, Optional.empty());
           List<ClientAcceptance> table =
-              new ClientTable(profile, repository, world.fresh()).judge(release, fetched, here);
+              profile
+                  .trust()
+                  .client()
+                  .map(pin ->
+                      new ClientTable(pin, repository, world.fresh()).judge(release, fetched, here))
+                  .orElse(List.of());
           var findings = new ArrayList<Finding>();
-          findings.add(accepted(table));
-          findings.add(
-              trials(scratch).previous(release, previous(release, fetched), fetcher, here));
+          boolean updates = profile.trust().client().isPresent();
+          if (updates) {
+            findings.add(accepted(table));
+          }
+          if (updates || !profile.verify().previous().isEmpty()) {
+            findings.add(
+                trials(scratch).previous(release, previous(release, fetched), fetcher, here));
+          }
           findings.addAll(trials(scratch).commands(release, here));
           return new ClientsReport(table, told(findings, here));
         });

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.Hostile;
+import com.thaloco.releaseconsole.profile.InstallerRules;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.Yaml;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class HostileTextsTest {
   private static final ReleaseVersion VERSION = new ReleaseVersion("v0.1.7");
   private static final Profile PROFILE = Yaml.read(Yaml.COMPLETE);
+  private static final InstallerRules INSTALLER = PROFILE.installer().orElseThrow();
 
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
@@ -61,12 +63,15 @@ class HostileTextsTest {
     Hostile.feed(
         "install script",
         script,
-        bytes -> new InstallerNames(PROFILE, text(bytes), VERSION).missing());
+        bytes -> new InstallerNames(PROFILE, INSTALLER, text(bytes), VERSION).missing());
     Hostile.end(
         "a name of many variables",
         () ->
             new InstallerNames(
-                    PROFILE, "curl " + "$a".repeat(30) + "x" + "$b".repeat(30) + ".tgz\n", VERSION)
+                    PROFILE,
+                    INSTALLER,
+                    "curl " + "$a".repeat(30) + "x" + "$b".repeat(30) + ".tgz\n",
+                    VERSION)
                 .missing());
   }
 }

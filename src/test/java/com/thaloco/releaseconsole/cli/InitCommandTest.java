@@ -28,7 +28,10 @@ class InitCommandTest {
     profile = repository.resolve(".release-console.yaml");
     try (var maker = RepositoryMaker.init(repository, "main", "Ada", "ada@example.org")) {
       maker.write("go.mod", text("module example.org/tool\n"), false);
-      maker.write("cmd/tool/main.go", text("package main\n\nvar version = \"dev\"\n"), false);
+      maker.write(
+          "cmd/tool/main.go",
+          text("package main\n\nvar version = \"dev\"\n\nfunc main() {}\n"),
+          false);
       maker.write("CHANGELOG.md", text("# Changelog\n"), false);
       maker.commit("Begin\n", Instant.EPOCH);
       maker.addRemote("origin", "git@git.example.org:ada/tool.git");
@@ -50,11 +53,25 @@ class InitCommandTest {
             .toList();
     assertThat(examples)
         .containsExactly(
-            "client: {path: internal/update/key.go, symbol: PublicKey}",
-            "installer: {path: scripts/install.sh}",
+            "others: [{path: cosign.pub}]",
             "endpoint: https://ACCOUNT.r2.cloudflarestorage.com",
             "bucket: releases",
             "public_url: https://releases.example.org/tool/");
+  }
+
+  /** One program at the top, no changelog, nothing to stamp: the file can be read all the same. */
+  @Test
+  void aRepositoryThatShowsLittleGetsAValidProfileToo() throws IOException {
+    Files.delete(repository.resolve("CHANGELOG.md"));
+    Files.delete(repository.resolve("cmd/tool/main.go"));
+    Files.writeString(repository.resolve("tool.go"), "package main\n\nfunc main() {}\n");
+    JsonNode made = json(0);
+    assertThat(made.get("written").booleanValue()).isTrue();
+    ProfileReader.read(ProfileReader.Source.of(profile, repository)); // throws where it is not
+    assertThat(Files.readString(profile))
+        .contains("    - {name: tool, package: .}\n", "  # ldflags: ", "\nsmoke:\n");
+    assertThat(made.get("decide").valueStream().map(each -> each.get("meaning").stringValue()))
+        .anyMatch(each -> each.startsWith("The changelog, which is not there"));
   }
 
   @Test
@@ -70,6 +87,12 @@ class InitCommandTest {
     assertThat(run("check", "--repo", repository.toString()))
         .startsWith("3\n")
         .contains("has no key source", "has no key bucket", "did you mean command?");
+    String document = run("check", "--json", "--repo", repository.toString());
+    JsonNode error = JsonMapper.shared().readTree(document.substring(2)).get("error");
+    assertThat(error.get("what").stringValue()).contains(".release-console.yaml, line ");
+    assertThat(error.get("more").valueStream().map(JsonNode::stringValue))
+        .hasSizeGreaterThan(5)
+        .anyMatch(each -> each.contains("did you mean command?"));
   }
 
   @Test

@@ -93,10 +93,11 @@ record Ending(Sample sample, Execution run) {
             .ref("refs/tags/" + version)
             .map(RemoteRef::commit)
             .or(() -> built(version))
-            .flatMap(commit -> sample.objects().blob(commit, sample.profile().installer().path()));
+            .flatMap(commit ->
+                sample.objects().blob(commit, sample.profile().installer().orElseThrow().path()));
     return script.isPresent()
         && world
-            .object(sample.profile().installer().key())
+            .object(sample.profile().installer().orElseThrow().key())
             .filter(object -> Arrays.equals(object.bytes(), script.get()))
             .isPresent();
   }

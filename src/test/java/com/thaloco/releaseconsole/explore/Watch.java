@@ -255,11 +255,11 @@ final class Watch {
             .object(profile.hashesKey(version))
             .map(object -> object.info().metadata().getOrDefault("commit", ""));
     return built
-        .flatMap(commit -> sample.objects().blob(commit, profile.installer().path()))
+        .flatMap(commit -> sample.objects().blob(commit, profile.installer().orElseThrow().path()))
         .map(script -> new String(script, UTF_8))
         .equals(
             world
-                .object(profile.installer().key())
+                .object(profile.installer().orElseThrow().key())
                 .map(object -> new String(object.bytes(), UTF_8)));
   }
 }

@@ -52,7 +52,7 @@ class ProfileReaderTest {
     Profile p = read(text);
     assertThat(p.smoke().orElseThrow().scenario()).isEqualTo(Optional.empty());
     assertThat(p.bucket().purge()).isEmpty();
-    assertThat(p.installer().environment()).isEmpty();
+    assertThat(p.installer().orElseThrow().environment()).isEmpty();
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +24,8 @@ class GuidedProfileTest {
   void makeRepository() {
     try (var maker = RepositoryMaker.init(repository, "trunk", "Ada", "ada@example.org")) {
       write(maker, "go.mod", "module example.org/tool\n");
-      write(maker, "cmd/tool/main.go", "package main\n");
-      write(maker, "cmd/toold/main.go", "package main\n");
+      write(maker, "cmd/tool/main.go", "package main\n\nfunc main() {}\n");
+      write(maker, "cmd/toold/main.go", "package main\n\nfunc main() {}\n");
       write(
           maker,
           "internal/buildinfo/info.go",
@@ -65,6 +66,36 @@ class GuidedProfileTest {
         .isEqualTo("contrib/systemd/*.service, contrib/systemd/*.timer");
   }
 
+  /** Files that only look like programs, constants that no linker sets, a script without a key. */
+  @Test
+  void whatOnlyLooksLikeItIsNotTaken() throws IOException {
+    for (String folder : List.of("cmd/tool", "cmd/toold", "internal/buildinfo")) {
+      try (var files = Files.list(repository.resolve(folder))) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    String program = "package main\n\nfunc main() {}\n";
+    write("build.go", "//go:build ignore\n\n" + program);
+    write("hack/gen.go", program);
+    write("toolctl/main.go", program);
+    write(
+        "internal/buildinfo/info.go",
+        "package buildinfo\n\ntype Info struct {\n\tVersion string\n}\n\n"
+            + "const Commit = \"none\"\n\nvar Date string\n");
+    ProfileDraft draft = GuidedProfile.begin(repository).draft();
+    assertThat(draft.get(Field.BINARIES)).isEqualTo("./toolctl");
+    assertThat(draft.get(Field.LDFLAGS))
+        .isEqualTo("example.org/tool/internal/buildinfo.Date={built_at}");
+    assertThat(draft.get(Field.INSTALLER_PIN)).isEmpty();
+    assertThat(filled(draft).yaml())
+        .contains(
+            "# Decide: Whether this script installs releases from the bucket.\n"
+                + "# installer: {path: scripts/install.sh, key: install.sh}\n");
+    assertThat(draft.problem(repository)).isEmpty();
+  }
+
   @Test
   void whatIsMissingIsToldWithItsLineUntilTheFileIsRight() {
     ProfileDraft draft = GuidedProfile.begin(repository).draft();
@@ -95,6 +126,11 @@ class GuidedProfileTest {
         .set(Field.ENDPOINT, "https://account.example.org")
         .set(Field.BUCKET, "releases")
         .set(Field.PUBLIC_URL, "https://releases.example.org/tool/");
+  }
+
+  private void write(String path, String text) throws IOException {
+    Files.createDirectories(repository.resolve(path).getParent());
+    Files.writeString(repository.resolve(path), text);
   }
 
   private static void write(RepositoryMaker maker, String path, String text) {

@@ -41,6 +41,9 @@ public final class ManifestScreen extends Screen {
   @Override
   protected void initialize() {
     answers.show(model.checking(), ScreenId.MANIFEST);
+    if (model.project().profile().installer().isEmpty()) {
+      frame.setSubtitle(Texts.of("manifest.subtitle.alone"));
+    }
     panel.setTitle(model.project().profile().manifest().key());
     panel.setIcon("fth-file-text");
     text.setPrefHeight(300);

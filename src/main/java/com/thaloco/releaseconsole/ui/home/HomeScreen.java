@@ -83,7 +83,7 @@ public final class HomeScreen extends Screen {
     frame.setTitle(model.project().profile().project());
     Nodes.show(owed, model.project().profile().updateFlow().isPresent());
     frame.getHeaderRight().setAll(asOf, check, step.button());
-    ReleasesTable.columns(table);
+    ReleasesTable.columns(table, model.project().profile());
     receipt.setOnAction(event -> receiptFile().ifPresent(go::openOutside));
     verifyAgain.setOnAction(event -> verifyAgain());
     evidence.setOnAction(event -> go.open(ScreenId.VERSION));
@@ -182,7 +182,9 @@ public final class HomeScreen extends Screen {
       boolean older = now.releasesAsOf().isPresent();
       lastFacts.add(
           Texts.of("home.public"), aged(view(now.releases().orElseThrow().view()), older));
-      lastFacts.add(Texts.of("home.clients"), aged(ReleasesTable.clients(row), older));
+      if (model.project().profile().trust().client().isPresent()) {
+        lastFacts.add(Texts.of("home.clients"), aged(ReleasesTable.clients(row), older));
+      }
       lastFacts.code(
           Texts.of("tag.name"),
           row.commit()

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui.home;
 
 import com.thaloco.releaseconsole.check.PendingVerification;
+import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.snapshot.ReleaseRow;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
@@ -24,7 +25,8 @@ import javafx.scene.layout.Region;
 final class ReleasesTable {
   private ReleasesTable() {}
 
-  static void columns(EvidenceTable<ReleaseRow> table) {
+  /** A column for each part that the project has. */
+  static void columns(EvidenceTable<ReleaseRow> table, Profile profile) {
     table
         .nodes(Texts.of("home.version"), 155, Pos.CENTER_LEFT, ReleasesTable::version)
         .quiet(Texts.of("home.published"), 95, r -> r.releasedAt().map(Amounts::day).orElse("?"))
@@ -34,9 +36,13 @@ final class ReleasesTable {
             r -> r.commit().map(Hash::commit).orElse(Texts.of("home.no-tag")))
         .ifWiderThan(860)
         .text(Texts.of("home.kind"), 155, ReleasesTable::kind)
-        .amount(Texts.of("home.tarball"), 90, r -> r.tarball().map(Amounts::size).orElse("?"))
-        .nodes(Texts.of("home.clients"), 138, Pos.CENTER_LEFT, ReleasesTable::clients)
-        .nodes(Texts.of("home.verification"), 152, Pos.CENTER_LEFT, ReleasesTable::verification);
+        .amount(Texts.of("home.tarball"), 90, r -> r.tarball().map(Amounts::size).orElse("?"));
+    if (profile.trust().client().isPresent()) {
+      table.nodes(Texts.of("home.clients"), 138, Pos.CENTER_LEFT, ReleasesTable::clients);
+    }
+    if (profile.updateFlow().isPresent()) {
+      table.nodes(Texts.of("home.verification"), 152, Pos.CENTER_LEFT, ReleasesTable::verification);
+    }
     table.setAccessibleText(Texts.of("home.releases"));
     table.setPlaceholder(new Label(Texts.of("home.none")));
   }

@@ -9,6 +9,7 @@ import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StepTrack;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.publish.StepRow;
+import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
 import com.thaloco.releaseconsole.ui.state.Cutting;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ final class UnfinishedNotice {
     message.show(
         Status.STOPPED,
         Texts.of("home.unfinished", version, where(cutting), Amounts.when(at, Instant.now())),
-        List.of(bucket(past) + " " + clients),
+        List.of(bucket(past, cutting) + " " + clients),
         buttons);
     message.below(track(cutting));
   }
@@ -55,13 +56,14 @@ final class UnfinishedNotice {
    * Which objects of the release are in the bucket, by the journal. What was meant and is not known
    * to be done may be there: the program may have ended between the write and its line.
    */
-  private static String bucket(History past) {
+  private static String bucket(History past, Cutting cutting) {
     var names = new LinkedHashMap<CutStep, String>();
     names.put(CutStep.PUT_TARBALL, Texts.of("object.tarball"));
     names.put(CutStep.PUT_HASHES, Texts.of("object.hashes"));
     names.put(CutStep.PUT_SIGNATURE, Texts.of("object.signature"));
     names.put(CutStep.PUT_MANIFEST, Texts.of("object.manifest"));
     names.put(CutStep.PUT_INSTALLER, Texts.of("object.installer"));
+    names.keySet().retainAll(cutting.steps().stream().map(StepView::step).toList());
     String there = joined(names, step -> past.done(step).isPresent());
     String perhaps = joined(names, step -> past.done(step).isEmpty() && past.meant(step));
     String missing = joined(names, step -> past.done(step).isEmpty() && !past.meant(step));
@@ -94,7 +96,7 @@ final class UnfinishedNotice {
             .toList());
     String left = Amounts.inWords(cutting.weightLeft());
     var words =
-        new Label(Texts.of("home.unfinished.steps", cutting.done(), CutStep.values().length, left));
+        new Label(Texts.of("home.unfinished.steps", cutting.done(), cutting.steps().size(), left));
     words.getStyleClass().add("caption");
     var row = new HBox(12, track, words);
     row.setAlignment(Pos.CENTER_LEFT);

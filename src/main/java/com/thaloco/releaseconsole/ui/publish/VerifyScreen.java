@@ -27,6 +27,7 @@ import com.thaloco.releaseconsole.ui.state.Screen;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import com.thaloco.releaseconsole.ui.state.Verifying;
 import com.thaloco.releaseconsole.verify.ClientAcceptance;
+import com.thaloco.releaseconsole.verify.Verification;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,8 @@ public final class VerifyScreen extends Screen {
   @Override
   protected void initialize() {
     lead.getStyleClass().add("success-lead");
+    Nodes.show(clients, Verification.hasClients(model.project().profile()));
+    Nodes.show(table, updates());
     Nodes.show(owed, model.project().profile().updateFlow().isPresent());
     choice.valueProperty().addListener(all -> chose());
     verify.setOnAction(event -> model.verifying().start(target()));
@@ -95,6 +98,11 @@ public final class VerifyScreen extends Screen {
     model.cutting().outcomeProperty().addListener(all -> ended());
     model.live().property().addListener(all -> render());
     render();
+  }
+
+  /** Whether clients update themselves, and so accept or refuse a release. */
+  private boolean updates() {
+    return model.project().profile().trust().client().isPresent();
   }
 
   @Override
@@ -202,10 +210,10 @@ public final class VerifyScreen extends Screen {
         seen.filter(Verifying.Seen::clear)
             .map(now ->
                 Texts.of(
-                    "verify.out.words",
+                    updates() ? "verify.out.words" : "verify.out.words.alone",
                     now.clients().size(),
                     now.at().map(at -> Amounts.when(at, Instant.now())).orElse("")))
-            .orElse(Texts.of("verify.subtitle")));
+            .orElse(Texts.of(updates() ? "verify.subtitle" : "verify.subtitle.alone")));
   }
 
   /** Whether it was verified, and is what clients get now. */

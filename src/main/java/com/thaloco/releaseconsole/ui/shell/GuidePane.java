@@ -44,7 +44,7 @@ final class GuidePane extends BorderPane {
                   Field.UNIT_PATHS,
                   Field.UNITS_COMMAND),
               "3-trust",
-              List.of(Field.CLIENT_PIN, Field.INSTALLER, Field.OTHER_PINS),
+              List.of(Field.CLIENT_PIN, Field.INSTALLER, Field.INSTALLER_PIN, Field.OTHER_PINS),
               "4-bucket",
               List.of(Field.ENDPOINT, Field.BUCKET, Field.PREFIX, Field.PUBLIC_URL)));
 

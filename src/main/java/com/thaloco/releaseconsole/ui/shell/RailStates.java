@@ -125,7 +125,7 @@ final class RailStates {
             () ->
                 model.cutting().done() == 0
                     ? ""
-                    : model.cutting().done() + "/" + CutStep.values().length,
+                    : model.cutting().done() + "/" + model.cutting().steps().size(),
             model.cutting().steps()));
   }
 

@@ -11,7 +11,6 @@ import com.thaloco.releaseconsole.ui.state.CutSteps.ObjectView;
 import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
@@ -22,11 +21,13 @@ final class CutProgress {
   private final ObservableList<StepView> steps = FXCollections.observableArrayList();
   private final ObservableList<Finding> verified = FXCollections.observableArrayList();
   private final Uploads uploads;
+  private final List<CutStep> planned;
   private final TimeEstimate pace = new TimeEstimate();
   private String version = "";
 
   CutProgress(Profile profile) {
     this.uploads = new Uploads(profile);
+    this.planned = CutStep.of(profile);
     clear();
   }
 
@@ -47,7 +48,7 @@ final class CutProgress {
   }
 
   StepView step(CutStep wanted) {
-    return steps.get(wanted.ordinal());
+    return steps.get(planned.indexOf(wanted));
   }
 
   long done() {
@@ -78,7 +79,7 @@ final class CutProgress {
   }
 
   private void reset() {
-    steps.setAll(Arrays.stream(CutStep.values()).map(StepView::waiting).toList());
+    steps.setAll(planned.stream().map(StepView::waiting).toList());
     verified.clear();
     pace.reset();
   }
@@ -91,9 +92,9 @@ final class CutProgress {
   void remember(History past) {
     StepDurations.times(past)
         .forEach((step, time) -> {
-          StepView view = step(step);
-          if (view.status() == Status.NOT_RUN) {
-            set(new StepView(step, Status.DONE, "", view.began(), Optional.of(time)));
+          Optional<StepView> view = find(step.toString());
+          if (view.isPresent() && view.get().status() == Status.NOT_RUN) {
+            set(new StepView(step, Status.DONE, "", view.get().began(), Optional.of(time)));
             uploads.finish(step);
           }
         });
@@ -154,6 +155,6 @@ final class CutProgress {
   }
 
   private void set(StepView view) {
-    steps.set(view.step().ordinal(), view);
+    steps.set(planned.indexOf(view.step()), view);
   }
 }

@@ -187,7 +187,7 @@ public final class Cutting {
 
   /** How long a whole cut took the last time. */
   public Duration usual() {
-    return progress.pace().whole();
+    return progress.pace().whole(steps());
   }
 
   /** How many steps are done. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
@@ -95,11 +96,7 @@ final class StepDurations {
     return time.compareTo(Duration.ofMillis(100)) < 0 ? Duration.ofMillis(100) : time;
   }
 
-  Duration whole() {
-    Duration sum = Duration.ZERO;
-    for (CutStep step : CutStep.values()) {
-      sum = sum.plus(of(step));
-    }
-    return sum;
+  Duration whole(Collection<CutStep> steps) {
+    return steps.stream().map(this::of).reduce(Duration.ZERO, Duration::plus);
   }
 }

@@ -35,7 +35,7 @@ final class TimeEstimate {
         done = done.plus(share(step, objects));
       }
     }
-    furthest = Math.max(furthest, (double) done.toMillis() / weights.whole().toMillis());
+    furthest = Math.max(furthest, (double) done.toMillis() / whole(steps).toMillis());
     return furthest;
   }
 
@@ -61,8 +61,8 @@ final class TimeEstimate {
   }
 
   /** How long a whole cut took the last time. */
-  Duration whole() {
-    return weights.whole();
+  Duration whole(List<StepView> steps) {
+    return weights.whole(steps.stream().map(StepView::step).toList());
   }
 
   /** How long what is not done took in the last cut. */

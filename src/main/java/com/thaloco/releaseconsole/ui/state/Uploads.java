@@ -37,8 +37,10 @@ final class Uploads {
         ObjectView.waiting(profile.tarballKey(version), CutStep.PUT_TARBALL),
         ObjectView.waiting(profile.hashesKey(version), CutStep.PUT_HASHES),
         ObjectView.waiting(profile.signatureKey(version), CutStep.PUT_SIGNATURE),
-        ObjectView.waiting(profile.manifest().key(), CutStep.PUT_MANIFEST),
-        ObjectView.waiting(profile.installer().key(), CutStep.PUT_INSTALLER));
+        ObjectView.waiting(profile.manifest().key(), CutStep.PUT_MANIFEST));
+    profile
+        .installer()
+        .ifPresent(rules -> views.add(ObjectView.waiting(rules.key(), CutStep.PUT_INSTALLER)));
   }
 
   /** No version is given. */

@@ -117,7 +117,7 @@ class UploadsTest {
                 profile.hashesKey(version),
                 profile.signatureKey(version),
                 profile.manifest().key(),
-                profile.installer().key())
+                profile.installer().orElseThrow().key())
             .stream()
             .map(key -> new CutPreview.Item(key, Optional.of(size), false, "no-cache", false))
             .toList();
