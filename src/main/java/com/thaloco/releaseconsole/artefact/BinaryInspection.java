@@ -87,7 +87,7 @@ final class BinaryInspection {
       throw lacks("\"%s\" exited with %d.".formatted(asked, exit.code()), exit.tail());
     }
     String output = exit.out() + "\n" + String.join("\n", exit.tail());
-    List<String> missing = ReportedIdentity.missing(output, plan.identity());
+    List<String> missing = ReportedIdentity.missing(output, plan.identity(), plan.rules());
     if (!missing.isEmpty()) {
       throw lacks(
           "\"%s\" does not say %s.".formatted(asked, String.join(" and ", missing)), exit.tail());
@@ -95,7 +95,13 @@ final class BinaryInspection {
   }
 
   private void search(Binary binary, Path file) throws IOException {
-    List<String> sought = List.of(plan.identity().version().text(), plan.identity().commit());
+    var sought = new ArrayList<String>();
+    if (plan.rules().bakes("version")) {
+      sought.add(plan.identity().version().text());
+    }
+    if (plan.rules().bakes("commit")) {
+      sought.add(plan.identity().commit());
+    }
     List<String> missing;
     try (InputStream in = Files.newInputStream(file)) {
       missing = ByteSearch.missing(in, sought);

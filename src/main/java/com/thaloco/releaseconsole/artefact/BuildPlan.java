@@ -13,11 +13,16 @@ import java.util.TreeMap;
 /**
  * What will be run to build one release: one command for each binary.
  *
+ * @param rules what the profile says of the build
  * @param outputs the folder that holds the finished binaries; absent until all of them are there
  * @param environment what the built binaries get when they are asked for their version
  */
 public record BuildPlan(
-    BuildIdentity identity, Path outputs, Map<String, String> environment, List<Part> parts) {
+    BuildIdentity identity,
+    BuildRules rules,
+    Path outputs,
+    Map<String, String> environment,
+    List<Part> parts) {
   private static final Duration TIMEOUT = Duration.ofMinutes(30);
 
   public BuildPlan {
@@ -52,7 +57,7 @@ public record BuildPlan(
         rules.binaries().stream()
             .map(b -> part(rules, b, identity, checkout, beside(absolute), environment))
             .toList();
-    return new BuildPlan(identity, absolute, environment, parts);
+    return new BuildPlan(identity, rules, absolute, environment, parts);
   }
 
   /** Where the commands write; it becomes {@link #outputs()} once all is built and checked. */

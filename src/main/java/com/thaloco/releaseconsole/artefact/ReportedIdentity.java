@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.artefact;
 
+import com.thaloco.releaseconsole.profile.BuildRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,13 +14,13 @@ final class ReportedIdentity {
 
   private ReportedIdentity() {}
 
-  /** What of the identity the output does not say. */
-  static List<String> missing(String output, BuildIdentity identity) {
+  /** What of the identity that was built in the output does not say. */
+  static List<String> missing(String output, BuildIdentity identity, BuildRules rules) {
     List<String> missing = new ArrayList<>();
-    if (!hasVersion(output, identity.version().number())) {
+    if (rules.bakes("version") && !hasVersion(output, identity.version().number())) {
       missing.add(identity.version().text());
     }
-    if (!hasCommit(output, identity.commit())) {
+    if (rules.bakes("commit") && !hasCommit(output, identity.commit())) {
       missing.add(identity.commit());
     }
     return missing;

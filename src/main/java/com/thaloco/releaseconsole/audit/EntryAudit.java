@@ -213,6 +213,16 @@ final class EntryAudit {
   }
 
   private void identity(Map<String, BakedIdentity> binaries, String key, ReleaseVersion version) {
+    if (scene.profile().build().bakes("version")) {
+      version(binaries, key, version);
+    }
+    Optional<String> tag = Optional.ofNullable(scene.tags().get(version));
+    if (tag.isPresent() && !binaries.isEmpty() && scene.profile().build().bakes("commit")) {
+      commit(binaries, tag.get(), version);
+    }
+  }
+
+  private void version(Map<String, BakedIdentity> binaries, String key, ReleaseVersion version) {
     List<String> without =
         binaries.entrySet().stream()
             .filter(binary -> !binary.getValue().hasVersion())
@@ -229,10 +239,6 @@ final class EntryAudit {
           "Ask the binary itself (--version); if it is another release's, withdraw " + version);
     } else if (!binaries.isEmpty()) {
       notes.sound(about, "Every binary carries %s.".formatted(version));
-    }
-    Optional<String> tag = Optional.ofNullable(scene.tags().get(version));
-    if (tag.isPresent() && !binaries.isEmpty()) {
-      commit(binaries, tag.get(), version);
     }
   }
 

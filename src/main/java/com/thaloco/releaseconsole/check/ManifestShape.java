@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.check;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.OwnCommand;
@@ -69,8 +70,10 @@ final class ManifestShape implements Check {
             "There is no manifest at %s, although %s was released: is this the right bucket?"
                 .formatted(subject.profile().manifest().key(), released.getLast()),
             released,
-            "Correct bucket and prefix in the profile; if"
-                + " this project never had one, answer why.");
+            Remedy.text(
+                    "Correct bucket and prefix in the profile; if this project never had one, say"
+                        + " so")
+                .by(new Action.Answer(id(), Optional.of("it never had one, because …"))));
       }
       return Finding.passed(id(), "There is no manifest yet: this release makes the first one.");
     }

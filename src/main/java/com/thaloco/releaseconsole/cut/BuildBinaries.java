@@ -12,7 +12,10 @@ import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.process.ChildEnvironment;
+import com.thaloco.releaseconsole.profile.BuildRules;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Builds the binaries in the clean checkout, and proves that they carry version and commit. */
 final class BuildBinaries implements Step<CheckedOut, Compiled> {
@@ -39,12 +42,24 @@ final class BuildBinaries implements Step<CheckedOut, Compiled> {
   public StepState<Compiled> observe(CheckedOut in, History past, Work work) {
     return builder
         .find(plan(in), work)
-        .<StepState<Compiled>>map(built ->
-            new StepState.Holds<>(
-                new Compiled(in, built),
-                "%d binaries carry %s and %s"
-                    .formatted(built.members().size(), context.version(), context.commit())))
+        .<StepState<Compiled>>map(
+            built -> new StepState.Holds<>(new Compiled(in, built), detail(built.members().size())))
         .orElseGet(() -> new StepState.Missing<>(Effect.onDisk("binaries")));
+  }
+
+  private String detail(int built) {
+    BuildRules rules = context.profile().build();
+    String carried =
+        Stream.of(
+                Stream.of(context.version().text()).filter(_ -> rules.bakes("version")),
+                Stream.of(context.commit()).filter(_ -> rules.bakes("commit")))
+            .flatMap(fact -> fact)
+            .collect(Collectors.joining(" and "));
+    boolean one = built == 1;
+    String what = one ? "1 binary" : "%d binaries".formatted(built);
+    return carried.isEmpty()
+        ? "%s %s built".formatted(what, one ? "is" : "are")
+        : "%s %s %s".formatted(what, one ? "carries" : "carry", carried);
   }
 
   @Override

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.profile;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How the binaries are built, each by one run of the command in a clean checkout.
@@ -25,6 +26,16 @@ public record BuildRules(
     ldflags = List.copyOf(ldflags);
     binaries = List.copyOf(binaries);
     environment = List.copyOf(environment);
+  }
+
+  /**
+   * Whether every binary is given a fact of its release, and so has to carry it.
+   *
+   * @param fact a placeholder, such as {@code commit}
+   */
+  public boolean bakes(String fact) {
+    return Stream.concat(command.stream(), ldflags.stream().map(Ldflag::value))
+        .anyMatch(text -> Template.holds(text, fact));
   }
 
   /**

@@ -34,8 +34,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A project without install script, update client, smoke, units, update flow and catalogs: all that
- * is done with a release works, and nothing speaks of what it does not have.
+ * A project without install script, update client, smoke, units, update flow, catalogs and values
+ * that are baked into its binaries: all that is done with a release works, and nothing speaks of
+ * what it does not have.
  */
 @Tag("slow")
 final class BareProjectTest extends WithSituation {
@@ -50,7 +51,8 @@ final class BareProjectTest extends WithSituation {
           "smoke",
           "unit file",
           "catalogs",
-          "update flow");
+          "update flow",
+          "carr");
 
   /** Bare, with a bucket in which it has never put a script. */
   private static void bare(Consumer<Situation> body) {
@@ -61,6 +63,8 @@ final class BareProjectTest extends WithSituation {
       situation.sample.profile(text ->
           text.replaceFirst("(?m)^  client:\n(    .*\n)+", "")
               .replaceFirst("(?m)^  installer:\n(    .*\n)+", "")
+              .replaceFirst("(?m)^  ldflags:\n(    .*\n)+", "")
+              .replace(", \"{ldflags}\", \"{version}\", \"{commit}\"]", "]")
               .replaceAll("(?m)^(smoke|units|update_flow|catalogs|installer):\n(( .*)?\n)+", ""));
       body.accept(situation);
     });
