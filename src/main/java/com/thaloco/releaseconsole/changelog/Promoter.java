@@ -128,11 +128,13 @@ final class Promoter {
                   .orElse(label);
         };
     String text = name + dated(newest);
-    if (model.heading().setext()) {
-      String underline = model.heading().level() == 1 ? "=" : "-";
+    // Of the level of Unreleased: the text below it, and its groups, become this section's.
+    int level = changelog.unreleased().orElseThrow().heading().level();
+    if (model.heading().setext() && model.heading().level() == level) {
+      String underline = level == 1 ? "=" : "-";
       return text + eol + underline.repeat(Math.max(3, text.length()));
     }
-    return "#".repeat(model.heading().level()) + " " + text;
+    return "#".repeat(level) + " " + text;
   }
 
   private Optional<String> below() {

@@ -206,7 +206,13 @@ final class ChangelogEntry implements Check {
         id(),
         "%s has no section for %s.".formatted(path, version),
         List.of(newest),
-        Remedy.text("Promote Unreleased").by(promote(subject)).then("; then commit and push."));
+        Remedy.text(
+                changelog.unreleased().filter(section -> !section.isEmpty()).isPresent()
+                    ? "Promote Unreleased"
+                    : "Write what %s changes under ## [Unreleased], then promote it"
+                        .formatted(version))
+            .by(promote(subject))
+            .then("; then commit and push."));
   }
 
   /** A section whose heading Markdown takes for text. */

@@ -149,6 +149,13 @@ class EditsTest {
   }
 
   @Test
+  void theSectionHasTheLevelOfUnreleasedWhateverOlderOnesHave() {
+    assertThat(promote("## [Unreleased]\n\n### Added\n\n- x\n\n### v0.1.6\n\nA fix.\n").result())
+        .startsWith(
+            "## [Unreleased]\n\n## v0.1.7 - 2026-05-14\n\n### Added\n\n- x\n\n### v0.1.6\n");
+  }
+
+  @Test
   void hintsInACommentStayUnderUnreleased() {
     String text = Example.with("## [Unreleased]\n", "## [Unreleased]\n<!-- write here -->\n");
     assertThat(promote(text).result())
