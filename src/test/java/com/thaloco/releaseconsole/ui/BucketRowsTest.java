@@ -117,6 +117,19 @@ class BucketRowsTest extends AtTheBucket {
   }
 
   @Test
+  void tabLeavesAChoiceInBothDirections() {
+    opens();
+    person.sees("23 objects").tabsTo("show-all").tabsTo("object-table");
+    person.tabsTo("figure-size").tabsTo("figures-table");
+    person.presses(KeyCode.SHIFT, KeyCode.TAB);
+    assertThat(person.hasFocus("figures-table")).isFalse();
+    for (int i = 0; i < 40 && !person.hasFocus("object-table"); i++) {
+      person.presses(KeyCode.SHIFT, KeyCode.TAB);
+    }
+    assertThat(person.hasFocus("object-table")).isTrue();
+  }
+
+  @Test
   void widthsAndOrderAreKept() {
     opens();
     person.sees("23 objects");

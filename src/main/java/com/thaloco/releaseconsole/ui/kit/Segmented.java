@@ -4,6 +4,10 @@ import atlantafx.base.controls.SegmentedControl;
 import atlantafx.base.controls.ToggleLabel;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
 /** A choice of which exactly one holds. */
@@ -15,6 +19,7 @@ public final class Segmented extends SegmentedControl {
    */
   public Segmented(List<String> ids, List<String> names, IntConsumer chosen) {
     getStyleClass().add("segmented");
+    addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
     setAnimationDuration(Motion.isReduced() ? Duration.ONE : DEFAULT_ANIMATION_DURATION);
     for (int i = 0; i < ids.size(); i++) {
       var label = new ToggleLabel(names.get(i));
@@ -30,6 +35,17 @@ public final class Segmented extends SegmentedControl {
             chosen.accept(getSegments().indexOf(label));
           }
         });
+  }
+
+  /** The library's control takes every Tab for itself, and would never be left by keyboard. */
+  private void leave(KeyEvent event) {
+    if (event.getCode() == KeyCode.TAB
+        && !event.isControlDown()
+        && getScene().getFocusOwner() instanceof Node owner) {
+      owner.requestFocusTraversal(
+          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+      event.consume();
+    }
   }
 
   /** Chooses a segment. */
