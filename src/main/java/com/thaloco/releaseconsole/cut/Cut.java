@@ -248,7 +248,7 @@ public final class Cut {
           .answers()
           .texts()
           .forEach((id, text) -> journal.append(new Fact.Answered(id, opened.commit(), text)));
-      CutResult result = steps(cleared.subject(), opened, journal, work).take();
+      CutResult result = steps(cleared.subject(), opened, request.recut(), journal, work).take();
       Unfinished.end(project.state(), journal.history());
       return new Outcome.Ok<>(result);
     } catch (Runner.Halt halt) {
@@ -273,12 +273,15 @@ public final class Cut {
   }
 
   private PlannedSteps planned(Candidate subject, Fact.Opened opened, Work work) {
-    return steps(subject, opened, Facts.NONE, work).planned();
+    return steps(subject, opened, false, Facts.NONE, work).planned();
   }
 
-  private Steps steps(Candidate subject, Fact.Opened opened, Facts facts, Work work) {
+  private Steps steps(
+      Candidate subject, Fact.Opened opened, boolean recut, Facts facts, Work work) {
     return new Steps(
-        new CutContext(subject, opened, project.processes(), project.environment()), facts, work);
+        new CutContext(subject, opened, recut, project.processes(), project.environment()),
+        facts,
+        work);
   }
 
   private Candidate subject(

@@ -16,10 +16,15 @@ import java.util.Map;
 /**
  * What every step of one cut knows.
  *
+ * @param recut whether it is the end of a re-cut, whose mark is its own
  * @param environment the console's own environment, from which children are given a part
  */
 record CutContext(
-    Candidate subject, Fact.Opened opened, Processes processes, Map<String, String> environment) {
+    Candidate subject,
+    Fact.Opened opened,
+    boolean recut,
+    Processes processes,
+    Map<String, String> environment) {
   Profile profile() {
     return subject().profile();
   }

@@ -10,15 +10,17 @@ import java.util.Optional;
  * @param answers to findings that ask, by id
  * @param confirmed whether the plan was seen and confirmed; it never confirms a finding
  * @param commit what is cut, where that is not HEAD: the commit of another machine's cut
+ * @param recut whether it is the end of a re-cut, whose mark is its own
  */
 public record CutRequest(
     ReleaseVersion version,
     Map<String, String> answers,
     boolean confirmed,
-    Optional<String> commit) {
+    Optional<String> commit,
+    boolean recut) {
   /** A cut of HEAD. */
   public CutRequest(ReleaseVersion version, Map<String, String> answers, boolean confirmed) {
-    this(version, answers, confirmed, Optional.empty());
+    this(version, answers, confirmed, Optional.empty(), false);
   }
 
   public CutRequest {

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.cut;
 
 import com.thaloco.releaseconsole.bucket.ConfirmedObject;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.Written;
 import com.thaloco.releaseconsole.engine.WriteManifest;
 import com.thaloco.releaseconsole.flow.OwnCommand;
@@ -56,6 +57,11 @@ final class ForeignBytes {
                   .then(", or cut the next patch number.")));
     }
     return Optional.empty();
+  }
+
+  /** Whether the right bytes are written once more, so that what is under way comes too late. */
+  boolean isToSettle(String key, ObjectInfo there, String tarballSha256, Work work) {
+    return claiming.isSince(there, tarballSha256) && refusal(key, work).isEmpty();
   }
 
   /**

@@ -72,7 +72,13 @@ final class ReleaseUpload<I> implements ObjectChange<I, Uploaded> {
       return Optional.empty();
     }
     ReleaseObject wanted = wanted(in);
-    if (stored.equals(there.map(ObjectInfo::etag)) || hasOurBytes(wanted, work)) {
+    boolean own = stored.equals(there.map(ObjectInfo::etag));
+    boolean same = own || hasOurBytes(wanted, work);
+    String tarball = signed.apply(in).tarball().sha256();
+    if (same && !own && foreign.isToSettle(key, there.get(), tarball, work)) {
+      return Optional.empty();
+    }
+    if (same) {
       return Optional.of(
           new StepState.Holds<>(
               new Uploaded(signed.apply(in)),

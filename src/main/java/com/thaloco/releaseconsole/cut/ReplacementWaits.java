@@ -21,7 +21,6 @@ final class ReplacementWaits {
   private final CutContext context;
   private boolean drained;
   private boolean settled;
-  private boolean returns; // the entry was out when this run began to publish it
 
   ReplacementWaits(CutContext context) {
     this.context = context;
@@ -53,7 +52,6 @@ final class ReplacementWaits {
             .manifest()
             .flatMap(m -> m.entry(context.version()))
             .isPresent();
-    returns = !published;
     if (mark.isPresent() && !published && !mark.get().isOf(tarballSha256)) {
       if (context.profile().bucket().purge().isEmpty()) {
         await(mark.get().maxAge(), "Waiting until no cache keeps the replaced objects", work);
@@ -65,11 +63,11 @@ final class ReplacementWaits {
   }
 
   /**
-   * The entry has returned. A mark of these very bytes, whose entry was never out, is another
-   * machine's, which is about to take it out.
+   * The entry has returned. A mark of these very bytes is that of a re-cut, which takes it away
+   * itself: on another machine it may be about to take the entry out, also once more.
    */
   void forget(String tarballSha256) {
-    if (mark().filter(mark -> returns || !mark.isOf(tarballSha256)).isPresent()) {
+    if (mark().filter(mark -> context.recut() || !mark.isOf(tarballSha256)).isPresent()) {
       RecutMark.remove(context.subject().world(), context.version());
     }
   }

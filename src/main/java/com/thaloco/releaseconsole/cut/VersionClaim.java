@@ -1,10 +1,12 @@
 package com.thaloco.releaseconsole.cut;
 
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.engine.Claim;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.project.LiveState;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -43,6 +45,21 @@ final class VersionClaim {
         .ifPresent(found -> {
           throw overtaken(found).toException();
         });
+  }
+
+  /**
+   * Whether an object is as another cut may have seen it, whose claim this one has taken over: a
+   * request of that cut names its ETag, and may still be under way.
+   */
+  boolean isSince(ObjectInfo there, String tarballSha256) {
+    return Claim.find(world(), context.version())
+            .filter(found -> !found.isForOther(tarballSha256))
+            .isPresent()
+        && context
+            .bucket()
+            .head(OwnKeys.Record.CLAIM.key(context.version().text()))
+            .filter(claim -> !there.modified().isAfter(claim.modified()))
+            .isPresent();
   }
 
   private Claim claim(String tarballSha256, Work work) {

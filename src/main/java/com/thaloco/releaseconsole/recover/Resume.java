@@ -98,7 +98,8 @@ final class Resume implements RecoveryPlanner {
       Optional<String> commit,
       Keyring keyring,
       Work work) {
-    var request = new CutRequest(scene.version(), scene.answers(), true, commit);
+    var request =
+        new CutRequest(scene.version(), scene.answers(), true, commit, kind == RecoveryKind.RE_CUT);
     Outcome<CutResult> outcome =
         new Cut(scene.project(), checklist, console).within(request, keyring, work);
     return switch (outcome) {

@@ -22,6 +22,14 @@ record Choice(int who, Act act) {
     DELAY(true, false),
     /** It passes, and a second copy of the request is still under way. */
     DOUBLE(true, true),
+    /** The call fails at once, and has no effect. */
+    FAIL(true, false),
+    /** What is read arrives with a byte changed, under its own ETag. */
+    FLIP(true, true),
+    /** What is read arrives as if it were not there. */
+    HIDE(true, true),
+    /** What is read arrives with another ETag. */
+    RETAG(true, true),
     /** A killed maintainer enters the command again. */
     RESTART(false, false),
     /** A request that was under way lands. */
@@ -42,6 +50,16 @@ record Choice(int who, Act act) {
       return fault;
     }
 
+    /** Whether it can happen to a call. */
+    boolean isFor(Op<?> op) {
+      return switch (this) {
+        case FAIL -> op.kind() != Op.Kind.PAUSE;
+        case FLIP, HIDE, RETAG ->
+            op.kind() == Op.Kind.READ || op.kind() == Op.Kind.HEAD || op.kind() == Op.Kind.FETCH;
+        default -> op.effect();
+      };
+    }
+
     /** Whether the call has its effect now. */
     boolean acts() {
       return acts;
@@ -52,8 +70,8 @@ record Choice(int who, Act act) {
   long bit() {
     return switch (act) {
       case TIME -> 1L << 62;
-      case LAND -> 1L << (40 + who);
-      default -> 1L << (who * 9 + act.ordinal());
+      case LAND -> 1L << (44 + who);
+      default -> 1L << (who * 14 + act.ordinal());
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** One run of a scenario, of which each next move is chosen. */
 final class Execution implements AutoCloseable {
@@ -43,9 +44,10 @@ final class Execution implements AutoCloseable {
               world,
               scenario.switches(),
               person.commands(),
+              person.retries(),
               claims::add));
     }
-    this.watch = new Watch(sample, world);
+    this.watch = new Watch(sample, world, scenario.mayGoBack());
     for (int i = 0; i < people.size(); i++) {
       if (scenario.people().get(i).after().isEmpty()) {
         people.get(i).begin();
@@ -123,11 +125,11 @@ final class Execution implements AutoCloseable {
         sleeps = true;
       } else if (each.state() == State.WAITING) {
         choices.add(new Choice(i, Act.PASS));
-        if (each.next().effect()
-            && faults < scenario.faults()
-            && !scenario.people().get(i).spared()) {
+        if (faults < scenario.faults() && !scenario.people().get(i).spared()) {
           for (Act act : scenario.acts()) {
-            choices.add(new Choice(i, act));
+            if (act.isFor(each.next())) {
+              choices.add(new Choice(i, act));
+            }
           }
         }
       }
@@ -216,7 +218,10 @@ final class Execution implements AutoCloseable {
         op.act().apply(world);
         who.loseAnswer();
       }
-      case DELAY -> who.loseAnswer();
+      case DELAY, FAIL -> who.loseAnswer();
+      case FLIP -> lie(who, op, there -> there.map(Stored::flipped));
+      case HIDE -> lie(who, op, _ -> Optional.empty());
+      case RETAG -> lie(who, op, there -> there.map(Stored::retagged));
       default -> throw new IllegalArgumentException(choice.toString());
     }
   }
@@ -224,6 +229,13 @@ final class Execution implements AutoCloseable {
   private <T> void answer(Maintainer who, Op<T> op) {
     T given = op.act().apply(world);
     who.resume(given, op.digest().applyAsLong(given));
+  }
+
+  @SuppressWarnings("unchecked") // what is read of an object is always this
+  private void lie(Maintainer who, Op<?> op, UnaryOperator<Optional<Stored>> changed) {
+    var read = (Op<Optional<Stored>>) op;
+    Optional<Stored> given = changed.apply(read.act().apply(world));
+    who.resume(given, read.digest().applyAsLong(given));
   }
 
   /** Of what only reads, the last is told. */

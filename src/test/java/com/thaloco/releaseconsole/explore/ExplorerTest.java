@@ -24,7 +24,7 @@ final class ExplorerTest {
   private static final int LEAST = 20_000;
 
   /** Without a time, so many executions of each scenario in each way: the same on each machine. */
-  private static final int EXECUTIONS = 55;
+  private static final int EXECUTIONS = 40;
 
   private final long minutes = Long.getLong("explore.minutes", 0);
   private final long seed = Long.getLong("explore.seed", 20261130);

@@ -10,7 +10,6 @@ import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.profile.ManifestRules;
 import com.thaloco.releaseconsole.project.Project;
-import com.thaloco.releaseconsole.recover.RecoveryKind;
 import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.trust.Keyring;
 import java.time.Clock;
@@ -64,6 +63,7 @@ final class Maintainer implements PortGate {
   private volatile boolean begun;
   private volatile int manifests;
   private volatile int current;
+  private volatile int retries;
   private volatile long position = 1;
 
   Maintainer(
@@ -73,6 +73,7 @@ final class Maintainer implements PortGate {
       World world,
       Switches switches,
       List<MaintainerCommand> commands,
+      int retries,
       Consumer<String> claims) {
     this.number = number;
     this.sample = sample;
@@ -80,6 +81,7 @@ final class Maintainer implements PortGate {
     this.world = world;
     this.switches = switches;
     this.commands = commands;
+    this.retries = retries;
     this.claims = claims;
     this.clock = new WorldClock(world);
     this.repository = sample.repository(machine, world, this);
@@ -203,6 +205,11 @@ final class Maintainer implements PortGate {
     try {
       while (current < commands.size()) {
         Outcome<?> outcome = run(commands.get(current));
+        if (!(outcome instanceof Outcome.Ok<?>) && retries-- > 0) {
+          problems.add(outcome.toString());
+          position = Digest.of(position, 23);
+          continue; // the same command again
+        }
         current++;
         outcomes.add(outcome);
         position = Digest.of(position, outcome instanceof Outcome.Ok<?> ? 17 : 19);
@@ -230,15 +237,17 @@ final class Maintainer implements PortGate {
             this,
             new MemoryBucket(this, switches, this::repeatable, BETWEEN),
             clock)) {
-      return command.run(
-          project,
-          machine.signed() ? Keyring.without(SettingsFolder.noKey()) : sample.keyring(),
-          new PausedWork(
-              clock,
-              this::pause,
-              event -> heard(command, event),
-              new StepId("explore"),
-              Optional.empty()));
+      return command
+          .body()
+          .run(
+              project,
+              machine.signed() ? Keyring.without(SettingsFolder.noKey()) : sample.keyring(),
+              new PausedWork(
+                  clock,
+                  this::pause,
+                  event -> heard(command, event),
+                  new StepId("explore"),
+                  Optional.empty()));
     } catch (ProblemException e) {
       return new Outcome.Refused<>(e.problem());
     }
@@ -247,7 +256,7 @@ final class Maintainer implements PortGate {
   /** What it says to have done, it must have done for good. */
   private void heard(MaintainerCommand command, Event event) {
     if (!killed
-        && command.is(RecoveryKind.WITHDRAW)
+        && command.isWithdrawal()
         && event instanceof Event.StepChanged changed
         && changed.state() == Event.State.DONE) {
       claims.accept("%s %s".formatted(changed.stamp().step().name(), command.version()));

@@ -34,6 +34,7 @@ record Scenario(
    *
    * @param machine copied for each execution
    * @param restarts whether the command is entered again after a kill
+   * @param retries how often a command that was refused is entered again
    * @param spared whether no fault happens to it
    * @param after the number of the one who must have ended, or be dead, before this one begins
    */
@@ -41,20 +42,32 @@ record Scenario(
       Machine machine,
       List<MaintainerCommand> commands,
       boolean restarts,
+      int retries,
       boolean spared,
       Optional<Integer> after) {
     static Person of(Machine machine, MaintainerCommand... commands) {
-      return new Person(machine, List.of(commands), false, false, Optional.empty());
+      return new Person(machine, List.of(commands), false, 0, false, Optional.empty());
     }
 
     Person restarting() {
-      return new Person(machine, commands, true, spared, after);
+      return new Person(machine, commands, true, retries, spared, after);
+    }
+
+    Person retrying() {
+      return new Person(machine, commands, restarts, 1, spared, after);
     }
 
     /** The one who finishes what another has left. */
     Person after(int other) {
-      return new Person(machine, commands, restarts, true, Optional.of(other));
+      return new Person(machine, commands, restarts, retries, true, Optional.of(other));
     }
+  }
+
+  /** Whether latest may be moved back by one of the commands. */
+  boolean mayGoBack() {
+    return people.stream()
+        .flatMap(each -> each.commands().stream())
+        .anyMatch(MaintainerCommand::isRollback);
   }
 
   World world() {

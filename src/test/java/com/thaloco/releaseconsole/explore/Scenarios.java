@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.explore;
 
+import static com.thaloco.releaseconsole.explore.Sample.FIRST;
+import static com.thaloco.releaseconsole.explore.Sample.LAST;
 import static com.thaloco.releaseconsole.explore.Sample.LATER;
 import static com.thaloco.releaseconsole.explore.Sample.NEW;
 
@@ -29,7 +31,12 @@ final class Scenarios {
         withdrawTwice(),
         withdrawAndCutNext(),
         cutAndResume(),
+        rollbackAndCutNext(),
+        rollbackAndWithdraw(),
+        rollbackTwice(),
         alone(),
+        lies(),
+        liesOfWithdrawal(),
         resumeElsewhere());
   }
 
@@ -86,16 +93,49 @@ final class Scenarios {
         Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW)));
   }
 
+  /** One moves latest back, and the other cuts the next release. */
+  Scenario rollbackAndCutNext() {
+    World world = sample.withNew();
+    return scenario(
+        "rollback and cut the next",
+        world,
+        Person.of(sample.machine(2), MaintainerCommand.rollback(LAST)),
+        Person.of(next(world), MaintainerCommand.cut(LATER)));
+  }
+
+  /** One moves latest back to the release that the other withdraws. */
+  Scenario rollbackAndWithdraw() {
+    return scenario(
+        "rollback and withdraw",
+        sample.withNew(),
+        Person.of(sample.machine(2), MaintainerCommand.rollback(LAST)),
+        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, LAST)));
+  }
+
+  /** Both move latest back, to different releases. */
+  Scenario rollbackTwice() {
+    return scenario(
+        "rollback twice",
+        sample.withNew(),
+        Person.of(sample.machine(2), MaintainerCommand.rollback(LAST)),
+        Person.of(sample.machine(2), MaintainerCommand.rollback(FIRST)));
+  }
+
+  /** A machine on which the next release is built and signed. */
+  private Machine next(World world) {
+    Machine machine = sample.machine(3);
+    new Alone(sample, machine, world.copy()).killedAt(MaintainerCommand.cut(LATER), Op::effect);
+    return machine.asSigned();
+  }
+
   /** One withdraws the last release, and the other cuts the next. */
   Scenario withdrawAndCutNext() {
     World world = sample.withNew();
-    Machine machine = sample.machine(3);
-    new Alone(sample, machine, world.copy()).killedAt(MaintainerCommand.cut(LATER), Op::effect);
     return scenario(
         "withdraw and cut the next",
         world,
         Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW)),
-        Person.of(machine.asSigned(), MaintainerCommand.cut(LATER)));
+        Person.of(next(world), MaintainerCommand.cut(LATER)));
   }
 
   /** One cuts, and the other resumes that cut on another machine at the same time. */
@@ -115,6 +155,35 @@ final class Scenarios {
         List.of(Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)).restarting()),
         2,
         List.of(Act.KILL_BEFORE, Act.KILL_AFTER, Act.LOSE_ANSWER, Act.DOUBLE),
+        true,
+        Switches.NONE);
+  }
+
+  /**
+   * One cuts, one of its calls fails or lies, and the same command is entered again where that
+   * refused it.
+   */
+  Scenario lies() {
+    return new Scenario(
+        "cut with lies",
+        sample.world(),
+        List.of(Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)).retrying()),
+        1,
+        List.of(Act.FAIL, Act.FLIP, Act.HIDE, Act.RETAG, Act.DELAY),
+        true,
+        Switches.NONE);
+  }
+
+  /** The same with a withdrawal. */
+  Scenario liesOfWithdrawal() {
+    return new Scenario(
+        "withdraw with lies",
+        sample.withNew(),
+        List.of(
+            Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW))
+                .retrying()),
+        1,
+        List.of(Act.FAIL, Act.FLIP, Act.HIDE, Act.RETAG, Act.DELAY),
         true,
         Switches.NONE);
   }

@@ -32,6 +32,30 @@ record Stored(ObjectInfo info, byte[] bytes, String sha256, long digest) {
         info.key(), info.size(), info.modified(), info.etag(), Map.of(), Map.of());
   }
 
+  /** The same with one byte changed on the way. */
+  Stored flipped() {
+    byte[] changed = bytes.clone();
+    int at = changed.length / 2;
+    while (at < changed.length - 1 && !Character.isDigit(changed[at])) {
+      at++; // JSON stays JSON
+    }
+    changed[at] = (byte) (changed[at] == '1' ? '2' : '1');
+    return new Stored(info, changed, Hashes.sha256(changed), Digest.of(digest, 1));
+  }
+
+  /** The same under another ETag. */
+  Stored retagged() {
+    var other =
+        new ObjectInfo(
+            info.key(),
+            info.size(),
+            info.modified(),
+            "\"00000000000000000000000000000000\"",
+            info.headers(),
+            info.metadata());
+    return new Stored(other, bytes, sha256, Digest.of(digest, 2));
+  }
+
   private static long digest(ObjectInfo info) {
     long said =
         info.headers().entrySet().stream().mapToLong(Stored::digest).sum()

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -45,13 +45,16 @@ final class Watch {
   private final Sample sample;
   private final Profile profile;
   private final World world;
-  private final TreeMap<String, Told> sessions = new TreeMap<>();
+  private final boolean mayGoBack;
   private final Map<Told, Instant> begun = new HashMap<>();
   private final Map<Cached, Instant> cached = new HashMap<>();
-  private final Set<String> named = new java.util.TreeSet<>();
-  private Optional<String> broken = Optional.empty();
+  private final Set<String> named = new TreeSet<>();
 
-  Watch(Sample sample, World world) {
+  /**
+   * @param mayGoBack whether latest may be moved back without a record
+   */
+  Watch(Sample sample, World world, boolean mayGoBack) {
+    this.mayGoBack = mayGoBack;
     this.sample = sample;
     this.profile = sample.profile();
     this.world = world;
@@ -200,6 +203,7 @@ final class Watch {
             .map(ReleaseVersion::new)
             .max(ReleaseVersion::compareTo);
     return highest
+        .filter(_ -> !mayGoBack)
         .filter(version -> manifest.latest().filter(l -> l.compareTo(version) >= 0).isEmpty())
         .map(version -> "latest went back to %s from %s".formatted(manifest.latestText(), version));
   }
