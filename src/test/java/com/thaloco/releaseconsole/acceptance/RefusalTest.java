@@ -195,8 +195,8 @@ final class RefusalTest {
               s ->
                   changed(
                       s,
-                      "cmd/bangerd/main.go",
-                      t -> t + "\nfunc unfinished() int { return undefined }\n")),
+                      "scripts/build.sh",
+                      t -> t.replaceFirst("\n", "\ncase \\$2 in */bangerd) exit 1 ;; esac\n"))),
           new Refusal(
               "a cache folder that cannot be made",
               1,
