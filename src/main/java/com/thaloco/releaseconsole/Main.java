@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.process.Proxies;
 import com.thaloco.releaseconsole.ui.Desktop;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Starts the program. It extends nothing of JavaFX, so that it can start from the class path. */
@@ -25,9 +26,10 @@ public final class Main {
     try {
       Passwords.takeFromEnvironment();
       Proxies.install(System.getenv());
+      Optional<String[]> window = Desktop.asked(CommandLineFace::isCommand, args);
       exit =
-          args.length == 0
-              ? Desktop.open(System.err)
+          window.isPresent()
+              ? Desktop.open(System.err, window.get())
               : CommandLineFace.run(args, System.out, System.err, Desktop::rehearse);
     } catch (Throwable e) {
       tell(e);

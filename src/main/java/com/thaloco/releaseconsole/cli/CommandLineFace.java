@@ -84,6 +84,13 @@ public final class CommandLineFace implements Callable<Integer> {
     }
   }
 
+  /** Whether a word names a command. */
+  public static boolean isCommand(String word) {
+    return commands(System.out, System.err, folder -> OptionalInt.empty())
+        .getSubcommands()
+        .containsKey(word);
+  }
+
   /** All commands, ready to be run. */
   static CommandLine commands(
       PrintStream out, PrintStream err, Function<Optional<Path>, OptionalInt> window) {
@@ -106,8 +113,8 @@ public final class CommandLineFace implements Callable<Integer> {
             "desktop.none",
             "No command was given.",
             "Nothing was done.",
-            "Name a command (release-console --help lists them), or start it without any argument"
-                + " for the window."));
+            "Name a command (release-console --help lists them), or nothing but a repository's"
+                + " folder for the window."));
   }
 
   OptionalInt rehearseInWindow(Optional<Path> folder) {

@@ -1,16 +1,46 @@
 package com.thaloco.releaseconsole.ui;
 
 import com.thaloco.releaseconsole.ui.settings.Preferences;
+import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import javafx.application.Application;
 
 /** Opens the desktop app, or says in one line that there is no display. */
 public final class Desktop {
   private Desktop() {}
+
+  /**
+   * The folder that the window is asked to open, as {@code DIR}, {@code --repo DIR} or {@code
+   * --repo=DIR}; none without arguments, and empty where they are for the command line.
+   *
+   * @param command whether a word is a command, which goes before a folder of the same name
+   */
+  public static Optional<String[]> asked(Predicate<String> command, String... args) {
+    if (args.length == 0) {
+      return Optional.of(args);
+    }
+    String first = args[0];
+    if (args.length == 2 && first.equals("--repo")) {
+      return Optional.of(folder(args[1]));
+    }
+    if (args.length > 1) {
+      return Optional.empty();
+    }
+    if (first.startsWith("--repo=")) {
+      return Optional.of(folder(first.substring("--repo=".length())));
+    }
+    boolean folder = new File(first).isDirectory() && !command.test(first);
+    return folder ? Optional.of(folder(first)) : Optional.empty();
+  }
+
+  private static String[] folder(String named) {
+    return new String[] {new File(named).getAbsolutePath()};
+  }
 
   /** Runs until the window is closed; gives the exit code. */
   public static int open(PrintStream err, String... args) {
