@@ -191,7 +191,7 @@ final class Execution implements AutoCloseable {
         Op<?> op = op(choice);
         late.set(choice.who(), Optional.empty());
         overtaken |= op.kind() == Op.Kind.PUSH;
-        op.act().apply(world);
+        var _ = op.act().apply(world);
       }
       case RESTART -> people.get(choice.who()).begin();
       default -> act(people.get(choice.who()), choice);
@@ -211,11 +211,11 @@ final class Execution implements AutoCloseable {
       case PASS, DOUBLE -> answer(who, op);
       case KILL_BEFORE, KILL_MEANWHILE -> who.kill();
       case KILL_AFTER -> {
-        op.act().apply(world);
+        var _ = op.act().apply(world);
         who.kill();
       }
       case LOSE_ANSWER -> {
-        op.act().apply(world);
+        var _ = op.act().apply(world);
         who.loseAnswer();
       }
       case DELAY, FAIL -> who.loseAnswer();
