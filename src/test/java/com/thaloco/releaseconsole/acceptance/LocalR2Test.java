@@ -98,8 +98,8 @@ final class LocalR2Test {
               object.key(),
               new Body.Bytes(text.replace(old, bare(site)).getBytes(StandardCharsets.ISO_8859_1)),
               new ObjectHeaders(
-                  object.headers().get("content-type"),
-                  object.headers().get("cache-control"),
+                  object.headers().getOrDefault("content-type", ""),
+                  object.headers().getOrDefault("cache-control", ""),
                   object.metadata()),
               new Condition.Absent(),
               work);

@@ -64,14 +64,14 @@ final class Stage implements AutoCloseable {
 
   private static void linkToolsButGo(Path into) throws IOException {
     List<Path> folders =
-        Stream.of(Tool.environment().get("PATH").split(File.pathSeparator))
+        Stream.of(Tool.environment().getOrDefault("PATH", "/usr/bin").split(File.pathSeparator))
             .map(Path::of)
             .filter(Files::isDirectory)
             .toList();
     for (Path folder : folders) {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path tool : files.filter(file -> !file.endsWith("go")).toList()) {
-          Path link = into.resolve(tool.getFileName());
+          Path link = into.resolve(folder.relativize(tool));
           if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
             Files.createSymbolicLink(link, tool.toAbsolutePath());
           }
