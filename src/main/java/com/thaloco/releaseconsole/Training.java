@@ -14,6 +14,8 @@ final class Training {
   private Training() {}
 
   /**
+   * Starts the window, or runs commands, and ends.
+   *
    * @param arguments {@code window SETTINGS}, or {@code commands REPOSITORY} for a sample project
    *     that is served
    */

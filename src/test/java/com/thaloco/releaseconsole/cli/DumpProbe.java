@@ -19,7 +19,7 @@ final class DumpProbe {
               OwnMemory.await();
               System.out.println("dumpable=" + dumpable());
             }));
-    Main.main(new String[] {"--version"});
+    Main.main(new String[] {"--help"});
   }
 
   private static int dumpable() {
