@@ -42,11 +42,13 @@ final class ExplorerTest {
               : Duration.ofMinutes(minutes).dividedBy(scenarios.size() * 3L);
       long limit = minutes == 0 ? EXECUTIONS : Long.MAX_VALUE / 2;
       for (Scenario scenario : scenarios) {
-        violations.addAll(
-            told("all orders", scenario, explorer(sample, scenario).explore(each, limit, 1)));
-        Scenario faulty = scenario.finishes() ? scenario : scenario.with(1, Scenario.ALL);
-        violations.addAll(
-            told("all orders", faulty, explorer(sample, faulty).explore(each, limit, 1)));
+        List<Scenario> ordered =
+            scenario.finishes()
+                ? List.of(scenario)
+                : List.of(scenario, scenario.with(1, Scenario.ALL));
+        for (Scenario one : ordered) {
+          violations.addAll(told("all orders", one, explorer(sample, one).explore(each, limit, 1)));
+        }
         Scenario bad = scenario.finishes() ? scenario : scenario.with(2, Scenario.ALL);
         violations.addAll(
             told("at random", bad, explorer(sample, bad).search(seed, limit, each, 1)));

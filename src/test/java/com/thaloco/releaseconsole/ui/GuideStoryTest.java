@@ -76,7 +76,7 @@ class GuideStoryTest {
               "go.mod",
               "module example.org/%s\n".formatted(name),
               "cmd/%s/main.go".formatted(name),
-              "package main\n\nvar version = \"\"\n",
+              "package main\n\nvar version = \"\"\n\nfunc main() {}\n",
               "internal/update/key.go",
               "const Key = `-----BEGIN PUBLIC KEY-----\n`\n",
               "scripts/install.sh",

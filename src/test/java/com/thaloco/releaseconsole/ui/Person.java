@@ -46,6 +46,17 @@ final class Person {
     return clicksOn("#" + id, () -> find(id).filter(this::reachable));
   }
 
+  /** TestFX can't find the place of what was replaced since it was looked up. */
+  private void pressUnlessGone(Node node) {
+    try {
+      robot.clickOn(node);
+    } catch (RuntimeException e) {
+      if (node.getScene() != null) {
+        throw e;
+      }
+    }
+  }
+
   /** Clicks what has come to rest, and again if it slipped away under the pointer. */
   private Person clicksOn(String what, Supplier<Optional<? extends Node>> place) {
     for (int i = 0; i < 5; i++) {
@@ -56,7 +67,7 @@ final class Person {
         node.addEventFilter(MouseEvent.MOUSE_PRESSED, listener);
         return true;
       });
-      robot.clickOn(node);
+      pressUnlessGone(node);
       WaitForAsyncUtils.waitForFxEvents();
       Studio.onFx(() -> {
         node.removeEventFilter(MouseEvent.MOUSE_PRESSED, listener);

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.settings;
 
+import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
+import org.jspecify.annotations.Nullable;
 
 /** Columns and splitters as they were when the window was closed, by the id of their control. */
 public final class KeptLayout {
@@ -26,7 +28,8 @@ public final class KeptLayout {
   }
 
   private final Map<String, Kept> kept = new HashMap<>();
-  private final Map<String, Node> seen = new HashMap<>();
+  private final Map<String, WeakReference<Node>> seen =
+      new HashMap<>(); // of windows that may close
 
   /** Begins with what was kept. */
   public KeptLayout(Map<String, Kept> before) {
@@ -39,7 +42,9 @@ public final class KeptLayout {
     for (Node node : parent.lookupAll("*")) {
       String id = node.getId();
       boolean known = node instanceof TreeTableView<?> || node instanceof SplitPane;
-      if (id != null && known && seen.put(id, node) != node) {
+      if (id != null && known && seen(id) != node) {
+        keep(id);
+        seen.put(id, new WeakReference<>(node));
         Kept before = kept.get(id);
         if (before != null) {
           restore(node, before);
@@ -72,26 +77,33 @@ public final class KeptLayout {
     }
   }
 
+  private @Nullable Node seen(String id) {
+    WeakReference<Node> node = seen.get(id);
+    return node == null ? null : node.get();
+  }
+
   /** Everything as it is now; of what was not shown, as it was before. */
   public Map<String, Kept> now() {
-    seen.forEach((id, node) -> {
-      if (node instanceof SplitPane split) {
-        kept.put(
-            id,
-            new Kept(
-                IntStream.range(0, split.getDividers().size())
-                    .mapToObj(i -> split.getDividerPositions()[i])
-                    .toList(),
-                0));
-      } else if (node instanceof TreeTableView<?> table) {
-        kept.put(
-            id,
-            new Kept(
-                table.getColumns().stream().map(TableColumnBase::getWidth).toList(),
-                sorted(table)));
-      }
-    });
+    seen.keySet().forEach(this::keep);
     return Map.copyOf(kept);
+  }
+
+  private void keep(String id) {
+    Node node = seen(id);
+    if (node instanceof SplitPane split) {
+      kept.put(
+          id,
+          new Kept(
+              IntStream.range(0, split.getDividers().size())
+                  .mapToObj(i -> split.getDividerPositions()[i])
+                  .toList(),
+              0));
+    } else if (node instanceof TreeTableView<?> table) {
+      kept.put(
+          id,
+          new Kept(
+              table.getColumns().stream().map(TableColumnBase::getWidth).toList(), sorted(table)));
+    }
   }
 
   private static <T> int sorted(TreeTableView<T> table) {
