@@ -62,8 +62,12 @@ final class CliCode {
     return call.child("arguments").map(GoNode::namedChildren).orElse(List.of());
   }
 
-  /** The first value that a function gives to a local name. */
-  static Optional<GoNode> assigned(GoNode function, String name) {
+  /** A local name and a value that it is given where it is declared. */
+  record Given(GoNode name, GoNode value) {}
+
+  /** What a function gives to its local names, in the order of the text. */
+  static List<Given> givens(GoNode function) {
+    var givens = new ArrayList<Given>();
     for (GoNode node : function.find(n -> n.isAny("short_var_declaration", "var_spec"))) {
       if (node == function) {
         continue;
@@ -72,16 +76,22 @@ final class CliCode {
           node.is("var_spec")
               ? GoPackage.names(node)
               : node.child("left").map(GoNode::namedChildren).orElse(List.of());
-      List<GoNode> given =
+      List<GoNode> values =
           node.child(node.is("var_spec") ? "value" : "right")
               .map(GoNode::namedChildren)
               .orElse(List.of());
-      for (int i = 0; i < names.size() && i < given.size(); i++) {
-        if (names.get(i).text().equals(name)) {
-          return Optional.of(given.get(i));
-        }
+      for (int i = 0; i < names.size() && i < values.size(); i++) {
+        givens.add(new Given(names.get(i), values.get(i)));
       }
     }
-    return Optional.empty();
+    return givens;
+  }
+
+  /** The first value that a function gives to a local name. */
+  static Optional<GoNode> assigned(GoNode function, String name) {
+    return givens(function).stream()
+        .filter(given -> given.name().text().equals(name))
+        .map(Given::value)
+        .findFirst();
   }
 }

@@ -47,19 +47,9 @@ final class CliRequired {
   /** The variables that a function gives to flags, each with the call that defines the flag. */
   private Map<String, GoNode> variables(GoNode function) {
     Map<String, GoNode> variables = new HashMap<>();
-    for (GoNode node : function.find(n -> n.isAny("short_var_declaration", "var_spec"))) {
-      List<GoNode> names =
-          node.is("var_spec")
-              ? GoPackage.names(node)
-              : node.child("left").map(GoNode::namedChildren).orElse(List.of());
-      List<GoNode> given =
-          node.child(node.is("var_spec") ? "value" : "right")
-              .map(GoNode::namedChildren)
-              .orElse(List.of());
-      for (int i = 0; i < names.size() && i < given.size(); i++) {
-        if (flags.containsKey(given.get(i))) {
-          variables.put("*" + names.get(i).text(), given.get(i));
-        }
+    for (CliCode.Given given : CliCode.givens(function)) {
+      if (flags.containsKey(given.value())) {
+        variables.put("*" + given.name().text(), given.value());
       }
     }
     for (GoNode call : CliCode.calls(function)) {

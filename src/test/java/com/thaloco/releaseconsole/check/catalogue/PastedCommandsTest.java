@@ -40,7 +40,8 @@ class PastedCommandsTest extends WithHarness {
     return finding.remedy().actions().get(index).typed();
   }
 
-  private static void paste(SampleProject p, String line) {
+  /** Runs a line in the project's repository as a shell would, and expects 0. */
+  static void paste(SampleProject p, String line) {
     var shell = new ProcessBuilder("bash", "-c", line).redirectErrorStream(true);
     shell.directory(p.folder().repository().toFile());
     shell.environment().keySet().removeIf(name -> name.startsWith("GIT_"));

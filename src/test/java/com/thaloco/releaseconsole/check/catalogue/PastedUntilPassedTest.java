@@ -7,9 +7,7 @@ import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -164,7 +162,7 @@ class PastedUntilPassedTest extends WithHarness {
   private static void paste(SampleProject p, Action action) {
     switch (action) {
       case Action.Console command -> console(p, command);
-      case Action.Shell shell -> shell(p, shell.typed());
+      case Action.Shell shell -> PastedCommandsTest.paste(p, shell.typed());
       default -> throw new IllegalStateException("nothing to paste: " + action);
     }
   }
@@ -190,24 +188,5 @@ class PastedUntilPassedTest extends WithHarness {
     var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     int exit = CommandLineFace.run(words.toArray(String[]::new), stream, stream);
     assertThat(exit).as("%s: %s", words, out).isZero();
-  }
-
-  private static void shell(SampleProject p, String line) {
-    var shell = new ProcessBuilder("bash", "-c", line).redirectErrorStream(true);
-    shell.directory(p.folder().repository().toFile());
-    shell.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
-    shell.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-    shell.environment().put("GIT_EDITOR", "true");
-    try {
-      Process process = shell.start();
-      process.getOutputStream().close();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).as("%s: %s", line, said).isZero();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }
