@@ -11,6 +11,7 @@ import com.thaloco.releaseconsole.engine.RemoveObject;
 import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.Undo;
 import com.thaloco.releaseconsole.flow.LocalTimes;
+import com.thaloco.releaseconsole.flow.Memoized;
 import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -39,8 +40,8 @@ final class OrphanRemoval {
   private static final Duration REACH = Duration.ofDays(1);
 
   private final AuditedState scene;
-  private Optional<Needed> needed = Optional.empty();
-  private Optional<Map<String, Set<ReleaseVersion>>> kept = Optional.empty();
+  private final Memoized<Needed> needed = new Memoized<>();
+  private final Memoized<Map<String, Set<ReleaseVersion>>> kept = new Memoized<>();
 
   /**
    * What the catalogs and the manifest name.
@@ -160,11 +161,12 @@ final class OrphanRemoval {
     if (scene.remoteProblem().isPresent()) {
       throw scene.remoteProblem().get().toException();
     }
-    Set<String> named = needed().keys();
+    Needed needs = needed.get(this::needed);
+    Set<String> named = needs.keys();
     if (named.contains(key)) {
       throw refused(key, "a release needs it", "Withdraw the release if it is bad.");
     }
-    Optional<AuditFinding> catalogs = needed().unread();
+    Optional<AuditFinding> catalogs = needs.unread();
     if (catalogs.isPresent() && OrphanAudit.versionOf(key).isEmpty() && !info.isFolderMarker()) {
       throw refused(
           key,
@@ -206,25 +208,19 @@ final class OrphanRemoval {
   }
 
   private Needed needed() {
-    if (needed.isEmpty()) {
-      Set<String> named = new HashSet<>(scene.profile().rootKeys());
-      scene.entries().forEach(entry -> named.addAll(scene.keysOf(entry.version())));
-      FindingCollector unread = FindingCollector.quiet();
-      named.addAll(new PrefixAudit(scene, unread).catalogKeys());
-      named.addAll(new PrefixAudit(scene, FindingCollector.quiet()).everyCatalogKey());
-      needed = Optional.of(new Needed(named, unread.sorted().stream().findFirst()));
-    }
-    return needed.get();
+    Set<String> named = new HashSet<>(scene.profile().rootKeys());
+    scene.entries().forEach(entry -> named.addAll(scene.keysOf(entry.version())));
+    FindingCollector unread = FindingCollector.quiet();
+    named.addAll(new PrefixAudit(scene, unread).catalogKeys());
+    named.addAll(new PrefixAudit(scene, FindingCollector.quiet()).everyCatalogKey());
+    return new Needed(named, unread.sorted().stream().findFirst());
   }
 
   /** The versions that each kept manifest names; a kept manifest is never written again. */
   private Map<String, Set<ReleaseVersion>> kept() {
-    if (kept.isEmpty()) {
-      var named = new HashMap<String, Set<ReleaseVersion>>();
-      scene.kept().forEach(copy -> named.put(copy.key(), versionsIn(copy)));
-      kept = Optional.of(named);
-    }
-    return kept.get();
+    var named = new HashMap<String, Set<ReleaseVersion>>();
+    scene.kept().forEach(copy -> named.put(copy.key(), versionsIn(copy)));
+    return named;
   }
 
   private Set<ReleaseVersion> versionsIn(ObjectInfo copy) {
@@ -244,18 +240,19 @@ final class OrphanRemoval {
     if (version.isEmpty() || !scene.keysOf(version.get()).contains(key)) {
       return found;
     }
-    for (ObjectInfo kept : scene.kept()) {
-      boolean names = kept().getOrDefault(kept.key(), Set.of()).contains(version.get());
-      if (names && kept.modified().isAfter(now.minus(REACH))) {
+    Map<String, Set<ReleaseVersion>> versions = kept.get(this::kept);
+    for (ObjectInfo copy : scene.kept()) {
+      boolean names = versions.getOrDefault(copy.key(), Set.of()).contains(version.get());
+      if (names && copy.modified().isAfter(now.minus(REACH))) {
         throw refused(
             key,
             "the manifest that named it was replaced less than a day ago (%s), and clients may"
-                    .formatted(KeptManifests.parse(kept.key()).map(n -> kept.key()).orElse(""))
+                    .formatted(KeptManifests.parse(copy.key()).map(n -> copy.key()).orElse(""))
                 + " still hold it",
             "Try again tomorrow.");
       }
       if (names) {
-        found.add(kept.key());
+        found.add(copy.key());
       }
     }
     return found;

@@ -36,9 +36,8 @@ public final class KeptLayout {
     kept.putAll(before);
   }
 
-  /** Gives the controls below a node the sizes that they had; each once. */
+  /** Gives the controls below a styled node the sizes that they had; each once. */
   public void restore(Parent parent) {
-    parent.applyCss();
     for (Node node : parent.lookupAll("*")) {
       String id = node.getId();
       boolean known = node instanceof TreeTableView<?> || node instanceof SplitPane;
