@@ -70,7 +70,8 @@ class GuideStoryTest {
     person.tabsTo(field).presses(KeyCode.CONTROL, KeyCode.A).types(text);
   }
 
-  private static Path stranger(Path folder, String name) {
+  /** A repository with one program, that no one wrote a profile for. */
+  static Path stranger(Path folder, String name) {
     try (var maker = RepositoryMaker.init(folder, "main", "Ada", "ada@example.org")) {
       Map.of(
               "go.mod",

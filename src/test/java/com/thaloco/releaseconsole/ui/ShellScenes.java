@@ -5,18 +5,14 @@ import com.thaloco.releaseconsole.profile.Profiles;
 import com.thaloco.releaseconsole.setup.GuidedProfile;
 import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.setup.SettingsFolder;
-import com.thaloco.releaseconsole.source.RepositoryMaker;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -117,20 +113,7 @@ final class ShellScenes {
 
   /** A repository that no one wrote a profile for. */
   private static Path stranger() {
-    Path folder = folder("tool");
-    try (var maker = RepositoryMaker.init(folder, "main", "Ada", "ada@example.org")) {
-      Map.of(
-              "go.mod", "module example.org/tool\n",
-              "cmd/tool/main.go", "package main\n\nvar version = \"\"\n",
-              "internal/update/key.go", "const Key = `-----BEGIN PUBLIC KEY-----\n`\n",
-              "scripts/install.sh", "#!/bin/sh\n",
-              "Makefile", "smoke:\n\ttrue\n",
-              "CHANGELOG.md", "# Changelog\n")
-          .forEach((path, text) -> maker.write(path, text.getBytes(StandardCharsets.UTF_8), false));
-      maker.commit("Begin\n", Instant.EPOCH);
-      maker.addRemote("origin", "https://git.example.org/ada/tool.git");
-    }
-    return folder;
+    return GuideStoryTest.stranger(folder("tool"), "tool");
   }
 
   /** One whose profile has a mistake. */
