@@ -1,10 +1,13 @@
 package com.thaloco.releaseconsole.audit;
 
+import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.engine.PlanId;
 import com.thaloco.releaseconsole.engine.PlannedStep;
 import com.thaloco.releaseconsole.engine.PlannedSteps;
+import com.thaloco.releaseconsole.engine.Step;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +137,39 @@ public sealed interface ChangePlan {
     @Override
     public String title() {
       return "Restore %s, whose latest is %s.".formatted(key, latest);
+    }
+  }
+
+  /**
+   * An object is stored: a file's bytes, or its own with other headers.
+   *
+   * @param file empty where the bytes stay
+   * @param sha256 of the file's bytes
+   * @param etag of what is there; empty where nothing is
+   */
+  record ObjectWrite(
+      String key,
+      Optional<Path> file,
+      ObjectHeaders headers,
+      Optional<String> sha256,
+      Optional<String> etag,
+      String title,
+      PlannedSteps planned,
+      List<String> limits)
+      implements ChangePlan {
+    public ObjectWrite {
+      limits = List.copyOf(limits);
+    }
+
+    /** The same with its steps. */
+    ObjectWrite taking(List<? extends Step<?, ?>> steps) {
+      return new ObjectWrite(
+          key, file, headers, sha256, etag, title, PlannedSteps.of(steps), limits);
+    }
+
+    @Override
+    public String confirm() {
+      return Printable.of(key);
     }
   }
 }

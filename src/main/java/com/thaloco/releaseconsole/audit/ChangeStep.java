@@ -9,7 +9,8 @@ enum ChangeStep implements StepName {
   KEEP_MANIFEST,
   PUT_MANIFEST,
   PUT_INSTALLER,
-  REMOVE_OBJECT;
+  REMOVE_OBJECT,
+  STORE_OBJECT;
 
   @Override
   public StepId stepId() {

@@ -17,6 +17,7 @@ import com.thaloco.releaseconsole.journal.ProjectLock;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -67,6 +68,28 @@ public final class Changes {
   }
 
   /**
+   * What storing a file as an object would do; refused for a key that a release, a client or the
+   * console needs. A header that is not given is chosen by the key.
+   */
+  public Outcome<ChangePlan.ObjectWrite> upload(
+      Path file, String key, Optional<String> type, Optional<String> cache, Work work) {
+    return guarded(() ->
+        new ObjectWriting(AuditedState.read(project, work))
+            .upload(file, key, new ObjectWriting.Asked(type, cache), work));
+  }
+
+  /**
+   * What storing an object's own bytes with other headers would do. Those of what a release needs
+   * are those of a cut, and no others.
+   */
+  public Outcome<ChangePlan.ObjectWrite> headers(
+      String key, Optional<String> type, Optional<String> cache, Work work) {
+    return guarded(() ->
+        new ObjectWriting(AuditedState.read(project, work))
+            .headers(key, new ObjectWriting.Asked(type, cache), work));
+  }
+
+  /**
    * Carries a plan out.
    *
    * @param typed what was typed to confirm it: exactly {@link ChangePlan#confirm()}
@@ -101,6 +124,7 @@ public final class Changes {
         case ChangePlan.Restoration restoration ->
             new ManifestReturn(planned(scene, restoration.manifest()))
                 .take(restoration, runner, work);
+        case ChangePlan.ObjectWrite write -> new ObjectWriting(scene).take(write, runner, work);
       }
       open.end(change);
       return new Outcome.Ok<>(new Changed(plan, runner.made()));
@@ -127,6 +151,7 @@ public final class Changes {
       case ChangePlan.LatestChange latest -> LatestMove.name(latest.to());
       case ChangePlan.Restoration restoration ->
           ManifestReturn.name(restoration.key(), restoration.exact());
+      case ChangePlan.ObjectWrite write -> ObjectWriting.name(write);
     };
   }
 

@@ -4,8 +4,9 @@ import static com.thaloco.releaseconsole.audit.FindingCollector.About.all;
 
 import com.thaloco.releaseconsole.bucket.Download;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
+import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
-import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -18,13 +19,6 @@ import java.util.regex.Pattern;
 
 /** Audits what is stored beside an object's bytes, and how the public URL serves it. */
 final class ObjectAudit {
-  private static final String REWRITE =
-      "Hashes are not affected. Store the same bytes again with the right headers when the release"
-          + " is re-cut, or leave it.";
-  private static final String REWRITE_ROOT =
-      "Clients may get an old copy for as long as caches keep it. The next cut stores it with the"
-          + " right headers; purge the cache of its public URL then.";
-
   private static final String IDENTITY = "identity";
 
   /** A character set that is not the one of what a cut stores. */
@@ -49,12 +43,14 @@ final class ObjectAudit {
   private final AuditedState scene;
   private final FindingCollector notes;
   private final PublicLook look;
+  private final HeaderRules rules;
   private final AtomicBoolean unreached = new AtomicBoolean();
 
   ObjectAudit(AuditedState scene, FindingCollector notes) {
     this.scene = scene;
     this.notes = notes;
     this.look = new PublicLook(scene.world().site());
+    this.rules = new HeaderRules(scene.profile());
   }
 
   /** An object of a release. */
@@ -79,22 +75,20 @@ final class ObjectAudit {
           "%s is stored with Content-Encoding: %s: clients unpack other bytes than were signed."
               .formatted(info.key(), encoding),
           List.of(),
-          "Store the same bytes again without a content encoding.");
+          rewrite("Store the same bytes again without a content encoding", info.key()));
       return;
     }
-    Profile profile = scene.profile();
     String type = info.headers().getOrDefault("content-type", "");
     String cache = info.headers().getOrDefault("cache-control", "");
     var wrong = new ArrayList<String>();
-    if (!PublicLook.media(type).equals(typeOf(info.key()))) {
-      wrong.add("Content-Type is '%s' and should be '%s'".formatted(type, typeOf(info.key())));
+    String key = info.key();
+    if (!PublicLook.media(type).equals(rules.type(key))) {
+      wrong.add("Content-Type is '%s' and should be '%s'".formatted(type, rules.type(key)));
     } else if (CHARSET.matcher(type).find()) {
       wrong.add("Content-Type is '%s', and what is stored is UTF-8".formatted(type));
     }
-    boolean root = profile.rootKeys().contains(info.key());
-    String rules = root ? profile.bucket().rootCache() : profile.bucket().versionedCache();
-    if (!plain(cache).equals(plain(rules))) {
-      wrong.add("Cache-Control is '%s' and should be '%s'".formatted(cache, rules));
+    if (!plain(cache).equals(plain(rules.cache(key)))) {
+      wrong.add("Cache-Control is '%s' and should be '%s'".formatted(cache, rules.cache(key)));
     }
     NOT_STORED.forEach((name, word) ->
         Optional.ofNullable(info.headers().get(name))
@@ -108,8 +102,12 @@ final class ObjectAudit {
           about,
           "%s: %s.".formatted(info.key(), wrong.getFirst()),
           wrong,
-          root ? REWRITE_ROOT : REWRITE);
+          rewrite("Store the same bytes again with the headers of a cut", key));
     }
+  }
+
+  private static Remedy rewrite(String what, String key) {
+    return Remedy.text(what).by(OwnCommand.BUCKET_HEADERS.with().argument(key));
   }
 
   /** A bucket may have another storage class by itself: then the manifest has it too. */
@@ -119,17 +117,6 @@ final class ObjectAudit {
             .manifestObject()
             .map(manifest -> manifest.info().headers().getOrDefault(STORAGE_CLASS, ""))
             .equals(Optional.of(value));
-  }
-
-  private String typeOf(String key) {
-    if (key.endsWith(".tar.gz")) {
-      return "application/gzip";
-    }
-    if (key.endsWith(".json")) {
-      return "application/json";
-    }
-    boolean script = scene.profile().installer().filter(i -> i.key().equals(key)).isPresent();
-    return script ? "text/x-shellscript" : "text/plain";
   }
 
   private static String plain(String cache) {

@@ -40,15 +40,8 @@ final class OrphanRemoval {
   private static final Duration REACH = Duration.ofDays(1);
 
   private final AuditedState scene;
-  private final Memoized<Needed> needed = new Memoized<>();
+  private final Memoized<NamedKeys> named = new Memoized<>();
   private final Memoized<Map<String, Set<ReleaseVersion>>> kept = new Memoized<>();
-
-  /**
-   * What the catalogs and the manifest name.
-   *
-   * @param unread why not all catalogs could be read
-   */
-  private record Needed(Set<String> keys, Optional<AuditFinding> unread) {}
 
   OrphanRemoval(AuditedState scene) {
     this.scene = scene;
@@ -161,12 +154,11 @@ final class OrphanRemoval {
     if (scene.remoteProblem().isPresent()) {
       throw scene.remoteProblem().get().toException();
     }
-    Needed needs = needed.get(this::needed);
-    Set<String> named = needs.keys();
-    if (named.contains(key)) {
+    NamedKeys names = named.get(() -> NamedKeys.of(scene));
+    if (names.keys().contains(key)) {
       throw refused(key, "a release needs it", "Withdraw the release if it is bad.");
     }
-    Optional<AuditFinding> catalogs = needs.unread();
+    Optional<AuditFinding> catalogs = names.unread();
     if (catalogs.isPresent() && OrphanAudit.versionOf(key).isEmpty() && !info.isFolderMarker()) {
       throw refused(
           key,
@@ -174,7 +166,7 @@ final class OrphanRemoval {
               .formatted(catalogs.get().sentence()),
           catalogs.get().remedy());
     }
-    if (!OrphanAudit.isOrphan(scene, named, info)) {
+    if (!OrphanAudit.isOrphan(scene, names.keys(), info)) {
       throw refused(
           key,
           "it is no orphan: it belongs to the console's own records or to a withdrawn release",
@@ -205,15 +197,6 @@ final class OrphanRemoval {
           "Try again tomorrow.");
     }
     return keptThatName(key, now);
-  }
-
-  private Needed needed() {
-    Set<String> named = new HashSet<>(scene.profile().rootKeys());
-    scene.entries().forEach(entry -> named.addAll(scene.keysOf(entry.version())));
-    FindingCollector unread = FindingCollector.quiet();
-    named.addAll(new PrefixAudit(scene, unread).catalogKeys());
-    named.addAll(new PrefixAudit(scene, FindingCollector.quiet()).everyCatalogKey());
-    return new Needed(named, unread.sorted().stream().findFirst());
   }
 
   /** The versions that each kept manifest names; a kept manifest is never written again. */

@@ -45,7 +45,7 @@ public final class ObjectRules {
   }
 
   /** Refuses to store under a key that a server or a URL on the way would take for another. */
-  static void requireKey(String full) {
+  public static void requireKey(String full) {
     if (full.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
       throw refused(
           "bucket.key",

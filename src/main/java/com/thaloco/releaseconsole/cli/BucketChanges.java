@@ -247,4 +247,80 @@ final class BucketChanges {
       return careful.run(common, (changes, work) -> changes.removal(keys, work));
     }
   }
+
+  /** The headers that can be said. */
+  static final class Headed {
+    @Option(
+        names = "--content-type",
+        paramLabel = "TYPE",
+        description = "Content-Type; chosen by the key without it.")
+    private Optional<String> type = Optional.empty();
+
+    @Option(
+        names = "--cache-control",
+        paramLabel = "RULES",
+        description = "Cache-Control; as the profile says without it.")
+    private Optional<String> cache = Optional.empty();
+  }
+
+  /** {@code bucket upload FILE}. */
+  @Command(
+      name = "upload",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Stores a file as an object, or in the place of one that no release needs.",
+        "Refused for manifest, install script, catalogs, and the folders of releases: those are"
+            + " written by cut, recover and catalog publish."
+      })
+  static final class Upload implements Callable<Integer> {
+    @Mixin private CommonOptions common = new CommonOptions();
+    @Mixin private Careful careful = new Careful();
+    @Mixin private Headed headed = new Headed();
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The file.")
+    private Path file = Path.of("");
+
+    @Option(
+        names = "--as",
+        paramLabel = "KEY",
+        description = "The key below the prefix; the file's name without it.")
+    private Optional<String> key = Optional.empty();
+
+    @Override
+    public Integer call() {
+      return careful.run(
+          common,
+          (changes, work) ->
+              changes.upload(
+                  file,
+                  key.orElseGet(() -> String.valueOf(file.toAbsolutePath().getFileName())),
+                  headed.type,
+                  headed.cache,
+                  work));
+    }
+  }
+
+  /** {@code bucket headers KEY}. */
+  @Command(
+      name = "headers",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Stores the same bytes again with other headers.",
+        "An object of a release gets those of a cut, and no others: other ones are set in the"
+            + " profile."
+      })
+  static final class Headers implements Callable<Integer> {
+    @Mixin private CommonOptions common = new CommonOptions();
+    @Mixin private Careful careful = new Careful();
+    @Mixin private Headed headed = new Headed();
+
+    @Parameters(index = "0", paramLabel = "KEY", description = "The key below the prefix.")
+    private String key = "";
+
+    @Override
+    public Integer call() {
+      return careful.run(
+          common, (changes, work) -> changes.headers(key, headed.type, headed.cache, work));
+    }
+  }
 }

@@ -17,6 +17,7 @@ public enum OwnCommand {
   BUCKET_ROLLBACK("bucket rollback"),
   BUCKET_RESTORE("bucket restore"),
   BUCKET_REMOVE("bucket remove"),
+  BUCKET_HEADERS("bucket headers"),
   CATALOG_PUBLISH("catalog publish"),
   RECEIPT_LIST("receipt list"),
   CHANGELOG_PROMOTE("changelog promote"),

@@ -125,6 +125,8 @@ public final class ChangePane extends Dialog {
               : Texts.of("bucket.do.remove-many", removal.keys().size());
       case ChangePlan.LatestChange latest -> Texts.of("bucket.do.latest", latest.to());
       case ChangePlan.Restoration restoration -> Texts.of("bucket.do.restore");
+      case ChangePlan.ObjectWrite write ->
+          Texts.of(write.file().isPresent() ? "bucket.do.upload" : "bucket.do.headers");
     };
   }
 

@@ -117,7 +117,13 @@ public enum ScreenId {
       case CUT -> Optional.of(PUBLISH);
       case VERIFY -> Optional.of(VERIFY);
       case RECOVER -> Optional.of(RECOVER);
-      case BUCKET_LS, BUCKET_SHOW, BUCKET_AUDIT, BUCKET_ROLLBACK, BUCKET_RESTORE, BUCKET_REMOVE ->
+      case BUCKET_LS,
+          BUCKET_SHOW,
+          BUCKET_AUDIT,
+          BUCKET_ROLLBACK,
+          BUCKET_RESTORE,
+          BUCKET_REMOVE,
+          BUCKET_HEADERS ->
           Optional.of(BUCKET);
       case CATALOG_PUBLISH -> Optional.of(CATALOGS);
       case RECEIPT_LIST -> Optional.of(HISTORY);
