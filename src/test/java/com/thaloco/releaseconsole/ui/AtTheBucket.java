@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui;
 
+import com.thaloco.releaseconsole.audit.TreeRow;
 import com.thaloco.releaseconsole.bucket.FaultyProxy;
 import com.thaloco.releaseconsole.rehearsal.CheapRehearsal;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
@@ -7,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TreeTableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,5 +75,28 @@ abstract class AtTheBucket {
         "the window has noticed",
         Duration.ofSeconds(60),
         () -> studio.modelNow().commitProperty().get().equals(head));
+  }
+
+  @SuppressWarnings("unchecked")
+  TreeTableView<TreeRow> table() {
+    return (TreeTableView<TreeRow>) studio.stage().getScene().lookup("#object-table");
+  }
+
+  /** The menu of the right button, once what it offers can be done. */
+  void choosesInMenu(String id) {
+    Studio.await(
+        id + " can be chosen",
+        Duration.ofSeconds(60),
+        () -> item(id).filter(item -> !item.isDisable()).isPresent());
+    Studio.onFx(() -> {
+      item(id).orElseThrow().fire();
+      return true;
+    });
+  }
+
+  private Optional<MenuItem> item(String id) {
+    return table().getContextMenu().getItems().stream()
+        .filter(item -> id.equals(item.getId()))
+        .findFirst();
   }
 }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
@@ -177,28 +176,5 @@ class BucketRowsTest extends AtTheBucket {
 
   private static void awaitFile(Path file) {
     Studio.await(file + " is there", Duration.ofSeconds(60), () -> Files.exists(file));
-  }
-
-  @SuppressWarnings("unchecked")
-  private TreeTableView<TreeRow> table() {
-    return (TreeTableView<TreeRow>) studio.stage().getScene().lookup("#object-table");
-  }
-
-  /** The menu of the right button, once what it offers can be done. */
-  private void choosesInMenu(String id) {
-    Studio.await(
-        id + " can be chosen",
-        Duration.ofSeconds(60),
-        () -> item(id).filter(item -> !item.isDisable()).isPresent());
-    Studio.onFx(() -> {
-      item(id).orElseThrow().fire();
-      return true;
-    });
-  }
-
-  private Optional<MenuItem> item(String id) {
-    return table().getContextMenu().getItems().stream()
-        .filter(item -> id.equals(item.getId()))
-        .findFirst();
   }
 }

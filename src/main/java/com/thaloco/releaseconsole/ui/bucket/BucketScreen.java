@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.bucket;
 import com.thaloco.releaseconsole.audit.AuditFiles;
 import com.thaloco.releaseconsole.audit.AuditReport;
 import com.thaloco.releaseconsole.audit.ListingFiles;
+import com.thaloco.releaseconsole.audit.ObjectDetails;
 import com.thaloco.releaseconsole.audit.TreeRow;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -19,6 +20,7 @@ import com.thaloco.releaseconsole.ui.state.Changing;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.Screen;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +57,7 @@ public final class BucketScreen extends Screen {
   @FXML private Button change;
   @FXML private Button save;
   @FXML private Button export;
+  @FXML private Button upload;
   @FXML private TextField filter;
   @FXML private StackPane placeholder;
 
@@ -88,7 +91,8 @@ public final class BucketScreen extends Screen {
     var controls = new AuditControls(browsing, rows);
     audit = Optional.of(controls);
     frame.getHeaderRight().setAll(controls.header());
-    foot.getChildren().addAll(controls.stop(), export);
+    foot.getChildren().addAll(controls.stop(), upload, export);
+    new Dragging(rows, browsing, this::store);
     var inspecting = new InspectorPane(model, go, inspector, () -> rows.choose(""));
     new FiguresPane(browsing, figures);
     var place = new Breadcrumbs(model.project().profile().bucket(), rows::choose);
@@ -221,7 +225,7 @@ public final class BucketScreen extends Screen {
     change.setDisable(offer.locked().isPresent());
     change.setTooltip(new Tooltip(offer.locked().orElse(offer.button())));
     save.setDisable(chosen.stream().allMatch(Browsing::isAbsent));
-    menu.show(chosen, offer, this::save, this::change);
+    menu.show(chosen, offer, this::save, this::headers, this::change);
     frame
         .actions()
         .promise(
@@ -235,6 +239,28 @@ public final class BucketScreen extends Screen {
     if (offer.locked().isEmpty()) {
       go.overlay(new ChangePane(new Changing(model, offer.question()), go));
     }
+  }
+
+  @FXML
+  void upload() {
+    go.askFile(Texts.of("bucket.upload.choose")).ifPresent(this::store);
+  }
+
+  /** Beside what is chosen. */
+  private void store(Path file) {
+    String folder =
+        chosen.size() == 1 && chosen.getFirst() instanceof TreeRow.Folder open
+            ? open.path()
+            : above(chosen);
+    boolean free = ReleaseVersion.parse(folder.replaceFirst("/.*", "")).isEmpty();
+    go.overlay(StoreDialog.upload(model, go, file, free ? folder : ""));
+  }
+
+  private void headers() {
+    String key = chosen.getFirst().path();
+    browsing.<Optional<ObjectDetails>>beside(
+        () -> browsing.browser().details(key),
+        found -> found.ifPresent(now -> go.overlay(StoreDialog.headers(model, go, now))));
   }
 
   @FXML

@@ -61,7 +61,7 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
 
   /** Tells of the chosen rows: others, or the same when one has become another meanwhile. */
   private void tell() {
-    List<TreeRow> now = selected().stream().map(TreeItem::getValue).toList();
+    List<TreeRow> now = chosen();
     if (!keeping && !now.equals(told)) {
       told = now;
       chosen.accept(now);
@@ -193,6 +193,11 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
   }
 
   /** While rows change, the toolkit's list may have gaps. */
+  /** The chosen rows. */
+  List<TreeRow> chosen() {
+    return selected().stream().map(TreeItem::getValue).toList();
+  }
+
   private List<TreeItem<TreeRow>> selected() {
     return getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList();
   }

@@ -31,9 +31,10 @@ final class RowMenu extends ContextMenu {
   /**
    * Offers what fits these rows.
    *
+   * @param headers sets those of the one object
    * @param change what the button of the action bar does
    */
-  void show(List<TreeRow> rows, RowChange offer, Runnable save, Runnable change) {
+  void show(List<TreeRow> rows, RowChange offer, Runnable save, Runnable headers, Runnable change) {
     List<ObjectInfo> objects = rows.stream().flatMap(r -> browsing.objects(r).stream()).toList();
     MenuItem saving = item("menu-save", Texts.of("bucket.save"), Feather.DOWNLOAD, save);
     MenuItem urls =
@@ -46,11 +47,21 @@ final class RowMenu extends ContextMenu {
             objects,
             key -> browsing.browser().link(key, LINK).toString());
     List.of(saving, urls, keys, links).forEach(each -> each.setDisable(objects.isEmpty()));
+    MenuItem setting =
+        item("menu-headers", Texts.of("bucket.headers.set"), Feather.EDIT_2, headers);
+    setting.setDisable(objects.size() != 1 || !(rows.getFirst() instanceof TreeRow.File));
     MenuItem changing = item("menu-change", offer.button(), offer.icon(), change);
     changing.setDisable(offer.locked().isPresent());
     getItems()
         .setAll(
-            saving, new SeparatorMenuItem(), urls, keys, links, new SeparatorMenuItem(), changing);
+            saving,
+            new SeparatorMenuItem(),
+            urls,
+            keys,
+            links,
+            new SeparatorMenuItem(),
+            setting,
+            changing);
   }
 
   /** Works the lines out beside the FX thread: a link needs the credentials. */

@@ -28,6 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.controlsfx.control.Notifications;
@@ -46,6 +47,7 @@ public final class ConsoleWindow implements Navigator {
   private Optional<ServerProcess> server = Optional.empty();
   private final StartPane start = new StartPane(this);
   private Function<String, Optional<Path>> folders = this::folderDialog;
+  private Function<String, Optional<Path>> files = this::fileDialog;
 
   public ConsoleWindow(Stage stage, Preferences preferences) {
     this.stage = stage;
@@ -262,6 +264,22 @@ public final class ConsoleWindow implements Navigator {
     var chooser = new DirectoryChooser();
     chooser.setTitle(title);
     return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+  }
+
+  @Override
+  public Optional<Path> askFile(String title) {
+    return files.apply(title);
+  }
+
+  private Optional<Path> fileDialog(String title) {
+    var chooser = new FileChooser();
+    chooser.setTitle(title);
+    return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+  }
+
+  /** The same for a file. */
+  public void answerFiles(Function<String, Optional<Path>> answer) {
+    files = answer;
   }
 
   /**

@@ -1,8 +1,11 @@
 package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.audit.Browser;
+import com.thaloco.releaseconsole.audit.SavedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +17,11 @@ import java.util.function.Consumer;
  * same, so that someone who looked elsewhere meanwhile finds it. Lives on the FX thread.
  */
 final class Hashing {
-  private record Known(ObjectInfo info, String sha256) {}
+  private record Known(ObjectInfo info, SavedObject copy) {}
 
   private final ProjectModel model;
   private final Consumer<String> told;
+  private final InspectedCopies copies = new InspectedCopies();
   private final Map<String, Reading> underWay = new HashMap<>();
   private final Map<String, Known> known = new HashMap<>();
   private final Map<String, Problem> failed = new HashMap<>();
@@ -34,7 +38,15 @@ final class Hashing {
   Optional<String> of(ObjectInfo info) {
     return Optional.ofNullable(known.get(info.key()))
         .filter(hash -> hash.info().equals(info))
-        .map(Known::sha256);
+        .map(hash -> hash.copy().sha256());
+  }
+
+  /** Where the bytes of an object are on this machine; empty where it was not read, or changed. */
+  Optional<Path> copy(ObjectInfo info) {
+    return Optional.ofNullable(known.get(info.key()))
+        .filter(hash -> hash.info().etag().equals(info.etag()))
+        .map(hash -> hash.copy().file())
+        .filter(Files::isRegularFile);
   }
 
   /** How far it is with an object, while it is being hashed. */
@@ -58,16 +70,16 @@ final class Hashing {
     var browser = new Browser(model.project());
     underWay.put(
         key,
-        Reading.<Optional<String>>begin(
+        Reading.<Optional<SavedObject>>begin(
             model,
             key,
-            work -> browser.sha256(key, work),
-            (reading, sha256) ->
+            work -> copies.take(browser, info, work),
+            (reading, copy) ->
                 end(
                     reading,
                     () ->
-                        sha256.ifPresentOrElse(
-                            hex -> known.put(key, new Known(info, hex)),
+                        copy.ifPresentOrElse(
+                            taken -> known.put(key, new Known(info, taken)),
                             () -> failed.put(key, ObjectInspection.gone(key)))),
             (reading, problem) -> end(reading, () -> failed.put(key, problem)),
             reading -> end(reading, () -> {})));
@@ -89,6 +101,12 @@ final class Hashing {
           reading.stop();
           told.accept(key);
         });
+  }
+
+  /** Ends it all. */
+  void close() {
+    stop();
+    Worker.beside(copies::close);
   }
 
   /** Stops them all. */

@@ -26,6 +26,13 @@ public interface Navigator {
    */
   Optional<Path> askFolder(String title);
 
+  /**
+   * Asks for a file that is there; empty where no one named one.
+   *
+   * @param title of the dialog
+   */
+  Optional<Path> askFile(String title);
+
   /** Prepares, serves and opens a rehearsal. */
   void rehearse();
 

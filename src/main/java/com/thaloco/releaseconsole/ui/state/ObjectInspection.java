@@ -4,11 +4,13 @@ import com.thaloco.releaseconsole.audit.Browser;
 import com.thaloco.releaseconsole.audit.ObjectDetails;
 import com.thaloco.releaseconsole.audit.ObjectPreview;
 import com.thaloco.releaseconsole.audit.PublicView;
+import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -137,6 +139,11 @@ public final class ObjectInspection {
     details.get().ifPresent(now -> hashing.begin(now.info()));
   }
 
+  /** Where the bytes of an object are on this machine; empty where it was not looked at. */
+  public Optional<Path> copy(ObjectInfo info) {
+    return hashing.copy(info);
+  }
+
   /** Ends what no one waits for once they look elsewhere. */
   private void leave() {
     run.stop();
@@ -152,7 +159,7 @@ public final class ObjectInspection {
   /** Ends everything. */
   void close() {
     leave();
-    stop();
+    hashing.close();
   }
 
   /** An object that someone took away meanwhile. */
