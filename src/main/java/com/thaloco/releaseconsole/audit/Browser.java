@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.audit;
 import com.thaloco.releaseconsole.bucket.Bucket;
 import com.thaloco.releaseconsole.bucket.Download;
 import com.thaloco.releaseconsole.bucket.PresignedLink;
+import com.thaloco.releaseconsole.bucket.S3Bucket;
 import com.thaloco.releaseconsole.flow.DiskProblem;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a screen or a command asks about single objects. Every call may take a while (it asks the
@@ -35,10 +37,27 @@ public final class Browser {
   static final StepId STEP = new StepId("bucket");
 
   private final Project project;
+  private final Optional<Bucket> whole;
 
-  /** A browser of a project's bucket. */
+  /** A browser of a project's bucket, below its prefix. */
   public Browser(Project project) {
+    this(project, Optional.empty());
+  }
+
+  private Browser(Project project, Optional<Bucket> whole) {
     this.project = project;
+    this.whole = whole;
+  }
+
+  /**
+   * Looks at all of the bucket, also outside the prefix. Keys are the full ones, and public URLs
+   * are not known.
+   */
+  public static <T> T inWhole(Project project, Function<? super Browser, T> look) {
+    try (Bucket all =
+        S3Bucket.open(project.profile().bucket().withoutPrefix(), project.environment())) {
+      return look.apply(new Browser(project, Optional.of(all)));
+    }
   }
 
   /** The listing, a page at a time. */
@@ -210,6 +229,6 @@ public final class Browser {
   }
 
   private Bucket bucket() {
-    return project.world().bucket();
+    return whole.orElseGet(() -> project.world().bucket());
   }
 }

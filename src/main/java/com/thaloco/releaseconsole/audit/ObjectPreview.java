@@ -15,11 +15,14 @@ public sealed interface ObjectPreview {
    * A manifest, the present one or a kept one.
    *
    * @param reading its tree, entries and faults
+   * @param changes what was changed by writing it, compared with the newest kept one
    * @param earlier the kept ones, the newest first
    */
-  record ManifestFile(String text, ManifestReading reading, List<Kept> earlier)
+  record ManifestFile(
+      String text, ManifestReading reading, List<String> changes, List<Kept> earlier)
       implements ObjectPreview {
     public ManifestFile {
+      changes = List.copyOf(changes);
       earlier = List.copyOf(earlier);
     }
   }
@@ -31,10 +34,13 @@ public sealed interface ObjectPreview {
    * @param text for a comparison by lines
    * @param differences what changed from it to the one that is shown; empty where one of both can't
    *     be read, or nothing changed
+   * @param changes what was changed by writing it, compared with the kept one before it
    */
-  record Kept(String key, Instant written, String text, List<String> differences) {
+  record Kept(
+      String key, Instant written, String text, List<String> differences, List<String> changes) {
     public Kept {
       differences = List.copyOf(differences);
+      changes = List.copyOf(changes);
     }
   }
 

@@ -11,6 +11,7 @@ import com.thaloco.releaseconsole.engine.Runner;
 import com.thaloco.releaseconsole.engine.StoredHeaders;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.OwnCommand;
+import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
@@ -63,7 +64,7 @@ final class ObjectWriting {
             asked.cacheControl().orElse(scene.profile().bucket().rootCache()),
             Map.of(StoredHeaders.SHA256, local.sha256()));
     requireHeaders(headers);
-    String size = "%d bytes".formatted(local.size());
+    String size = Plural.of(local.size(), "byte");
     var limits = new ArrayList<String>();
     limits.add(
         "No release names %s, and no client of one reads it. The audit lists it as an orphan."
@@ -79,8 +80,8 @@ final class ObjectWriting {
             there.map(ObjectInfo::etag),
             there
                 .map(info ->
-                    "Replace %s (%d bytes) with %s (%s)."
-                        .formatted(Printable.of(key), info.size(), file, size))
+                    "Replace %s (%s) with %s (%s)."
+                        .formatted(Printable.of(key), Plural.of(info.size(), "byte"), file, size))
                 .orElseGet(() -> "Upload %s as %s (%s).".formatted(file, Printable.of(key), size)),
             PlannedSteps.of(List.of()),
             limits),

@@ -117,31 +117,55 @@ final class Previews {
     ManifestReading reading = ManifestReading.of(bytes, project.profile().manifest());
     var names = new ArrayList<ObjectInfo>();
     bucket.list(KeptManifests.FOLDER, names::add, work);
-    List<ObjectPreview.Kept> earlier =
+    List<Copy> copies =
         names.stream()
-            .filter(info -> !info.key().equals(key))
-            .filter(info -> KeptManifests.parse(info.key()).isPresent())
-            .sorted(Comparator.comparing(ObjectInfo::key).reversed())
-            .limit(EARLIER)
-            .map(info -> kept(info.key(), reading))
+            .map(ObjectInfo::key)
+            .filter(each -> !each.equals(key))
+            .filter(each -> KeptManifests.parse(each).isPresent())
+            .sorted(Comparator.reverseOrder())
+            .limit(EARLIER + 1L)
+            .map(this::copy)
             .toList();
+    var earlier = new ArrayList<ObjectPreview.Kept>();
+    for (int i = 0; i < Math.min(copies.size(), EARLIER); i++) {
+      Copy copy = copies.get(i);
+      earlier.add(
+          new ObjectPreview.Kept(
+              copy.key(),
+              KeptManifests.parse(copy.key()).orElseThrow().written(),
+              copy.text(),
+              differences(copy.reading(), reading).map(ManifestDifference::lines).orElse(List.of()),
+              i + 1 < copies.size()
+                  ? changes(copies.get(i + 1).reading(), copy.reading())
+                  : List.of()));
+    }
     return new ObjectPreview.ManifestFile(
-        new String(bytes, StandardCharsets.UTF_8), reading, earlier);
+        new String(bytes, StandardCharsets.UTF_8),
+        reading,
+        copies.isEmpty() ? List.of() : changes(copies.getFirst().reading(), reading),
+        earlier);
   }
 
-  private ObjectPreview.Kept kept(String key, ManifestReading shown) {
+  /** A kept manifest. */
+  private record Copy(String key, String text, ManifestReading reading) {}
+
+  private Copy copy(String key) {
     byte[] bytes = bytes(key);
-    ManifestReading then = ManifestReading.of(bytes, project.profile().manifest());
-    List<String> differences =
-        then.sound()
-            .flatMap(before ->
-                shown.sound().map(now -> ManifestDifference.between(before, now, now).lines()))
-            .orElse(List.of());
-    return new ObjectPreview.Kept(
+    return new Copy(
         key,
-        KeptManifests.parse(key).orElseThrow().written(),
         new String(bytes, StandardCharsets.UTF_8),
-        differences);
+        ManifestReading.of(bytes, project.profile().manifest()));
+  }
+
+  private static List<String> changes(ManifestReading then, ManifestReading now) {
+    return differences(then, now).map(ManifestDifference::headlines).orElse(List.of());
+  }
+
+  private static Optional<ManifestDifference> differences(
+      ManifestReading then, ManifestReading now) {
+    return then.sound()
+        .flatMap(
+            before -> now.sound().map(after -> ManifestDifference.between(before, after, after)));
   }
 
   private byte[] bytes(String key) {

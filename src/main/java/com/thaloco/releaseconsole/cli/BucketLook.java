@@ -56,15 +56,27 @@ final class BucketLook {
         description = "Write listing.json and listing.csv into this folder.")
     private Optional<Path> folder = Optional.empty();
 
+    @Option(
+        names = "--whole",
+        description = "The whole bucket, also what is outside the prefix; keys are then whole.")
+    private boolean whole;
+
     @Override
     public Integer call() {
+      try (Project project = common.open(repo)) {
+        return whole
+            ? Browser.inWhole(project, browser -> list(project, browser))
+            : list(project, new Browser(project));
+      }
+    }
+
+    private int list(Project project, Browser browser) {
       var progress = new QuietProgress(common);
-      try (Project project = common.open(repo);
-          Running running = new Running(progress)) {
+      try (Running running = new Running(progress)) {
         var objects = new ArrayList<Listed>();
         var all = new ArrayList<ObjectInfo>();
         var total = new ListingPage[] {new ListingPage(List.of(), 0, 0)};
-        new Browser(project)
+        browser
             .listing()
             .read(
                 prefix,

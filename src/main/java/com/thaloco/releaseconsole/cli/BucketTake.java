@@ -4,8 +4,10 @@ import com.thaloco.releaseconsole.audit.Browser;
 import com.thaloco.releaseconsole.audit.SavedObject;
 import com.thaloco.releaseconsole.bucket.ObjectInfo;
 import com.thaloco.releaseconsole.bucket.PresignedLink;
+import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
 import java.net.URI;
@@ -47,6 +49,9 @@ final class BucketTake {
         description = "The folder; it is made where it is missing.")
     private Path folder = Path.of("");
 
+    @Option(names = "--whole", description = "Keys are those of the whole bucket, prefix included.")
+    private boolean whole;
+
     @Parameters(arity = "1..*", paramLabel = "KEY", description = "Keys below the prefix.")
     private List<String> asked = List.of();
 
@@ -56,17 +61,10 @@ final class BucketTake {
       try (Project project = common.open(repo);
           Running running = new Running(progress)) {
         Work work = running.work("bucket");
-        var browser = new Browser(project);
-        List<String> keys = keys(browser, work);
-        if (keys.isEmpty()) {
-          return common.fail(
-              Problem.refused(
-                  "bucket.no-object",
-                  "There is no object below these keys.",
-                  "Nothing was saved.",
-                  "Look for the right keys with bucket ls."));
-        }
-        List<SavedObject> saved = browser.save(keys, "", folder, work);
+        List<SavedObject> saved =
+            whole
+                ? Browser.inWhole(project, browser -> saved(browser, work))
+                : saved(new Browser(project), work);
         progress.end();
         if (common.json()) {
           common.print(new Saved(folder, saved));
@@ -76,6 +74,19 @@ final class BucketTake {
         }
         return 0;
       }
+    }
+
+    private List<SavedObject> saved(Browser browser, Work work) {
+      List<String> keys = keys(browser, work);
+      if (keys.isEmpty()) {
+        throw Problem.refused(
+                "bucket.no-object",
+                "There is no object below these keys.",
+                "Nothing was saved.",
+                Remedy.text("Look for the right keys").by(OwnCommand.BUCKET_LS.with()))
+            .toException();
+      }
+      return browser.save(keys, "", folder, work);
     }
 
     private List<String> keys(Browser browser, Work work) {

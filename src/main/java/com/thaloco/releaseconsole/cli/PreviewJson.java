@@ -27,13 +27,13 @@ sealed interface PreviewJson {
           reading.faults().stream().map(ManifestReading.Fault::sentence).toList(),
           reading.entries().stream().map(entry -> entry.raw().replaceAll("\\s+", " ")).toList(),
           manifest.earlier().stream()
-              .map(kept -> new Kept(kept.key(), kept.written(), kept.differences()))
+              .map(kept -> new Kept(kept.key(), kept.written(), kept.differences(), kept.changes()))
               .toList(),
           manifest.text());
     }
   }
 
-  record Kept(String key, Instant written, List<String> differences) {}
+  record Kept(String key, Instant written, List<String> differences, List<String> changes) {}
 
   record Hashes(String kind, String text, String problem) implements PreviewJson {}
 

@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What became of a manifest that someone else wrote meanwhile (docs/rules.md, Publishing order):
@@ -59,14 +60,23 @@ public record ManifestDifference(
       }
     }
 
+    /** For people, without what the entry says. */
+    default String headline() {
+      return switch (this) {
+        case Added _ -> version() + " was added";
+        case Removed _ -> version() + " was taken out";
+        case Altered _ -> version() + " was changed";
+      };
+    }
+
     /** For people. */
     default String sentence() {
       return switch (this) {
-        case Added a -> version() + " was added: " + a.after().fields().inline();
-        case Removed r -> version() + " was taken out: " + r.before().fields().inline();
+        case Added a -> headline() + ": " + a.after().fields().inline();
+        case Removed r -> headline() + ": " + r.before().fields().inline();
         case Altered a ->
-            "%s was changed from %s to %s"
-                .formatted(version(), a.before().fields().inline(), a.after().fields().inline());
+            "%s from %s to %s"
+                .formatted(headline(), a.before().fields().inline(), a.after().fields().inline());
       };
     }
   }
@@ -120,7 +130,16 @@ public record ManifestDifference(
 
   /** What theirs changed, a line each. */
   public List<String> lines() {
-    var lines = new ArrayList<>(theirs.stream().map(Change::sentence).toList());
+    return lines(Change::sentence);
+  }
+
+  /** The same without what the entries say. */
+  public List<String> headlines() {
+    return lines(Change::headline);
+  }
+
+  private List<String> lines(Function<Change, String> words) {
+    var lines = new ArrayList<>(theirs.stream().map(words).toList());
     if (isLatestChanged()) {
       lines.add("the latest was %s and is %s".formatted(latestBefore, latestNow));
     }

@@ -39,6 +39,21 @@ public record BucketRules(
     return Loopback.is(endpoint);
   }
 
+  /** All of the bucket: keys are the full ones. */
+  public BucketRules withoutPrefix() {
+    return new BucketRules(
+        endpoint,
+        region,
+        bucket,
+        "",
+        publicUrl,
+        credentials,
+        versionedCache,
+        rootCache,
+        drain,
+        purge);
+  }
+
   /** Exactly one of the three is there. */
   public record Credentials(
       Optional<String> awsProfile, Optional<String> rcloneRemote, Optional<Path> file) {}

@@ -11,7 +11,6 @@ import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.process.ChildEnvironment;
 import com.thaloco.releaseconsole.process.Processes;
-import com.thaloco.releaseconsole.profile.BucketRules;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.rehearsal.HistoricReleases.Ready;
@@ -151,7 +150,7 @@ final class Preparation {
         RehearsalServer server =
             RehearsalServer.start(folder.server(profile.bucket(), commit -> false));
         Bucket bucket = S3Bucket.open(profile.bucket(), environment);
-        Bucket whole = S3Bucket.open(withoutPrefix(profile.bucket()), environment)) {
+        Bucket whole = S3Bucket.open(profile.bucket().withoutPrefix(), environment)) {
       work.checkpoint();
       new HistoricUpload(profile, bucket, key).upload(ready, work);
       for (String catalog : List.of("kernels", "images")) {
@@ -167,20 +166,5 @@ final class Preparation {
     var headers =
         new ObjectHeaders("application/octet-stream", profile.bucket().versionedCache(), Map.of());
     bucket.put(key, new Body.Bytes(bytes), headers, new Condition.Absent(), work);
-  }
-
-  /** The catalogs' objects lie beside the releases. */
-  private static BucketRules withoutPrefix(BucketRules rules) {
-    return new BucketRules(
-        rules.endpoint(),
-        rules.region(),
-        rules.bucket(),
-        "",
-        rules.publicUrl(),
-        rules.credentials(),
-        rules.versionedCache(),
-        rules.rootCache(),
-        rules.drain(),
-        rules.purge());
   }
 }

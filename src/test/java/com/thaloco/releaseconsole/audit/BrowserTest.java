@@ -91,6 +91,16 @@ class BrowserTest extends WithHarness {
             assertThat(kept.written()).isEqualTo(Instant.EPOCH);
             assertThat(kept.differences()).anyMatch(line -> line.startsWith("v0.1.6 was added"));
           });
+      byte[] first = b.sound(b.text("manifest.json")).without(new ReleaseVersion("v0.1.5")).bytes();
+      b.put(
+          KeptManifests.key(Instant.EPOCH.minusSeconds(60), Hashes.sha256(first)),
+          first,
+          new ObjectHeaders("application/json", "no-cache", Map.of()));
+      shown = (ObjectPreview.ManifestFile) browser.preview("manifest.json", work()).orElseThrow();
+      assertThat(shown.earlier()).extracting(ObjectPreview.Kept::changes).last().asList().isEmpty();
+      assertThat(shown.changes()).contains("v0.1.6 was added");
+      assertThat(shown.earlier().getFirst().changes())
+          .contains("v0.1.5 was added", "v0.1.6 was taken out");
       b.manifest(text -> text.substring(0, 80));
       var damaged =
           (ObjectPreview.ManifestFile) browser.preview("manifest.json", work()).orElseThrow();

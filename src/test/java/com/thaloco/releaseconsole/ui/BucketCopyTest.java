@@ -32,7 +32,7 @@ class BucketCopyTest extends AtTheBucket {
     }
     try (FaultyProxy proxy = proxied()) {
       opens();
-      studio.window().answerFolders(title -> Optional.of(copies));
+      studio.window().paths().answerFolders(title -> Optional.of(copies));
       person.reads("install.sh").clicks("save");
       awaitFile(copy);
       assertThat(copy).hasSameBinaryContentAs(file("install.sh"));

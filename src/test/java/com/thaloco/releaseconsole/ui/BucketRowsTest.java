@@ -54,7 +54,7 @@ class BucketRowsTest extends AtTheBucket {
     opens();
     person.sees("23 objects");
     Studio.onFx(() -> {
-      studio.window().answerFolders(title -> Optional.of(folder));
+      studio.window().paths().answerFolders(title -> Optional.of(folder));
       return true;
     });
     person.reads("v0.1.5");
@@ -91,7 +91,7 @@ class BucketRowsTest extends AtTheBucket {
     opens();
     person.sees("24 objects").clicks("audit").sees("1 orphan");
     Studio.onFx(() -> {
-      studio.window().answerFolders(title -> Optional.of(folder));
+      studio.window().paths().answerFolders(title -> Optional.of(folder));
       return true;
     });
     person.clicks("export");

@@ -80,6 +80,37 @@ final class BucketScenes {
             }),
         new PictureScene("bucket-times-table", studio -> toggle(studio, "figures-table")),
         new PictureScene(
+            "bucket-upload",
+            studio -> {
+              Studio.onFx(() -> {
+                Path page =
+                    Files.writeString(Files.createTempDirectory("page").resolve("index.html"), "x");
+                studio.window().paths().answerFiles(title -> Optional.of(page));
+                return true;
+              });
+              press(studio, "upload");
+            }),
+        new PictureScene(
+            "bucket-upload-plan",
+            studio -> {
+              press(studio, "store-plan");
+              Studio.pause(2500);
+            }),
+        new PictureScene(
+            "bucket-outside",
+            studio -> {
+              close(studio);
+              press(studio, "outside-open");
+              Studio.pause(1500);
+            }),
+        new PictureScene(
+            "bucket-manifest-history",
+            studio -> {
+              close(studio);
+              choose(studio, "manifest.json");
+              toggle(studio, "way-history");
+            }),
+        new PictureScene(
             "bucket-large",
             studio -> {
               choose(studio, "manifest.json");
@@ -324,7 +355,7 @@ final class BucketScenes {
             new FaultyProxy.Fault.StallDownload(35_000_000));
     try {
       Path copies = Files.createTempDirectory("copies");
-      studio.window().answerFolders(title -> Optional.of(copies));
+      studio.window().paths().answerFolders(title -> Optional.of(copies));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -58,6 +58,7 @@ public final class BucketScreen extends Screen {
   @FXML private Button save;
   @FXML private Button export;
   @FXML private Button upload;
+  @FXML private Button outside;
   @FXML private TextField filter;
   @FXML private StackPane placeholder;
 
@@ -91,7 +92,9 @@ public final class BucketScreen extends Screen {
     var controls = new AuditControls(browsing, rows);
     audit = Optional.of(controls);
     frame.getHeaderRight().setAll(controls.header());
-    foot.getChildren().addAll(controls.stop(), upload, export);
+    foot.getChildren().addAll(controls.stop(), upload, outside, export);
+    outside.setVisible(!model.project().profile().bucket().prefix().isEmpty());
+    outside.setManaged(outside.isVisible());
     new Dragging(rows, browsing, this::store);
     var inspecting = new InspectorPane(model, go, inspector, () -> rows.choose(""));
     new FiguresPane(browsing, figures);
@@ -244,6 +247,11 @@ public final class BucketScreen extends Screen {
   @FXML
   void upload() {
     go.askFile(Texts.of("bucket.upload.choose")).ifPresent(this::store);
+  }
+
+  @FXML
+  void outside() {
+    go.overlay(new OutsideDialog(model, go));
   }
 
   /** Beside what is chosen. */

@@ -90,8 +90,7 @@ final class Cells {
         setTooltip(null);
         return;
       }
-      String when = Amounts.when(row.modified(), Instant.now()).replace(" at ", " ");
-      setText(Character.toUpperCase(when.charAt(0)) + when.substring(1));
+      setText(Amounts.cell(row.modified(), Instant.now()));
       exact.setText(Amounts.exact(row.modified()));
       setTooltip(exact);
     }

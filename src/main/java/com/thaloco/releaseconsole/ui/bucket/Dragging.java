@@ -17,7 +17,7 @@ import javafx.scene.input.TransferMode;
 
 /**
  * Objects that are dragged to another program, and a file that is dropped here. A drag can't wait:
- * it carries the copy of an object that was looked at, and of others their public URLs.
+ * it carries the copy of the object that is inspected, and of others their public URLs.
  */
 final class Dragging {
   private final Browsing browsing;

@@ -71,7 +71,7 @@ public final class InspectorPane {
     this.go = go;
     this.panel = panel;
     this.inspection = model.browsing().inspection();
-    this.previewer = new Previewer(model);
+    this.previewer = new Previewer(model, go);
     this.reasons = new RowReasons(model.browsing().rows());
     larger = Buttons.icon(Feather.MAXIMIZE_2, Texts.of("bucket.larger"), this::enlarge);
     larger.setId("larger");
@@ -87,14 +87,7 @@ public final class InspectorPane {
     tools.setAlignment(Pos.CENTER_LEFT);
     tools.getStyleClass().add("inspector-tools");
     panel.shrinkTitle();
-    ways =
-        new Segmented(
-            List.of("way-tree", "way-text", "way-diff"),
-            List.of(
-                Texts.of("bucket.way.tree"),
-                Texts.of("bucket.way.text"),
-                Texts.of("bucket.way.diff")),
-            this::way);
+    ways = ManifestPreview.ways("way-", this::way);
     facts.getStyleClass().add("inspector-facts");
     contents.getStyleClass().add("to-edge"); // before it is in the card, which looks only then
     VBox.setVgrow(contents, Priority.ALWAYS);
@@ -392,7 +385,7 @@ public final class InspectorPane {
         go.overlay(
             new PreviewDialog(
                 inspection.keyProperty().get(),
-                new Previewer(model).of(inspection.keyProperty().get(), preview),
+                new Previewer(model, go).of(inspection.keyProperty().get(), preview),
                 go)));
   }
 }

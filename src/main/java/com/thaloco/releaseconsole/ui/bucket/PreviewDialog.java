@@ -2,10 +2,7 @@ package com.thaloco.releaseconsole.ui.bucket;
 
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.ui.kit.Fxml;
-import com.thaloco.releaseconsole.ui.kit.Segmented;
-import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Navigator;
-import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,15 +22,7 @@ final class PreviewDialog extends VBox {
     Fxml.fill(this, "preview");
     title.setText(Printable.of(key));
     if (contents instanceof ManifestPreview manifest) {
-      head.getChildren()
-          .add(
-              new Segmented(
-                  List.of("large-tree", "large-text", "large-diff"),
-                  List.of(
-                      Texts.of("bucket.way.tree"),
-                      Texts.of("bucket.way.text"),
-                      Texts.of("bucket.way.diff")),
-                  manifest::show));
+      head.getChildren().add(ManifestPreview.ways("large-", manifest::show));
     }
     VBox.setVgrow(contents, Priority.ALWAYS);
     frame.getChildren().add(contents);

@@ -5,6 +5,8 @@ import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Changing;
+import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -15,15 +17,18 @@ import javafx.scene.layout.VBox;
 /** Makes the view of what an object holds. */
 final class Previewer {
   private final ProjectModel model;
+  private final Navigator go;
   private Run reading = Run.of(event -> {});
 
-  Previewer(ProjectModel model) {
+  Previewer(ProjectModel model, Navigator go) {
     this.model = model;
+    this.go = go;
   }
 
   Node of(String key, ObjectPreview preview) {
     return switch (preview) {
-      case ObjectPreview.ManifestFile manifest -> new ManifestPreview(manifest, model.browsing());
+      case ObjectPreview.ManifestFile manifest ->
+          new ManifestPreview(manifest, model.browsing(), this::restore);
       case ObjectPreview.Hashes hashes -> new HashesPreview(hashes);
       case ObjectPreview.Signature signature -> new SignaturePreview(signature);
       case ObjectPreview.Tarball tarball ->
@@ -31,6 +36,12 @@ final class Previewer {
       case ObjectPreview.Text text -> TextPreview.of(text.text(), text.whole());
       case ObjectPreview.Binary binary -> binary(binary);
     };
+  }
+
+  private void restore(String key) {
+    go.overlay(
+        new ChangePane(
+            new Changing(model, (changes, work) -> changes.restoration(key, false, work)), go));
   }
 
   private static Node binary(ObjectPreview.Binary binary) {

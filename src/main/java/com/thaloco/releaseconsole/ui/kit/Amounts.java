@@ -90,4 +90,10 @@ public final class Amounts {
   public static String exact(Instant at) {
     return EXACT.format(at);
   }
+
+  /** The same as {@link #when} at the beginning of a cell, and without a word between. */
+  public static String cell(Instant time, Instant now) {
+    String when = when(time, now).replace(" at ", " ");
+    return Character.toUpperCase(when.charAt(0)) + when.substring(1);
+  }
 }

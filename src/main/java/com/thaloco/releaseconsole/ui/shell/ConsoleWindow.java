@@ -16,19 +16,15 @@ import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import com.thaloco.releaseconsole.ui.state.Worker;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.controlsfx.control.Notifications;
@@ -46,11 +42,11 @@ public final class ConsoleWindow implements Navigator {
   private Optional<AppShell> shell = Optional.empty();
   private Optional<ServerProcess> server = Optional.empty();
   private final StartPane start = new StartPane(this);
-  private Function<String, Optional<Path>> folders = this::folderDialog;
-  private Function<String, Optional<Path>> files = this::fileDialog;
+  private final PathDialogs paths;
 
   public ConsoleWindow(Stage stage, Preferences preferences) {
     this.stage = stage;
+    this.paths = new PathDialogs(stage);
     this.preferences = preferences;
     preferences.apply(look);
     root.getChildren().setAll(start, start.modal());
@@ -257,36 +253,17 @@ public final class ConsoleWindow implements Navigator {
 
   @Override
   public Optional<Path> askFolder(String title) {
-    return folders.apply(title);
-  }
-
-  private Optional<Path> folderDialog(String title) {
-    var chooser = new DirectoryChooser();
-    chooser.setTitle(title);
-    return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+    return paths.folder(title);
   }
 
   @Override
   public Optional<Path> askFile(String title) {
-    return files.apply(title);
+    return paths.file(title);
   }
 
-  private Optional<Path> fileDialog(String title) {
-    var chooser = new FileChooser();
-    chooser.setTitle(title);
-    return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
-  }
-
-  /** The same for a file. */
-  public void answerFiles(Function<String, Optional<Path>> answer) {
-    files = answer;
-  }
-
-  /**
-   * Answers questions for a folder in place of the desktop's dialog, which no program can press.
-   */
-  public void answerFolders(Function<String, Optional<Path>> answer) {
-    folders = answer;
+  /** Where files and folders are asked for. */
+  public PathDialogs paths() {
+    return paths;
   }
 
   @Override

@@ -3,12 +3,14 @@ package com.thaloco.releaseconsole.ui.state;
 import com.thaloco.releaseconsole.audit.Browser;
 import com.thaloco.releaseconsole.audit.SavedObject;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.Work;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -79,11 +81,29 @@ public final class Copies {
       IntConsumer saved,
       Consumer<Problem> failed) {
     var browser = new Browser(model.project());
+    save(name, work -> browser.save(keys, above, folder, work), saved, failed);
+  }
+
+  /** The same of the whole bucket, by full keys. */
+  public void saveWhole(
+      List<String> keys, String name, Path folder, IntConsumer saved, Consumer<Problem> failed) {
+    save(
+        name,
+        work -> Browser.inWhole(model.project(), browser -> browser.save(keys, "", folder, work)),
+        saved,
+        failed);
+  }
+
+  private void save(
+      String name,
+      Function<Work, List<SavedObject>> work,
+      IntConsumer saved,
+      Consumer<Problem> failed) {
     begin(
         Reading.<List<SavedObject>>begin(
             model,
             name,
-            work -> browser.save(keys, above, folder, work),
+            work,
             (ended, got) -> {
               end(ended);
               saved.accept(got.size());

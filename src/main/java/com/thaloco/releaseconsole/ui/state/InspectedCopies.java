@@ -14,7 +14,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Copies of the objects that were looked at last, in a temporary folder that only this user can
+ * Copies of the objects that were inspected last, in a temporary folder that only this user can
  * read: what is read for its hash can be dragged to another program at once.
  */
 final class InspectedCopies implements AutoCloseable {

@@ -139,7 +139,7 @@ public final class ObjectInspection {
     details.get().ifPresent(now -> hashing.begin(now.info()));
   }
 
-  /** Where the bytes of an object are on this machine; empty where it was not looked at. */
+  /** Where the bytes of an object are on this machine; empty where it was not inspected. */
   public Optional<Path> copy(ObjectInfo info) {
     return hashing.copy(info);
   }
