@@ -110,6 +110,22 @@ require_jdk() {
   exit 1
 }
 
+# The version to build, without its v, where it is a release's: RELEASE_CONSOLE_VERSION, which a cut
+# sets before the tag is there, else the tag of a clean checkout. Nothing for any other commit.
+# shellcheck disable=SC2154 # the caller has set root
+release_version() {
+  named=${RELEASE_CONSOLE_VERSION:-}
+  if [ -z "$named" ] && have git && [ -z "$(git -C "$root" status --porcelain 2>/dev/null)" ]; then
+    named=$(git -C "$root" describe --exact-match --match 'v[0-9]*' HEAD 2>/dev/null) || named=
+  fi
+  printf '%s\n' "${named#v}"
+}
+
+# The time of the commit, for what has to be the same bytes each time.
+epoch() {
+  printf '%s\n' "${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct)}"
+}
+
 # Makes sure that each command is there: require_commands command:package ...
 require_commands() {
   missing=

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -38,6 +39,7 @@ final class Libraries {
     try (var in = new JarFile(from.toFile(), false);
         Stream<JarEntry> entries = in.stream();
         var out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
+      out.setLevel(Deflater.NO_COMPRESSION); // a package compresses all of them better
       List<JarEntry> kept =
           entries
               .filter(entry -> !entry.isDirectory())

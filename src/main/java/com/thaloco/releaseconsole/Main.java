@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole;
 import com.thaloco.releaseconsole.cli.BuildVersion;
 import com.thaloco.releaseconsole.cli.CommandLineFace;
 import com.thaloco.releaseconsole.cli.Passwords;
+import com.thaloco.releaseconsole.cli.UpdateNotice;
 import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
@@ -27,15 +28,19 @@ public final class Main {
       Passwords.takeFromEnvironment();
       Proxies.install(System.getenv());
       Optional<String[]> window = Desktop.asked(CommandLineFace::isCommand, args);
-      exit =
-          window.isPresent()
-              ? Desktop.open(System.err, window.get())
-              : CommandLineFace.run(args, System.out, System.err, Desktop::rehearse);
+      exit = window.isPresent() ? Desktop.open(System.err, window.get()) : command(args);
     } catch (Throwable e) {
       tell(e);
       exit = 1;
     }
     System.exit(exit);
+  }
+
+  private static int command(String[] args) {
+    Optional<UpdateNotice> notice = UpdateNotice.begin(args, System.getenv());
+    int exit = CommandLineFace.run(args, System.out, System.err, Desktop::rehearse);
+    notice.ifPresent(told -> told.print(System.err));
+    return exit;
   }
 
   /** What nothing else caught, in three lines instead of a stack trace. */

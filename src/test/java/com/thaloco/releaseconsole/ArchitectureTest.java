@@ -61,6 +61,7 @@ class ArchitectureTest {
     table.put("project", Set.copyOf(new TreeSet<>(table.keySet())));
     Set<String> opened = new TreeSet<>(table.keySet());
     table.put("smoke", Set.copyOf(opened));
+    table.put("update", Set.copyOf(opened));
     table.put("catalog", Set.copyOf(opened));
     Set<String> below = with(opened, "smoke", "catalog");
     table.put("check", Set.copyOf(below));
@@ -75,7 +76,7 @@ class ArchitectureTest {
     table.put("snapshot", with(cut, "recover"));
     table.put("rehearsal", with(cut, "recover"));
     table.put("setup", with(cut, "recover", "rehearsal"));
-    Set<String> core = with(cut, "recover", "snapshot", "rehearsal", "setup");
+    Set<String> core = with(cut, "recover", "snapshot", "rehearsal", "setup", "update");
     table.put("cli", core);
     table.put("ui", core);
     table.put("", with(core, "cli", "ui"));

@@ -39,7 +39,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CatalogCommand.class,
       ChangelogCommand.class,
       KeyCommand.class,
-      CompletionCommand.class
+      UpdateCommand.class,
+      CompletionCommand.class,
+      ManCommand.class
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:Done. For check: every check passed, warned or is not applicable.",
+      "1:Blocked, a question without an answer, not run, or failed with a reason.",
+      "2:Wrong usage.",
+      "3:Input that can't be read: profile, key file, changelog, manifest.",
+      "4:The key could not be unlocked: no password, or a wrong one.",
+      "130:Stopped by the user; the same command resumes.",
+      "143:Stopped by a signal; the same command resumes."
     })
 public final class CommandLineFace implements Callable<Integer> {
   private static final Problem STOPPED =
