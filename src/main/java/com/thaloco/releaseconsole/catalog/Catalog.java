@@ -46,6 +46,10 @@ public record Catalog(String path, List<CatalogEntry> entries) {
   public static Catalog parse(byte[] bytes, String path, String field) {
     var entries = new ArrayList<CatalogEntry>();
     boolean found = false;
+    if (bytes.length > 2 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb) {
+      throw unreadable(path, 1, "a byte order mark, which Go takes as part of the document")
+          .toException();
+    }
     try (JsonParser parser = JSON.createParser(bytes)) {
       JsonToken first = parser.nextToken();
       if (first == JsonToken.START_ARRAY) {

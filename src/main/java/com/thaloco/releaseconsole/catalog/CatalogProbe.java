@@ -43,6 +43,16 @@ public final class CatalogProbe {
       return new Seen.Wrong(
           "%s: %s is not a SHA-256 hash".formatted(object.address(), object.sha256().get()));
     }
+    if (object.hash().isPresent() && !object.sha256().orElse("").endsWith(object.hash().get())) {
+      return new Seen.Wrong(
+          "%s: the hash has capitals, and code that compares it with a computed one takes it for another"
+              .formatted(object.address()));
+    }
+    if (object.address().startsWith("/")) {
+      return new Seen.Wrong(
+          "%s %s begins with a slash: it is relative to %s"
+              .formatted(object.field(), object.address(), rule.publicUrl()));
+    }
     Optional<Target> target = target(object, rule);
     if (target.isEmpty()) {
       return new Seen.Wrong("%s %s is not a URL".formatted(object.field(), object.address()));

@@ -110,11 +110,14 @@ final class EntryObjects {
         : OptionalLong.empty();
   }
 
-  /** Whether a size is a number that no file has: below zero, or with a fraction. */
+  /** Whether a size is none that code reads: below zero, with a fraction, or digits as a text. */
   static boolean hasOddSize(JsonNode entry) {
     return SIZES.stream()
         .flatMap(name -> entry.findValues(name).stream())
-        .anyMatch(size -> size.isNumber() && (!size.isIntegralNumber() || size.longValue() < 0));
+        .anyMatch(size ->
+            size.isNumber()
+                ? !size.isIntegralNumber() || size.longValue() < 0
+                : size.isString() && size.stringValue().strip().matches("\\d+"));
   }
 
   private static Optional<JsonNode> value(

@@ -47,7 +47,7 @@ final class GroupLints {
             section.title().label());
       }
       unknown(group, line);
-      if (group.empty()) {
+      if (group.empty() && !section.title().unreleased()) {
         findings.add(Lint.EMPTY_GROUP, line, "%s is empty", group.name());
       }
       int place = place(group.name());

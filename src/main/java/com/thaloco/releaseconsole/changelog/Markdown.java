@@ -49,6 +49,8 @@ record Markdown(
       Pattern.compile("(?:[-*+\\s]|\\d{1,9}[.)]|\\[[ xX]?])*+");
   private static final Pattern RAW =
       Pattern.compile("<(pre|script|style|textarea)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ANCHORS =
+      Pattern.compile("(?i)\\s*(?:<a\\s[^<>]{0,200}>\\s*</a>\\s*){1,20}");
   static final Duration LIMIT = Duration.ofSeconds(2);
 
   // Blocks and link rows are all that sections, lints and edits need; what inlines cost (quadratic
@@ -151,7 +153,7 @@ record Markdown(
         }
         case HtmlBlockBase html -> {
           boolean comment = html instanceof HtmlCommentBlock || isComment((HtmlBlock) html);
-          if (comment) {
+          if (comment || ANCHORS.matcher(range.in(source.text())).matches()) {
             kind = Block.Kind.COMMENT;
           }
           found.enclosed.add(
@@ -166,7 +168,12 @@ record Markdown(
                     ? Block.Kind.EMPTY_LIST
                     : Block.Kind.LIST;
         case ThematicBreak _ -> kind = Block.Kind.BREAK;
-        case Paragraph _ -> found.paragraphs.add(range);
+        case Paragraph _ -> {
+          if (ANCHORS.matcher(range.in(source.text())).matches()) {
+            kind = Block.Kind.COMMENT; // what only marks a place says nothing
+          }
+          found.paragraphs.add(range);
+        }
         case FencedCodeBlock code ->
             found.enclosed.add(
                 new Enclosed(Enclosed.Kind.FENCE, range, code.getClosingMarker().isEmpty()));

@@ -44,6 +44,25 @@ public record Section(
     return VisibleText.of(source.name(), body());
   }
 
+  /** Its lines that stand in for what is still to be written: {@code TODO}, {@code ...}. */
+  public Unwritten unwritten() {
+    List<String> headings = subheadings.stream().map(h -> h.text().strip()).toList();
+    return Unwritten.in(visibleText(), headings);
+  }
+
+  /** What follows the date in its heading, without a mark of yanking; or empty. */
+  public String afterDate() {
+    String raw = title.dateRaw().orElse("");
+    int at = raw.isEmpty() ? -1 : heading.text().indexOf(raw);
+    return at < 0
+        ? ""
+        : heading
+            .text()
+            .substring(at + raw.length())
+            .replace(title.yankMark(), "")
+            .replaceAll("^[)\\]*_`\\s]+|[#*_`\\s]+$", "");
+  }
+
   /** The version without {@code v}; empty for Unreleased. */
   public Optional<String> version() {
     return title.version();

@@ -8,6 +8,8 @@ import com.thaloco.releaseconsole.site.Served;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code bucket.public}: clients read the bucket through the public URL. A wrong URL, or a bucket
@@ -15,6 +17,8 @@ import java.util.Optional;
  * tagged.
  */
 final class BucketPublic implements Check {
+  private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d{1,10})");
+
   @Override
   public String id() {
     return "bucket.public";
@@ -37,7 +41,9 @@ final class BucketPublic implements Check {
     return switch (subject.world().site().get(key, OutputStream.nullOutputStream(), work)) {
       case Served.Found found ->
           found.sha256().equals(stored.get().sha256())
-              ? Finding.passed(id(), "The public URL serves the bucket's manifest.", address)
+              ? kept(stored.get(), subject)
+                  .orElseGet(() ->
+                      Finding.passed(id(), "The public URL serves the bucket's manifest.", address))
               : Finding.warned(
                   id(),
                   "The public URL serves another manifest than the bucket has.",
@@ -51,6 +57,27 @@ final class BucketPublic implements Check {
       case Served.Missing() -> notServed(address + ": the server does not have it");
       case Served.Failed(String reason) -> notServed(reason); // it names the address
     };
+  }
+
+  /** A manifest that caches may keep: they serve it for that long after the next one is there. */
+  private Optional<Finding> kept(ConfirmedObject stored, Candidate subject) {
+    String wanted = subject.profile().bucket().rootCache();
+    String cache = stored.info().headers().getOrDefault("cache-control", "");
+    return age(cache) > age(wanted)
+        ? Optional.of(
+            Finding.warned(
+                id(),
+                "The manifest is stored with Cache-Control \"%s\", and the profile says \"%s\"."
+                    .formatted(cache, wanted),
+                List.of(stored.info().key()),
+                "Caches may serve it that long after this release is published. Empty them after"
+                    + " the cut; the cut itself stores the new manifest as the profile says."))
+        : Optional.empty();
+  }
+
+  private static long age(String cacheControl) {
+    Matcher age = MAX_AGE.matcher(cacheControl);
+    return age.find() ? Long.parseLong(age.group(1)) : 0;
   }
 
   private Finding notServed(String reason) {

@@ -37,6 +37,18 @@ final class BuildInputs {
     return bytes.map(some -> new String(some, StandardCharsets.UTF_8)).orElse("");
   }
 
+  /** The folders outside the repository that go.mod or go.work take modules from. */
+  List<String> outside() {
+    return modules
+        .lines()
+        .map(line -> line.replaceFirst("//.*", "").strip())
+        .flatMap(line -> List.of(line.split("\\s+")).stream())
+        .map(word -> word.replaceAll("^[\"`]|[\"`]$", ""))
+        .filter(word -> word.startsWith("../") || word.equals("..") || word.startsWith("/"))
+        .distinct()
+        .toList();
+  }
+
   /** Whether a file or folder is one. */
   boolean has(String path) {
     return path.endsWith(".go")

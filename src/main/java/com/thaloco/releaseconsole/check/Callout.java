@@ -13,7 +13,10 @@ sealed interface Callout {
   /** It tells users to run it; the sentence that does. */
   record Tells(String sentence) implements Callout {}
 
-  /** It names the command and does not tell users to run it; the sentence that comes nearest. */
+  /** It names the command, and a person has to judge whether it tells users to run it. */
+  record Unsure(String sentence) implements Callout {}
+
+  /** It names the command and says that it is not to be run, or who else runs it. */
   record Names(String sentence) implements Callout {}
 
   /** It does not name the command; {@code near} is what it says instead, or empty. */
@@ -27,7 +30,13 @@ sealed interface Callout {
   static Callout of(String visible, String command) {
     String text = Sentences.plain(visible);
     Matcher found = pattern(command).matcher(text);
+    if (found.find() && !pattern(command).matcher(visible).find()) {
+      // No-break spaces or invisible characters: a shell does not run what is copied.
+      return new Silent(oneLine(Sentences.around(text, found.start(), found.end())));
+    }
+    found.reset();
     String named = "";
+    String unsure = "";
     while (found.find()) {
       int start = Sentences.start(text, found.start());
       String sentence = Sentences.around(text, found.start(), found.end());
@@ -36,10 +45,18 @@ sealed interface Callout {
                   + Instruction.COMMAND
                   + text.substring(found.end(), Sentences.end(text, found.end())))
               .strip();
-      if (Instruction.toRun(shape) || isLedIn(text, start, shape)) {
+      boolean tells = Instruction.toRun(shape) || isLedIn(text, start, shape);
+      if (tells && !Instruction.isForSome(shape)) {
         return new Tells(oneLine(sentence));
       }
-      named = named.isEmpty() ? sentence : named;
+      if (tells || !Instruction.isDenied(shape)) {
+        unsure = unsure.isEmpty() ? sentence : unsure;
+      } else {
+        named = named.isEmpty() ? sentence : named;
+      }
+    }
+    if (!unsure.isEmpty()) {
+      return new Unsure(oneLine(unsure));
     }
     return named.isEmpty() ? new Silent(near(text, command)) : new Names(oneLine(named));
   }

@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.MissedHeading;
 import com.thaloco.releaseconsole.changelog.Section;
 import com.thaloco.releaseconsole.changelog.Source;
+import com.thaloco.releaseconsole.changelog.Unwritten;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.OwnCommand;
@@ -98,12 +99,32 @@ final class ChangelogEntry implements Check {
             "Write what changed, under the headings "
                 + String.join(", ", subject.profile().changelog().headings()));
       }
+      Unwritten open = section.unwritten();
+      if (open.all()) {
+        return blocked(
+            "the section of %s only says \"%s\"".formatted(version, open.lines().getFirst()),
+            "Write what changed.");
+      }
       Optional<LocalDate> date = section.title().date();
       Optional<String> raw = section.title().dateRaw();
+      String after = section.afterDate();
+      if (date.isPresent() && !after.isEmpty() && isUnusual()) {
+        return blocked(
+            "\"%s\" follows the date in the heading of %s".formatted(after, version),
+            "Write: ## [%s] - %s; then commit and push.".formatted(version, date.get()));
+      }
       if (date.isEmpty() || !raw.equals(Optional.of(date.get().toString()))) {
         return undated(raw, ChangelogAtCommit.today(subject).toString());
       }
       return sound(date.get());
+    }
+
+    /** Whether most other headings have nothing after their date. */
+    private boolean isUnusual() {
+      return changelog.releases().stream()
+              .filter(other -> other != section && !other.afterDate().isEmpty())
+              .count()
+          <= changelog.releases().size() / 2;
     }
 
     private Finding undated(Optional<String> raw, String today) {
@@ -156,6 +177,13 @@ final class ChangelogEntry implements Check {
             left.get().body().lines().filter(line -> !line.isBlank()).limit(20).toList(),
             "Move them into the section of %s if they are in this commit; commit and push."
                 .formatted(version));
+      }
+      Unwritten open = section.unwritten();
+      if (!open.lines().isEmpty()) {
+        return warned(
+            "the section of %s still says \"%s\"".formatted(version, open.lines().getFirst()),
+            open.lines(),
+            "Write what changed, or remove the line; commit and push.");
       }
       return copied()
           .orElseGet(() ->

@@ -1,7 +1,9 @@
 package com.thaloco.releaseconsole.check;
 
+import com.thaloco.releaseconsole.changelog.Changelog;
 import com.thaloco.releaseconsole.changelog.Lint;
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
@@ -81,11 +83,16 @@ final class ChangelogLints implements Check {
   @Override
   public Finding run(Candidate subject, Work work) {
     String path = subject.profile().changelog().path();
-    return ChangelogAtCommit.finding(
-        id,
-        ChangelogAtCommit.lints(ChangelogAtCommit.of(subject), subject, kinds),
-        path,
-        sound,
-        remedy.apply(subject));
+    Changelog changelog = ChangelogAtCommit.of(subject);
+    Finding finding =
+        ChangelogAtCommit.finding(
+            id,
+            ChangelogAtCommit.lints(changelog, subject, kinds),
+            path,
+            sound,
+            remedy.apply(subject));
+    return kinds.contains(Lint.DUPLICATE_VERSION) && finding.status() == Status.PASSED
+        ? PublishedSection.changed(id, changelog, subject, work).orElse(finding)
+        : finding;
   }
 }

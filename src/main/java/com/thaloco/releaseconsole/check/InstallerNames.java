@@ -30,6 +30,12 @@ final class InstallerNames {
   private static final Pattern EXPANSION =
       Pattern.compile("\\$\\{[^}]*\\}|\\$[A-Za-z_]\\w*|\\$\\d");
 
+  private static final Pattern FUNCTION =
+      Pattern.compile("^\\s*(?:function\\s+)?([A-Za-z_]\\w*)\\s*\\(\\)");
+
+  /** A text for people: what is put into it is run all the same. */
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"$`]*\"|'[^']*'");
+
   /** What is examined of a line: names are at its beginning, and a long repetition fills stacks. */
   private static final int LONGEST = 1_000;
 
@@ -58,6 +64,8 @@ final class InstallerNames {
     tarball();
     objects();
     main();
+    binaries();
+    uncalled();
   }
 
   /** What names something that the release will not have. */
@@ -202,6 +210,43 @@ final class InstallerNames {
         wrong.add("%s: it defines main, and never calls it".formatted(place(i)));
       }
     }
+  }
+
+  /** A script that names some of the binaries installs or expects those only. */
+  private void binaries() {
+    List<String> all = profile.build().binaries().stream().map(b -> b.name()).toList();
+    List<String> others = all.stream().filter(name -> !name.equals(profile.project())).toList();
+    List<String> unnamed = others.stream().filter(name -> place(name).isEmpty()).toList();
+    if (!unnamed.isEmpty() && unnamed.size() < others.size()) {
+      missing.add(
+          "%s: it names other binaries and not %s".formatted(rules.path(), unnamed.getFirst()));
+    }
+  }
+
+  /** A step that is defined and left out, such as the one that verifies. */
+  private void uncalled() {
+    for (int i = 0; i < code.size(); i++) {
+      Matcher definition = FUNCTION.matcher(code.get(i));
+      if (definition.find() && !definition.group(1).equals("main")) {
+        String name = definition.group(1);
+        Pattern word = Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])");
+        int defined = i;
+        boolean called =
+            IntStream.range(0, code.size())
+                .mapToObj(n -> n == defined ? code.get(n).substring(definition.end()) : code.get(n))
+                .map(line ->
+                    line.strip().startsWith("trap ") ? line : QUOTED.matcher(line).replaceAll(" "))
+                .anyMatch(line -> word.matcher(line).find());
+        if (!called) {
+          missing.add("%s: it defines %s, and never calls it".formatted(place(i), name));
+        }
+      }
+    }
+  }
+
+  /** Whether the code has a name as a word. */
+  boolean names(String name) {
+    return place(name).isPresent();
   }
 
   private Optional<String> place(String name) {

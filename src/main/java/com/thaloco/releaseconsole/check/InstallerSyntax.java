@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code installer.syntax}: the install script of the commit parses, holds a key that can be read,
@@ -22,6 +24,7 @@ import java.util.Optional;
  * not decide about a commit.
  */
 final class InstallerSyntax implements Check {
+  private static final Pattern PROGRAM = Pattern.compile("cmd/([^/]+)/[^/]+\\.go");
   private static final String FIX = "Fix the script, commit and push.";
 
   @Override
@@ -124,6 +127,17 @@ final class InstallerSyntax implements Check {
     }
     evidence.addAll(names.found());
     List<String> doubts = new ArrayList<>(names.missing());
+    subject.repository().files(subject.commit(), "").stream()
+        .map(file -> PROGRAM.matcher(file.path()))
+        .filter(Matcher::matches)
+        .map(found -> found.group(1))
+        .distinct()
+        .filter(name -> profile.build().binaries().stream().noneMatch(b -> b.name().equals(name)))
+        .filter(names::names)
+        .forEach(name ->
+            doubts.add(
+                "%s: it names %s, a program in cmd that the profile does not build"
+                    .formatted(rules.path(), name)));
     doubts.addAll(shell.lint(script, rules.path(), work));
     if (doubts.isEmpty()) {
       return new Finding(

@@ -140,6 +140,26 @@ final class Instruction {
               + " (?:\\w+ )?(?:installs?|installations?|hosts?|machines?|servers?|systems?|users?"
               + "|set-?ups?)\\b(?!\\W+(?:and|or|as)\\b)");
 
+  private static final Pattern FOR_SOME =
+      Pattern.compile(
+          "(?i)\\b(?:if|when|only|those who|users? who|anyone who)\\b[^.]{0,60}\\bv?\\d+\\.\\d+"
+              + "|\\bv?\\d+\\.\\d+[\\w.]* (?:or|and) (?:older|earlier|before)\\b");
+
+  /** What it did, or what happens with it: "Running X twice no longer fails". */
+  private static final Pattern WAS_RUN =
+      Pattern.compile(
+          "(?i)\\b(?:ran|reran)\\b"
+              + NEAR
+              + COMMAND
+              + "|^\\W*"
+              + RUNNING
+              + NEAR
+              + COMMAND
+              + "|^\\W*"
+              + COMMAND
+              + "\\W+(?:now|no longer|used"
+              + " to|had|did|does|has|is|was|will|can|could|fails?|failed|prints?|writes?|leaves?|left|works?)\\b");
+
   /** "Upgrade with banger update and then X". */
   private static final Pattern LEADS_ON =
       Pattern.compile("(?i)^\\W*(?:please,? )?(?:update|upgrade|run|install)\\b.*\\bthen\\W*$");
@@ -170,6 +190,23 @@ final class Instruction {
         && !OTHERS_RUN.matcher(clause).find()
         && !NEW_ONLY.matcher(clause).find()
         && !(lead.strip().endsWith(":") && NEED_NOT.matcher(lead).find());
+  }
+
+  /** Only those who come from some versions: "If you update from v0.1.3 or older, run X". */
+  static boolean isForSome(String sentence) {
+    return FOR_SOME.matcher(sentence).find();
+  }
+
+  /** Whether a sentence says that the command is not to be run, was run, or is run by another. */
+  static boolean isDenied(String sentence) {
+    int at = sentence.indexOf(COMMAND);
+    String clause = sentence.substring(clauseStart(sentence, at), clauseEnd(sentence, at));
+    return sentence.strip().endsWith("?")
+        || isTakenBack(sentence)
+        || WHEN_RUN.matcher(clause).find()
+        || OTHERS_RUN.matcher(clause).find()
+        || NEW_ONLY.matcher(clause).find()
+        || WAS_RUN.matcher(clause).find();
   }
 
   /** "Please, run: X", where the command is all that follows. */

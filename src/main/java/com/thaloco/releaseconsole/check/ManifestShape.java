@@ -1,5 +1,7 @@
 package com.thaloco.releaseconsole.check;
 
+import com.thaloco.releaseconsole.bucket.Bucket;
+import com.thaloco.releaseconsole.bucket.SmallObject;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
@@ -17,8 +19,14 @@ import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.LiveState;
+import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.project.PublishedFacts;
+import com.thaloco.releaseconsole.trust.ReleaseKey;
+import com.thaloco.releaseconsole.trust.SignatureFile;
+import com.thaloco.releaseconsole.trust.Verifier;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -175,6 +183,53 @@ final class ManifestShape implements Check {
             : Finding.warned(id(), summary, keys, remedy));
   }
 
+  /** The last release, which clients install now, has to verify with the pinned key. */
+  private Optional<Finding> unsigned(Candidate subject, Manifest manifest) {
+    Optional<ReleaseVersion> last = manifest.highestStable();
+    Optional<ReleaseKey> key =
+        Pins.key(Pins.ofUsers(subject.profile(), subject.repository(), subject.commit()));
+    if (last.isEmpty() || key.isEmpty()) {
+      return Optional.empty();
+    }
+    String version = last.get().text();
+    Bucket bucket = subject.world().bucket();
+    Optional<SmallObject> sums =
+        bucket.read(subject.profile().hashesKey(version), LiveState.HASHES_LIMIT);
+    Optional<SmallObject> signature =
+        bucket.read(subject.profile().signatureKey(version), LiveState.HASHES_LIMIT);
+    boolean valid =
+        sums.isPresent()
+            && signature
+                .flatMap(object -> SignatureFile.read(object.bytes()))
+                .filter(der -> Verifier.accepts(key.get(), sums.get().bytes(), der))
+                .isPresent();
+    return valid
+        ? Optional.empty()
+        : Optional.of(
+            Finding.blocked(
+                id(),
+                "The signature of %s does not verify with the pinned key: clients can't install it."
+                    .formatted(version),
+                List.of(subject.profile().signatureKey(version)),
+                Remedy.text("Put it back")
+                    .by(OwnCommand.RECOVER.with("object", "--version", version))));
+  }
+
+  /** A time of tomorrow or later: some machine's clock is wrong. */
+  private Optional<Finding> future(Manifest manifest, Candidate subject) {
+    Instant tomorrow = subject.clock().instant().plus(Duration.ofDays(1));
+    return manifest.newestFirst().stream()
+        .filter(entry -> entry.releasedAt().filter(tomorrow::isBefore).isPresent())
+        .findFirst()
+        .map(entry ->
+            Finding.warned(
+                id(),
+                "%s was released at %s, which is still to come."
+                    .formatted(entry.version(), entry.releasedAt().orElseThrow()),
+                List.of("now: " + subject.clock().instant()),
+                "Set the clock of the machine that is wrong, this one or the one that cut it."));
+  }
+
   private Finding entries(Candidate subject, Manifest manifest, EntryTemplate template, Work work) {
     var facts = new HashMap<ReleaseVersion, EntryFacts>();
     List<Deviation> deviations =
@@ -196,7 +251,7 @@ final class ManifestShape implements Check {
           deviations.stream().map(Deviation::sentence).toList(),
           REMEDY);
     }
-    Optional<Finding> lost = lost(subject, manifest, facts);
+    Optional<Finding> lost = lost(subject, manifest, facts).or(() -> unsigned(subject, manifest));
     if (lost.isPresent()) {
       return lost.get();
     }
@@ -209,7 +264,9 @@ final class ManifestShape implements Check {
           "If clients need it, add it to manifest.entry in the profile. In the old entry it"
               + " stays.");
     }
-    Optional<Finding> held = heldBack(manifest, subject.profile().manifest().latest());
+    Optional<Finding> held =
+        heldBack(manifest, subject.profile().manifest().latest())
+            .or(() -> future(manifest, subject));
     if (held.isPresent()) {
       return held.get();
     }

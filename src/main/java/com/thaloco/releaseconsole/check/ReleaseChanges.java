@@ -24,6 +24,8 @@ final class ReleaseChanges {
   private record Functional(Profile profile, String from, String to)
       implements Comparisons.Question<List<PathChange>> {}
 
+  private record Paths(String from, String to) implements Comparisons.Question<List<String>> {}
+
   private final Candidate subject;
   private final Profile profile;
   private final String from;
@@ -46,6 +48,34 @@ final class ReleaseChanges {
     return known(new Functional(profile, from, to), this::readFunctional);
   }
 
+  /** Whether no path but the changelog and documents differs. */
+  boolean isEmpty() {
+    return paths().stream()
+        .allMatch(path ->
+            path.equals(profile.changelog().path()) || path.matches("(?i).*\\.(md|adoc|rst)"));
+  }
+
+  /** The paths of the profile's update flow that neither commit has. */
+  List<String> nowhere() {
+    var older = new CommitTree(subject, from);
+    var newer = new CommitTree(subject, to);
+    return profile.updateFlow().orElse(UpdateFlowRules.NONE).paths().stream()
+        .map(path -> path.replaceFirst("^\\./", "").replaceFirst("/+$", ""))
+        .filter(path -> !path.isEmpty() && isNowhere(path, older) && isNowhere(path, newer))
+        .toList();
+  }
+
+  private static boolean isNowhere(String path, CommitTree tree) {
+    return tree.bytes(path).isEmpty() && tree.paths(path).isEmpty();
+  }
+
+  private List<String> paths() {
+    return subject
+        .repository()
+        .comparisons()
+        .of(new Paths(from, to), () -> List.copyOf(subject.repository().changedPaths(from, to)));
+  }
+
   private <T> List<T> known(
       Comparisons.Question<List<T>> question, Function<List<String>, List<T>> read) {
     return subject
@@ -54,7 +84,7 @@ final class ReleaseChanges {
         .of(
             question,
             () -> {
-              List<String> changed = subject.repository().changedPaths(from, to);
+              List<String> changed = paths();
               boolean onlyChangelog = List.of(profile.changelog().path()).containsAll(changed);
               return onlyChangelog ? List.of() : List.copyOf(read.apply(changed));
             });

@@ -133,6 +133,23 @@ final class ReleaseVerification implements Check {
       one.evidence().forEach(line -> evidence.add("  " + line));
     });
     if (touched.isEmpty() && owed.isEmpty()) {
+      List<String> nowhere = changes.nowhere();
+      if (!nowhere.isEmpty()) {
+        return Finding.warned(
+            id(),
+            "The profile's update_flow.paths names %s, which neither %s nor the commit has."
+                .formatted(nowhere.getFirst(), last.version()),
+            nowhere,
+            "Name the folder or file as it is called now, or take it out of the profile.");
+      }
+      if (changes.isEmpty()) {
+        return Finding.warned(
+            id(),
+            "Nothing but changelog and documents changed since %s, and the entry is not that of a verification release."
+                .formatted(last.version()),
+            List.of(),
+            "If a fix was to be in this release, merge it, commit and push.");
+      }
       return Finding.passed(
           id(),
           "The update flow is unchanged since %s, and no verification release is pending."

@@ -146,6 +146,26 @@ final class SourceClean implements Check {
           "Commit the files themselves (git lfs untrack, or the submodule's files in its place):"
               + " a release is built from the commit alone.");
     }
+    List<String> outside = inputs.outside();
+    if (!outside.isEmpty()) {
+      return Finding.blocked(
+          id(),
+          "The build takes a module from %s, which is outside the repository."
+              .formatted(outside.getFirst()),
+          outside.stream().map(path -> "go.mod or go.work: " + path).toList(),
+          "Require a published version of the module, or bring it into the repository; commit and"
+              + " push.");
+    }
+    List<String> keys = PrivateKeys.in(repository, subject.commit());
+    if (!keys.isEmpty()) {
+      return Finding.warned(
+          id(),
+          "%s holds a private signing key, and the repository shows it to all who read it."
+              .formatted(keys.getFirst()),
+          keys,
+          "If releases are signed with it, make a new key: removing the file leaves it in the"
+              + " history.");
+    }
     add(evidence, "ignored by git, but a build in this folder uses it", ignored);
     if (evidence.isEmpty()) {
       return Finding.passed(id(), "The working tree is clean, and the commit is complete.");

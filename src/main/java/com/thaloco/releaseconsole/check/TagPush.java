@@ -9,6 +9,7 @@ import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.source.RemoteRef;
+import com.thaloco.releaseconsole.source.TagSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,9 +56,17 @@ final class TagPush implements Check {
     } catch (ProblemException e) {
       return refused(remote, e.problem());
     }
-    return subject
-        .repository()
-        .tagSettings()
+    TagSettings settings = subject.repository().tagSettings();
+    String read = settings.elsewhere().get(remote);
+    if (read != null) {
+      return Finding.warned(
+          id(),
+          "The tag is pushed into another repository than git fetches from.",
+          List.of("fetched from " + read, "pushed to " + subject.world().remote().address()),
+          "If users and CI read the first one, remove remote.%s.pushurl from git's configuration."
+              .formatted(remote));
+    }
+    return settings
         .prePush()
         .map(hook -> hook(hook, subject))
         .orElseGet(() ->

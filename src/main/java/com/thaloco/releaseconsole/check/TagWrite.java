@@ -49,6 +49,13 @@ final class TagWrite implements Check {
           List.of(below.get().commit()),
           Remedy.text("Delete it").by(new Action.Shell("git tag -d " + below.get().name())));
     }
+    if (settings.onRefs().isPresent()) {
+      return Finding.warned(
+          id(),
+          "The tag will be written without the reference-transaction hook of this repository.",
+          List.of(settings.onRefs().get().toString(), "Tagged by " + tagger),
+          "If it guards tags, run what it checks before the cut of " + subject.version());
+    }
     return settings.signed()
         ? Finding.warned(
             id(),

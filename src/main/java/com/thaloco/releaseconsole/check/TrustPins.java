@@ -7,8 +7,12 @@ import com.thaloco.releaseconsole.flow.OwnCommand;
 import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.golang.BuildTarget;
+import com.thaloco.releaseconsole.golang.GoModule;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.profile.TrustRules.Pin;
 import com.thaloco.releaseconsole.project.Candidate;
+import com.thaloco.releaseconsole.project.CommitTree;
 import com.thaloco.releaseconsole.project.Pins;
 import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.trust.Agreement;
@@ -58,6 +62,10 @@ final class TrustPins implements Check {
               .aside(OwnCommand.KEY_NEW.with())
               .then(", and pin it in all places."));
     }
+    Optional<Finding> left = notBuilt(subject);
+    if (left.isPresent()) {
+      return left.get();
+    }
     var evidence = new ArrayList<>(pins.evidence());
     var refusing = new ArrayList<Doubt>();
     for (ManifestEntry entry : earlier(subject)) {
@@ -74,6 +82,30 @@ final class TrustPins implements Check {
             evidence,
             "")
         : refused(refusing);
+  }
+
+  /** A client's pin in a file that no binary of the release is built from. */
+  private Optional<Finding> notBuilt(Candidate subject) {
+    Optional<Pin> pin =
+        subject.profile().trust().client().filter(client -> client.path().endsWith(".go"));
+    if (pin.isEmpty()) {
+      return Optional.empty();
+    }
+    String path = pin.get().path();
+    var module =
+        new GoModule(
+            new CommitTree(subject, subject.commit()), BuildTarget.of(subject.profile().build()));
+    return module.isBuilt(path)
+        ? Optional.empty()
+        : Optional.of(
+            Finding.blocked(
+                id(),
+                "%s is not part of the build for %s/%s: its clients have another pin, or none."
+                    .formatted(
+                        path, subject.profile().build().os(), subject.profile().build().arch()),
+                List.of(path),
+                "Correct the file's build constraint, or trust.client in the profile; then commit"
+                    + " and push."));
   }
 
   private Finding refused(List<Doubt> doubts) {

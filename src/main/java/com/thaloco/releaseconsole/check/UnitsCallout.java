@@ -1,8 +1,10 @@
 package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.changelog.Section;
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.UnitRules;
@@ -93,6 +95,18 @@ final class UnitsCallout implements Check {
             "%s, and the entry tells users to run %s.".formatted(since, command),
             evidence,
             "");
+      }
+      case Callout.Unsure(String sentence) -> {
+        evidence.add("%s: %s".formatted(place, sentence));
+        evidence.addAll(comparison.evidence());
+        yield Finding.asks(
+            id(),
+            "%s. Does this sentence tell users to run %s: \"%s\"?"
+                .formatted(since, command, sentence),
+            evidence,
+            Remedy.text("If it does, say so")
+                .aside(new Action.Answer(id(), Optional.of("yes, it tells them to")))
+                .then(". If not: " + remedy(command, subject)));
       }
       case Callout.Names(String sentence) -> {
         evidence.add("%s: %s".formatted(place, sentence));

@@ -1,11 +1,16 @@
 package com.thaloco.releaseconsole.check;
 
+import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
+import com.thaloco.releaseconsole.flow.Finding.Status;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Remedy;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.ChangelogAtCommit;
+import com.thaloco.releaseconsole.project.LastRelease;
 import com.thaloco.releaseconsole.project.UsedVersions;
+import com.thaloco.releaseconsole.source.RemoteRef;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +51,12 @@ final class VersionNext implements Check {
           "Cut the version that the changelog names, or correct the changelog.");
     }
     return used.highest(ReleaseVersion::isStable)
-        .map(last -> follows(version, last, used))
+        .map(last -> {
+          Finding follows = follows(version, last, used);
+          return follows.status() == Status.PASSED
+              ? without(last, subject, work).orElse(follows)
+              : follows;
+        })
         .orElseGet(() -> Finding.passed(id(), "%s is the first release.".formatted(version)));
   }
 
@@ -87,6 +97,41 @@ final class VersionNext implements Check {
                     .formatted(version, last),
                 used.lines(),
                 "If that is not meant, cut " + last.nextPatch()));
+  }
+
+  /** A commit that does not contain the last release would take its fixes back. */
+  private Optional<Finding> without(ReleaseVersion last, Candidate subject, Work work) {
+    Optional<String> released = subject.world().tag(last, work).map(RemoteRef::commit);
+    boolean contained =
+        released
+            .filter(commit -> subject.repository().commit(commit).isPresent())
+            .map(commit -> subject.repository().isAncestor(commit, subject.commit()))
+            .orElse(true);
+    if (contained) {
+      return Optional.empty();
+    }
+    List<String> evidence =
+        List.of("%s: %s".formatted(last, released.orElseThrow()), "here: " + subject.commit());
+    Remedy remedy =
+        Remedy.text("If it should, merge it")
+            .by(Action.shell("git", "merge", "--allow-unrelated-histories", last.text()));
+    Optional<ReleaseVersion> earlier = subject.lastRelease(work).map(LastRelease::version);
+    return Optional.of(
+        earlier.isPresent()
+            ? Finding.warned(
+                id(),
+                "The commit does not contain %s: it is compared with %s."
+                    .formatted(last, earlier.get()),
+                evidence,
+                remedy)
+            : Finding.asks(
+                id(),
+                "The commit contains no earlier release, not even %s, so nothing can be compared with it. Is this the released project?"
+                    .formatted(last),
+                evidence,
+                remedy
+                    .then("; else say why it does not")
+                    .by(new Action.Answer(id(), Optional.of("it is a new start, because …")))));
   }
 
   private static boolean isNext(ReleaseVersion version, ReleaseVersion last) {

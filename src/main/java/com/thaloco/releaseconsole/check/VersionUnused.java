@@ -101,6 +101,14 @@ final class VersionUnused implements Check {
           rest,
           "If they may belong to another running cut, find out before you continue.");
     }
+    Optional<String> branch = branch(subject, work);
+    if (branch.isPresent()) {
+      return Finding.warned(
+          id(),
+          "A branch has the name that the tag will have: %s.".formatted(branch.get()),
+          List.of("git can't tell which of the two %s means".formatted(version)),
+          "Rename or delete the branch.");
+    }
     List<String> spelled = otherwise(subject, work);
     if (!spelled.isEmpty()) {
       return Finding.warned(
@@ -136,6 +144,15 @@ final class VersionUnused implements Check {
         .filter(line -> spelled.matcher(line.substring(0, line.indexOf(' '))).matches())
         .filter(line -> !line.startsWith(subject.version() + " "))
         .toList();
+  }
+
+  private static Optional<String> branch(Candidate subject, Work work) {
+    String name = "refs/heads/" + subject.version();
+    return subject.world().refs(work).stream()
+        .filter(ref -> ref.name().equals(name))
+        .map(ref -> "%s on the remote".formatted(ref.name()))
+        .findFirst()
+        .or(() -> subject.repository().commit(name).map(_ -> name + " here"));
   }
 
   /** What lies below the version and was not made from this commit. */

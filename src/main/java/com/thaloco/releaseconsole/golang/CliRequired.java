@@ -76,7 +76,7 @@ final class CliRequired {
   }
 
   /** Whether a condition ends the program or the function with an error. */
-  private static boolean isFailure(GoNode test) {
+  static boolean isFailure(GoNode test) {
     List<GoNode> all =
         test.child("consequence").map(GoNode::namedChildren).orElse(List.of()).stream()
             .flatMap(n -> n.is("statement_list") ? n.namedChildren().stream() : List.of(n).stream())

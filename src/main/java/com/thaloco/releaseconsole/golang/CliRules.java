@@ -41,6 +41,9 @@ final class CliRules {
     if (change.equals("added")) {
       return patch("an added " + one.kind());
     }
+    if (one.kind().equals(CliArguments.KIND) && change.equals("removed")) {
+      return patch("no number of arguments is refused there any more");
+    }
     if (one.kind().equals(CliEnvironment.KIND) && change.equals("changed")) {
       return environment(one.name().replaceFirst("_.*", "_"), before, after);
     }

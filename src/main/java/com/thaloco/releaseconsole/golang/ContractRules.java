@@ -39,6 +39,9 @@ final class ContractRules {
     if (users.isPresent()) {
       return users.get();
     }
+    if (one.kind().equals(ShapeSymbols.ENCODING) && rule.kind() != ContractRule.Kind.PROTOCOL) {
+      return ownEncoding(change, one);
+    }
     return switch (rule.kind()) {
       case CLI -> cli.judge(change, one, before, after);
       case PROTOCOL -> minor("every change of the guest-agent protocol is minor");
@@ -57,6 +60,21 @@ final class ContractRules {
 
   static Judgement patch(String why) {
     return new Judgement(false, false, why);
+  }
+
+  /** A type that is new as a whole breaks no one; what its own code writes is not known. */
+  private Judgement ownEncoding(String change, Symbol one) {
+    String type = "type " + typeOf(one);
+    return was.containsKey(type) && is.containsKey(type)
+        ? unclear(
+            "the code that writes or reads the type %s"
+                .formatted(
+                    switch (change) {
+                      case "added" -> "is new";
+                      case "removed" -> "is gone";
+                      default -> "changed";
+                    }))
+        : patch("the type itself came or went");
   }
 
   private Judgement rpc(String change, Symbol one) {
@@ -107,6 +125,14 @@ final class ContractRules {
     return switch (one.kind()) {
       case "statement" -> statement(change, one);
       case "version" -> version(change);
+      case StoreSymbols.FORMAT ->
+          change.equals("removed") || one.name().startsWith("compress/")
+              ? unclear("what is written may have another format")
+              : patch("an added format");
+      case StoreSymbols.NUMBER ->
+          change.equals("added")
+              ? unclear("which of the two a store has can't be told from its number")
+              : patch("no number is there twice");
       case "bucket" ->
           change.equals("added")
               ? patch("an added bucket")

@@ -17,6 +17,9 @@ final class ContractUsers {
   /** A method that a program answers. */
   static final String ANSWERED = "answered method";
 
+  /** A type of the contract that code outside it makes or reads. */
+  static final String USED_TYPE = "used type";
+
   /** What a package uses of a protocol. */
   static final String USE = "use";
 
@@ -36,6 +39,7 @@ final class ContractUsers {
         uses(user, report);
       } else {
         user.all().forEach(d -> answers(d.node(), user, methods, report));
+        types(user, report);
       }
     }
   }
@@ -95,6 +99,23 @@ final class ContractUsers {
     if (!places.isEmpty()) {
       String folder = user.folder.isEmpty() ? "." : user.folder;
       report.add(USE, folder, String.join(", ", names), places.getFirst());
+    }
+  }
+
+  /** The types of the contract that other code makes or reads. */
+  private void types(GoPackage user, CliSymbols.Report report) {
+    for (Declaration d : user.all()) {
+      for (GoNode node : d.node().find(n -> n.is("qualified_type"))) {
+        boolean ours =
+            node.child("package")
+                .flatMap(p -> user.importPath(node.source, p.text()))
+                .flatMap(module::folderOf)
+                .filter(folders::contains)
+                .isPresent();
+        if (ours) {
+          node.child("name").ifPresent(n -> report.add(USED_TYPE, n.text(), "used", node));
+        }
+      }
     }
   }
 
@@ -172,6 +193,13 @@ final class ContractUsers {
             case "removed" -> ContractRules.minor("no code answers the method any more");
             default -> ContractRules.unclear("it is answered under another condition");
           });
+    }
+    if (one.kind().equals(USED_TYPE)) {
+      boolean there = is.containsKey("type " + one.name());
+      return Optional.of(
+          change.equals("removed") && there
+              ? ContractRules.unclear("no code sends or reads the type any more")
+              : ContractRules.patch("other code uses the contract"));
     }
     if (!one.kind().equals(USE)) {
       return Optional.empty();

@@ -109,6 +109,12 @@ public final class GoModule {
     return new GoPackage(folder, sources);
   }
 
+  /** Whether a file is part of its package for the target. */
+  public boolean isBuilt(String path) {
+    return constraint.takesName(path.substring(path.lastIndexOf('/') + 1))
+        && constraint.takes(parse(path));
+  }
+
   /** One file, whatever it is built for. */
   GoSource parse(String path) {
     return parsed.computeIfAbsent(

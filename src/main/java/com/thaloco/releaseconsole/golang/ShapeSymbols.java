@@ -32,6 +32,25 @@ final class ShapeSymbols {
       Pattern.compile(
           "(?i)(un)?(marshal|pack)\\w*|(en|de)code\\w*|(read|write|parse)_?(frame|msg|message|packet|header|request|response)\\w*");
 
+  /** The kind of a symbol: a type that writes or reads itself. */
+  static final String ENCODING = "encoding";
+
+  private static final List<String> OWN_ENCODINGS =
+      List.of(
+          "MarshalJSON",
+          "UnmarshalJSON",
+          "MarshalText",
+          "UnmarshalText",
+          "MarshalBinary",
+          "UnmarshalBinary",
+          "GobEncode",
+          "GobDecode",
+          "MarshalYAML",
+          "UnmarshalYAML");
+
+  /** How deep structs are embedded in each other before it is no longer followed. */
+  private static final int MOST_EMBEDDED = 8;
+
   private final GoModule module;
   private final ContractRule rule;
   private final Types types;
@@ -115,6 +134,7 @@ final class ShapeSymbols {
       return;
     }
     GoNode node = type.get();
+    ownEncoding(d.name(), owner);
     node.find(n -> n.isAny("type_identifier", "qualified_type")).stream()
         .map(n -> types.named(new Scope.TypeRef(n, owner)))
         .flatMap(Optional::stream)
@@ -123,7 +143,7 @@ final class ShapeSymbols {
     if (node.is("struct_type")) {
       StringBuilder order = new StringBuilder("struct");
       for (GoNode field : Types.fields(node)) {
-        field(d.name(), field, order);
+        field(d.name(), field, owner, order, 0);
       }
       add(
           "type",
@@ -141,14 +161,23 @@ final class ShapeSymbols {
     }
   }
 
-  private void field(String type, GoNode field, StringBuilder order) {
+  /** What a type itself says of how it is written or read, with the code that does. */
+  private void ownEncoding(String type, GoPackage owner) {
+    for (String method : OWN_ENCODINGS) {
+      owner.named(type + "." + method).stream()
+          .findFirst()
+          .ifPresent(m -> add(ENCODING, type + "." + method, form(owner, m), m.node()));
+    }
+  }
+
+  private void field(String type, GoNode field, GoPackage owner, StringBuilder order, int depth) {
     String tag = field.child("tag").map(Literals::string).orElse("");
     Matcher matcher = TAG.matcher(tag);
     String[] parts = matcher.find() ? matcher.group(1).split(",", -1) : new String[] {""};
     if (parts[0].equals("-") && parts.length == 1) {
       return;
     }
-    String shape = field.child("type").map(Values::tokens).orElse("?");
+    String shape = field.child("type").map(t -> wire(t, owner)).orElse("?");
     boolean pointer = field.children.stream().anyMatch(c -> c.is("*"));
     StringBuilder options = new StringBuilder();
     for (int i = 1; i < parts.length; i++) {
@@ -156,6 +185,13 @@ final class ShapeSymbols {
     }
     List<GoNode> names = GoPackage.names(field);
     if (names.isEmpty()) {
+      Optional<Scope.TypeRef> shared = shared(field, owner, parts[0], depth);
+      if (shared.isPresent()) {
+        for (GoNode inner : Types.fields(shared.get().node())) {
+          field(type, inner, shared.get().owner(), order, depth + 1);
+        }
+        return;
+      }
       String name = field.child("type").map(Types::baseName).orElse("?");
       order.append(' ').append(name);
       add(
@@ -177,6 +213,29 @@ final class ShapeSymbols {
       order.append(' ').append(wire);
       add("field", type + "." + wire, shape + options, field);
     }
+  }
+
+  /** A struct whose fields are those of the one that it is in: embedded, and without a name. */
+  private Optional<Scope.TypeRef> shared(
+      GoNode field, GoPackage owner, String jsonName, int depth) {
+    return jsonName.isEmpty() && depth < MOST_EMBEDDED
+        ? field
+            .child("type")
+            .map(t -> new Scope.TypeRef(t, owner))
+            .filter(t -> !exported(Types.baseName(t.node())))
+            .filter(t -> OWN_ENCODINGS.stream().allMatch(m -> types.member(t, m).isEmpty()))
+            .flatMap(types::underlying)
+            .filter(t -> t.node().is("struct_type"))
+        : Optional.empty();
+  }
+
+  /** A field's type as the other side sees it: a name for a text or a number is that. */
+  private String wire(GoNode type, GoPackage owner) {
+    var ref = new Scope.TypeRef(type, owner);
+    boolean plain =
+        type.bare().isAny("type_identifier", "qualified_type")
+            && OWN_ENCODINGS.stream().allMatch(m -> types.member(ref, m).isEmpty());
+    return plain ? types.basic(ref).orElseGet(() -> Values.tokens(type)) : Values.tokens(type);
   }
 
   private static String signature(GoNode function) {
@@ -250,7 +309,7 @@ final class ShapeSymbols {
       case VAR, TYPE -> {}
     }
     if (rule.kind() != ContractRule.Kind.STORE) {
-      registrations(d, owner);
+      MethodNames.of(d, owner, values, (method, at) -> add("method", method, "name", at));
     }
   }
 
@@ -316,55 +375,5 @@ final class ShapeSymbols {
         .flatMap(Optional::stream)
         .filter(reached::contains)
         .anyMatch(n -> types.definition(n).map(t -> t.node().is("struct_type")).orElse(false));
-  }
-
-  /** {@code RegisterName("VM", …)}, {@code Handle("vm.start", …)}, {@code case "vm.start":}. */
-  private void registrations(Declaration d, GoPackage owner) {
-    if (d.node().isAny("type_spec", "type_alias")) {
-      return;
-    }
-    for (GoNode call : d.node().find(n -> n.is("call_expression"))) {
-      String name =
-          call.child("function")
-              .flatMap(f -> f.child("field").or(() -> Optional.of(f)))
-              .map(GoNode::text)
-              .orElse("");
-      if (name.matches("(?i)(Register\\w*|Handle\\w*|On|Route|Method)")) {
-        call.child("arguments").map(GoNode::namedChildren).orElse(List.of()).stream()
-            .findFirst()
-            .flatMap(a -> values.string(a, owner))
-            .ifPresent(v -> add("method", v, "name", call));
-      }
-    }
-    for (GoNode choice : d.node().find(n -> n.is("expression_switch_statement"))) {
-      boolean method =
-          choice
-              .child("value")
-              .map(v -> v.text().matches("(?i)(.*\\.)?(method|op|type|kind|cmd|command|action)"))
-              .orElse(false);
-      if (method) {
-        choice.named("expression_case").stream()
-            .flatMap(c -> c.child("value").stream())
-            .flatMap(l -> l.namedChildren().stream())
-            .forEach(l -> values.string(l, owner).ifPresent(v -> add("method", v, "name", l)));
-      }
-    }
-    for (GoNode literal : d.node().find(n -> n.is("composite_literal"))) {
-      boolean handlers =
-          literal
-              .child("type")
-              .map(t ->
-                  t.is("map_type")
-                      && t.text().matches("(?s)map\\[string\\].*(func|[Hh]andler|[Mm]ethod).*"))
-              .orElse(false);
-      if (handlers) {
-        literal.child("body").stream()
-            .flatMap(b -> b.named("keyed_element").stream())
-            .forEach(e ->
-                e.child("key")
-                    .flatMap(k -> values.string(k, owner))
-                    .ifPresent(v -> add("method", v, "name", e)));
-      }
-    }
   }
 }

@@ -18,6 +18,12 @@ final class StoreSymbols {
       Pattern.compile(
           "(?i)(current|latest|max|db|store)?_?(schema|store|db|database|format|state|migration|layout|user)_?version");
 
+  /** The kind of a symbol: a package that stored bytes are made with. */
+  static final String FORMAT = "format";
+
+  /** The kind of a symbol: a number of two migrations. */
+  static final String NUMBER = "number";
+
   /** Not in a list of migrations. */
   private static final int NOWHERE = -1;
 
@@ -64,8 +70,34 @@ final class StoreSymbols {
         }
       }
     }
+    packages.forEach(this::formats);
     found.addAll(new ShapeSymbols(module, rule).extract(packages));
     return found;
+  }
+
+  /** What the package's code writes and reads with: {@code encoding/gob}, {@code compress/gzip}. */
+  private void formats(GoPackage owner) {
+    for (GoSource source : owner.sources) {
+      for (String path : owner.imports(source).values()) {
+        if (path.matches("encoding/(json|gob|xml|csv|binary|asn1)|compress/.*")) {
+          found.add(symbol(FORMAT, path, "", source.path(), 1));
+        }
+      }
+    }
+  }
+
+  /** Two migrations with one number: which of them a store has is not known from it. */
+  private void numbers(GoNode list) {
+    Map<String, GoNode> seen = new TreeMap<>();
+    for (GoNode element : list.child("body").map(GoNode::namedChildren).orElse(List.of())) {
+      element.find(n -> n.is("int_literal")).stream()
+          .findFirst()
+          .filter(_ -> !element.find(Literals::isString).isEmpty())
+          .filter(n -> seen.putIfAbsent(n.text(), n) != null)
+          .ifPresent(n ->
+              found.add(
+                  symbol(NUMBER, "migration " + n.text() + " twice", "", n.source.path(), n.line)));
+    }
   }
 
   private Symbol symbol(String kind, String name, String shape, String file, int line) {
@@ -88,6 +120,7 @@ final class StoreSymbols {
                 .anyMatch(s -> Sql.statements(Literals.string(s)).stream().anyMatch(Sql::isSchema));
     if (list) {
       place = 0;
+      numbers(node);
     }
     for (GoNode child : node.children) {
       literals(child, owner, migration || list);

@@ -91,6 +91,26 @@ final class Types {
     return Optional.empty();
   }
 
+  /** The built-in type that a type's names lead to: {@code string}; empty for any other. */
+  Optional<String> basic(TypeRef ref) {
+    TypeRef at = ref;
+    for (int i = 0; i < 20; i++) {
+      Optional<Named> named = at.node().bare().is("pointer_type") ? Optional.empty() : named(at);
+      if (named.isEmpty()) {
+        return Optional.empty();
+      }
+      if (named.get().folder().isEmpty()) {
+        return at.node().bare().is("type_identifier") ? named.map(Named::name) : Optional.empty();
+      }
+      Optional<TypeRef> next = definition(named.get());
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      at = next.get();
+    }
+    return Optional.empty();
+  }
+
   Optional<TypeRef> definition(Named named) {
     return declaration(named)
         .flatMap(d -> d.node().child("type"))

@@ -100,7 +100,8 @@ final class UnitWriting {
       used.stream()
           .filter(each -> renderers.contains(each) && last(symbol(each)).equals(name))
           .findFirst()
-          .ifPresent(renderer -> call(owner, key, renderer, declaration.node(), call));
+          .ifPresent(renderer ->
+              call(owner, key, renderer, declaration.node(), changed(declaration.node(), call)));
     }
     declaration.node().find(Literals::isString).forEach(text -> unit(key, text));
     for (String each : used) {
@@ -108,6 +109,19 @@ final class UnitWriting {
         uses(key, each);
       }
     }
+  }
+
+  /** What a text is changed with after it was rendered: {@code strings.Replace(render(), …)}. */
+  private static GoNode changed(GoNode function, GoNode rendered) {
+    return CliCode.calls(function).stream()
+        .filter(outer -> outer != rendered && !outer.find(n -> n == rendered).isEmpty())
+        .filter(outer ->
+            outer
+                .child("function")
+                .map(f -> f.text().matches("(strings|bytes)\\.\\w+|.*\\.Replace\\w*"))
+                .orElse(false))
+        .findFirst()
+        .orElse(rendered);
   }
 
   private void call(GoPackage owner, String user, String renderer, GoNode function, GoNode call) {

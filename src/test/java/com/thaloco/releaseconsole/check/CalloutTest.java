@@ -57,7 +57,6 @@ class CalloutTest {
         "- There is no other way: run `sudo banger system install`.",
         "- Never forget `sudo banger system install` after updating.",
         "- Run `sudo banger system install` to get the new users of the units.",
-        "- Existing installs: execute sudo\u00a0banger system install afterwards.",
         "- The update does not do it automatically, so run `sudo banger system install`."
       })
   void tellsUsersToRunIt(String entry) {

@@ -174,7 +174,7 @@ final class MemoryRepository implements Repository {
 
   @Override
   public TagSettings tagSettings() {
-    return new TagSettings(false, Optional.empty(), List.of());
+    return new TagSettings(false, Optional.empty(), Optional.empty(), List.of(), Map.of());
   }
 
   @Override

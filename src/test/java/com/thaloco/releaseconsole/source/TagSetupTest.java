@@ -93,7 +93,13 @@ final class TagSetupTest {
     hook(one.resolve(".hooks/pre-push"), "exit 1");
     try (var repository = open()) {
       assertThat(repository.tagSettings())
-          .isEqualTo(new TagSettings(true, Optional.of(one.resolve(".hooks/pre-push")), List.of()));
+          .isEqualTo(
+              new TagSettings(
+                  true,
+                  Optional.of(one.resolve(".hooks/pre-push")),
+                  Optional.empty(),
+                  List.of(),
+                  Map.of()));
     }
     try (var repository = open()) {
       assertThat(repository.tagger()).isEqualTo("Robin <robin@example.org>");
@@ -104,7 +110,8 @@ final class TagSetupTest {
     git(one, "config", "committer.name", "Toni");
     try (var repository = open()) {
       assertThat(repository.tagSettings())
-          .isEqualTo(new TagSettings(false, Optional.empty(), List.of()));
+          .isEqualTo(
+              new TagSettings(false, Optional.empty(), Optional.empty(), List.of(), Map.of()));
     }
     try (var repository = open()) {
       assertThat(repository.tagger()).isEqualTo("Toni <robin@example.org>");

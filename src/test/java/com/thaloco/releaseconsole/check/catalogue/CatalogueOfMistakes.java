@@ -36,6 +36,21 @@ public abstract class CatalogueOfMistakes extends WithHarness {
     };
   }
 
+  /** What may be otherwise all at once, which costs one project instead of many. */
+  static Variation together(String name, List<Variation> all) {
+    return new Variation(
+        name,
+        p -> {
+          all.forEach(each -> each.edit().accept(p));
+          p.push().smoke(0);
+        });
+  }
+
+  /** Replaces a text in a file and commits that: all that a check of the commit looks at. */
+  static Consumer<SampleProject> committed(String path, String old, String by) {
+    return p -> p.replace(path, old, by).commit();
+  }
+
   @TestFactory
   Stream<DynamicTest> everyMistakeIsCaughtByTheRightCheck() {
     return mistakes().stream()
