@@ -19,6 +19,7 @@ import com.thaloco.releaseconsole.journal.Facts;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.journal.Journal;
 import com.thaloco.releaseconsole.journal.ProjectLock;
+import com.thaloco.releaseconsole.journal.RunLog;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.profile.Profiles;
 import com.thaloco.releaseconsole.project.Candidate;
@@ -248,11 +249,19 @@ public final class Cut {
           .answers()
           .texts()
           .forEach((id, text) -> journal.append(new Fact.Answered(id, opened.commit(), text)));
-      CutResult result = steps(cleared.subject(), opened, request.recut(), journal, work).take();
+      CutResult result = taken(cleared, opened, request.recut(), journal, work);
       Unfinished.end(project.state(), journal.history());
       return new Outcome.Ok<>(result);
     } catch (Runner.Halt halt) {
       return halt.outcome();
+    }
+  }
+
+  /** Takes the steps; what they print is kept. */
+  private CutResult taken(
+      ClearedChecklist cleared, Fact.Opened opened, boolean recut, Journal journal, Work work) {
+    try (RunLog log = RunLog.open(project.state(), opened.version(), opened.commit())) {
+      return steps(cleared.subject(), opened, recut, journal, log.beside(work)).take();
     }
   }
 

@@ -64,7 +64,8 @@ public final class PrivateFiles {
     }
   }
 
-  static void createParent(Path file) {
+  /** Makes the folder that a file is in, and those above it, 0700; existing ones stay. */
+  public static void createParent(Path file) {
     createFolder(folderOf(file));
   }
 

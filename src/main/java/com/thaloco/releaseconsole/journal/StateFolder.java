@@ -58,6 +58,16 @@ public record StateFolder(Path path, Path receipts) {
     return path.resolve("ended");
   }
 
+  /** Where it is kept what cuts printed. */
+  public Path logs() {
+    return path.resolve("logs");
+  }
+
+  /** What the cut of a version at a commit printed. */
+  public Path log(String version, String commit) {
+    return logs().resolve(version + "-" + commit + ".log");
+  }
+
   /** What a cut of a version at a commit builds and keeps. */
   public Path artefacts(String version, String commit) {
     return path.resolve("artefacts").resolve(version + "-" + commit);
