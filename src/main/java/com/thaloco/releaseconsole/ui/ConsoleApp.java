@@ -3,11 +3,13 @@ package com.thaloco.releaseconsole.ui;
 import com.thaloco.releaseconsole.rehearsal.RehearsalFolder;
 import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.ui.kit.Fonts;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.settings.Preferences;
 import com.thaloco.releaseconsole.ui.shell.ConsoleWindow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class ConsoleApp extends Application {
   private static final String NAME = "release-console";
 
   private @Nullable Preferences preferences;
+  private Optional<WindowSocket> socket = Optional.empty();
 
   /** JavaFX keeps the first name that it gets, and has no public way to give one. */
   public ConsoleApp() {
@@ -41,14 +44,38 @@ public final class ConsoleApp extends Application {
   public void start(Stage stage) {
     var window = new ConsoleWindow(stage, Objects.requireNonNull(preferences));
     window.show();
+    socket =
+        WindowSocket.path(System.getenv())
+            .flatMap(file ->
+                WindowSocket.listen(
+                    file, folder -> UiThread.later(() -> front(stage, window, folder))));
     String rehearsal = getParameters().getNamed().get(REHEARSE);
     if (rehearsal != null) {
       begin(window, rehearsal);
     }
     List<String> folders = getParameters().getUnnamed();
     if (!folders.isEmpty()) {
-      window.openProject(Path.of(folders.getFirst()));
+      window.openRecent(Path.of(folders.getFirst()));
     }
+  }
+
+  /** Another start brings this window to the front, and may name what to open in it. */
+  private static void front(Stage stage, ConsoleWindow window, Optional<Path> folder) {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
+    folder
+        .filter(dir ->
+            window
+                .model()
+                .filter(open -> dir.startsWith(open.project().repository().directory()))
+                .isEmpty())
+        .ifPresent(window::openRecent);
+  }
+
+  @Override
+  public void stop() {
+    socket.ifPresent(WindowSocket::close);
   }
 
   private static void begin(ConsoleWindow window, String folder) {

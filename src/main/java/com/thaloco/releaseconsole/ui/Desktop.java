@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui;
 import com.thaloco.releaseconsole.ui.settings.Preferences;
 import java.io.File;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,9 @@ public final class Desktop {
   private Desktop() {}
 
   /**
-   * The folder that the window is asked to open, as {@code DIR}, {@code --repo DIR} or {@code
-   * --repo=DIR}; none without arguments, and empty where they are for the command line.
+   * The folder that the window is asked to open, as {@code DIR}, a file in a repository, {@code
+   * --repo DIR} or {@code --repo=DIR}; none without arguments, and empty where they are for the
+   * command line.
    *
    * @param command whether a word is a command, which goes before a folder of the same name
    */
@@ -34,8 +36,34 @@ public final class Desktop {
     if (first.startsWith("--repo=")) {
       return Optional.of(folder(first.substring("--repo=".length())));
     }
-    boolean folder = new File(first).isDirectory() && !command.test(first);
-    return folder ? Optional.of(folder(first)) : Optional.empty();
+    return command.test(first) ? Optional.empty() : pointedAt(first).map(Desktop::folder);
+  }
+
+  /**
+   * The folder that a path or a {@code file:} address points at; of a file, as file managers name
+   * it, the folder that it is in, where that belongs to a repository.
+   */
+  private static Optional<String> pointedAt(String named) {
+    File file = file(named);
+    if (file.isDirectory()) {
+      return Optional.of(file.getPath());
+    }
+    for (File at = file.getAbsoluteFile().getParentFile();
+        at != null && file.isFile();
+        at = at.getParentFile()) {
+      if (new File(at, ".git").exists()) {
+        return Optional.of(at.getPath());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static File file(String named) {
+    try {
+      return named.startsWith("file:/") ? new File(URI.create(named)) : new File(named);
+    } catch (IllegalArgumentException e) { // an address that is none
+      return new File(named);
+    }
   }
 
   private static String[] folder(String named) {
@@ -46,6 +74,12 @@ public final class Desktop {
   public static int open(PrintStream err, String... args) {
     Optional<String> missing = missingDisplay(System.getenv());
     if (missing.isEmpty()) {
+      Optional<Path> folder = args.length == 0 ? Optional.empty() : Optional.of(Path.of(args[0]));
+      if (WindowSocket.path(System.getenv())
+          .filter(at -> WindowSocket.ask(at, folder))
+          .isPresent()) {
+        return 0; // the window that was there is in front
+      }
       try {
         Application.launch(ConsoleApp.class, args);
         Preferences.settle();

@@ -145,6 +145,10 @@ class AccessTest {
       studio.size(1280, 800);
       percent(150);
       look.run();
+      percent(200);
+      look.run();
+      studio.size(1024, 640);
+      look.run();
     } finally {
       percent(100);
       studio.size(1280, 800);
@@ -245,7 +249,19 @@ class AccessTest {
           if (node instanceof ButtonBase button && !(isShort(button)) && FullText.isCut(button)) {
             cut.add("%s: the button %s".formatted(id, button.getText()));
           }
+          if (node instanceof ButtonBase && isBeside(node)) {
+            cut.add("%s: beside the window: %s".formatted(id, describe(node)));
+          }
         });
+  }
+
+  /**
+   * Whether it is, in part, left or right of what can be seen; what is below can be scrolled to.
+   */
+  private static boolean isBeside(Node node) {
+    var bounds = node.localToScene(node.getBoundsInLocal());
+    double width = studio.stage().getScene().getWidth();
+    return bounds.getWidth() > 0 && (bounds.getMinX() < -5 || bounds.getMaxX() > width + 5);
   }
 
   /** Names of files, branches and checks can be of any length; verbs are not. */

@@ -47,6 +47,9 @@ class AfterAChangeTest {
           person.clicks("rail-home").presses(KeyCode.F5).seesIn(DRAFT, "Draft v0.1.8");
           assertThat(person.textOf("home-pending")).doesNotContain("Release v0.1.7");
           person.clicks("rail-verify").seesIn(DRAFT, "Draft v0.1.8");
+          person.clicks("rail-home").seesIn("home-next-step", "Start release v0.1.8");
+          person.clicks("home-next-step").sees("Release v0.1.8").seesIn("rail-changelog", "");
+          assertThat(studio.model().versionProperty().get().text()).isEqualTo("v0.1.8");
         });
   }
 

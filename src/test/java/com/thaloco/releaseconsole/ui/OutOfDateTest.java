@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,8 @@ class OutOfDateTest {
       person.seesInRail("version", "Needs an answer");
       person.fills("field-version.bump", WORDS).clicks("answer-version.bump");
       person.seesInRail("version", "Warned").seesIn("finding-version.bump", WORDS);
+      person.clicks("change-version.bump").presses(KeyCode.END).types(" yet");
+      person.presses(KeyCode.ENTER).seesIn("finding-version.bump", WORDS + " yet");
       person.clicks("rail-review").sees("24 passed");
       person.seesNamed("cut", "Cut v0.1.7");
 

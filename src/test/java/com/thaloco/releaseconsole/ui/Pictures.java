@@ -19,12 +19,24 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Takes a picture of every scene, light and dark: {@code Pictures OUT [--keep DIR] [SCENE]...}.
+ * Takes a picture of every scene, light and dark: {@code Pictures OUT [--keep DIR] [--sizes]
+ * [SCENE]...}. With {@code --sizes} also in the smallest window and with large text.
  *
  * <p>It rehearses in copies of a new folder; with {@code --keep} of DIR, which is prepared if it is
  * not there, and stays as it is for the next time.
  */
 public final class Pictures {
+  /** How large window and text are beside the usual. */
+  private record Size(String suffix, int width, int height, int percent) {}
+
+  private static final List<Size> SIZES =
+      List.of(
+          new Size("-small", 1024, 640, 100),
+          new Size("-150", 1280, 800, 150),
+          new Size("-200", 1280, 800, 200),
+          new Size("-small-200", 1024, 640, 200));
+
+  private static boolean sizes;
   private static String base = "";
   private static Optional<FaultyProxy> proxy = Optional.empty();
 
@@ -48,6 +60,7 @@ public final class Pictures {
       wanted.removeFirst();
       rehearsal = Path.of(wanted.removeFirst());
     }
+    sizes = wanted.remove("--sizes");
     RehearsalFolder sample = prepared(rehearsal);
     int ended = 1;
     try {
@@ -93,14 +106,34 @@ public final class Pictures {
         System.err.println(scene.name());
         scene.set().accept(studio);
         Studio.pause(800);
-        for (boolean dark : List.of(false, true)) {
-          studio.dark(dark);
-          studio.shoot(out.resolve(scene.name() + (dark ? "-dark" : "") + ".png"));
+        shoot(studio, out, scene.name());
+        if (sizes) {
+          for (Size size : SIZES) {
+            change(studio, size);
+            shoot(studio, out, scene.name() + size.suffix());
+          }
+          change(studio, new Size("", 1280, 800, 100));
         }
-        studio.dark(false);
         scene.after().accept(studio);
       }
     }
+  }
+
+  private static void shoot(Studio studio, Path out, String name) {
+    for (boolean dark : List.of(false, true)) {
+      studio.dark(dark);
+      studio.shoot(out.resolve(name + (dark ? "-dark" : "") + ".png"));
+    }
+    studio.dark(false);
+  }
+
+  private static void change(Studio studio, Size size) {
+    studio.size(size.width(), size.height());
+    Studio.onFx(() -> {
+      studio.window().look().percentProperty().set(size.percent());
+      return true;
+    });
+    Studio.pause(400);
   }
 
   private static URI endpoint(RehearsalFolder folder) throws IOException {

@@ -93,7 +93,7 @@ final class TroubleScenes {
     studio.check();
     new Person(studio)
         .clicks("field-release.verification")
-        .types("no time")
+        .types("?!")
         .clicks("answer-release.verification")
         .sees("Not accepted as an answer");
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,13 +32,21 @@ class TroubleTest {
       person.seesIn("finding-trust.pins", "internal/updater/verify_signature.go");
       person.seesIn("finding-trust.pins", "scripts/install.sh");
       person.clicks("rail-review").clicks("cut").sees("The cut is locked by").sees("Trust");
+      person.clicks("review-open-trust").seesScreen(ScreenId.TRUST);
       story.traces().nothingIsOut(before);
 
       story.traces().git("revert", "--no-commit", "HEAD");
       story.commitAndPush();
       person.seesInRail("trust", "Out of date");
       story.checks(ScreenId.TRUST);
-      story.unlocks();
+      person.clicks("rail-version").clicks("rail-trust");
+      assertThat(person.hasFocus("password")).as("it is asked for").isTrue();
+      person.types("wrong").presses(KeyCode.ENTER).seesIn("password-refused", "password");
+      person.types("rehearsal").presses(KeyCode.ENTER).seesThing("lock-key");
+      person.clicks("lock-key").seesThing("password");
+      assertThat(
+              Studio.<Boolean>onFx(() -> story.studio().modelNow().key().unlockedProperty().get()))
+          .isFalse();
     }
   }
 
@@ -53,9 +62,11 @@ class TroubleTest {
       person.seesInRail("units", "Blocked").sees("renderSystemdUnit");
       person.clicks("insert-callout").sees("CHANGELOG.md is changed and not committed");
       assertThat(story.traces().git("diff")).contains("+", "sudo banger system install");
+      assertThat(person.canPress("insert-callout")).as("its place stays taken").isFalse();
 
-      story.commitAndPush();
-      story.checks(ScreenId.UNITS);
+      person.clicks("commit-edit").seesIn("commit-line", "&& git push origin main");
+      person.fills("commit-message", "Tell users to install the units again");
+      person.clicks("commit-push");
       person.seesInRail("units", "Passed").misses("Nothing else in the file changes");
       assertThat(story.traces().remote("show", "main:CHANGELOG.md"))
           .contains("sudo banger system install");

@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.ui.checklist;
 
-import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Hash;
@@ -10,23 +9,19 @@ import com.thaloco.releaseconsole.ui.kit.Prose;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.kit.WrapRow;
 import com.thaloco.releaseconsole.ui.state.Answer;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Optional;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * A question of a check with a field for its answer. An answer that is not accepted is said to be
- * so, with the reason, and what was typed stays.
+ * A question of a check with a form for its answer. An answer that is not accepted is said to be
+ * so, with the reason, and what was typed stays. One that was accepted can be changed.
  */
 final class AnswerCard extends VBox {
   private final ProjectModel model;
@@ -34,12 +29,15 @@ final class AnswerCard extends VBox {
   private final Panel panel = new Panel();
   private final Prose question = new Prose();
   private final Prose advice = new Prose();
-  private final TextField field = new TextField();
+  private final AnswerForm form;
   private final StatusLabel state = new StatusLabel();
   private final Button keep;
-  private final HBox row = new HBox(8);
+  private final Button change;
+  private final WrapRow row = new WrapRow(8);
   private Optional<String> sent = Optional.empty();
+  private Optional<String> given = Optional.empty();
   private boolean checked;
+  private boolean changing;
 
   AnswerCard(ProjectModel model, String check) {
     this.model = model;
@@ -47,33 +45,60 @@ final class AnswerCard extends VBox {
     setId("question-" + check);
     panel.setTitle(Texts.of("check." + check));
     panel.setIcon("fth-help-circle");
-    field.setId("field-" + check);
-    field.setPromptText(Texts.of("version.prompt"));
-    field.setAccessibleText(Texts.of("check." + check));
-    field.setOnAction(event -> send());
-    HBox.setHgrow(field, Priority.ALWAYS);
-    keep = Buttons.of(Texts.of("version.answer"), Feather.CHECK, this::send);
-    keep.setId("answer-" + check);
-    keep.disableProperty().bind(field.textProperty().isEmpty());
+    keep = button("answer-" + check, "version.answer", Feather.CHECK, this::send);
+    change = button("change-" + check, "version.change", Feather.EDIT_2, this::change);
+    form = new AnswerForm(check, this::offer, this::send);
+    row.atLeft(true);
+    row.getChildren().addAll(keep, change);
+    if (check.equals("version.bump")) {
+      ReleaseVersion minor = model.versionProperty().get().nextMinor();
+      Button raise = VersionButton.of(model, minor, Feather.TRENDING_UP);
+      raise.setId("raise-version");
+      raise.getStyleClass().add("compact");
+      row.getChildren().add(raise);
+    }
     state.setId("answered-" + check);
     state.setWrapText(true);
     Nodes.whole(state);
     sayNothing();
-    row.setAlignment(Pos.CENTER_LEFT);
-    panel.getBody().addAll(question, advice, row, state);
+    offer();
+    panel.getBody().addAll(question, advice, form, row, state);
     getChildren().add(panel);
+  }
+
+  private static Button button(String id, String text, Feather icon, Runnable action) {
+    Button button = Buttons.compact(Texts.of(text), icon, action);
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
+  }
+
+  private void offer() {
+    keep.setDisable(form.text().isEmpty());
   }
 
   /** What was typed, or sent and not accepted. */
   boolean hasText() {
-    return !field.getText().isBlank();
+    return form.text().isPresent();
   }
 
-  /** Shows the question as its check asks it now, and what became of the answer. */
-  void show(Answer answer) {
+  /**
+   * Shows the question as its check asks it now, and what became of the answer.
+   *
+   * @param kept the answer that is kept for this commit and was accepted
+   */
+  void show(Answer answer, Optional<String> kept) {
+    given = kept;
+    boolean asks = answer.status() == Status.ASKS;
+    changing = changing && !asks;
+    form.offer(answer);
+    if (kept.isPresent() && !changing) {
+      form.clear(); // it is kept, and belongs to its commit
+    }
     question.setText(answer.finding().map(Finding::summary).orElse(""));
     advice.setText(answer.finding().map(f -> f.remedy().words()).orElse(""));
-    buttons(answer);
+    Nodes.show(advice, !advice.getText().isEmpty());
+    arrange(kept.isEmpty() || changing);
     String commit = Hash.commit(model.commitProperty().get());
     switch (answer.status()) {
       case ASKS -> {
@@ -92,11 +117,23 @@ final class AnswerCard extends VBox {
     }
   }
 
+  private void arrange(boolean open) {
+    Nodes.show(form, open);
+    Nodes.show(keep, open);
+    Nodes.show(change, !open);
+  }
+
+  private void change() {
+    changing = true;
+    given.ifPresent(form::fill);
+    arrange(true);
+    form.focus();
+  }
+
   /** Who pressed a button of this card keeps typing. */
   private void refocus() {
-    if (row.getChildren().stream().anyMatch(Node::isFocused)) {
-      field.requestFocus();
-      field.end();
+    if (keep.isFocused() || keep.isDisabled()) {
+      form.focus();
     }
   }
 
@@ -110,48 +147,12 @@ final class AnswerCard extends VBox {
   }
 
   private void send() {
-    if (hasText()) {
-      answer(field.getText().strip());
-    }
-  }
-
-  private void answer(String text) {
-    sent = Optional.of(text);
-    checked = false;
-    model.answer(check, text, () -> checked = true);
-  }
-
-  /** The buttons that the question allows now; those that stay keep the focus. */
-  private void buttons(Answer answer) {
-    if (row.getChildren().isEmpty()) {
-      row.getChildren().addAll(field, keep);
-      if (mayBeYes(answer)) {
-        add(
-            Buttons.of(Texts.of("version.yes"), Feather.CHECK, () -> answer("yes")),
-            "yes-" + check);
-      }
-      if (check.equals("version.bump")) {
-        ReleaseVersion minor = model.versionProperty().get().nextMinor();
-        add(VersionButton.of(model, minor, Feather.TRENDING_UP), "raise-version");
-      }
-      keep.getStyleClass().add("compact");
-      keep.setMinWidth(Region.USE_PREF_SIZE);
-    }
-  }
-
-  private void add(Button button, String id) {
-    button.setId(id);
-    button.getStyleClass().add("compact");
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    row.getChildren().add(button);
-  }
-
-  /** Whether the check takes a plain "yes". */
-  private static boolean mayBeYes(Answer answer) {
-    return answer.finding().stream()
-        .flatMap(finding -> finding.remedy().actions().stream())
-        .anyMatch(action ->
-            action instanceof Action.Answer(var _, Optional<String> choice)
-                && choice.filter("yes"::equals).isPresent());
+    form.text()
+        .ifPresent(text -> {
+          sent = Optional.of(text);
+          checked = false;
+          changing = false;
+          model.answer(check, text, () -> checked = true);
+        });
   }
 }

@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.scene.layout.VBox;
 
@@ -22,20 +23,24 @@ final class AnswerCards extends VBox {
     this.screen = screen;
     InvalidationListener renderer = all -> render();
     model.checking().answersProperty().addListener(renderer);
+    model.answersProperty().addListener(renderer);
     render();
   }
 
   private void render() {
     for (Answer answer : model.checking().of(screen)) {
+      Optional<String> kept =
+          Optional.ofNullable(model.answersProperty().get().get(answer.id()))
+              .filter(text -> answer.status() == Status.WARNED); // what an answer resolves warns
       AnswerCard card = cards.get(answer.id());
-      if (card == null && answer.status() == Status.ASKS) {
+      if (card == null && (answer.status() == Status.ASKS || kept.isPresent())) {
         card = new AnswerCard(model, answer.id());
         cards.put(answer.id(), card);
         getChildren().add(card);
       }
       if (card != null) {
-        card.show(answer);
-        if (isOver(answer, card)) {
+        card.show(answer, kept);
+        if (kept.isEmpty() && isOver(answer, card)) {
           cards.remove(answer.id());
           getChildren().remove(card);
         }

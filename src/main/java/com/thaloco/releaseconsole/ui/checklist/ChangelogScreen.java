@@ -68,7 +68,7 @@ public final class ChangelogScreen extends Screen {
 
   @Override
   protected void initialize() {
-    edit = new FileEdit(model, change, diff, message);
+    edit = new FileEdit(model, go, change, diff, message);
     answers.show(model.checking(), ScreenId.CHANGELOG);
     var views = new ToggleGroup();
     views.getToggles().addAll(reads, source);
@@ -148,10 +148,7 @@ public final class ChangelogScreen extends Screen {
   }
 
   private void offer() {
-    boolean changes = edit().changes();
-    promote.setVisible(changes);
-    promote.setManaged(changes);
-    actions.lead(changes ? Optional.of(promote) : Optional.empty());
+    actions.offer(promote, edit().changes());
     frame.actions().promise(effect(), edit().rest());
   }
 

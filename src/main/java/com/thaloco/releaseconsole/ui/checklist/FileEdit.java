@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.changelog.ChangelogFile;
 import com.thaloco.releaseconsole.changelog.Edit;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.source.FileCommit;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
@@ -17,6 +18,7 @@ import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.nio.file.Path;
@@ -32,11 +34,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * An edit of the changelog in the working tree: its exact diff first, then, when asked for, the
- * write. The core refuses to write over a file that changed meanwhile; nothing is ever committed,
- * and as long as that is so, the screen says it: the checks judge the commit.
+ * write. The core refuses to write over a file that changed meanwhile. What is written is not
+ * committed by that, and as long as it is not, the screen says so: the checks judge the commit.
  */
 final class FileEdit {
   private final ProjectModel model;
+  private final Navigator go;
   private final Panel panel;
   private final CodeDiff diff;
   private final MessageBar message;
@@ -56,8 +59,9 @@ final class FileEdit {
   /**
    * @param panel holds the diff; it is in sight while there is a change to show
    */
-  FileEdit(ProjectModel model, Panel panel, CodeDiff diff, MessageBar message) {
+  FileEdit(ProjectModel model, Navigator go, Panel panel, CodeDiff diff, MessageBar message) {
     this.model = model;
+    this.go = go;
     this.panel = panel;
     this.diff = diff;
     this.message = message;
@@ -146,8 +150,18 @@ final class FileEdit {
   private void tell(Read read) {
     if (!read.committed()) {
       String commands =
-          "git commit -m \"Changelog of %s\" -- %s && git push"
-              .formatted(model.versionProperty().get(), path());
+          FileCommit.line(
+              CommitPane.subject(model),
+              path(),
+              model.project().profile().source().remote(),
+              Optional.of(model.branchProperty().get()).filter(name -> !name.isEmpty()));
+      Button commit =
+          Buttons.primary(
+              Texts.of("edit.commit"),
+              Feather.GIT_COMMIT,
+              () -> go.overlay(new CommitPane(model, go, path())));
+      commit.setId("commit-edit");
+      commit.getStyleClass().add("compact");
       Button copy =
           Buttons.compact(
               Texts.of("edit.copy"), Feather.COPY, () -> CopyButton.toClipboard(commands));
@@ -158,10 +172,12 @@ final class FileEdit {
           List.of(
               Texts.of("edit.uncommitted.why", Hash.commit(model.commitProperty().get())),
               Texts.of("edit.uncommitted.next")),
+          commit,
           copy);
       var command = new Label(commands);
       command.getStyleClass().addAll("code", "inset-box");
       command.setWrapText(true);
+      Nodes.whole(command);
       message.below(command);
     } else if (read.why().isPresent()) {
       message.problem(read.why().get());

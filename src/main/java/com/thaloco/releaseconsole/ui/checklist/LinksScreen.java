@@ -47,7 +47,7 @@ public final class LinksScreen extends Screen {
 
   @Override
   protected void initialize() {
-    edit = new FileEdit(model, change, diff, message);
+    edit = new FileEdit(model, go, change, diff, message);
     answers.show(model.checking(), ScreenId.LINKS);
     LinkStyle style = style();
     table
@@ -91,10 +91,7 @@ public final class LinksScreen extends Screen {
   }
 
   private void offer() {
-    boolean changes = edit().changes();
-    fix.setVisible(changes);
-    fix.setManaged(changes);
-    actions.lead(changes ? Optional.of(fix) : Optional.empty());
+    actions.offer(fix, edit().changes());
     frame.actions().promise(effect(), edit().rest());
   }
 }

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.ui.checklist;
 
 import atlantafx.base.theme.Styles;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
+import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.ScreenFrame;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusPill;
@@ -30,6 +31,7 @@ public final class StepActions {
   private Optional<InvalidationListener> updater = Optional.empty();
   private Optional<ScreenFrame> bar = Optional.empty();
   private List<Node> rest = List.of();
+  private boolean offered;
 
   StepActions(ProjectModel model, Navigator go, ScreenId screen) {
     this.model = model;
@@ -70,6 +72,15 @@ public final class StepActions {
     updater = Optional.of(update);
     model.checking().answersProperty().addListener(update);
     update.invalidated(model.checking().answersProperty());
+    if (bar.isEmpty()) {
+      frame
+          .sceneProperty()
+          .addListener((all, before, now) -> {
+            if (now == null) {
+              offered = false;
+            }
+          });
+    }
     bar = Optional.of(frame);
     rest = List.of(others);
     lead(Optional.empty());
@@ -80,18 +91,31 @@ public final class StepActions {
     updater.ifPresent(update -> update.invalidated(model.checking().answersProperty()));
   }
 
-  /** Makes what resolves a problem the primary button; Next is it where nothing does. */
+  /**
+   * Makes what resolves a problem the primary button; Next is it where nothing does. Each has its
+   * place whatever is primary, so that none comes under the pointer in place of another.
+   */
   void lead(Optional<Button> remedy) {
     var buttons = new ArrayList<Node>();
     buttons.add(back);
-    rest.stream().filter(one -> !one.equals(remedy.orElse(null))).forEach(buttons::add);
+    buttons.addAll(rest);
     buttons.add(next);
-    remedy.ifPresent(buttons::add);
     for (Node each : buttons) {
       each.getStyleClass().remove(Styles.ACCENT);
     }
     remedy.orElse(next).getStyleClass().add(Styles.ACCENT);
     bar.ifPresent(frame -> frame.actions().buttons(buttons.toArray(Node[]::new)));
+  }
+
+  /**
+   * Offers what resolves a problem. Once it has done so it stays where it is, disabled, until the
+   * screen is left: its place is under the pointer.
+   */
+  void offer(Button remedy, boolean can) {
+    remedy.setDisable(!can);
+    offered = offered || can;
+    Nodes.show(remedy, offered);
+    lead(can ? Optional.of(remedy) : Optional.empty());
   }
 
   /** Only what is not zero, the worst first. */

@@ -47,6 +47,9 @@ public final class TrustScreen extends Screen {
   @FXML private TextField plain;
   @FXML private ToggleButton reveal;
   @FXML private Button unlock;
+  @FXML private Label refused;
+  @FXML private VBox openBox;
+  @FXML private Button lock;
   @FXML private Label hint;
   @FXML private Panel text;
   @FXML private CodeDiff code;
@@ -80,6 +83,9 @@ public final class TrustScreen extends Screen {
     key.wishProperty().addListener(renderer);
     model.checking().answersProperty().addListener(renderer);
     model.cutting().runningProperty().addListener(renderer);
+    key.problemProperty().addListener(all -> typeAgain());
+    key.unlockedProperty().addListener(all -> handFocusOn());
+    password.textProperty().addListener((all, before, now) -> typed(now));
     model.commitProperty().addListener(all -> readPins());
     actions.bind(frame, this::promise, this::rest, actions.again());
     readPins();
@@ -93,9 +99,49 @@ public final class TrustScreen extends Screen {
     password.setManaged(!shown);
   }
 
+  /** The refusal stays until something else is typed. */
+  private void typed(String now) {
+    if (!now.isEmpty()) {
+      Nodes.show(refused, false);
+    }
+  }
+
+  /** Whoever was refused types again, where they were. */
+  private void typeAgain() {
+    key.problemProperty()
+        .get()
+        .ifPresent(problem -> {
+          refused.setText(problem.happened() + " " + problem.next().words());
+          Nodes.show(refused, true);
+          field().requestFocus();
+        });
+  }
+
+  private TextField field() {
+    return reveal.isSelected() ? plain : password;
+  }
+
+  /** What was typed in is gone, or what was pressed: the next thing has the focus. */
+  private void handFocusOn() {
+    if (frame.getScene() != null) {
+      frame.applyCss();
+      frame.focusFirst();
+    }
+  }
+
+  /** Wipes the key now; a cut that runs has it until its end. */
+  @FXML
+  void lock() {
+    key.lock();
+    model.checking().run(ScreenId.TRUST);
+  }
+
   /** Unlocks, and does what waits for that, as the button says. */
   @FXML
   void unlock() {
+    if (key.unlockingProperty().get()) {
+      return;
+    }
     Optional<KeyLock.Wish> wish = key.wishProperty().get();
     key.unlock(typed(), () -> wish.map(KeyLock.Wish::action).ifPresent(Runnable::run));
   }
@@ -103,7 +149,9 @@ public final class TrustScreen extends Screen {
   /** Unlocks, and does nothing else. */
   @FXML
   void onlyUnlock() {
-    key.unlock(typed());
+    if (!key.unlockingProperty().get()) {
+      key.unlock(typed());
+    }
   }
 
   private char[] typed() {
@@ -123,11 +171,14 @@ public final class TrustScreen extends Screen {
     facts.code(
         Texts.of("trust.file"), key.file().map(Object::toString).orElse(Texts.of("trust.no-file")));
     facts.add(Texts.of("trust.kind"), Texts.of("trust.kind.value"));
-    lockBox.setDisable(busy);
+    for (Button each : List.of(unlock, only)) {
+      each.setDisable(busy); // the fields keep the focus
+    }
     Nodes.show(lockBox, !open);
+    Nodes.show(openBox, open);
+    lock.setDisable(model.cutting().runningProperty().get());
     name();
-    Optional<Problem> problem = key.problemProperty().get().or(() -> pinProblem);
-    problem.ifPresentOrElse(message::problem, message::clear);
+    pinProblem.ifPresentOrElse(message::problem, message::clear);
     truths
         .getChildren()
         .setAll(
@@ -218,7 +269,6 @@ public final class TrustScreen extends Screen {
       var card = new PinCard(verdict);
       HBox.setHgrow(card, javafx.scene.layout.Priority.ALWAYS);
       card.setPrefWidth(280);
-      card.setMinWidth(200);
       row.add(card);
     }
     pins.getChildren().setAll(row);
@@ -248,8 +298,5 @@ public final class TrustScreen extends Screen {
   @Override
   public void shown() {
     readPins();
-    if (!key.unlockedProperty().get()) {
-      password.requestFocus();
-    }
   }
 }

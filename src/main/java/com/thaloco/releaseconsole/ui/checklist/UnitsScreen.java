@@ -71,7 +71,7 @@ public final class UnitsScreen extends Screen {
 
   @Override
   protected void initialize() {
-    edit = new FileEdit(model, change, diff, message);
+    edit = new FileEdit(model, go, change, diff, message);
     bodies.setHeaderGraphic(tabs);
     before.scrollWith(after);
     answers.show(model.checking(), ScreenId.UNITS);
@@ -121,8 +121,7 @@ public final class UnitsScreen extends Screen {
     callout.tone(blocked ? Status.BLOCKED : Status.PASSED);
     Nodes.show(callout, blocked);
     boolean can = blocked && edit().changes() && named();
-    Nodes.show(insert, can);
-    actions.lead(can ? Optional.of(insert) : Optional.empty());
+    actions.offer(insert, can);
     for (Panel calm : List.of(finding, why)) {
       Nodes.show(calm, !blocked);
     }

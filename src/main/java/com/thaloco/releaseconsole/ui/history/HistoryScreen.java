@@ -9,6 +9,7 @@ import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
 import com.thaloco.releaseconsole.ui.kit.FactTable;
 import com.thaloco.releaseconsole.ui.kit.Hash;
+import com.thaloco.releaseconsole.ui.kit.LogPane;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.Panel;
@@ -25,6 +26,7 @@ import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -50,6 +52,7 @@ public final class HistoryScreen extends Screen {
   private final Archive archive;
   private final Reproducing reproducing;
   private final ReceiptView receipt = new ReceiptView();
+  private final LogPane printed = new LogPane();
   private final CompareView compare;
   private final ReproduceView reproduce;
   private final Segmented which;
@@ -64,9 +67,10 @@ public final class HistoryScreen extends Screen {
     reproduce = new ReproduceView(reproducing);
     which =
         new Segmented(
-            List.of("tab-receipt", "tab-compare", "tab-reproduce"),
+            List.of("tab-receipt", "tab-log", "tab-compare", "tab-reproduce"),
             List.of(
                 Texts.of("history.tab.receipt"),
+                Texts.of("history.tab.log"),
                 Texts.of("history.tab.compare"),
                 Texts.of("history.tab.reproduce")),
             this::view);
@@ -78,7 +82,9 @@ public final class HistoryScreen extends Screen {
     stop.setOnAction(event -> reproducing.stop());
     again.setOnAction(event -> archive.look());
     detail.getRight().setAll(which);
-    views.getChildren().setAll(receipt, compare, reproduce);
+    printed.setId("history-log");
+    printed.empty(Texts.of("history.log.none"));
+    views.getChildren().setAll(receipt, printed, compare, reproduce);
     view(0);
     cuts.getSelectionModel()
         .selectedItemProperty()
@@ -174,6 +180,7 @@ public final class HistoryScreen extends Screen {
       return;
     }
     receipt.show(reading.sheet());
+    printed.setLines(FXCollections.observableArrayList(reading.printed()));
     PastCut cut = reading.cut();
     facts.clear();
     facts.code(Texts.of("history.version"), cut.version());
@@ -182,8 +189,8 @@ public final class HistoryScreen extends Screen {
     cut.step()
         .flatMap(CutStep::of)
         .ifPresent(step -> facts.add(Texts.of("history.step"), step.title()));
-    cut.builtAt().ifPresent(at -> facts.add(Texts.of("history.built"), Amounts.exact(at)));
-    facts.add(Texts.of("history.heard"), Amounts.exact(cut.at()));
+    cut.builtAt().ifPresent(at -> facts.add(Texts.of("history.built"), Amounts.label(at)));
+    facts.add(Texts.of("history.heard"), Amounts.label(cut.at()));
     facts.code(Texts.of("history.took"), CutTable.took(cut));
     sign(reading);
   }

@@ -39,7 +39,7 @@ final class NextStep {
     button.setText(
         isCutting()
             ? Texts.of("home.step.cut", model.cutting().versionText())
-            : checking.isDue()
+            : checking.isDue() || model.isOut()
                 ? Texts.of("home.step.start", version)
                 : checking
                     .worst()
@@ -57,6 +57,9 @@ final class NextStep {
   private void take() {
     if (isCutting()) {
       go.open(ScreenId.PUBLISH);
+    } else if (model.isOut()) {
+      model.beginNext();
+      go.open(ScreenId.CHECKLIST);
     } else if (model.checking().isDue()) {
       model.checking().runAll();
       go.open(ScreenId.CHECKLIST);

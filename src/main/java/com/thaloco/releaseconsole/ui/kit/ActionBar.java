@@ -7,26 +7,58 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** What the button will do, and what it will not; then back, other and primary. */
-public final class ActionBar extends HBox {
+public final class ActionBar extends VBox {
+  /** What the promise has at least beside the buttons, in em. */
+  private static final double LEAST = 15;
+
   private final Prose promise = new Prose();
-  private final HBox buttons = new HBox(12);
+  private final WrapRow buttons = new WrapRow(12);
+  private final HBox row = new HBox(16);
+  private final Label em = new Label(); // its font has the size of the window's text
+  private boolean below;
 
   ActionBar() {
-    super(16);
+    super(8);
     getStyleClass().add("action-bar");
     setAlignment(Pos.CENTER_LEFT);
-    buttons.setAlignment(Pos.CENTER_RIGHT);
-    buttons.setMinWidth(Region.USE_PREF_SIZE);
     promise.setMaxHeight(Region.USE_PREF_SIZE);
     promise.getStyleClass().add("promise");
     HBox.setHgrow(promise, Priority.ALWAYS);
-    getChildren().addAll(promise, buttons);
+    row.setAlignment(Pos.CENTER_LEFT);
+    Nodes.show(em, false);
+    below(false);
+    widthProperty().addListener(all -> arrange());
+    buttons.needsLayoutProperty().addListener(all -> arrange());
     setVisible(false);
+  }
+
+  /** Where there is little room, the buttons come below what they do. */
+  private void arrange() {
+    double beside = getWidth() - snappedLeftInset() - snappedRightInset() - buttons.prefWidth(-1);
+    boolean now = getWidth() > 0 && beside < LEAST * em.getFont().getSize();
+    if (now != below) {
+      below = now;
+      UiThread.later(() -> below(below)); // no node may move while layout is worked out
+    }
+  }
+
+  private void below(boolean now) {
+    row.getChildren().clear();
+    getChildren().setAll(em, row);
+    buttons.setMinWidth(now ? Region.USE_COMPUTED_SIZE : Region.USE_PREF_SIZE);
+    row.getChildren().add(promise);
+    if (now) {
+      getChildren().add(buttons);
+    } else {
+      row.getChildren().add(buttons);
+    }
   }
 
   /**

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 
 /** Sizes in kB and MB (1000), durations and times, as the design language writes them. */
 public final class Amounts {
@@ -84,6 +86,13 @@ public final class Amounts {
   /** {@code 2 May 2026}. */
   public static String day(Instant at) {
     return DAY.format(at);
+  }
+
+  /** A time as people say it, with the exact one as its tooltip. */
+  public static Label label(Instant at) {
+    var label = new Label(when(at, Instant.now()));
+    label.setTooltip(new Tooltip(exact(at)));
+    return label;
   }
 
   /** The exact time in UTC, for tooltips. */

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui.kit;
 
 import atlantafx.base.theme.Styles;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -57,6 +58,11 @@ public final class Buttons {
     button.setOnAction(event -> action.run());
     name(button, name);
     return button;
+  }
+
+  /** Puts the focus on the first button within a node, if there is one. */
+  public static void focusFirst(Node within) {
+    within.lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
   }
 
   /** Names a control that has no text. */

@@ -22,7 +22,6 @@ public final class CodeDiff extends ListView<DiffLine> {
   public CodeDiff() {
     getStyleClass().addAll("edge-to-edge", "code-diff", "to-edge");
     setCellFactory(view -> new Line());
-    setFixedCellSize(19);
     setAccessibleText(Texts.of("diff.name"));
   }
 

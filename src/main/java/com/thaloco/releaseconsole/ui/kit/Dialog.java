@@ -8,8 +8,14 @@ import javafx.scene.layout.VBox;
 
 /** The frame of a dialog: a question; its words and the buttons below are in its layout. */
 public class Dialog extends VBox {
+  /** The size of its title at 100 %, and what stays of the window at each side. */
+  private static final double LEAD = 17.5;
+
+  private static final double BESIDE = 48;
+
   private final Label lead = Nodes.wrapped("", "title-4");
   private final Runnable close;
+  private final double width;
 
   /**
    * @param layout the name of its FXML, whose root it is
@@ -22,6 +28,19 @@ public class Dialog extends VBox {
     setMaxHeight(USE_PREF_SIZE);
     getChildren().add(lead);
     Fxml.fill(this, layout);
+    width = getMaxWidth();
+    lead.fontProperty().addListener(all -> fit());
+    sceneProperty().addListener(all -> fit());
+  }
+
+  /** As wide as its text is large, and no wider than the window. */
+  private void fit() {
+    if (getScene() != null && width > 0) {
+      double wanted = width * lead.getFont().getSize() / LEAD;
+      double there = getScene().getWidth() - 2 * BESIDE;
+      setPrefWidth(Math.min(wanted, there));
+      setMaxWidth(Math.min(wanted, there));
+    }
   }
 
   /** Whether it is shown now, and was not closed. */

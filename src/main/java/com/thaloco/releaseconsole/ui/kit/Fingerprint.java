@@ -18,6 +18,7 @@ public final class Fingerprint extends HBox {
     text.setAccessibleText(what + " " + hex);
     text.setMaxWidth(Double.MAX_VALUE);
     text.setMinHeight(Region.USE_PREF_SIZE);
+    text.setMinWidth(Region.USE_PREF_SIZE); // it is compared by eye: never cut
     setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(text, Priority.ALWAYS);
     getChildren().addAll(text, new CopyButton(what, () -> hex));

@@ -6,10 +6,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
@@ -28,6 +30,9 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class LogPane extends StackPane {
   private final ListView<LogLine> list = new ListView<>();
+  private ObservableList<LogLine> all = FXCollections.observableArrayList();
+  private FilteredList<LogLine> seen = new FilteredList<>(all);
+  private boolean troubleOnly;
   private final BooleanProperty following = new SimpleBooleanProperty(true);
   private final Button jump =
       Buttons.compact(Texts.of("log.jump"), Feather.ARROW_DOWN, this::follow);
@@ -37,7 +42,6 @@ public final class LogPane extends StackPane {
     getStyleClass().addAll("log-pane", "to-edge");
     list.getStyleClass().addAll("edge-to-edge", "log-list");
     list.setCellFactory(view -> new Line());
-    list.setFixedCellSize(19);
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.setAccessibleText(Texts.of("log.name"));
     list.addEventFilter(ScrollEvent.ANY, event -> scrolled(event.getDeltaY() > 0));
@@ -61,12 +65,30 @@ public final class LogPane extends StackPane {
 
   /** The lines to show; grows while work runs. */
   public void setLines(ObservableList<LogLine> lines) {
-    if (list.getItems() != lines) {
-      list.getItems().removeListener(grown);
-      list.setItems(lines);
-      lines.addListener(grown);
+    if (all != lines) {
+      all = lines;
+      seen.removeListener(grown);
+      seen = new FilteredList<>(lines, line -> !troubleOnly || isTrouble(line));
+      list.setItems(seen);
+      seen.addListener(grown);
     }
     follow();
+  }
+
+  /** Shows only warnings and errors, or everything again. */
+  void troubleOnly(boolean only) {
+    troubleOnly = only;
+    seen.setPredicate(line -> !only || isTrouble(line));
+    follow();
+  }
+
+  private static boolean isTrouble(LogLine line) {
+    return line.level() == LogLine.Level.WARNED || line.level() == LogLine.Level.FAILED;
+  }
+
+  /** What is said where there is no line. */
+  public void empty(String words) {
+    list.setPlaceholder(new Label(words));
   }
 
   /** Whether the end is kept in sight. */
@@ -76,12 +98,12 @@ public final class LogPane extends StackPane {
 
   /** Everything that is kept, as text. */
   public String text() {
-    return list.getItems().stream().map(LogLine::plain).collect(Collectors.joining("\n"));
+    return all.stream().map(LogLine::plain).collect(Collectors.joining("\n"));
   }
 
   /** What the last line says: for tests and for whoever reads the screen aloud. */
   public ObservableList<LogLine> lines() {
-    return FXCollections.unmodifiableObservableList(list.getItems());
+    return FXCollections.unmodifiableObservableList(all);
   }
 
   private void scrolled(boolean up) {

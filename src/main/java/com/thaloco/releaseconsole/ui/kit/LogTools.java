@@ -1,9 +1,13 @@
 package com.thaloco.releaseconsole.ui.kit;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the header of a log offers: find, copy, show or hide; and whether it follows its end. */
 public final class LogTools {
@@ -23,11 +27,17 @@ public final class LogTools {
   private void put() {
     Button find = Buttons.icon(Feather.SEARCH, Texts.of("log.find"), this::find);
     find.getStyleClass().add("copy");
+    var trouble = new ToggleButton("", new FontIcon(Feather.ALERT_TRIANGLE));
+    trouble.setId("log-trouble");
+    trouble.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "compact");
+    trouble.setAccessibleText(Texts.of("log.trouble"));
+    trouble.setTooltip(new Tooltip(Texts.of("log.trouble")));
+    trouble.selectedProperty().addListener((all, before, now) -> log.troubleOnly(now));
     var copy = new CopyButton(Texts.of("log.copied"), log::text);
     Button fold = Buttons.icon(Feather.CHEVRON_DOWN, Texts.of("log.fold"), this::fold);
     fold.setId("log-fold");
     fold.getStyleClass().add("copy");
-    panel.getRight().setAll(List.of(find, copy, fold));
+    panel.getRight().setAll(List.of(trouble, find, copy, fold));
     log.followingProperty().addListener(all -> note());
     note();
   }

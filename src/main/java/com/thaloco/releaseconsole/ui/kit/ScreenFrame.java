@@ -33,13 +33,17 @@ import org.kordamp.ikonli.feather.Feather;
 @DefaultProperty("content")
 public final class ScreenFrame extends BorderPane {
   private static final double NARROW = 860; // of this frame, without the rail
+  private static final double TIGHT = 620;
   private static final double EVIDENCE = 356;
   private static final double BAR_GAP = 8; // between the scroll bar of the work and the evidence
 
   private final Label title = new Label();
   private final Label subtitle = new Label();
   private final HBox headerLeft = new HBox(16);
-  private final HBox headerRight = new HBox(8);
+  private final WrapRow headerRight = new WrapRow(8);
+  private final HBox headerRest = new HBox(16, headerRight);
+  private final HBox header = new HBox(16);
+  private final VBox head = new VBox(8, header);
   private final Button drawer =
       Buttons.compact(Texts.of("frame.evidence"), Feather.SIDEBAR, this::toggleEvidence);
   private final FindBar find = new FindBar();
@@ -51,6 +55,7 @@ public final class ScreenFrame extends BorderPane {
   private final ObjectProperty<@Nullable Node> evidence = new SimpleObjectProperty<>();
   private final BooleanProperty evidenceShown = new SimpleBooleanProperty(true);
   private double evidenceWidth = EVIDENCE;
+  private boolean tight;
   private final BooleanProperty drawerOpen = new SimpleBooleanProperty(false);
 
   public ScreenFrame() {
@@ -64,17 +69,18 @@ public final class ScreenFrame extends BorderPane {
     headerLeft.setAlignment(Pos.CENTER_LEFT);
     headerLeft.getChildren().add(titles);
     HBox.setHgrow(headerLeft, Priority.ALWAYS);
-    headerRight.setAlignment(Pos.TOP_RIGHT);
-    headerRight.setMinWidth(Region.USE_PREF_SIZE);
     drawer.setId("evidence-toggle");
     drawer.managedProperty().bind(drawer.visibleProperty());
     drawer.setTooltip(new Tooltip(Texts.of("frame.evidence.keys")));
     drawer.setMinWidth(Region.USE_PREF_SIZE);
-    var header = new HBox(16, headerLeft, headerRight, drawer);
-    header.setAlignment(Pos.TOP_LEFT);
+    headerRest.getChildren().add(drawer);
+    headerRest.setMinHeight(Region.USE_PREF_SIZE);
+    header.getChildren().addAll(headerLeft, headerRest);
+    tight(false);
     header.setMinHeight(Region.USE_PREF_SIZE);
-    header.getStyleClass().add("screen-header");
-    var centre = new VBox(header, body);
+    head.setMinHeight(Region.USE_PREF_SIZE);
+    head.getStyleClass().add("screen-header");
+    var centre = new VBox(head, body);
     VBox.setVgrow(body, Priority.ALWAYS);
     StackPane.setAlignment(evidencePane, Pos.TOP_RIGHT);
     StackPane.setAlignment(find, Pos.TOP_RIGHT);
@@ -124,14 +130,38 @@ public final class ScreenFrame extends BorderPane {
     evidencePane.setMinWidth(width);
     evidencePane.setMaxWidth(width);
     evidencePane.pseudoClassStateChanged(PseudoClass.getPseudoClass("drawer"), shown && narrow);
+    if (tight != isNarrowerThan(TIGHT)) {
+      tight = !tight;
+      UiThread.later(() -> tight(tight)); // no node may move while styles or layout are worked out
+    }
     StackPane.setMargin(
         work, shown && !narrow ? new Insets(0, width + BAR_GAP, 0, 0) : Insets.EMPTY);
     work.pseudoClassStateChanged(PseudoClass.getPseudoClass("beside"), shown && !narrow);
   }
 
-  /** Larger text needs a wider window. */
+  /** Where there is little room for the text, nothing is beside anything else. */
+  private void tight(boolean now) {
+    for (Region each : List.of(headerRight, headerRest)) {
+      each.setMinWidth(now ? Region.USE_COMPUTED_SIZE : Region.USE_PREF_SIZE);
+    }
+    headerRight.atLeft(now);
+    HBox.setHgrow(headerRight, now ? Priority.ALWAYS : Priority.NEVER);
+    if (now && !head.getChildren().contains(headerRest)) {
+      header.getChildren().remove(headerRest);
+      head.getChildren().add(headerRest);
+    } else if (!now && !header.getChildren().contains(headerRest)) {
+      head.getChildren().remove(headerRest);
+      header.getChildren().add(headerRest);
+    }
+  }
+
   private boolean isNarrow() {
-    return getWidth() > 0 && getWidth() < NARROW * subtitle.getFont().getSize() / 14;
+    return isNarrowerThan(NARROW);
+  }
+
+  /** Larger text needs a wider window. */
+  private boolean isNarrowerThan(double width) {
+    return getWidth() > 0 && getWidth() < width * subtitle.getFont().getSize() / 14;
   }
 
   /** Opens the find bar for the current table or log: the one with the focus, else the first. */
@@ -161,16 +191,20 @@ public final class ScreenFrame extends BorderPane {
   }
 
   /**
-   * Puts the focus on what needs attention, else on the primary button, else on the first thing.
+   * Puts the focus on the field that is asked for (style class {@code asked-for}), else on what
+   * needs attention, else on the primary button, else on the first thing.
    */
   public void focusFirst() {
+    Optional<Node> asked =
+        lookupAll(".asked-for").stream().filter(ScreenFrame::takesFocus).findFirst();
     Optional<Node> urgent =
         lookupAll(".message-bar").stream()
             .filter(Node::isVisible)
             .flatMap(bar -> bar.lookupAll(".button.accent").stream())
             .filter(ScreenFrame::takesFocus)
             .findFirst();
-    urgent
+    asked
+        .or(() -> urgent)
         .or(() -> primary().filter(ScreenFrame::takesFocus))
         .or(() ->
             headerRight.lookupAll(".accent").stream().filter(ScreenFrame::takesFocus).findFirst())

@@ -14,6 +14,7 @@ import com.thaloco.releaseconsole.snapshot.Basis;
 import com.thaloco.releaseconsole.snapshot.Clients;
 import com.thaloco.releaseconsole.ui.checklist.StepActions;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.CodeDiff;
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
 import com.thaloco.releaseconsole.ui.kit.DiffCounts;
@@ -21,6 +22,7 @@ import com.thaloco.releaseconsole.ui.kit.DiffLine;
 import com.thaloco.releaseconsole.ui.kit.Diffs;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
+import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.PlanList;
 import com.thaloco.releaseconsole.ui.kit.PlanRow;
@@ -49,6 +51,8 @@ public final class ReviewScreen extends Screen {
   private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
 
   @FXML private MessageBar message;
+  @FXML private Panel locksPanel;
+  @FXML private VBox locks;
   @FXML private Panel uploaded;
   @FXML private VBox objects;
   @FXML private Panel manifest;
@@ -66,6 +70,7 @@ public final class ReviewScreen extends Screen {
   private Optional<Basis> foreseenFor = Optional.empty();
   private List<PlannedStep> planned = List.of();
   private final Tooltip locked = new Tooltip();
+  private Optional<ReviewLocks> rows = Optional.empty();
 
   public ReviewScreen(ProjectModel model, Navigator go) {
     super(model, go);
@@ -73,6 +78,8 @@ public final class ReviewScreen extends Screen {
 
   @Override
   protected void initialize() {
+    rows = Optional.of(new ReviewLocks(locks, model.checking(), go));
+    locksPanel.tone(Status.BLOCKED);
     InvalidationListener renderer = all -> render();
     model.checking().answersProperty().addListener(renderer);
     model.versionProperty().addListener(renderer);
@@ -225,6 +232,8 @@ public final class ReviewScreen extends Screen {
     cut.pseudoClassStateChanged(LOCKED, reason.isPresent());
     locked.setText(reason.orElse(""));
     cut.setTooltip(reason.isPresent() ? locked : null);
+    int locking = rows.map(ReviewLocks::show).orElse(0);
+    Nodes.show(locksPanel, locking > 0 && !model.cutting().runningProperty().get());
     cut.setAccessibleText(
         cut.getText().replace("_", "") + reason.map(text -> ". " + text).orElse(""));
     frame
@@ -262,8 +271,9 @@ public final class ReviewScreen extends Screen {
 
   @FXML
   void cut() {
-    if (why().isPresent()) {
-      message.show(Status.BLOCKED, Texts.of("checklist.locked"), List.of(why().orElse("")));
+    if (why().isPresent()) { // the panel of what locks it leads to what resolves it
+      frame.toTop();
+      Buttons.focusFirst(locks);
       return;
     }
     model.cutting().start(Map.of());

@@ -36,11 +36,13 @@ public final class StepRow extends VBox {
     setAccessibleRole(AccessibleRole.TEXT);
     name = new Label(title(step));
     name.getStyleClass().add("step-name");
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
+    name.setWrapText(true);
+    Nodes.whole(name);
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
     time.getStyleClass().addAll("code", "muted");
     time.setMinWidth(Region.USE_PREF_SIZE);
-    var top = new HBox(8, icon, name, space, time);
+    var top = new HBox(8, icon, name, time);
     top.setAlignment(Pos.CENTER_LEFT);
     reason.setPadding(new Insets(0, 0, 6, BESIDE_ICON));
     getChildren().addAll(top, reason);

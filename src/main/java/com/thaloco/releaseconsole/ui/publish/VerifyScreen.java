@@ -72,6 +72,7 @@ public final class VerifyScreen extends Screen {
   @FXML private Button verify;
   @FXML private Button stop;
   @FXML private Button home;
+  @FXML private Button next;
   @FXML private ComboBox<String> choice;
 
   private final StatusIcon lead = new StatusIcon(Status.DONE);
@@ -90,6 +91,10 @@ public final class VerifyScreen extends Screen {
     verify.setOnAction(event -> model.verifying().start(target()));
     stop.setOnAction(event -> model.verifying().stop());
     home.setOnAction(event -> go.open(ScreenId.HOME));
+    next.setOnAction(event -> {
+      model.beginNext();
+      go.open(ScreenId.CHECKLIST);
+    });
     InvalidationListener renderer = all -> render();
     model.verifying().seenProperty().addListener(renderer);
     model.verifying().runningProperty().addListener(renderer);
@@ -344,7 +349,11 @@ public final class VerifyScreen extends Screen {
     bar.promise(
         Texts.of(clear ? "verify.promise.out" : "verify.promise"),
         owes() ? Texts.of("verify.promise.rest") : "");
-    if (clear) {
+    boolean follows = isOut(seen) && model.isOut() && !model.cutting().runningProperty().get();
+    if (clear && follows) {
+      next.setText(Texts.of("verify.next", model.live().next()));
+      bar.buttons(verify, next, home);
+    } else if (clear) {
       bar.buttons(verify, home);
     } else {
       bar.buttons(home, verify);

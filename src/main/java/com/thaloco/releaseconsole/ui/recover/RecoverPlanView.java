@@ -28,6 +28,7 @@ import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.RecoverSteps;
 import com.thaloco.releaseconsole.ui.state.Recovering;
 import com.thaloco.releaseconsole.ui.state.Statuses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -177,15 +178,18 @@ final class RecoverPlanView {
             && !model.key().unlockedProperty().get()
             && !recovering.runningProperty().get()
             && !isDone();
-    work.asked().getChildren().clear();
     questions.show(recovering.questions());
+    var asked = new ArrayList<Node>();
     if (!recovering.questions().isEmpty()) {
-      work.asked().getChildren().add(questions);
+      asked.add(questions);
     }
     if (locked && plan.isPresent()) {
-      work.asked().getChildren().add(unlock);
+      asked.add(unlock);
     }
-    Nodes.show(work.asked(), !work.asked().getChildren().isEmpty());
+    if (!work.asked().getChildren().equals(asked)) { // what is typed into keeps the focus
+      work.asked().getChildren().setAll(asked);
+    }
+    Nodes.show(work.asked(), !asked.isEmpty());
     showSteps();
     showOutput();
     explain();

@@ -23,7 +23,7 @@ import javafx.scene.Scene;
 /** Theme and text size of the window. */
 public final class Appearance {
   /** The sizes of text that are offered, in percent. */
-  static final List<Integer> SIZES = List.of(100, 125, 150);
+  static final List<Integer> SIZES = List.of(100, 125, 150, 175, 200);
 
   /** The sizes of icons at 100 %, as app.css has them. */
   private static final Map<String, Integer> ICONS =

@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.ui.kit.Motion;
 import com.thaloco.releaseconsole.ui.kit.Overlays;
 import com.thaloco.releaseconsole.ui.kit.RemedyBox;
 import com.thaloco.releaseconsole.ui.kit.ScreenFrame;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.Screen;
@@ -14,11 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,16 @@ import org.jspecify.annotations.Nullable;
 /** The window's content for one open project. */
 final class AppShell extends StackPane implements RemedyBox.Host {
   private final ChangeListener<Node> focus = (all, last, owner) -> keepFocus(owner);
+
+  /** How wide the window is at least for the words of the rail and of the top bar, in em. */
+  private static final double RAIL = 52;
+
+  private static final double TOP = 66;
+
+  /** Never seen: its font has the size of the window's text. */
+  private final Label emSize = new Label();
+
+  private final InvalidationListener width = all -> compact();
   private final Navigator go;
   private final Screens screens;
   private final Rail rail;
@@ -33,6 +46,7 @@ final class AppShell extends StackPane implements RemedyBox.Host {
   private final StackPane main = new StackPane();
   private final ModalPane modal = new ModalPane();
   private ScreenId current = ScreenId.HOME;
+  private double em = TOP;
 
   AppShell(ProjectModel model, Navigator go, List<Path> recent, Runnable palette, Runnable theme) {
     getStyleClass().add("app-shell");
@@ -40,6 +54,7 @@ final class AppShell extends StackPane implements RemedyBox.Host {
     this.screens = new Screens(model, go);
     this.rail = new Rail(model, go::open);
     this.top = new TopBar(model, go, recent, palette, theme);
+    Attention.follow(model, this);
     RecoveryNotification.bind(model.recovering(), go, () -> current == ScreenId.RECOVER);
     top.pseudoClassStateChanged(PseudoClass.getPseudoClass("rehearsal"), model.isRehearsal());
     var panes = new BorderPane(main);
@@ -48,15 +63,34 @@ final class AppShell extends StackPane implements RemedyBox.Host {
     modal.setId("modal");
     modal.setFocusTraversable(false); // what it shows takes the focus
     getChildren().addAll(panes, modal);
+    emSize.setVisible(false);
+    emSize.setManaged(false);
+    getChildren().addFirst(emSize);
+    emSize.fontProperty().addListener(all -> compact());
     sceneProperty()
         .addListener((all, before, now) -> {
+          compact();
           if (before != null) {
+            before.widthProperty().removeListener(width);
             before.focusOwnerProperty().removeListener(focus);
           }
           if (now != null) {
             now.focusOwnerProperty().addListener(focus);
+            now.widthProperty().addListener(width);
           }
         });
+  }
+
+  /** Large text in a small window: rail and top bar leave their words out. */
+  private void compact() {
+    double wide = getScene() == null ? TOP : getScene().getWidth() / emSize.getFont().getSize();
+    if (wide != em) {
+      em = wide;
+      UiThread.later(() -> { // no node may change while styles or layout are worked out
+        rail.compact(em < RAIL);
+        top.compact(em < TOP);
+      });
+    }
   }
 
   /** Shows a screen, and gives its frame. */

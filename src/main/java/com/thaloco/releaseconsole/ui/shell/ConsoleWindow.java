@@ -19,7 +19,6 @@ import com.thaloco.releaseconsole.ui.state.Worker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -27,7 +26,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.controlsfx.control.Notifications;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The window: what is open in it, and the way from one screen to another. */
@@ -89,6 +87,12 @@ public final class ConsoleWindow implements Navigator {
   @Override
   public void openProject(Path repository) {
     leave(opening(repository), () -> open(repository, Optional.empty()), () -> {});
+  }
+
+  @Override
+  public void openRecent(Path repository) {
+    RecentProject.rehearsal(repository)
+        .ifPresentOrElse(this::openRehearsal, () -> openProject(repository));
   }
 
   private static LeavePane.Way opening(Path repository) {
@@ -209,9 +213,7 @@ public final class ConsoleWindow implements Navigator {
     server = serving;
     var opened = new ProjectModel(project, preferences.key());
     model = Optional.of(opened);
-    if (!opened.isRehearsal()) {
-      preferences.opened(project.repository().directory());
-    }
+    preferences.opened(project.repository().directory());
     stage.setTitle(Texts.of("app.title.project", project.profile().project()));
     build(opened);
     opened.begin();
@@ -336,11 +338,7 @@ public final class ConsoleWindow implements Navigator {
 
   @Override
   public void tell(String text) {
-    Notifications.create()
-        .owner(stage)
-        .position(Pos.BOTTOM_CENTER) // the buttons of the bar stay free
-        .text(text)
-        .showInformation();
+    Toast.show(stage, text);
   }
 
   @Override

@@ -90,7 +90,10 @@ final class Palette extends Dialog {
                     () -> ScreenId.of(id).ifPresent(s -> model.checking().run(s)))));
     for (Path path : recent) {
       all.add(
-          new Entry(Feather.FOLDER, Texts.of("palette.open", path), () -> go.openProject(path)));
+          new Entry(
+              Feather.FOLDER,
+              Texts.of("palette.open", RecentProject.name(path)),
+              () -> go.openRecent(path)));
     }
     return all;
   }

@@ -23,7 +23,8 @@ final class ProjectMenu extends MenuButton {
     letter.getStyleClass().add("project-letter");
     setGraphic(letter);
     getStyleClass().addAll(Styles.FLAT, "project-menu");
-    recent.forEach(path -> getItems().add(item(path.toString(), () -> go.openProject(path))));
+    recent.forEach(
+        path -> getItems().add(item(RecentProject.name(path), () -> go.openRecent(path))));
     if (!recent.isEmpty()) {
       getItems().add(new SeparatorMenuItem());
     }

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.ui.kit.Fxml;
+import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Checking;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,6 +29,8 @@ final class Rail extends VBox {
   private final Consumer<ScreenId> opened;
   private final Checking checking;
   private final List<RailItem> items = new ArrayList<>();
+  private boolean compact;
+  private final List<Node> heads = new ArrayList<>();
   @FXML private VBox list;
   @FXML private VBox foot;
 
@@ -73,6 +77,7 @@ final class Rail extends VBox {
     var head = new HBox(name, space, count);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("rail-head");
+    heads.add(head);
     list.getChildren().add(head);
     for (ScreenId id : checking.screens(group)) {
       list.getChildren().add(item(id, states.of(id), id.title()));
@@ -83,6 +88,18 @@ final class Rail extends VBox {
     var item = new RailItem(id, state, title.isEmpty() ? id.title() : title, opened);
     items.add(item);
     return item;
+  }
+
+  /** Leaves the words out, where the text is too large for the window to have them too. */
+  void compact(boolean now) {
+    if (compact == now) {
+      return;
+    }
+    compact = now;
+    pseudoClassStateChanged(PseudoClass.getPseudoClass("compact"), now);
+    items.forEach(item -> item.compact(now));
+    heads.forEach(head -> Nodes.show(head, !now));
+    foot.lookupAll(".tile-words").forEach(words -> Nodes.show(words, !now));
   }
 
   /** Marks the screen in sight. */

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.shell;
 
+import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusIcon;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
@@ -22,6 +23,8 @@ final class RailItem extends Button {
 
   private final ScreenId screen;
   private final Label name = new Label();
+  private final Label count = new Label();
+  private final FontIcon sign;
   private boolean selected;
 
   RailItem(ScreenId screen, RailStates.State state, String title, Consumer<ScreenId> opened) {
@@ -33,17 +36,18 @@ final class RailItem extends Button {
     name.getStyleClass().add("rail-name");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var count = new Label();
+    sign = new FontIcon(screen.icon());
     count.getStyleClass().add("rail-count");
     var row = new HBox(8);
     row.setAlignment(Pos.CENTER_LEFT);
     if (screen.group() == ScreenId.Group.SECTION) {
-      row.getChildren().add(new FontIcon(screen.icon()));
+      row.getChildren().add(sign);
     } else {
       var icon = new StatusIcon(state.status().getValue());
       icon.statusProperty().bind(state.status());
       count.textProperty().bind(state.count());
-      row.getChildren().add(icon);
+      row.getChildren().addAll(icon, sign);
+      Nodes.show(sign, false);
     }
     row.getChildren().addAll(name, space, count);
     if (screen == ScreenId.RECOVER || screen == ScreenId.BUCKET) {
@@ -84,6 +88,15 @@ final class RailItem extends Button {
     tip.setText(words);
     setAccessibleText(words);
     pseudoClassStateChanged(PseudoClass.getPseudoClass("quiet"), step && status == Status.NOT_RUN);
+  }
+
+  /**
+   * Without words, where there is no room for them: the icon and its name for a screen reader stay.
+   */
+  void compact(boolean now) {
+    Nodes.show(name, !now);
+    Nodes.show(count, !now);
+    Nodes.show(sign, now || screen.group() == ScreenId.Group.SECTION);
   }
 
   ScreenId screen() {

@@ -63,8 +63,8 @@ final class StartPane extends StackPane {
       recent.getChildren().add(new Label(Texts.of("start.recent")));
     }
     for (Path path : paths) {
-      var link = new Hyperlink(path.toString());
-      link.setOnAction(event -> go.openProject(path));
+      var link = new Hyperlink(RecentProject.name(path));
+      link.setOnAction(event -> go.openRecent(path));
       recent.getChildren().add(link);
     }
   }

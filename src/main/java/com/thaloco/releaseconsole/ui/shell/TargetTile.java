@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
@@ -28,7 +29,10 @@ final class TargetTile extends HBox {
     detail.getStyleClass().add("tile-detail");
     var dot = new Circle(4);
     dot.getStyleClass().add("target-dot");
-    getChildren().addAll(dot, new VBox(title, detail));
+    var words = new VBox(title, detail);
+    words.getStyleClass().add("tile-words");
+    getChildren().addAll(dot, words);
+    Tooltip.install(this, new Tooltip(title.getText() + "\n" + where));
     setAccessibleText(title.getText() + ", " + where);
     setAccessibleRole(javafx.scene.AccessibleRole.TEXT);
   }

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.shell;
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
 import com.thaloco.releaseconsole.ui.kit.Fxml;
 import com.thaloco.releaseconsole.ui.kit.Hash;
+import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
@@ -11,8 +12,10 @@ import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -34,6 +37,7 @@ final class TopBar extends HBox {
   private final ProjectModel model;
   private final Navigator go;
   private ScreenId at = ScreenId.HOME;
+  private boolean compact;
 
   TopBar(ProjectModel model, Navigator go, List<Path> recent, Runnable palette, Runnable theme) {
     this.model = model;
@@ -58,6 +62,25 @@ final class TopBar extends HBox {
     return name.isEmpty() ? Texts.of("top.detached") : Texts.of("top.commit", name);
   }
 
+  /** Leaves out what is elsewhere too, where the text is too large for all of it. */
+  void compact(boolean now) {
+    if (compact == now) {
+      return;
+    }
+    compact = now;
+    pseudoClassStateChanged(PseudoClass.getPseudoClass("compact"), now);
+    find.lookupAll(".label")
+        .forEach(words -> {
+          if (words.getStyleClass().contains("keycap")) {
+            Nodes.show(words, !now);
+          } else if (words instanceof Label label) {
+            label.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+          }
+        });
+    Nodes.show(branch, !now);
+    show();
+  }
+
   /** Says where we are. */
   void place(ScreenId id) {
     at = id;
@@ -71,8 +94,7 @@ final class TopBar extends HBox {
     boolean step =
         way.isPresent() || id.group() != ScreenId.Group.SECTION || id == ScreenId.CHECKLIST;
     for (var node : List.of(section, chevron)) {
-      node.setVisible(step);
-      node.setManaged(step);
+      Nodes.show(node, step && !compact);
     }
     section.setText(way.isPresent() ? id.title() : release());
     place.setText(way.map(Recovering.Choice::title).orElse(id.title()));

@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.journal.RunLog;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.recover.past.Comparison;
 import com.thaloco.releaseconsole.recover.past.CutHistory;
@@ -11,6 +12,7 @@ import com.thaloco.releaseconsole.recover.past.CutRecord;
 import com.thaloco.releaseconsole.recover.past.PastCut;
 import com.thaloco.releaseconsole.recover.past.Receipts;
 import com.thaloco.releaseconsole.recover.past.SignatureCheck;
+import com.thaloco.releaseconsole.ui.kit.LogLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,12 +30,14 @@ public final class Archive {
    *
    * @param signature empty where there is no receipt here
    * @param unverified why the signature could not be examined
+   * @param printed what it printed, as far as that is kept here
    */
   public record Reading(
       PastCut cut,
       CutRecord sheet,
       Optional<SignatureCheck> signature,
-      Optional<Problem> unverified) {}
+      Optional<Problem> unverified,
+      List<LogLine> printed) {}
 
   private record Look(List<PastCut> cuts, Optional<Problem> away) {}
 
@@ -116,7 +120,9 @@ public final class Archive {
     } catch (ProblemException e) {
       unverified = Optional.of(e.problem());
     }
-    return new Reading(cut, sheet, signature, unverified);
+    List<LogLine> printed =
+        Log.of(RunLog.read(model.project().state(), cut.version(), cut.commit()));
+    return new Reading(cut, sheet, signature, unverified, printed);
   }
 
   /** Sets two side by side. */

@@ -155,15 +155,19 @@ public final class Checking {
 
   /** Why the cut is locked, in one sentence; empty when everything is clear. */
   public Optional<String> lock() {
-    List<ScreenId> where =
-        screens(ScreenId.Group.CHECK).stream()
-            .filter(screen -> of(screen).stream().anyMatch(a -> a.status().locks()))
-            .toList();
+    List<ScreenId> where = locking();
     if (where.isEmpty()) {
       return Optional.empty();
     }
     String names = where.stream().map(ScreenId::title).collect(Collectors.joining(", "));
     return Optional.of(Texts.of("cut.locked-by", names));
+  }
+
+  /** The screens with something that locks the cut. */
+  public List<ScreenId> locking() {
+    return screens(ScreenId.Group.CHECK).stream()
+        .filter(screen -> of(screen).stream().anyMatch(a -> a.status().locks()))
+        .toList();
   }
 
   /** The first screen with something to do, worst first. */

@@ -18,8 +18,10 @@ import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
+import com.thaloco.releaseconsole.journal.RunLog;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.setup.Build;
+import com.thaloco.releaseconsole.ui.kit.LogLine;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.state.CutSteps.ObjectView;
 import com.thaloco.releaseconsole.ui.state.CutSteps.StepView;
@@ -44,7 +46,8 @@ public final class Cutting {
   public record About(String version, String commit) {}
 
   /** What the state folder knows: the cut that is not finished, and how long steps take. */
-  private record Known(Optional<History> unfinished, StepDurations weights) {}
+  private record Known(
+      Optional<History> unfinished, StepDurations weights, List<RunLog.Line> printed) {}
 
   /** How a run ended, and what is known then. */
   private record After(Outcome<CutResult> how, Known known) {}
@@ -213,7 +216,13 @@ public final class Cutting {
   }
 
   private Known known() {
-    return new Known(core().unfinished(), StepDurations.of(model.project().state()));
+    Optional<History> open = core().unfinished();
+    return new Known(
+        open,
+        StepDurations.of(model.project().state()),
+        open.map(History::opened)
+            .map(cut -> RunLog.read(model.project().state(), cut.version(), cut.commit()))
+            .orElse(List.of()));
   }
 
   private void missed(Problem problem) {
@@ -237,6 +246,9 @@ public final class Cutting {
             restart();
           }
           progress.remember(past);
+          if (log().lines().isEmpty()) { // of before this window was opened
+            log().add(known.printed());
+          }
         });
   }
 
@@ -292,7 +304,10 @@ public final class Cutting {
     fixed = Optional.of(now);
     progress.begin(now.version());
     outcome.set(Optional.empty());
-    return operation.begin(now.version(), STEP, this::painted);
+    List<LogLine> before = unfinished.get().isPresent() ? List.copyOf(log().lines()) : List.of();
+    Work work = operation.begin(now.version(), STEP, this::painted);
+    before.forEach(log()::add); // what is resumed continues the log
+    return work;
   }
 
   private After after(Outcome<CutResult> how) {

@@ -1,8 +1,12 @@
 package com.thaloco.releaseconsole.ui.state;
 
 import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.journal.RunLog;
 import com.thaloco.releaseconsole.ui.kit.LogLine;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -22,8 +26,18 @@ public final class Log {
     lines.clear();
   }
 
-  /** Adds lines of a batch. */
-  public void add(List<Event.Line> more) {
+  /** Adds what a batch says, in the order in which it came. */
+  public void add(EventFeed.Batch batch) {
+    add(
+        Stream.<Event>concat(batch.lines().stream(), batch.events().stream())
+            .sorted(Comparator.comparingLong(event -> event.stamp().seq()))
+            .map(RunLog.Line::of)
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  /** Adds lines. */
+  public void add(List<RunLog.Line> more) {
     if (more.isEmpty()) {
       return;
     }
@@ -31,7 +45,7 @@ public final class Log {
     if (over > 0) {
       lines.remove(0, Math.min(over, lines.size()));
     }
-    lines.addAll(more.stream().map(Log::line).toList());
+    lines.addAll(of(more.subList(Math.max(0, more.size() - KEPT), more.size())));
   }
 
   /** Adds a line of the console's own. */
@@ -42,7 +56,8 @@ public final class Log {
     lines.add(line);
   }
 
-  private static LogLine line(Event.Line line) {
-    return new LogLine(line.stamp().at(), line.stamp().step().name(), line.text());
+  /** The lines of a kept log. */
+  public static List<LogLine> of(List<RunLog.Line> kept) {
+    return kept.stream().map(line -> new LogLine(line.at(), line.step(), line.text())).toList();
   }
 }

@@ -16,6 +16,9 @@ public interface Navigator {
   /** Opens a project; a problem is shown where it was asked for. */
   void openProject(Path repository);
 
+  /** Opens a project that was open before, also a rehearsal. */
+  void openRecent(Path repository);
+
   /** Asks for a repository, and opens it. */
   void chooseProject();
 

@@ -97,7 +97,7 @@ public final class Operation {
     log.clear();
     var mine =
         new EventFeed(batch -> {
-          log.add(batch.lines());
+          log.add(batch);
           painter.accept(batch);
         });
     Run started = Run.of(mine);

@@ -16,6 +16,8 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -32,6 +34,8 @@ public final class ProjectModel implements AutoCloseable {
   private final Worker worker = new Worker();
   private final Operations operations = new Operations();
   private final Browsing browsing = new Browsing(this);
+  private final ReadOnlyObjectWrapper<Map<String, String>> given =
+      new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyStringWrapper commit = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper branch = new ReadOnlyStringWrapper("");
   private final ObjectProperty<ReleaseVersion> version = new SimpleObjectProperty<>(UNKNOWN);
@@ -75,6 +79,7 @@ public final class ProjectModel implements AutoCloseable {
           commit.set(now.commit());
         });
     commit.addListener(all -> {
+      readAnswers();
       cutting.moveOn();
       smoking.look();
     });
@@ -226,6 +231,19 @@ public final class ProjectModel implements AutoCloseable {
     choose(suggested);
   }
 
+  /** Whether the current version is published. */
+  public boolean isOut() {
+    return live.get().releases().filter(seen -> seen.isOut(version.get())).isPresent();
+  }
+
+  /** Begins with the version that comes after a published one: its checks are asked. */
+  public void beginNext() {
+    suggested = live.next();
+    cutting.forget();
+    choose(suggested);
+    checking.runAll();
+  }
+
   /** This version is never cut again; the next look at the world tells which comes now. */
   void leave(ReleaseVersion burned) {
     if (burned.text().equals(cutting.versionText())) {
@@ -252,6 +270,24 @@ public final class ProjectModel implements AutoCloseable {
             .filter(past -> past.opened().version().equals(judged.text())));
   }
 
+  /** The maintainer's answers that are kept for the commit, by the id of their check. */
+  public ReadOnlyObjectProperty<Map<String, String>> answersProperty() {
+    return given.getReadOnlyProperty();
+  }
+
+  private void readAnswers() {
+    String about = commit.get();
+    given.set(Map.of());
+    worker.run(
+        () -> com.thaloco.releaseconsole.journal.Answers.load(project.state(), about),
+        kept -> {
+          if (kept.commit().equals(commit.get())) {
+            given.set(kept.texts());
+          }
+        },
+        failed -> {}); // the checks say so
+  }
+
   /**
    * Keeps the maintainer's answer for the commit that its check judged, and asks it again.
    *
@@ -265,6 +301,7 @@ public final class ProjectModel implements AutoCloseable {
             com.thaloco.releaseconsole.journal.Answers.load(project.state(), about)
                 .with(Map.of(id, text), project.state()),
         kept -> {
+          given.set(kept.texts());
           ScreenId.of(id).ifPresent(checking::run);
           asked.run();
         },
