@@ -3,6 +3,8 @@ package com.thaloco.releaseconsole.explore;
 import com.thaloco.releaseconsole.explore.Choice.Act;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,45 +15,34 @@ import java.util.concurrent.FutureTask;
 
 /**
  * Takes every order in which the calls of a scenario can pass, up to orders that differ in nothing
- * but calls that do not concern each other: depth first, each execution from the beginning, with
- * sleep sets (Godefroid, Partial-Order Methods, 1996) and a memory of the states that were seen.
+ * but calls that do not concern each other: with sleep sets (Godefroid, Partial-Order Methods,
+ * 1996) and a memory of the states that were seen. What was not taken yet waits in a frontier, of
+ * which a random one is next: so that a search without an end sees more than the last steps of a
+ * few executions. Each execution begins anew.
  */
 final class Explorer {
-  /** What can be chosen in a state, and how far it was chosen. */
-  private static final class Frame {
-    private final long digest;
-    private final List<Choice> open;
-    private final long[] independent;
-    private long sleeping;
-    private int at;
-
-    Frame(long digest, List<Choice> open, long[] independent, long sleeping) {
-      this.digest = digest;
-      this.open = open;
-      this.independent = independent;
-      this.sleeping = sleeping;
-    }
-
-    Choice choice() {
-      return open.get(at);
-    }
-
-    /** What sleeps after the choice: what was, or would have been, the same in the other order. */
-    long asleepAfter() {
-      return sleeping & independent[at];
-    }
-
-    boolean next() {
-      sleeping |= choice().bit();
-      at++;
-      return at < open.size();
+  /**
+   * A choice that is still to be made.
+   *
+   * @param before the one that led to its state; empty at the beginning
+   * @param digest of its state
+   * @param asleep what sleeps after it: what was, or would have been, the same in the other order
+   */
+  private record Branch(Optional<Branch> before, long digest, Choice choice, long asleep) {
+    /** All choices from the beginning up to this one. */
+    List<Branch> path() {
+      var path = new ArrayList<Branch>();
+      for (Optional<Branch> at = Optional.of(this); at.isPresent(); at = at.get().before()) {
+        path.add(at.get());
+      }
+      return path.reversed();
     }
   }
 
   private final Sample sample;
   private final Scenario scenario;
   private final Map<Long, Long> seen = new HashMap<>();
-  private final List<Frame> stack = new ArrayList<>();
+  private final List<Branch> frontier = new ArrayList<>();
   private final List<Violation> violations = new ArrayList<>();
   private final int[] calls;
   private long executions;
@@ -76,89 +67,106 @@ final class Explorer {
   }
 
   /** Explores until all is seen, or the time is over, or enough is wrong. */
-  Explorer explore(Duration time, long executions, int most) {
-    beside(() -> explored(time, executions, most));
+  Explorer explore(long seed, Duration time, long executions, int most) {
+    beside(() -> explored(new Random(seed), time, executions, most));
     return this;
   }
 
-  private void explored(Duration time, long limit, int most) {
+  private void explored(Random random, Duration time, long limit, int most) {
     long end = System.nanoTime() + time.toNanos();
-    long last = executions + limit;
+    Optional<Branch> next = Optional.empty();
     do {
       try (Execution run = new Execution(sample, scenario)) {
-        execute(run);
+        execute(run, next, random);
       }
       executions++;
-      while (!stack.isEmpty() && !stack.getLast().next()) {
-        stack.removeLast();
-      }
-      complete = stack.isEmpty();
-    } while (!complete && System.nanoTime() < end && executions < last && violations.size() < most);
+      complete = frontier.isEmpty();
+      next = complete ? Optional.empty() : Optional.of(any(random));
+    } while (!complete
+        && System.nanoTime() < end
+        && executions < limit
+        && violations.size() < most);
   }
 
-  private void execute(Execution run) {
-    long asleep = 0;
-    for (Frame frame : stack) {
-      if (frame == stack.getLast() && frame.digest != run.digest()) {
+  private Branch any(Random random) {
+    int at = random.nextInt(frontier.size());
+    Branch last = frontier.removeLast();
+    return at == frontier.size() ? last : frontier.set(at, last);
+  }
+
+  private void execute(Execution run, Optional<Branch> from, Random random) {
+    List<Branch> path = from.map(Branch::path).orElse(List.of());
+    path.forEach(branch -> {
+      if (branch == path.getLast() && branch.digest() != run.digest()) {
         throw new IllegalStateException("not the same again: " + run.trace());
       }
-      asleep = frame.asleepAfter();
-      run.take(frame.choice());
-    }
-    moves += stack.size();
+      run.take(branch.choice());
+    });
+    moves += path.size();
+    int depth = path.size();
+    Optional<Branch> at = from;
     while (true) {
-      long digest = run.digest();
-      Optional<Long> before = Optional.ofNullable(seen.get(digest));
-      if (before.isEmpty()) {
-        Optional<String> fault = run.fault();
-        if (fault.isPresent()) {
-          seen.put(digest, 0L);
-          violation(run, fault.get());
-          return;
-        }
-      }
-      List<Choice> all = run.choices();
-      long mask = asleep;
-      long chosen = before.map(old -> ~old).orElse(0L);
-      seen.put(digest, before.map(old -> old & mask).orElse(mask));
-      List<Choice> open =
-          all.stream()
-              .filter(choice -> (choice.bit() & mask) == 0)
-              .filter(choice -> (choice.bit() & chosen) == 0)
-              .toList();
-      deepest = Math.max(deepest, stack.size());
-      skipped += all.size() - open.size();
-      if (all.isEmpty()) {
-        counted(run);
-        ends += before.isEmpty() ? 1 : 0;
-        if (before.isEmpty()) {
-          new Ending(sample, run).fault().ifPresent(what -> violation(run, what));
-        }
+      Optional<Branch> next = next(run, at, random);
+      deepest = Math.max(deepest, depth++);
+      if (next.isEmpty()) {
         return;
       }
-      if (open.isEmpty()) {
-        return;
-      }
-      long sleeping = mask;
-      for (Choice choice : all) {
-        if ((choice.bit() & chosen) != 0) {
-          sleeping |= choice.bit();
-        }
-      }
-      var independent = new long[open.size()];
-      for (int i = 0; i < open.size(); i++) {
-        for (Choice other : all) {
-          if (other.act() != Act.TIME && run.areIndependent(open.get(i), other)) {
-            independent[i] |= other.bit();
-          }
-        }
-      }
-      var frame = new Frame(digest, open, independent, sleeping);
-      stack.add(frame);
-      asleep = frame.asleepAfter();
-      run.take(frame.choice());
+      run.take(next.get().choice());
       moves++;
+      at = next;
     }
+  }
+
+  /** The choice that is made in this state now; what else is to be made in it waits. */
+  private Optional<Branch> next(Execution run, Optional<Branch> at, Random random) {
+    long digest = run.digest();
+    Optional<Long> before = Optional.ofNullable(seen.get(digest));
+    if (before.isEmpty()) {
+      Optional<String> fault = run.fault();
+      if (fault.isPresent()) {
+        seen.put(digest, 0L);
+        violation(run, fault.get());
+        return Optional.empty();
+      }
+    }
+    List<Choice> all = run.choices();
+    long mask = at.map(Branch::asleep).orElse(0L);
+    long chosen = before.map(old -> ~old).orElse(0L);
+    seen.put(digest, before.map(old -> old & mask).orElse(mask));
+    if (all.isEmpty()) {
+      counted(run);
+      ends += before.isEmpty() ? 1 : 0;
+      if (before.isEmpty()) {
+        new Ending(sample, run).fault().ifPresent(what -> violation(run, what));
+      }
+      return Optional.empty();
+    }
+    List<Choice> open =
+        new ArrayList<>(all.stream().filter(c -> (c.bit() & (mask | chosen)) == 0).toList());
+    skipped += all.size() - open.size();
+    Collections.shuffle(open, random);
+    open.sort(Comparator.comparing(choice -> choice.act().isFault())); // what is usual goes first
+    long sleeping = mask;
+    for (Choice choice : all) {
+      sleeping |= (choice.bit() & chosen) != 0 ? choice.bit() : 0;
+    }
+    var branches = new ArrayList<Branch>();
+    for (Choice choice : open) {
+      branches.add(new Branch(at, digest, choice, sleeping & independent(run, choice, all)));
+      sleeping |= choice.bit();
+    }
+    frontier.addAll(branches.subList(Math.min(1, branches.size()), branches.size()));
+    return branches.stream().findFirst();
+  }
+
+  private static long independent(Execution run, Choice choice, List<Choice> all) {
+    long independent = 0;
+    for (Choice other : all) {
+      if (other.act() != Act.TIME && run.areIndependent(choice, other)) {
+        independent |= other.bit();
+      }
+    }
+    return independent;
   }
 
   /**

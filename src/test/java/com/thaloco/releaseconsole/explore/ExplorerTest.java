@@ -47,7 +47,8 @@ final class ExplorerTest {
                 ? List.of(scenario)
                 : List.of(scenario, scenario.with(1, Scenario.ALL));
         for (Scenario one : ordered) {
-          violations.addAll(told("all orders", one, explorer(sample, one).explore(each, limit, 1)));
+          violations.addAll(
+              told("all orders", one, explorer(sample, one).explore(seed, each, limit, 1)));
         }
         Scenario bad = scenario.finishes() ? scenario : scenario.with(2, Scenario.ALL);
         violations.addAll(
