@@ -30,7 +30,7 @@ record Alone(Sample sample, Machine machine, World world) {
 
   private Maintainer maintainer(List<MaintainerCommand> commands) {
     return new Maintainer(
-        sample.another(), sample, machine, world, Switches.NONE, commands, 0, _ -> {});
+        sample.another(), sample, machine, false, world, Switches.NONE, commands, 0, _ -> {});
   }
 
   private void pass(Maintainer maintainer) {

@@ -30,6 +30,14 @@ record Choice(int who, Act act) {
     HIDE(true, true),
     /** What is read arrives with another ETag. */
     RETAG(true, true),
+    /** The disk has no room for it. */
+    FULL(true, false),
+    /** Half of it is on the disk when the machine dies. */
+    TEAR(true, false),
+    /** It passes, and from then on the machine's clock is a year ahead. */
+    AHEAD(true, true),
+    /** It passes, and from then on the machine's clock is a year behind. */
+    BEHIND(true, true),
     /** A killed maintainer enters the command again. */
     RESTART(false, false),
     /** A request that was under way lands. */
@@ -56,7 +64,9 @@ record Choice(int who, Act act) {
         case FAIL -> op.kind() != Op.Kind.PAUSE;
         case FLIP, HIDE, RETAG ->
             op.kind() == Op.Kind.READ || op.kind() == Op.Kind.HEAD || op.kind() == Op.Kind.FETCH;
-        default -> op.effect();
+        case FULL, TEAR -> op.kind() == Op.Kind.DISK;
+        case KILL_BEFORE -> op.effect();
+        default -> op.effect() && op.kind() != Op.Kind.DISK;
       };
     }
 
@@ -70,8 +80,8 @@ record Choice(int who, Act act) {
   long bit() {
     return switch (act) {
       case TIME -> 1L << 62;
-      case LAND -> 1L << (44 + who);
-      default -> 1L << (who * 14 + act.ordinal());
+      case LAND -> 1L << (48 + who);
+      default -> 1L << (who * 16 + act.ordinal());
     };
   }
 

@@ -15,6 +15,8 @@ final class Execution implements AutoCloseable {
   /** How long a request is accepted after it was signed (AWS Signature Version 4). */
   private static final Duration ACCEPTED = Duration.ofMinutes(15);
 
+  private static final Duration YEAR = Duration.ofDays(365);
+
   /** A request that is still under way. */
   private record Late(Op<?> op, int from, Instant until) {}
 
@@ -41,6 +43,7 @@ final class Execution implements AutoCloseable {
               i,
               sample,
               person.machine().copyTo(sample.runs().resolve(scenario.name() + i)),
+              scenario.hasFaultyDisks(),
               world,
               scenario.switches(),
               person.commands(),
@@ -219,6 +222,16 @@ final class Execution implements AutoCloseable {
         who.loseAnswer();
       }
       case DELAY, FAIL -> who.loseAnswer();
+      case FULL -> who.resume(FaultyDisk.Fate.FULL, 31);
+      case TEAR -> who.tear();
+      case AHEAD -> {
+        who.jump(YEAR);
+        answer(who, op);
+      }
+      case BEHIND -> {
+        who.jump(YEAR.negated());
+        answer(who, op);
+      }
       case FLIP -> lie(who, op, there -> there.map(Stored::flipped));
       case HIDE -> lie(who, op, _ -> Optional.empty());
       case RETAG -> lie(who, op, there -> there.map(Stored::retagged));

@@ -12,7 +12,6 @@ import com.thaloco.releaseconsole.profile.ManifestRules;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.trust.Keyring;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ final class Maintainer implements PortGate {
   private final List<MaintainerCommand> commands;
   private final Consumer<String> claims;
   private final MemoryRepository repository;
-  private final Clock clock;
+  private final WorldClock clock;
   private final Semaphore mine = new Semaphore(0);
   private final Semaphore theirs = new Semaphore(0);
   private final List<Outcome<?>> outcomes = new ArrayList<>();
@@ -66,10 +65,14 @@ final class Maintainer implements PortGate {
   private volatile int retries;
   private volatile long position = 1;
 
+  /**
+   * @param faulty whether the disk may fail
+   */
   Maintainer(
       int number,
       Sample sample,
       Machine machine,
+      boolean faulty,
       World world,
       Switches switches,
       List<MaintainerCommand> commands,
@@ -77,7 +80,7 @@ final class Maintainer implements PortGate {
       Consumer<String> claims) {
     this.number = number;
     this.sample = sample;
-    this.machine = machine;
+    this.machine = faulty ? new FaultyDisk(this, number).holding(machine) : machine;
     this.world = world;
     this.switches = switches;
     this.commands = commands;
@@ -153,6 +156,18 @@ final class Maintainer implements PortGate {
           throw known ? gone.toException() : new IllegalStateException("no answer");
         },
         11);
+  }
+
+  /** Half of what it writes is on its disk when its machine dies. */
+  void tear() {
+    killed = true;
+    move(() -> FaultyDisk.Fate.TORN, 37);
+  }
+
+  /** From now on, its clock is that wrong. */
+  void jump(Duration by) {
+    clock.jump(by);
+    position = Digest.of(position, by.toDays());
   }
 
   /** Ends it as a kill does; clean-ups are killed too. */

@@ -29,7 +29,8 @@ record Op<T>(
     REFS,
     PUSH,
     FETCH,
-    PAUSE
+    PAUSE,
+    DISK
   }
 
   boolean isListing() {

@@ -70,6 +70,11 @@ record Scenario(
         .anyMatch(MaintainerCommand::isRollback);
   }
 
+  /** Whether the disks may fail. */
+  boolean hasFaultyDisks() {
+    return acts.contains(Act.FULL) || acts.contains(Act.TEAR);
+  }
+
   World world() {
     return before.copy();
   }

@@ -11,7 +11,7 @@ import com.thaloco.releaseconsole.recover.RecoveryKind;
 import java.time.Duration;
 import java.util.List;
 
-/** What two maintainers may do at the same time. */
+/** What one, two or three maintainers may do at the same time. */
 final class Scenarios {
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final Duration LATE = Duration.ofSeconds(65);
@@ -37,7 +37,13 @@ final class Scenarios {
         alone(),
         lies(),
         liesOfWithdrawal(),
-        resumeElsewhere());
+        resumeElsewhere(),
+        badDisk(),
+        badDiskThenElsewhere(),
+        withdrawalOnABadDisk(),
+        wrongClock(),
+        threeAtOnce(),
+        threeWithOneNumber());
   }
 
   /** One cuts the new version, and the other withdraws it. */
@@ -201,6 +207,85 @@ final class Scenarios {
         List.of(Act.KILL_BEFORE, Act.KILL_AFTER),
         true,
         Switches.NONE);
+  }
+
+  /**
+   * One cuts, the disk is full or the machine dies in a write, and the command is entered again.
+   */
+  Scenario badDisk() {
+    return new Scenario(
+        "cut on a bad disk",
+        sample.world(),
+        List.of(
+            Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW))
+                .restarting()
+                .retrying()),
+        1,
+        List.of(Act.KILL_BEFORE, Act.FULL, Act.TEAR),
+        true,
+        Switches.NONE);
+  }
+
+  /** The same, and another machine finishes it. */
+  Scenario badDiskThenElsewhere() {
+    return new Scenario(
+        "cut on a bad disk, resumed elsewhere",
+        sample.world(),
+        List.of(
+            Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
+            Person.of(sample.machine(3), MaintainerCommand.recover(RecoveryKind.RESUME, NEW))
+                .after(0)),
+        1,
+        List.of(Act.FULL, Act.TEAR),
+        true,
+        Switches.NONE);
+  }
+
+  /** The same with a withdrawal. */
+  Scenario withdrawalOnABadDisk() {
+    return new Scenario(
+        "withdraw on a bad disk",
+        sample.withNew(),
+        List.of(
+            Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW))
+                .restarting()
+                .retrying()),
+        1,
+        List.of(Act.KILL_BEFORE, Act.FULL, Act.TEAR),
+        true,
+        Switches.NONE);
+  }
+
+  /** One cuts, and the clock jumps. */
+  Scenario wrongClock() {
+    return new Scenario(
+        "cut with a wrong clock",
+        sample.world(),
+        List.of(Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)).retrying()),
+        1,
+        List.of(Act.AHEAD, Act.BEHIND),
+        true,
+        Switches.NONE);
+  }
+
+  /** One cuts, another withdraws the release before, and a third moves latest back. */
+  Scenario threeAtOnce() {
+    return scenario(
+        "cut, withdraw and rollback",
+        sample.world(),
+        Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
+        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, LAST)),
+        Person.of(sample.machine(2), MaintainerCommand.rollback(FIRST)));
+  }
+
+  /** Two cut the same version from different commits, and a third withdraws it. */
+  Scenario threeWithOneNumber() {
+    return scenario(
+        "cut twice and withdraw",
+        sample.world(),
+        Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
+        Person.of(sample.prepared(NEW, 3, LATE), MaintainerCommand.cut(NEW)),
+        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW)));
   }
 
   private static Scenario scenario(String name, World world, Person... people) {

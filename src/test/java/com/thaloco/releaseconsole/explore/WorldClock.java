@@ -1,16 +1,23 @@
 package com.thaloco.releaseconsole.explore;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Tells the time of a world. */
+/** Tells the time of a world, or another one. */
 final class WorldClock extends Clock {
   private final World world;
+  private volatile Duration wrong = Duration.ZERO;
 
   WorldClock(World world) {
     this.world = world;
+  }
+
+  /** From now on, it is that wrong. */
+  void jump(Duration by) {
+    wrong = by;
   }
 
   @Override
@@ -25,6 +32,6 @@ final class WorldClock extends Clock {
 
   @Override
   public Instant instant() {
-    return world.now();
+    return world.now().plus(wrong);
   }
 }
