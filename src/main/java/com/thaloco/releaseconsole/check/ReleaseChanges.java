@@ -5,16 +5,20 @@ import com.thaloco.releaseconsole.golang.FunctionComparison;
 import com.thaloco.releaseconsole.golang.FunctionalChanges;
 import com.thaloco.releaseconsole.golang.PathChange;
 import com.thaloco.releaseconsole.golang.ReleaseValues;
+import com.thaloco.releaseconsole.golang.RestartedPrograms;
 import com.thaloco.releaseconsole.golang.UpdateFlow;
 import com.thaloco.releaseconsole.profile.GoFunction;
 import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.profile.UnitRules;
 import com.thaloco.releaseconsole.profile.UpdateFlowRules;
 import com.thaloco.releaseconsole.project.Candidate;
 import com.thaloco.releaseconsole.project.CommitTree;
 import com.thaloco.releaseconsole.source.Comparisons;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What one release changes against the one before it, of what the verification rule asks about. */
 final class ReleaseChanges {
@@ -104,6 +108,20 @@ final class ReleaseChanges {
     evidence.addAll(
         new UpdateFlow(new UpdateFlowRules(List.of(), rules.paths(), rules.versionPaths()))
             .touched(older, newer, target, changed));
+    if (profile.updateFlow().isPresent()) {
+      evidence.addAll(
+          new RestartedPrograms(older, newer, target)
+              .touched(
+                  profile.build().binaries().stream()
+                      .collect(
+                          Collectors.toMap(
+                              binary -> binary.name(),
+                              binary -> binary.packagePath(),
+                              (a, _) -> a,
+                              TreeMap::new)),
+                  profile.units().map(UnitRules::renderers).orElse(List.of()),
+                  changed));
+    }
     return evidence;
   }
 

@@ -200,6 +200,18 @@ class FurtherCodeTest extends CatalogueOfMistakes {
                     .replace(CLI + "commands_update.go", "// runUpdate", "// runSelfUpdate")
                     .replace(CLI + "cli.go", "runUpdate,", "runSelfUpdate,")
                     .commit()),
+        asks(
+            id,
+            "the daemon handles the signal that restarts it",
+            p ->
+                p.replace(
+                        "cmd/bangerd/main.go",
+                        "\treturn rpc.Serve(listener, d.handle)",
+                        "\tstop := make(chan os.Signal, 1)\n\tsignal.Notify(stop, os.Interrupt)\n"
+                            + "\tgo func() { <-stop; listener.Close() }()\n"
+                            + "\treturn rpc.Serve(listener, d.handle)")
+                    .replace("cmd/bangerd/main.go", "\t\"os\"\n", "\t\"os\"\n\t\"os/signal\"\n")
+                    .commit()),
         warns(
             id,
             "the profile names a folder of the update flow that is not there",

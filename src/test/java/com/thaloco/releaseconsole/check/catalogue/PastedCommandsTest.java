@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,7 +180,16 @@ class PastedCommandsTest extends WithHarness {
                 "revert",
                 "git revert --continue",
                 "git revert --abort",
-                p -> fails(p, "revert", "other")));
+                p -> fails(p, "revert", "other")),
+            new Begun(
+                "git am",
+                "git am --continue",
+                "git am --abort",
+                p -> {
+                  Path patch = p.folder().root().resolve("fix.patch");
+                  p.git("format-patch", "-1", "--output=" + patch, "other");
+                  fails(p, "am", patch.toString());
+                }));
     harness.with(p -> {
       conflicting(p);
       for (Begun begun : all) {

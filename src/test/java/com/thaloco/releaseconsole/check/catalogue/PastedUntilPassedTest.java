@@ -40,6 +40,35 @@ class PastedUntilPassedTest extends WithHarness {
 
   private static Stream<Case> cases() {
     return Stream.of(
+        new Case(
+            "a tag here has the version as its folder",
+            "tag.write",
+            p -> p.git("tag", "v0.1.7/draft")),
+        new Case(
+            "a tag on the remote has the version as its folder",
+            "tag.push",
+            p -> {
+              p.git("tag", "v0.1.7/draft");
+              p.git("push", "-q", "origin", "refs/tags/v0.1.7/draft");
+              p.git("tag", "-d", "v0.1.7/draft");
+            }),
+        new Case(
+            "the last release's tag is not here",
+            "release.verification",
+            p -> p.git("tag", "-d", "v0.1.6")),
+        new Case(
+            "the last release's tag is another here",
+            "release.verification",
+            p -> p.git("tag", "-f", "-a", "-m", "mine", "v0.1.6", "v0.1.6^{}")),
+        new Case(
+            "an earlier release was tagged by someone else",
+            "trust.pins",
+            p -> taggedElsewhere(p, "v0.1.3")),
+        new Case(
+            "the last release was tagged by someone else",
+            "version.bump",
+            p -> taggedElsewhere(p, "v0.1.6")),
+        new Case("the index is split", "source.clean", p -> p.git("update-index", "--split-index")),
         new Case("not pushed", "source.pushed", p -> p.write("NEWS.md", "news\n").commit()),
         new Case(
             "behind the remote",
@@ -140,6 +169,20 @@ class PastedUntilPassedTest extends WithHarness {
               p.bucket().close();
               p.remove("v0.1.6/SHA256SUMS");
             }));
+  }
+
+  /** A tag of the remote, on a commit that is not here. */
+  private static void taggedElsewhere(SampleProject p, String version) {
+    Path other = p.folder().root().resolve("other");
+    p.git("clone", "-q", p.folder().remote().toString(), other.toString());
+    String there = other.toString();
+    p.git("-C", there, "switch", "-q", "--detach", version);
+    p.git("-C", there, "config", "user.name", "Other");
+    p.git("-C", there, "config", "user.email", "other@example.org");
+    p.git("-C", there, "commit", "-q", "--allow-empty", "-m", "Other");
+    p.git("-C", there, "tag", "-f", "-a", "-m", version, version);
+    p.git("-C", there, "push", "-q", "-f", "origin", "refs/tags/" + version);
+    p.git("tag", "-d", version);
   }
 
   @ParameterizedTest(name = "{0}")
