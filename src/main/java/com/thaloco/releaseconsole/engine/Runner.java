@@ -55,8 +55,10 @@ public final class Runner {
       changed(here, State.RUNNING, Optional.empty());
       StepState.Holds<O> held = reach(step, in, here);
       facts.append(new Fact.Done(step.id().stepId().name(), held.left()));
-      changed(here, State.DONE, Optional.of(held.detail()));
-      if (effects > before) {
+      boolean already = effects == before;
+      here.emit(
+          stamp -> new Event.StepChanged(stamp, State.DONE, Optional.of(held.detail()), already));
+      if (!already) {
         made.add(held.detail());
       }
       return held.proof();

@@ -14,8 +14,19 @@ public sealed interface Event {
     FAILED
   }
 
-  /** A step began or ended; {@code detail} is a sentence on what came out. */
-  record StepChanged(EventContext stamp, State state, Optional<String> detail) implements Event {}
+  /**
+   * A step began or ended.
+   *
+   * @param detail a sentence on what came out
+   * @param already whether it was found done, and nothing had to be changed
+   */
+  record StepChanged(EventContext stamp, State state, Optional<String> detail, boolean already)
+      implements Event {
+    /** One that did what was to be done. */
+    public StepChanged(EventContext stamp, State state, Optional<String> detail) {
+      this(stamp, state, detail, false);
+    }
+  }
 
   /** Bytes or counts moved so far; {@code total} is negative while it is unknown. */
   record Moved(EventContext stamp, long done, long total) implements Event {}

@@ -36,9 +36,14 @@ public final class RunLog implements AutoCloseable {
     public static Optional<Line> of(Event event) {
       return switch (event) {
         case Event.Line(EventContext stamp, String text) -> Optional.of(of(stamp, text));
-        case Event.StepChanged(EventContext stamp, Event.State state, Optional<String> detail) ->
+        case Event.StepChanged(
+                EventContext stamp,
+                Event.State state,
+                Optional<String> detail,
+                boolean already) ->
             switch (state) {
-              case DONE -> Optional.of(of(stamp, "done: " + detail.orElse("")));
+              case DONE ->
+                  Optional.of(of(stamp, (already ? "already so: " : "done: ") + detail.orElse("")));
               case FAILED -> Optional.of(of(stamp, "error: " + detail.orElse("")));
               case RUNNING, STOPPED -> Optional.empty();
             };

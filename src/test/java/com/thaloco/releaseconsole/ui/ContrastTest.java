@@ -30,12 +30,29 @@ class ContrastTest {
   private static final List<String> GROUNDS =
       List.of("-color-bg-default", "-color-bg-subtle", "-color-bg-inset");
 
-  private static final List<Theme> THEMES = List.of(new PrimerLight(), new PrimerDark());
+  /**
+   * How the window looks.
+   *
+   * @param text the least ratio of text to what is behind it
+   * @param icon that of icons
+   */
+  private record Look(Theme theme, boolean contrast, double text, double icon) {
+    String name() {
+      return theme.getName() + (contrast ? ", high contrast" : "");
+    }
+  }
+
+  private static final List<Look> THEMES =
+      List.of(
+          new Look(new PrimerLight(), false, 4.5, 3),
+          new Look(new PrimerDark(), false, 4.5, 3),
+          new Look(new PrimerLight(), true, 7, 4.5),
+          new Look(new PrimerDark(), true, 7, 4.5));
 
   @Test
   void textOfOurStylesCanBeRead() throws IOException {
     var poor = new ArrayList<String>();
-    for (Theme theme : THEMES) {
+    for (Look theme : THEMES) {
       Map<String, String> tokens = tokens(theme);
       for (String rule : rules()) {
         Matcher parts = RULE.matcher(rule);
@@ -49,12 +66,13 @@ class ContrastTest {
           boolean shape = selector.contains("dot");
           if (text.startsWith("-color") && !shape) {
             grounds(selector, ground)
-                .forEach(on -> judge(theme, tokens, selector, text, on, 4.5, poor));
+                .forEach(on -> judge(theme, tokens, selector, text, on, theme.text(), poor));
           }
         }
         String icon = value(parts.group(2), "-fx-icon-color");
         if (icon.startsWith("-color")) {
-          grounds(selector, "").forEach(on -> judge(theme, tokens, selector, icon, on, 3, poor));
+          grounds(selector, "")
+              .forEach(on -> judge(theme, tokens, selector, icon, on, theme.icon(), poor));
         }
       }
     }
@@ -64,16 +82,19 @@ class ContrastTest {
   @Test
   void everyToneCanBeReadOnItsOwnGround() throws IOException {
     var poor = new ArrayList<String>();
-    for (Theme theme : THEMES) {
+    for (Look theme : THEMES) {
       Map<String, String> tokens = tokens(theme);
       for (String tone : List.of("accent", "success", "warning", "danger")) {
         String ground = "-color-%s-subtle".formatted(tone);
-        judge(theme, tokens, tone, "-color-%s-fg".formatted(tone), ground, 4.5, poor);
-        judge(theme, tokens, tone, "-color-fg-default", ground, 4.5, poor);
+        judge(theme, tokens, tone, "-color-%s-fg".formatted(tone), ground, theme.text(), poor);
+        judge(theme, tokens, tone, "-color-fg-default", ground, theme.text(), poor);
       }
       judge(theme, tokens, "primary", "-color-fg-emphasis", "-color-accent-emphasis", 4.5, poor);
       for (String ground : GROUNDS) {
-        judge(theme, tokens, "focus ring", "-color-accent-fg", ground, 3, poor);
+        judge(theme, tokens, "focus ring", "-color-accent-fg", ground, theme.icon(), poor);
+        if (theme.contrast()) {
+          judge(theme, tokens, "border", "-color-border-default", ground, theme.icon(), poor);
+        }
       }
     }
     assertThat(poor).isEmpty();
@@ -82,7 +103,7 @@ class ContrastTest {
   @Test
   void itWouldFindTextThatIsTooFaint() throws IOException {
     var poor = new ArrayList<String>();
-    Theme dark = THEMES.getLast();
+    Look dark = THEMES.get(1);
     judge(dark, tokens(dark), "faint", "-color-fg-subtle", "-color-bg-subtle", 4.5, poor);
     assertThat(poor).isNotEmpty();
   }
@@ -92,7 +113,7 @@ class ContrastTest {
    */
   private static Set<String> grounds(String selector, String own) {
     if (own.startsWith("-color")) {
-      return Set.of(own.split("[,\\s]")[0]);
+      return Set.of(own.substring(own.lastIndexOf(' ') + 1)); // the uppermost layer
     }
     for (Map.Entry<String, String> tone :
         Map.of(
@@ -115,7 +136,7 @@ class ContrastTest {
   }
 
   private static void judge(
-      Theme theme,
+      Look theme,
       Map<String, String> tokens,
       String where,
       String text,
@@ -126,7 +147,7 @@ class ContrastTest {
     Color on = color(tokens, ground, base);
     double ratio = ratio(color(tokens, text, on), on);
     if (ratio < least) {
-      poor.add("%s, %s: %s on %s is %.2f".formatted(theme.getName(), where, text, ground, ratio));
+      poor.add("%s, %s: %s on %s is %.2f".formatted(theme.name(), where, text, ground, ratio));
     }
   }
 
@@ -159,6 +180,21 @@ class ContrastTest {
         own.getRed() * o + below.getRed() * (1 - o),
         own.getGreen() * o + below.getGreen() * (1 - o),
         own.getBlue() * o + below.getBlue() * (1 - o));
+  }
+
+  private static Map<String, String> tokens(Look look) throws IOException {
+    Map<String, String> tokens = tokens(look.theme());
+    for (String rule : look.contrast() ? rules() : List.<String>of()) {
+      String selector = rule.substring(0, rule.indexOf('{')).strip();
+      boolean dark = look.theme() instanceof PrimerDark;
+      if (selector.equals(".root:contrast") || dark && selector.equals(".root:contrast:dark")) {
+        Matcher matcher = TOKEN.matcher(rule);
+        while (matcher.find()) {
+          tokens.put(matcher.group(1), matcher.group(2).strip());
+        }
+      }
+    }
+    return tokens;
   }
 
   private static Map<String, String> tokens(Theme theme) throws IOException {

@@ -36,6 +36,9 @@ class RealWindowTest {
       Process program = start(x);
       String window = x.window(TITLE);
       assertThat(x.ask("search", "--onlyvisible", "--class", "^release-console$")).contains(window);
+      x.ask("windowminimize", "--sync", window);
+      assertThat(start(x).onExit().join().exitValue()).as("a second start").isZero();
+      assertThat(x.window(TITLE)).as("shows the first window").isEqualTo(window);
       int[] before = x.still();
       x.ask("windowfocus", "--sync", window);
       x.ask("key", "ctrl+comma");
@@ -58,7 +61,9 @@ class RealWindowTest {
 
   private Process start(XServer x) throws IOException {
     return x.run(
-        Map.of("XDG_CONFIG_HOME", folder.resolve("settings").toString()),
+        Map.of(
+            "XDG_CONFIG_HOME", folder.resolve("settings").toString(),
+            "XDG_RUNTIME_DIR", folder.toString()),
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",

@@ -9,8 +9,10 @@ import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -34,6 +36,18 @@ final class CutTable {
     column(table, "history.ended", 148, CutTable::ended);
     column(table, "history.took", 72, cut -> plain(took(cut), "code"));
     column(table, "history.receipt", 92, cut -> plain(receipt(cut), "history-text", "muted"));
+  }
+
+  /** Whether one of its words has this text, in lower case. */
+  static boolean holds(PastCut cut, String wanted) {
+    return Stream.of(
+            cut.version(),
+            cut.commit(),
+            word(cut),
+            receipt(cut),
+            Amounts.day(cut.at()),
+            Amounts.when(cut.at(), Instant.now()))
+        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
   }
 
   private static void column(

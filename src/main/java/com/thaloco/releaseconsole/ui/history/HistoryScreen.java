@@ -17,6 +17,7 @@ import com.thaloco.releaseconsole.ui.kit.Segmented;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Announcing;
 import com.thaloco.releaseconsole.ui.state.Archive;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
@@ -24,12 +25,15 @@ import com.thaloco.releaseconsole.ui.state.Reproducing;
 import com.thaloco.releaseconsole.ui.state.Screen;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -48,6 +52,8 @@ public final class HistoryScreen extends Screen {
   @FXML private Button build;
   @FXML private Button stop;
   @FXML private Button again;
+  @FXML private TextField filter;
+  @FXML private Button announce;
 
   private final Archive archive;
   private final Reproducing reproducing;
@@ -81,6 +87,11 @@ public final class HistoryScreen extends Screen {
     CutTable.set(cuts);
     stop.setOnAction(event -> reproducing.stop());
     again.setOnAction(event -> archive.look());
+    filter.textProperty().addListener(all -> list());
+    announce.setOnAction(event ->
+        selected()
+            .flatMap(cut -> ReleaseVersion.parse(cut.version()))
+            .ifPresent(version -> Announcing.copy(model, go, version)));
     detail.getRight().setAll(which);
     printed.setId("history-log");
     printed.empty(Texts.of("history.log.none"));
@@ -128,7 +139,9 @@ public final class HistoryScreen extends Screen {
   /** A cut that someone chose stays selected, whatever comes before it; else it is the newest. */
   private void list() {
     again.setDisable(archive.loadingProperty().get());
-    List<PastCut> now = List.copyOf(archive.cuts());
+    List<PastCut> every = List.copyOf(archive.cuts());
+    String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
+    List<PastCut> now = every.stream().filter(cut -> CutTable.holds(cut, wanted)).toList();
     if (!cuts.getItems().equals(now)) {
       String keep = chosen;
       listing = true;
@@ -140,15 +153,19 @@ public final class HistoryScreen extends Screen {
           .ifPresent(cut -> cuts.getSelectionModel().select(cut));
       listing = false;
     }
-    long here = now.stream().filter(cut -> cut.state() != PastCut.State.ELSEWHERE).count();
+    long here = every.stream().filter(cut -> cut.state() != PastCut.State.ELSEWHERE).count();
     cutsPanel.setNote(
-        archive.loadedProperty().get()
-            ? Texts.of("history.count", here, now.size() - here)
-            : Texts.of("home.loading"));
+        !archive.loadedProperty().get()
+            ? Texts.of("home.loading")
+            : wanted.isEmpty()
+                ? Texts.of("history.count", here, every.size() - here)
+                : Texts.of("history.matches", now.size(), every.size()));
+    ((Label) cuts.getPlaceholder())
+        .setText(Texts.of(wanted.isEmpty() ? "history.none" : "history.no-match"));
     Optional<Problem> away = archive.awayProperty().get();
     if (away.isPresent()) {
       message.problem(away.get());
-    } else if (archive.loadedProperty().get() && now.isEmpty()) {
+    } else if (archive.loadedProperty().get() && every.isEmpty()) {
       message.show(Status.NOT_RUN, Texts.of("history.none"), List.of(Texts.of("history.empty")));
     } else {
       message.clear();
@@ -265,7 +282,10 @@ public final class HistoryScreen extends Screen {
         .actions()
         .promise(
             Texts.of("reproduce.promise", cut.get().version()), Texts.of("reproduce.promise.rest"));
-    frame.actions().buttons(build);
+    announce.setDisable(
+        cut.get().state() != PastCut.State.RELEASED
+            && cut.get().state() != PastCut.State.ELSEWHERE);
+    frame.actions().buttons(announce, build);
   }
 
   private static String version(Reproducing reproducing) {

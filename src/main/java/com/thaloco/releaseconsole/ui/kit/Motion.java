@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui.kit;
 
 import javafx.animation.FadeTransition;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -17,9 +18,9 @@ public final class Motion {
     return REDUCED;
   }
 
-  /** Whether nothing is to move. */
+  /** Whether nothing is to move: by the settings, or as the desktop is set up. */
   public static boolean isReduced() {
-    return REDUCED.get();
+    return REDUCED.get() || Platform.getPreferences().isReducedMotion();
   }
 
   /** Fades a node in; at once where nothing is to move. */

@@ -17,6 +17,7 @@ public final class ObjectBar extends VBox {
   private static final double BESIDE_ICON = 24;
 
   private final StatusIcon icon = new StatusIcon(Status.NOT_RUN);
+  private final Label came = new Label();
   private final Label bytes = new Label();
   private final ProgressBar bar = new ProgressBar(0);
   private final Label rate = new Label();
@@ -38,7 +39,10 @@ public final class ObjectBar extends VBox {
     }
     left.getStyleClass().add("panel-note");
     left.setMinWidth(Region.USE_PREF_SIZE);
-    var top = new HBox(8, icon, name, space, bytes);
+    var top = new HBox(8, icon, name, space, came, bytes);
+    came.getStyleClass().add("panel-note");
+    came.setMinWidth(Region.USE_PREF_SIZE);
+    Nodes.show(came, false);
     top.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("small");
     bar.setMaxWidth(Double.MAX_VALUE);
@@ -59,9 +63,15 @@ public final class ObjectBar extends VBox {
     still(Status.NOT_RUN, size(size, exact), "");
   }
 
-  /** Shows that it is in the bucket. */
-  public void there(long size, boolean exact) {
+  /**
+   * Shows that it is in the bucket.
+   *
+   * @param how a word on how it came there; empty where it was uploaded now
+   */
+  public void there(long size, boolean exact, String how) {
     still(Status.DONE, size(size, exact), "");
+    came.setText(how);
+    Nodes.show(came, !how.isEmpty());
   }
 
   /** Shows where it ended, and why where that is a failure. */

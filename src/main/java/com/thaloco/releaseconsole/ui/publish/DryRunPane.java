@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.publish;
 
+import com.thaloco.releaseconsole.artefact.Packed;
 import com.thaloco.releaseconsole.check.Checks;
 import com.thaloco.releaseconsole.cut.Cut;
 import com.thaloco.releaseconsole.cut.CutPlan;
@@ -9,19 +10,28 @@ import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Question;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.recover.reproduce.TrialBuild;
 import com.thaloco.releaseconsole.setup.Build;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.CopyButton;
 import com.thaloco.releaseconsole.ui.kit.Dialog;
+import com.thaloco.releaseconsole.ui.kit.Hash;
+import com.thaloco.releaseconsole.ui.kit.LogPane;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
+import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.PlanList;
 import com.thaloco.releaseconsole.ui.kit.PlanRow;
 import com.thaloco.releaseconsole.ui.kit.Skeleton;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.EventFeed;
+import com.thaloco.releaseconsole.ui.state.Log;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -31,10 +41,24 @@ import javafx.scene.layout.VBox;
 final class DryRunPane extends Dialog {
   @FXML private VBox body;
   @FXML private Button copy;
+  @FXML private Button build;
+  @FXML private VBox trial;
+  @FXML private MessageBar built;
+  @FXML private LogPane log;
+  private final ProjectModel model;
   private String text = "";
+  private String commit = "";
+  private Optional<Run> run = Optional.empty();
 
   DryRunPane(ProjectModel model, Navigator go) {
     super("dry-run", go::closeOverlay);
+    this.model = model;
+    sceneProperty()
+        .addListener((all, before, now) -> {
+          if (now == null) { // closed, however
+            run.ifPresent(Run::stop);
+          }
+        });
     setTitle(Texts.of("dryrun.title", model.versionProperty().get()));
     body.getChildren().setAll(new Skeleton(4, Texts.of("publish.checking")));
     var request = new CutRequest(model.versionProperty().get(), Map.of(), true);
@@ -52,6 +76,44 @@ final class DryRunPane extends Dialog {
   @FXML
   void copy() {
     CopyButton.toClipboard(text);
+  }
+
+  /** Builds and packs what the plan would, in a scratch folder. */
+  @FXML
+  void build() {
+    build.setDisable(true);
+    Nodes.show(trial, true);
+    var lines = new Log();
+    log.setLines(lines.lines());
+    built.show(Status.RUNNING, Texts.of("dryrun.building"), List.of());
+    var feed = new EventFeed(lines::add);
+    Run started = Run.of(feed);
+    run = Optional.of(started);
+    ReleaseVersion version = model.versionProperty().get();
+    model
+        .worker()
+        .<Outcome<Packed>>run(
+            () ->
+                TrialBuild.run(model.freshProject(), version, commit, started.at(TrialBuild.STEP)),
+            ended -> {
+              feed.paint();
+              ended(ended);
+            },
+            built::problem);
+  }
+
+  private void ended(Outcome<Packed> outcome) {
+    build.setDisable(false);
+    switch (outcome) {
+      case Outcome.Ok<Packed>(Packed packed) ->
+          built.show(
+              Status.DONE,
+              Texts.of("dryrun.built", Amounts.size(packed.size())),
+              List.of(Texts.of("dryrun.built.words", Hash.brief(packed.sha256()))));
+      case Outcome.Refused<Packed>(var problem) -> built.problem(problem);
+      case Outcome.Asks<Packed> _, Outcome.Stopped<Packed> _ ->
+          built.show(Status.STOPPED, Texts.of("publish.outcome.stopped"), List.of());
+    }
   }
 
   private void show(Outcome<CutResult> outcome) {
@@ -74,6 +136,8 @@ final class DryRunPane extends Dialog {
 
   private void plan(CutPlan plan) {
     text = String.join("\n", plan.lines());
+    commit = plan.commit();
+    build.setDisable(false);
     var list = new PlanList();
     list.setId("dryrun-plan");
     list.show(
@@ -82,7 +146,7 @@ final class DryRunPane extends Dialog {
             .toList());
     var scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
-    scroll.setPrefHeight(440);
+    scroll.setPrefHeight(400);
     scroll.getStyleClass().add("plan-frame");
     body.getChildren().setAll(scroll);
     copy.setDisable(false);

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.ui.publish;
 
+import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.ObjectBar;
 import com.thaloco.releaseconsole.ui.kit.Panel;
@@ -37,13 +38,33 @@ final class PublishObjects {
     views.forEach(view -> show(Objects.requireNonNull(bars.get(view.key())), view));
     Nodes.show(panel, !views.isEmpty());
     long there = views.stream().filter(view -> view.status() == Status.DONE).count();
-    panel.setNote(Texts.of("publish.objects.done", there, views.size()));
+    panel.setNote(Texts.of("publish.objects.done", there, views.size()) + sum(views));
+  }
+
+  /** Of all bytes, how many are there; nothing while a size is not known. */
+  private static String sum(List<ObjectView> views) {
+    if (views.isEmpty() || views.stream().anyMatch(view -> view.total() <= 0)) {
+      return "";
+    }
+    long there =
+        views.stream()
+            .mapToLong(view ->
+                view.inBucket() || view.status() == Status.DONE ? view.total() : view.done())
+            .sum();
+    long all = views.stream().mapToLong(ObjectView::total).sum();
+    boolean exact = views.stream().allMatch(ObjectView::exact);
+    return Texts.of(
+        "publish.objects.sum", Amounts.size(there), (exact ? "" : "≈ ") + Amounts.size(all));
   }
 
   private static void show(ObjectBar bar, ObjectView view) {
     switch (view.status()) {
       case NOT_RUN -> bar.waiting(view.total(), view.exact());
-      case DONE -> bar.there(view.total(), view.exact());
+      case DONE ->
+          bar.there(
+              view.total(),
+              view.exact(),
+              view.adopted() ? Texts.of("publish.objects.adopted") : "");
       case RUNNING ->
           bar.moving(
               Texts.of(view.isReadBack() ? "object.reading-back" : "object.answer"),

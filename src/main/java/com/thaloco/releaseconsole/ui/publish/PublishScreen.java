@@ -266,6 +266,13 @@ public final class PublishScreen extends Screen {
       message.clear();
       return;
     }
+    words();
+    if (state == CutState.RELEASED) {
+      message.below(PublicLink.of(model.project().profile(), cutting.versionText()));
+    }
+  }
+
+  private void words() {
     String ended = Texts.of("publish.ended", started());
     switch (cutting.outcomeProperty().get().orElse(null)) {
       case Outcome.Refused<CutResult>(var problem) -> message.problem(problem);

@@ -9,7 +9,6 @@ import com.thaloco.releaseconsole.snapshot.ReleaseRow;
 import com.thaloco.releaseconsole.snapshot.Releases;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Buttons;
-import com.thaloco.releaseconsole.ui.kit.CopyButton;
 import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
 import com.thaloco.releaseconsole.ui.kit.FactTable;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
@@ -21,6 +20,7 @@ import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusIcon;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.state.Announcing;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.Screen;
@@ -28,6 +28,7 @@ import com.thaloco.releaseconsole.ui.state.ScreenId;
 import com.thaloco.releaseconsole.ui.state.Verifying;
 import com.thaloco.releaseconsole.verify.ClientAcceptance;
 import com.thaloco.releaseconsole.verify.Verification;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -366,12 +367,7 @@ public final class VerifyScreen extends Screen {
         .verifying()
         .seenProperty()
         .get()
-        .ifPresent(seen ->
-            CopyButton.toClipboard(
-                Texts.of(
-                    "verify.announcement",
-                    model.project().profile().project(),
-                    seen.version(),
-                    model.project().profile().bucket().publicUrl())));
+        .flatMap(seen -> ReleaseVersion.parse(seen.version()))
+        .ifPresent(version -> Announcing.copy(model, go, version));
   }
 }

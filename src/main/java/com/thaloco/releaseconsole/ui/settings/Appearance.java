@@ -29,6 +29,7 @@ public final class Appearance {
   private static final Map<String, Integer> ICONS =
       Map.of("small", 14, "row", 16, "message", 24, "lead", 32);
 
+  private static final PseudoClass CONTRAST = PseudoClass.getPseudoClass("contrast");
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
   /** Which theme is asked for. */
@@ -41,6 +42,7 @@ public final class Appearance {
 
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
   private final BooleanProperty dark = new SimpleBooleanProperty(false);
+  private final BooleanProperty contrast = new SimpleBooleanProperty(false);
   private final IntegerProperty percent = new SimpleIntegerProperty(100);
 
   private final InvalidationListener desktop = all -> obey();
@@ -76,6 +78,11 @@ public final class Appearance {
     return dark;
   }
 
+  /** Whether text and borders have the highest contrast. */
+  public BooleanProperty contrastProperty() {
+    return contrast;
+  }
+
   /** The size of text, in percent. */
   public IntegerProperty percentProperty() {
     return percent;
@@ -90,6 +97,7 @@ public final class Appearance {
                 .toExternalForm(),
             Objects.requireNonNull(Appearance.class.getResource("/css/app.css")).toExternalForm());
     dark.addListener(all -> apply(scene));
+    contrast.addListener(all -> apply(scene));
     percent.addListener(all -> apply(scene));
     apply(scene);
   }
@@ -100,6 +108,7 @@ public final class Appearance {
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet());
     scene.getRoot().pseudoClassStateChanged(DARK, dark.get());
+    scene.getRoot().pseudoClassStateChanged(CONTRAST, contrast.get());
     scene.getRoot().setStyle(sizes(percent.get()));
   }
 

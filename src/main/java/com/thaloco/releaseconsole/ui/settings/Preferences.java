@@ -45,20 +45,30 @@ public final class Preferences {
       String theme,
       int textPercent,
       boolean reduceMotion,
+      boolean highContrast,
       List<String> recent,
       Optional<String> key,
       Optional<WindowPlace> place,
       Map<String, KeptLayout.Kept> layout) {
     static final Stored DEFAULTS =
         new Stored(
-            FORMAT, "light", 100, false, List.of(), Optional.empty(), Optional.empty(), Map.of());
+            FORMAT,
+            "light",
+            100,
+            false,
+            false,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
 
-    Stored look(String newTheme, int percent, boolean still) {
-      return new Stored(FORMAT, newTheme, percent, still, recent, key, place, layout);
+    Stored look(String newTheme, int percent, boolean still, boolean contrast) {
+      return new Stored(FORMAT, newTheme, percent, still, contrast, recent, key, place, layout);
     }
 
     public Stored recent(List<String> projects) {
-      return new Stored(FORMAT, theme, textPercent, reduceMotion, projects, key, place, layout);
+      return new Stored(
+          FORMAT, theme, textPercent, reduceMotion, highContrast, projects, key, place, layout);
     }
 
     Stored stillThere() {
@@ -66,12 +76,21 @@ public final class Preferences {
     }
 
     Stored key(Optional<String> path) {
-      return new Stored(FORMAT, theme, textPercent, reduceMotion, recent, path, place, layout);
+      return new Stored(
+          FORMAT, theme, textPercent, reduceMotion, highContrast, recent, path, place, layout);
     }
 
     Stored place(WindowPlace now, Map<String, KeptLayout.Kept> sizes) {
       return new Stored(
-          FORMAT, theme, textPercent, reduceMotion, recent, key, Optional.of(now), sizes);
+          FORMAT,
+          theme,
+          textPercent,
+          reduceMotion,
+          highContrast,
+          recent,
+          key,
+          Optional.of(now),
+          sizes);
     }
   }
 
@@ -126,6 +145,7 @@ public final class Preferences {
         theme,
         percent,
         root.path("reduceMotion").asBoolean(false),
+        root.path("highContrast").asBoolean(false),
         List.copyOf(recent),
         root.path("key").asStringOpt().filter(key -> !key.isBlank()),
         place(root.path("place")),
@@ -176,13 +196,19 @@ public final class Preferences {
   public void apply(Appearance look) {
     look.themeProperty().set(Appearance.Theme.valueOf(stored.theme().toUpperCase(Locale.ROOT)));
     look.percentProperty().set(stored.textPercent());
+    look.contrastProperty().set(stored.highContrast());
     Motion.reducedProperty().set(stored.reduceMotion());
   }
 
   /** Keeps how the window looks now. */
   public void keep(Appearance look) {
     String theme = look.themeProperty().get().name().toLowerCase(Locale.ROOT);
-    save(stored.look(theme, look.percentProperty().get(), Motion.isReduced()));
+    save(
+        stored.look(
+            theme,
+            look.percentProperty().get(),
+            Motion.reducedProperty().get(),
+            look.contrastProperty().get()));
   }
 
   /** The projects that were opened last, newest first; those that were still there at the start. */

@@ -24,6 +24,7 @@ public final class SettingsPane extends Dialog {
   @FXML private ComboBox<Appearance.Theme> theme;
   @FXML private ComboBox<Integer> size;
   @FXML private CheckBox still;
+  @FXML private CheckBox contrast;
   @FXML private VBox key;
   @FXML private VBox credentials;
 
@@ -47,6 +48,7 @@ public final class SettingsPane extends Dialog {
     size.getItems().setAll(Appearance.SIZES);
     size.setValue(look.percentProperty().get());
     size.valueProperty().addListener((all, before, now) -> look.percentProperty().set(now));
+    contrast.selectedProperty().bindBidirectional(look.contrastProperty());
     still.selectedProperty().bindBidirectional(Motion.reducedProperty());
     key.getChildren().add(new KeyFileRow(preferences, model, go, window));
     credentials

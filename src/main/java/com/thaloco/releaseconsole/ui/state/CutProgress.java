@@ -95,7 +95,7 @@ final class CutProgress {
           Optional<StepView> view = find(step.toString());
           if (view.isPresent() && view.get().status() == Status.NOT_RUN) {
             set(new StepView(step, Status.DONE, "", view.get().began(), Optional.of(time)));
-            uploads.finish(step);
+            uploads.finish(step, true);
           }
         });
     boolean known =
@@ -123,7 +123,7 @@ final class CutProgress {
               runs ? Optional.empty() : began.map(from -> Duration.between(from, e.stamp().at()));
           set(new StepView(step.step(), status, detail, began, took));
           if (status == Status.DONE) {
-            uploads.finish(step.step());
+            uploads.finish(step.step(), e.already());
           } else if (status == Status.BLOCKED) {
             uploads.failed(step.step(), detail);
           }

@@ -39,6 +39,7 @@ public final class CutSteps {
    * @param exact whether the total is that of these bytes, and not of the last release's
    * @param rate in bytes a second, over the last five seconds; 0 before there is one
    * @param why the reason of a failure, in one sentence; empty otherwise
+   * @param adopted whether this run found it in the bucket and took it as it was
    */
   public record ObjectView(
       String key,
@@ -49,9 +50,10 @@ public final class CutSteps {
       long total,
       boolean exact,
       double rate,
-      String why) {
+      String why,
+      boolean adopted) {
     static ObjectView waiting(String key, CutStep step) {
-      return new ObjectView(key, step, Status.NOT_RUN, false, 0, -1, false, 0, "");
+      return new ObjectView(key, step, Status.NOT_RUN, false, 0, -1, false, 0, "", false);
     }
 
     /** Whether its bytes come back from the bucket now, to be compared. */
@@ -67,28 +69,34 @@ public final class CutSteps {
     ObjectView planned(Optional<Long> size, boolean known) {
       return total > 0 && exact || size.isEmpty()
           ? this
-          : new ObjectView(key, step, status, inBucket, done, size.get(), known, rate, why);
+          : new ObjectView(
+              key, step, status, inBucket, done, size.get(), known, rate, why, adopted);
     }
 
     ObjectView sized(long bytes) {
       return status == Status.DONE && bytes > 0
-          ? new ObjectView(key, step, status, inBucket, bytes, bytes, true, 0, why)
+          ? new ObjectView(key, step, status, inBucket, bytes, bytes, true, 0, why, adopted)
           : this;
     }
 
     ObjectView moving(long now, long all, double perSecond) {
-      return new ObjectView(key, step, Status.RUNNING, inBucket, now, all, all > 0, perSecond, "");
+      return new ObjectView(
+          key, step, Status.RUNNING, inBucket, now, all, all > 0, perSecond, "", adopted);
     }
 
     ObjectView there() {
       long size = exact ? total : done; // of what an earlier run wrote, no one reports the size
       return size > 0
-          ? new ObjectView(key, step, Status.DONE, true, size, size, true, 0, "")
-          : new ObjectView(key, step, Status.DONE, true, 0, total, false, 0, "");
+          ? new ObjectView(key, step, Status.DONE, true, size, size, true, 0, "", adopted)
+          : new ObjectView(key, step, Status.DONE, true, 0, total, false, 0, "", adopted);
+    }
+
+    ObjectView taken() {
+      return new ObjectView(key, step, status, inBucket, done, total, exact, rate, why, true);
     }
 
     ObjectView left(Status how, String reason) {
-      return new ObjectView(key, step, how, inBucket, done, total, exact, 0, reason);
+      return new ObjectView(key, step, how, inBucket, done, total, exact, 0, reason, adopted);
     }
   }
 }

@@ -97,7 +97,7 @@ public final class ProjectModel implements AutoCloseable {
   }
 
   /** The same project that asks the world again. */
-  Project freshProject() {
+  public Project freshProject() {
     return project.withWorld(project.world().fresh());
   }
 

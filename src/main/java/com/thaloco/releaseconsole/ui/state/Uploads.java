@@ -81,12 +81,18 @@ final class Uploads {
                 }));
   }
 
-  /** A step is done: so is the object that it writes, and all that it read back. */
-  void finish(CutStep step) {
-    views.replaceAll(view ->
-        view.step() == step || step == CutStep.READ_BACK && view.isReadBack()
-            ? view.there()
-            : view);
+  /**
+   * A step is done: so is the object that it writes, and all that it read back.
+   *
+   * @param already whether the object was there before this run
+   */
+  void finish(CutStep step, boolean already) {
+    views.replaceAll(view -> {
+      if (view.step() == step) {
+        return already ? view.there().taken() : view.there();
+      }
+      return step == CutStep.READ_BACK && view.isReadBack() ? view.there() : view;
+    });
   }
 
   /** A step failed, and with it the object that it writes. */

@@ -53,9 +53,18 @@ class UploadsTest {
   }
 
   @Test
+  void whatWasInTheBucketAlreadyIsSaidToBeAdopted() {
+    uploads.finish(CutStep.PUT_TARBALL, true);
+    uploads.finish(CutStep.PUT_HASHES, false);
+    assertThat(shown().adopted()).isTrue();
+    assertThat(shown().status()).isEqualTo(Status.DONE);
+    assertThat(uploads.views().get(1).adopted()).isFalse();
+  }
+
+  @Test
   void whatIsUploadedStaysSoWhenItsReadingBackIsStopped() {
     moves(CutStep.PUT_TARBALL, 100);
-    uploads.finish(CutStep.PUT_TARBALL);
+    uploads.finish(CutStep.PUT_TARBALL, false);
     moves(CutStep.READ_BACK, 30);
     assertThat(shown().isReadBack()).isTrue();
     uploads.settle(Status.STOPPED, "");
@@ -66,7 +75,7 @@ class UploadsTest {
   @Test
   void whatReadsBackOtherwiseIsBlockedThoughItWasUploadedAndSaysWhy() {
     moves(CutStep.PUT_TARBALL, 100);
-    uploads.finish(CutStep.PUT_TARBALL);
+    uploads.finish(CutStep.PUT_TARBALL, false);
     moves(CutStep.READ_BACK, 100);
     uploads.settle(Status.BLOCKED, "Its bytes differ.");
     assertThat(shown().status()).isEqualTo(Status.BLOCKED);
@@ -92,7 +101,7 @@ class UploadsTest {
 
   @Test
   void progressThatIsPaintedAfterTheEndOfItsStepTellsTheSizeAlone() {
-    uploads.finish(CutStep.PUT_TARBALL);
+    uploads.finish(CutStep.PUT_TARBALL, false);
     runs = false;
     moves(CutStep.PUT_TARBALL, 100);
     assertThat(shown().status()).isEqualTo(Status.DONE);
@@ -102,7 +111,7 @@ class UploadsTest {
   @Test
   void everyWrittenObjectCountsAndStaysDoneWhateverLooksAtItLater() {
     for (CutStep step : CutStep.values()) {
-      uploads.finish(step);
+      uploads.finish(step, false);
       moves(CutStep.VERIFY_STRANGER, 30);
       moves(CutStep.AWAIT_PUBLIC, profile.manifest().key(), 10);
       moves(CutStep.KEEP_MANIFEST, "history/manifest-1.json", 100);
