@@ -71,9 +71,13 @@ final class ForeignBytes {
   void fence(String tarballSha256, Work work) {
     claiming.take(tarballSha256, work);
     replacement.drain(work);
-    ConfirmedObject before = context.subject().world().fresh().manifestObject().orElseThrow();
+    LiveState now = context.subject().world().fresh();
+    ConfirmedObject before = now.manifestObject().orElseThrow();
     Manifest manifest = Manifest.parse(before.bytes(), context.profile().manifest());
-    if (manifest.entry(context.version()).isPresent()) {
+    // In this order: a withdrawal burns the version before it takes out the entry, whose clients
+    // may still be downloading.
+    if (manifest.entry(context.version()).isPresent()
+        || now.burned(work).contains(context.version())) {
       throw lost().toException();
     }
     Written written = WriteManifest.fence(context.targets(), before, work);
