@@ -105,11 +105,22 @@ final class CliReport {
         report.add(
             "unread",
             path + " " + function,
-            "flags of another module, by %d arguments".formatted(CliCode.arguments(at).size()),
+            "flags of another module%s, by %d arguments"
+                .formatted(version(function, at), CliCode.arguments(at).size()),
             at));
     for (Thing child : children(thing)) {
       command(child, path, depth + 1);
     }
+  }
+
+  /** The version of the module whose function it is: another one may add other flags. */
+  private String version(String function, GoNode at) {
+    return module
+        .packageIn(GoSource.folder(at.source.path()))
+        .importPath(at.source, function.replaceFirst("\\W.*", ""))
+        .flatMap(module::required)
+        .map(version -> " " + version)
+        .orElse("");
   }
 
   private static List<String> aliases(Thing thing) {

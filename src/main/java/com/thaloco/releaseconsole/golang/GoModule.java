@@ -17,6 +17,9 @@ public final class GoModule {
   private static final Pattern MODULE =
       Pattern.compile("(?m)^\\s*module\\s+(?:\"([^\"]+)\"|`([^`]+)`|(\\S+))");
 
+  private static final Pattern REQUIRED =
+      Pattern.compile("(?m)^\\s*(?:require\\s+)?([\\w.-]+(?:/[\\w.~-]+)+)\\s+(v\\d\\S*)");
+
   private final SourceTree tree;
   private final BuildConstraint constraint;
   private final Map<String, GoPackage> packages = new HashMap<>();
@@ -72,6 +75,22 @@ public final class GoModule {
     String rest =
         importPath.length() == bestName.length() ? "" : importPath.substring(bestName.length() + 1);
     return Optional.of(best.isEmpty() ? rest : rest.isEmpty() ? best : best + "/" + rest);
+  }
+
+  /** The version of the module that has a package, as the root's go.mod requires it. */
+  Optional<String> required(String importPath) {
+    String text = new String(tree.bytes("go.mod").orElse(new byte[0]), StandardCharsets.UTF_8);
+    Matcher matcher = REQUIRED.matcher(text);
+    Optional<String> version = Optional.empty();
+    int longest = 0;
+    while (matcher.find()) {
+      String name = matcher.group(1);
+      if ((importPath + "/").startsWith(name + "/") && name.length() > longest) {
+        longest = name.length();
+        version = Optional.of(matcher.group(2));
+      }
+    }
+    return version;
   }
 
   /** The module paths that the repository's go.mod files declare. */

@@ -103,4 +103,43 @@ class CliBehaviourTest {
                 "func env(name string) string { return os.Getenv(name) }\n\nfunc State");
     assertThat(changes(TOOL, helper)).isEmpty();
   }
+
+  @Test
+  void anotherNumberOfArgumentsIsMinorUnlessAllAreStillTaken() {
+    String test =
+        "\tif flags.NArg() != 1 { return errors.New(\"one\") }\n"
+            + "\tuse(*kernel, os.Getenv(\"TOOL_PREFIX\")";
+    String use = "\tuse(*kernel, os.Getenv(\"TOOL_PREFIX\")";
+    Files one = TOOL.edit("cli/cli.go", use, test);
+    Files two = TOOL.edit("cli/cli.go", use, test.replace("!= 1", "!= 2"));
+    Files more = TOOL.edit("cli/cli.go", use, test.replace("!= 1", "< 1"));
+    assertThat(changes(one, two)).containsExactly("minor cli create changed");
+    assertThat(changes(one, more)).containsExactly("patch cli create changed");
+    assertThat(changes(more, one)).containsExactly("minor cli create changed");
+    assertThat(changes(one, TOOL)).noneMatch(change -> change.startsWith("minor"));
+  }
+
+  @Test
+  void flagsThatAnotherModuleAddsAreUnclearWhenItsVersionChanges() {
+    Files foreign =
+        Files.of(
+            "go.mod",
+            "module example.org/tool\n\nrequire example.org/kit v1.2.0\n",
+            "cli/cli.go",
+            """
+            package main
+
+            import ("flag"; "example.org/kit/webflags")
+
+            func main() {
+            	flags := flag.NewFlagSet("tool", flag.ExitOnError)
+            	flags.Bool("quiet", false, "say nothing")
+            	webflags.AddFlags(flags)
+            	flags.Parse(nil)
+            }
+            """);
+    assertThat(changes(foreign, foreign)).isEmpty();
+    assertThat(changes(foreign, foreign.edit("go.mod", "v1.2.0", "v1.3.0")))
+        .containsExactly("minor tool webflags.AddFlags unclear");
+  }
 }
