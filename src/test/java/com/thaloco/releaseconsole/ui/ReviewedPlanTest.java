@@ -29,6 +29,7 @@ class ReviewedPlanTest {
 
       person.clicks("dry-run").seesThing("dryrun-plan");
       assertThat(reviewed).isEqualTo(rows(story.studio(), "dryrun-plan"));
+      person.clicks("dryrun-build").seesIn("dryrun-trial", "Built: the tarball has");
       List<String> titles = titles(story.studio());
       person.clicks("dryrun-close").clicks("rail-publish").seesScreen(ScreenId.PUBLISH);
       assertThat(namesOnPublish(story.studio())).isEqualTo(titles);

@@ -4,6 +4,7 @@ import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 
 /** A whole rehearsal by mouse: open, every check, review, cut, verify. */
@@ -32,6 +33,23 @@ final class Walk {
     person.sees("Steps").sees("Released, tagged and verified", Duration.ofMinutes(4));
     person.clicks("publish-next").sees("v0.1.7 is out").seesIn("verify-version", "v0.1.7");
     return studio.model().project().profile().rehearsal().orElseThrow().folder();
+  }
+
+  /** What can be done with a release that is out: post it, read how it was made, begin the next. */
+  Walk looksBack() {
+    person.clicks("copy-announcement");
+    Studio.await(
+        "the announcement is copied",
+        Duration.ofSeconds(60),
+        () ->
+            String.valueOf(Clipboard.getSystemClipboard().getString())
+                .matches("(?s)banger v0.1.7 is out\\..*### Added.*Install it: http.*"));
+    person.clicks("rail-publish").seesIn("public-link", "v0.1.7/banger-v0.1.7-linux-amd64.tar.gz");
+    person.clicks("rail-history").clicks("tab-log").seesIn("history-log", "done: ");
+    person.fills("history-filter", "v0.1.7").sees("1 of 8 cuts shown");
+    person.clicks("rail-verify").clicks("start-next").sees("Release v0.1.8");
+    person.seesInRail("changelog", "Blocked");
+    return this;
   }
 
   /** The same by keyboard alone. */

@@ -15,7 +15,11 @@ class WalkTest {
 
   @Test
   void aReleaseIsCutByMouseFromTheFirstScreenToTheReceipt() {
-    walks(Walk::byMouse);
+    walks(walk -> {
+      Path folder = walk.byMouse();
+      walk.looksBack();
+      return folder;
+    });
   }
 
   @Test

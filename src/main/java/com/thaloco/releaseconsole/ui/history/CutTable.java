@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.ui.kit.Rows;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of the cuts of the past, and how each cut is reported in words. */
 final class CutTable {
+  /** The height of a row, and what all columns need, in em. */
+  private static final double ROW = 2.14;
+
+  private static final double WIDE = 42;
+
   private CutTable() {}
 
   static void set(TableView<PastCut> table) {
@@ -36,6 +42,19 @@ final class CutTable {
     column(table, "history.ended", 148, CutTable::ended);
     column(table, "history.took", 72, cut -> plain(took(cut), "code"));
     column(table, "history.receipt", 92, cut -> plain(receipt(cut), "history-text", "muted"));
+    table.widthProperty().addListener(all -> makeRoom(table));
+    table.fixedCellSizeProperty().addListener(all -> makeRoom(table));
+  }
+
+  /** What there is no room for with large text is in the evidence of the chosen cut too. */
+  private static void makeRoom(TableView<PastCut> table) {
+    double em = table.getFixedCellSize() / ROW;
+    boolean room = em <= 0 || table.getWidth() <= 0 || table.getWidth() >= WIDE * em;
+    UiThread.later(() ->
+        table
+            .getColumns()
+            .subList(4, table.getColumns().size())
+            .forEach(column -> column.setVisible(room)));
   }
 
   /** Whether one of its words has this text, in lower case. */

@@ -24,6 +24,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** The window's content for one open project. */
@@ -54,7 +55,7 @@ final class AppShell extends StackPane implements RemedyBox.Host {
     this.screens = new Screens(model, go);
     this.rail = new Rail(model, go::open);
     this.top = new TopBar(model, go, recent, palette, theme);
-    Attention.follow(model, this);
+    Attention.follow(model, this, Stage::focusedProperty, Attention.LONG);
     RecoveryNotification.bind(model.recovering(), go, () -> current == ScreenId.RECOVER);
     top.pseudoClassStateChanged(PseudoClass.getPseudoClass("rehearsal"), model.isRehearsal());
     var panes = new BorderPane(main);

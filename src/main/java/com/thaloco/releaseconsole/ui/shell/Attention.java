@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.stage.Stage;
@@ -22,19 +25,36 @@ import javafx.stage.Stage;
  * icon and title are marked until someone looks. What took a moment only is not told.
  */
 final class Attention {
-  private static final Duration LONG = Duration.ofSeconds(5);
+  static final Duration LONG = Duration.ofSeconds(5);
 
   private final ProjectModel model;
   private final Node inWindow;
+  private final Function<Stage, ReadOnlyBooleanProperty> looks;
+  private final Duration least;
 
-  private Attention(ProjectModel model, Node inWindow) {
+  private Attention(
+      ProjectModel model,
+      Node inWindow,
+      Function<Stage, ReadOnlyBooleanProperty> looks,
+      Duration least) {
     this.model = model;
     this.inWindow = inWindow;
+    this.looks = looks;
+    this.least = least;
   }
 
-  /** Follows the operations of a project for as long as it is open. */
-  static void follow(ProjectModel model, Node inWindow) {
-    var attention = new Attention(model, inWindow);
+  /**
+   * Follows the operations of a project for as long as it is open.
+   *
+   * @param looks whether someone looks at a window
+   * @param least how long it has taken at least
+   */
+  static void follow(
+      ProjectModel model,
+      Node inWindow,
+      Function<Stage, ReadOnlyBooleanProperty> looks,
+      Duration least) {
+    var attention = new Attention(model, inWindow, looks, least);
     ListChangeListener<Operation> ended =
         change -> {
           while (change.next()) {
@@ -47,12 +67,12 @@ final class Attention {
   private void ended(Operation operation) {
     Instant began = operation.startedAtProperty().get().orElseGet(Instant::now);
     boolean asks = how(operation).filter(Status.ASKS::equals).isPresent();
-    boolean took = Duration.between(began, Instant.now()).compareTo(LONG) >= 0;
+    boolean took = Duration.between(began, Instant.now()).compareTo(least) >= 0;
     if ((took || asks)
         && inWindow.getScene() != null
         && inWindow.getScene().getWindow() instanceof Stage stage
-        && !stage.isFocused()) {
-      mark(stage);
+        && !looks.apply(stage).get()) {
+      mark(stage, looks.apply(stage));
       String title = Texts.of("app.title.project", model.project().profile().project());
       String words = words(operation);
       Worker.beside(() ->
@@ -93,25 +113,21 @@ final class Attention {
     };
   }
 
-  /** Until the window has the focus. */
-  private static void mark(Stage stage) {
+  /** Until someone looks. */
+  private static void mark(Stage stage, ReadOnlyBooleanProperty looked) {
     if (AppIcon.isMarked(stage)) {
       return;
     }
     AppIcon.mark(stage, true);
-    ChangeListener<Boolean> looked =
+    looked.addListener(
         new ChangeListener<>() {
           @Override
-          public void changed(
-              javafx.beans.value.ObservableValue<? extends Boolean> all,
-              Boolean before,
-              Boolean now) {
+          public void changed(ObservableValue<? extends Boolean> all, Boolean before, Boolean now) {
             if (now) {
-              stage.focusedProperty().removeListener(this);
+              looked.removeListener(this);
               AppIcon.mark(stage, false);
             }
           }
-        };
-    stage.focusedProperty().addListener(looked);
+        });
   }
 }

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui.shell;
 
 import com.thaloco.releaseconsole.ui.kit.Dialog;
+import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.Prose;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Navigator;
@@ -38,7 +39,9 @@ final class HelpPane extends Dialog {
     for (String key : KEYS) {
       var cap = new Label(Texts.of("help.keys." + key));
       cap.getStyleClass().add("keycap");
-      keys.addRow(keys.getRowCount(), cap, new Label(Texts.of("help.does." + key)));
+      cap.setMinWidth(USE_PREF_SIZE);
+      keys.addRow(
+          keys.getRowCount(), cap, Nodes.wrapped(Texts.of("help.does." + key), "help-does"));
     }
   }
 }

@@ -37,13 +37,15 @@ final class TopBar extends HBox {
   private final ProjectModel model;
   private final Navigator go;
   private ScreenId at = ScreenId.HOME;
+  private final ProjectMenu menu;
   private boolean compact;
 
   TopBar(ProjectModel model, Navigator go, List<Path> recent, Runnable palette, Runnable theme) {
     this.model = model;
     this.go = go;
     Fxml.fill(this, "top-bar");
-    left.getChildren().add(new ProjectMenu(model, go, recent));
+    menu = new ProjectMenu(model, go, recent);
+    left.getChildren().add(menu);
     model.versionProperty().addListener(all -> show());
     model.recovering().choiceProperty().addListener(all -> show());
     branch.textProperty().bind(model.branchProperty().map(TopBar::branch));
@@ -77,6 +79,7 @@ final class TopBar extends HBox {
             label.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
           }
         });
+    menu.setMinWidth(now ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
     Nodes.show(branch, !now);
     show();
   }
