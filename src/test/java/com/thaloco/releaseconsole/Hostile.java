@@ -141,7 +141,7 @@ public final class Hostile {
     Throwable thrown = failure.get();
     if (thrown != null) {
       throw new AssertionError(
-          "%s: %s%n%s".formatted(what, thrown, trace(thrown.getStackTrace())), thrown.getCause());
+          "%s: %s%n%s".formatted(what, thrown, trace(thrown.getStackTrace())), thrown);
     }
   }
 

@@ -6,8 +6,11 @@ import java.util.regex.Pattern;
 
 /** Words for what JGit throws: no class name where a message says it, no user info of a URL. */
 final class GitReasons {
-  private static final Pattern USER_INFO = Pattern.compile("(\\w+://)[^/@\\s]+@");
+  private static final Pattern USER_INFO = Pattern.compile("\\b(\\w{1,20}://)[^/@\\s]+@");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+
+  /** Of a message that repeats what a broken file holds, so much is enough. */
+  private static final int LONGEST = 500;
 
   private GitReasons() {}
 
@@ -20,7 +23,8 @@ final class GitReasons {
             : e instanceof java.nio.file.FileSystemException
                 ? e.getClass().getSimpleName().replace("Exception", "") + ": " + message
                 : message;
-    return clean(text.strip().replaceAll("\\.+$", ""));
+    String clause = text.strip().replaceAll("\\.{1,20}$", "");
+    return clean(clause.length() > LONGEST ? clause.substring(0, LONGEST) + "…" : clause);
   }
 
   /** The messages of an exception and its causes, outermost first. */

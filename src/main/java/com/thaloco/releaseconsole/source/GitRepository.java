@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.source;
 
+import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
-import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
@@ -33,6 +33,9 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
  * object, an index of a newer kind) is a problem with the id {@code source.unreadable}.
  */
 public final class GitRepository implements Repository {
+  /** Of a file that is read whole, in bytes; a broken object may say any size. */
+  private static final int LARGEST_BLOB = 64_000_000;
+
   private static final Pattern FULL =
       Pattern.compile("(?i)no space left on device|disk quota exceeded|read-only file system");
 
@@ -146,7 +149,7 @@ public final class GitRepository implements Repository {
               TreeWalk at = TreeWalk.forPath(objects, path, tree(commit))) {
             return at != null && (at.getRawMode(0) & FileMode.TYPE_MASK) == FileMode.TYPE_FILE
                 ? Optional.of(
-                    objects.open(at.getObjectId(0), Constants.OBJ_BLOB).getBytes(Integer.MAX_VALUE))
+                    objects.open(at.getObjectId(0), Constants.OBJ_BLOB).getBytes(LARGEST_BLOB))
                 : Optional.empty();
           }
         });
@@ -336,14 +339,16 @@ public final class GitRepository implements Repository {
   private <T> T read(String what, Reading<T> reading) {
     try {
       return reading.get();
-    } catch (IOException
-        | LargeObjectException
-        | IllegalArgumentException
-        | org.eclipse.jgit.api.errors.JGitInternalException e) {
+    } catch (ProblemException | Cancelled e) {
+      throw e;
+    } catch (IOException | RuntimeException e) { // of a broken file, JGit throws whatever comes
       if (e instanceof IOException disk && FULL.matcher(GitReasons.chain(e).toString()).find()) {
         throw new UncheckedIOException(disk); // a tag that could not be written
       }
       throw UnreadableRepository.of(repository, what, e).toException();
+    } catch (OutOfMemoryError e) { // JGit takes as much room as a broken file says that it needs
+      var tooLarge = new IOException("a size in it is larger than the memory");
+      throw UnreadableRepository.of(repository, what, tooLarge).toException();
     }
   }
 }

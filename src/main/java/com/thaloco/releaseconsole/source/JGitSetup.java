@@ -9,6 +9,7 @@ import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,15 @@ final class JGitSetup extends SystemReader.Delegate {
   private static final ScopedValue<Config> USER = ScopedValue.newInstance();
   private static final File SYSTEM_CONFIG = new File("/etc/gitconfig");
 
+  /** In bytes: a broken object may say any size, for which JGit would take the room at once. */
+  private static final int LARGEST_AT_ONCE = 16_000_000;
+
   static {
     SystemReader.setInstance(new JGitSetup(SystemReader.getInstance()));
+    var cache = new WindowCacheConfig();
+    cache.setStreamFileThreshold(LARGEST_AT_ONCE);
+    cache.setExposeStatsViaJmx(false);
+    cache.install();
   }
 
   /** No file system is less exact (FAT). What changed less long ago is read again to be sure. */

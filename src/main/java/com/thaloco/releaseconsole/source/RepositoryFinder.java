@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.source;
 
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Remedy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,9 @@ final class RepositoryFinder {
                   .aside(new Action.Option("--repo DIR"))
                   .then("."))
           .toException();
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (ProblemException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
       throw Problem.input(
               "source.unreadable",
               "The git repository at %s can't be opened: %s.".formatted(folder, GitReasons.of(e)),
