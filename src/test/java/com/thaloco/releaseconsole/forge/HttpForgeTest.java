@@ -1,12 +1,10 @@
 package com.thaloco.releaseconsole.forge;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import com.thaloco.releaseconsole.Hostile;
 import com.thaloco.releaseconsole.flow.Cancelled;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
@@ -121,21 +119,6 @@ class HttpForgeTest {
     assertThat(forgejo())
         .isEqualTo(new CommitStatus.Green(List.of("ci / build (push)", "ci / test (push)")));
     assertThat(tokens).containsOnly("none");
-  }
-
-  @Test
-  void whateverItAnswersEndsSoonAndClearly() {
-    for (String honest :
-        List.of(
-            forgejo(SHA, "success", forgejoStatus(1, "ci", "success")), github(SHA, "success"))) {
-      Hostile.feed(
-          "answer of a forge",
-          honest,
-          bytes -> {
-            reply(STATUS, new String(bytes, ISO_8859_1));
-            var _ = forgejo();
-          });
-    }
   }
 
   @Test
