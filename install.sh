@@ -3,7 +3,7 @@
 #   curl -fsSL https://releases.thaloco.com/release-console/install.sh | sh
 #   sh install.sh [--prefix DIR]     without it, /usr/local for root and ~/.local for anyone else
 # Nothing is installed before signature and hash are verified with the key below.
-# RELEASE_CONSOLE_BASE_URL names another address of the same releases.
+# CONSOLE_BASE_URL names another address of the same releases.
 set -eu
 
 RELEASE_PUBLIC_KEY='-----BEGIN PUBLIC KEY-----
@@ -27,7 +27,7 @@ fetch() { # URL FILE
 }
 
 main() {
-  base=${RELEASE_CONSOLE_BASE_URL:-https://releases.thaloco.com/release-console}
+  base=${CONSOLE_BASE_URL:-https://releases.thaloco.com/release-console}
   base=${base%/}
   case $base in
     https://* | http://127.0.0.1:* | http://localhost:*) ;;

@@ -85,12 +85,7 @@ final class PackLimits {
     if (text.contains("No space left") || text.contains("quota exceeded")) {
       return true;
     }
-    try {
-      return !(e instanceof Changed)
-          && Files.getFileStore(folder(target)).getUsableSpace() < BlockGzip.BLOCK;
-    } catch (IOException unknown) {
-      return false;
-    }
+    return !(e instanceof Changed) && folder(target).toFile().getUsableSpace() < BlockGzip.BLOCK;
   }
 
   /** The folder of a file. */

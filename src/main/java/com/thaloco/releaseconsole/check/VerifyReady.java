@@ -7,8 +7,6 @@ import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.project.Candidate;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,16 +117,13 @@ final class VerifyReady implements Check {
     while (!Files.exists(at) && at.getParent() != null) {
       at = at.getParent();
     }
-    try {
-      if (!Files.isWritable(at)) {
-        return Optional.of("%s can't be written".formatted(at));
-      }
-      long free = Files.getFileStore(at).getUsableSpace();
-      return free < bytes
-          ? Optional.of("%s has %d bytes free, and needs %d".formatted(at, free, bytes))
-          : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (!Files.isWritable(at)) {
+      return Optional.of("%s can't be written".formatted(at));
     }
+    // Not its FileStore: that is looked for among the mounts, which a chroot does not see.
+    long free = at.toFile().getUsableSpace();
+    return free < bytes
+        ? Optional.of("%s has %d bytes free, and needs %d".formatted(at, free, bytes))
+        : Optional.empty();
   }
 }
