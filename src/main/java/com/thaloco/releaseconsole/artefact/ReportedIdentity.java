@@ -8,9 +8,12 @@ import java.util.regex.Pattern;
 
 /** Looks for version and commit in what a binary prints about itself. */
 final class ReportedIdentity {
-  /** A short commit id has at least this many digits, as git's own abbreviations. */
+  /**
+   * A short commit id has at least this many digits, as git's own abbreviations. It may be part of
+   * a longer word, as in {@code v0.1.7-g0123456}, but not of a longer number.
+   */
   private static final Pattern COMMIT =
-      Pattern.compile("(?<![0-9A-Za-z])[0-9a-f]{7,64}(?![0-9A-Za-z]|[-+.]dirty)");
+      Pattern.compile("(?<![0-9a-f])[0-9a-f]{7,64}(?![0-9a-f]|[-+._]?dirty)");
 
   private ReportedIdentity() {}
 

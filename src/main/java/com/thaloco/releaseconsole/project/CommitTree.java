@@ -18,21 +18,21 @@ public final class CommitTree implements SourceTree {
   private final Repository repository;
   private final String commit;
   private final ParsedFiles parsed;
-  private final TreeMap<String, TreeFile.Kind> kinds = new TreeMap<>();
+  private final TreeMap<String, TreeFile> files = new TreeMap<>();
   private final Map<String, byte[]> kept = new HashMap<>();
 
   public CommitTree(Candidate subject, String commit) {
     this.repository = subject.repository();
     this.parsed = subject.parsed();
     this.commit = commit;
-    repository.files(commit, "").forEach(file -> kinds.put(file.path(), file.kind()));
+    repository.files(commit, "").forEach(file -> files.put(file.path(), file));
   }
 
   @Override
   public List<String> paths(String folder) {
     return folder.isEmpty()
-        ? List.copyOf(kinds.keySet())
-        : List.copyOf(kinds.subMap(folder + "/", folder + "0").keySet());
+        ? List.copyOf(files.keySet())
+        : List.copyOf(files.subMap(folder + "/", folder + "0").keySet());
   }
 
   @Override
@@ -42,15 +42,15 @@ public final class CommitTree implements SourceTree {
 
   @Override
   public Optional<byte[]> bytes(String path) {
-    TreeFile.Kind kind = kinds.get(path);
-    if (kind == null || kind == TreeFile.Kind.SUBMODULE) {
+    TreeFile file = files.get(path);
+    if (file == null || file.kind() == TreeFile.Kind.SUBMODULE) {
       return Optional.empty();
     }
     byte[] held = kept.get(path);
     if (held != null) {
       return Optional.of(held);
     }
-    Optional<byte[]> bytes = repository.blob(commit, path);
+    Optional<byte[]> bytes = repository.blob(commit, file);
     bytes.filter(b -> b.length < KEEP).ifPresent(b -> kept.put(path, b));
     return bytes;
   }

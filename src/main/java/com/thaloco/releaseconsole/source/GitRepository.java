@@ -42,12 +42,14 @@ public final class GitRepository implements Repository {
   private final org.eclipse.jgit.lib.Repository repository;
   private final GitEnvironment surroundings;
   private final LocalRefs refs;
+  private final Ancestry ancestry;
   private final Comparisons comparisons = new Comparisons();
 
   private GitRepository(org.eclipse.jgit.lib.Repository repository, GitEnvironment surroundings) {
     this.repository = repository;
     this.surroundings = surroundings;
     this.refs = new LocalRefs(repository, surroundings);
+    this.ancestry = new Ancestry(repository);
   }
 
   /**
@@ -155,6 +157,22 @@ public final class GitRepository implements Repository {
         });
   }
 
+  /** By its id: the folders above it are not read again. */
+  @Override
+  public Optional<byte[]> blob(String commit, TreeFile file) {
+    boolean isFile =
+        file.kind() == TreeFile.Kind.REGULAR || file.kind() == TreeFile.Kind.EXECUTABLE;
+    return read(
+        file.path() + " at " + commit,
+        () ->
+            isFile
+                ? Optional.of(
+                    repository
+                        .open(ObjectId.fromString(file.blob()), Constants.OBJ_BLOB)
+                        .getBytes(Integer.MAX_VALUE))
+                : Optional.empty());
+  }
+
   @Override
   public List<TreeFile> files(String commit, String folder) {
     return read(
@@ -222,8 +240,7 @@ public final class GitRepository implements Repository {
         "the history of " + commit,
         () -> {
           try (var walk = new RevWalk(repository)) {
-            walk.setRetainBody(false);
-            return walk.isMergedInto(parse(walk, ancestor), parse(walk, commit));
+            return ancestry.has(parse(walk, commit).getId(), parse(walk, ancestor).getId());
           }
         });
   }
@@ -309,6 +326,7 @@ public final class GitRepository implements Repository {
 
   @Override
   public void close() {
+    ancestry.close();
     repository.close();
   }
 

@@ -44,6 +44,11 @@ public interface Repository extends AutoCloseable {
   /** The bytes of a file at a commit. */
   Optional<byte[]> blob(String commit, String path);
 
+  /** The bytes of a file that was listed at a commit; empty for what is no file. */
+  default Optional<byte[]> blob(String commit, TreeFile file) {
+    return blob(commit, file.path());
+  }
+
   /** All files at a commit below a folder ({@code ""} for all), in path order. */
   List<TreeFile> files(String commit, String folder);
 

@@ -52,9 +52,23 @@ final class RepositoryFinder {
                   .aside(new Action.Option("--repo DIR"))
                   .then("."))
           .toException();
+<<<<<<< HEAD
     } catch (ProblemException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
+=======
+    } catch (IOException | IllegalArgumentException e) {
+      if (Files.notExists(folder)) {
+        throw Problem.input(
+                "source.no-repository",
+                "The folder %s does not exist.".formatted(folder),
+                "Nothing was read.",
+                Remedy.text("Name a folder inside the project's clone")
+                    .aside(new Action.Option("--repo DIR"))
+                    .then("."))
+            .toException();
+      }
+>>>>>>> b07e9922 (Read a long history once for all that a commit contains)
       throw Problem.input(
               "source.unreadable",
               "The git repository at %s can't be opened: %s.".formatted(folder, GitReasons.of(e)),

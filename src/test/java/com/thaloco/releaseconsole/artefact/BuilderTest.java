@@ -137,6 +137,8 @@ class BuilderTest {
         "banger 0.1.7, commit 0123456",
         "version=v0.1.7\\ncommit=0123456789ab\\n",
         "banger-v0.1.7 (0123456789abcdef)",
+        "banger v0.1.7 g0123456",
+        "v0.1.7 commit" + COMMIT + "on_main",
         "v0.1.7." + "\\n" + COMMIT,
       })
   void aBinaryMaySayItInItsOwnWords(String words) throws IOException {
@@ -153,8 +155,9 @@ class BuilderTest {
         "v0.1.7",
         "v0.1.7 012345",
         "v0.1.7 0123457",
-        "v0.1.7 x0123456",
+        "v0.1.7 f0123456",
         "v0.1.7 " + COMMIT + "-dirty",
+        "v0.1.7 " + COMMIT + "dirty",
         "dev unknown unknown",
       })
   void whatItDoesNotSayIsNamed(String words) throws IOException {
