@@ -52,12 +52,9 @@ final class RepositoryFinder {
                   .aside(new Action.Option("--repo DIR"))
                   .then("."))
           .toException();
-<<<<<<< HEAD
     } catch (ProblemException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-=======
-    } catch (IOException | IllegalArgumentException e) {
       if (Files.notExists(folder)) {
         throw Problem.input(
                 "source.no-repository",
@@ -68,7 +65,6 @@ final class RepositoryFinder {
                     .then("."))
             .toException();
       }
->>>>>>> b07e9922 (Read a long history once for all that a commit contains)
       throw Problem.input(
               "source.unreadable",
               "The git repository at %s can't be opened: %s.".formatted(folder, GitReasons.of(e)),
