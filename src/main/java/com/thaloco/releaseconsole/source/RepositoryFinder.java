@@ -57,7 +57,7 @@ final class RepositoryFinder {
     } catch (IOException | RuntimeException e) {
       if (Files.notExists(folder)) {
         throw Problem.input(
-                "source.no-repository",
+                "source.unreadable",
                 "The folder %s does not exist.".formatted(folder),
                 "Nothing was read.",
                 Remedy.text("Name a folder inside the project's clone")
