@@ -21,7 +21,6 @@ final class Ancestry implements AutoCloseable {
 
   private final Repository repository;
   private final Map<ObjectId, History> known = new LinkedHashMap<>(4, 0.75f, true);
-
   private boolean wasShallow;
 
   Ancestry(Repository repository) {
@@ -45,7 +44,7 @@ final class Ancestry implements AutoCloseable {
     }
     try {
       return history.has(ancestor);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       close(); // a walk that broke off has not seen all
       throw e;
     }

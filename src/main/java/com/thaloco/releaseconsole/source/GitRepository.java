@@ -169,7 +169,7 @@ public final class GitRepository implements Repository {
                 ? Optional.of(
                     repository
                         .open(ObjectId.fromString(file.blob()), Constants.OBJ_BLOB)
-                        .getBytes(Integer.MAX_VALUE))
+                        .getBytes(LARGEST_BLOB))
                 : Optional.empty());
   }
 
