@@ -157,6 +157,27 @@ class AccessTest {
   }
 
   @Test
+  void whatHasTheFocusIsInSightWithLargeTextToo() {
+    studio.go(ScreenId.HOME);
+    percent(200);
+    try {
+      studio.go(ScreenId.TRUST);
+      Studio.await(
+          "the password field is in sight",
+          Duration.ofSeconds(30),
+          () -> {
+            Node field = node("password");
+            double y = field.localToScene(field.getBoundsInLocal()).getMaxY();
+            return field.isFocused()
+                && y > 100
+                && y < node("action-back").localToScene(0, 0).getY();
+          });
+    } finally {
+      percent(100);
+    }
+  }
+
+  @Test
   void theEvidenceIsADrawerWithAButtonInASmallWindow() {
     studio.size(1024, 640);
     try {

@@ -37,6 +37,8 @@ final class ShellScenes {
         new PictureScene("large-checklist", on(ScreenId.CHECKLIST, s -> percent(s, 150))),
         new PictureScene("large-home", on(ScreenId.HOME, s -> percent(s, 150))),
         new PictureScene("large-trust", on(ScreenId.TRUST, s -> percent(s, 150))),
+        new PictureScene(
+            "contrast", on(ScreenId.REVIEW, s -> contrast(s, true)), s -> contrast(s, false)),
         new PictureScene("practise", on(ScreenId.HOME, ShellScenes::practise)),
         new PictureScene("practised", on(ScreenId.HOME, ShellScenes::practised)),
         new PictureScene("dry-run", on(ScreenId.REVIEW, ShellScenes::dryRun)),
@@ -166,6 +168,13 @@ final class ShellScenes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void contrast(Studio studio, boolean high) {
+    Studio.onFx(() -> {
+      studio.window().look().contrastProperty().set(high);
+      return true;
+    });
   }
 
   private static void percent(Studio studio, int percent) {

@@ -22,7 +22,9 @@ final class TroubleScenes {
         new PictureScene(
             "units-uncommitted", studio -> insertCallout(studio), TroubleScenes::reset),
         trouble("changelog-unpromoted", ScreenId.CHANGELOG, Rig::takeBack),
-        new PictureScene("changelog-uncommitted", studio -> promote(studio), TroubleScenes::reset),
+        new PictureScene("changelog-uncommitted", studio -> promote(studio)),
+        new PictureScene(
+            "changelog-commit", studio -> openCommit(studio), TroubleScenes::closeAndReset),
         whole(
             "links-missing", ScreenId.LINKS, rig -> rig.remove("CHANGELOG.md", "[v0.1.7]: https")),
         whole(
@@ -96,6 +98,18 @@ final class TroubleScenes {
         .types("?!")
         .clicks("answer-release.verification")
         .sees("Not accepted as an answer");
+  }
+
+  private static void openCommit(Studio studio) {
+    new Person(studio).clicks("commit-edit").seesThing("commit-diff");
+  }
+
+  private static void closeAndReset(Studio studio) {
+    Studio.onFx(() -> {
+      studio.window().closeOverlay();
+      return true;
+    });
+    reset(studio);
   }
 
   private static void reset(Studio studio) {

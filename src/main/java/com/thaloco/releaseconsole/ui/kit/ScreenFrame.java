@@ -210,6 +210,30 @@ public final class ScreenFrame extends BorderPane {
             headerRight.lookupAll(".accent").stream().filter(ScreenFrame::takesFocus).findFirst())
         .or(() -> lookupAll(".button").stream().filter(ScreenFrame::takesFocus).findFirst())
         .ifPresent(Node::requestFocus);
+    asked.ifPresent(this::reveal);
+  }
+
+  /** What is asked for is in sight: large text may have pushed it down. */
+  private void reveal(Node node) {
+    UiThread.later(() -> {
+      Node all = work.getContent();
+      if (all != null && node.isFocused() && isWithin(node, all)) {
+        double hidden = all.getLayoutBounds().getHeight() - work.getViewportBounds().getHeight();
+        double middle =
+            all.sceneToLocal(node.localToScene(node.getLayoutBounds())).getCenterY()
+                - work.getViewportBounds().getHeight() / 2;
+        work.setVvalue(hidden <= 0 ? 0 : Math.clamp(middle / hidden, 0, 1));
+      }
+    });
+  }
+
+  private static boolean isWithin(Node node, Node area) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at == area) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean takesFocus(Node node) {
