@@ -66,7 +66,7 @@ final class ReleaseTrials {
             installed);
       }
       Exit said = processes.run(command(rules.reports(), filled, rules.environment()), work);
-      return said.ok() && said.out().contains(release.version().text())
+      return said.ok() && release.version().isNamedIn(said.out())
           ? Finding.passed(
               id,
               "The served installer installs %s.".formatted(release.version()),
@@ -104,7 +104,7 @@ final class ReleaseTrials {
     asked.set(0, binary.toString());
     Map<String, String> filled = Map.of("{prefix}", folder.toString());
     Exit said = processes.run(command(asked, filled, profile.verify().environment()), work);
-    return said.ok() && said.out().contains(release.version().text())
+    return said.ok() && release.version().isNamedIn(said.out())
         ? Finding.passed(
             id,
             "The binary of %s finds %s.".formatted(previous.get(), release.version()),

@@ -39,6 +39,13 @@ public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> 
     return text.substring(1);
   }
 
+  /** Whether a text names this version, with or without its {@code v}, and not a longer one. */
+  public boolean isNamedIn(String output) {
+    return Pattern.compile("(?<![\\w.-])v?" + Pattern.quote(number()) + "(?![\\w+-]|\\.\\d)")
+        .matcher(output)
+        .find();
+  }
+
   /** Whether this is no pre-release. */
   public boolean isStable() {
     return semver().getPreRelease().isEmpty();

@@ -97,4 +97,24 @@ class ReleaseVersionTest {
     assertThat(v("v0.1.7").isStable()).isTrue();
     assertThat(v("v0.1.7-rc.1").isStable()).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "v0.1.1",
+        "release-console 0.1.1",
+        "version=v0.1.1\n",
+        "banger 0.1.1 (1a2b)",
+        "0.1.1."
+      })
+  void isNamedWithOrWithoutItsV(String output) {
+    assertThat(new ReleaseVersion("v0.1.1").isNamedIn(output)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"v0.1.10", "10.1.1", "v0.1.1-rc.1", "0.1.1.2", "v1.0.1.1", "0.1.1+dirty", ""})
+  void isNotNamedByALongerOne(String output) {
+    assertThat(new ReleaseVersion("v0.1.1").isNamedIn(output)).isFalse();
+  }
 }
