@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.source;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,9 @@ final class Ancestry implements AutoCloseable {
       history = new History(repository, commit);
       known.put(commit, history);
       if (known.size() > MOST) {
-        known.remove(known.keySet().iterator().next()).walk.close();
+        Iterator<History> oldest = known.values().iterator();
+        oldest.next().walk.close();
+        oldest.remove();
       }
     }
     try {
