@@ -3,7 +3,6 @@ package com.thaloco.releaseconsole.source;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
-import com.thaloco.releaseconsole.flow.ShellWord;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.process.Command;
 import com.thaloco.releaseconsole.process.Exit;
@@ -13,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +47,9 @@ public final class FileCommit {
 
   /** The same as a command line; with a push where there is a branch. */
   public static String line(String message, String path, String remote, Optional<String> branch) {
-    String commit = "git commit -m %s -- %s".formatted(ShellWord.of(message), ShellWord.of(path));
+    String commit = Action.shell("git", "commit", "-m", message, "--", path).typed();
     return branch
-        .map(name ->
-            commit + " && git push %s %s".formatted(ShellWord.of(remote), ShellWord.of(name)))
+        .map(name -> commit + " && " + Action.shell("git", "push", remote, name).typed())
         .orElse(commit);
   }
 
@@ -88,7 +87,7 @@ public final class FileCommit {
                   .formatted(head.substring(0, 8), path),
               "It was committed and not pushed.",
               Remedy.text("A hook has changed the file. Look at the commit")
-                  .by(new Action.Shell("git show " + head)))
+                  .by(Action.shell("git", "show", head)))
           .toException();
     }
     return head;
@@ -107,9 +106,7 @@ public final class FileCommit {
               "%s was not pushed to %s.".formatted(branch, remote),
               "The commit stays in this repository; nothing of it is on the remote.",
               Remedy.text("Fix what git says, then push")
-                  .by(
-                      new Action.Shell(
-                          "git push %s %s".formatted(ShellWord.of(remote), ShellWord.of(branch)))))
+                  .by(Action.shell("git", "push", remote, branch)))
           .with(exit.tail())
           .toException();
     }
@@ -124,7 +121,7 @@ public final class FileCommit {
   }
 
   private Exit git(Work work, String... arguments) {
-    var argv = new java.util.ArrayList<>(List.of("git"));
+    var argv = new ArrayList<>(List.of("git"));
     argv.addAll(List.of(arguments));
     return processes.run(new Command(argv, repository.directory(), environment, PATIENCE), work);
   }
