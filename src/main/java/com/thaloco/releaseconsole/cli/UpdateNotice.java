@@ -10,7 +10,6 @@ import com.thaloco.releaseconsole.update.Installation;
 import com.thaloco.releaseconsole.update.Notice;
 import com.thaloco.releaseconsole.update.OwnReleases;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.io.Console;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
@@ -36,12 +35,10 @@ public final class UpdateNotice {
   public static Optional<UpdateNotice> begin(String[] args, Map<String, String> environment) {
     Optional<ReleaseVersion> current =
         ReleaseVersion.parse("v" + BuildVersion.version()).filter(ReleaseVersion::isStable);
-    Console console = System.console();
     if (current.isEmpty()
         || System.getProperty(Installation.HOME) == null
         || "off".equals(environment.get(VARIABLE))
-        || console == null
-        || !console.isTerminal()
+        || !System.console().isTerminal()
         || List.of(args).contains("--json")) {
       return Optional.empty();
     }
@@ -73,7 +70,6 @@ public final class UpdateNotice {
         .newerThan(current)
         .ifPresent(newer ->
             err.printf(
-                "%s is available: release-console update (%s=off hides this)%n",
-                newer, VARIABLE));
+                "%s is available: release-console update (%s=off hides this)%n", newer, VARIABLE));
   }
 }

@@ -71,7 +71,7 @@ class OwnReleasesTest {
   void open() throws IOException {
     server =
         SimpleFileServer.createFileServer(
-            new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             served,
             SimpleFileServer.OutputLevel.NONE);
     server.start();
