@@ -20,7 +20,7 @@ class NextStepTest extends AtTheBucket {
     settles();
     ScreenId worst =
         Studio.onFx(() -> studio.modelNow().checking().worst().orElse(ScreenId.REVIEW));
-    person.clicks("rail-home").seesIn("home-next-step", "Go to " + worst.title());
+    person.clicks("rail-home").seesIn("home-next-step", "Fix " + worst.title());
     assertThat(focused()).as("Enter takes the next step").contains("home-next-step");
     person.clicks("home-next-step");
     assertThat(Studio.onFx(() -> studio.window().current())).contains(worst);

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.ui.home;
 
 import com.thaloco.releaseconsole.ui.kit.Buttons;
 import com.thaloco.releaseconsole.ui.kit.Nodes;
+import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.state.Checking;
 import com.thaloco.releaseconsole.ui.state.Navigator;
@@ -43,11 +44,16 @@ final class NextStep {
                 ? Texts.of("home.step.start", version)
                 : checking
                     .worst()
-                    .map(screen -> Texts.of("checklist.fix", screen.title()))
+                    .map(screen -> leading(checking, screen))
                     .orElse(Texts.of("home.step.review", version)));
     boolean unfinished = model.cutting().unfinishedProperty().get().isPresent();
     Nodes.show(button, isCutting() || (model.knowsVersion() && !unfinished));
     button.setDisable(checking.runningProperty().get() && !isCutting());
+  }
+
+  private static String leading(Checking checking, ScreenId screen) {
+    boolean blocked = checking.status(screen).get() == Status.BLOCKED;
+    return Texts.of(blocked ? "home.step.fix" : "checklist.fix", screen.title());
   }
 
   private boolean isCutting() {
