@@ -26,6 +26,15 @@ class DesktopTest {
   }
 
   @Test
+  void aFileManagerNamesAFileOrAnAddress() throws IOException {
+    Path repository = Files.createDirectory(dir.resolve("my banger"));
+    Path profile = Files.writeString(repository.resolve(".release-console.yaml"), "");
+    assertThat(asked(profile.toString())).containsExactly(repository.toString());
+    assertThat(asked(profile.toUri().toString())).containsExactly(repository.toString());
+    assertThat(asked(repository.toUri().toString())).containsExactly(repository.toString());
+  }
+
+  @Test
   void everythingElseIsForTheCommandLine() throws IOException {
     String check = Files.createDirectory(dir.resolve("check")).toString();
     assertThat(Desktop.asked(word -> true, check)).as("a command of this name").isEmpty();
