@@ -28,6 +28,7 @@ class DesktopTest {
   @Test
   void aFileManagerNamesAFileOrAnAddress() throws IOException {
     Path repository = Files.createDirectory(dir.resolve("my banger"));
+    Files.createDirectory(repository.resolve(".git"));
     Path profile = Files.writeString(repository.resolve(".release-console.yaml"), "");
     assertThat(asked(profile.toString())).containsExactly(repository.toString());
     assertThat(asked(profile.toUri().toString())).containsExactly(repository.toString());
