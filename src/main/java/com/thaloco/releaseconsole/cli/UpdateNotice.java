@@ -10,6 +10,7 @@ import com.thaloco.releaseconsole.update.Installation;
 import com.thaloco.releaseconsole.update.Notice;
 import com.thaloco.releaseconsole.update.OwnReleases;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class UpdateNotice {
     if (current.isEmpty()
         || System.getProperty(Installation.HOME) == null
         || "off".equals(environment.get(VARIABLE))
-        || !System.console().isTerminal()
+        || Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()
         || List.of(args).contains("--json")) {
       return Optional.empty();
     }
