@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.artefact;
 
 import com.thaloco.releaseconsole.flow.Problem;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,7 +86,10 @@ final class PackLimits {
     if (text.contains("No space left") || text.contains("quota exceeded")) {
       return true;
     }
-    return !(e instanceof Changed) && folder(target).toFile().getUsableSpace() < BlockGzip.BLOCK;
+    File at = folder(target).toFile();
+    return !(e instanceof Changed)
+        && at.getTotalSpace() > 0 // otherwise nothing is known of it
+        && at.getUsableSpace() < BlockGzip.BLOCK;
   }
 
   /** The folder of a file. */

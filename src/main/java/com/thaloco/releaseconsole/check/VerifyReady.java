@@ -122,7 +122,7 @@ final class VerifyReady implements Check {
     }
     // Not its FileStore: that is looked for among the mounts, which a chroot does not see.
     long free = at.toFile().getUsableSpace();
-    return free < bytes
+    return free < bytes && at.toFile().getTotalSpace() > 0
         ? Optional.of("%s has %d bytes free, and needs %d".formatted(at, free, bytes))
         : Optional.empty();
   }

@@ -357,8 +357,8 @@ public final class GitRepository implements Repository {
   private <T> T read(String what, Reading<T> reading) {
     try {
       return reading.get();
-    } catch (ProblemException | Cancelled e) {
-      throw e;
+    } catch (ProblemException | Cancelled | UncheckedIOException e) {
+      throw e; // the last one is about a file that was to be written
     } catch (IOException | RuntimeException e) { // of a broken file, JGit throws whatever comes
       if (e instanceof IOException disk && FULL.matcher(GitReasons.chain(e).toString()).find()) {
         throw new UncheckedIOException(disk); // a tag that could not be written

@@ -61,6 +61,8 @@ class RemedyCommandsTest {
   private static final Map<String, String> REASONS =
       Map.ofEntries(
           Map.entry("git checkout", "only a resumed cut of another commit names it"),
+          Map.entry("git commit", "the window shows it beside its own button, as the same thing"),
+          Map.entry("git show", "it shows what a hook has changed"),
           Map.entry("git remote", "what it is to be set to is not known; or it only shows"),
           Map.entry("git config", "name, address or trust is the person's to say"),
           Map.entry("git ls-remote", "it shows whether the remote can be reached"),
