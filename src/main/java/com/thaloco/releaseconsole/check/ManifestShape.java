@@ -183,9 +183,13 @@ final class ManifestShape implements Check {
             : Finding.warned(id(), summary, keys, remedy));
   }
 
-  /** The last release, which clients install now, has to verify with the pinned key. */
+  /**
+   * The last release, which clients install now, has to verify with the pinned key; unless it is the
+   * one that is cut again.
+   */
   private Optional<Finding> unsigned(Candidate subject, Manifest manifest) {
-    Optional<ReleaseVersion> last = manifest.highestStable();
+    Optional<ReleaseVersion> last =
+        manifest.highestStable().filter(version -> !version.equals(subject.version()));
     Optional<ReleaseKey> key =
         Pins.key(Pins.ofUsers(subject.profile(), subject.repository(), subject.commit()));
     if (last.isEmpty() || key.isEmpty()) {
