@@ -102,7 +102,13 @@ final class ObjectAudit {
           about,
           "%s: %s.".formatted(info.key(), wrong.getFirst()),
           wrong,
-          rewrite("Store the same bytes again with the headers of a cut", key));
+          rewrite(
+              scene.profile().rootKeys().contains(key)
+                  ? "Clients may get an old copy for as long as caches keep it: store the same"
+                      + " bytes again with the headers of a cut, and purge the cache of its public"
+                      + " URL"
+                  : "Hashes are not affected. Store the same bytes again with the headers of a cut",
+              key));
     }
   }
 

@@ -122,6 +122,15 @@ final class Instruction {
               + NEAR
               + COMMAND);
 
+  /** "banger update will run X": what a program does, not who reads it. */
+  private static final Pattern WILL_RUN =
+      Pattern.compile(
+          "(?i)(?<!\\b(?:you|users?|they) )\\bwill (?:(?:now|also|then|always) )?"
+              + RUN
+              + "\\b"
+              + NEAR
+              + COMMAND);
+
   /** Someone else runs it: "CI must run X". */
   private static final Pattern OTHERS_RUN =
       Pattern.compile(
@@ -205,6 +214,7 @@ final class Instruction {
         || isTakenBack(sentence)
         || WHEN_RUN.matcher(clause).find()
         || OTHERS_RUN.matcher(clause).find()
+        || WILL_RUN.matcher(clause).find()
         || NEW_ONLY.matcher(clause).find()
         || WAS_RUN.matcher(clause).find();
   }
