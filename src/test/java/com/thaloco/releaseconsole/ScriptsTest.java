@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every shell script of the repository, as shellcheck reads it. */
 class ScriptsTest {
-  private static final List<String> FOLDERS = List.of(".", ".ci", "jlink", "jlink/share", "scripts");
+  private static final List<String> FOLDERS =
+      List.of(".", ".ci", "jlink", "jlink/share", "scripts");
 
   @Test
   void shellcheckFindsNothing() throws Exception {

@@ -184,8 +184,8 @@ final class ManifestShape implements Check {
   }
 
   /**
-   * The last release, which clients install now, has to verify with the pinned key; unless it is the
-   * one that is cut again.
+   * The last release, which clients install now, has to verify with the pinned key; unless it is
+   * the one that is cut again.
    */
   private Optional<Finding> unsigned(Candidate subject, Manifest manifest) {
     Optional<ReleaseVersion> last =

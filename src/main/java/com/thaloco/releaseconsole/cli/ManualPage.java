@@ -109,7 +109,9 @@ final class ManualPage {
   private void text(String text) {
     String line = escaped(text);
     // A line that begins so would be taken for a macro.
-    page.append(line.startsWith(".") || line.startsWith("'") ? "\\&" : "").append(line).append('\n');
+    page.append(line.startsWith(".") || line.startsWith("'") ? "\\&" : "")
+        .append(line)
+        .append('\n');
   }
 
   /**
@@ -124,5 +126,4 @@ final class ManualPage {
         .mapToObj(c -> c < 128 ? Character.toString(c) : "\\[u%04X]".formatted(c))
         .collect(Collectors.joining());
   }
-
 }

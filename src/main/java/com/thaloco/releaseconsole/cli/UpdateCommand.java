@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
     name = "update",
     mixinStandardHelpOptions = true,
     description = {
-      "Installs the newest version of this program, after verifying it with the key that this one has.",
+      "Installs the newest version of this program, after verifying it with the key that this one"
+          + " has.",
       "Only where its own install script installed it."
     })
 final class UpdateCommand implements Callable<Integer> {

@@ -59,9 +59,7 @@ public record Notice(Path kept) {
     try {
       List<String> lines = Files.readAllLines(kept);
       boolean isOurs =
-          lines.size() == 3
-              && lines.getFirst().equals(FORMAT)
-              && lines.get(1).matches("\\d{1,12}");
+          lines.size() == 3 && lines.getFirst().equals(FORMAT) && lines.get(1).matches("\\d{1,12}");
       return isOurs ? Optional.of(lines) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

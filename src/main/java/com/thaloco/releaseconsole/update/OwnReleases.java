@@ -44,14 +44,13 @@ public final class OwnReleases {
   /**
    * The version that the manifest names as latest, where it is newer than this one.
    *
-   * @throws com.thaloco.releaseconsole.flow.ProblemException {@code update.older} where it is older:
-   *     an old manifest that is served again would bring back faults that are fixed; {@code
+   * @throws com.thaloco.releaseconsole.flow.ProblemException {@code update.older} where it is
+   *     older: an old manifest that is served again would bring back faults that are fixed; {@code
    *     update.not-served}; what {@link Manifest#parse} throws
    */
   public Optional<ReleaseVersion> newerThan(ReleaseVersion current, Work work) {
     Profile profile = channel.profile();
-    Manifest manifest =
-        Manifest.parse(small(profile.manifest().key(), work), profile.manifest());
+    Manifest manifest = Manifest.parse(small(profile.manifest().key(), work), profile.manifest());
     Optional<ReleaseVersion> latest = manifest.latest();
     if (latest.isPresent() && latest.get().compareTo(current) < 0) {
       throw refused(

@@ -57,10 +57,47 @@ class GuideTest {
     Path bin = Files.createDirectories(home.resolve("bin"));
     for (String tool :
         List.of(
-            "bash", "sh", "env", "git", "make", "openssl", "curl", "tar", "gzip", "sha256sum",
-            "base64", "grep", "sed", "sleep", "mkdir", "rm", "cat", "cp", "mv", "chmod", "mktemp",
-            "sort", "tr", "basename", "dirname", "install", "id", "uname", "touch", "ln", "ls",
-            "head", "tail", "cut", "wc", "awk", "find", "date", "printf", "test", "expr")) {
+            "bash",
+            "sh",
+            "env",
+            "git",
+            "make",
+            "openssl",
+            "curl",
+            "tar",
+            "gzip",
+            "sha256sum",
+            "base64",
+            "grep",
+            "sed",
+            "sleep",
+            "mkdir",
+            "rm",
+            "cat",
+            "cp",
+            "mv",
+            "chmod",
+            "mktemp",
+            "sort",
+            "tr",
+            "basename",
+            "dirname",
+            "install",
+            "id",
+            "uname",
+            "touch",
+            "ln",
+            "ls",
+            "head",
+            "tail",
+            "cut",
+            "wc",
+            "awk",
+            "find",
+            "date",
+            "printf",
+            "test",
+            "expr")) {
       Path there = Tools.find(tool).orElse(null);
       if (there != null) {
         Files.createSymbolicLink(bin.resolve(tool), there);
@@ -70,9 +107,7 @@ class GuideTest {
     Files.writeString(
         launcher,
         "#!/bin/sh\nexec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '%s' com.thaloco.releaseconsole.Main \"$@\"\n"
-            .formatted(
-                Path.of(System.getProperty("java.home"), "bin/java"),
-                classPath()));
+            .formatted(Path.of(System.getProperty("java.home"), "bin/java"), classPath()));
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
     Path script = home.resolve("commands");
     Files.writeString(

@@ -18,7 +18,8 @@ class ChannelTest {
   private static final Channel HERE = Channel.own(Optional.of(URI.create("http://127.0.0.1:9/")));
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://releases.thaloco.com/release-console/", "https://127.0.0.1.example.org/"})
+  @ValueSource(
+      strings = {"https://releases.thaloco.com/release-console/", "https://127.0.0.1.example.org/"})
   void aBuildWithTheRehearsalKeyUpdatesFromThisMachineOnly(String address) {
     refused("update.rehearsal-key", Optional.of(URI.create(address)));
     refused("update.rehearsal-key", Optional.empty());
@@ -47,7 +48,8 @@ class ChannelTest {
   @Test
   void theProgramHasItsRepositorysProfileAndKey() throws IOException {
     Path own = Path.of("src/main/resources/release");
-    assertThat(own.resolve("profile.yaml")).hasSameBinaryContentAs(Path.of(".release-console.yaml"));
+    assertThat(own.resolve("profile.yaml"))
+        .hasSameBinaryContentAs(Path.of(".release-console.yaml"));
     assertThat(own.resolve("cosign.pub")).hasSameBinaryContentAs(Path.of("cosign.pub"));
     assertThat(Files.readString(Path.of("install.sh"))).contains(HERE.key().pem().strip());
   }
