@@ -2,7 +2,7 @@ package com.thaloco.releaseconsole.journal;
 
 import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.EventContext;
-import com.thaloco.releaseconsole.flow.StepId;
+import com.thaloco.releaseconsole.flow.EventTap;
 import com.thaloco.releaseconsole.flow.Work;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -107,7 +107,7 @@ public final class RunLog implements AutoCloseable {
 
   /** The same work, of which everything is kept here too. */
   public Work beside(Work work) {
-    return new Kept(work);
+    return new EventTap(work, event -> Line.of(event).ifPresent(this::add));
   }
 
   /** Adds a line. */
@@ -189,59 +189,6 @@ public final class RunLog implements AutoCloseable {
       return Files.getLastModifiedTime(file).toInstant();
     } catch (IOException e) {
       return Instant.EPOCH;
-    }
-  }
-
-  /** Hands everything on, and keeps what has words. */
-  private final class Kept implements Work {
-    private final Work work;
-
-    Kept(Work work) {
-      this.work = work;
-    }
-
-    @Override
-    public Work in(StepId step, Optional<String> object) {
-      return new Kept(work.in(step, object));
-    }
-
-    @Override
-    public void emit(java.util.function.Function<? super EventContext, ? extends Event> event) {
-      work.emit(stamp -> {
-        Event made = event.apply(stamp);
-        Line.of(made).ifPresent(RunLog.this::add);
-        return made;
-      });
-    }
-
-    @Override
-    public void checkpoint() {
-      work.checkpoint();
-    }
-
-    @Override
-    public void between() {
-      work.between();
-    }
-
-    @Override
-    public Registration onCancel(Runnable abort) {
-      return work.onCancel(abort);
-    }
-
-    @Override
-    public void pause(java.time.Duration time) {
-      work.pause(time);
-    }
-
-    @Override
-    public Instant now() {
-      return work.now();
-    }
-
-    @Override
-    public <T> List<T> all(List<? extends java.util.concurrent.Callable<? extends T>> parts) {
-      return work.all(parts);
     }
   }
 }

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.smoke;
 
 import com.thaloco.releaseconsole.flow.Event;
+import com.thaloco.releaseconsole.flow.EventTap;
 import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.StepId;
@@ -87,12 +88,12 @@ public final class SmokeSuite {
   private static Work counting(Work work, SmokeRules rules, AtomicInteger scenarios) {
     return rules
         .scenario()
-        .<Work>map(scenario -> new LineTap(work, line -> count(scenario, line, scenarios)))
+        .<Work>map(scenario -> new EventTap(work, event -> count(scenario, event, scenarios)))
         .orElse(work);
   }
 
-  private static void count(Pattern scenario, String line, AtomicInteger scenarios) {
-    if (scenario.matcher(line).find()) {
+  private static void count(Pattern scenario, Event event, AtomicInteger scenarios) {
+    if (event instanceof Event.Line line && scenario.matcher(line.text()).find()) {
       scenarios.incrementAndGet();
     }
   }

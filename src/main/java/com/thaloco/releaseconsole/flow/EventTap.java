@@ -1,9 +1,5 @@
-package com.thaloco.releaseconsole.smoke;
+package com.thaloco.releaseconsole.flow;
 
-import com.thaloco.releaseconsole.flow.Event;
-import com.thaloco.releaseconsole.flow.EventContext;
-import com.thaloco.releaseconsole.flow.StepId;
-import com.thaloco.releaseconsole.flow.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,20 +8,22 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The same work, with an eye on each line of output. */
-record LineTap(Work work, Consumer<? super String> lines) implements Work {
+/**
+ * The same work, of which someone else hears each event too.
+ *
+ * @param heard gets it before the faces do
+ */
+public record EventTap(Work work, Consumer<? super Event> heard) implements Work {
   @Override
   public Work in(StepId step, Optional<String> object) {
-    return new LineTap(work.in(step, object), lines);
+    return new EventTap(work.in(step, object), heard);
   }
 
   @Override
   public void emit(Function<? super EventContext, ? extends Event> event) {
     work.emit(stamp -> {
       Event made = event.apply(stamp);
-      if (made instanceof Event.Line line) {
-        lines.accept(line.text());
-      }
+      heard.accept(made);
       return made;
     });
   }
