@@ -146,12 +146,10 @@ final class ObjectWriting {
   }
 
   void take(ObjectWrite plan, Runner runner, Work work) {
-    if (plan.file().isPresent()) {
-      requireFree(plan.key());
-    } else if (!named.keys().contains(plan.key())) {
-      requireFree(plan.key());
-    } else {
+    if (plan.file().isEmpty() && named.keys().contains(plan.key())) {
       requireRuled(plan.key(), plan.headers());
+    } else {
+      requireFree(plan.key());
     }
     Folders.inScratch(
         "store",

@@ -16,6 +16,9 @@ final class Scenarios {
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final Duration LATE = Duration.ofSeconds(65);
 
+  private static final List<Act> DISK = List.of(Act.KILL_BEFORE, Act.FULL, Act.TEAR);
+  private static final List<Act> LIES = List.of(Act.FAIL, Act.FLIP, Act.HIDE, Act.RETAG, Act.DELAY);
+
   private final Sample sample;
 
   Scenarios(Sample sample) {
@@ -51,7 +54,7 @@ final class Scenarios {
     return scenario(
         "cut and withdraw",
         sample.world(),
-        Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
+        cutting(),
         Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW)));
   }
 
@@ -61,7 +64,7 @@ final class Scenarios {
         "cut, then withdraw",
         sample.world(),
         List.of(
-            Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
+            cutting(),
             Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW))
                 .after(0)),
         1,
@@ -75,7 +78,7 @@ final class Scenarios {
     return scenario(
         "cut twice",
         sample.world(),
-        Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
+        cutting(),
         Person.of(sample.prepared(NEW, 3, LATE), MaintainerCommand.cut(NEW)));
   }
 
@@ -149,20 +152,18 @@ final class Scenarios {
     return scenario(
         "cut and resume",
         sample.world(),
-        Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
+        cutting(),
         Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.RESUME, NEW)));
   }
 
   /** One cuts, without anyone else, and begins again after each kill. */
   Scenario alone() {
-    return new Scenario(
+    return finishing(
         "cut alone",
         sample.world(),
-        List.of(Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)).restarting()),
         2,
         List.of(Act.KILL_BEFORE, Act.KILL_AFTER, Act.LOSE_ANSWER, Act.DOUBLE),
-        true,
-        Switches.NONE);
+        cutting().restarting());
   }
 
   /**
@@ -170,102 +171,70 @@ final class Scenarios {
    * refused it.
    */
   Scenario lies() {
-    return new Scenario(
-        "cut with lies",
-        sample.world(),
-        List.of(Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)).retrying()),
-        1,
-        List.of(Act.FAIL, Act.FLIP, Act.HIDE, Act.RETAG, Act.DELAY),
-        true,
-        Switches.NONE);
+    return finishing("cut with lies", sample.world(), 1, LIES, cutting().retrying());
   }
 
   /** The same with a withdrawal. */
   Scenario liesOfWithdrawal() {
-    return new Scenario(
+    return finishing(
         "withdraw with lies",
         sample.withNew(),
-        List.of(
-            Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW))
-                .retrying()),
         1,
-        List.of(Act.FAIL, Act.FLIP, Act.HIDE, Act.RETAG, Act.DELAY),
-        true,
-        Switches.NONE);
+        LIES,
+        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW))
+            .retrying());
   }
 
   /** One cuts and is killed, and another machine finishes it. */
   Scenario resumeElsewhere() {
-    return new Scenario(
+    return finishing(
         "resume elsewhere",
         sample.world(),
-        List.of(
-            Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
-            Person.of(sample.machine(3), MaintainerCommand.recover(RecoveryKind.RESUME, NEW))
-                .after(0)),
         1,
         List.of(Act.KILL_BEFORE, Act.KILL_AFTER),
-        true,
-        Switches.NONE);
+        cutting(),
+        Person.of(sample.machine(3), MaintainerCommand.recover(RecoveryKind.RESUME, NEW)).after(0));
   }
 
   /**
    * One cuts, the disk is full or the machine dies in a write, and the command is entered again.
    */
   Scenario badDisk() {
-    return new Scenario(
-        "cut on a bad disk",
-        sample.world(),
-        List.of(
-            Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW))
-                .restarting()
-                .retrying()),
-        1,
-        List.of(Act.KILL_BEFORE, Act.FULL, Act.TEAR),
-        true,
-        Switches.NONE);
+    return finishing(
+        "cut on a bad disk", sample.world(), 1, DISK, cutting().restarting().retrying());
   }
 
   /** The same, and another machine finishes it. */
   Scenario badDiskThenElsewhere() {
-    return new Scenario(
+    return finishing(
         "cut on a bad disk, resumed elsewhere",
         sample.world(),
-        List.of(
-            Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
-            Person.of(sample.machine(3), MaintainerCommand.recover(RecoveryKind.RESUME, NEW))
-                .after(0)),
         1,
         List.of(Act.FULL, Act.TEAR),
-        true,
-        Switches.NONE);
+        cutting(),
+        Person.of(sample.machine(3), MaintainerCommand.recover(RecoveryKind.RESUME, NEW)).after(0));
   }
 
   /** The same with a withdrawal. */
   Scenario withdrawalOnABadDisk() {
-    return new Scenario(
+    return finishing(
         "withdraw on a bad disk",
         sample.withNew(),
-        List.of(
-            Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW))
-                .restarting()
-                .retrying()),
         1,
-        List.of(Act.KILL_BEFORE, Act.FULL, Act.TEAR),
-        true,
-        Switches.NONE);
+        DISK,
+        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW))
+            .restarting()
+            .retrying());
   }
 
   /** One cuts, and the clock jumps. */
   Scenario wrongClock() {
-    return new Scenario(
+    return finishing(
         "cut with a wrong clock",
         sample.world(),
-        List.of(Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)).retrying()),
         1,
         List.of(Act.AHEAD, Act.BEHIND),
-        true,
-        Switches.NONE);
+        cutting().retrying());
   }
 
   /** One cuts, another withdraws the release before, and a third moves latest back. */
@@ -273,7 +242,7 @@ final class Scenarios {
     return scenario(
         "cut, withdraw and rollback",
         sample.world(),
-        Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
+        cutting(),
         Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, LAST)),
         Person.of(sample.machine(2), MaintainerCommand.rollback(FIRST)));
   }
@@ -283,9 +252,20 @@ final class Scenarios {
     return scenario(
         "cut twice and withdraw",
         sample.world(),
-        Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW)),
+        cutting(),
         Person.of(sample.prepared(NEW, 3, LATE), MaintainerCommand.cut(NEW)),
         Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW)));
+  }
+
+  /** The one who cuts the new version, all of which is built and signed. */
+  private Person cutting() {
+    return Person.of(sample.prepared(NEW, 2, SOON), MaintainerCommand.cut(NEW));
+  }
+
+  /** One in which each command succeeds in the end. */
+  private static Scenario finishing(
+      String name, World world, int faults, List<Act> acts, Person... people) {
+    return new Scenario(name, world, List.of(people), faults, acts, true, Switches.NONE);
   }
 
   private static Scenario scenario(String name, World world, Person... people) {
