@@ -116,7 +116,7 @@ require_jdk() {
 release_version() {
   named=${RELEASE_CONSOLE_VERSION:-}
   if [ -z "$named" ] && have git && [ -z "$(git -C "$root" status --porcelain 2>/dev/null)" ]; then
-    named=$(git -C "$root" describe --exact-match --match 'v[0-9]*' HEAD 2>/dev/null) || named=
+    named=$(git -C "$root" describe --tags --exact-match --match 'v[0-9]*' HEAD 2>/dev/null) || named=
   fi
   printf '%s\n' "${named#v}"
 }

@@ -11,11 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every shell script of the repository, as shellcheck reads it. */
 class ScriptsTest {
   private static final List<String> FOLDERS =
       List.of(".", ".ci", "jlink", "jlink/share", "scripts");
+
+  private static final String VERSION =
+      "root=$PWD; . '%s'; release_version"
+          .formatted(Path.of("scripts/machine.sh").toAbsolutePath());
 
   @Test
   void shellcheckFindsNothing() throws Exception {
@@ -27,6 +32,40 @@ class ScriptsTest {
     Process check = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(check.waitFor()).as(said).isZero();
+  }
+
+  /**
+   * A build says the version of the commit's tag, annotated or not, and of a clean checkout only.
+   */
+  @Test
+  void theVersionOfABuildIsTheTagOfACleanCheckout(@TempDir Path repository) throws Exception {
+    Tools.need("git");
+    sh(repository, "git init -q && git config user.name A && git config user.email a@example.org");
+    sh(repository, "echo 1 >file && git add file && git commit -qm First");
+    assertThat(version(repository)).isEmpty();
+    sh(repository, "git tag v0.1.0");
+    assertThat(version(repository)).isEqualTo("0.1.0");
+    sh(repository, "echo 2 >file");
+    assertThat(version(repository)).isEmpty();
+    sh(repository, "git commit -qam Second");
+    assertThat(version(repository)).isEmpty();
+    sh(repository, "git tag -am 'Version 0.1.1' v0.1.1");
+    assertThat(version(repository)).isEqualTo("0.1.1");
+    assertThat(sh(repository, VERSION.replace("release_version", "epoch")))
+        .isEqualTo(sh(repository, "git log -1 --format=%ct"));
+  }
+
+  private static String version(Path repository) throws Exception {
+    return sh(repository, VERSION).strip();
+  }
+
+  private static String sh(Path folder, String commands) throws Exception {
+    var builder = new ProcessBuilder("sh", "-euc", commands).directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
+    Process sh = builder.redirectErrorStream(true).start();
+    String said = new String(sh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(sh.waitFor()).as(said).isZero();
+    return said;
   }
 
   private static List<String> scripts() throws IOException {
