@@ -16,7 +16,7 @@ import com.vladsch.flexmark.util.sequence.SubSequence;
 import java.util.regex.Pattern;
 
 /** What a reader sees of a piece of Markdown. */
-final class VisibleText {
+public final class VisibleText {
   private static final Parser PARSER = Parser.builder().build();
   private static final Pattern COMMENT = Pattern.compile("<!--(?s:.*?)(?:-->|\\z)");
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>");
@@ -28,7 +28,7 @@ final class VisibleText {
    *
    * @throws com.thaloco.releaseconsole.flow.ProblemException when it takes too long to parse
    */
-  static String of(String name, String markdown) {
+  public static String of(String name, String markdown) {
     return Guard.run(
         name,
         markdown,

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.check;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,43 +17,57 @@ sealed interface Callout {
   /** It names the command, and a person has to judge whether it tells users to run it. */
   record Unsure(String sentence) implements Callout {}
 
-  /** It names the command and says that it is not to be run, or who else runs it. */
+  /** It names the command beside a word such as "no" or "skip". */
   record Names(String sentence) implements Callout {}
 
   /** It does not name the command; {@code near} is what it says instead, or empty. */
   record Silent(String near) implements Callout {}
 
+  /** Replaces the command in a sentence, so that its own words are not among the others. */
+  char COMMAND = '\uE000';
+
+  /** "Run X", "After updating, run once: X", "so users must run X". */
+  Pattern PLAIN =
+      Pattern.compile(
+          """
+          (?ix) ^\\W*
+          (?: (?:so|but|please|now|then|and) \\W+ )?
+          (?: (?:after|once|when)\\b [^,]{0,40}? \\b(?:updat|upgrad)\\w* \\W+ )?
+          (?: (?:please|now|then|and|(?:you|users|hosts|all\\ hosts)\\ must) \\W+ )?
+          (?:re-?)?run\\b (?:\\ (?:once|this|the\\ following))? (?:\\ after\\ updating)? \\W*
+          """
+              + COMMAND);
+
   /**
    * Reads an entry.
    *
    * @param visible what a reader sees of it: comments and markup are gone, each block is one line
+   * @param exact the sentence of the profile as a reader sees it; it always counts
    */
-  static Callout of(String visible, String command) {
+  static Callout of(String visible, String command, String exact) {
     String text = Sentences.plain(visible);
     Matcher found = pattern(command).matcher(text);
     if (found.find() && !pattern(command).matcher(visible).find()) {
       // No-break spaces or invisible characters: a shell does not run what is copied.
       return new Silent(oneLine(Sentences.around(text, found.start(), found.end())));
     }
+    if (folded(visible).contains(folded(exact))) {
+      return new Tells(oneLine(exact));
+    }
     found.reset();
     String named = "";
     String unsure = "";
     while (found.find()) {
-      int start = Sentences.start(text, found.start());
       String sentence = Sentences.around(text, found.start(), found.end());
-      String shape =
-          (text.substring(start, found.start())
-                  + Instruction.COMMAND
-                  + text.substring(found.end(), Sentences.end(text, found.end())))
-              .strip();
-      boolean tells = Instruction.toRun(shape) || isLedIn(text, start, shape);
-      if (tells && !Instruction.isForSome(shape)) {
+      String shape = shape(text, found);
+      String clause = clause(shape);
+      if (PLAIN.matcher(clause).find() && !Denial.isIn(clause) && !Denial.isForSome(shape)) {
         return new Tells(oneLine(sentence));
       }
-      if (tells || !Instruction.isDenied(shape)) {
-        unsure = unsure.isEmpty() ? sentence : unsure;
-      } else {
+      if (Denial.isIn(clause)) {
         named = named.isEmpty() ? sentence : named;
+      } else {
+        unsure = unsure.isEmpty() ? sentence : unsure;
       }
     }
     if (!unsure.isEmpty()) {
@@ -61,15 +76,21 @@ sealed interface Callout {
     return named.isEmpty() ? new Silent(near(text, command)) : new Names(oneLine(named));
   }
 
-  /** A command that is alone, below a line that says to run it. */
-  private static boolean isLedIn(String text, int start, String shape) {
-    String alone = shape.replaceAll("^[$#>]\\s+", "").replaceAll("[.!]$", "");
-    if (!alone.equals(String.valueOf(Instruction.COMMAND))) {
-      return false;
-    }
-    String lead = Sentences.before(text, start);
-    return Instruction.toRunWhatFollows(
-        Sentences.around(lead, Math.max(0, lead.length() - 1), lead.length()));
+  /** The sentence with {@link #COMMAND}; with the line before where the command stands alone. */
+  private static String shape(String text, Matcher found) {
+    int start = Sentences.start(text, found.start());
+    String before = text.substring(start, found.start());
+    String after = text.substring(found.end(), Sentences.end(text, found.end()));
+    boolean alone = (before + after).matches("[\\s$#>.!]*");
+    String lead = alone ? Sentences.before(text, start) : "";
+    String last = Sentences.around(lead, Math.max(0, lead.length() - 1), lead.length());
+    return last.replaceAll(":$", "") + " " + before.strip() + " " + COMMAND + after;
+  }
+
+  /** The part of a sentence that says what to do with the command; "run: X" is one part. */
+  private static String clause(String shape) {
+    String joined = shape.replaceAll(":(?=\\W*" + COMMAND + ")", "");
+    return Sentences.clause(joined, joined.indexOf(COMMAND));
   }
 
   private static Pattern pattern(String command) {
@@ -88,6 +109,10 @@ sealed interface Callout {
         words.length > 2 ? words[words.length - 2] + " " + words[words.length - 1] : command;
     int at = text.replaceAll("\\s", " ").indexOf(last);
     return at < 0 ? "" : oneLine(Sentences.around(text, at, at + last.length()));
+  }
+
+  private static String folded(String text) {
+    return oneLine(text).toLowerCase(Locale.ROOT);
   }
 
   private static String oneLine(String text) {

@@ -26,7 +26,7 @@ final class RepullNotice {
       int place = found.start() - text.indexOf(sentence, Sentences.start(text, found.start()));
       if (WHAT.matcher(sentence).find()
           && !sentence.endsWith("?")
-          && !Instruction.isTakenBack(sentence, place)) {
+          && !Denial.isIn(Sentences.clause(sentence, place))) {
         return Optional.of(sentence.replaceAll("\\s+", " "));
       }
     }

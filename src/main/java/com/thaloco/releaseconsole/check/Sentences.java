@@ -11,6 +11,9 @@ final class Sentences {
   private static final Pattern END =
       Pattern.compile("\\n|(?<!\\b(?:e\\.g|i\\.e|cf|vs|etc))[.!?](?=[\\s)\"']|$)");
 
+  /** Ends what belongs to one statement: "The update does not do it, so run X". */
+  private static final Pattern BREAK = Pattern.compile("[;:,\u2014\u2013](?=\\s)");
+
   private Sentences() {}
 
   /** With plain blanks and quotes, without invisible characters and struck-out text. */
@@ -46,5 +49,15 @@ final class Sentences {
   static int end(String text, int place) {
     Matcher end = END.matcher(text);
     return end.find(place) ? end.end() : text.length();
+  }
+
+  /** The part of a sentence that holds a place. */
+  static String clause(String sentence, int place) {
+    int start = 0;
+    Matcher found = BREAK.matcher(sentence);
+    while (found.find() && found.end() <= place) {
+      start = found.end();
+    }
+    return sentence.substring(start, found.find(place) ? found.start() : sentence.length());
   }
 }

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.check;
 
 import com.thaloco.releaseconsole.changelog.Section;
+import com.thaloco.releaseconsole.changelog.VisibleText;
 import com.thaloco.releaseconsole.flow.Action;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Finding.Status;
@@ -53,7 +54,11 @@ final class UnitsCallout implements Check {
     String command = rules.command();
     Callout callout =
         entry
-            .map(section -> Callout.of(section.visibleText(), command))
+            .map(section ->
+                Callout.of(
+                    section.visibleText(),
+                    command,
+                    VisibleText.of("units.callout", rules.sentence())))
             .orElseGet(() -> new Callout.Silent(""));
     String place =
         entry
@@ -61,7 +66,7 @@ final class UnitsCallout implements Check {
             .orElse(subject.profile().changelog().path());
     return comparison.get().unchanged()
         ? unchanged(comparison.get(), callout, place, command)
-        : changed(comparison.get(), callout, place, command, subject);
+        : changed(comparison.get(), callout, place, rules, subject);
   }
 
   private Finding unchanged(
@@ -81,8 +86,9 @@ final class UnitsCallout implements Check {
       UnitsComparison comparison,
       Callout callout,
       String place,
-      String command,
+      UnitRules rules,
       Candidate subject) {
+    String command = rules.command();
     String since = "The unit files changed since %s".formatted(comparison.last().version());
     var evidence = new ArrayList<String>();
     return switch (callout) {
@@ -106,7 +112,7 @@ final class UnitsCallout implements Check {
             evidence,
             Remedy.text("If it does, say so")
                 .aside(new Action.Answer(id(), Optional.of("yes, it tells them to")))
-                .then(". If not: " + remedy(command, subject)));
+                .then(". If not: " + remedy(rules, subject)));
       }
       case Callout.Names(String sentence) -> {
         evidence.add("%s: %s".formatted(place, sentence));
@@ -115,7 +121,7 @@ final class UnitsCallout implements Check {
             id(),
             "%s; the entry names %s but does not tell users to run it.".formatted(since, command),
             evidence,
-            remedy(command, subject));
+            remedy(rules, subject));
       }
       case Callout.Silent(String near) -> {
         evidence.add(
@@ -127,15 +133,13 @@ final class UnitsCallout implements Check {
             id(),
             "%s, and the entry does not tell users to run %s.".formatted(since, command),
             evidence,
-            remedy(command, subject));
+            remedy(rules, subject));
       }
     };
   }
 
-  private static String remedy(String command, Candidate subject) {
-    return String.format(
-        "Add to the entry of %s, under Notes: \"The unit files have changed. After updating,"
-            + " run `%s` once to pick up the new units.\"; then commit and push.",
-        subject.version(), command);
+  private static String remedy(UnitRules rules, Candidate subject) {
+    return "Add to the entry of %s, under Notes: \"%s\"; then commit and push."
+        .formatted(subject.version(), rules.sentence());
   }
 }

@@ -79,6 +79,10 @@ final class RecordChecks {
       PathPattern.check(u.paths().get(i), at.at("paths").at(i));
     }
     Rules.line(u.command(), at.at("command"));
+    u.callout()
+        .filter(sentence -> !sentence.contains(UnitRules.PLACEHOLDER))
+        .ifPresent(sentence ->
+            at.at("callout").wrong("does not name the command", "It must have {command} in it."));
   }
 
   private static void of(UpdateFlowRules u, PlacedValue at) {

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.changelog.Changelog;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class CalloutTest {
   private static final String COMMAND = "sudo banger system install";
+  private static final String EXACT = "Hosts are not done before sudo banger system install.";
 
   private static Callout read(String entry) {
     return Callout.of(
@@ -20,7 +22,14 @@ class CalloutTest {
             .release("v0.1.7")
             .orElseThrow()
             .visibleText(),
-        COMMAND);
+        COMMAND,
+        EXACT);
+  }
+
+  @Test
+  void theSentenceOfTheProfileCountsWhateverItsWords() {
+    assertThat(read("- Hosts are not done before `sudo banger\n  system install`. More."))
+        .isInstanceOf(Callout.Tells.class);
   }
 
   @ParameterizedTest
@@ -33,34 +42,46 @@ class CalloutTest {
         "- Users must run `sudo banger\n  system install`.",
         "- Please re-run **sudo banger system install** on every host.",
         "- **Run `sudo banger system install` once** after updating!",
-        "- `sudo banger system install` must be run once after updating.",
-        "- `sudo banger system install` needs to be rerun.",
-        "- Running `sudo banger system install` once is not optional: run `sudo banger system"
-            + " install`.",
-        "- After updating, `sudo banger system install` is required.",
-        "- This release requires `sudo banger system install` after updating.",
-        "- You need to run the command `sudo banger system install`.",
-        "- Remember to run `sudo banger system install`.",
-        "- Don't forget to run `sudo banger system install`.",
         "- After updating, run:\n\n  ```sh\n  sudo banger system install\n  ```",
         "- After updating, run:\n\n  ```\n  $ sudo banger system install\n  ```",
+        "Rerun this after updating:\n\n    sudo banger system install\n",
         "Rerun once:\n\n    sudo banger system install\n",
         "- Please, run: `sudo banger system install`",
-        "- Upgrade with `banger update` and then `sudo banger system install`.",
-        "- If you installed an earlier release, run `sudo banger system install` once.",
-        "- If you run banger as a service, run `sudo banger system install` after updating.",
-        "- Make sure that you run `sudo banger system install`.",
         "- Once you have updated, you must run `sudo banger system install`.",
-        "- New and existing hosts must run `sudo banger system install`.",
-        "- Existing and new installations need `sudo banger system install`.",
         "- No functional changes, but hosts must run `sudo banger system install`.",
         "- There is no other way: run `sudo banger system install`.",
-        "- Never forget `sudo banger system install` after updating.",
-        "- Run `sudo banger system install` to get the new users of the units.",
-        "- The update does not do it automatically, so run `sudo banger system install`."
+        "- The update does not do it automatically, so run `sudo banger system install`.",
+        "- If you run banger as a service, run `sudo banger system install` after updating.",
+        "- Running `sudo banger system install` once is not optional: run `sudo banger system"
+            + " install`."
       })
-  void tellsUsersToRunIt(String entry) {
+  void aPlainInstructionTellsUsersToRunIt(String entry) {
     assertThat(read(entry)).isInstanceOf(Callout.Tells.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "- `sudo banger system install` must be run once after updating.",
+        "- This release requires `sudo banger system install` after updating.",
+        "- Remember to run `sudo banger system install`.",
+        "- Don't forget to run `sudo banger system install`.",
+        "- Upgrade with `banger update` and then `sudo banger system install`.",
+        "- New and existing hosts must run `sudo banger system install`.",
+        "- New hosts must run `sudo banger system install`.",
+        "- If you update from v0.1.3 or older, run `sudo banger system install`.",
+        "- `banger update` now runs `sudo banger system install`.",
+        "- `banger update` will run `sudo banger system install` itself.",
+        "- `sudo banger system install` prints what it does.",
+        "- Fixes an error when you run `sudo banger system install` twice.",
+        "- When users run `sudo banger system install`, it now prints the units.",
+        "- Users who run `sudo banger system install` see progress.",
+        "- CI must run `sudo banger system install`.",
+        "- Tests run `sudo banger system install` in a container.",
+        "- Fixed a crash of `sudo banger system install`."
+      })
+  void anyOtherSentenceIsAskedAbout(String entry) {
+    assertThat(read(entry)).isInstanceOf(Callout.Unsure.class);
   }
 
   @ParameterizedTest
@@ -68,46 +89,26 @@ class CalloutTest {
       strings = {
         "- There is no need to run `sudo banger system install`.",
         "- This release needs no `sudo banger system install`.",
-        "- Updating requires no run of `sudo banger system install`.",
         "- This release needs neither a restart nor `sudo banger system install`.",
         "- You need never run `sudo banger system install` again.",
         "- Nothing requires `sudo banger system install` in this release.",
-        "- None of the hosts needs `sudo banger system install`.",
-        "- It hardly ever needs `sudo banger system install`.",
         "- Only new installations need `sudo banger system install`.",
-        "- Only new installations have to run `sudo banger system install`.",
         "- `sudo banger system install` is required for new installations only.",
-        "- New hosts must run `sudo banger system install`.",
-        "- You can skip the need to run `sudo banger system install`.",
+        "- You can skip `sudo banger system install`.",
         "- Forget `sudo banger system install`.",
-        "- You do not need to run `sudo banger system install`.",
         "- You don't have to rerun `sudo banger system install`.",
         "- Do not run `sudo banger system install`.",
-        "- `sudo banger system install` is not needed this time.",
         "- `sudo banger system install` is no longer required.",
-        "- `sudo banger system install` need not be run.",
-        "- Nobody has to run `sudo banger system install`.",
         "- It works without running `sudo banger system install`.",
-        "- No run of `sudo banger system install` is needed.",
-        "- `banger update` now runs `sudo banger system install`.",
-        "- `banger update` will run `sudo banger system install` itself.",
         "- `sudo banger system install` is run automatically.",
-        "- `sudo banger system install` prints what it does.",
-        "- `sudo banger system install` writes units that use less memory.",
         "- Should I run `sudo banger system install`?",
-        "- ~~Run `sudo banger system install`.~~ It is done for you.",
-        "- Fixes an error when you run `sudo banger system install` twice.",
-        "- When users run `sudo banger system install`, it now prints the units.",
-        "- Users who run `sudo banger system install` see progress.",
-        "- `banger doctor` warns when you must run `sudo banger system install`.",
-        "- Only developers must run `sudo banger system install`.",
-        "- CI must run `sudo banger system install`.",
-        "- Tests run `sudo banger system install` in a container.",
-        "- Nothing to do: `sudo banger system install` was run by the installer.",
-        "- Fixed a crash of `sudo banger system install`."
+        "- After updating, should I run `sudo banger system install`?",
+        "- Running `sudo banger system install` twice no longer fails.",
+        "- Hosts that already ran `sudo banger system install` are fine.",
+        "- Nothing to do: `sudo banger system install` was run by the installer."
       })
-  void doesNotTellUsersToRunIt(String entry) {
-    assertThat(read(entry)).isNotInstanceOf(Callout.Tells.class);
+  void aSentenceThatTakesItBackDoesNotTell(String entry) {
+    assertThat(read(entry)).isInstanceOf(Callout.Names.class);
   }
 
   @ParameterizedTest

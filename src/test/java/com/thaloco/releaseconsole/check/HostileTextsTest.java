@@ -28,7 +28,10 @@ class HostileTextsTest {
         You do not have to run it again, unless the guest agent of your images is older than v0.1.2.
         """;
     Hostile.feed("verification claim", prose, bytes -> VerificationClaim.of(text(bytes), VERSION));
-    Hostile.feed("callout", prose, bytes -> Callout.of(text(bytes), "sudo banger system install"));
+    Hostile.feed(
+        "callout",
+        prose,
+        bytes -> Callout.of(text(bytes), "sudo banger system install", "Run it."));
     Hostile.feed(
         "sentence",
         prose,

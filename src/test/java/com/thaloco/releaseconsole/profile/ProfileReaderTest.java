@@ -221,6 +221,10 @@ class ProfileReaderTest {
             "variable: Version",
             "build.ldflags[0].variable"),
         arguments("size: \"{tarball_size}\"", "size: \"{size}\"", "manifest.entry.size"),
+        arguments(
+            "units:\n",
+            "units:\n  callout: Install the units again.\n",
+            "units.callout does not name the command"),
         arguments("    version: \"{version}\"\n", "", "manifest.entry does not name its version"),
         arguments("\"{script}\"", "x", "installer.run has no {script}"),
         arguments("[\"{prefix}/bin/banger\", version]", "[\"{script}\"]", "installer.reports[0]"),

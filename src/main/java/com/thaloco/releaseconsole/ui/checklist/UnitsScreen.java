@@ -75,7 +75,7 @@ public final class UnitsScreen extends Screen {
     bodies.setHeaderGraphic(tabs);
     before.scrollWith(after);
     answers.show(model.checking(), ScreenId.UNITS);
-    sentence.setText(Texts.of("units.draft", command()));
+    sentence.setText(rules().sentence());
     sentence.setAccessibleText(Texts.of("units.sentence"));
     InvalidationListener renderer = all -> render();
     model.checking().answersProperty().addListener(renderer);

@@ -34,9 +34,19 @@ class ContractMistakesTest extends CatalogueOfMistakes {
 
   /** Unit files that changed, with an entry that does not do. */
   private static Mistake unitsWith(String name, String text) {
-    return blocks(
-            "units.callout", name, p -> note(p.replace(UNITS, "\"2s\"", "\"5s\""), text).ship())
-        .mendedBy(p -> p.replace("CHANGELOG.md", text, CALLOUT).ship());
+    return blocks("units.callout", name, changedUnits(text)).mendedBy(callout(text));
+  }
+
+  private static Mistake askedAbout(String name, String text) {
+    return asks("units.callout", name, changedUnits(text)).mendedBy(callout(text));
+  }
+
+  private static Consumer<SampleProject> changedUnits(String text) {
+    return p -> note(p.replace(UNITS, "\"2s\"", "\"5s\""), text).ship();
+  }
+
+  private static Consumer<SampleProject> callout(String text) {
+    return p -> p.replace("CHANGELOG.md", text, CALLOUT).ship();
   }
 
   private static List<Mistake> units() {
@@ -70,10 +80,10 @@ class ContractMistakesTest extends CatalogueOfMistakes {
             "the callout says needs no", "This release needs no `sudo banger system install`."),
         unitsWith("the callout says not to", "Do not run `sudo banger system install` for this."),
         unitsWith("the callout lacks sudo", "After updating, run `banger system install` once."),
-        unitsWith(
+        askedAbout(
             "the command is only named", "`sudo banger system install` writes other units now."),
         unitsWith("it is another command", "After updating, run `sudo banger system installer`."),
-        unitsWith(
+        askedAbout(
             "it is run by somebody else", "`banger update` will run `sudo banger system install`."),
         blocks(
                 id,
