@@ -1,23 +1,34 @@
 package com.thaloco.releaseconsole;
 
+import com.sun.management.ThreadMXBean;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds a parser what no honest program writes: an honest sample with a piece repeated a thousand
- * times, nested, cut off, doubled, left out or replaced. Each input must end within the limit in a
- * value or a {@link ProblemException}. {@code -Dhostile.seed=N} repeats a run, {@code
- * -Dhostile.inputs=N} makes it longer.
+ * Feeds a parser what no honest program writes. Each input must end within the limits in a value or
+ * a {@link ProblemException}; a value must be what the parser's own test says that it may be. An
+ * input that is refused for a reason that none before was refused for becomes a sample itself, so
+ * that inputs get deeper into the parser.
+ *
+ * <p>{@code -Dhostile.seed=N} makes other inputs, {@code -Dhostile.inputs=N} more of them, {@code
+ * -Dhostile.only=REGEX} only for some parsers, {@code -Dwrite.docs} writes what was fed into
+ * docs/reliability.md. What fails is kept in {@code target/hostile}; in {@code
+ * src/test/resources/hostile} it is tried first, each time.
  */
 public final class Hostile {
   /** Of processor time: on a busy machine, little of the time is a thread's own. */
@@ -25,74 +36,34 @@ public final class Hostile {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** Of what one input may allocate; the largest input has 400 KB. */
+  private static final long MEMORY = 512L << 20;
+
   private static final long SEED = Long.getLong("hostile.seed", 20261129L);
-  private static final int INPUTS = Integer.getInteger("hostile.inputs", 20);
-  private static final int LARGEST = 400_000;
-  private static final List<String> PIECES =
-      List.of(
-          "[",
-          "{\"a\":",
-          "(",
-          "((",
-          "<",
-          "<a",
-          "- ",
-          "> ",
-          "*a_ ",
-          "[a](",
-          "`",
-          "\"",
-          "\\",
-          "${",
-          "/a",
-          "a.",
-          ".1",
-          "0",
-          "9",
-          " ",
-          "\t",
-          "\n",
-          "\r",
-          "v1.",
-          "-",
-          "a-",
-          "_",
-          "=",
-          ":",
-          "a: ",
-          "{a: ",
-          "\u0000",
-          "\u202e",
-          "\u00a0",
-          "\ud83d\ude00",
-          "é",
-          "<!-- ",
-          "'");
-  private static final List<String> VALUES =
-      List.of(
-          "null",
-          "-1",
-          "0",
-          "1e999",
-          "\"\"",
-          "{}",
-          "[]",
-          "true",
-          "v1.0.0-" + "a.".repeat(4_000) + "a",
-          "9".repeat(5_000),
-          "x".repeat(60_000),
-          "\ufffd",
-          "\"\\ud800\"",
-          "0000-99-99T99:99:99Z",
-          "../..",
-          "https://[",
-          "%00",
-          "&a *a");
+  private static final int INPUTS = Integer.getInteger("hostile.inputs", 60);
+  private static final String ONLY = System.getProperty("hostile.only", ".*");
+  private static final int MOST_SAMPLES = 200;
+  private static final int LARGEST_SAMPLE = 5_000;
+  private static final Path CORPUS = Path.of("src/test/resources/hostile");
+  private static final Path FAILED = Path.of("target/hostile");
+  private static final ThreadMXBean THREADS =
+      (ThreadMXBean) ManagementFactory.getThreadMXBean(); // the JDK's own
 
-  private final Random random;
+  private final String parser;
+  private final Consumer<byte[]> reads;
+  private final List<byte[]> samples;
+  private final Set<String> reasons = new HashSet<>();
+  private long accepted;
+  private long inputs;
+  private long slowest;
+  private long largest;
+  private volatile byte[] current = new byte[0];
+  private volatile @Nullable Throwable failure;
 
-  private Hostile(long seed) {
-    random = new Random(seed);
+  private Hostile(String parser, List<byte[]> samples, Consumer<byte[]> reads) {
+    this.parser = parser;
+    this.samples = new ArrayList<>(samples);
+    this.reads = reads;
   }
 
   /** Tries a parser on inputs made from a sample of what it reads. */
@@ -102,47 +73,146 @@ public final class Hostile {
 
   /** The same for what is no text. */
   public static void feed(String parser, byte[] sample, Consumer<byte[]> reads) {
-    for (int i = 0; i < INPUTS; i++) {
-      long seed = SEED + i;
-      byte[] input = new Hostile(seed).from(sample);
-      end(
-          parser + ", -Dhostile.seed=" + seed + ", input " + shown(input),
-          () -> reads.accept(input));
+    feed(parser, List.of(sample), 1, reads);
+  }
+
+  /**
+   * The same for several samples.
+   *
+   * @param costs of how many inputs one takes the place: a thousand for what takes a connection
+   */
+  public static void feed(String parser, List<byte[]> samples, int costs, Consumer<byte[]> reads) {
+    if (parser.matches(ONLY)) {
+      int count = Math.max(Math.min(INPUTS, 20), INPUTS / costs);
+      new Hostile(parser, samples, reads).feed(count);
     }
   }
 
   /** One input, on a thread with a stack as the program's own. */
   public static void end(String what, Runnable reading) {
-    var failure = new AtomicReference<@Nullable Throwable>();
+    new Hostile(what, List.of(), _ -> reading.run()).watch(feeder -> feeder.one(new byte[0]));
+  }
+
+  private void feed(int count) {
+    long start = System.nanoTime();
+    watch(feeder -> {
+      for (byte[] honest : List.copyOf(samples)) {
+        feeder.one(honest);
+      }
+      if (failure == null && accepted < inputs) {
+        failure = new AssertionError("the honest sample is refused: " + reasons);
+      }
+      for (byte[] known : corpus()) {
+        feeder.one(known);
+        samples.add(known);
+      }
+      for (int i = 0; i < count && failure == null; i++) {
+        feeder.one(new HostileInput(SEED + i).from(samples));
+      }
+    });
+    HostileTable.note(
+        new HostileTable.Row(
+            parser, inputs, accepted, SEED, System.nanoTime() - start, slowest, largest));
+  }
+
+  private List<byte[]> corpus() {
+    Path folder = CORPUS.resolve(fileName());
+    try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+      var found = new ArrayList<byte[]>();
+      for (Path file : files.sorted().toList()) {
+        found.add(Files.readAllBytes(file));
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String fileName() {
+    return parser.replaceAll("[^A-Za-z0-9.]+", "-");
+  }
+
+  /** Reads one input, on the thread that is watched. */
+  private void one(byte[] input) {
+    long id = Thread.currentThread().threadId();
+    current = input;
+    long begun = System.nanoTime();
+    long allocated = THREADS.getThreadAllocatedBytes(id);
+    try {
+      reads.accept(input);
+      accepted++;
+      learn(input, "accepted " + Integer.numberOfLeadingZeros(input.length));
+    } catch (ProblemException refused) {
+      learn(input, refused.problem().id() + letters(refused.problem().happened()));
+    } catch (Throwable e) {
+      failure = e;
+      return;
+    }
+    inputs++;
+    slowest = Math.max(slowest, System.nanoTime() - begun);
+    long taken = THREADS.getThreadAllocatedBytes(id) - allocated;
+    largest = Math.max(largest, taken);
+    if (taken > MEMORY) {
+      failure = new AssertionError("it takes %d MB".formatted(taken >> 20));
+    }
+  }
+
+  private void learn(byte[] input, String reason) {
+    if (samples.size() < MOST_SAMPLES && input.length < LARGEST_SAMPLE && reasons.add(reason)) {
+      samples.add(input);
+    }
+  }
+
+  private static String letters(String sentence) {
+    return sentence.substring(0, Math.min(sentence.length(), 100)).replaceAll("[^a-zA-Z]", "");
+  }
+
+  /** Feeds on a thread of its own, and fails once one input takes too long. */
+  private void watch(Consumer<Hostile> feeding) {
     Thread thread =
         Thread.ofPlatform()
             .daemon()
             .start(() -> {
               try {
-                reading.run();
-              } catch (ProblemException expected) {
-                // a clear refusal
+                feeding.accept(this);
               } catch (Throwable e) {
-                failure.set(e);
+                failure = e;
               }
             });
     try {
-      long end = System.nanoTime() + PATIENCE.toNanos();
-      while (!thread.join(Duration.ofMillis(50))) {
-        long worked = ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
-        if (worked > LIMIT.toNanos() || System.nanoTime() > end) {
-          throw new AssertionError(
-              what + " takes longer than " + LIMIT + ":\n" + trace(thread.getStackTrace()));
+      byte[] last = current;
+      long since = System.nanoTime();
+      long worked = 0;
+      while (!thread.join(Duration.ofMillis(20))) {
+        long now = THREADS.getThreadCpuTime(thread.threadId());
+        if (current != last) {
+          last = current;
+          since = System.nanoTime();
+          worked = now;
+        }
+        if (now - worked > LIMIT.toNanos() || System.nanoTime() - since > PATIENCE.toNanos()) {
+          throw failed("takes longer than " + LIMIT, new AssertionError(), thread.getStackTrace());
         }
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    Throwable thrown = failure.get();
+    Throwable thrown = failure;
     if (thrown != null) {
-      throw new AssertionError(
-          "%s: %s%n%s".formatted(what, thrown, trace(thrown.getStackTrace())), thrown);
+      throw failed(thrown.toString(), thrown, thrown.getStackTrace());
     }
+  }
+
+  private AssertionError failed(String what, Throwable cause, StackTraceElement[] frames) {
+    Path kept = FAILED.resolve(fileName() + "/" + Integer.toHexString(Arrays.hashCode(current)));
+    try {
+      Files.createDirectories(kept.getParent());
+      Files.write(kept, current);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new AssertionError(
+        "%s: %s%n%s%n%s is %s".formatted(parser, what, trace(frames), kept, shown(current)), cause);
   }
 
   private static String trace(StackTraceElement[] frames) {
@@ -158,81 +228,5 @@ public final class Hostile {
     return text.length() <= 200
         ? text
         : text.substring(0, 100) + "… " + text.length() + " …" + text.substring(text.length() - 99);
-  }
-
-  private byte[] from(byte[] sample) {
-    String text = new String(sample, StandardCharsets.ISO_8859_1);
-    for (int i = random.nextInt(3); i >= 0; i--) {
-      text = changed(text);
-    }
-    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    return Arrays.copyOf(bytes, Math.min(bytes.length, LARGEST));
-  }
-
-  private String changed(String text) {
-    return switch (random.nextInt(9)) {
-      case 0, 1 -> insert(text, piece(text).repeat(times()));
-      case 2 -> replaced(text, "\"[^\"\n]{0,80}\"|[0-9]+", any(VALUES));
-      case 3 -> replaced(text, "[A-Za-z0-9.:/_-]+", piece(text).repeat(times()));
-      case 4 -> replaced(text, ",?\\s*\"[a-zA-Z_0-9]+\" *: *(\"[^\"\n]*\"|[0-9]+|true|null)", "");
-      case 5 -> text.substring(0, at(text));
-      case 6 -> line(text, random.nextInt(4) == 0 ? 2_000 : 2);
-      case 7 -> line(text, 0);
-      default -> flipped(text);
-    };
-  }
-
-  /** 3 to 60,000, small and large ones as often. */
-  private int times() {
-    return (int) Math.pow(10, 0.5 + random.nextDouble() * 4.3);
-  }
-
-  private String piece(String text) {
-    if (random.nextBoolean() || text.length() < 2) {
-      return new String(any(PIECES).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    }
-    int from = random.nextInt(text.length() - 1);
-    return text.substring(from, Math.min(text.length(), from + 1 + random.nextInt(12)));
-  }
-
-  private String insert(String text, String piece) {
-    int at = at(text);
-    return text.substring(0, at) + piece + text.substring(at);
-  }
-
-  private int at(String text) {
-    return random.nextInt(text.length() + 1);
-  }
-
-  private String replaced(String text, String what, String by) {
-    var places =
-        java.util.regex.Pattern.compile(what)
-            .matcher(text.substring(0, Math.min(text.length(), 20_000)))
-            .results()
-            .toList();
-    if (places.isEmpty()) {
-      return insert(text, by);
-    }
-    var place = places.get(random.nextInt(places.size()));
-    return text.substring(0, place.start()) + by + text.substring(place.end());
-  }
-
-  private String line(String text, int times) {
-    List<String> lines = new ArrayList<>(Arrays.asList(text.split("(?<=\n)", -1)));
-    int at = random.nextInt(lines.size());
-    lines.set(at, lines.get(at).repeat(times));
-    return String.join("", lines);
-  }
-
-  private String flipped(String text) {
-    char[] chars = text.toCharArray();
-    for (int i = 0; i < 3 && chars.length > 0; i++) {
-      chars[random.nextInt(chars.length)] ^= (char) (1 << random.nextInt(8));
-    }
-    return new String(chars);
-  }
-
-  private <T> T any(List<T> of) {
-    return of.get(random.nextInt(of.size()));
   }
 }

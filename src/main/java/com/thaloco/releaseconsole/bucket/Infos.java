@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.bucket;
 
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
@@ -106,7 +107,31 @@ final class Infos {
     return Optional.ofNullable(size).orElse(0L);
   }
 
-  private static Instant time(@Nullable Instant time) {
+  /** The ETag that a write was answered with. */
+  static String etag(@Nullable String etag, String bucket) {
+    return given(etag, "an ETag", bucket);
+  }
+
+  /** What an answer must have, since nothing else says what the bucket has done. */
+  static String given(@Nullable String value, String what, String bucket) {
+    if (value == null || value.isEmpty()) {
+      throw answer(bucket, "answered without " + what);
+    }
+    return value;
+  }
+
+  /** An answer that says less than S3's do, or other things. */
+  static ProblemException answer(String bucket, String did) {
+    return Problem.refused(
+            "bucket.answer",
+            "The bucket %s %s.".formatted(bucket, did),
+            "It is not known whether it did what it was asked for.",
+            "Check that the endpoint in the profile is an S3 endpoint, and what is between this"
+                + " machine and the bucket; then run the same command again.")
+        .toException();
+  }
+
+  static Instant time(@Nullable Instant time) {
     return Optional.ofNullable(time).orElse(Instant.EPOCH);
   }
 

@@ -24,7 +24,7 @@ final class MeteredHttp implements SdkHttpClient {
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     ContentStreamProvider body = request.contentStreamProvider().orElse(null);
     if (body == null || !TransferMeter.CURRENT.isBound()) {
-      return http.prepareRequest(request);
+      return new Answered(http.prepareRequest(request));
     }
     TransferMeter.Attempt attempt = TransferMeter.CURRENT.get();
     HttpExecuteRequest.Builder counted =
@@ -32,7 +32,24 @@ final class MeteredHttp implements SdkHttpClient {
             .request(request.httpRequest())
             .contentStreamProvider(() -> attempt.counting(body.newStream()));
     request.metricCollector().ifPresent(counted::metricCollector);
-    return new Sending(http.prepareRequest(counted.build()), attempt);
+    return new Sending(new Answered(http.prepareRequest(counted.build())), attempt);
+  }
+
+  /** A request whose answer may be no HTTP, which the SDK's client does not expect. */
+  private record Answered(ExecutableHttpRequest request) implements ExecutableHttpRequest {
+    @Override
+    public HttpExecuteResponse call() throws IOException {
+      try {
+        return request.call();
+      } catch (IllegalArgumentException e) {
+        throw new IOException("the answer is not HTTP", e);
+      }
+    }
+
+    @Override
+    public void abort() {
+      request.abort();
+    }
   }
 
   private record Sending(ExecutableHttpRequest request, TransferMeter.Attempt attempt)

@@ -28,9 +28,14 @@ final class Parts {
   private final S3Client client;
   private final String bucket;
   private final String full;
+  private final String name;
   private final Limits limits;
 
-  Parts(S3Client client, String bucket, String full, Limits limits) {
+  /**
+   * @param name of the bucket, for people
+   */
+  Parts(S3Client client, String bucket, String full, String name, Limits limits) {
+    this.name = name;
     this.client = client;
     this.bucket = bucket;
     this.full = full;
@@ -87,14 +92,17 @@ final class Parts {
         SdkCall.after(limits.small()),
         "no answer to the beginning of the upload",
         () ->
-            client
-                .createMultipartUpload(ask ->
-                    ask.bucket(bucket)
-                        .key(full)
-                        .contentType(headers.contentType())
-                        .cacheControl(headers.cacheControl())
-                        .metadata(headers.metadata()))
-                .uploadId());
+            Infos.given(
+                client
+                    .createMultipartUpload(ask ->
+                        ask.bucket(bucket)
+                            .key(full)
+                            .contentType(headers.contentType())
+                            .cacheControl(headers.cacheControl())
+                            .metadata(headers.metadata()))
+                    .uploadId(),
+                "an id for the upload",
+                name));
   }
 
   private List<CompletedPart> sendAll(String upload, BodySlice whole, long part, Work work) {
@@ -130,16 +138,18 @@ final class Parts {
             meter,
             limits,
             () ->
-                client
-                    .uploadPart(
-                        ask ->
-                            ask.bucket(bucket)
-                                .key(full)
-                                .uploadId(upload)
-                                .partNumber(number)
-                                .contentMD5(md5),
-                        slice.request())
-                    .eTag());
+                Infos.etag(
+                    client
+                        .uploadPart(
+                            ask ->
+                                ask.bucket(bucket)
+                                    .key(full)
+                                    .uploadId(upload)
+                                    .partNumber(number)
+                                    .contentMD5(md5),
+                            slice.request())
+                        .eTag(),
+                    name));
     return CompletedPart.builder().partNumber(number).eTag(etag).build();
   }
 
@@ -163,7 +173,7 @@ final class Parts {
               work,
               SdkCall.after(time),
               "no answer to the end of the upload",
-              () -> client.completeMultipartUpload(ask.build()).eTag());
+              () -> Infos.etag(client.completeMultipartUpload(ask.build()).eTag(), name));
       return new Written.Stored(etag);
     } catch (AwsServiceException e) {
       // NoSuchUpload: an attempt whose answer was lost has ended it. Whoever looks sees our bytes.

@@ -170,15 +170,8 @@ public final class S3Bucket implements Bucket {
     do {
       work.checkpoint();
       ListObjectsV2Response page = page(prefix, token, work);
-      each.accept(
-          page.contents().stream()
-              .filter(object -> object.key().length() > root().length()) // the prefix's own marker
-              .map(object -> Infos.of(object.key().substring(root().length()), object))
-              .toList());
-      token =
-          Boolean.TRUE.equals(page.isTruncated())
-              ? Optional.ofNullable(page.nextContinuationToken())
-              : Optional.empty();
+      each.accept(Listings.objects(page, root(), prefix, name));
+      token = Listings.next(page, token, name);
     } while (token.isPresent());
   }
 
@@ -216,7 +209,8 @@ public final class S3Bucket implements Bucket {
       return Optional.of(
           found.uploads().stream()
               .map(upload ->
-                  new UnfinishedUpload(upload.key().substring(root().length()), upload.initiated()))
+                  new UnfinishedUpload(
+                      Listings.below(upload.key(), root(), name), Infos.time(upload.initiated())))
               .toList());
     } catch (AwsServiceException e) {
       return Optional.empty();
@@ -297,7 +291,10 @@ public final class S3Bucket implements Bucket {
     try {
       String etag =
           Parts.send(
-              work, meter, limits, () -> client.putObject(ask.build(), whole.request()).eTag());
+              work,
+              meter,
+              limits,
+              () -> Infos.etag(client.putObject(ask.build(), whole.request()).eTag(), name));
       seen = true;
       return new Written.Stored(etag);
     } catch (AwsServiceException e) {
@@ -320,7 +317,7 @@ public final class S3Bucket implements Bucket {
     if (!holds(key, condition, work)) {
       return new Written.Refused();
     }
-    return new Parts(client, rules.bucket(), full, limits)
+    return new Parts(client, rules.bucket(), full, name, limits)
         .put(whole, part, headers, condition, work);
   }
 
@@ -329,7 +326,7 @@ public final class S3Bucket implements Bucket {
     String full = root() + key;
     pace.before(full, work);
     try {
-      return new Parts(client, rules.bucket(), full, limits).areJudged(work);
+      return new Parts(client, rules.bucket(), full, name, limits).areJudged(work);
     } catch (RuntimeException e) {
       throw errors.from(e, "trying an upload in parts", "Only '%s' was written.".formatted(key));
     } finally {

@@ -76,7 +76,7 @@ final class LocatedValueReader {
       case START_OBJECT -> object(path, start);
       case START_ARRAY -> array(path, start);
       case VALUE_STRING -> {
-        String decoded = parser.getString();
+        String decoded = whole(parser.getString());
         parser.finishToken();
         yield leaf(new Json.Text(decoded), start, offset(parser.currentLocation()));
       }
@@ -100,7 +100,7 @@ final class LocatedValueReader {
     var seen =
         new TreeSet<String>(known ? String.CASE_INSENSITIVE_ORDER : Comparator.naturalOrder());
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = parser.currentName();
+      String name = whole(parser.currentName());
       TokenStreamLocation where = parser.currentTokenLocation();
       String inside = path.isEmpty() ? name : path + "." + name;
       if (!seen.add(name)) {
@@ -117,6 +117,14 @@ final class LocatedValueReader {
     }
     return new LocatedValue(
         new Json.Obj(values), start, offset(parser.currentLocation()), members, List.of());
+  }
+
+  /** Escapes can write half of a character beyond U+FFFF: some readers replace it, some refuse. */
+  private String whole(String text) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw notJson(file, at(parser.currentTokenLocation()) + " has an escape of half a character");
+    }
+    return text;
   }
 
   private LocatedValue array(String path, int start) {

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.version;
 
+import com.thaloco.releaseconsole.flow.Problem;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.semver4j.Semver;
@@ -51,18 +52,22 @@ public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> 
     return semver().getPreRelease().isEmpty();
   }
 
-  /** The next patch number; of a pre-release, the release that it leads to. */
+  /**
+   * The next patch number; of a pre-release, the release that it leads to.
+   *
+   * @throws com.thaloco.releaseconsole.flow.ProblemException after the last number that there is
+   */
   public ReleaseVersion nextPatch() {
     Semver v = semver();
     return isStable()
-        ? new ReleaseVersion("v%d.%d.%d".formatted(v.getMajor(), v.getMinor(), v.getPatch() + 1))
+        ? after("v%d.%d.%d".formatted(v.getMajor(), v.getMinor(), v.getPatch() + 1))
         : new ReleaseVersion("v%d.%d.%d".formatted(v.getMajor(), v.getMinor(), v.getPatch()));
   }
 
   /** The next minor number. */
   public ReleaseVersion nextMinor() {
     Semver v = semver();
-    return new ReleaseVersion("v%d.%d.0".formatted(v.getMajor(), v.getMinor() + 1));
+    return after("v%d.%d.0".formatted(v.getMajor(), v.getMinor() + 1));
   }
 
   /** Whether both have the same major and minor number. */
@@ -74,7 +79,20 @@ public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> 
 
   /** The next major number. */
   public ReleaseVersion nextMajor() {
-    return new ReleaseVersion("v%d.0.0".formatted(semver().getMajor() + 1));
+    return after("v%d.0.0".formatted(semver().getMajor() + 1));
+  }
+
+  /** A tag or a manifest that someone else wrote can have the last number that there is. */
+  private ReleaseVersion after(String next) {
+    return parse(next)
+        .orElseThrow(() ->
+            Problem.refused(
+                    "version.last",
+                    "There is no version after %s: its numbers have nine digits at most."
+                        .formatted(text),
+                    "No next version was chosen.",
+                    "Remove the tag or the entry with that number, if it was a mistake.")
+                .toException());
   }
 
   @Override

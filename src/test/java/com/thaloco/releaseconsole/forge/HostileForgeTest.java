@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.forge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import com.thaloco.releaseconsole.Hostile;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,11 +52,15 @@ class HostileForgeTest {
           new HttpForge(
               new SourceRules.Forge(kind, address, "thaloco/banger", Optional.empty()), Map.of());
       Hostile.feed(
-          kind + "'s answer",
-          HONEST.getBytes(UTF_8),
+          "%s's answer".formatted(kind.name().toLowerCase(Locale.ROOT)),
+          List.of(HONEST.getBytes(UTF_8)),
+          30,
           bytes -> {
             answer.set(bytes);
-            var _ = forge.status(SHA, Run.of(event -> {}).at(new StepId("ci")));
+            CommitStatus status = forge.status(SHA, Run.of(event -> {}).at(new StepId("ci")));
+            if (status instanceof CommitStatus.Green) {
+              assertThat(new String(bytes, UTF_8)).contains("success");
+            }
           });
     }
     server.stop(0);

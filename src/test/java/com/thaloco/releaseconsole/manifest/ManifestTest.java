@@ -11,6 +11,7 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,17 @@ class ManifestTest {
   @Test
   void theLineAndColumnAreTold() {
     assertThat(problem("{\n  \"releases\": [,]\n}").happened()).contains("line 2, column 16");
+  }
+
+  /** Go replaces it, other readers refuse the document. */
+  @Test
+  void anEscapeOfHalfACharacterIsRefused() {
+    for (String half : List.of("\\ud800", "\\udc00", "a\\ud83d")) {
+      String name = "{\"%s\": 1, \"latest\": \"\", \"releases\": []}".formatted(half);
+      String value = "{\"a\": \"%s\", \"latest\": \"\", \"releases\": []}".formatted(half);
+      assertThat(problem(name).id()).isEqualTo("manifest.not-json");
+      assertThat(problem(value).happened()).contains("an escape of half a character");
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.Hostile;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -37,35 +39,37 @@ class HostileRepositoryTest {
 
   @Test
   void theIndex() throws IOException {
-    feed(git.resolve("index"));
+    feed("git index", git.resolve("index"));
   }
 
   @Test
   void theConfiguration() throws IOException {
-    feed(git.resolve("config"));
+    feed("git configuration", git.resolve("config"));
   }
 
   @Test
   void headAndReferences() throws IOException {
-    feed(git.resolve("HEAD"));
-    feed(git.resolve("refs/heads/main"));
+    feed("git HEAD", git.resolve("HEAD"));
+    feed("git reference", git.resolve("refs/heads/main"));
   }
 
   @Test
   void objects() throws IOException {
     try (Stream<Path> objects = Files.walk(git.resolve("objects"))) {
+      int number = 0;
       for (Path object : objects.filter(Files::isRegularFile).sorted().toList()) {
-        feed(object);
+        feed("git object %d".formatted(++number), object);
       }
     }
   }
 
-  private void feed(Path file) throws IOException {
+  private void feed(String what, Path file) throws IOException {
     byte[] sound = Files.readAllBytes(file);
-    boolean writable = file.toFile().setWritable(true);
+    assertThat(file.toFile().setWritable(true)).isTrue();
     Hostile.feed(
-        git.relativize(file) + (writable ? "" : " (read-only)"),
-        sound,
+        what,
+        List.of(sound),
+        50,
         bytes -> {
           write(file, bytes);
           try (var repository = GitRepository.open(git.resolveSibling("."))) {
@@ -75,7 +79,9 @@ class HostileRepositoryTest {
             var _ = repository.tags();
             var _ = repository.commit("v0.1.0");
             var _ = repository.files(commit, "");
-            var _ = repository.blob(commit, "a.txt");
+            repository
+                .blob(commit, "a.txt")
+                .ifPresent(text -> assertThat(text).isEqualTo("a\n".getBytes(UTF_8)));
             var _ = repository.message(commit);
             var _ = repository.changedPaths(commit, commit);
           }

@@ -3,10 +3,12 @@ package com.thaloco.releaseconsole.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.thaloco.releaseconsole.flow.ProblemException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,5 +118,16 @@ class ReleaseVersionTest {
       strings = {"v0.1.10", "10.1.1", "v0.1.1-rc.1", "0.1.1.2", "v1.0.1.1", "0.1.1+dirty", ""})
   void isNotNamedByALongerOne(String output) {
     assertThat(new ReleaseVersion("v0.1.1").isNamedIn(output)).isFalse();
+  }
+
+  @Test
+  void afterTheLastNumberThereIsNone() {
+    var last = new ReleaseVersion("v999999999.999999999.999999999");
+    for (Supplier<ReleaseVersion> next :
+        List.<Supplier<ReleaseVersion>>of(last::nextPatch, last::nextMinor, last::nextMajor)) {
+      assertThatThrownBy(next::get)
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("There is no version after v999999999");
+    }
   }
 }
