@@ -229,7 +229,7 @@ class HostileInputsTest {
     Hostile.feed(
         "changelog",
         List.of(sample.getBytes(UTF_8)),
-        10,
+        100,
         bytes -> Linter.lint("CHANGELOG.md", bytes, rules));
     for (String tail :
         List.of("(", "[", "((", "[a](", "`", "*", "/v1", "v1.", " - ", ".1", "<a ")) {

@@ -1,6 +1,8 @@
 package com.thaloco.releaseconsole.bucket;
 
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.flow.Run;
+import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.OwnKeys;
 import java.security.SecureRandom;
@@ -26,6 +28,9 @@ public final class CapabilityProbe {
 
   /** No probe lasts as long: what is older was left by one that was killed. */
   private static final Duration FORGOTTEN = Duration.ofDays(1);
+
+  /** What is sent arrives within this time, or so late that a later probe has to remove it. */
+  private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
   private static final Pattern OURS = Pattern.compile(Pattern.quote(FOLDER) + "[0-9a-f]{24}");
 
@@ -57,9 +62,21 @@ public final class CapabilityProbe {
                   .<Callable<Optional<ScratchObject.Failure>>>map(object -> () -> object.ask(work))
                   .toList());
     } finally {
-      objects.forEach(object -> object.cleanUp(work));
+      cleanUp(objects, work);
     }
     return capability(answers.stream().flatMap(Optional::stream).toList(), earlier, work);
+  }
+
+  /**
+   * A request that a stop has broken off may arrive after the removal: then it is removed again.
+   */
+  private static void cleanUp(List<ScratchObject> objects, Work work) {
+    objects.forEach(object -> object.cleanUp(work));
+    List<ScratchObject> unanswered = objects.stream().filter(ScratchObject::isUnanswered).toList();
+    if (!unanswered.isEmpty()) {
+      Run.of(event -> {}).at(new StepId("probe")).pause(UNDER_WAY); // not the run that was stopped
+      unanswered.forEach(object -> object.cleanUp(work));
+    }
   }
 
   private Capability capability(

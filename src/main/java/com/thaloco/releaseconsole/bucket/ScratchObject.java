@@ -26,6 +26,7 @@ final class ScratchObject {
   private final String key;
   private final Question question;
   private volatile boolean mayBeThere;
+  private volatile boolean unanswered;
 
   ScratchObject(Bucket bucket, String key, Question question) {
     this.bucket = bucket;
@@ -132,7 +133,10 @@ final class ScratchObject {
 
   private Written put(String mark, Condition condition, Work work) {
     work.checkpoint();
-    return bucket.put(key, new Body.Bytes(bytes(mark)), HEADERS, condition, work);
+    unanswered = true;
+    Written written = bucket.put(key, new Body.Bytes(bytes(mark)), HEADERS, condition, work);
+    unanswered = false;
+    return written;
   }
 
   private boolean holds(String mark) {
@@ -158,6 +162,11 @@ final class ScratchObject {
     return stays
         ? lacks(Capability.Ability.DELETE, "'%s' is still there after its DELETE")
         : Optional.empty();
+  }
+
+  /** Whether a write was broken off, which may still arrive. */
+  boolean isUnanswered() {
+    return mayBeThere && unanswered;
   }
 
   /** Removes what a stop or a failure has left. */

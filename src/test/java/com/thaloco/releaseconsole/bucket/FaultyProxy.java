@@ -34,6 +34,9 @@ public final class FaultyProxy implements AutoCloseable {
     /** The server gets it all and answers, but the connection breaks before the client sees it. */
     record SwallowAnswer() implements Fault {}
 
+    /** The server gets it so many milliseconds after the proxy did, wherever the client is then. */
+    record LateUpload(long millis) implements Fault {}
+
     /** The server gets nothing; this comes instead. */
     record Answer(int status, String code, String message) implements Fault {}
 
@@ -159,6 +162,15 @@ public final class FaultyProxy implements AutoCloseable {
       answer(client, status, code, message);
       return;
     }
+    if (fault instanceof Fault.LateUpload(long millis)) {
+      var whole = new ByteArrayOutputStream();
+      relay(in, whole, length, -1);
+      pause(millis);
+      out.write(oneRequest(head).getBytes(StandardCharsets.ISO_8859_1));
+      out.write(whole.toByteArray());
+      server.getInputStream().transferTo(client.getOutputStream());
+      return;
+    }
     if (fault instanceof Fault.Meanwhile(Runnable something)) {
       something.run();
     }
@@ -203,6 +215,14 @@ public final class FaultyProxy implements AutoCloseable {
       case null, default -> answer.transferTo(back);
     }
     back.flush();
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private @Nullable Fault faultFor(String head) {

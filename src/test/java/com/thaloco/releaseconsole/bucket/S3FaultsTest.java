@@ -396,4 +396,14 @@ class S3FaultsTest {
         .isInstanceOf(Cancelled.class);
     assertThat(listed()).isEmpty();
   }
+
+  /** The stop breaks the request off, and the server stores it after it was removed. */
+  @Test
+  void theProbeRemovesAlsoWhatArrivesAfterTheStop() {
+    proxy.next(1, PUT, new FaultyProxy.Fault.LateUpload(800));
+    theProbeCleansUpAfterAStop();
+    work().pause(Duration.ofSeconds(1));
+    assertThat(proxy.requests()).as("removed again").anyMatch(line -> line.startsWith("DELETE"));
+    assertThat(listed()).isEmpty();
+  }
 }
