@@ -50,6 +50,7 @@ public final class WholeRelease {
     this.environment =
         Map.of(
             "GOCACHE", folder.resolve("go-cache").toString(),
+            "XDG_CACHE_HOME", folder.resolve("caches").toString(),
             "XDG_STATE_HOME", folder.resolve("state").toString(),
             "XDG_CONFIG_HOME", folder.resolve("config").toString());
   }

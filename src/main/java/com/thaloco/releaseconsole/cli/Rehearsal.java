@@ -46,8 +46,8 @@ final class Rehearsal {
               new LocalProcesses(),
               System.getenv(),
               work.in(new StepId("prepare"), Optional.empty()));
-      try (ServerProcess server = ServerProcess.start(folder, work)) {
-        return release(folder, work);
+      try (ServerProcess server = ServerProcess.begin(folder)) {
+        return release(folder, server, work);
       }
     } catch (ProblemException e) {
       return printer.result(new Outcome.Refused<>(e.problem()), "", new LineJson.Nothing());
@@ -57,7 +57,7 @@ final class Rehearsal {
     }
   }
 
-  private int release(RehearsalFolder folder, Work work) {
+  private int release(RehearsalFolder folder, ServerProcess server, Work work) {
     try (Project project = common.open(folder.repository());
         Keyring keyring = Session.rehearsalKeyring(folder.key())) {
       var cut = new Cut(project, Checks.all(), BuildVersion.version());
@@ -73,6 +73,7 @@ final class Rehearsal {
           return printer.result(smoke, version.text(), Rehearsed.unfinished(folder));
         }
       }
+      server.await(work); // it starts beside smoke, which has a server of its own
       Outcome<CutResult> outcome =
           cut.run(new CutRequest(version, Map.of(), true), keyring, running.work("cut"));
       return printer.result(outcome, version.text(), describe(folder, outcome));

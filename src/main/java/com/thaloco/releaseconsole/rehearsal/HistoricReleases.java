@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -38,19 +39,26 @@ final class HistoricReleases {
   private final Processes processes;
   private final Map<String, String> environment;
   private final Path folder;
+  private final Optional<HistoricCache> cache;
 
   /**
    * @param environment the whole environment of the builds
    * @param folder for checkouts and binaries; thrown away afterwards
+   * @param cache of what was built before
    */
   HistoricReleases(
-      Profile profile, Processes processes, Map<String, String> environment, Path folder) {
+      Profile profile,
+      Processes processes,
+      Map<String, String> environment,
+      Path folder,
+      Optional<HistoricCache> cache) {
     this.profile = profile;
     this.processes = processes;
     this.environment = new TreeMap<>(environment);
     this.environment.put("GOOS", profile.build().os());
     this.environment.put("GOARCH", profile.build().arch());
     this.folder = folder;
+    this.cache = cache;
   }
 
   /** A release that is ready to be signed. */
@@ -74,6 +82,14 @@ final class HistoricReleases {
   private Ready build(Commit commit, Work work) throws IOException {
     work.checkpoint();
     String version = commit.version().text();
+    Path tarball = folder.resolve(version).resolve(profile.tarballName(version));
+    if (cache.isPresent()) {
+      Optional<Packed> kept = cache.get().find(commit, tarball, work);
+      if (kept.isPresent()) {
+        work.line("%s was built before".formatted(version));
+        return new Ready(commit, kept.get(), Sha256Sums.of(kept.get()));
+      }
+    }
     Path source = folder.resolve(version).resolve("source");
     Path binaries = folder.resolve(version).resolve("binaries");
     checkout(commit, source);
@@ -87,8 +103,8 @@ final class HistoricReleases {
         profile.build().binaries().stream()
             .map(b -> new Member(b.name(), binaries.resolve(b.name())))
             .toList();
-    Path tarball = folder.resolve(version).resolve(profile.tarballName(version));
     Packed packed = Tarball.pack(members, commit.at(), tarball, work);
+    cache.ifPresent(into -> into.keep(commit, packed));
     return new Ready(commit, packed, Sha256Sums.of(packed));
   }
 

@@ -15,7 +15,6 @@ import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.rehearsal.HistoricReleases.Ready;
 import com.thaloco.releaseconsole.rehearsal.SampleRepository.Commit;
-import com.thaloco.releaseconsole.trust.UnlockedKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,6 +66,42 @@ final class Preparation {
 
   private void fill(RehearsalFolder unfinished, RehearsalFolder finished, Ports ports, Work work)
       throws IOException {
+    Files.createDirectories(unfinished.bucket());
+    NewFolder.writePrivate(unfinished.key(), RehearsalKey.file(files));
+    NewFolder.writePrivate(unfinished.credentials(), newCredentials());
+    Files.writeString(
+        unfinished.ci(), "{\"format\": 1, \"default\": \"success\", \"commits\": {}}\n");
+    NewFolder.createPrivate(unfinished.state());
+    Files.createDirectories(unfinished.receipt());
+
+    // Read with the paths of now, written with those of the end.
+    Profile profile =
+        ProfileReader.read(
+            new ProfileReader.Source(
+                unfinished.profile().toString(),
+                profile(unfinished, ports).getBytes(StandardCharsets.UTF_8),
+                unfinished.repository()));
+    // One thread makes the repository; the others begin what the upload needs.
+    try (var target = new UploadTarget(profile, environment)) {
+      List<List<Commit>> made =
+          work.all(
+              List.<Callable<List<Commit>>>of(
+                  () -> repository(unfinished, finished, work),
+                  () -> {
+                    target.unlock(files);
+                    return List.of();
+                  },
+                  () -> {
+                    target.serve(unfinished);
+                    return List.of();
+                  }));
+      publish(unfinished, profile, made.getFirst(), target, work);
+    }
+    Files.writeString(unfinished.profile(), profile(finished, ports));
+  }
+
+  private List<Commit> repository(RehearsalFolder unfinished, RehearsalFolder finished, Work work)
+      throws IOException {
     List<Commit> commits =
         new SampleRepository(files)
             .make(
@@ -78,26 +113,11 @@ final class Preparation {
     work.line(
         "Made the sample project's repository: %s is ready to be cut"
             .formatted(commits.getLast().version()));
-    Files.createDirectories(unfinished.bucket());
-    NewFolder.writePrivate(unfinished.key(), RehearsalKey.file(files));
-    NewFolder.writePrivate(unfinished.credentials(), newCredentials());
-    Files.writeString(
-        unfinished.ci(), "{\"format\": 1, \"default\": \"success\", \"commits\": {}}\n");
-    NewFolder.createPrivate(unfinished.state());
-    Files.createDirectories(unfinished.receipt());
-
-    // Read with the paths of now, written with those of the end.
-    Profile profile = write(unfinished, unfinished, ports);
-    publish(unfinished, profile, commits.stream().filter(Commit::released).toList(), work);
-    write(unfinished, finished, ports);
+    return commits.stream().filter(Commit::released).toList();
   }
 
-  private Profile write(RehearsalFolder into, RehearsalFolder named, Ports ports)
-      throws IOException {
-    Files.writeString(
-        into.profile(),
-        RehearsalProfile.text(files, named.root(), ports.s3Address(), ports.publicAddress()));
-    return ProfileReader.read(ProfileReader.Source.of(into.profile(), into.repository()));
+  private String profile(RehearsalFolder named, Ports ports) {
+    return RehearsalProfile.text(files, named.root(), ports.s3Address(), ports.publicAddress());
   }
 
   /** Secrets of this folder's bucket only; {@code loopback_only} keeps them from any other. */
@@ -120,39 +140,25 @@ final class Preparation {
     return HexFormat.of().formatHex(some);
   }
 
-  private sealed interface Part {
-    record Built(List<Ready> releases) implements Part {}
-
-    record Unlocked(UnlockedKey key) implements Part {}
-  }
-
-  private void publish(RehearsalFolder folder, Profile profile, List<Commit> commits, Work work)
+  private void publish(
+      RehearsalFolder folder, Profile profile, List<Commit> commits, UploadTarget target, Work work)
       throws IOException {
-    Path scratch = folder.root().resolve("scratch");
+    Path scratch = Files.createDirectories(folder.root().resolve("scratch"));
+    Map<String, String> forBuilds =
+        ChildEnvironment.of(environment, profile.build().environment(), Map.of()).orThrow();
     var releases =
         new HistoricReleases(
             profile,
             processes,
-            ChildEnvironment.of(environment, profile.build().environment(), Map.of()).orThrow(),
-            Files.createDirectories(scratch));
+            forBuilds,
+            scratch,
+            HistoricCache.of(environment, forBuilds, profile.build(), processes, scratch, work));
     work.line("Building " + Plural.of(commits.size(), "earlier release"));
-    List<Part> parts =
-        work.all(
-            List.<Callable<Part>>of(
-                () -> new Part.Unlocked(RehearsalKey.unlock(files)),
-                () -> new Part.Built(releases.build(commits, work))));
-    if (!(parts.getFirst() instanceof Part.Unlocked(UnlockedKey key))
-        || !(parts.getLast() instanceof Part.Built(List<Ready> ready))) {
-      throw new IllegalStateException("parts come in order");
-    }
+    List<Ready> ready = releases.build(commits, work);
     work.line("Uploading them");
-    try (key;
-        RehearsalServer server =
-            RehearsalServer.start(folder.server(profile.bucket(), commit -> false));
-        Bucket bucket = S3Bucket.open(profile.bucket(), environment);
-        Bucket whole = S3Bucket.open(profile.bucket().withoutPrefix(), environment)) {
-      work.checkpoint();
-      new HistoricUpload(profile, bucket, key).upload(ready, work);
+    work.checkpoint();
+    new HistoricUpload(profile, target.bucket(), target.key()).upload(ready, work);
+    try (Bucket whole = S3Bucket.open(profile.bucket().withoutPrefix(), environment)) {
       for (String catalog : List.of("kernels", "images")) {
         files
             .below("objects/" + catalog)

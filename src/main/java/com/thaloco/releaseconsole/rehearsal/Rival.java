@@ -54,7 +54,8 @@ final class Rival {
               profile,
               processes,
               ChildEnvironment.of(environment, profile.build().environment(), Map.of()).orThrow(),
-              Files.createDirectories(scratch));
+              Files.createDirectories(scratch),
+              Optional.empty());
       new HistoricUpload(profile, bucket, key)
           .add(releases.build(List.of(commit), work).getFirst(), work);
       try (RepositoryMaker remote = remote()) {
