@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 public record Notice(Path kept) {
   private static final String FORMAT = "release-console-notice 1";
+  private static final String OFF = "off";
   private static final Duration DAY = Duration.ofDays(1);
 
   /** The newer version that is known; what can't be read counts as not known. */
@@ -28,12 +29,13 @@ public record Notice(Path kept) {
         .filter(version -> version.compareTo(current) > 0);
   }
 
-  /** Whether it is time to ask again. */
+  /** Whether it is time to ask again; never once it was turned off. */
   public boolean isDue(Instant now) {
-    return lines()
-        .map(lines -> Instant.ofEpochSecond(Long.parseLong(lines.get(1))))
-        .filter(asked -> !asked.isAfter(now) && asked.plus(DAY).isAfter(now))
-        .isEmpty();
+    return !isOff()
+        && lines()
+            .map(lines -> Instant.ofEpochSecond(Long.parseLong(lines.get(1))))
+            .filter(asked -> !asked.isAfter(now) && asked.plus(DAY).isAfter(now))
+            .isEmpty();
   }
 
   /** Asks and keeps the answer; where there is none, that it was asked. */
@@ -55,14 +57,29 @@ public record Notice(Path kept) {
     }
   }
 
+  /** Turns it off for good: nothing is asked and named until the file is removed. */
+  public void turnOff() throws IOException {
+    Files.createDirectories(kept.toAbsolutePath().getParent());
+    Files.writeString(kept, "%s\n%s\n".formatted(FORMAT, OFF));
+  }
+
+  private boolean isOff() {
+    return read().equals(List.of(FORMAT, OFF));
+  }
+
   private Optional<List<String>> lines() {
+    return Optional.of(read())
+        .filter(lines ->
+            lines.size() == 3
+                && lines.getFirst().equals(FORMAT)
+                && lines.get(1).matches("\\d{1,12}"));
+  }
+
+  private List<String> read() {
     try {
-      List<String> lines = Files.readAllLines(kept);
-      boolean isOurs =
-          lines.size() == 3 && lines.getFirst().equals(FORMAT) && lines.get(1).matches("\\d{1,12}");
-      return isOurs ? Optional.of(lines) : Optional.empty();
+      return Files.readAllLines(kept);
     } catch (IOException e) {
-      return Optional.empty();
+      return List.of();
     }
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,30 @@ class NoticeTest {
     ask();
     assertThat(notice.newerThan(OLD)).isEmpty();
     assertThat(notice.isDue(NOW)).isFalse();
+  }
+
+  @Test
+  void whatIsTurnedOffIsNeitherAskedNorNamed() throws IOException {
+    ask();
+    notice.turnOff();
+    assertThat(notice.newerThan(OLD)).isEmpty();
+    assertThat(notice.isDue(NOW.plus(Duration.ofDays(30)))).isFalse();
+  }
+
+  @Test
+  void onlyAnInstalledReleaseThatMayAskIsTold() {
+    Path settings = folder.resolve("settings");
+    ask();
+    assertThat(NewerVersion.of("0.1.0", Optional.of("/opt"), Map.of(), settings))
+        .hasValueSatisfying(
+            known -> assertThat(known.known()).contains(new ReleaseVersion("v0.2.0")));
+    assertThat(NewerVersion.of("0.1.0-SNAPSHOT", Optional.of("/opt"), Map.of(), settings))
+        .isEmpty();
+    assertThat(NewerVersion.of("0.1.0", Optional.empty(), Map.of(), settings)).isEmpty();
+    assertThat(
+            NewerVersion.of(
+                "0.1.0", Optional.of("/opt"), Map.of(NewerVersion.VARIABLE, "off"), settings))
+        .isEmpty();
   }
 
   @Test

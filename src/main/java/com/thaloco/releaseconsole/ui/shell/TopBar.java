@@ -55,6 +55,7 @@ final class TopBar extends HBox {
         .add(new CopyButton(Texts.of("top.commit.copy"), model.commitProperty()::get));
     find.setOnAction(event -> palette.run());
     dark.setOnAction(event -> theme.run());
+    getChildren().add(getChildren().indexOf(space) + 1, NewVersionMenu.ofThisProgram(model, go));
     if (model.isRehearsal()) {
       getChildren().add(getChildren().indexOf(space) + 1, new PractiseMenu(model, go));
     }
