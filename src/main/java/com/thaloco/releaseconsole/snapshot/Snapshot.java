@@ -135,11 +135,11 @@ public record Snapshot(
   }
 
   /** With another listing of the bucket. */
-  public Snapshot withObjects(Map<String, String> marks, Instant at) {
+  public Snapshot withObjects(ListedObjects listed, Instant at) {
     return new Snapshot(
-        current.withObjects(Basis.objects(marks)),
+        current.withObjects(listed.digest()),
         observed,
-        Optional.of(new Part<>(Map.copyOf(marks), at, Basis.NONE)),
+        Optional.of(new Part<>(listed.marks(), at, Basis.NONE)),
         audit,
         answers,
         told);

@@ -280,11 +280,13 @@ class SnapshotTest {
   @Test
   void anObjectWhoseEtagChangedSinceTheAuditIsOlder() {
     Audited audit = audit(Severity.SOUND, "e1", Map.of("a", "1", "b", "1"));
-    Snapshot now = audited(seen("c1", "e1", "v0.1.6").withObjects(audit.marks(), EARLY), audit);
+    Snapshot now =
+        audited(
+            seen("c1", "e1", "v0.1.6").withObjects(ListedObjects.of(audit.marks()), EARLY), audit);
     assertThat(now.auditAsOf()).isEmpty();
     assertThat(now.isOlder("a")).isFalse();
 
-    Snapshot later = now.withObjects(Map.of("a", "2", "b", "1", "c", "1"), LATE);
+    Snapshot later = now.withObjects(ListedObjects.of(Map.of("a", "2", "b", "1", "c", "1")), LATE);
     assertThat(later.auditAsOf()).contains(EARLY);
     assertThat(later.isOlder("a")).isTrue();
     assertThat(later.isOlder("b")).isFalse();
@@ -296,7 +298,9 @@ class SnapshotTest {
     Audited audit = audit(Severity.SOUND, "e1", Map.of("a", "1"));
     Snapshot now =
         audited(
-            seen("c1", "e1", "v0.1.6").withObjects(Map.of("a", "1", ".probe/x", "9"), LATE), audit);
+            seen("c1", "e1", "v0.1.6")
+                .withObjects(ListedObjects.of(Map.of("a", "1", ".probe/x", "9")), LATE),
+            audit);
     assertThat(now.auditAsOf()).isEmpty();
   }
 }

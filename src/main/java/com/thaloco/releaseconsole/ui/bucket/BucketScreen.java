@@ -14,6 +14,7 @@ import com.thaloco.releaseconsole.ui.kit.Panel;
 import com.thaloco.releaseconsole.ui.kit.Segmented;
 import com.thaloco.releaseconsole.ui.kit.Skeleton;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.state.AuditMarks;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import com.thaloco.releaseconsole.ui.state.Changing;
@@ -96,8 +97,6 @@ public final class BucketScreen extends Screen {
     outside.setVisible(!model.project().profile().bucket().prefix().isEmpty());
     outside.setManaged(outside.isVisible());
     new Dragging(rows, browsing, this::store);
-    var inspecting = new InspectorPane(model, go, inspector, () -> rows.choose(""));
-    new FiguresPane(browsing, figures);
     var place = new Breadcrumbs(model.project().profile().bucket(), rows::choose);
     objects.setHeaderGraphic(place);
     var which =
@@ -110,11 +109,17 @@ public final class BucketScreen extends Screen {
             });
     filter.textProperty().addListener(all -> narrow(rows));
     objects.getRight().add(which);
-    show =
-        all -> {
-          inspecting.show(all);
-          place.show(all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
-        };
+    Consumer<List<TreeRow>> placing =
+        all -> place.show(all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
+    show = placing;
+    UiThread.later(() -> { // the list is there first
+      var inspecting = new InspectorPane(model, go, inspector, () -> rows.choose(""));
+      if (!chosen.isEmpty()) {
+        inspecting.show(chosen);
+      }
+      show = placing.andThen(inspecting::show);
+      UiThread.later(() -> new FiguresPane(browsing, figures));
+    });
     browsing.onRows(touched -> {
       if (!opened && browsing.total().objects() > 0) {
         opened = true;

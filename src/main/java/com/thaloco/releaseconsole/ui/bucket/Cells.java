@@ -3,14 +3,13 @@ package com.thaloco.releaseconsole.ui.bucket;
 import com.thaloco.releaseconsole.audit.TreeRow;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Status;
-import com.thaloco.releaseconsole.ui.kit.StatusLabel;
+import com.thaloco.releaseconsole.ui.kit.StatusIcon;
 import com.thaloco.releaseconsole.ui.state.AuditMarks;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import java.time.Instant;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import org.jspecify.annotations.Nullable;
@@ -96,15 +95,15 @@ final class Cells {
     }
   }
 
-  /** Icon and word of the audit. */
+  /** Icon and word of the audit: a {@link StatusLabel} that is the cell itself. */
   static final class Word extends TreeTableCell<TreeRow, TreeRow> {
     private final Browsing browsing;
-    private final StatusLabel label = new StatusLabel();
+    private final StatusIcon icon = new StatusIcon(Status.NOT_RUN);
     private final InvalidationListener again = all -> show();
 
     Word(Browsing browsing) {
       this.browsing = browsing;
-      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      getStyleClass().add("status-label");
       browsing.rows().onMarks(new WeakInvalidationListener(again));
     }
 
@@ -123,12 +122,10 @@ final class Cells {
         return;
       }
       AuditMarks.Mark mark = browsing.rows().mark(row.path());
-      label.show(mark.status(), mark.word());
-      if (mark.status() == Status.BLOCKED) {
-        label.setAccessibleText(mark.word());
-      }
+      icon.statusProperty().set(mark.status());
+      mark.status().mark(this);
       setText(mark.word());
-      setGraphic(label);
+      setGraphic(icon);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TreeItem;
@@ -39,11 +40,30 @@ final class FolderItem extends TreeItem<TreeRow> {
 
   /** Brings its rows up to date, here and below; what is open stays open. */
   void refresh() {
+    refresh(Set.of());
+  }
+
+  /**
+   * Brings rows up to date as {@link #refresh()} does.
+   *
+   * @param folders whose rows changed; empty for any
+   */
+  void refresh(Set<String> folders) {
     if (!loaded) {
       return;
     }
+    if (folders.isEmpty() || folders.contains(getValue().path())) {
+      show(items());
+    }
+    for (TreeItem<TreeRow> item : super.getChildren()) {
+      if (item instanceof FolderItem folder) {
+        folder.refresh(folders);
+      }
+    }
+  }
+
+  private void show(List<TreeItem<TreeRow>> wanted) {
     ObservableList<TreeItem<TreeRow>> now = super.getChildren();
-    List<TreeItem<TreeRow>> wanted = items();
     int same = 0;
     while (same < Math.min(now.size(), wanted.size()) && now.get(same) == wanted.get(same)) {
       same++;
@@ -52,11 +72,6 @@ final class FolderItem extends TreeItem<TreeRow> {
       now.addAll(wanted.subList(same, wanted.size())); // a page more: nothing that is there moves
     } else if (now.size() != wanted.size() || same < wanted.size()) {
       now.setAll(wanted);
-    }
-    for (TreeItem<TreeRow> item : wanted) {
-      if (item instanceof FolderItem folder) {
-        folder.refresh();
-      }
     }
   }
 

@@ -186,18 +186,17 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
   }
 
   private void update(Set<String> touched) {
-    if (shown.isNarrowed()) {
-      shown.match();
-    }
-    keepingSelection(root::refresh); // cells follow their rows: nothing is made again
+    shown.changed(touched);
+    Set<String> folders = shown.isNarrowed() ? Set.of() : touched; // others may match now
+    keepingSelection(() -> root.refresh(folders)); // cells follow their rows: nothing is made again
   }
 
-  /** While rows change, the toolkit's list may have gaps. */
   /** The chosen rows. */
   List<TreeRow> chosen() {
     return selected().stream().map(TreeItem::getValue).toList();
   }
 
+  /** While rows change, the toolkit's list may have gaps. */
   private List<TreeItem<TreeRow>> selected() {
     return getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList();
   }
@@ -220,7 +219,7 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
         getSelectionModel().select(item);
       }
     }
-    tell();
+    UiThread.later(this::tell); // what shows the chosen rows is a stretch of its own
   }
 
   private void keepingAll(List<TreeItem<TreeRow>> items, Runnable change) {
@@ -231,6 +230,6 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
         .filter(item -> getRow(item) >= 0)
         .forEach(item -> getSelectionModel().select(item));
     keeping = false;
-    tell();
+    UiThread.later(this::tell);
   }
 }

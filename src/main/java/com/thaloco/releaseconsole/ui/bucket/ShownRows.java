@@ -4,9 +4,11 @@ import com.thaloco.releaseconsole.audit.TreeRow;
 import com.thaloco.releaseconsole.ui.state.Browsing;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +25,7 @@ final class ShownRows {
   private final Browsing browsing;
   private final String manifest;
   private final Set<String> matching = new HashSet<>();
+  private final Map<String, List<TreeRow>> ordered = new HashMap<>();
   private Optional<Comparator<TreeRow>> order = Optional.empty();
   private String text = "";
   private boolean trouble;
@@ -45,6 +48,7 @@ final class ShownRows {
   /** Orders by a column; empty for the natural order. */
   void order(Optional<Comparator<TreeRow>> by) {
     order = by;
+    ordered.clear();
   }
 
   boolean isNarrowed() {
@@ -61,8 +65,21 @@ final class ShownRows {
     return (int) matching.stream().filter(path -> !path.endsWith("/")).count();
   }
 
-  /** Refreshes at what matches; after new rows or another audit. */
-  void match() {
+  /**
+   * After new rows or another audit.
+   *
+   * @param folders whose rows may be others now; empty for any
+   */
+  void changed(Set<String> folders) {
+    if (folders.isEmpty()) {
+      ordered.clear();
+    } else {
+      folders.forEach(ordered::remove);
+    }
+    match();
+  }
+
+  private void match() {
     matching.clear();
     if (isNarrowed()) {
       match("");
@@ -84,15 +101,19 @@ final class ShownRows {
   private boolean matches(TreeRow row) {
     return (!trouble || browsing.rows().hasTrouble(row.path()))
         && (row instanceof TreeRow.File || trouble)
-        && row.path().toLowerCase(Locale.ROOT).contains(text);
+        && (text.isEmpty() || row.path().toLowerCase(Locale.ROOT).contains(text));
   }
 
   /** The rows of a folder; the root is {@code ""}. */
   List<TreeRow> of(String folder) {
+    List<TreeRow> rows = ordered.computeIfAbsent(folder, this::inOrder);
+    return isNarrowed()
+        ? rows.stream().filter(row -> matching.contains(row.path())).toList()
+        : rows;
+  }
+
+  private List<TreeRow> inOrder(String folder) {
     List<TreeRow> rows = browsing.children(folder);
-    if (isNarrowed()) {
-      rows = rows.stream().filter(row -> matching.contains(row.path())).toList();
-    }
     if (order.isPresent()) {
       return rows.stream()
           .sorted(

@@ -1,8 +1,10 @@
 package com.thaloco.releaseconsole.ui.kit;
 
 import com.thaloco.releaseconsole.flow.Finding;
+import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -21,7 +23,11 @@ public enum Status {
   DONE(Feather.CHECK_CIRCLE),
   NOT_NEEDED(Feather.MINUS_CIRCLE);
 
+  private static final List<Status> ALL = List.of(values());
+
   private final Feather icon;
+  private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private final PseudoClass pseudoClass = PseudoClass.getPseudoClass(key);
 
   Status(Feather icon) {
     this.icon = icon;
@@ -46,7 +52,7 @@ public enum Status {
 
   /** The word beside the icon. */
   public String word() {
-    return Texts.of("status." + cssName());
+    return Texts.of("status." + key);
   }
 
   /** Whether a maintainer has something to do or to look at. */
@@ -70,10 +76,11 @@ public enum Status {
   }
 
   PseudoClass pseudoClass() {
-    return PseudoClass.getPseudoClass(cssName());
+    return pseudoClass;
   }
 
-  private String cssName() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** Styles a node as one of this state, and of no other. */
+  public void mark(Node node) {
+    ALL.forEach(each -> node.pseudoClassStateChanged(each.pseudoClass, each == this));
   }
 }

@@ -31,9 +31,7 @@ public final class StatusIcon extends FontIcon {
 
   private void render(Status now) {
     setIconCode(now.icon());
-    for (Status each : Status.values()) {
-      pseudoClassStateChanged(each.pseudoClass(), each.pseudoClass().equals(now.pseudoClass()));
-    }
+    now.mark(this);
     turn();
   }
 

@@ -37,8 +37,6 @@ public class StatusLabel extends Label {
     icon.statusProperty().set(status);
     setText(text);
     setAccessibleText(text.equals(status.word()) ? text : status.word() + ": " + text);
-    for (Status each : Status.values()) {
-      pseudoClassStateChanged(each.pseudoClass(), each.pseudoClass().equals(status.pseudoClass()));
-    }
+    status.mark(this);
   }
 }

@@ -14,6 +14,7 @@ import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.snapshot.ListedObjects;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class Browsing {
   private int audit;
 
   /** What a whole listing tells beside its rows. */
-  private record Listed(Figures figures, Map<String, String> marks) {}
+  private record Listed(Figures figures, ListedObjects objects) {}
 
   /** An audit, and what it makes the rows say. */
   private record Done(Audited audited, AuditMarks marks) {}
@@ -186,7 +187,7 @@ public final class Browsing {
                 }
                 figures.set(whole.figures());
                 asOf.set(Optional.of(Instant.now()));
-                model.live().objects(whole.marks());
+                model.live().objects(whole.objects());
                 listed();
               }
             },
@@ -213,7 +214,7 @@ public final class Browsing {
               UiThread.later(() -> add(fresh, page));
             },
             work);
-    return new Listed(browser().figures(sizes), marks);
+    return new Listed(browser().figures(sizes), ListedObjects.of(marks));
   }
 
   private void add(ObjectTree into, ListingPage page) {

@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.flow.StepId;
 import com.thaloco.releaseconsole.snapshot.Basis;
 import com.thaloco.releaseconsole.snapshot.Clients;
 import com.thaloco.releaseconsole.snapshot.Head;
+import com.thaloco.releaseconsole.snapshot.ListedObjects;
 import com.thaloco.releaseconsole.snapshot.Observed;
 import com.thaloco.releaseconsole.snapshot.Part;
 import com.thaloco.releaseconsole.snapshot.Releases;
@@ -116,8 +117,8 @@ public final class LiveSnapshot {
   }
 
   /** The bucket was listed whole. */
-  void objects(Map<String, String> marks) {
-    snapshot.set(get().withObjects(marks, Instant.now()));
+  void objects(ListedObjects listed) {
+    snapshot.set(get().withObjects(listed, Instant.now()));
   }
 
   /** The bucket was changed from here, and not listed since. */
