@@ -13,10 +13,13 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -30,6 +33,7 @@ import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
  */
 public final class RehearsalServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
+  private static final Duration ENDING = Duration.ofSeconds(3);
 
   /** Where the objects are kept. */
   public sealed interface Storage {
@@ -179,16 +183,26 @@ public final class RehearsalServer implements AutoCloseable {
     }
   }
 
-  /** The embedded server says nothing useful of a port that is taken. */
+  /**
+   * The embedded server says nothing useful of a port that is taken. A server of the same rehearsal
+   * that is just being ended has it for a moment longer.
+   */
   private static void requireFree(int port) {
     if (port == 0) {
       return;
     }
-    try (var socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(HOST, port));
-    } catch (IOException e) {
-      throw portTaken(port, e);
+    Instant end = Instant.now().plus(ENDING);
+    while (true) {
+      try (var socket = new ServerSocket()) {
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(HOST, port));
+        return;
+      } catch (IOException e) {
+        if (Instant.now().isAfter(end)) {
+          throw portTaken(port, e);
+        }
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      }
     }
   }
 

@@ -23,8 +23,11 @@ final class ProjectMenu extends MenuButton {
     letter.getStyleClass().add("project-letter");
     setGraphic(letter);
     getStyleClass().addAll(Styles.FLAT, "project-menu");
-    recent.forEach(
-        path -> getItems().add(item(RecentProject.name(path), () -> go.openRecent(path))));
+    recent.forEach(path -> {
+      MenuItem item = item(RecentProject.name(path), () -> go.openRecent(path));
+      item.setId("recent-" + getItems().size());
+      getItems().add(item);
+    });
     if (!recent.isEmpty()) {
       getItems().add(new SeparatorMenuItem());
     }

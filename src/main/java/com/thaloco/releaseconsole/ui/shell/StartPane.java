@@ -64,6 +64,7 @@ final class StartPane extends StackPane {
     }
     for (Path path : paths) {
       var link = new Hyperlink(RecentProject.name(path));
+      link.setId("recent-" + paths.indexOf(path));
       link.setOnAction(event -> go.openRecent(path));
       recent.getChildren().add(link);
     }
