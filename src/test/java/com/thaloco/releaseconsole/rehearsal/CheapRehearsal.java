@@ -130,12 +130,23 @@ public final class CheapRehearsal implements AutoCloseable {
 
   /** Its suite says two lines and then takes longer than anybody waits. */
   public void takesLongToSmoke() throws IOException {
+    smokes("echo one; echo needle two; sleep 300");
+  }
+
+  /** Its suite is a line of shell. */
+  public void smokes(String line) throws IOException {
     Path repository = folder().repository();
-    Files.writeString(
-        repository.resolve("Makefile"), "smoke:\n\t@echo one; echo needle two; sleep 300\n");
+    Files.writeString(repository.resolve("Makefile"), "smoke:\n\t@%s\n".formatted(line));
     Process commit =
         new ProcessBuilder(
-                "git", "-c", "user.name=t", "-c", "user.email=t@t", "commit", "-qam", "Slow smoke")
+                "git",
+                "-c",
+                "user.name=t",
+                "-c",
+                "user.email=t@t",
+                "commit",
+                "-qam",
+                "Another suite")
             .directory(repository.toFile())
             .inheritIO()
             .start();

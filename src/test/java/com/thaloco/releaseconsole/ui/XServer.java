@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.ui;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -68,7 +69,7 @@ final class XServer implements AutoCloseable {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("DISPLAY", display);
     Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes(), US_ASCII).strip();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
     return process.onExit().join().exitValue() == 0 ? said : "";
   }
 
