@@ -192,7 +192,9 @@ public final class Studio implements AutoCloseable {
   /** Light or dark. */
   public void dark(boolean dark) {
     onFx(() -> {
-      window.look().darkProperty().set(dark);
+      if (window.look().darkProperty().get() != dark) {
+        window.look().toggle(); // as a person does: the settings show it too
+      }
       return true;
     });
   }
