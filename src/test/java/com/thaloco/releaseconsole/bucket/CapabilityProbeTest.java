@@ -1,14 +1,17 @@
 package com.thaloco.releaseconsole.bucket;
 
+import static com.thaloco.releaseconsole.bucket.BucketFixture.QUICK;
 import static com.thaloco.releaseconsole.bucket.BucketFixture.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.bucket.Capability.Ability;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
+import com.thaloco.releaseconsole.rehearsal.RehearsalServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Servers that do not do what publishing relies on. */
@@ -37,6 +41,25 @@ class CapabilityProbeTest {
   void close() {
     honest.close();
     world.close();
+  }
+
+  @Test
+  @Timeout(60) // a single pause would last an hour
+  void aServerOnThisMachineThatAllowsAnyPaceIsNotWaitedFor(@TempDir Path other) throws IOException {
+    var patient =
+        new Limits(
+            QUICK.connect(),
+            QUICK.idle(),
+            QUICK.small(),
+            QUICK.attempts(),
+            Duration.ofHours(1),
+            QUICK.threshold(),
+            QUICK.part(),
+            QUICK.lanes());
+    try (var relaxed = BucketFixture.of(other, new RehearsalServer.Storage.Memory(), false);
+        var bucket = relaxed.bucket(relaxed.server().s3(), patient)) {
+      assertThat(new CapabilityProbe(bucket).run(work())).isInstanceOf(Capability.Able.class);
+    }
   }
 
   @Test

@@ -260,14 +260,6 @@ class S3BucketTest {
     }
 
     @Test
-    void theProbeWaitsForNoMoreThanOnePace() {
-      long begun = System.nanoTime();
-      new CapabilityProbe(bucket).run(work());
-      assertThat(Duration.ofNanos(System.nanoTime() - begun))
-          .isLessThan(BucketFixture.QUICK.between().multipliedBy(2));
-    }
-
-    @Test
     void theProbeRemovesWhatOneThatWasKilledADayAgoHasLeft() {
       String left = ".probe/0123456789abcdef01234567";
       for (String key : List.of(left, ".probe/README")) {
