@@ -2,9 +2,6 @@ package com.thaloco.releaseconsole.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,16 +170,7 @@ final class RecoverKillTest {
   }
 
   private static Path clone(Stage stage) {
-    Path clone = stage.root().resolve("other");
-    Tool.here().run("git", "clone", "-q", stage.remote().toString(), clone.toString());
-    try {
-      Files.copy(
-          stage.repo().resolve(".release-console.yaml"), clone.resolve(".release-console.yaml"));
-      Files.writeString(clone.resolve(".git/info/exclude"), ".release-console.yaml\n");
-      return clone;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return OtherMachine.clone(stage, stage.root().resolve("other"));
   }
 
   private static void verifies(Stage stage) {
