@@ -10,6 +10,8 @@ record Choice(int who, Act act) {
   enum Act {
     /** The call passes, and its answer arrives. */
     PASS(false, true),
+    /** A killed maintainer enters the command again. */
+    RESTART(false, false),
     /** The maintainer is killed before the effect. */
     KILL_BEFORE(true, false),
     /** The maintainer is killed after the effect. */
@@ -22,6 +24,9 @@ record Choice(int who, Act act) {
     DELAY(true, false),
     /** It passes, and a second copy of the request is still under way. */
     DOUBLE(true, true),
+
+    // What follows happens to one machine, in scenarios of two maintainers at most: see bit().
+
     /** The call fails at once, and has no effect. */
     FAIL(true, false),
     /** What is read arrives with a byte changed, under its own ETag. */
@@ -30,16 +35,25 @@ record Choice(int who, Act act) {
     HIDE(true, true),
     /** What is read arrives with another ETag. */
     RETAG(true, true),
+    /** What is read arrives as it was before the last write. */
+    STALE(true, true),
+    /** It passes, after an hour. */
+    STALL(true, true),
+    /** After an hour the call fails, and has had no effect. */
+    HANG(true, false),
     /** The disk has no room for it. */
     FULL(true, false),
     /** Half of it is on the disk when the machine dies. */
     TEAR(true, false),
+    /** The machine dies, and what was not synced is lost. */
+    POWER(true, false),
+    /** The machine dies, and what its disk said to have synced is lost too. */
+    FORGET(true, false),
     /** It passes, and from then on the machine's clock is a year ahead. */
     AHEAD(true, true),
     /** It passes, and from then on the machine's clock is a year behind. */
     BEHIND(true, true),
-    /** A killed maintainer enters the command again. */
-    RESTART(false, false),
+
     /** A request that was under way lands. */
     LAND(false, true),
     /** Time passes until the next one wakes. */
@@ -61,13 +75,24 @@ record Choice(int who, Act act) {
     /** Whether it can happen to a call. */
     boolean isFor(Op<?> op) {
       return switch (this) {
-        case FAIL -> op.kind() != Op.Kind.PAUSE;
-        case FLIP, HIDE, RETAG ->
+        case FAIL, HANG -> op.kind() != Op.Kind.PAUSE && op.kind() != Op.Kind.DISK;
+        case STALL -> op.kind() != Op.Kind.PAUSE;
+        case FLIP, HIDE, RETAG, STALE ->
             op.kind() == Op.Kind.READ || op.kind() == Op.Kind.HEAD || op.kind() == Op.Kind.FETCH;
         case FULL, TEAR -> op.kind() == Op.Kind.DISK;
-        case KILL_BEFORE -> op.effect();
+        case KILL_BEFORE, POWER, FORGET -> op.effect();
         default -> op.effect() && op.kind() != Op.Kind.DISK;
       };
+    }
+
+    /** Whether time passes with it. */
+    boolean takesTime() {
+      return this == TIME || this == STALL || this == HANG;
+    }
+
+    /** Whether it is about a disk. */
+    boolean isOfDisks() {
+      return this == FULL || this == TEAR || this == POWER || this == FORGET;
     }
 
     /** Whether the call has its effect now. */
@@ -80,8 +105,8 @@ record Choice(int who, Act act) {
   long bit() {
     return switch (act) {
       case TIME -> 1L << 62;
-      case LAND -> 1L << (48 + who);
-      default -> 1L << (who * 16 + act.ordinal());
+      case LAND -> 1L << (50 + who);
+      default -> 1L << (who * 21 + act.ordinal());
     };
   }
 

@@ -15,6 +15,7 @@ final class Execution implements AutoCloseable {
   /** How long a request is accepted after it was signed (AWS Signature Version 4). */
   private static final Duration ACCEPTED = Duration.ofMinutes(15);
 
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration YEAR = Duration.ofDays(365);
 
   /** A request that is still under way. */
@@ -156,7 +157,7 @@ final class Execution implements AutoCloseable {
 
   /** Whether two choices can be made in either order with the same result. */
   boolean areIndependent(Choice one, Choice other) {
-    if (one.act() == Act.TIME || other.act() == Act.TIME || one.isOfSame(other)) {
+    if (one.act().takesTime() || other.act().takesTime() || one.isOfSame(other)) {
       return false;
     }
     if (one.act().isFault() && other.act().isFault()) {
@@ -187,8 +188,7 @@ final class Execution implements AutoCloseable {
                 .map(Maintainer::wakes)
                 .min(Instant::compareTo)
                 .orElseThrow();
-        world.advance(first);
-        late.replaceAll(each -> each.filter(l -> l.until().isAfter(world.now())));
+        advance(first);
       }
       case LAND -> {
         Op<?> op = op(choice);
@@ -200,6 +200,11 @@ final class Execution implements AutoCloseable {
       default -> act(people.get(choice.who()), choice);
     }
     watch.look();
+  }
+
+  private void advance(Instant to) {
+    world.advance(to);
+    late.replaceAll(each -> each.filter(l -> l.until().isAfter(world.now())));
   }
 
   private void act(Maintainer who, Choice choice) {
@@ -222,7 +227,17 @@ final class Execution implements AutoCloseable {
         who.loseAnswer();
       }
       case DELAY, FAIL -> who.loseAnswer();
+      case STALL -> {
+        advance(world.now().plus(HOUR));
+        answer(who, op);
+      }
+      case HANG -> {
+        advance(world.now().plus(HOUR));
+        who.loseAnswer();
+      }
       case FULL -> who.resume(FaultyDisk.Fate.FULL, 31);
+      case POWER -> who.losePower(false);
+      case FORGET -> who.losePower(true);
       case TEAR -> who.tear();
       case AHEAD -> {
         who.jump(YEAR);
@@ -234,6 +249,7 @@ final class Execution implements AutoCloseable {
       }
       case FLIP -> lie(who, op, there -> there.map(Stored::flipped));
       case HIDE -> lie(who, op, _ -> Optional.empty());
+      case STALE -> lie(who, op, there -> there.flatMap(o -> world.before(o.info().key())));
       case RETAG -> lie(who, op, there -> there.map(Stored::retagged));
       default -> throw new IllegalArgumentException(choice.toString());
     }

@@ -35,6 +35,7 @@ final class FaultyDisk extends FilterFileSystemProvider {
 
   private final PortGate gate;
   private final String place;
+  private final Unsynced unsynced = new Unsynced();
 
   FaultyDisk(PortGate gate, int number) {
     super("faulty%d://".formatted(number), FileSystems.getDefault());
@@ -45,6 +46,15 @@ final class FaultyDisk extends FilterFileSystemProvider {
   /** The same machine on this disk. */
   Machine holding(Machine machine) {
     return new Machine(wrapPath(machine.folder()), machine.head(), machine.signed());
+  }
+
+  /**
+   * The power goes.
+   *
+   * @param lied whether what was synced is lost too
+   */
+  void lose(boolean lied) {
+    unsynced.lose(lied);
   }
 
   @Override
@@ -90,18 +100,21 @@ final class FaultyDisk extends FilterFileSystemProvider {
   @Override
   public void move(Path source, Path target, CopyOption... options) throws IOException {
     change();
+    unsynced.moves(FilterPath.unwrap(source), FilterPath.unwrap(target));
     super.move(source, target, options);
   }
 
   @Override
   public void delete(Path path) throws IOException {
     change();
+    unsynced.changes(FilterPath.unwrap(path));
     super.delete(path);
   }
 
   @Override
   public OutputStream newOutputStream(Path path, OpenOption... options) throws IOException {
     change();
+    unsynced.changes(FilterPath.unwrap(path));
     return new FilterOutputStream2(super.newOutputStream(path, options)) {
       @Override
       public void write(byte[] bytes, int from, int count) throws IOException {
@@ -126,10 +139,18 @@ final class FaultyDisk extends FilterFileSystemProvider {
   public FileChannel newFileChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
+    Path real = FilterPath.unwrap(path);
     if (!options.contains(StandardOpenOption.WRITE)) {
-      return super.newFileChannel(path, options, attributes);
+      return new FilterFileChannel(super.newFileChannel(path, options, attributes)) {
+        @Override
+        public void force(boolean metadata) throws IOException {
+          delegate.force(metadata);
+          unsynced.syncsFolder(real);
+        }
+      };
     }
     change();
+    unsynced.changes(real);
     return new FilterFileChannel(super.newFileChannel(path, options, attributes)) {
       @Override
       public int write(ByteBuffer bytes) throws IOException {
@@ -147,6 +168,7 @@ final class FaultyDisk extends FilterFileSystemProvider {
       public void force(boolean metadata) throws IOException {
         change();
         delegate.force(metadata);
+        unsynced.syncs(real);
       }
     };
   }

@@ -42,6 +42,7 @@ final class Maintainer implements PortGate {
   private final int number;
   private final Sample sample;
   private final Machine machine;
+  private final Optional<FaultyDisk> disk;
   private final World world;
   private final Switches switches;
   private final List<MaintainerCommand> commands;
@@ -80,7 +81,8 @@ final class Maintainer implements PortGate {
       Consumer<String> claims) {
     this.number = number;
     this.sample = sample;
-    this.machine = faulty ? new FaultyDisk(this, number).holding(machine) : machine;
+    this.disk = faulty ? Optional.of(new FaultyDisk(this, number)) : Optional.empty();
+    this.machine = disk.map(faultyOne -> faultyOne.holding(machine)).orElse(machine);
     this.world = world;
     this.switches = switches;
     this.commands = commands;
@@ -162,6 +164,17 @@ final class Maintainer implements PortGate {
   void tear() {
     killed = true;
     move(() -> FaultyDisk.Fate.TORN, 37);
+  }
+
+  /**
+   * Its machine dies, and with it what was not synced.
+   *
+   * @param lied whether its disk has synced nothing at all
+   */
+  void losePower(boolean lied) {
+    kill();
+    disk.ifPresent(faultyOne -> faultyOne.lose(lied));
+    position = Digest.of(position, lied ? 43 : 41);
   }
 
   /** From now on, its clock is that wrong. */

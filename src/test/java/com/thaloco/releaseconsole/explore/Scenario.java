@@ -72,7 +72,7 @@ record Scenario(
 
   /** Whether the disks may fail. */
   boolean hasFaultyDisks() {
-    return acts.contains(Act.FULL) || acts.contains(Act.TEAR);
+    return acts.stream().anyMatch(Act::isOfDisks);
   }
 
   World world() {

@@ -17,7 +17,9 @@ final class Scenarios {
   private static final Duration LATE = Duration.ofSeconds(65);
 
   private static final List<Act> DISK = List.of(Act.KILL_BEFORE, Act.FULL, Act.TEAR);
-  private static final List<Act> LIES = List.of(Act.FAIL, Act.FLIP, Act.HIDE, Act.RETAG, Act.DELAY);
+  private static final List<Act> DEATH = List.of(Act.POWER, Act.FORGET);
+  private static final List<Act> LIES =
+      List.of(Act.FAIL, Act.FLIP, Act.HIDE, Act.RETAG, Act.STALE, Act.DELAY, Act.STALL, Act.HANG);
 
   private final Sample sample;
 
@@ -40,10 +42,18 @@ final class Scenarios {
         alone(),
         lies(),
         liesOfWithdrawal(),
+        liesOfResume(),
+        liesOfRecut(),
+        liesOfRollback(),
         resumeElsewhere(),
         badDisk(),
         badDiskThenElsewhere(),
         withdrawalOnABadDisk(),
+        recutOnABadDisk(),
+        rollbackOnABadDisk(),
+        powerCut(),
+        powerCutThenElsewhere(),
+        powerCutOfWithdrawal(),
         wrongClock(),
         threeAtOnce(),
         threeWithOneNumber());
@@ -51,11 +61,7 @@ final class Scenarios {
 
   /** One cuts the new version, and the other withdraws it. */
   Scenario cutAndWithdraw() {
-    return scenario(
-        "cut and withdraw",
-        sample.world(),
-        cutting(),
-        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW)));
+    return scenario("cut and withdraw", sample.world(), cutting(), withdrawing());
   }
 
   /** One cuts the new version and is killed, and the other withdraws it. */
@@ -63,10 +69,7 @@ final class Scenarios {
     return new Scenario(
         "cut, then withdraw",
         sample.world(),
-        List.of(
-            cutting(),
-            Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW))
-                .after(0)),
+        List.of(cutting(), withdrawing().after(0)),
         1,
         List.of(Act.KILL_BEFORE, Act.KILL_AFTER, Act.KILL_MEANWHILE),
         false,
@@ -95,11 +98,7 @@ final class Scenarios {
 
   /** Both withdraw the same release. */
   Scenario withdrawTwice() {
-    return scenario(
-        "withdraw twice",
-        sample.withNew(),
-        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW)),
-        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW)));
+    return scenario("withdraw twice", sample.withNew(), withdrawing(), withdrawing());
   }
 
   /** One moves latest back, and the other cuts the next release. */
@@ -143,7 +142,7 @@ final class Scenarios {
     return scenario(
         "withdraw and cut the next",
         world,
-        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW)),
+        withdrawing(),
         Person.of(next(world), MaintainerCommand.cut(LATER)));
   }
 
@@ -176,13 +175,93 @@ final class Scenarios {
 
   /** The same with a withdrawal. */
   Scenario liesOfWithdrawal() {
+    return finishing("withdraw with lies", sample.withNew(), 1, LIES, withdrawing().retrying());
+  }
+
+  /** The same with a resume of what another machine has published. */
+  Scenario liesOfResume() {
+    World world = sample.world();
+    var _ = sample.published(world, NEW, 2);
+    return finishing("resume with lies", world, 1, LIES, resuming().retrying());
+  }
+
+  /** The same with a re-cut. */
+  Scenario liesOfRecut() {
+    World world = sample.world();
+    var _ = sample.published(world, NEW, 2);
+    return finishing("re-cut with lies", world, 1, LIES, recutting().retrying());
+  }
+
+  /** The same with a rollback. */
+  Scenario liesOfRollback() {
+    return finishing("rollback with lies", sample.withNew(), 1, LIES, rollingBack().retrying());
+  }
+
+  private Person resuming() {
+    return Person.of(sample.machine(3), MaintainerCommand.recover(RecoveryKind.RESUME, NEW));
+  }
+
+  private Person recutting() {
+    return Person.of(sample.machine(3), MaintainerCommand.recover(RecoveryKind.RE_CUT, NEW));
+  }
+
+  private Person rollingBack() {
+    return Person.of(sample.machine(2), MaintainerCommand.rollback(LAST));
+  }
+
+  private Person withdrawing() {
+    return Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW));
+  }
+
+  /**
+   * A re-cut, once its tarball is built, on a disk that is full, or whose machine dies in a write.
+   */
+  Scenario recutOnABadDisk() {
+    World world = sample.world();
+    var _ = sample.published(world, NEW, 2);
+    Machine machine = sample.machine(3);
+    MaintainerCommand recut = MaintainerCommand.recover(RecoveryKind.RE_CUT, NEW);
+    new Alone(sample, machine, world)
+        .killedAt(recut, op -> op.kind() == Op.Kind.PUT && op.place().endsWith(".tar.gz"));
     return finishing(
-        "withdraw with lies",
+        "re-cut on a bad disk",
+        world,
+        1,
+        DISK,
+        Person.of(machine.asSigned(), recut).restarting().retrying());
+  }
+
+  /** The same with a rollback. */
+  Scenario rollbackOnABadDisk() {
+    return finishing(
+        "rollback on a bad disk", sample.withNew(), 1, DISK, rollingBack().restarting().retrying());
+  }
+
+  /** One cuts, the power goes, and the command is entered again. */
+  Scenario powerCut() {
+    return finishing(
+        "cut and power cut", sample.world(), 1, DEATH, cutting().restarting().retrying());
+  }
+
+  /** The same, and another machine finishes it. */
+  Scenario powerCutThenElsewhere() {
+    return finishing(
+        "cut and power cut, resumed elsewhere",
+        sample.world(),
+        1,
+        DEATH,
+        cutting(),
+        resuming().after(0));
+  }
+
+  /** The same with a withdrawal. */
+  Scenario powerCutOfWithdrawal() {
+    return finishing(
+        "withdraw and power cut",
         sample.withNew(),
         1,
-        LIES,
-        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW))
-            .retrying());
+        DEATH,
+        withdrawing().restarting().retrying());
   }
 
   /** One cuts and is killed, and another machine finishes it. */
@@ -218,13 +297,7 @@ final class Scenarios {
   /** The same with a withdrawal. */
   Scenario withdrawalOnABadDisk() {
     return finishing(
-        "withdraw on a bad disk",
-        sample.withNew(),
-        1,
-        DISK,
-        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW))
-            .restarting()
-            .retrying());
+        "withdraw on a bad disk", sample.withNew(), 1, DISK, withdrawing().restarting().retrying());
   }
 
   /** One cuts, and the clock jumps. */
@@ -254,7 +327,7 @@ final class Scenarios {
         sample.world(),
         cutting(),
         Person.of(sample.prepared(NEW, 3, LATE), MaintainerCommand.cut(NEW)),
-        Person.of(sample.machine(2), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW)));
+        withdrawing());
   }
 
   /** The one who cuts the new version, all of which is built and signed. */

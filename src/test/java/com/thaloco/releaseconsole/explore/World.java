@@ -8,7 +8,9 @@ import com.thaloco.releaseconsole.source.RemoteRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -21,6 +23,7 @@ final class World {
   static final Instant BEGIN = Instant.parse("2026-05-14T12:00:00.500Z");
 
   private final TreeMap<String, Stored> objects;
+  private final Map<String, Stored> before = new HashMap<>();
   private final TreeMap<String, RemoteRef> refs;
   private Instant now;
   private long digest;
@@ -38,7 +41,9 @@ final class World {
   }
 
   World copy() {
-    return new World(new TreeMap<>(objects), new TreeMap<>(refs), now, digest);
+    var copy = new World(new TreeMap<>(objects), new TreeMap<>(refs), now, digest);
+    copy.before.putAll(before);
+    return copy;
   }
 
   /** Tells it from any other world, but for its time. */
@@ -64,6 +69,11 @@ final class World {
     return Optional.ofNullable(objects.get(key));
   }
 
+  /** An object as it was before its last write. */
+  Optional<Stored> before(String key) {
+    return Optional.ofNullable(before.get(key));
+  }
+
   Collection<Stored> objects() {
     return objects.values();
   }
@@ -86,7 +96,10 @@ final class World {
     if (!holds) {
       return new Written.Refused();
     }
-    there.ifPresent(object -> digest ^= object.digest());
+    there.ifPresent(object -> {
+      digest ^= object.digest();
+      before.put(upload.key(), object);
+    });
     Stored stored = Stored.of(upload.key(), upload.bytes(), upload.etag(), upload.headers(), now);
     objects.put(upload.key(), stored);
     digest ^= stored.digest();
