@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.kit;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -19,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * right; a text that does not fit is whole in its tooltip.
  */
 public final class EvidenceTable<T> extends TableView<T> {
-  private static final double ROW = 30;
-  private static final double HEADER = 36;
+  /** In em, as rows grow with the text. */
+  private static final double ROW = 30 / 14.0;
+
+  private static final double REST = 40 / 14.0;
 
   public EvidenceTable() {
     getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE, "to-edge", "evidence-table");
@@ -43,9 +46,9 @@ public final class EvidenceTable<T> extends TableView<T> {
 
   /** Makes the table as high as its rows, and no higher than {@code most} of them. */
   public void fit(int most) {
-    double height = HEADER + ROW * Math.clamp(getItems().size(), 1, most) + 4;
-    setPrefHeight(height);
-    setMinHeight(height);
+    double height = REST + ROW * Math.clamp(getItems().size(), 1, most);
+    setStyle(
+        String.format(Locale.ROOT, "-fx-pref-height: %1$.2fem; -fx-min-height: %1$.2fem", height));
   }
 
   /** A column of text. */

@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.kit;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.DefaultProperty;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -34,6 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ScreenFrame extends BorderPane {
   private static final double NARROW = 860; // of this frame, without the rail
   private static final double TIGHT = 620;
+  private static final double MOST_AT_THE_RIGHT = 0.45;
   private static final double EVIDENCE = 356;
   private static final double BAR_GAP = 8; // between the scroll bar of the work and the evidence
 
@@ -92,6 +94,8 @@ public final class ScreenFrame extends BorderPane {
     evidence.addListener(
         (all, before, now) -> evidencePane.setContent(padded(now, "evidence-content")));
     widthProperty().addListener(all -> arrange());
+    headerRest.widthProperty().addListener(all -> arrange());
+    headerRight.getChildren().addListener((InvalidationListener) all -> arrange());
     subtitle.fontProperty().addListener(all -> arrange());
     evidence.addListener(all -> arrange());
     evidenceShown.addListener(all -> arrange());
@@ -130,7 +134,7 @@ public final class ScreenFrame extends BorderPane {
     evidencePane.setMinWidth(width);
     evidencePane.setMaxWidth(width);
     evidencePane.pseudoClassStateChanged(PseudoClass.getPseudoClass("drawer"), shown && narrow);
-    if (tight != isNarrowerThan(TIGHT)) {
+    if (tight != (isNarrowerThan(TIGHT) || isCrowded())) {
       tight = !tight;
       UiThread.later(() -> tight(tight)); // no node may move while styles or layout are worked out
     }
@@ -153,6 +157,11 @@ public final class ScreenFrame extends BorderPane {
       head.getChildren().remove(headerRest);
       header.getChildren().add(headerRest);
     }
+  }
+
+  /** Where what is at the right would leave the title a column of single words. */
+  private boolean isCrowded() {
+    return headerRest.prefWidth(-1) > getWidth() * MOST_AT_THE_RIGHT;
   }
 
   private boolean isNarrow() {
