@@ -31,12 +31,21 @@ final class FindingsView extends ListView<AuditFinding> {
     fill(findings);
   }
 
-  /** A row with each pulse, until the rest is out of sight: each is a good deal of work. */
+  /**
+   * After the pulse that makes the list, a row with each one until the rest is out of sight: each
+   * is a good deal of work.
+   */
   private void fill(List<AuditFinding> findings) {
     var filling =
         new AnimationTimer() {
+          private boolean made;
+
           @Override
           public void handle(long now) {
+            if (!made) {
+              made = true;
+              return;
+            }
             int from = getItems().size();
             int to = from < SEEN ? Math.min(from + 1, findings.size()) : findings.size();
             getItems().addAll(findings.subList(from, to));
