@@ -37,6 +37,10 @@ final class PinTextTest {
         "var text = \"const Key = `\"\nvar tick = '`'\nconst Key = `%s`",
         "func f() {\n\tconst Key = `local`\n\tvar (\n\t\tKey2 = Key\n\t)\n}\nconst Key = `%s`",
         "type T struct{ Key string }\nvar Key = (`%s`)\nvar _ = T{Key: `x`}",
+        "type T struct{}\n\nfunc (T) Key() string { return `x` }\n\nconst Key = `%s`",
+        "const (\n\tOther = Key\n\tKey = `%s`\n)",
+        "const (\n\tA = 1\n)\n\nfunc f() {\n\tA := 2\n\tKey := A\n}\n\nconst Key = `%s`",
+        "var Key []byte = []byte(`%s`)",
       })
   void aGoConstantIsRead(String declaration) {
     String source = "package updater\n\n" + declaration.formatted(block) + "\n";
@@ -55,6 +59,18 @@ final class PinTextTest {
     PinReading.Pinned pin = pinned(GO, "package p\n\nconst Key = \"\" +\n" + parts + "\n");
     assertThat(pin.block().text()).isEqualTo(block);
     assertThat(pin.block().lines()).extracting(KeyBlock.Line::number).containsExactly(4, 5, 6, 7);
+  }
+
+  @Test
+  void escapesOfAGoTextAreRead() {
+    String escaped =
+        block
+            .replace("\n", "\\n")
+            .replace("M", "\\115")
+            .replace("F", "\\x46")
+            .replace("k", "\\u006b")
+            .replace("w", "\\U00000077");
+    assertThat(pinned(GO, "package p\nconst Key = \"" + escaped + "\"\n").key()).isEqualTo(key);
   }
 
   @Test
@@ -83,6 +99,11 @@ final class PinTextTest {
     assertThat(unreadable(GO, start + "const Key = load()").id()).isEqualTo("pin.not-text");
     assertThat(unreadable(GO, start + "var Key string").id()).isEqualTo("pin.not-text");
     assertThat(unreadable(GO, start + "const Key = `" + pem + "` + rest").id())
+        .isEqualTo("pin.not-text");
+    assertThat(unreadable(GO, start + "var (\n\tKey string\n\tOther = `" + pem + "`\n)").id())
+        .as("the text of the next one")
+        .isEqualTo("pin.not-text");
+    assertThat(unreadable(GO, start + "var Key = []rune(`" + pem + "`)").id())
         .isEqualTo("pin.not-text");
     assertThat(unreadable(GO, start + "const Key = `none`").id()).isEqualTo("pin.no-block");
     assertThat(unreadable(GO, start + "const Key = `" + pem + other + "`").id())
@@ -130,6 +151,12 @@ final class PinTextTest {
     String text = "#!/bin/sh\nf() {\n\tcat <<-EOF\n" + indented + "\tEOF\n}\n";
     assertThat(pinned(SH, text).block().text()).isEqualTo(block);
     assertThat(unreadable(SH, text.replace("<<-", "<<")).id()).isEqualTo("pin.form");
+    assertThat(unreadable(SH, text.replace("cat <<-", "cat <<-A\nA\ncat <<")).id())
+        .as("the last one counts")
+        .isEqualTo("pin.form");
+    assertThat(unreadable(SH, text.replace("\t\t", "  ")).id())
+        .as("blanks stay")
+        .isEqualTo("pin.form");
   }
 
   @Test
@@ -139,6 +166,14 @@ final class PinTextTest {
     assertThat(unreadable(new Pin("i.sh", Optional.of("NEW")), text).id())
         .isEqualTo("pin.no-symbol");
     assertThat(unreadable(SH, text).happened()).contains("2 public key blocks (lines 2, 7)");
+  }
+
+  @Test
+  void ofManyShellKeysFiveAreTold() {
+    String five = "#!/bin/sh\n" + ("KEY='" + pem + "'\n").repeat(5);
+    assertThat(unreadable(SH, five).happened()).contains("5 public key blocks", "22)");
+    assertThat(unreadable(SH, five + "KEY='" + pem + "'\n").happened())
+        .contains("6 public key blocks", "22, …)");
   }
 
   @Test

@@ -69,6 +69,10 @@ final class VerifierTest {
         "3009020101020101020101", // three numbers
         "3106020101020101", // a set
         "3003020101", // one number
+        "300702020000020101", // zero with a zero before it
+        "30260221" // 33 bytes without a zero before them
+            + "7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+            + "020101",
       })
   void otherEncodingsAreNotStrict(String hex) {
     assertThat(SignatureDer.isStrict(HexFormat.of().parseHex(hex.replace(" ", "")))).isFalse();
