@@ -108,7 +108,8 @@ public final class Ratios {
             "bash",
             "-c",
             "cd '%s' && tar -cf - * | pigz -6 >'%s/theirs.tar.gz' && sha256sum '%s/theirs.tar.gz'"
-                .formatted(sources, folder, folder)));
+                .formatted(sources, folder, folder)),
+        () -> {});
   }
 
   /** The largest programs of this machine. */
@@ -131,7 +132,7 @@ public final class Ratios {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:+UseSerialGC",
-                "-Xmx3g",
+                "-Xmx2g",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Ratios.class.getName(),
@@ -164,11 +165,18 @@ public final class Ratios {
                 "rehearsal",
                 "copyto",
                 file.toString(),
-                ":s3:%s/theirs-".formatted(BucketFixture.BUCKET) + "$RANDOM$RANDOM"));
+                ":s3:%s/theirs-".formatted(BucketFixture.BUCKET) + "$RANDOM$RANDOM"),
+            () -> emptied(bucket));
       }
     } finally {
       server.destroy();
     }
+  }
+
+  private static void emptied(Bucket bucket) {
+    var all = new ArrayList<ObjectInfo>();
+    bucket.list("", all::add, BucketFixture.work());
+    all.forEach(object -> bucket.delete(object.key()));
   }
 
   private void listing() throws Exception {
@@ -194,8 +202,9 @@ public final class Ratios {
               "lsf",
               "-R",
               "--format",
-              "pst",
-              ":s3:" + IndexedListing.BUCKET));
+              "ps",
+              ":s3:" + IndexedListing.BUCKET),
+          () -> {});
     }
   }
 
@@ -227,17 +236,23 @@ public final class Ratios {
 
   private record Cost(double wall, double processor) {}
 
-  private void compared(String what, double goal, Callable<?> ours, List<String> theirs)
+  /** Measures pairs; {@code after} each of both, without being measured. */
+  private void compared(
+      String what, double goal, Callable<?> ours, List<String> theirs, Runnable after)
       throws Exception {
     for (int i = 0; i < 3; i++) {
       own(ours);
+      after.run();
     }
     started(theirs);
+    after.run();
     var own = new ArrayList<Cost>();
     var other = new ArrayList<Cost>();
     for (int i = 0; i < PAIRS; i++) {
       own.add(own(ours));
+      after.run();
       other.add(started(theirs));
+      after.run();
     }
     var wall = new ArrayList<Double>();
     var processor = new ArrayList<Double>();
