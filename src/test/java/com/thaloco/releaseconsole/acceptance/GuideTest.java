@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,24 +21,57 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The commands of the guide, in order, in bash, in a home folder of their own. */
 @Tag("slow")
 class GuideTest {
-  private static final Pattern COMMANDS = Pattern.compile("(?ms)^```sh\n(.*?)^```$");
+  private static final Pattern COMMANDS =
+      Pattern.compile("(?ms)^```sh\n(.*?)^```$|^- run: (.*?\n)");
+
+  private static final String SAMPLE =
+      """
+      release-console rehearse prepare --dir ~/practice
+      release-console rehearse serve --dir ~/practice >~/practice/served &
+      until grep -q public ~/practice/served; do sleep 1; done
+      export COSIGN_PASSWORD=rehearsal
+      cd ~/practice/repo
+      release-console smoke --repo .
+      """;
+
+  /** What a page takes for granted: a project, and where it is in its life. */
+  private static final Map<String, String> BEFORE =
+      Map.of(
+          "troubleshooting",
+          SAMPLE,
+          "ci",
+          SAMPLE,
+          "own-project",
+          """
+          git init -q -b main ~/other
+          cd ~/other
+          git config user.name Ada
+          git config user.email ada@example.org
+          printf '# Changelog\\n\\n## [Unreleased]\\n' >CHANGELOG.md
+          git add CHANGELOG.md
+          git commit -qm Begin
+          """);
 
   @TempDir private Path home = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"first-release", "key-ceremony"})
+  @ValueSource(strings = {"first-release", "own-project", "key-ceremony", "ci", "troubleshooting"})
   void everyCommandOfThePageSucceeds(String page) throws Exception {
     Tools.need("bash", "git", "make", "openssl", "curl", "tar", "gzip");
     String commands =
         COMMANDS
             .matcher(Files.readString(Path.of("docs/guide", page + ".md")))
             .results()
-            .map(found -> found.group(1))
+            .map(found -> found.group(found.group(1) == null ? 2 : 1))
             .collect(Collectors.joining());
     assertThat(commands).contains("release-console");
     Path log = home.resolve("log");
     Process bash =
-        new ProcessBuilder("bash", "-emxo", "pipefail", script(commands).toString())
+        new ProcessBuilder(
+                "bash",
+                "-emxo",
+                "pipefail",
+                script(BEFORE.getOrDefault(page, "") + commands).toString())
             .directory(home.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
