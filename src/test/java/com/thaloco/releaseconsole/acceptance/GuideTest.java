@@ -37,6 +37,14 @@ class GuideTest {
   /** What a page takes for granted: a project, and where it is in its life. */
   private static final Map<String, String> BEFORE =
       Map.of(
+          "runbook",
+          SAMPLE
+              + """
+              release-console cut --repo . --version v0.1.7 --yes
+              sed -i 's/^## .Unreleased.$/&\\n\\n### Fixed\\n\\n- A fault that nobody has met./' CHANGELOG.md
+              git commit -qam 'Fix a fault'
+              git push -q
+              """,
           "troubleshooting",
           SAMPLE,
           "ci",
@@ -55,7 +63,15 @@ class GuideTest {
   @TempDir private Path home = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"first-release", "own-project", "key-ceremony", "ci", "troubleshooting"})
+  @ValueSource(
+      strings = {
+        "first-release",
+        "runbook",
+        "own-project",
+        "key-ceremony",
+        "ci",
+        "troubleshooting"
+      })
   void everyCommandOfThePageSucceeds(String page) throws Exception {
     Tools.need("bash", "git", "make", "openssl", "curl", "tar", "gzip");
     String commands =
