@@ -16,7 +16,10 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** What the audit found: a problem with its evidence and remedy, what is valid in one line. */
+/**
+ * What the audit found: a problem with its remedy, and its evidence folded; what is valid in one
+ * line.
+ */
 final class FindingsView extends ListView<AuditFinding> {
   private static final int SEEN = 12;
 
@@ -59,8 +62,11 @@ final class FindingsView extends ListView<AuditFinding> {
 
   /** A finding that is a problem, with what to do. */
   static FindingRow row(AuditFinding finding, AuditRows rows) {
-    Status status = rows.isOlder(finding) ? Status.OUT_OF_DATE : Statuses.of(finding);
-    return new FindingRow(finding.word(), AuditMarks.finding(finding), status);
+    return new FindingRow(finding.word(), AuditMarks.finding(finding), status(finding, rows));
+  }
+
+  private static Status status(AuditFinding finding, AuditRows rows) {
+    return rows.isOlder(finding) ? Status.OUT_OF_DATE : Statuses.of(finding);
   }
 
   private static final class Cell extends ListCell<AuditFinding> {
@@ -96,13 +102,14 @@ final class FindingsView extends ListView<AuditFinding> {
       }
       setAccessibleText(finding.severity().word() + ": " + finding.sentence());
       if (finding.severity() == Severity.SOUND) {
-        Status status = rows.isOlder(finding) ? Status.OUT_OF_DATE : Statuses.of(finding);
-        var line = new StatusLabel(status, finding.sentence());
+        var line = new StatusLabel(status(finding, rows), finding.sentence());
         line.setWrapText(true);
         line.getStyleClass().add("sound-finding");
         setGraphic(line);
       } else {
-        setGraphic(row(finding, rows));
+        setGraphic(
+            new FindingRow(
+                finding.word(), AuditMarks.finding(finding), status(finding, rows), false));
       }
     }
   }

@@ -22,6 +22,15 @@ public final class FindingRow extends VBox {
    * @param shown its state here: a running or outdated one differs from the finding's own
    */
   public FindingRow(String title, Finding finding, Status shown) {
+    this(title, finding, shown, shown.isTrouble());
+  }
+
+  /**
+   * The same.
+   *
+   * @param unfolded whether the evidence is in sight at once
+   */
+  public FindingRow(String title, Finding finding, Status shown, boolean unfolded) {
     super(6);
     getStyleClass().add("finding-row");
     var lead = new Label(title);
@@ -40,7 +49,7 @@ public final class FindingRow extends VBox {
       getChildren().add(new RemedyBox(finding.remedy()));
     }
     if (!finding.evidence().isEmpty()) {
-      getChildren().add(evidence(finding, shown));
+      getChildren().add(evidence(finding, unfolded));
     }
     var id = new Label(finding.id());
     id.getStyleClass().addAll("code", "check-id");
@@ -63,7 +72,27 @@ public final class FindingRow extends VBox {
     return this;
   }
 
-  private static Node evidence(Finding finding, Status shown) {
+  private static Node evidence(Finding finding, boolean unfolded) {
+    var fold = new TitledPane();
+    fold.setText(Texts.of("finding.evidence", finding.evidence().size()));
+    fold.setAnimated(false); // while it is made
+    fold.setExpanded(unfolded);
+    fold.setAnimated(!Motion.isReduced());
+    fold.getStyleClass().add("dense");
+    if (unfolded) {
+      fold.setContent(text(finding));
+    } else { // made when it is asked for: a text that can be selected costs more than all the rest
+      fold.expandedProperty()
+          .subscribe(open -> {
+            if (open && fold.getContent() == null) {
+              fold.setContent(text(finding));
+            }
+          });
+    }
+    return fold;
+  }
+
+  private static Node text(Finding finding) {
     String text = String.join("\n", finding.evidence());
     var area = new TextArea(text);
     area.setEditable(false);
@@ -71,10 +100,6 @@ public final class FindingRow extends VBox {
     area.getStyleClass().addAll("code", "evidence-text");
     area.setPrefRowCount(Math.clamp(text.lines().count(), 1, 9));
     area.setAccessibleText(Texts.of("finding.evidence.name", finding.id()));
-    var fold = new TitledPane(Texts.of("finding.evidence", finding.evidence().size()), area);
-    fold.setExpanded(shown.isTrouble());
-    fold.setAnimated(!Motion.isReduced());
-    fold.getStyleClass().add("dense");
-    return fold;
+    return area;
   }
 }
