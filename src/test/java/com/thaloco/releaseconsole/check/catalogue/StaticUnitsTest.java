@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.check.catalogue;
 
+import static com.thaloco.releaseconsole.check.catalogue.Mistake.asks;
 import static com.thaloco.releaseconsole.check.catalogue.Mistake.blocks;
 
 import java.util.List;
@@ -45,7 +46,7 @@ class StaticUnitsTest extends CatalogueOfMistakes {
             "internal/cli/*.conf",
             p -> p.write("internal/cli/banger.conf", unit).ship()),
         unit("the unit file goes", "internal/cli/*.conf", p -> p.delete(FILE).ship()),
-        blocks(
+        asks(
             "units.callout",
             "the entry names the command only",
             withPaths(
