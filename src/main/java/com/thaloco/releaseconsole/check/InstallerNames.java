@@ -7,8 +7,13 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,6 +37,8 @@ final class InstallerNames {
 
   private static final Pattern FUNCTION =
       Pattern.compile("^\\s*(?:function\\s+)?([A-Za-z_]\\w*)\\s*\\(\\)");
+
+  private static final Pattern WORD = Pattern.compile("[\\w-]+");
 
   /** A text for people: what is put into it is run all the same. */
   private static final Pattern QUOTED = Pattern.compile("\"[^\"$`]*\"|'[^']*'");
@@ -201,14 +208,10 @@ final class InstallerNames {
 
   /** A script that only defines what it would do, as one that was cut off. */
   private void main() {
-    Pattern definition = Pattern.compile("^\\s*(?:function\\s+)?main\\s*\\(\\)");
-    for (int i = 0; i < code.size(); i++) {
-      if (definition.matcher(code.get(i)).find()
-          && code.stream()
-              .map(line -> definition.matcher(line).replaceFirst(""))
-              .noneMatch(line -> line.matches(".*(?<![\\w-])main(?![\\w-]).*"))) {
-        wrong.add("%s: it defines main, and never calls it".formatted(place(i)));
-      }
+    if (!words(UnaryOperator.identity()).contains("main")) {
+      defined("main"::equals)
+          .forEach(
+              i -> wrong.add("%s: it defines main, and never calls it".formatted(place(i.line()))));
     }
   }
 
@@ -225,23 +228,35 @@ final class InstallerNames {
 
   /** A step that is defined and left out, such as the one that verifies. */
   private void uncalled() {
-    for (int i = 0; i < code.size(); i++) {
-      Matcher definition = FUNCTION.matcher(code.get(i));
-      if (definition.find() && !definition.group(1).equals("main")) {
-        String name = definition.group(1);
-        Pattern word = Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])");
-        int defined = i;
-        boolean called =
-            IntStream.range(0, code.size())
-                .mapToObj(n -> n == defined ? code.get(n).substring(definition.end()) : code.get(n))
-                .map(line ->
-                    line.strip().startsWith("trap ") ? line : QUOTED.matcher(line).replaceAll(" "))
-                .anyMatch(line -> word.matcher(line).find());
-        if (!called) {
-          missing.add("%s: it defines %s, and never calls it".formatted(place(i), name));
-        }
-      }
-    }
+    Set<String> called =
+        words(
+            line -> line.strip().startsWith("trap ") ? line : QUOTED.matcher(line).replaceAll(" "));
+    defined(name -> !name.equals("main") && !called.contains(name))
+        .forEach(step ->
+            missing.add(
+                "%s: it defines %s, and never calls it"
+                    .formatted(place(step.line()), step.name())));
+  }
+
+  private record Defined(int line, String name) {}
+
+  private Stream<Defined> defined(Predicate<String> wanted) {
+    return IntStream.range(0, code.size())
+        .boxed()
+        .flatMap(i ->
+            FUNCTION
+                .matcher(code.get(i))
+                .results()
+                .map(found -> new Defined(i, found.group(1)))
+                .filter(step -> wanted.test(step.name())));
+  }
+
+  /** All words of the code but the names that are defined, as its lines are read. */
+  private Set<String> words(UnaryOperator<String> read) {
+    return code.stream()
+        .map(line -> read.apply(FUNCTION.matcher(line).replaceFirst("")))
+        .flatMap(line -> WORD.matcher(line).results().map(MatchResult::group))
+        .collect(Collectors.toSet());
   }
 
   /** Whether the code has a name as a word. */

@@ -19,7 +19,7 @@ record VerificationClaim(List<ReleaseVersion> fixed, String sentence) {
       "\\[?v?(\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z.-]*[0-9A-Za-z])?)\\]?";
   private static final Pattern CLAIM =
       Pattern.compile(
-          "(?i)(?:^|(?<=[.!:;\\n])\\s*)[\\s*_-]*(?:this is (?:the|a) )?verification[- ]release"
+          "(?i)(?:this is (?:the|a) )?verification[- ]release"
               + "(?: (?:for|of)\\s+((?:"
               + NUMBER
               + "(?:\\s*(?:,|and|&)\\s*)*)+))?");
@@ -38,6 +38,9 @@ record VerificationClaim(List<ReleaseVersion> fixed, String sentence) {
     String text = Sentences.plain(visible);
     Matcher found = CLAIM.matcher(text);
     while (found.find()) {
+      if (!beginsSentence(text, found.start())) {
+        continue;
+      }
       var named = new ArrayList<ReleaseVersion>();
       Matcher numbers = NUMBERS.matcher(Optional.ofNullable(found.group(1)).orElse(""));
       while (numbers.find()) {
@@ -51,6 +54,20 @@ record VerificationClaim(List<ReleaseVersion> fixed, String sentence) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Read backwards: an expression that does so takes hours for thousands of empty lines. */
+  private static boolean beginsSentence(String text, int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      char before = text.charAt(i);
+      if (before == '\n' || ".!:;".indexOf(before) >= 0) {
+        return true;
+      }
+      if (!Character.isWhitespace(before) && "*_-".indexOf(before) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The text of the entry that is the verification release of another one. */

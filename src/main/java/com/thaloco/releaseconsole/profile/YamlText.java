@@ -25,8 +25,10 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * directives, several documents.
  */
 final class YamlText {
-  /** No profile is larger; a larger file is something else. */
-  static final int LIMIT = 1 << 20;
+  /**
+   * No profile is larger; a larger file is something else, and reading takes a thousand times it.
+   */
+  static final int LIMIT = 1 << 18;
 
   /** No profile nests deeper; the reader's time grows with the square of the depth. */
   private static final int DEPTH = 20;
@@ -38,7 +40,7 @@ final class YamlText {
 
   static Node read(byte[] bytes, String file, ProfileErrors findings) {
     if (bytes.length > LIMIT) {
-      throw ProfileErrors.problem(file + " is larger than 1 MiB.", PLAIN).toException();
+      throw ProfileErrors.problem(file + " is larger than 256 KiB.", PLAIN).toException();
     }
     String text = decode(bytes, file);
     LoadSettings settings =

@@ -62,7 +62,7 @@ final class ShellPin {
     var found = new ArrayList<Integer>();
     for (int at = text.indexOf(BEGIN); at >= 0; at = text.indexOf(BEGIN, at + 1)) {
       int next = text.indexOf(BEGIN, at + 1);
-      int end = text.indexOf(END, at);
+      int end = text.indexOf(END, at + BEGIN.length()); // not one that shares its dashes
       boolean closed = end >= 0 && (next < 0 || end < next);
       String rest = text.substring(at + BEGIN.length(), closed ? end : lineEnd(at));
       boolean endsLine = text.substring(at + BEGIN.length(), lineEnd(at)).isBlank();

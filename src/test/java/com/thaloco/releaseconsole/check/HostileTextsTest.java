@@ -28,6 +28,10 @@ class HostileTextsTest {
         You do not have to run it again, unless the guest agent of your images is older than v0.1.2.
         """;
     Hostile.feed("verification claim", prose, bytes -> VerificationClaim.of(text(bytes), VERSION));
+    Hostile.end(
+        "thousands of empty lines",
+        () ->
+            VerificationClaim.of("No.\n" + "\n".repeat(60_000) + "Verification release", VERSION));
     Hostile.feed(
         "callout",
         prose,
@@ -67,6 +71,10 @@ class HostileTextsTest {
         "install script",
         script,
         bytes -> new InstallerNames(PROFILE, INSTALLER, text(bytes), VERSION).missing());
+    Hostile.end(
+        "thousands of functions",
+        () ->
+            new InstallerNames(PROFILE, INSTALLER, "main() {\n".repeat(40_000), VERSION).missing());
     Hostile.end(
         "a name of many variables",
         () ->

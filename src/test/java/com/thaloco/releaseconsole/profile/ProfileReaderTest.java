@@ -309,7 +309,7 @@ class ProfileReaderTest {
             refusal(() -> ProfileReader.read(new ProfileReader.Source("p", latin, Path.of("/"))))
                 .happened())
         .contains("UTF-8");
-    assertThat(refusal("#".repeat(2 << 20)).happened()).contains("1 MiB");
+    assertThat(refusal("#".repeat(2 << 20)).happened()).contains("256 KiB");
     assertThat(refusal("a: " + "[".repeat(100_000)).kind()).isEqualTo(Problem.Kind.INPUT);
   }
 
