@@ -26,6 +26,12 @@ sealed interface Callout {
   /** Replaces the command in a sentence, so that its own words are not among the others. */
   char COMMAND = '\uE000';
 
+  /** What is examined of a sentence, before and behind the command. */
+  int LONGEST = 1_000;
+
+  /** No entry has more; to find the sentence of each takes longer the further down it is. */
+  int MOST_MENTIONS = 50;
+
   /** "Run X", "After updating, run once: X", "so users must run X". */
   Pattern PLAIN =
       Pattern.compile(
@@ -57,7 +63,7 @@ sealed interface Callout {
     found.reset();
     String named = "";
     String unsure = "";
-    while (found.find()) {
+    for (int mentions = 0; mentions < MOST_MENTIONS && found.find(); mentions++) {
       String sentence = Sentences.around(text, found.start(), found.end());
       String shape = shape(text, found);
       String clause = clause(shape);
@@ -84,7 +90,10 @@ sealed interface Callout {
     boolean alone = (before + after).matches("[\\s$#>.!]*");
     String lead = alone ? Sentences.before(text, start) : "";
     String last = Sentences.around(lead, Math.max(0, lead.length() - 1), lead.length());
-    return last.replaceAll(":$", "") + " " + before.strip() + " " + COMMAND + after;
+    String told = last.replaceAll(":$", "") + " " + before.strip() + " ";
+    return told.substring(Math.max(0, told.length() - LONGEST))
+        + COMMAND
+        + after.substring(0, Math.min(after.length(), LONGEST));
   }
 
   /** The part of a sentence that says what to do with the command; "run: X" is one part. */
@@ -97,7 +106,7 @@ sealed interface Callout {
     String words =
         Arrays.stream(command.strip().split("\\s+", -1))
             .map(Pattern::quote)
-            .collect(Collectors.joining("(?:\\s|\\\\(?=\\s))+"));
+            .collect(Collectors.joining("(?:\\s|\\\\(?=\\s)){1,100}"));
     // Neither a longer word nor the same command with an option, which does something else.
     return Pattern.compile("(?<![\\w/-])" + words + "(?![\\w/-])(?!\\s+-{1,2}\\w)");
   }

@@ -44,7 +44,10 @@ final class InstallerNames {
   private static final Pattern QUOTED = Pattern.compile("\"[^\"$`]*\"|'[^']*'");
 
   /** What is examined of a line: names are at its beginning, and a long repetition fills stacks. */
-  private static final int LONGEST = 1_000;
+  private static final int LONGEST = 400;
+
+  /** No install script is longer. */
+  private static final int MOST_LINES = 10_000;
 
   /** More variables in one name match anything, after a time that grows with their power. */
   private static final int MOST_VARIABLES = 6;
@@ -64,6 +67,7 @@ final class InstallerNames {
     this.code =
         script
             .lines()
+            .limit(MOST_LINES)
             .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST) : line)
             .map(line -> line.strip().startsWith("#") ? "" : uncommented(line))
             .toList();
@@ -192,11 +196,12 @@ final class InstallerNames {
     if (place(name).isPresent() || (name.endsWith(".sig") && mentions(".sig"))) {
       return;
     }
-    Matcher other = alike.matcher(String.join("\n", code));
-    if (other.find()) {
+    Optional<String> other =
+        code.stream().map(alike::matcher).filter(Matcher::find).map(Matcher::group).findFirst();
+    if (other.isPresent()) {
       wrong.add(
           "%s: it asks for %s, and the release has %s"
-              .formatted(place(other.group()).orElse(""), other.group(), name));
+              .formatted(place(other.get()).orElse(""), other.get(), name));
     } else {
       missing.add("%s: it never names %s".formatted(rules.path(), name));
     }

@@ -16,6 +16,10 @@ final class ShellPin {
   private static final String END = "-----END PUBLIC KEY-----";
   private static final int LEAST_KEY =
       60; // characters of base64; a mention has fewer between its markers
+
+  /** What is examined before and behind a marker: keys and assignments are shorter. */
+  private static final int LONGEST = 1_000;
+
   private static final Pattern HEREDOC = Pattern.compile("<<(-?)[ \t]*['\"\\\\]?(\\w+)");
 
   private final String text;
@@ -64,8 +68,10 @@ final class ShellPin {
       int next = text.indexOf(BEGIN, at + 1);
       int end = text.indexOf(END, at + BEGIN.length()); // not one that shares its dashes
       boolean closed = end >= 0 && (next < 0 || end < next);
-      String rest = text.substring(at + BEGIN.length(), closed ? end : lineEnd(at));
-      boolean endsLine = text.substring(at + BEGIN.length(), lineEnd(at)).isBlank();
+      int behind = at + BEGIN.length();
+      int last = Math.min(closed ? end : lineEnd(at), behind + LONGEST);
+      String rest = text.substring(behind, last);
+      boolean endsLine = text.substring(behind, Math.min(lineEnd(at), behind + LONGEST)).isBlank();
       boolean material = rest.replaceAll("[^A-Za-z0-9+/]", "").length() >= LEAST_KEY;
       if ((material || endsLine) && !isComment(at)) {
         found.add(at);
@@ -80,7 +86,8 @@ final class ShellPin {
 
   private boolean isAssigned(String name, int at) {
     int line = lineStart(at);
-    String before = text.substring(line == 0 ? 0 : lineStart(line - 1), at);
+    int from = Math.max(line == 0 ? 0 : lineStart(line - 1), at - LONGEST);
+    String before = text.substring(from, at);
     return Pattern.compile(
             "(?m)^(.*[\\s;&])?"
                 + Pattern.quote(name)

@@ -36,6 +36,13 @@ class HostileTextsTest {
         "callout",
         prose,
         bytes -> Callout.of(text(bytes), "sudo banger system install", "Run it."));
+    Hostile.end(
+        "thousands of mentions",
+        () ->
+            Callout.of(
+                "I know sudo banger system install ".repeat(3_000),
+                "sudo banger system install",
+                "Run it."));
     Hostile.feed(
         "sentence",
         prose,
