@@ -31,7 +31,7 @@ class HostileTextsTest {
     Hostile.end(
         "thousands of empty lines",
         () ->
-            VerificationClaim.of("No.\n" + "\n".repeat(60_000) + "Verification release", VERSION));
+            VerificationClaim.of("No.\n" + "\n".repeat(20_000) + "Verification release", VERSION));
     Hostile.feed(
         "callout",
         prose,
@@ -40,7 +40,7 @@ class HostileTextsTest {
         "thousands of mentions",
         () ->
             Callout.of(
-                "I know sudo banger system install ".repeat(3_000),
+                "I know sudo banger system install ".repeat(2_000),
                 "sudo banger system install",
                 "Run it."));
     Hostile.feed(
@@ -81,7 +81,7 @@ class HostileTextsTest {
     Hostile.end(
         "thousands of functions",
         () ->
-            new InstallerNames(PROFILE, INSTALLER, "main() {\n".repeat(40_000), VERSION).missing());
+            new InstallerNames(PROFILE, INSTALLER, "main() {\n".repeat(10_000), VERSION).missing());
     Hostile.end(
         "a name of many variables",
         () ->
