@@ -1,11 +1,11 @@
 package com.thaloco.releaseconsole.golang;
 
+import com.thaloco.releaseconsole.flow.BaseFolder;
 import com.thaloco.releaseconsole.flow.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where tree-sitter unpacks its native libraries: the user's caches. The library's own default is a
@@ -51,13 +51,8 @@ final class NativeFolder {
 
   private static Path folder() {
     String set = System.getProperty(UNPACK_TO);
-    return set == null ? cache(System.getenv()) : Path.of(set);
-  }
-
-  private static Path cache(Map<String, String> environment) {
-    String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
-    Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
-    return (caches.startsWith("/") ? Path.of(caches) : home.resolve(".cache"))
-        .resolve("release-console/tree-sitter");
+    return set == null
+        ? BaseFolder.CACHE.own(System.getenv()).resolve("tree-sitter")
+        : Path.of(set);
   }
 }

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.journal;
 
+import com.thaloco.releaseconsole.flow.BaseFolder;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.profile.BucketRules;
 import com.thaloco.releaseconsole.profile.Profile;
@@ -23,7 +24,7 @@ public record StateFolder(Path path, Path receipts) {
     Path path =
         asked
             .or(() -> profile.rehearsal().map(RehearsalRules::state))
-            .orElseGet(() -> home(environment).resolve(name(profile)));
+            .orElseGet(() -> BaseFolder.STATE.own(environment).resolve(name(profile)));
     Path top = PrivateFiles.createFolder(path.toAbsolutePath().normalize());
     return new StateFolder(
         top,
@@ -88,22 +89,12 @@ public record StateFolder(Path path, Path receipts) {
    * different state folders would still write to the same bucket.
    */
   public static Path lock(Profile profile, Map<String, String> environment) {
-    return home(environment).resolve("locks").resolve(name(profile));
+    return BaseFolder.STATE.own(environment).resolve("locks").resolve(name(profile));
   }
 
   /** Where the user's own rehearsals are known by their keys, one file for each. */
   public static Path rehearsals(Map<String, String> environment) {
-    return home(environment).resolve("rehearsals");
-  }
-
-  private static Path home(Map<String, String> environment) {
-    String state = environment.getOrDefault("XDG_STATE_HOME", "");
-    if (!state.isEmpty()
-        && Path.of(state).isAbsolute()) { // XDG base directories: else to be ignored
-      return Path.of(state).resolve("release-console");
-    }
-    String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-    return Path.of(home).resolve(".local/state/release-console");
+    return BaseFolder.STATE.own(environment).resolve("rehearsals");
   }
 
   private static String name(Profile profile) {

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.rehearsal;
 
 import com.thaloco.releaseconsole.artefact.Packed;
+import com.thaloco.releaseconsole.flow.BaseFolder;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.process.Command;
@@ -64,7 +65,7 @@ record HistoricCache(Path folder) {
       var settings = new TreeMap<>(forBuilds);
       settings.keySet().removeIf(name -> !name.startsWith("GO") || PLACES.contains(name));
       String key = String.join("\n", go.out(), settings.toString(), rules.toString(), program());
-      Path all = caches(environment).resolve("release-console").resolve(FORMAT);
+      Path all = BaseFolder.CACHE.own(environment).resolve(FORMAT);
       Path own = all.resolve(Hashes.sha256(key.getBytes(StandardCharsets.UTF_8)).substring(0, 16));
       if (!Files.isDirectory(own)) {
         NewFolder.remove(all); // another Go's, or an older program's
@@ -125,11 +126,5 @@ record HistoricCache(Path folder) {
     } catch (URISyntaxException e) {
       throw new IOException(e);
     }
-  }
-
-  private static Path caches(Map<String, String> environment) {
-    String set = environment.getOrDefault("XDG_CACHE_HOME", "");
-    Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
-    return set.startsWith("/") ? Path.of(set) : home.resolve(".cache");
   }
 }

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.setup;
 
 import com.thaloco.releaseconsole.flow.Action;
+import com.thaloco.releaseconsole.flow.BaseFolder;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Remedy;
 import java.nio.file.Path;
@@ -14,12 +15,7 @@ public final class SettingsFolder {
 
   /** The folder of the settings. */
   public static Path folder(Map<String, String> environment) {
-    String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    Path base =
-        !config.isEmpty() && Path.of(config).isAbsolute()
-            ? Path.of(config)
-            : Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".config");
-    return base.resolve("release-console");
+    return BaseFolder.CONFIG.own(environment);
   }
 
   /** The signing key: the one asked for, the environment's, else the profile's or settings'. */
