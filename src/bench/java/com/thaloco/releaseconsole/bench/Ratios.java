@@ -21,13 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -209,18 +207,7 @@ public final class Ratios {
   }
 
   private static BucketRules rules(URI endpoint, String bucket, Path keys) {
-    return new BucketRules(
-        endpoint,
-        "auto",
-        bucket,
-        "",
-        endpoint,
-        Optional.of(
-            new BucketRules.Credentials(Optional.empty(), Optional.empty(), Optional.of(keys))),
-        "public, max-age=300",
-        "no-cache",
-        Duration.ofSeconds(2),
-        List.of());
+    return BucketFixture.rules(endpoint, bucket, "", endpoint, keys);
   }
 
   private static List<String> rclone(URI endpoint, String key, String... arguments) {

@@ -106,7 +106,8 @@ public final class BucketFixture implements ServedBucket {
     return rules(endpoint, bucket, PREFIX, server.publicUrl(), credentials);
   }
 
-  static BucketRules rules(
+  /** Rules of any bucket on this machine. */
+  public static BucketRules rules(
       URI endpoint, String bucket, String prefix, URI publicUrl, Path credentials) {
     return new BucketRules(
         endpoint,

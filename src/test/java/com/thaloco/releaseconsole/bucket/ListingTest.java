@@ -12,11 +12,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,17 +75,6 @@ class ListingTest {
     Path keys = folder.resolve("credentials");
     LoopbackCredentials.write(keys, "rehearsal", "not-a-secret");
     URI address = URI.create("http://127.0.0.1:" + port);
-    return new BucketRules(
-        address,
-        "auto",
-        BucketFixture.BUCKET,
-        BucketFixture.PREFIX,
-        address,
-        Optional.of(
-            new BucketRules.Credentials(Optional.empty(), Optional.empty(), Optional.of(keys))),
-        "public, max-age=300",
-        "no-cache",
-        Duration.ofSeconds(2),
-        List.of());
+    return BucketFixture.rules(address, BucketFixture.BUCKET, BucketFixture.PREFIX, address, keys);
   }
 }

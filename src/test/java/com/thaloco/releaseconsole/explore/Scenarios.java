@@ -272,7 +272,7 @@ final class Scenarios {
         1,
         List.of(Act.KILL_BEFORE, Act.KILL_AFTER),
         cutting(),
-        Person.of(sample.machine(3), MaintainerCommand.recover(RecoveryKind.RESUME, NEW)).after(0));
+        resuming().after(0));
   }
 
   /**
@@ -291,7 +291,7 @@ final class Scenarios {
         1,
         List.of(Act.FULL, Act.TEAR),
         cutting(),
-        Person.of(sample.machine(3), MaintainerCommand.recover(RecoveryKind.RESUME, NEW)).after(0));
+        resuming().after(0));
   }
 
   /** The same with a withdrawal. */

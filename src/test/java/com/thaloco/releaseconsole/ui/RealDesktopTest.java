@@ -9,7 +9,6 @@ import com.thaloco.releaseconsole.ui.kit.Motion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -39,7 +38,7 @@ class RealDesktopTest {
     Path repository = rehearsal("touch %s; sleep 6".formatted(began));
     try (XServer x = XServer.start(folder)) {
       Map<String, String> session = session(x);
-      x.run(environment(session), program(Main.class, repository), "program.log");
+      x.run(environment(session), XServer.program(Main.class, repository), "program.log");
       String window = x.window("^" + TITLE + "$");
       x.still();
       x.ask("windowfocus", "--sync", window);
@@ -64,7 +63,7 @@ class RealDesktopTest {
       Path settings = folder.resolve("xsettings");
       Files.writeString(settings, "Gtk/EnableAnimations 1\n");
       Process desktop = x.run(Map.of(), List.of("xsettingsd", "-c", settings.toString()), "x.log");
-      x.run(Map.of(), program(Asked.class), "asked.log");
+      x.run(Map.of(), XServer.program(Asked.class), "asked.log");
       said("asked.log", "reduced motion: false");
       Files.writeString(settings, "Gtk/EnableAnimations 0\n");
       new ProcessBuilder("kill", "-HUP", "" + desktop.pid()).start().onExit().join();
@@ -114,21 +113,6 @@ class RealDesktopTest {
         "DBUS_SESSION_BUS_ADDRESS", session.get("DBUS_SESSION_BUS_ADDRESS"),
         "XDG_CONFIG_HOME", folder.resolve("settings").toString(),
         "XDG_RUNTIME_DIR", folder.toString());
-  }
-
-  private static List<String> program(Class<?> main, Object... arguments) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dprism.order=sw",
-                "-Xmx300m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-    List.of(arguments).forEach(each -> command.add(each.toString()));
-    return command;
   }
 
   /** The texts of the message that was sent, once the desktop's program has answered. */

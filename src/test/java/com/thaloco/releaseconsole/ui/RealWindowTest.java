@@ -7,7 +7,6 @@ import com.thaloco.releaseconsole.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -64,14 +63,7 @@ class RealWindowTest {
         Map.of(
             "XDG_CONFIG_HOME", folder.resolve("settings").toString(),
             "XDG_RUNTIME_DIR", folder.toString()),
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-Dprism.order=sw",
-            "-Xmx300m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName()),
+        XServer.program(Main.class),
         "program.log");
   }
 

@@ -51,6 +51,22 @@ final class XServer implements AutoCloseable {
     return started;
   }
 
+  /** A class of the tests' class path as a program with a window of its own. */
+  static List<String> program(Class<?> main, Object... arguments) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dprism.order=sw",
+                "-Xmx300m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+    List.of(arguments).forEach(each -> command.add(each.toString()));
+    return command;
+  }
+
   /** Starts a program that shows its windows here. */
   Process run(Map<String, String> environment, List<String> command, String log)
       throws IOException {
