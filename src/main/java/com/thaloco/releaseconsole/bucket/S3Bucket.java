@@ -314,19 +314,21 @@ public final class S3Bucket implements Bucket {
     if (!holds(key, condition, work)) {
       return new Written.Refused();
     }
-    return new Parts(client, rules.bucket(), full, name, limits)
-        .put(whole, part, headers, condition, work);
+    return parts(full).put(whole, part, headers, condition, work);
   }
 
   @Override
   public boolean judgesParts(String key, Work work) {
     String full = root() + key;
     try {
-      return paced(
-          full, work, () -> new Parts(client, rules.bucket(), full, name, limits).areJudged(work));
+      return paced(full, work, () -> parts(full).areJudged(work));
     } catch (RuntimeException e) {
       throw errors.from(e, "trying an upload in parts", "Only '%s' was written.".formatted(key));
     }
+  }
+
+  private Parts parts(String full) {
+    return new Parts(client, rules.bucket(), full, name, limits);
   }
 
   private <T> T paced(String full, Work work, Supplier<T> write) {

@@ -67,10 +67,11 @@ sealed interface Callout {
       String sentence = Sentences.around(text, found.start(), found.end());
       String shape = shape(text, found);
       String clause = clause(shape);
-      if (PLAIN.matcher(clause).find() && !Denial.isIn(clause) && !Denial.isForSome(shape)) {
+      boolean denied = Denial.isIn(clause);
+      if (PLAIN.matcher(clause).find() && !denied && !Denial.isForSome(shape)) {
         return new Tells(oneLine(sentence));
       }
-      if (Denial.isIn(clause)) {
+      if (denied) {
         named = named.isEmpty() ? sentence : named;
       } else {
         unsure = unsure.isEmpty() ? sentence : unsure;

@@ -68,16 +68,20 @@ final class ShellPin {
       int next = text.indexOf(BEGIN, at + 1);
       int end = text.indexOf(END, at + BEGIN.length()); // not one that shares its dashes
       boolean closed = end >= 0 && (next < 0 || end < next);
-      int behind = at + BEGIN.length();
-      int last = Math.min(closed ? end : lineEnd(at), behind + LONGEST);
-      String rest = text.substring(behind, last);
-      boolean endsLine = text.substring(behind, Math.min(lineEnd(at), behind + LONGEST)).isBlank();
+      String rest = behind(at, closed ? end : lineEnd(at));
+      boolean endsLine = behind(at, lineEnd(at)).isBlank();
       boolean material = rest.replaceAll("[^A-Za-z0-9+/]", "").length() >= LEAST_KEY;
       if ((material || endsLine) && !isComment(at)) {
         found.add(at);
       }
     }
     return found;
+  }
+
+  /** What follows a BEGIN marker, up to a place. */
+  private String behind(int at, int end) {
+    int from = at + BEGIN.length();
+    return text.substring(from, Math.min(end, from + LONGEST));
   }
 
   private boolean isComment(int at) {

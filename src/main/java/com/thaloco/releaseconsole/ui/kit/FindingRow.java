@@ -75,20 +75,16 @@ public final class FindingRow extends VBox {
   private static Node evidence(Finding finding, boolean unfolded) {
     var fold = new TitledPane();
     fold.setText(Texts.of("finding.evidence", finding.evidence().size()));
-    fold.setAnimated(false); // while it is made
     fold.setExpanded(unfolded);
     fold.setAnimated(!Motion.isReduced());
     fold.getStyleClass().add("dense");
-    if (unfolded) {
-      fold.setContent(text(finding));
-    } else { // made when it is asked for: a text that can be selected costs more than all the rest
-      fold.expandedProperty()
-          .subscribe(open -> {
-            if (open && fold.getContent() == null) {
-              fold.setContent(text(finding));
-            }
-          });
-    }
+    // Made when it is asked for: a text that can be selected costs more than all the rest.
+    fold.expandedProperty()
+        .subscribe(open -> {
+          if (open && fold.getContent() == null) {
+            fold.setContent(text(finding));
+          }
+        });
     return fold;
   }
 
