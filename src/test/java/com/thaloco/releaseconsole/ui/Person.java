@@ -24,12 +24,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Someone at the window: clicks, types and looks. Each wish waits until it can be fulfilled. */
 final class Person {
   private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final int CLICKS = 15;
 
   private final FxRobot robot = new FxRobot();
   private final Studio studio;
@@ -57,9 +59,12 @@ final class Person {
     }
   }
 
-  /** Clicks what has come to rest, and again if it slipped away under the pointer. */
+  /**
+   * Clicks what has come to rest, and again if it slipped away under the pointer, or if something
+   * lies over it: a tooltip goes after five seconds.
+   */
   private Person clicksOn(String what, Supplier<Optional<? extends Node>> place) {
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < CLICKS; i++) {
       Node node = atRest(what, place);
       var heard = new AtomicBoolean();
       EventHandler<MouseEvent> listener = event -> heard.set(true);
@@ -76,8 +81,27 @@ final class Person {
       if (heard.get()) {
         return this;
       }
+      Studio.pause(100L * i);
     }
-    throw new AssertionError(what + " did not hear any of 5 clicks");
+    throw new AssertionError(
+        what + " did not hear any of " + CLICKS + " clicks; in sight was:\n" + Studio.onFx(this::windows));
+  }
+
+  /** Every window that is open, in which one can lie over another, and what has the focus. */
+  private String windows() {
+    return Window.getWindows().stream()
+        .map(
+            each ->
+                "%s at %.0f,%.0f of %.0fx%.0f, focused in it: %s%n%s"
+                    .formatted(
+                        each.getClass().getSimpleName(),
+                        each.getX(),
+                        each.getY(),
+                        each.getWidth(),
+                        each.getHeight(),
+                        each.getScene().getFocusOwner(),
+                        texts(each.getScene().getRoot())))
+        .collect(Collectors.joining("\n\n"));
   }
 
   /** Waits until it is there, and where it was a moment ago. */

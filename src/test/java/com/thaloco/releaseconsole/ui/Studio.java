@@ -23,9 +23,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A real window on the headless toolkit, for tests and pictures. */
 public final class Studio implements AutoCloseable {
@@ -47,7 +49,9 @@ public final class Studio implements AutoCloseable {
     HeadlessToolkit.start();
     Fonts.load();
     Preferences preferences = Preferences.read(settings);
+    WaitForAsyncUtils.clearExceptions(); // an earlier test's
     return onFx(() -> {
+      Clipboard.getSystemClipboard().clear();
       var stage = new Stage();
       var window = new ConsoleWindow(stage, preferences);
       Motion.reducedProperty().set(true);
