@@ -7,6 +7,7 @@ import com.thaloco.releaseconsole.cli.UpdateNotice;
 import com.thaloco.releaseconsole.flow.Failure;
 import com.thaloco.releaseconsole.flow.Printable;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.process.Carriers;
 import com.thaloco.releaseconsole.process.Proxies;
 import com.thaloco.releaseconsole.ui.Desktop;
 import java.util.Optional;
@@ -14,6 +15,10 @@ import java.util.stream.Stream;
 
 /** Starts the program. It extends nothing of JavaFX, so that it can start from the class path. */
 public final class Main {
+  static {
+    Carriers.install();
+  }
+
   private Main() {}
 
   public static void main(String[] args) {

@@ -165,8 +165,10 @@ final class Program {
   Ended await() {
     try {
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        String threads = Tool.here().tryRun("jstack", String.valueOf(process.pid())).text();
         process.destroyForcibly();
-        throw new AssertionError("did not end in %d minutes: %s".formatted(MINUTES, out));
+        throw new AssertionError(
+            "did not end in %d minutes: %s%n%s".formatted(MINUTES, out, threads));
       }
       outReader.join(10_000); // a child that outlives it may hold the pipe
       errReader.join(10_000);

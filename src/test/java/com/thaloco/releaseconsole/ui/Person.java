@@ -84,23 +84,26 @@ final class Person {
       Studio.pause(100L * i);
     }
     throw new AssertionError(
-        what + " did not hear any of " + CLICKS + " clicks; in sight was:\n" + Studio.onFx(this::windows));
+        what
+            + " did not hear any of "
+            + CLICKS
+            + " clicks; in sight was:\n"
+            + Studio.onFx(this::windows));
   }
 
   /** Every window that is open, in which one can lie over another, and what has the focus. */
   private String windows() {
     return Window.getWindows().stream()
-        .map(
-            each ->
-                "%s at %.0f,%.0f of %.0fx%.0f, focused in it: %s%n%s"
-                    .formatted(
-                        each.getClass().getSimpleName(),
-                        each.getX(),
-                        each.getY(),
-                        each.getWidth(),
-                        each.getHeight(),
-                        each.getScene().getFocusOwner(),
-                        texts(each.getScene().getRoot())))
+        .map(each ->
+            "%s at %.0f,%.0f of %.0fx%.0f, focused in it: %s%n%s"
+                .formatted(
+                    each.getClass().getSimpleName(),
+                    each.getX(),
+                    each.getY(),
+                    each.getWidth(),
+                    each.getHeight(),
+                    each.getScene().getFocusOwner(),
+                    texts(each.getScene().getRoot())))
         .collect(Collectors.joining("\n\n"));
   }
 
