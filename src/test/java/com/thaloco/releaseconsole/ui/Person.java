@@ -41,6 +41,7 @@ final class Person {
     this.studio = studio;
     this.stage = studio.stage();
     robot.targetWindow(stage);
+    WaitForAsyncUtils.clearExceptions(); // an earlier test's
   }
 
   /** Clicks what has this id, once it is there and can be clicked. */

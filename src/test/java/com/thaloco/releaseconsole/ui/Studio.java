@@ -27,7 +27,6 @@ import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A real window on the headless toolkit, for tests and pictures. */
 public final class Studio implements AutoCloseable {
@@ -49,7 +48,6 @@ public final class Studio implements AutoCloseable {
     HeadlessToolkit.start();
     Fonts.load();
     Preferences preferences = Preferences.read(settings);
-    WaitForAsyncUtils.clearExceptions(); // an earlier test's
     return onFx(() -> {
       Clipboard.getSystemClipboard().clear();
       var stage = new Stage();
