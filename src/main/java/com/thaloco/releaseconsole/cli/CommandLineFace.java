@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,31 +20,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The root of the command line. A new command is added to {@code subcommands}. */
+/** The root of the command line. A new command is added to {@link #COMMANDS}. */
 @Command(
     name = "release-console",
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description = "Cuts, verifies and recovers signed releases.",
-    subcommands = {
-      RehearseCommand.class,
-      InitCommand.class,
-      SmokeCommand.class,
-      CheckCommand.class,
-      AdviseCommand.class,
-      CutCommand.class,
-      VerifyCommand.class,
-      BucketCommand.class,
-      RecoverCommand.class,
-      ReceiptCommand.class,
-      ReproduceCommand.class,
-      CatalogCommand.class,
-      ChangelogCommand.class,
-      KeyCommand.class,
-      UpdateCommand.class,
-      CompletionCommand.class,
-      ManCommand.class
-    },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:Done. For check: every check passed, warned or is not applicable.",
@@ -54,6 +37,29 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "143:Stopped by a signal; the same command resumes."
     })
 public final class CommandLineFace implements Callable<Integer> {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          RehearseCommand.class,
+          InitCommand.class,
+          SmokeCommand.class,
+          CheckCommand.class,
+          AdviseCommand.class,
+          CutCommand.class,
+          VerifyCommand.class,
+          BucketCommand.class,
+          RecoverCommand.class,
+          ReceiptCommand.class,
+          ReproduceCommand.class,
+          CatalogCommand.class,
+          ChangelogCommand.class,
+          KeyCommand.class,
+          UpdateCommand.class,
+          CompletionCommand.class,
+          ManCommand.class);
+
+  /** Those that tell of all others. */
+  private static final Set<Class<?>> OF_ALL = Set.of(CompletionCommand.class, ManCommand.class);
+
   private static final Problem STOPPED =
       Problem.refused(
           "stopped",
@@ -92,21 +98,45 @@ public final class CommandLineFace implements Callable<Integer> {
       Function<Optional<Path>, OptionalInt> window) {
     try (var safeOut = new TerminalStream(out);
         var safeErr = new TerminalStream(err)) {
-      return commands(safeOut, safeErr, window).execute(args);
+      return commands(safeOut, safeErr, window, asked(args)).execute(args);
     }
   }
 
   /** Whether a word names a command. */
   public static boolean isCommand(String word) {
-    return commands(System.out, System.err, folder -> OptionalInt.empty())
-        .getSubcommands()
-        .containsKey(word);
+    return named(word).isPresent();
+  }
+
+  private static Optional<Class<?>> named(String word) {
+    return COMMANDS.stream()
+        .filter(each -> each.getAnnotation(Command.class).name().equals(word))
+        .findFirst();
+  }
+
+  /** The one that is asked for: the library takes a tenth of a check to put all together. */
+  private static List<Class<?>> asked(String... args) {
+    return Stream.of(args)
+        .limit(1)
+        .flatMap(word -> named(word).stream())
+        .filter(each -> !OF_ALL.contains(each))
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
   }
 
   /** All commands, ready to be run. */
   static CommandLine commands(
       PrintStream out, PrintStream err, Function<Optional<Path>, OptionalInt> window) {
+    return commands(out, err, window, COMMANDS);
+  }
+
+  private static CommandLine commands(
+      PrintStream out,
+      PrintStream err,
+      Function<Optional<Path>, OptionalInt> window,
+      List<Class<?>> subcommands) {
     var line = new CommandLine(new CommandLineFace(out, err, window));
+    subcommands.forEach(line::addSubcommand);
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);

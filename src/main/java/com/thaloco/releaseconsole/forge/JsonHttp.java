@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.forge;
 
 import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.Memoized;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.json.ForeignJson;
 import java.io.IOException;
@@ -35,11 +36,7 @@ final class JsonHttp {
   private final boolean github;
   private final Optional<String> token;
   private final Duration timeout;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final Memoized<HttpClient> client = new Memoized<>(); // Java's takes a while to make
 
   /** An answer that can be used: 200 with JSON, or 404 or 422. */
   record Answer(int code, JsonNode json) {}
@@ -66,6 +63,13 @@ final class JsonHttp {
     this.github = github;
     this.token = token;
     this.timeout = timeout;
+  }
+
+  private static HttpClient connect() {
+    return HttpClient.newBuilder()
+        .connectTimeout(CONNECT)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .build();
   }
 
   Answer get(String path, Work work) throws Failed {
@@ -104,11 +108,13 @@ final class JsonHttp {
 
   private HttpResponse<byte[]> send(HttpRequest request, Work work) throws Failed {
     CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(
-            request,
-            info ->
-                HttpResponse.BodySubscribers.mapping(
-                    HttpResponse.BodySubscribers.ofInputStream(), JsonHttp::limited));
+        client
+            .get(JsonHttp::connect)
+            .sendAsync(
+                request,
+                info ->
+                    HttpResponse.BodySubscribers.mapping(
+                        HttpResponse.BodySubscribers.ofInputStream(), JsonHttp::limited));
     CompletableFuture<HttpResponse<byte[]>> stoppable = answer;
     try (var registered = work.onCancel(() -> stoppable.cancel(true))) {
       // The request's own timeout ends with the headers; a body may drip for ever.

@@ -1,6 +1,7 @@
 package com.thaloco.releaseconsole.site;
 
 import com.thaloco.releaseconsole.flow.Cancelled;
+import com.thaloco.releaseconsole.flow.Memoized;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.profile.BucketRules;
@@ -42,17 +43,23 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
 
   private final URI base;
   private final Duration idle;
-  private final HttpClient client;
+  private final Memoized<HttpClient> client = new Memoized<>(); // Java's takes a while to make
 
   private HttpPublicSite(URI base, Duration idle) {
     this.base = base;
     this.idle = idle;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
+  }
+
+  private HttpClient client() {
+    return client.get(HttpPublicSite::connect);
+  }
+
+  private static HttpClient connect() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(CONNECT)
+        .build();
   }
 
   /** The public side of the profile's bucket. */
@@ -110,7 +117,7 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
             .header("User-Agent", "release-console")
             .timeout(idle)
             .build();
-    var answer = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+    var answer = client().sendAsync(request, HttpResponse.BodyHandlers.discarding());
     try (var registration = work.onCancel(() -> answer.cancel(true))) {
       HttpResponse<Void> headed = answer.get();
       busy.set(RetryAfter.of(headed.statusCode(), headed.headers(), work.now()));
@@ -164,7 +171,7 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
             .header("Accept-Encoding", "identity")
             .header("User-Agent", "release-console")
             .build();
-    var answer = client.sendAsync(request, receiver);
+    var answer = client().sendAsync(request, receiver);
     try (var registration = work.onCancel(() -> answer.cancel(true))) {
       while (true) {
         try {
@@ -242,6 +249,6 @@ public final class HttpPublicSite implements PublicSite, AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdownNow();
+    client.held().ifPresent(HttpClient::shutdownNow);
   }
 }

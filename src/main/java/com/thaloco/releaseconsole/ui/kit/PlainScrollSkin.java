@@ -6,7 +6,7 @@ import javafx.scene.control.skin.ScrollPaneSkin;
 
 /**
  * The skin of every scroll pane, by the style sheet. JavaFX's own keeps a picture of what each pane
- * shows, also of those that are out of sight: 70 MB for all screens. Painting anew costs less than
+ * shows, also of those that are out of sight: 70 MB for all screens. Painting again costs less than
  * is noticed.
  */
 public final class PlainScrollSkin extends ScrollPaneSkin {
