@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class WindowWalkTest {
   private static final long SEED = Long.getLong("walk.seed", 20261129L);
-  private static final int STEPS = Integer.getInteger("walk.steps", 200);
+  private static final int STEPS = Integer.getInteger("walk.steps", 100);
 
   @TempDir private Path dir = Path.of("");
 
