@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole;
 
 import com.thaloco.releaseconsole.cli.CommandLineFace;
 import com.thaloco.releaseconsole.cli.Passwords;
+import com.thaloco.releaseconsole.process.Carriers;
 import com.thaloco.releaseconsole.process.Proxies;
 import com.thaloco.releaseconsole.ui.TrainingApp;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Training {
    *     that is served
    */
   public static void main(String[] arguments) {
+    Carriers.install();
     Passwords.takeFromEnvironment();
     Proxies.install(System.getenv());
     if (arguments[0].equals("window")) {

@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.acceptance;
 
 import com.thaloco.releaseconsole.cli.CommandLineFace;
 import com.thaloco.releaseconsole.cli.Passwords;
+import com.thaloco.releaseconsole.process.Carriers;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,6 +53,7 @@ final class WarmConsole {
 
   /** The process, until its input ends: an array of arguments a line, and how the command ended. */
   public static void main(String[] none) throws IOException {
+    Carriers.install();
     Passwords.takeFromEnvironment();
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line; (line = lines.readLine()) != null; ) {
