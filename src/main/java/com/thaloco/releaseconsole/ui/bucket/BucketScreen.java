@@ -112,25 +112,20 @@ public final class BucketScreen extends Screen {
     Consumer<List<TreeRow>> placing =
         all -> place.show(all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
     show = placing;
-    UiThread.later(() -> { // the list is there first
-      var inspecting = new InspectorPane(model, go, inspector, () -> rows.choose(""));
-      if (!chosen.isEmpty()) {
-        inspecting.show(chosen);
-      }
-      show = placing.andThen(inspecting::show);
-      UiThread.later(() -> new FiguresPane(browsing, figures));
-    });
-    browsing.onRows(touched -> {
-      if (!opened && browsing.total().objects() > 0) {
-        opened = true;
-        model
-            .live()
-            .get()
-            .releases()
-            .flatMap(Releases::last)
-            .ifPresent(last -> rows.open(last.version() + "/"));
-      }
-    });
+    UiThread.inTurn(
+        () -> {
+          rows.showRows();
+          openLast(rows);
+          browsing.onRows(touched -> openLast(rows));
+        },
+        () -> {
+          var inspecting = new InspectorPane(model, go, inspector, () -> rows.choose(""));
+          if (!chosen.isEmpty()) {
+            inspecting.show(chosen);
+          }
+          show = placing.andThen(inspecting::show);
+        },
+        () -> new FiguresPane(browsing, figures));
     InvalidationListener renderer =
         all -> {
           which.rename(1, Texts.of("bucket.trouble", troubles()));
@@ -147,6 +142,19 @@ public final class BucketScreen extends Screen {
     progress.visibleProperty().bind(browsing.auditingProperty());
     progress.managedProperty().bind(browsing.auditingProperty());
     render();
+  }
+
+  /** The newest release is open at first. */
+  private void openLast(ObjectTable rows) {
+    if (!opened && browsing.total().objects() > 0) {
+      opened = true;
+      model
+          .live()
+          .get()
+          .releases()
+          .flatMap(Releases::last)
+          .ifPresent(last -> rows.open(last.version() + "/"));
+    }
   }
 
   private void narrow(ObjectTable rows) {

@@ -9,6 +9,7 @@ import com.thaloco.releaseconsole.ui.state.Browsing;
 import java.time.Instant;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
@@ -22,9 +23,12 @@ final class Cells {
 
   /** Icon and name. */
   static final class Name extends TreeTableCell<TreeRow, TreeRow> {
+    private static final PseudoClass FOLDER = PseudoClass.getPseudoClass("folder");
+
     private final FontIcon icon = new FontIcon(Feather.FILE);
 
     Name() {
+      icon.getStyleClass().add("object-icon");
       setGraphicTextGap(8);
     }
 
@@ -37,10 +41,7 @@ final class Cells {
         return;
       }
       icon.setIconCode(icon(row));
-      icon.getStyleClass().remove("folder-icon");
-      if (row instanceof TreeRow.Folder) {
-        icon.getStyleClass().add("folder-icon");
-      }
+      icon.pseudoClassStateChanged(FOLDER, row instanceof TreeRow.Folder);
       setText(ShownRows.bare(row));
       setGraphic(icon);
     }
@@ -75,23 +76,28 @@ final class Cells {
 
   /** When it was written; the exact time as a tooltip. */
   static final class Changed extends TreeTableCell<TreeRow, TreeRow> {
-    private final Tooltip exact = new Tooltip();
-
     Changed() {
       getStyleClass().add("muted");
+      hoverProperty().addListener((all, before, now) -> tip());
     }
 
     @Override
     protected void updateItem(@Nullable TreeRow row, boolean empty) {
       super.updateItem(row, empty);
-      if (empty || row == null || Browsing.isAbsent(row)) {
-        setText(null);
-        setTooltip(null);
-        return;
-      }
-      setText(Amounts.cell(row.modified(), Instant.now()));
-      exact.setText(Amounts.exact(row.modified()));
-      setTooltip(exact);
+      setText(
+          empty || row == null || Browsing.isAbsent(row)
+              ? null
+              : Amounts.cell(row.modified(), Instant.now()));
+      tip();
+    }
+
+    /** A tooltip is a window with a scene, so only the row that is pointed at has one. */
+    private void tip() {
+      TreeRow row = getItem();
+      setTooltip(
+          isHover() && getText() != null && row != null
+              ? new Tooltip(Amounts.exact(row.modified()))
+              : null);
     }
   }
 

@@ -33,6 +33,7 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
   private final Consumer<List<TreeRow>> chosen;
   private List<TreeRow> told = List.of();
   private boolean keeping;
+  private boolean showing;
 
   /**
    * @param manifest the key that is first
@@ -42,7 +43,7 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
     this.browsing = browsing;
     this.chosen = chosen;
     this.shown = new ShownRows(browsing, manifest);
-    this.root = new FolderItem(new TreeRow.Folder("", 0, 0, Instant.EPOCH), shown::of);
+    this.root = new FolderItem(new TreeRow.Folder("", 0, 0, Instant.EPOCH), this::rows);
     setId("object-table");
     getStyleClass().addAll("dense", "edge-to-edge", "to-edge", "object-table");
     setAccessibleText(Texts.of("bucket.table"));
@@ -57,6 +58,16 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
         .getSelectedItems()
         .addListener((InvalidationListener) all -> UiThread.later(this::tell)); // once it is whole
     browsing.onRows(this::update);
+  }
+
+  private List<TreeRow> rows(String folder) {
+    return showing ? shown.of(folder) : List.of();
+  }
+
+  /** Shows the rows; until then there are none, and none are made. */
+  void showRows() {
+    showing = true;
+    root.refresh();
   }
 
   /** Tells of the chosen rows: others, or the same when one has become another meanwhile. */
@@ -131,6 +142,9 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
   }
 
   private void narrowed() {
+    if (shown.isNarrowed()) {
+      scrollTo(0); // what matches is seen from its first row on, and needs no further rows
+    }
     keepingSelection(root::refresh);
     if (shown.isNarrowed() && shown.count() <= OPENED_BY_ITSELF) {
       open(root, path -> true);
