@@ -68,6 +68,29 @@ class BucketRowsTest extends AtTheBucket {
   }
 
   @Test
+  void theMenuOfARowIsOpenedAndChosenFromByMouse() throws IOException {
+    opens();
+    person.sees("23 objects").reads("manifest.json");
+    choosesByMouse("install.sh", "menu-keys");
+    assertThat(copied(1)).isEqualTo("install.sh"); // and not the row that was chosen before
+    person.sees("set -eu");
+    choosesByMouse("install.sh", "menu-headers");
+    person.seesThing("store-cancel").clicks("store-cancel");
+
+    Path folder = Files.createDirectories(dir.resolve("saved"));
+    Studio.onFx(() -> {
+      studio.window().paths().answerFolders(title -> Optional.of(folder));
+      return true;
+    });
+    choosesByMouse("v0.1.5", "menu-save");
+    awaitFile(folder.resolve("v0.1.5/SHA256SUMS.sig"));
+  }
+
+  private void choosesByMouse(String row, String item) {
+    person.choosesForRow(row, Studio.onFx(() -> table().getContextMenu()), item);
+  }
+
+  @Test
   void addressesOfSeveralObjectsAreCopiedAndASignedLinkWorks() throws Exception {
     opens();
     person.reads("install.sh").canSoonPress("save");

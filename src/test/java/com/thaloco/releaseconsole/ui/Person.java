@@ -16,11 +16,13 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -50,9 +52,9 @@ final class Person {
   }
 
   /** TestFX can't find the place of what was replaced since it was looked up. */
-  private void pressUnlessGone(Node node) {
+  private void pressUnlessGone(Node node, MouseButton button) {
     try {
-      robot.clickOn(node);
+      robot.clickOn(node, button);
     } catch (RuntimeException e) {
       if (node.getScene() != null) {
         throw e;
@@ -65,6 +67,11 @@ final class Person {
    * lies over it: a tooltip goes after five seconds.
    */
   private Person clicksOn(String what, Supplier<Optional<? extends Node>> place) {
+    return clicksOn(what, place, MouseButton.PRIMARY);
+  }
+
+  private Person clicksOn(
+      String what, Supplier<Optional<? extends Node>> place, MouseButton button) {
     for (int i = 0; i < CLICKS; i++) {
       Node node = atRest(what, place);
       var heard = new AtomicBoolean();
@@ -73,7 +80,7 @@ final class Person {
         node.addEventFilter(MouseEvent.MOUSE_PRESSED, listener);
         return true;
       });
-      pressUnlessGone(node);
+      pressUnlessGone(node, button);
       WaitForAsyncUtils.waitForFxEvents();
       Studio.onFx(() -> {
         node.removeEventFilter(MouseEvent.MOUSE_PRESSED, listener);
@@ -143,12 +150,19 @@ final class Person {
   /** Opens a menu button and chooses an item of it, by their ids. */
   Person chooses(String menu, String item) {
     clicks(menu);
-    return clicksOn("the item " + item, () -> item(menu, item));
+    return clicksOn(
+        "the item " + item,
+        () -> find(menu).flatMap(node -> item(((MenuButton) node).getItems(), item)));
   }
 
-  private Optional<Node> item(String menu, String item) {
-    return find(menu).stream()
-        .flatMap(node -> ((MenuButton) node).getItems().stream())
+  /** Opens the menu of a row with the right button, and chooses an item of it. */
+  Person choosesForRow(String text, ContextMenu menu, String item) {
+    clicksOn("a row with " + text, () -> withText(text), MouseButton.SECONDARY);
+    return clicksOn("the item " + item, () -> item(menu.getItems(), item));
+  }
+
+  private static Optional<Node> item(List<MenuItem> items, String item) {
+    return items.stream()
         .filter(each -> item.equals(each.getId()) && !each.isDisable())
         .map(MenuItem::getStyleableNode)
         .filter(node -> node != null && node.getScene().getWindow().isShowing())

@@ -17,11 +17,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseEvent;
 
 /** The bucket as a tree-table, which grows page by page and never waits. */
 public final class ObjectTable extends TreeTableView<TreeRow> {
@@ -57,7 +62,24 @@ public final class ObjectTable extends TreeTableView<TreeRow> {
     getSelectionModel()
         .getSelectedItems()
         .addListener((InvalidationListener) all -> UiThread.later(this::tell)); // once it is whole
+    addEventFilter(MouseEvent.DRAG_DETECTED, this::chooseUnder);
+    addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::chooseUnder);
     browsing.onRows(this::update);
+  }
+
+  /**
+   * What a drag or a menu begins on is what it is about. The toolkit chooses the row of a touch
+   * only when it ends, and a drag or menu would be about the row that was chosen before.
+   */
+  private void chooseUnder(Event event) {
+    Node at = (Node) event.getTarget();
+    while (at != this && !(at instanceof TreeTableRow<?>)) {
+      at = at.getParent();
+    }
+    if (at instanceof TreeTableRow<?> row && !row.isEmpty() && !row.isSelected()) {
+      getSelectionModel().clearAndSelect(row.getIndex());
+      tell(); // before the menu is shown
+    }
   }
 
   private List<TreeRow> rows(String folder) {
