@@ -135,7 +135,7 @@ final class PublishEntry implements ManifestChange<ReadBack, Published> {
         ManifestDifference.between(before, there, wanted(before, in, now.burned(work)));
     work.line("The manifest was changed by another maintainer:");
     difference.lines().forEach(work::line);
-    return difference.isMergeable() && !difference.isHighestChanged()
+    return difference.isMergeable()
         ? Optional.empty()
         : Optional.of(stopped(String.join("; ", difference.lines())));
   }

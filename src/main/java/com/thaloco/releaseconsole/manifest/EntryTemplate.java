@@ -85,9 +85,6 @@ public final class EntryTemplate {
 
   private static void deviations(
       String path, FieldTemplate field, Json value, EntryFacts known, List<Deviation> found) {
-    if (field.matches(value, known)) {
-      return;
-    }
     switch (field) {
       case FieldTemplate.Obj o when value instanceof Json.Obj v -> {
         o.members()
@@ -114,7 +111,11 @@ public final class EntryTemplate {
           deviations(path + "[" + i + "]", a.items().get(i), v.items().get(i), known, found);
         }
       }
-      default -> found.add(new Deviation(known.version(), path, value.inline(), field.explain()));
+      default -> {
+        if (!field.matches(value, known)) {
+          found.add(new Deviation(known.version(), path, value.inline(), field.explain()));
+        }
+      }
     }
   }
 

@@ -4,7 +4,6 @@ import com.thaloco.releaseconsole.manifest.EntryLearner.Witness;
 import com.thaloco.releaseconsole.manifest.FieldTemplate.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,7 @@ final class Explanations {
           "created_at",
           "timestamp");
 
-  /** Found inside a longer text; longest values first, so that none hides in another. */
+  /** Found inside a longer text; the signature's URL begins with that of what it signs. */
   private static final List<EntryFact> INSIDE =
       List.of(
           EntryFact.TARBALL_URL,
@@ -68,17 +67,12 @@ final class Explanations {
     if (!(seen.value() instanceof Json.Text(String text))) {
       return Optional.empty();
     }
-    List<EntryFact> facts =
-        INSIDE.stream()
-            .filter(f -> seen.facts().get(f).isPresent())
-            .sorted(Comparator.comparingInt(f -> -seen.facts().get(f).orElse("").length()))
-            .toList();
     var parts = new ArrayList<Part>();
     var literal = new StringBuilder();
     for (int at = 0; at < text.length(); ) {
       int here = at;
       Optional<EntryFact> fact =
-          facts.stream()
+          INSIDE.stream()
               .filter(f -> stands(text, here, seen.facts().get(f).orElse("")))
               .findFirst();
       if (fact.isEmpty()) {
@@ -107,7 +101,6 @@ final class Explanations {
     boolean wordBefore =
         at > 0
             && Character.isLetterOrDigit(text.charAt(at - 1))
-            && Character.isLetterOrDigit(value.charAt(0))
             && (Character.isDigit(value.charAt(0)) == Character.isDigit(text.charAt(at - 1)));
     boolean numberBefore =
         at > 1 && text.charAt(at - 1) == '.' && Character.isDigit(text.charAt(at - 2));

@@ -77,7 +77,6 @@ final class LocatedValueReader {
       case START_ARRAY -> array(path, start);
       case VALUE_STRING -> {
         String decoded = whole(parser.getString());
-        parser.finishToken();
         yield leaf(new Json.Text(decoded), start, offset(parser.currentLocation()));
       }
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {

@@ -149,10 +149,6 @@ public record ManifestDifference(
     return List.copyOf(lines);
   }
 
-  private boolean isOurs(ReleaseVersion version) {
-    return ours.stream().anyMatch(c -> c.version().equals(version));
-  }
-
   private static Optional<Json> after(Change change) {
     return switch (change) {
       case Change.Added a -> Optional.of(a.after().fields());

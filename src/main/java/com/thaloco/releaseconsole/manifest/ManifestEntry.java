@@ -2,7 +2,6 @@ package com.thaloco.releaseconsole.manifest;
 
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,17 +33,5 @@ public record ManifestEntry(ReleaseVersion version, String raw, Json.Obj fields)
                 ? Optional.of(Long.valueOf(number)).stream()
                 : Optional.<Long>empty().stream())
         .findFirst();
-  }
-
-  /** The text of a field, where it is one. */
-  public Optional<String> text(String field) {
-    return fields.members().get(field) instanceof Json.Text(String value)
-        ? Optional.of(value)
-        : Optional.empty();
-  }
-
-  /** All fields, for display. */
-  public Map<String, Json> members() {
-    return fields.members();
   }
 }

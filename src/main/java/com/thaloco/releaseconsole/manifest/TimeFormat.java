@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,13 +36,7 @@ enum TimeFormat {
   }
 
   /** A time that was found, to the second or to the day. */
-  record Reading(TimeFormat format, Instant instant) {
-    /** Whether both may mean the same moment, as exactly as the coarser of the two says. */
-    boolean agrees(Instant other) {
-      ChronoUnit unit = format == DATE ? ChronoUnit.DAYS : ChronoUnit.SECONDS;
-      return instant.truncatedTo(unit).equals(other.truncatedTo(unit));
-    }
-  }
+  record Reading(TimeFormat format, Instant instant) {}
 
   /** The time that a value holds, in the first form that gives the very same text back. */
   static Optional<Reading> find(Json value) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.thaloco.releaseconsole.artefact.Sha256Sums;
 import com.thaloco.releaseconsole.flow.ProblemException;
+import com.thaloco.releaseconsole.manifest.Json;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.profile.OwnKeys;
@@ -106,7 +107,7 @@ final class Watch {
   }
 
   private static String tarball(ManifestEntry entry) {
-    return entry.text("tarball_sha256").orElseThrow();
+    return ((Json.Text) entry.fields().members().get("tarball_sha256")).value();
   }
 
   /**

@@ -225,6 +225,77 @@ class EntryLearnerTest {
   }
 
   @Test
+  void aFieldThatWasOfAnotherKindBlocks() {
+    for (String before : List.of("\"x\"", "[1]", "{\"b\": 1}", "1")) {
+      for (String newest : List.of("\"y\"", "[2, 3]", "{\"c\": 1}", "2")) {
+        Manifest m = of(v -> "\"a\": " + (v.equals("v0.1.3") ? newest : before));
+        assertThat(blocked(m, EntryLearnerTest::all).happened()).contains(": a");
+      }
+    }
+  }
+
+  @Test
+  void onlyAFieldThatIsNotInAllSaysInHowMany() {
+    Manifest m = of(v -> "\"meta\": %d".formatted(v.hashCode()));
+    assertThat(blocked(m, EntryLearnerTest::all).happened()).doesNotContain("of the newest");
+  }
+
+  @Test
+  void whatDeviatesIsToldByThePathOfItsPlace() {
+    EntryTemplate template =
+        learned(
+            of(v ->
+                "\"a\": [1, {\"b\": \"%s\"}], \"released_at\": \"%s\""
+                    .formatted(v, fact(v, EntryFact.RELEASED_AT))),
+            EntryLearnerTest::all);
+    Manifest odd =
+        of(v ->
+            switch (v) {
+              case "v0.1.0" -> "\"a\": [2, {\"b\": \"v0.1.1\"}], \"released_at\": \"2026-01-01\"";
+              case "v0.1.1" -> "\"a\": [1], \"released_at\": 1778761267";
+              case "v0.1.2" ->
+                  "\"a\": {\"b\": 1}, \"released_at\": \"%s\"".formatted(later(v, 86_401));
+              default -> "\"a\": [1, 7], \"released_at\": \"%s\"".formatted(later(v, 86_400));
+            });
+    assertThat(
+            template.deviations(odd, EntryLearnerTest::all).stream()
+                .map(each -> each.version() + " " + each.path() + " " + each.isInValue()))
+        .containsExactly(
+            "v0.1.0 a[0] true",
+            "v0.1.0 a[1].b true",
+            "v0.1.0 released_at true",
+            "v0.1.1 a true",
+            "v0.1.1 released_at true",
+            "v0.1.2 a true",
+            "v0.1.2 released_at true",
+            "v0.1.3 a[1] true");
+  }
+
+  private static String later(String version, long seconds) {
+    return facts(version).releasedAt().orElseThrow().plusSeconds(seconds).toString();
+  }
+
+  @Test
+  void theProfilesTemplateIsExplainedAsItIsWritten() {
+    var texts = new java.util.LinkedHashMap<String, String>();
+    texts.put("version", "{version}");
+    texts.put("size", "{tarball_size}");
+    texts.put("at", "{released_at}");
+    texts.put("url", "{tarball_url}{number}?x");
+    texts.put("channel", "stable");
+    var rules =
+        new com.thaloco.releaseconsole.profile.ManifestRules(
+            "manifest.json", "releases", "latest_stable", java.util.Optional.of(texts));
+    assertThat(EntryTemplate.of(rules).orElseThrow().explain())
+        .containsExactly(
+            "version: the version",
+            "size: the tarball's size in bytes, a number",
+            "at: the build time, yyyy-MM-ddTHH:mm:ssZ",
+            "url: \"{tarball_url}{number}?x\"",
+            "channel: \"stable\"");
+  }
+
+  @Test
   void withoutEntriesNothingIsLearned() {
     assertThat(blocked(Manifest.first(RULES), EntryLearnerTest::all).happened())
         .contains("no entry yet");

@@ -58,6 +58,21 @@ class ManifestDifferenceTest {
   }
 
   @Test
+  void headlinesLeaveOutWhatEntriesSay() {
+    Manifest theirs =
+        base.withEntry(entry("v0.1.0", "x", "y"))
+            .without(v("v0.1.1"))
+            .withEntry(entry("v0.1.4"))
+            .withLatest(v("v0.1.4"));
+    assertThat(to(theirs).headlines())
+        .containsExactly(
+            "v0.1.0 was changed",
+            "v0.1.4 was added",
+            "v0.1.1 was taken out",
+            "the latest was v0.1.2 and is v0.1.4");
+  }
+
+  @Test
   void aChangedFieldAroundTheEntriesIsTold() {
     ManifestDifference d = to(manifest(THREE.replace("\"schema\": 1", "\"schema\": 2")));
     assertThat(d.frameChanged()).isTrue();

@@ -12,6 +12,7 @@ import com.thaloco.releaseconsole.flow.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -268,6 +269,28 @@ class ManifestTest {
         .isFalse();
     assertThat(manifest(THREE.replace("stable\": \"v0.1.2", "stable\": \"")).isLatestSound())
         .isFalse();
+  }
+
+  @Test
+  void theSizeIsTheNumberOfAFieldNamedLikeIt() {
+    Manifest m =
+        manifest(
+            """
+            {"latest_stable": "", "releases": [
+              {"version": "v0.1.0", "count": 1, "size": "2", "tarball_size": 3, "other_size": 4},
+              {"version": "v0.1.1", "size": 1.5}, {"version": "v0.1.2", "size": 1234567890123456789},
+              {"version": "v0.1.3"}]}
+            """);
+    assertThat(m.entries())
+        .extracting(ManifestEntry::size)
+        .containsExactly(Optional.of(3L), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void whatIsShownOfAWrongValueIsCutAfterEightyCharacters() {
+    String eighty = "{\"releases\": \"" + "x".repeat(78) + "\", \"latest_stable\": \"\"}";
+    assertThat(problem(eighty).happened()).contains("x\"; it must be").doesNotContain("…");
+    assertThat(problem(eighty.replace("xx", "xxx")).happened()).contains("x…; it must be");
   }
 
   @Test
