@@ -98,11 +98,6 @@ public final class CosignKeyFile {
     }
   }
 
-  /** The file as messages name it. */
-  public String where() {
-    return where;
-  }
-
   /** Which of the two PEM types. */
   public Type type() {
     return type;

@@ -14,7 +14,6 @@ public final class Statement {
   private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]*");
   private static final Pattern HEADER = Pattern.compile(FIRST + KIND.pattern() + " v1");
 
-  private final String kind;
   private final byte[] payload;
 
   /**
@@ -25,15 +24,9 @@ public final class Statement {
     if (!KIND.matcher(kind).matches()) {
       throw new IllegalArgumentException("not a kind of statement: " + kind);
     }
-    this.kind = kind;
     byte[] header = (FIRST + kind + " v1\n").getBytes(StandardCharsets.US_ASCII);
     payload = Arrays.copyOf(header, header.length + body.length);
     System.arraycopy(body, 0, payload, header.length, body.length);
-  }
-
-  /** What kind of statement. */
-  public String kind() {
-    return kind;
   }
 
   /** The bytes that are signed: header and body. */

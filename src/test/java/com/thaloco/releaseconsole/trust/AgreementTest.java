@@ -100,6 +100,16 @@ final class AgreementTest {
   }
 
   @Test
+  void aBlockThatEndsEarlierIsShownWhereItEnds() {
+    Agreement.Drift drift = drift(go(pem), pub(pem.replaceFirst("\n-----END.*\n", "")));
+    assertThat(drift.problem().evidence())
+        .contains(
+            "internal/updater/verify_signature.go:6: -----END PUBLIC KEY-----",
+            "cosign.pub:3: (the block has ended)",
+            "first difference: line 4 of the block, column 1, '-' and nothing");
+  }
+
+  @Test
   void anUnreadablePinNeverAgrees() {
     Agreement.Drift drift = drift(go(pem), sh("nothing\n"), pub(pem));
     assertThat(drift.kind()).isEqualTo(Agreement.Kind.UNREADABLE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thaloco.releaseconsole.flow.Problem;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -112,6 +113,11 @@ final class CosignKeyFileTest {
     byte[] longer = Arrays.copyOf(pkcs8, pkcs8.length + 1);
     byte[] zero = PrivateScalar.pkcs8(TestKeys.scalar("release"));
     Arrays.fill(zero, 36, 68, (byte) 0);
+    byte[] order = PrivateScalar.pkcs8(TestKeys.scalar("release"));
+    put(PrivateScalar.DOMAIN.getN(), order);
+    assertThat(id(order)).isEqualTo("key.range");
+    put(PrivateScalar.DOMAIN.getN().subtract(BigInteger.ONE), order);
+    assertThat(id(order)).isEqualTo("key.halves"); // in range, and of another public half
     assertThat(id(sec1)).isEqualTo("key.sec1");
     assertThat(id(halves)).isEqualTo("key.halves");
     assertThat(id(longer)).isEqualTo("key.plaintext");
@@ -121,6 +127,11 @@ final class CosignKeyFileTest {
     for (int length = 0; length < pkcs8.length; length++) {
       assertThat(id(Arrays.copyOf(pkcs8, length))).as("cut at %d", length).isNotEmpty();
     }
+  }
+
+  private static void put(BigInteger scalar, byte[] pkcs8) {
+    byte[] bytes = scalar.toByteArray(); // with a zero before it
+    System.arraycopy(bytes, bytes.length - 32, pkcs8, 36, 32);
   }
 
   private static String id(byte[] plaintext) {
@@ -192,6 +203,8 @@ final class CosignKeyFileTest {
   void filesThatCanNotBeReadAreRefused() throws IOException {
     Path large = Files.write(folder.resolve("large"), new byte[100_000]);
     assertThat(TestKeys.problem(() -> CosignKeyFile.read(large)).id()).isEqualTo("key.large");
+    Path largest = Files.write(folder.resolve("largest"), new byte[64 * 1024]);
+    assertThat(TestKeys.problem(() -> CosignKeyFile.read(largest)).id()).isNotEqualTo("key.large");
     assertThat(TestKeys.problem(() -> CosignKeyFile.read(folder)).happened()).contains("folder");
     assertThat(TestKeys.problem(() -> CosignKeyFile.read(folder.resolve("none"))).id())
         .isEqualTo("key.no-file");
@@ -233,6 +246,17 @@ final class CosignKeyFileTest {
                   .happened())
           .contains("folder does not exist");
     }
+  }
+
+  /** The name of the public half is a character too long for the file system. */
+  @Test
+  void aNewKeyWhosePublicHalfCanNotBeWrittenIsTakenBack() {
+    Path key = folder.resolve("k".repeat(253));
+    try (Password password = TestKeys.password("")) {
+      assertThat(TestKeys.problem(() -> NewKey.create(key, password, CHEAPEST)).id())
+          .isEqualTo("key.not-written");
+    }
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -41,6 +41,18 @@ final class KeyringTest {
   }
 
   @Test
+  void theSameKeyOnceMoreIsKept() {
+    UnlockedKey key = TestKeys.unlocked("release");
+    try (var keyring = Keyring.of(key)) {
+      keyring.put(key);
+      assertThat(keyring.require()).isSameAs(key);
+      assertThat(keyring).hasToString("Keyring with " + key);
+      key.close();
+      assertThat(keyring).hasToString("Keyring without a key");
+    }
+  }
+
+  @Test
   void aKeyThatWasClosedElsewhereIsNotGivenOut() {
     UnlockedKey key = TestKeys.unlocked("release");
     try (var keyring = Keyring.of(key)) {

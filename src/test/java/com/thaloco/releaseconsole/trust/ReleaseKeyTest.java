@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thaloco.releaseconsole.flow.Problem;
+import java.math.BigInteger;
 import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECFieldFp;
+import java.security.spec.ECPoint;
 import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,41 @@ final class ReleaseKeyTest {
       String pem = "-----BEGIN " + type + "-----\n" + base64 + "\n-----END " + type + "-----\n";
       assertThat(refusal(pem)).contains(type);
     }
+    String pem = "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n";
+    assertThat(refusal(pem.formatted("EC PRIVATE KEY", base64))).contains("a private key and not");
+    assertThat(refusal(pem.formatted("EC KEY", base64))).contains("EC KEY, not PUBLIC KEY");
+  }
+
+  @Test
+  void whatIsNoKeyOfThisCurveIsNamedAsFarAsItIsKnown() {
+    byte[] der = key.der();
+    assertThat(refusal(TestKeys.pem("PUBLIC KEY", Arrays.copyOf(der, 90)))).contains("cut short");
+    byte[] odd = der.clone();
+    odd[24] = 1; // the unused bits of the point
+    assertThat(refusal(TestKeys.pem("PUBLIC KEY", odd))).contains("cut short or not in DER");
+    odd[20] = 1; // the curve
+    assertThat(refusal(TestKeys.pem("PUBLIC KEY", odd))).contains("on another curve");
+    assertThat(refusal(TestKeys.pem("PUBLIC KEY", new byte[5])))
+        .contains("not a public key (5 bytes of something else)");
+  }
+
+  /** The same point with a number beyond the field is another encoding, which Go refuses. */
+  @Test
+  void coordinatesOutsideTheFieldAreRefused() {
+    BigInteger p = ((ECFieldFp) P256.SPEC.getCurve().getField()).getP();
+    BigInteger y =
+        P256.SPEC
+            .getCurve()
+            .getB()
+            .modPow(p.add(BigInteger.ONE).shiftRight(2), p); // a root, as p is 3 modulo 4
+    assertThat(P256.holds(new ECPoint(BigInteger.ZERO, y))).isTrue();
+    assertThat(P256.holds(new ECPoint(p, y))).isFalse();
+    assertThat(P256.holds(new ECPoint(p.negate(), y))).isFalse();
+    assertThat(P256.holds(new ECPoint(BigInteger.ZERO, y.add(p)))).isFalse();
+    assertThat(P256.holds(new ECPoint(BigInteger.ZERO, y.negate()))).isFalse();
+    assertThat(P256.holds(ECPoint.POINT_INFINITY)).isFalse();
+    assertThat(refusal(TestKeys.pem("PUBLIC KEY", P256.der(new ECPoint(p, y)))))
+        .contains("not on P-256");
   }
 
   @Test

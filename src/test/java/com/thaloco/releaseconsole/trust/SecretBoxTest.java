@@ -37,6 +37,13 @@ final class SecretBoxTest {
   }
 
   @Test
+  void nothingIsSealedAndOpenedToo() {
+    byte[] sealed = SecretBox.seal(new byte[0], NONCE, KEY);
+    assertThat(sealed).hasSize(16);
+    assertThat(SecretBox.open(sealed, NONCE, KEY)).hasValue(new byte[0]);
+  }
+
+  @Test
   void everyChangedBitIsSeen() {
     for (int bit = 0; bit < SEALED.length * 8; bit++) {
       byte[] changed = SEALED.clone();

@@ -35,6 +35,10 @@ final class SignatureFileTest {
     assertThat(SignatureFile.read(TestKeys.utf8(file))).isEmpty();
     Problem problem =
         TestKeys.problem(() -> SignatureFile.require(TestKeys.utf8(file), "v0.1.7/SHA256SUMS.sig"));
-    assertThat(problem.happened()).startsWith("v0.1.7/SHA256SUMS.sig is not a signature");
+    String shown = file.isEmpty() ? "" : ", beginning with " + Visible.line(file);
+    assertThat(problem.happened())
+        .isEqualTo(
+            "v0.1.7/SHA256SUMS.sig is not a signature in base64 (%d bytes%s)."
+                .formatted(file.length(), shown));
   }
 }

@@ -19,6 +19,7 @@ final class StatementTest {
   void otherBytesAreNone() {
     assertThat(Statement.looksLikeOne(TestKeys.utf8("release-consol"))).isFalse();
     assertThat(Statement.looksLikeOne(new byte[0])).isFalse();
+    assertThat(Statement.looksLikeOne(TestKeys.utf8("release-console "))).isTrue();
     assertThat(Statement.isOf("receipt", TestKeys.utf8("release-console receipt v2\n"))).isFalse();
     assertThat(Statement.isOf("receipt", TestKeys.utf8("release-console receipt v1"))).isFalse();
   }
