@@ -2,6 +2,7 @@ package com.thaloco.releaseconsole.explore;
 
 import com.thaloco.releaseconsole.flow.Outcome;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** One maintainer without any other: each call passes at once, and waits cost no time. */
@@ -10,6 +11,22 @@ record Alone(Sample sample, Machine machine, World world) {
     Maintainer maintainer = maintainer(commands);
     maintainer.begin();
     while (maintainer.state() == Maintainer.State.WAITING) {
+      pass(maintainer);
+    }
+    return maintainer.outcomes().getLast();
+  }
+
+  /** Something else happens before a call, once. */
+  Outcome<?> run(
+      MaintainerCommand command, Predicate<? super Op<?>> at, Consumer<? super World> meanwhile) {
+    Maintainer maintainer = maintainer(List.of(command));
+    maintainer.begin();
+    boolean happened = false;
+    while (maintainer.state() == Maintainer.State.WAITING) {
+      if (!happened && at.test(maintainer.next())) {
+        happened = true;
+        meanwhile.accept(world);
+      }
       pass(maintainer);
     }
     return maintainer.outcomes().getLast();

@@ -1,0 +1,351 @@
+package com.thaloco.releaseconsole.explore;
+
+import static com.thaloco.releaseconsole.explore.Sample.LAST;
+import static com.thaloco.releaseconsole.explore.Sample.LATER;
+import static com.thaloco.releaseconsole.explore.Sample.NEW;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.ObjectHeaders;
+import com.thaloco.releaseconsole.explore.Op.Kind;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.profile.OwnKeys;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What changes between two calls of a cut, and what it does then. */
+@Tag("slow")
+final class MeanwhileTest {
+  private static final String TAG = "refs/tags/" + NEW;
+  private static final String SUMS = "v0.1.2/SHA256SUMS";
+  private static final String BURNED = OwnKeys.Record.BURNED.key(NEW.text());
+  private static final String CLAIM = OwnKeys.Record.CLAIM.key(NEW.text());
+  private static final String RECUT = OwnKeys.Record.RECUT.key(NEW.text());
+
+  private static Sample sample;
+
+  private final World world = sample.world();
+
+  @BeforeAll
+  static void open() {
+    sample = Sample.open();
+  }
+
+  @AfterAll
+  static void close() {
+    sample.close();
+  }
+
+  // ---- Read back
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".sig", "tarball"})
+  void anObjectThatIsNotWhatWasUploadedIsNotPublished(String which) {
+    String key = which.equals("tarball") ? tarball() : SUMS + which;
+    String replaced = cut(readBack(), there -> put(key, "other bytes\n"));
+    assertThat(replaced).contains("cut.read-back", key + ", read back from the bucket");
+    assertThat(names(NEW)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".sig", "tarball"})
+  void anObjectThatIsGoneIsNotPublished(String which) {
+    String key = which.equals("tarball") ? tarball() : SUMS + which;
+    assertThat(cut(readBack(), there -> there.delete(key)))
+        .contains("cut.read-back", key, "it is not there");
+    assertThat(names(NEW)).isFalse();
+  }
+
+  // ---- The manifest
+
+  @Test
+  void aVersionThatWasBurnedIsNotPublished() {
+    assertThat(cut(readBack(), there -> put(BURNED, "{}")))
+        .contains("cut.overtaken", "v0.1.2 was burned meanwhile");
+    assertThat(names(NEW)).isFalse();
+  }
+
+  @Test
+  void aVersionThatWasTaggedOnAnotherCommitIsNotPublished() {
+    assertThat(cut(readBack(), there -> tagAs(LAST)))
+        .contains("cut.overtaken", "v0.1.2 was tagged on");
+    assertThat(names(NEW)).isFalse();
+  }
+
+  @Test
+  void aClaimOfOtherBytesIsNotOvertaken() {
+    assertThat(cut(before(Kind.PUT, SUMS + ".sig"), there -> put(CLAIM, "{}")))
+        .contains("cut.overtaken", "Another cut of v0.1.2 replaces its objects");
+    assertThat(names(NEW)).isFalse();
+  }
+
+  /** The ETag is that of the later manifest, which the commit was not checked against. */
+  @Test
+  void aReleaseSinceTheChecksIsNotPublishedAfter() {
+    Machine machine = sample.prepared(NEW, 3, Duration.ofSeconds(5));
+    assertThat(cut(machine, before(Kind.PUT, SUMS + ".sig"), there -> release(LATER, 2)))
+        .contains("cut.overtaken", "The last release is now v0.1.3; it was v0.1.1");
+    assertThat(names(NEW)).isFalse();
+  }
+
+  @Test
+  void aReleaseSinceReadBackIsNotPublishedBeside() {
+    assertThat(cut(readBack(), there -> release(LATER, 3)))
+        .contains("cut.overtaken")
+        .contains("v0.1.3");
+    assertThat(names(NEW)).isFalse();
+  }
+
+  @Test
+  void anEntryThatWasTakenOutSinceReadBackIsNotMergedWith() {
+    assertThat(cut(readBack(), there -> manifest(read -> read.without(Sample.FIRST))))
+        .contains("cut.overtaken", "v0.1.0 was taken out");
+    assertThat(names(NEW)).isFalse();
+  }
+
+  @Test
+  void aManifestThatSaysTheSameInOtherBytesIsWrittenAfterAnotherReadBack() {
+    assertThat(cut(readBack(), there -> manifest(read -> read.fenced(7)))).isEmpty();
+    assertThat(names(NEW)).isTrue();
+    assertThat(read().latest()).contains(NEW);
+  }
+
+  /** Only the highest stable version that is not burned is what new installs get. */
+  @Test
+  void aVersionBelowTheHighestIsNamedAndNotLatest() {
+    release(LATER, 3);
+    assertThat(cut(_ -> false, _ -> {})).isEmpty();
+    assertThat(names(NEW)).isTrue();
+    assertThat(read().latest()).contains(LATER);
+    assertThat(new String(world.object("install.sh").orElseThrow().bytes(), UTF_8))
+        .contains("# number 3");
+  }
+
+  // ---- What is served
+
+  @ParameterizedTest
+  @ValueSource(strings = {"install.sh", SUMS, "tarball"})
+  void whatIsNotServedIsNotTagged(String which) {
+    String key = which.equals("tarball") ? tarball() : which;
+    assertThat(cut(awaited(), there -> there.delete(key)))
+        .contains("cut.not-served", "The public URL does not serve " + key + " after 60 s.")
+        .contains("served not served");
+    assertThat(world.ref(TAG)).isEmpty();
+  }
+
+  // ---- The tag
+
+  @Test
+  void aVersionThatWasBurnedIsNotTagged() {
+    assertThat(cut(awaited(), there -> put(BURNED, "{}")))
+        .contains("tag.burned", "The remote has no tag v0.1.2.");
+    assertThat(world.ref(TAG)).isEmpty();
+  }
+
+  @Test
+  void aVersionThatWasBurnedAndTaggedIsSaidToBe() {
+    assertThat(
+            cut(
+                awaited(),
+                there -> {
+                  put(BURNED, "{}");
+                  tagAs(LAST);
+                }))
+        .contains("tag.burned", "The tag v0.1.2 is on the remote");
+  }
+
+  @Test
+  void whatTheManifestNoLongerNamesIsNotTagged() {
+    assertThat(cut(awaited(), there -> manifest(read -> read.withLatest(LAST).without(NEW))))
+        .contains("tag.taken-out");
+    assertThat(world.ref(TAG)).isEmpty();
+  }
+
+  @Test
+  void whatIsCutAgainIsNotTagged() {
+    assertThat(
+            cut(
+                awaited(),
+                there ->
+                    put(
+                        RECUT,
+                        """
+                        {"format": 1, "version": "v0.1.2", "at": "2026-05-14T12:00:00Z",
+                         "tarballSha256": "%s", "cacheControl": "", "reason": ""}
+                        """
+                            .formatted(there.object(tarball()).orElseThrow().sha256()))))
+        .contains("tag.recut");
+    assertThat(world.ref(TAG)).isEmpty();
+  }
+
+  @Test
+  void aTagOnAnotherCommitIsNotMoved() {
+    assertThat(cut(awaited(), there -> tagAs(LAST))).contains("tag.elsewhere", "on the remote");
+    assertThat(world.ref(TAG).orElseThrow().commit()).isEqualTo(commitOf(LAST));
+  }
+
+  // ---- What another has left under this version
+
+  @Test
+  void whatIsLeftOfAnEarlierTryIsReplacedBehindAFence() {
+    put(tarball(), "an earlier try\n");
+    String manifest = read().text();
+    assertThat(cut(_ -> false, _ -> {})).isEmpty();
+    assertThat(world.object(CLAIM)).isPresent();
+    assertThat(world.before("manifest.json").orElseThrow().bytes())
+        .isNotEqualTo(manifest.getBytes(UTF_8));
+    assertThat(names(NEW)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"is burned", "is tagged", "names the version"})
+  void whatClientsMayHaveSeenIsNotReplaced(String why) {
+    String told =
+        cut(
+            before(Kind.HEAD, tarball()),
+            there -> {
+              put(tarball(), "other bytes\n");
+              switch (why) {
+                case "is burned" -> put(BURNED, "{}");
+                case "is tagged" -> tagAs(LAST);
+                default -> manifest(read -> named(read, NEW));
+              }
+            });
+    assertThat(told).contains("cut.other-bytes").contains(why);
+    assertThat(new String(world.object(tarball()).orElseThrow().bytes(), UTF_8))
+        .isEqualTo("other bytes\n");
+  }
+
+  /** There is no manifest that a fence could change. */
+  @Test
+  void whatLiesUnderTheFirstVersionOfAllIsNotReplaced() {
+    String key = sample.profile().tarballKey(Sample.FIRST.text());
+    World empty = new World();
+    Outcome<?> outcome =
+        new Alone(sample, sample.machine(0), empty)
+            .run(
+                MaintainerCommand.cut(Sample.FIRST),
+                before(Kind.HEAD, key),
+                there -> put(there, key, "other bytes\n"));
+    assertThat(outcome.toString()).contains("cut.other-bytes", "no manifest yet");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"burned", "named", "written"})
+  void whatHappensUpToTheFenceCounts(String what) {
+    put(tarball(), "an earlier try\n");
+    String told =
+        cut(
+            what.equals("written") ? before(Kind.PUT, "manifest.json") : before(Kind.PUT, CLAIM),
+            there -> {
+              switch (what) {
+                case "burned" -> put(BURNED, "{}");
+                case "named" -> manifest(read -> named(read, NEW));
+                default -> manifest(read -> read.fenced(7));
+              }
+            });
+    assertThat(told).contains(what.equals("written") ? "cut.fence-lost" : "cut.other-bytes");
+    assertThat(new String(world.object(tarball()).orElseThrow().bytes(), UTF_8))
+        .isEqualTo("an earlier try\n");
+  }
+
+  // ---- How it is done
+
+  private static Predicate<Op<?>> before(Kind kind, String key) {
+    return op -> op.kind() == kind && op.place().equals("bucket:" + key);
+  }
+
+  /** All objects are in the bucket, the manifest was read, and nothing is published. */
+  private static Predicate<Op<?>> readBack() {
+    return before(Kind.READ, SUMS);
+  }
+
+  /** All is published but the tag. */
+  private static Predicate<Op<?>> awaited() {
+    return before(Kind.FETCH, "manifest.json");
+  }
+
+  private String cut(Predicate<Op<?>> at, Consumer<World> meanwhile) {
+    return cut(sample.prepared(NEW, 2, Duration.ofSeconds(5)), at, meanwhile);
+  }
+
+  /** What the cut says where it does not succeed. */
+  private String cut(Machine machine, Predicate<Op<?>> at, Consumer<World> meanwhile) {
+    Outcome<?> outcome =
+        new Alone(sample, machine, world).run(MaintainerCommand.cut(NEW), at, meanwhile);
+    return outcome instanceof Outcome.Ok<?> ? "" : outcome.toString();
+  }
+
+  private static String tarball() {
+    return sample.profile().tarballKey(NEW.text());
+  }
+
+  private void put(String key, String text) {
+    put(world, key, text);
+  }
+
+  private static void put(World to, String key, String text) {
+    Optional<Stored> there = to.object(key);
+    to.put(
+        Upload.of(
+            key,
+            text.getBytes(UTF_8),
+            there.isPresent(),
+            new ObjectHeaders("application/json", "no-cache", Map.of()),
+            there
+                .<Condition>map(object -> new Condition.Matches(object.info().etag()))
+                .orElseGet(Condition.Absent::new)));
+  }
+
+  private void release(ReleaseVersion version, int commit) {
+    assertThat(
+            new Alone(sample, sample.machine(commit), world)
+                .run(List.of(MaintainerCommand.cut(version))))
+        .isInstanceOf(Outcome.Ok.class);
+  }
+
+  private Manifest read() {
+    Profile profile = sample.profile();
+    return Manifest.parse(
+        world.object(profile.manifest().key()).orElseThrow().bytes(), profile.manifest());
+  }
+
+  private boolean names(ReleaseVersion version) {
+    return read().entry(version).isPresent();
+  }
+
+  private void manifest(UnaryOperator<Manifest> change) {
+    put("manifest.json", change.apply(read()).text());
+  }
+
+  private static Manifest named(Manifest read, ReleaseVersion version) {
+    String last = read.entry(LAST).orElseThrow().raw();
+    String text =
+        read.text().replace(last, last + ", " + last.replace(LAST.text(), version.text()));
+    return Manifest.parse(text.getBytes(UTF_8), sample.profile().manifest());
+  }
+
+  private void tagAs(ReleaseVersion other) {
+    String id = world.ref("refs/tags/" + other).orElseThrow().id();
+    world.move(TAG, Optional.empty(), Optional.of(id), _ -> commitOf(other));
+  }
+
+  private String commitOf(ReleaseVersion version) {
+    return world.ref("refs/tags/" + version).orElseThrow().commit();
+  }
+}
