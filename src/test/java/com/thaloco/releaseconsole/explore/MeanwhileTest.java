@@ -6,23 +6,12 @@ import static com.thaloco.releaseconsole.explore.Sample.NEW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thaloco.releaseconsole.bucket.Condition;
-import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.explore.Op.Kind;
 import com.thaloco.releaseconsole.flow.Outcome;
-import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.profile.OwnKeys;
-import com.thaloco.releaseconsole.profile.Profile;
-import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,25 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What changes between two calls of a cut, and what it does then. */
 @Tag("slow")
-final class MeanwhileTest {
-  private static final String TAG = "refs/tags/" + NEW;
+final class MeanwhileTest extends BetweenCalls {
   private static final String SUMS = "v0.1.2/SHA256SUMS";
-  private static final String BURNED = OwnKeys.Record.BURNED.key(NEW.text());
   private static final String CLAIM = OwnKeys.Record.CLAIM.key(NEW.text());
-  private static final String RECUT = OwnKeys.Record.RECUT.key(NEW.text());
-
-  private static Sample sample;
 
   private final World world = sample.world();
 
-  @BeforeAll
-  static void open() {
-    sample = Sample.open();
-  }
-
-  @AfterAll
-  static void close() {
-    sample.close();
+  @Override
+  World world() {
+    return world;
   }
 
   // ---- Read back
@@ -56,7 +35,7 @@ final class MeanwhileTest {
   @ParameterizedTest
   @ValueSource(strings = {"", ".sig", "tarball"})
   void anObjectThatIsNotWhatWasUploadedIsNotPublished(String which) {
-    String key = which.equals("tarball") ? tarball() : SUMS + which;
+    String key = which.equals("tarball") ? tarball(NEW) : SUMS + which;
     String replaced = cut(readBack(), there -> put(key, "other bytes\n"));
     assertThat(replaced).contains("cut.read-back", key + ", read back from the bucket");
     assertThat(names(NEW)).isFalse();
@@ -65,7 +44,7 @@ final class MeanwhileTest {
   @ParameterizedTest
   @ValueSource(strings = {"", ".sig", "tarball"})
   void anObjectThatIsGoneIsNotPublished(String which) {
-    String key = which.equals("tarball") ? tarball() : SUMS + which;
+    String key = which.equals("tarball") ? tarball(NEW) : SUMS + which;
     assertThat(cut(readBack(), there -> there.delete(key)))
         .contains("cut.read-back", key, "it is not there");
     assertThat(names(NEW)).isFalse();
@@ -98,7 +77,12 @@ final class MeanwhileTest {
   @Test
   void aReleaseSinceTheChecksIsNotPublishedAfter() {
     Machine machine = sample.prepared(NEW, 3, Duration.ofSeconds(5));
-    assertThat(cut(machine, before(Kind.PUT, SUMS + ".sig"), there -> release(LATER, 2)))
+    assertThat(
+            told(
+                machine,
+                MaintainerCommand.cut(NEW),
+                before(Kind.PUT, SUMS + ".sig"),
+                there -> release(LATER, 2)))
         .contains("cut.overtaken", "The last release is now v0.1.3; it was v0.1.1");
     assertThat(names(NEW)).isFalse();
   }
@@ -141,7 +125,7 @@ final class MeanwhileTest {
   @ParameterizedTest
   @ValueSource(strings = {"install.sh", SUMS, "tarball"})
   void whatIsNotServedIsNotTagged(String which) {
-    String key = which.equals("tarball") ? tarball() : which;
+    String key = which.equals("tarball") ? tarball(NEW) : which;
     assertThat(cut(awaited(), there -> there.delete(key)))
         .contains("cut.not-served", "The public URL does not serve " + key + " after 60 s.")
         .contains("served not served");
@@ -178,18 +162,7 @@ final class MeanwhileTest {
 
   @Test
   void whatIsCutAgainIsNotTagged() {
-    assertThat(
-            cut(
-                awaited(),
-                there ->
-                    put(
-                        RECUT,
-                        """
-                        {"format": 1, "version": "v0.1.2", "at": "2026-05-14T12:00:00Z",
-                         "tarballSha256": "%s", "cacheControl": "", "reason": ""}
-                        """
-                            .formatted(there.object(tarball()).orElseThrow().sha256()))))
-        .contains("tag.recut");
+    assertThat(cut(awaited(), there -> markAsCutAgain())).contains("tag.recut");
     assertThat(world.ref(TAG)).isEmpty();
   }
 
@@ -203,7 +176,7 @@ final class MeanwhileTest {
 
   @Test
   void whatIsLeftOfAnEarlierTryIsReplacedBehindAFence() {
-    put(tarball(), "an earlier try\n");
+    put(tarball(NEW), "an earlier try\n");
     String manifest = read().text();
     assertThat(cut(_ -> false, _ -> {})).isEmpty();
     assertThat(world.object(CLAIM)).isPresent();
@@ -217,9 +190,9 @@ final class MeanwhileTest {
   void whatClientsMayHaveSeenIsNotReplaced(String why) {
     String told =
         cut(
-            before(Kind.HEAD, tarball()),
+            before(Kind.HEAD, tarball(NEW)),
             there -> {
-              put(tarball(), "other bytes\n");
+              put(tarball(NEW), "other bytes\n");
               switch (why) {
                 case "is burned" -> put(BURNED, "{}");
                 case "is tagged" -> tagAs(LAST);
@@ -227,7 +200,7 @@ final class MeanwhileTest {
               }
             });
     assertThat(told).contains("cut.other-bytes").contains(why);
-    assertThat(new String(world.object(tarball()).orElseThrow().bytes(), UTF_8))
+    assertThat(new String(world.object(tarball(NEW)).orElseThrow().bytes(), UTF_8))
         .isEqualTo("other bytes\n");
   }
 
@@ -248,7 +221,7 @@ final class MeanwhileTest {
   @ParameterizedTest
   @ValueSource(strings = {"burned", "named", "written"})
   void whatHappensUpToTheFenceCounts(String what) {
-    put(tarball(), "an earlier try\n");
+    put(tarball(NEW), "an earlier try\n");
     String told =
         cut(
             what.equals("written") ? before(Kind.PUT, "manifest.json") : before(Kind.PUT, CLAIM),
@@ -260,15 +233,11 @@ final class MeanwhileTest {
               }
             });
     assertThat(told).contains(what.equals("written") ? "cut.fence-lost" : "cut.other-bytes");
-    assertThat(new String(world.object(tarball()).orElseThrow().bytes(), UTF_8))
+    assertThat(new String(world.object(tarball(NEW)).orElseThrow().bytes(), UTF_8))
         .isEqualTo("an earlier try\n");
   }
 
-  // ---- How it is done
-
-  private static Predicate<Op<?>> before(Kind kind, String key) {
-    return op -> op.kind() == kind && op.place().equals("bucket:" + key);
-  }
+  // ---- Where it happens
 
   /** All objects are in the bucket, the manifest was read, and nothing is published. */
   private static Predicate<Op<?>> readBack() {
@@ -280,72 +249,8 @@ final class MeanwhileTest {
     return before(Kind.FETCH, "manifest.json");
   }
 
-  private String cut(Predicate<Op<?>> at, Consumer<World> meanwhile) {
-    return cut(sample.prepared(NEW, 2, Duration.ofSeconds(5)), at, meanwhile);
-  }
-
-  /** What the cut says where it does not succeed. */
-  private String cut(Machine machine, Predicate<Op<?>> at, Consumer<World> meanwhile) {
-    Outcome<?> outcome =
-        new Alone(sample, machine, world).run(MaintainerCommand.cut(NEW), at, meanwhile);
-    return outcome instanceof Outcome.Ok<?> ? "" : outcome.toString();
-  }
-
-  private static String tarball() {
-    return sample.profile().tarballKey(NEW.text());
-  }
-
-  private void put(String key, String text) {
-    put(world, key, text);
-  }
-
-  private static void put(World to, String key, String text) {
-    Optional<Stored> there = to.object(key);
-    to.put(
-        Upload.of(
-            key,
-            text.getBytes(UTF_8),
-            there.isPresent(),
-            new ObjectHeaders("application/json", "no-cache", Map.of()),
-            there
-                .<Condition>map(object -> new Condition.Matches(object.info().etag()))
-                .orElseGet(Condition.Absent::new)));
-  }
-
-  private void release(ReleaseVersion version, int commit) {
-    assertThat(
-            new Alone(sample, sample.machine(commit), world)
-                .run(List.of(MaintainerCommand.cut(version))))
-        .isInstanceOf(Outcome.Ok.class);
-  }
-
-  private Manifest read() {
-    Profile profile = sample.profile();
-    return Manifest.parse(
-        world.object(profile.manifest().key()).orElseThrow().bytes(), profile.manifest());
-  }
-
-  private boolean names(ReleaseVersion version) {
-    return read().entry(version).isPresent();
-  }
-
-  private void manifest(UnaryOperator<Manifest> change) {
-    put("manifest.json", change.apply(read()).text());
-  }
-
-  private static Manifest named(Manifest read, ReleaseVersion version) {
-    String last = read.entry(LAST).orElseThrow().raw();
-    String text =
-        read.text().replace(last, last + ", " + last.replace(LAST.text(), version.text()));
-    return Manifest.parse(text.getBytes(UTF_8), sample.profile().manifest());
-  }
-
-  private void tagAs(ReleaseVersion other) {
-    String id = world.ref("refs/tags/" + other).orElseThrow().id();
-    world.move(TAG, Optional.empty(), Optional.of(id), _ -> commitOf(other));
-  }
-
-  private String commitOf(ReleaseVersion version) {
-    return world.ref("refs/tags/" + version).orElseThrow().commit();
+  private String cut(Predicate<Op<?>> at, Consumer<? super World> meanwhile) {
+    Machine machine = sample.prepared(NEW, 2, Duration.ofSeconds(5));
+    return told(machine, MaintainerCommand.cut(NEW), at, meanwhile);
   }
 }

@@ -251,7 +251,9 @@ class EntryLearnerTest {
     Manifest odd =
         of(v ->
             switch (v) {
-              case "v0.1.0" -> "\"a\": [2, {\"b\": \"v0.1.1\"}], \"released_at\": \"2026-01-01\"";
+              case "v0.1.0" ->
+                  "\"a\": [2, {\"b\": \"v0.1.1\"}], \"released_at\": \"%s\""
+                      .formatted(later(v, 0).substring(0, 10)); // the right day, in another form
               case "v0.1.1" -> "\"a\": [1], \"released_at\": 1778761267";
               case "v0.1.2" ->
                   "\"a\": {\"b\": 1}, \"released_at\": \"%s\"".formatted(later(v, 86_401));
@@ -319,6 +321,12 @@ class EntryLearnerTest {
             "v0.1.1: extra is 1; expected no such field",
             "v0.1.2: commit is missing; expected the commit",
             "v0.1.2: x is 1; expected no such field");
+    assertThat(template.deviations(odd, EntryFacts::of))
+        .extracting(EntryTemplate.Deviation::isInValue)
+        .containsExactly(true, false, false, false);
+    assertThat(template.deviations(odd, EntryFacts::of))
+        .extracting(EntryTemplate.Deviation::isExtra)
+        .containsExactly(false, true, false, true);
     assertThat(template.deviations(odd, EntryLearnerTest::all)).hasSize(6);
   }
 

@@ -26,6 +26,7 @@ class ExplanationsTest {
         ".0.1.6|\".{number}\"",
         "x.0.1.6|\"x.{number}\"",
         "xv0.1.6|\"xv{number}\"",
+        "1x0.1.6|\"1x{number}\"",
         "4v0.1.6|\"4{version}\"",
         "v0.1.6 of c0ffee|\"{version} of {commit}\"",
       })

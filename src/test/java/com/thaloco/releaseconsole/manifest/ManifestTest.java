@@ -315,6 +315,14 @@ class ManifestTest {
   }
 
   @Test
+  void eachNonceGivesOtherBytes() {
+    Manifest m = manifest(THREE);
+    assertThat(List.of(0L, 1L, 2L, 3L, 1L << 31, 1L << 32, Long.MIN_VALUE, -1L))
+        .extracting(nonce -> m.fenced(nonce).text())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void editsKeepTheFenceUntilTheNextOne() {
     Manifest fenced = manifest(THREE).fenced(42);
     assertThat(fenced.withEntry(entry("v0.1.3")).without(v("v0.1.3"))).isEqualTo(fenced);

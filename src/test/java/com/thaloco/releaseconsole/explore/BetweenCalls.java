@@ -1,0 +1,131 @@
+package com.thaloco.releaseconsole.explore;
+
+import static com.thaloco.releaseconsole.explore.Sample.LAST;
+import static com.thaloco.releaseconsole.explore.Sample.NEW;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.bucket.Condition;
+import com.thaloco.releaseconsole.bucket.ObjectHeaders;
+import com.thaloco.releaseconsole.explore.Op.Kind;
+import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.profile.OwnKeys;
+import com.thaloco.releaseconsole.profile.Profile;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** A test class whose cases change the world between two calls of a maintainer's command. */
+abstract class BetweenCalls {
+  static final String TAG = "refs/tags/" + NEW;
+  static final String BURNED = OwnKeys.Record.BURNED.key(NEW.text());
+  static final String RECUT = OwnKeys.Record.RECUT.key(NEW.text());
+
+  static Sample sample;
+
+  @BeforeAll
+  static void open() {
+    sample = Sample.open();
+  }
+
+  @AfterAll
+  static void close() {
+    sample.close();
+  }
+
+  /** Where all of it happens. */
+  abstract World world();
+
+  static Predicate<Op<?>> before(Kind kind, String key) {
+    return op -> op.kind() == kind && op.place().equals("bucket:" + key);
+  }
+
+  /** What a command says where it does not succeed. */
+  String told(
+      Machine machine,
+      MaintainerCommand command,
+      Predicate<Op<?>> at,
+      Consumer<? super World> meanwhile) {
+    Outcome<?> outcome = new Alone(sample, machine, world()).run(command, at, meanwhile);
+    return outcome instanceof Outcome.Ok<?> ? "" : outcome.toString();
+  }
+
+  static String tarball(ReleaseVersion version) {
+    return sample.profile().tarballKey(version.text());
+  }
+
+  void put(String key, String text) {
+    put(world(), key, text);
+  }
+
+  static void put(World to, String key, String text) {
+    Optional<Stored> there = to.object(key);
+    to.put(
+        Upload.of(
+            key,
+            text.getBytes(UTF_8),
+            there.isPresent(),
+            new ObjectHeaders("application/json", "no-cache", Map.of()),
+            there
+                .<Condition>map(object -> new Condition.Matches(object.info().etag()))
+                .orElseGet(Condition.Absent::new)));
+  }
+
+  /** Marks the new version as one whose tarball of now is replaced. */
+  void markAsCutAgain() {
+    put(
+        RECUT,
+        """
+        {"format": 1, "version": "v0.1.2", "at": "2026-05-14T12:00:00Z",
+         "tarballSha256": "%s", "cacheControl": "", "reason": ""}
+        """
+            .formatted(world().object(tarball(NEW)).orElseThrow().sha256()));
+  }
+
+  void release(ReleaseVersion version, int commit) {
+    assertThat(
+            new Alone(sample, sample.machine(commit), world())
+                .run(List.of(MaintainerCommand.cut(version))))
+        .isInstanceOf(Outcome.Ok.class);
+  }
+
+  Manifest read() {
+    Profile profile = sample.profile();
+    return Manifest.parse(
+        world().object(profile.manifest().key()).orElseThrow().bytes(), profile.manifest());
+  }
+
+  boolean names(ReleaseVersion version) {
+    return read().entry(version).isPresent();
+  }
+
+  void manifest(UnaryOperator<Manifest> change) {
+    put("manifest.json", change.apply(read()).text());
+  }
+
+  /** With an entry of this version that says the same as that of the last. */
+  static Manifest named(Manifest read, ReleaseVersion version) {
+    String last = read.entry(LAST).orElseThrow().raw();
+    String text =
+        read.text().replace(last, last + ", " + last.replace(LAST.text(), version.text()));
+    return Manifest.parse(text.getBytes(UTF_8), sample.profile().manifest());
+  }
+
+  /** Puts the new version's tag on the commit of another. */
+  void tagAs(ReleaseVersion other) {
+    String id = world().ref("refs/tags/" + other).orElseThrow().id();
+    Optional<String> there = world().ref(TAG).map(ref -> ref.id());
+    world().move(TAG, there, Optional.of(id), _ -> commitOf(other));
+  }
+
+  String commitOf(ReleaseVersion version) {
+    return world().ref("refs/tags/" + version).orElseThrow().commit();
+  }
+}
