@@ -11,6 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +135,22 @@ final class CosignKeyFileTest {
     }
   }
 
+  @Test
+  void aCurveThatIsNamedInsideTooMustBeTheSame() throws IOException {
+    assertThat(id(pkcs8Naming(SECObjectIdentifiers.secp384r1))).isEqualTo("key.kind");
+    byte[] scalar = PrivateScalar.ofPkcs8(pkcs8Naming(SECObjectIdentifiers.secp256r1), "k");
+    assertThat(new BigInteger(1, scalar)).isEqualTo(BigInteger.TWO);
+    assertThat(id(new ECPrivateKey(256, BigInteger.TWO).getEncoded())).isEqualTo("key.sec1");
+  }
+
+  private static byte[] pkcs8Naming(ASN1ObjectIdentifier curve) throws IOException {
+    return new PrivateKeyInfo(
+            new AlgorithmIdentifier(
+                X9ObjectIdentifiers.id_ecPublicKey, SECObjectIdentifiers.secp256r1),
+            new ECPrivateKey(256, BigInteger.TWO, curve))
+        .getEncoded();
+  }
+
   private static void put(BigInteger scalar, byte[] pkcs8) {
     byte[] bytes = scalar.toByteArray(); // with a zero before it
     System.arraycopy(bytes, bytes.length - 32, pkcs8, 36, 32);
@@ -182,6 +204,27 @@ final class CosignKeyFileTest {
     Problem problem = refusal(NewKey.framed(CosignKeyFile.Type.SIGSTORE, TestKeys.utf8(bad)));
     assertThat(problem.kind()).isEqualTo(Problem.Kind.INPUT);
     assertThat(problem.happened()).contains(named);
+  }
+
+  @Test
+  void aFieldOfAnotherKindIsShownUpToFortyCharacters() {
+    String salt = "\"" + "A".repeat(43) + "=\"";
+    for (int digits : new int[] {40, 41}) {
+      String bad = GOOD_JSON.replace(salt, "1".repeat(digits));
+      assertThat(refusal(NewKey.framed(CosignKeyFile.Type.SIGSTORE, TestKeys.utf8(bad))).happened())
+          .contains("has " + "1".repeat(40) + (digits > 40 ? "… at" : " at"));
+    }
+  }
+
+  @Test
+  void aFieldOfAnotherLengthIsToldWithTheRightOne() {
+    assertThat(refusalOf("A".repeat(43) + "=", "AAAA")).contains("/kdf/salt where 32 are expected");
+    assertThat(refusalOf("C".repeat(64), "CCCC")).contains("/ciphertext where at least ");
+  }
+
+  private static String refusalOf(String what, String instead) {
+    String bad = GOOD_JSON.replace(what, instead);
+    return refusal(NewKey.framed(CosignKeyFile.Type.SIGSTORE, TestKeys.utf8(bad))).happened();
   }
 
   @Test
