@@ -41,6 +41,10 @@ final class PinTextTest {
         "const (\n\tOther = Key\n\tKey = `%s`\n)",
         "const (\n\tA = 1\n)\n\nfunc f() {\n\tA := 2\n\tKey := A\n}\n\nconst Key = `%s`",
         "var Key []byte = []byte(`%s`)",
+        "/*/ const Key = `old` */\nconst Key = `%s`",
+        "/*\n\n*/\nconst Other = `a\nb`\nconst Key = `%s`",
+        "const (\n\tA = len(\"x\")\n\tKey = `%s`\n)",
+        "func f() {\n\tg(1)\n\tKey = `x`\n}\n\nconst Key = `%s`",
       })
   void aGoConstantIsRead(String declaration) {
     String source = "package updater\n\n" + declaration.formatted(block) + "\n";
@@ -65,12 +69,16 @@ final class PinTextTest {
   void escapesOfAGoTextAreRead() {
     String escaped =
         block
+            .replaceFirst("\n", "\\\\012")
             .replace("\n", "\\n")
             .replace("M", "\\115")
             .replace("F", "\\x46")
             .replace("k", "\\u006b")
             .replace("w", "\\U00000077");
     assertThat(pinned(GO, "package p\nconst Key = \"" + escaped + "\"\n").key()).isEqualTo(key);
+    String bell = other.strip().replace("\n", "\\n").replace("a", "\\a");
+    assertThat(unreadable(GO, "package p\nconst Key = \"" + bell + "\"\n").happened())
+        .contains("not base64");
   }
 
   @Test
