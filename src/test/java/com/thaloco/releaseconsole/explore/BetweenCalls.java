@@ -80,13 +80,18 @@ abstract class BetweenCalls {
 
   /** Marks the new version as one whose tarball of now is replaced. */
   void markAsCutAgain() {
+    markAsCutAgain(world().object(tarball(NEW)).orElseThrow().sha256());
+  }
+
+  /** Marks it as one whose tarball of this hash is replaced. */
+  void markAsCutAgain(String sha256) {
     put(
         RECUT,
         """
         {"format": 1, "version": "v0.1.2", "at": "2026-05-14T12:00:00Z",
          "tarballSha256": "%s", "cacheControl": "", "reason": ""}
         """
-            .formatted(world().object(tarball(NEW)).orElseThrow().sha256()));
+            .formatted(sha256));
   }
 
   void release(ReleaseVersion version, int commit) {

@@ -137,7 +137,7 @@ final class MeanwhileTest extends BetweenCalls {
   @Test
   void aVersionThatWasBurnedIsNotTagged() {
     assertThat(cut(awaited(), there -> put(BURNED, "{}")))
-        .contains("tag.burned", "The remote has no tag v0.1.2.");
+        .contains("tag.burned", "The remote has no tag v0.1.2.", "Finish the withdrawal");
     assertThat(world.ref(TAG)).isEmpty();
   }
 
@@ -150,7 +150,7 @@ final class MeanwhileTest extends BetweenCalls {
                   put(BURNED, "{}");
                   tagAs(LAST);
                 }))
-        .contains("tag.burned", "The tag v0.1.2 is on the remote");
+        .contains("tag.burned", "The tag v0.1.2 is on the remote", "Withdraw it again");
   }
 
   @Test
@@ -158,6 +158,23 @@ final class MeanwhileTest extends BetweenCalls {
     assertThat(cut(awaited(), there -> manifest(read -> read.withLatest(LAST).without(NEW))))
         .contains("tag.taken-out");
     assertThat(world.ref(TAG)).isEmpty();
+  }
+
+  @Test
+  void anEntryOfOtherBytesIsNotTagged() {
+    assertThat(
+            cut(
+                awaited(),
+                there ->
+                    manifest(read -> named(read.withLatest(LAST).without(NEW), NEW))))
+        .contains("tag.taken-out");
+    assertThat(world.ref(TAG)).isEmpty();
+  }
+
+  @Test
+  void aMarkOfBytesThatWereReplacedDoesNotKeepItsReplacementFromTheTag() {
+    assertThat(cut(awaited(), there -> markAsCutAgain("0".repeat(64)))).isEmpty();
+    assertThat(world.ref(TAG)).isPresent();
   }
 
   @Test
