@@ -78,6 +78,10 @@ abstract class BetweenCalls {
                 .orElseGet(Condition.Absent::new)));
   }
 
+  String text(String key) {
+    return new String(world().object(key).orElseThrow().bytes(), UTF_8);
+  }
+
   /** Marks the new version as one whose tarball of now is replaced. */
   void markAsCutAgain() {
     markAsCutAgain(world().object(tarball(NEW)).orElseThrow().sha256());

@@ -10,11 +10,13 @@ import com.thaloco.releaseconsole.explore.Op.Kind;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.profile.OwnKeys;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What changes between two calls of a cut, and what it does then. */
@@ -48,6 +50,22 @@ final class MeanwhileTest extends BetweenCalls {
     assertThat(cut(readBack(), there -> there.delete(key)))
         .contains("cut.read-back", key, "it is not there");
     assertThat(names(NEW)).isFalse();
+  }
+
+  @Test
+  void aSignatureOfOtherHashesIsNotPublished() {
+    assertThat(cut(readBack(), there -> put(SUMS + ".sig", text("v0.1.1/SHA256SUMS.sig"))))
+        .contains("cut.read-back", "the pinned key does not accept it");
+    assertThat(names(NEW)).isFalse();
+  }
+
+  /** Without a Cache-Control, caches may keep for two hours what was replaced. */
+  @Test
+  void whatClientsHaveSeenOtherwiseIsNotPublishedBeforeNoCacheKeepsIt() {
+    Instant begin = world.now();
+    assertThat(cut(before(Kind.PUT, SUMS + ".sig"), there -> markAsCutAgain("0".repeat(64))))
+        .isEmpty();
+    assertThat(Duration.between(begin, world.now())).isGreaterThanOrEqualTo(Duration.ofHours(2));
   }
 
   // ---- The manifest
@@ -116,8 +134,7 @@ final class MeanwhileTest extends BetweenCalls {
     assertThat(cut(_ -> false, _ -> {})).isEmpty();
     assertThat(names(NEW)).isTrue();
     assertThat(read().latest()).contains(LATER);
-    assertThat(new String(world.object("install.sh").orElseThrow().bytes(), UTF_8))
-        .contains("# number 3");
+    assertThat(text("install.sh")).contains("# number 3");
   }
 
   // ---- What is served
@@ -165,8 +182,7 @@ final class MeanwhileTest extends BetweenCalls {
     assertThat(
             cut(
                 awaited(),
-                there ->
-                    manifest(read -> named(read.withLatest(LAST).without(NEW), NEW))))
+                there -> manifest(read -> named(read.withLatest(LAST).without(NEW), NEW))))
         .contains("tag.taken-out");
     assertThat(world.ref(TAG)).isEmpty();
   }
@@ -202,6 +218,52 @@ final class MeanwhileTest extends BetweenCalls {
     assertThat(names(NEW)).isTrue();
   }
 
+  @Test
+  void theClaimOfAnotherCutThatWasLeftIsTakenOver() {
+    put(tarball(NEW), "an earlier try\n");
+    put(CLAIM, "{}");
+    assertThat(cut(_ -> false, _ -> {})).isEmpty();
+    assertThat(text(CLAIM)).contains(world.object(tarball(NEW)).orElseThrow().sha256());
+  }
+
+  @Test
+  void aClaimThatIsTakenFromThisCutIsNotTakenBack() {
+    put(tarball(NEW), "an earlier try\n");
+    put(SUMS, "an earlier try\n");
+    assertThat(cut(before(Kind.PUT, tarball(NEW)), there -> put(CLAIM, "{}")))
+        .contains("cut.overtaken", "Another cut of v0.1.2 replaces its objects");
+    assertThat(text(SUMS)).isEqualTo("an earlier try\n");
+  }
+
+  /** A request of the cut whose claim was taken over may still be under way: it names the ETag. */
+  @ParameterizedTest
+  @CsvSource({"none, false", "older, false", "newer, true", "newer and of other bytes, false"})
+  void theRightBytesAreWrittenOnceMoreSinceTheClaim(String claim, boolean again) {
+    Machine machine = sample.prepared(NEW, 2, Duration.ofSeconds(5));
+    World copy = world.copy();
+    new Alone(sample, machine.copyTo(machine.folder().resolveSibling("copy")), copy)
+        .killedAt(MaintainerCommand.cut(NEW), before(Kind.PUT, SUMS));
+    String json =
+        """
+        {"format": 1, "version": "v0.1.2", "at": "2026-05-14T12:00:00Z", "commit": "",
+         "tarballSha256": "%s"}
+        """
+            .formatted(copy.object(tarball(NEW)).orElseThrow().sha256());
+    if (claim.equals("older")) {
+      put(CLAIM, json);
+      world.advance(Duration.ofSeconds(10));
+    }
+    new Alone(sample, machine, world).killedAt(MaintainerCommand.cut(NEW), before(Kind.PUT, SUMS));
+    String etag = world.object(tarball(NEW)).orElseThrow().info().etag();
+    world.advance(Duration.ofSeconds(10));
+    if (claim.startsWith("newer")) {
+      put(CLAIM, claim.equals("newer") ? json : "{}");
+    }
+    told(machine, MaintainerCommand.cut(NEW), _ -> false, _ -> {});
+    assertThat(world.object(tarball(NEW)).orElseThrow().info().etag().equals(etag))
+        .isEqualTo(!again);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"is burned", "is tagged", "names the version"})
   void whatClientsMayHaveSeenIsNotReplaced(String why) {
@@ -217,8 +279,7 @@ final class MeanwhileTest extends BetweenCalls {
               }
             });
     assertThat(told).contains("cut.other-bytes").contains(why);
-    assertThat(new String(world.object(tarball(NEW)).orElseThrow().bytes(), UTF_8))
-        .isEqualTo("other bytes\n");
+    assertThat(text(tarball(NEW))).isEqualTo("other bytes\n");
   }
 
   /** There is no manifest that a fence could change. */
@@ -250,8 +311,7 @@ final class MeanwhileTest extends BetweenCalls {
               }
             });
     assertThat(told).contains(what.equals("written") ? "cut.fence-lost" : "cut.other-bytes");
-    assertThat(new String(world.object(tarball(NEW)).orElseThrow().bytes(), UTF_8))
-        .isEqualTo("an earlier try\n");
+    assertThat(text(tarball(NEW))).isEqualTo("an earlier try\n");
   }
 
   // ---- Where it happens

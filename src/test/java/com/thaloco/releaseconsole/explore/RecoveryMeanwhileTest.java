@@ -4,7 +4,6 @@ import static com.thaloco.releaseconsole.explore.Sample.FIRST;
 import static com.thaloco.releaseconsole.explore.Sample.LAST;
 import static com.thaloco.releaseconsole.explore.Sample.LATER;
 import static com.thaloco.releaseconsole.explore.Sample.NEW;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.explore.Op.Kind;
@@ -98,6 +97,17 @@ final class RecoveryMeanwhileTest extends BetweenCalls {
   }
 
   @Test
+  void whatAnotherWritesBeforeTheWithdrawalStays() {
+    assertThat(
+            withdrawn(
+                before(Kind.PUT, "manifest.json"),
+                _ -> manifest(read -> named(read, new ReleaseVersion("v0.0.9")))))
+        .isEmpty();
+    assertBackTo(LAST);
+    assertThat(names(new ReleaseVersion("v0.0.9"))).isTrue();
+  }
+
+  @Test
   void anEntryThatComesBackMeanwhileIsSeenAtTheEnd() {
     String old = read().text();
     assertThat(withdrawn(op -> op.kind() == Kind.PUSH, there -> put("manifest.json", old)))
@@ -161,8 +171,7 @@ final class RecoveryMeanwhileTest extends BetweenCalls {
   private void assertBackTo(ReleaseVersion version) {
     assertThat(names(NEW)).isFalse();
     assertThat(read().latest()).contains(version);
-    assertThat(new String(world.object("install.sh").orElseThrow().bytes(), UTF_8))
-        .contains("# number " + (version.equals(FIRST) ? 0 : 1));
+    assertThat(text("install.sh")).contains("# number " + (version.equals(FIRST) ? 0 : 1));
   }
 
   /** Its plan is made and the version burned; the manifest is about to be kept. */

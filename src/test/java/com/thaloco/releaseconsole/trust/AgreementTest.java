@@ -114,6 +114,9 @@ final class AgreementTest {
     Agreement.Drift drift = drift(go(pem), sh("nothing\n"), pub(pem));
     assertThat(drift.kind()).isEqualTo(Agreement.Kind.UNREADABLE);
     assertThat(drift.problem().happened()).startsWith("scripts/install.sh has no public key block");
+    assertThat(drift(go(pem), sh("nothing\n"), pub("nothing")).problem().evidence())
+        .anyMatch(line -> line.startsWith("scripts/install.sh has no public key block"))
+        .anyMatch(line -> line.startsWith("cosign.pub has no block"));
     Agreement.Drift broken = drift(go(pem), sh(pem.replace("MFk", "M-k")));
     assertThat(broken.problem().evidence())
         .anyMatch(line -> line.startsWith("internal/updater/verify_signature.go:4: MFk"))

@@ -1,5 +1,6 @@
 package com.thaloco.releaseconsole.trust;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -300,6 +301,21 @@ final class CosignKeyFileTest {
           .isEqualTo("key.not-written");
     }
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void twoFilesOfOneKeyHaveAnotherSaltAndNonce() {
+    byte[] pkcs8 = PrivateScalar.pkcs8(TestKeys.scalar("release"));
+    try (Password password = TestKeys.password("secret")) {
+      String one = new String(EncryptedBox.seal(pkcs8, password, CHEAPEST).json(), US_ASCII);
+      String other = new String(EncryptedBox.seal(pkcs8, password, CHEAPEST).json(), US_ASCII);
+      for (String field : new String[] {"\"salt\"", "\"nonce\"", "\"ciphertext\""}) {
+        int at = one.indexOf(field);
+        assertThat(one.substring(at, at + 40)).isNotEqualTo(other.substring(at, at + 40));
+      }
+    }
+    assertThat(Kdf.STANDARD.memory()).isEqualTo(64 << 20);
+    assertThat(Kdf.STANDARD).hasToString("scrypt N=65536 r=8 p=1");
   }
 
   @Test
