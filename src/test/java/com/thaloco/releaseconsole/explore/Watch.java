@@ -107,7 +107,10 @@ final class Watch {
   }
 
   private static String tarball(ManifestEntry entry) {
-    return ((Json.Text) entry.fields().members().get("tarball_sha256")).value();
+    if (entry.fields().members().get("tarball_sha256") instanceof Json.Text(String sha256)) {
+      return sha256;
+    }
+    throw new AssertionError(entry.raw());
   }
 
   /**

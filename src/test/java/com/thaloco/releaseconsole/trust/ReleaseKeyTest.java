@@ -103,6 +103,8 @@ final class ReleaseKeyTest {
   @Test
   void severalBlocksAreRefused() {
     assertThat(refusal(key.pem() + key.pem())).contains("2 PEM blocks (lines 1, 5)");
+    assertThat(refusal(key.pem().replaceFirst("-----END.*\n", "") + key.pem()))
+        .contains("2 PEM blocks (lines 1, 4)");
   }
 
   @Test
