@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thaloco.releaseconsole.explore.Op.Kind;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.profile.OwnKeys;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -137,6 +138,15 @@ final class MeanwhileTest extends BetweenCalls {
     assertThat(text("install.sh")).contains("# number 3");
   }
 
+  @Test
+  void aHigherPreReleaseDoesNotKeepItFromBeingLatest() {
+    var candidate = new ReleaseVersion("v0.2.0-rc.1");
+    assertThat(cut(readBack(), there -> manifest(read -> named(read, candidate))))
+        .contains("cut.verify.clients"); // it has no tag: only its entry is there
+    assertThat(names(candidate)).isTrue();
+    assertThat(read().latest()).contains(NEW);
+  }
+
   // ---- What is served
 
   @ParameterizedTest
@@ -209,6 +219,7 @@ final class MeanwhileTest extends BetweenCalls {
 
   @Test
   void whatIsLeftOfAnEarlierTryIsReplacedBehindAFence() {
+    put(SUMS, "an earlier try\n");
     put(tarball(NEW), "an earlier try\n");
     String manifest = read().text();
     assertThat(cut(_ -> false, _ -> {})).isEmpty();
@@ -224,6 +235,15 @@ final class MeanwhileTest extends BetweenCalls {
     put(CLAIM, "{}");
     assertThat(cut(_ -> false, _ -> {})).isEmpty();
     assertThat(text(CLAIM)).contains(world.object(tarball(NEW)).orElseThrow().sha256());
+  }
+
+  /** Both looked, found none, and write theirs. */
+  @Test
+  void aClaimThatAnotherPutsFirstIsNotOvertaken() {
+    put(tarball(NEW), "an earlier try\n");
+    assertThat(cut(before(Kind.PUT, CLAIM), there -> put(CLAIM, "{}")))
+        .contains("cut.overtaken", "Another cut of v0.1.2 replaces its objects");
+    assertThat(text(tarball(NEW))).isEqualTo("an earlier try\n");
   }
 
   @Test
