@@ -70,6 +70,7 @@ public final class BucketScreen extends Screen {
   private List<TreeRow> chosen = List.of();
   private boolean onlyTrouble;
   private boolean opened;
+  private boolean shown;
   private Consumer<List<TreeRow>> show = rows -> {};
   private final RowMenu menu;
   private Supplier<OptionalInt> matching = OptionalInt::empty;
@@ -115,6 +116,8 @@ public final class BucketScreen extends Screen {
     UiThread.inTurn(
         () -> {
           rows.showRows();
+          shown = true;
+          footer();
           openLast(rows);
           browsing.onRows(touched -> openLast(rows));
         },
@@ -200,9 +203,9 @@ public final class BucketScreen extends Screen {
         found.isPresent() ? Texts.of("bucket.matches", found.getAsInt(), total.objects()) : all);
     audited.setText(state(listing, asOf));
     nothing.setText(Texts.of(nothingWord()));
-    Node shown = listing ? waiting : nothing;
-    if (!placeholder.getChildren().equals(List.of(shown))) {
-      placeholder.getChildren().setAll(shown);
+    Node instead = listing || !shown ? waiting : nothing;
+    if (!placeholder.getChildren().equals(List.of(instead))) {
+      placeholder.getChildren().setAll(instead);
     }
   }
 

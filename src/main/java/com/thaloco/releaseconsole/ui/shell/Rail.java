@@ -3,6 +3,7 @@ package com.thaloco.releaseconsole.ui.shell;
 import com.thaloco.releaseconsole.ui.kit.Fxml;
 import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.state.Checking;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
@@ -16,6 +17,7 @@ import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -31,6 +33,7 @@ final class Rail extends VBox {
   private final List<RailItem> items = new ArrayList<>();
   private boolean compact;
   private final List<Node> heads = new ArrayList<>();
+  @FXML private ScrollPane scroll;
   @FXML private VBox list;
   @FXML private VBox foot;
 
@@ -102,9 +105,25 @@ final class Rail extends VBox {
     foot.lookupAll(".tile-words").forEach(words -> Nodes.show(words, !now));
   }
 
-  /** Marks the screen in sight. */
+  /** Marks the screen in sight, and scrolls to its row. */
   void select(ScreenId id) {
     items.forEach(item -> item.select(item.screen() == id));
+    UiThread.later(this::reveal); // once it has its place
+  }
+
+  private void reveal() {
+    double room = list.getHeight() - scroll.getViewportBounds().getHeight();
+    if (room <= 0) {
+      return;
+    }
+    for (RailItem item : items) {
+      if (item.isSelectedItem()) {
+        double top = scroll.getVvalue() * room;
+        double least = item.getBoundsInParent().getMaxY() - scroll.getViewportBounds().getHeight();
+        double most = item.getBoundsInParent().getMinY();
+        scroll.setVvalue(Math.clamp(top, least, most) / room);
+      }
+    }
   }
 
   /** Puts the focus on the screen in sight. */
