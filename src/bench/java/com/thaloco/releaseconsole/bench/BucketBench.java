@@ -188,6 +188,9 @@ public final class BucketBench {
             }
           });
       studio.window().open(ScreenId.BUCKET);
+      if (model.browsing().total().objects() > 0) {
+        UiThread.later(() -> longest.set(0)); // listed before: the rows are all there at once
+      }
       return true;
     });
     Studio.await(

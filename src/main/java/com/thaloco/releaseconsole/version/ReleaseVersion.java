@@ -97,7 +97,26 @@ public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> 
 
   @Override
   public int compareTo(ReleaseVersion other) {
-    return semver().compareTo(other.semver());
+    return precedence().compareTo(other.precedence());
+  }
+
+  /** Its place among versions, for whoever sorts many: read once, not at each comparison. */
+  public Precedence precedence() {
+    return new Precedence(semver());
+  }
+
+  /** What versions are ordered by (SemVer 2.0.0, section 11). */
+  public static final class Precedence implements Comparable<Precedence> {
+    private final Semver semver;
+
+    private Precedence(Semver semver) {
+      this.semver = semver;
+    }
+
+    @Override
+    public int compareTo(Precedence other) {
+      return semver.compareTo(other.semver);
+    }
   }
 
   @Override

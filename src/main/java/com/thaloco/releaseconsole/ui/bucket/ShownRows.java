@@ -15,7 +15,8 @@ import java.util.Set;
 /** Which rows of the bucket are in sight, and in which order. */
 final class ShownRows {
   /** A row with what its place in the natural order depends on, worked out once. */
-  private record Placed(TreeRow row, int rank, Optional<ReleaseVersion> version, String name) {}
+  private record Placed(
+      TreeRow row, int rank, Optional<ReleaseVersion.Precedence> version, String name) {}
 
   private static final Comparator<Placed> NATURAL =
       Comparator.comparingInt(Placed::rank)
@@ -126,8 +127,10 @@ final class ShownRows {
 
   /** The manifest, other single files, releases from the newest on, and the rest. */
   private Placed placed(TreeRow row) {
-    Optional<ReleaseVersion> version =
-        row instanceof TreeRow.Folder ? ReleaseVersion.parse(bare(row)) : Optional.empty();
+    Optional<ReleaseVersion.Precedence> version =
+        row instanceof TreeRow.Folder
+            ? ReleaseVersion.parse(bare(row)).map(ReleaseVersion::precedence)
+            : Optional.empty();
     int rank =
         row.path().equals(manifest)
             ? 0
@@ -141,7 +144,8 @@ final class ShownRows {
     return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
   }
 
-  private static int newestFirst(Optional<ReleaseVersion> one, Optional<ReleaseVersion> other) {
+  private static int newestFirst(
+      Optional<ReleaseVersion.Precedence> one, Optional<ReleaseVersion.Precedence> other) {
     return one.isPresent() && other.isPresent() ? other.get().compareTo(one.get()) : 0;
   }
 }
