@@ -89,16 +89,17 @@ public final class BucketBench {
     var shown = new AtomicLong();
     var painting = new AtomicLong();
     Studio.onFx(() -> {
-      first
-          .browsing()
-          .onRows(touched -> {
+      Runnable rows =
+          () -> {
             if (first.browsing().total().objects() > 0
                 && came.compareAndSet(0, System.nanoTime())) {
               painting.set(THREADS.getCurrentThreadCpuTime());
               UiThread.later(() -> longest.set(0)); // the screen itself is made by now, once
             }
-          });
+          };
+      first.browsing().onRows(touched -> rows.run());
       studio.window().open(ScreenId.BUCKET);
+      rows.run(); // they may be listed already
       table()
           .expandedItemCountProperty()
           .addListener((all, before, now) -> {
@@ -179,18 +180,16 @@ public final class BucketBench {
     pause(Duration.ofSeconds(3));
     var came = new AtomicLong();
     Studio.onFx(() -> {
-      model
-          .browsing()
-          .onRows(touched -> {
+      Runnable rows =
+          () -> {
             if (model.browsing().total().objects() > 0
                 && came.compareAndSet(0, System.nanoTime())) {
               UiThread.later(() -> longest.set(0)); // as the first time: the screen is made by now
             }
-          });
+          };
+      model.browsing().onRows(touched -> rows.run());
       studio.window().open(ScreenId.BUCKET);
-      if (model.browsing().total().objects() > 0) {
-        UiThread.later(() -> longest.set(0)); // listed before: the rows are all there at once
-      }
+      rows.run();
       return true;
     });
     Studio.await(
