@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,11 +114,9 @@ public final class CommandLineFace implements Callable<Integer> {
 
   /** The one that is asked for: the library takes a tenth of a check to put all together. */
   private static List<Class<?>> asked(String... args) {
-    return Stream.of(args)
-        .limit(1)
-        .flatMap(word -> named(word).stream())
+    Optional<Class<?>> first = args.length == 0 ? Optional.empty() : named(args[0]);
+    return first
         .filter(each -> !OF_ALL.contains(each))
-        .findFirst()
         .<List<Class<?>>>map(List::of)
         .orElse(COMMANDS);
   }
