@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -70,10 +69,9 @@ public final class BucketScreen extends Screen {
   private List<TreeRow> chosen = List.of();
   private boolean onlyTrouble;
   private boolean opened;
-  private boolean shown;
   private Consumer<List<TreeRow>> show = rows -> {};
   private final RowMenu menu;
-  private Supplier<OptionalInt> matching = OptionalInt::empty;
+  private Optional<ObjectTable> shown = Optional.empty(); // once its rows are made
 
   public BucketScreen(ProjectModel model, Navigator go) {
     super(model, go);
@@ -87,7 +85,6 @@ public final class BucketScreen extends Screen {
     tryAgain.setOnAction(event -> browsing.list());
     rows.setPlaceholder(placeholder);
     rows.setContextMenu(menu);
-    matching = rows::matches;
     VBox.setVgrow(rows, Priority.ALWAYS);
     table.getChildren().addFirst(rows);
     table.getChildren().add(1, new CopiesPane(browsing.copies()));
@@ -116,7 +113,7 @@ public final class BucketScreen extends Screen {
     UiThread.inTurn(
         () -> {
           rows.showRows();
-          shown = true;
+          shown = Optional.of(rows);
           footer();
           openLast(rows);
           browsing.onRows(touched -> openLast(rows));
@@ -198,12 +195,12 @@ public final class BucketScreen extends Screen {
     Optional<Instant> asOf = browsing.asOfProperty().get();
     boolean known = asOf.isPresent() || total.objects() > 0;
     String all = known ? Texts.of("bucket.count", total.objects(), Amounts.size(total.size())) : "";
-    OptionalInt found = matching.get();
+    OptionalInt found = shown.map(ObjectTable::matches).orElse(OptionalInt.empty());
     count.setText(
         found.isPresent() ? Texts.of("bucket.matches", found.getAsInt(), total.objects()) : all);
     audited.setText(state(listing, asOf));
     nothing.setText(Texts.of(nothingWord()));
-    Node instead = listing || !shown ? waiting : nothing;
+    Node instead = listing || shown.isEmpty() ? waiting : nothing;
     if (!placeholder.getChildren().equals(List.of(instead))) {
       placeholder.getChildren().setAll(instead);
     }

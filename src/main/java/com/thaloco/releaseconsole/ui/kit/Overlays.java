@@ -1,7 +1,6 @@
 package com.thaloco.releaseconsole.ui.kit;
 
 import atlantafx.base.controls.ModalPane;
-import javafx.animation.AnimationTimer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -10,8 +9,6 @@ import javafx.scene.layout.StackPane;
 
 /** How a dialog comes above what a window shows. */
 public final class Overlays {
-  private static final int PULSES = 2;
-
   private Overlays() {}
 
   /**
@@ -24,19 +21,7 @@ public final class Overlays {
     pane.show(scrolling(pane, dialog));
     pane.applyCss(); // the first time it is only now a part of the scene, and can have the focus
     UiThread.later(pane::requestLayout); // it may be the first thing that is shown at all
-    var placed =
-        new AnimationTimer() {
-          private int pulses;
-
-          @Override
-          public void handle(long now) {
-            if (++pulses > PULSES) {
-              dialog.setOpacity(1);
-              stop();
-            }
-          }
-        };
-    placed.start();
+    UiThread.inTurn(() -> dialog.setOpacity(1));
   }
 
   /** What is higher than the window, in a small one or with large text, scrolls. */
