@@ -12,6 +12,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -89,17 +90,12 @@ public final class BucketBench {
     var shown = new AtomicLong();
     var painting = new AtomicLong();
     Studio.onFx(() -> {
-      Runnable rows =
+      opens(
+          first,
           () -> {
-            if (first.browsing().total().objects() > 0
-                && came.compareAndSet(0, System.nanoTime())) {
-              painting.set(THREADS.getCurrentThreadCpuTime());
-              UiThread.later(() -> longest.set(0)); // the screen itself is made by now, once
-            }
-          };
-      first.browsing().onRows(touched -> rows.run());
-      studio.window().open(ScreenId.BUCKET);
-      rows.run(); // they may be listed already
+            came.set(System.nanoTime());
+            painting.set(THREADS.getCurrentThreadCpuTime());
+          });
       table()
           .expandedItemCountProperty()
           .addListener((all, before, now) -> {
@@ -151,6 +147,21 @@ public final class BucketBench {
     told("memory, MB", (used() - heap) / 1_000_000, 120);
   }
 
+  /** Opens the screen, which is made once the first rows come: what follows is measured. */
+  private void opens(ProjectModel model, Runnable first) {
+    var came = new AtomicBoolean();
+    Runnable rows =
+        () -> {
+          if (model.browsing().total().objects() > 0 && came.compareAndSet(false, true)) {
+            first.run();
+            UiThread.later(() -> longest.set(0));
+          }
+        };
+    model.browsing().onRows(touched -> rows.run());
+    studio.window().open(ScreenId.BUCKET);
+    rows.run(); // they may be listed already
+  }
+
   /** A listing after warm-up: the screen has been painted, and so have its rows. */
   private void listsAgain(ProjectModel model) {
     var before = model.browsing().asOfProperty().get();
@@ -178,18 +189,8 @@ public final class BucketBench {
         () -> studio.window().model().filter(model -> model != before).isPresent());
     ProjectModel model = studio.model();
     pause(Duration.ofSeconds(3));
-    var came = new AtomicLong();
     Studio.onFx(() -> {
-      Runnable rows =
-          () -> {
-            if (model.browsing().total().objects() > 0
-                && came.compareAndSet(0, System.nanoTime())) {
-              UiThread.later(() -> longest.set(0)); // as the first time: the screen is made by now
-            }
-          };
-      model.browsing().onRows(touched -> rows.run());
-      studio.window().open(ScreenId.BUCKET);
-      rows.run();
+      opens(model, () -> {});
       return true;
     });
     Studio.await(

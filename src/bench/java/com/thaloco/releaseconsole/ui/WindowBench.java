@@ -10,7 +10,6 @@ import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
@@ -56,15 +55,7 @@ public final class WindowBench {
       studio.window().openRehearsal(folder);
       return true;
     });
-    Studio.await(
-        "the rehearsal's overview",
-        Duration.ofMinutes(3),
-        () ->
-            studio
-                .window()
-                .model()
-                .filter(model -> model.live().get().releases().isPresent())
-                .isPresent());
+    studio.awaitLook();
     return studio.model();
   }
 

@@ -8,18 +8,20 @@ import java.util.function.Predicate;
 /** One maintainer without any other: each call passes at once, and waits cost no time. */
 record Alone(Sample sample, Machine machine, World world) {
   Outcome<?> run(List<MaintainerCommand> commands) {
-    Maintainer maintainer = maintainer(commands);
-    maintainer.begin();
-    while (maintainer.state() == Maintainer.State.WAITING) {
-      pass(maintainer);
-    }
-    return maintainer.outcomes().getLast();
+    return run(commands, _ -> false, _ -> {});
   }
 
   /** Something else happens before a call, once. */
   Outcome<?> run(
       MaintainerCommand command, Predicate<? super Op<?>> at, Consumer<? super World> meanwhile) {
-    Maintainer maintainer = maintainer(List.of(command));
+    return run(List.of(command), at, meanwhile);
+  }
+
+  private Outcome<?> run(
+      List<MaintainerCommand> commands,
+      Predicate<? super Op<?>> at,
+      Consumer<? super World> meanwhile) {
+    Maintainer maintainer = maintainer(commands);
     maintainer.begin();
     boolean happened = false;
     while (maintainer.state() == Maintainer.State.WAITING) {

@@ -19,29 +19,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 
 /** A test class whose cases change the world between two calls of a maintainer's command. */
-abstract class BetweenCalls {
+abstract class BetweenCalls extends WithSample {
   static final String TAG = "refs/tags/" + NEW;
   static final String BURNED = OwnKeys.Record.BURNED.key(NEW.text());
   static final String RECUT = OwnKeys.Record.RECUT.key(NEW.text());
 
-  static Sample sample;
-
-  @BeforeAll
-  static void open() {
-    sample = Sample.open();
-  }
-
-  @AfterAll
-  static void close() {
-    sample.close();
-  }
-
   /** Where all of it happens. */
-  abstract World world();
+  final World world;
+
+  BetweenCalls(World world) {
+    this.world = world;
+  }
 
   static Predicate<Op<?>> before(Kind kind, String key) {
     return op -> op.kind() == kind && op.place().equals("bucket:" + key);
@@ -53,7 +43,7 @@ abstract class BetweenCalls {
       MaintainerCommand command,
       Predicate<Op<?>> at,
       Consumer<? super World> meanwhile) {
-    Outcome<?> outcome = new Alone(sample, machine, world()).run(command, at, meanwhile);
+    Outcome<?> outcome = new Alone(sample, machine, world).run(command, at, meanwhile);
     return outcome instanceof Outcome.Ok<?> ? "" : outcome.toString();
   }
 
@@ -62,7 +52,7 @@ abstract class BetweenCalls {
   }
 
   void put(String key, String text) {
-    put(world(), key, text);
+    put(world, key, text);
   }
 
   static void put(World to, String key, String text) {
@@ -79,12 +69,12 @@ abstract class BetweenCalls {
   }
 
   String text(String key) {
-    return new String(world().object(key).orElseThrow().bytes(), UTF_8);
+    return new String(world.object(key).orElseThrow().bytes(), UTF_8);
   }
 
   /** Marks the new version as one whose tarball of now is replaced. */
   void markAsCutAgain() {
-    markAsCutAgain(world().object(tarball(NEW)).orElseThrow().sha256());
+    markAsCutAgain(world.object(tarball(NEW)).orElseThrow().sha256());
   }
 
   /** Marks it as one whose tarball of this hash is replaced. */
@@ -100,7 +90,7 @@ abstract class BetweenCalls {
 
   void release(ReleaseVersion version, int commit) {
     assertThat(
-            new Alone(sample, sample.machine(commit), world())
+            new Alone(sample, sample.machine(commit), world)
                 .run(List.of(MaintainerCommand.cut(version))))
         .isInstanceOf(Outcome.Ok.class);
   }
@@ -108,7 +98,7 @@ abstract class BetweenCalls {
   Manifest read() {
     Profile profile = sample.profile();
     return Manifest.parse(
-        world().object(profile.manifest().key()).orElseThrow().bytes(), profile.manifest());
+        world.object(profile.manifest().key()).orElseThrow().bytes(), profile.manifest());
   }
 
   boolean names(ReleaseVersion version) {
@@ -129,12 +119,12 @@ abstract class BetweenCalls {
 
   /** Puts the new version's tag on the commit of another. */
   void tagAs(ReleaseVersion other) {
-    String id = world().ref("refs/tags/" + other).orElseThrow().id();
-    Optional<String> there = world().ref(TAG).map(ref -> ref.id());
-    world().move(TAG, there, Optional.of(id), _ -> commitOf(other));
+    String id = world.ref("refs/tags/" + other).orElseThrow().id();
+    Optional<String> there = world.ref(TAG).map(ref -> ref.id());
+    world.move(TAG, there, Optional.of(id), _ -> commitOf(other));
   }
 
   String commitOf(ReleaseVersion version) {
-    return world().ref("refs/tags/" + version).orElseThrow().commit();
+    return world.ref("refs/tags/" + version).orElseThrow().commit();
   }
 }

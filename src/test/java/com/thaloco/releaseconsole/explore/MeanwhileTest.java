@@ -26,11 +26,8 @@ final class MeanwhileTest extends BetweenCalls {
   private static final String SUMS = "v0.1.2/SHA256SUMS";
   private static final String CLAIM = OwnKeys.Record.CLAIM.key(NEW.text());
 
-  private final World world = sample.world();
-
-  @Override
-  World world() {
-    return world;
+  MeanwhileTest() {
+    super(sample.world());
   }
 
   // ---- Read back

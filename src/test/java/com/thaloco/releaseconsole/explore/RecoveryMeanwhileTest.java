@@ -24,11 +24,8 @@ final class RecoveryMeanwhileTest extends BetweenCalls {
   private static final Predicate<Op<?>> NEVER = _ -> false;
   private static final String BURNED_LAST = OwnKeys.Record.BURNED.key(LAST.text());
 
-  private final World world = sample.withNew();
-
-  @Override
-  World world() {
-    return world;
+  RecoveryMeanwhileTest() {
+    super(sample.withNew());
   }
 
   // ---- Which release clients go back to

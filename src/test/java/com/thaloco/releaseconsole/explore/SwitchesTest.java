@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,21 +18,9 @@ import org.junit.jupiter.api.Test;
  * the fault.
  */
 @Tag("slow")
-final class SwitchesTest {
+final class SwitchesTest extends WithSample {
   private static final Duration TIME = Duration.ofSeconds(60);
   private static final int EXECUTIONS = 3000;
-
-  private static Sample sample;
-
-  @BeforeAll
-  static void open() {
-    sample = Sample.open();
-  }
-
-  @AfterAll
-  static void close() {
-    sample.close();
-  }
 
   /** The same bytes had the same ETag, so that a write of before was accepted (decision 71). */
   @Test

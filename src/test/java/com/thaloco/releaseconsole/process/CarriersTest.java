@@ -2,7 +2,6 @@ package com.thaloco.releaseconsole.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -11,20 +10,17 @@ import org.junit.jupiter.api.Test;
 class CarriersTest {
   @Test
   void theProgramRunsOnWhileMoreThreadsThanProcessorsWaitForAClass() throws Exception {
-    assertThat(ends(ClassWaiters.class)).isTrue();
-  }
-
-  private static boolean ends(Class<?> program) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                program.getName())
+                ClassWaiters.class.getName())
             .inheritIO()
             .start();
     try {
-      return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+      assertThat(process.exitValue()).isZero();
     } finally {
       process.destroyForcibly();
     }

@@ -143,14 +143,14 @@ class AccessTest {
       studio.size(1024, 640);
       look.run();
       studio.size(1280, 800);
-      percent(150);
+      studio.percent(150);
       look.run();
-      percent(200);
+      studio.percent(200);
       look.run();
       studio.size(1024, 640);
       look.run();
     } finally {
-      percent(100);
+      studio.percent(100);
       studio.size(1280, 800);
     }
     assertThat(new java.util.TreeSet<>(cut)).isEmpty();
@@ -159,7 +159,7 @@ class AccessTest {
   @Test
   void whatHasTheFocusIsInSightWithLargeTextToo() {
     studio.go(ScreenId.HOME);
-    percent(200);
+    studio.percent(200);
     try {
       studio.go(ScreenId.TRUST);
       Studio.await(
@@ -173,7 +173,7 @@ class AccessTest {
                 && y < node("action-back").localToScene(0, 0).getY();
           });
     } finally {
-      percent(100);
+      studio.percent(100);
     }
   }
 
@@ -198,13 +198,6 @@ class AccessTest {
 
   private static Node node(String id) {
     return studio.stage().getScene().lookup("#" + id);
-  }
-
-  private static void percent(int percent) {
-    Studio.onFx(() -> {
-      studio.window().look().percentProperty().set(percent);
-      return true;
-    });
   }
 
   private static void onEveryScreen(Consumer<ScreenId> look) {

@@ -129,10 +129,7 @@ public final class Pictures {
 
   private static void change(Studio studio, Size size) {
     studio.size(size.width(), size.height());
-    Studio.onFx(() -> {
-      studio.window().look().percentProperty().set(size.percent());
-      return true;
-    });
+    studio.percent(size.percent());
     Studio.pause(400);
   }
 

@@ -14,10 +14,7 @@ class RailScrollTest extends AtTheBucket {
   void showsTheSectionInSightAndTheFirstOneAgain() {
     opens();
     studio.size(1024, 640);
-    Studio.onFx(() -> {
-      studio.window().look().percentProperty().set(150);
-      return true;
-    });
+    studio.percent(150);
     for (ScreenId id : new ScreenId[] {ScreenId.RECOVER, ScreenId.HOME, ScreenId.RECOVER}) {
       studio.go(id);
       Studio.await(

@@ -34,9 +34,9 @@ final class ShellScenes {
             s -> key(s, KeyCode.ESCAPE, false)),
         new PictureScene("narrow-home", on(ScreenId.HOME, s -> s.size(1024, 700))),
         new PictureScene("narrow-review", on(ScreenId.REVIEW, s -> s.size(1024, 700))),
-        new PictureScene("large-checklist", on(ScreenId.CHECKLIST, s -> percent(s, 150))),
-        new PictureScene("large-home", on(ScreenId.HOME, s -> percent(s, 150))),
-        new PictureScene("large-trust", on(ScreenId.TRUST, s -> percent(s, 150))),
+        new PictureScene("large-checklist", on(ScreenId.CHECKLIST, s -> s.percent(150))),
+        new PictureScene("large-home", on(ScreenId.HOME, s -> s.percent(150))),
+        new PictureScene("large-trust", on(ScreenId.TRUST, s -> s.percent(150))),
         new PictureScene(
             "contrast", on(ScreenId.REVIEW, s -> contrast(s, true)), s -> contrast(s, false)),
         new PictureScene("practise", on(ScreenId.HOME, ShellScenes::practise)),
@@ -55,7 +55,7 @@ final class ShellScenes {
   private static Consumer<Studio> on(ScreenId screen, Consumer<Studio> then) {
     return studio -> {
       studio.size(1280, 800);
-      percent(studio, 100);
+      studio.percent(100);
       Studio.onFx(() -> {
         studio.window().closeOverlay();
         return true;
@@ -173,13 +173,6 @@ final class ShellScenes {
   private static void contrast(Studio studio, boolean high) {
     Studio.onFx(() -> {
       studio.window().look().contrastProperty().set(high);
-      return true;
-    });
-  }
-
-  private static void percent(Studio studio, int percent) {
-    Studio.onFx(() -> {
-      studio.window().look().percentProperty().set(percent);
       return true;
     });
   }

@@ -132,7 +132,8 @@ public final class Studio implements AutoCloseable {
     server = Optional.of(ServedRehearsal.start(folder));
   }
 
-  private void awaitLook() {
+  /** Waits until a project is open, and its first look at the world is there. */
+  void awaitLook() {
     await("the project is open", Duration.ofSeconds(150), () -> window.model().isPresent());
     await(
         "the overview is there",
@@ -187,6 +188,14 @@ public final class Studio implements AutoCloseable {
     onFx(() -> {
       stage.setWidth(width);
       stage.setHeight(height);
+      return true;
+    });
+  }
+
+  /** Sets the size of text, in percent. */
+  void percent(int percent) {
+    onFx(() -> {
+      window.look().percentProperty().set(percent);
       return true;
     });
   }
