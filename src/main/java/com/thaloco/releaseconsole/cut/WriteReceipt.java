@@ -91,12 +91,13 @@ final class WriteReceipt implements Step<SeenByClients, ReceiptFiles> {
             profile.tarballKey(version), signed.tarball().size(), signed.tarball().sha256()));
     objects.add(record(profile.hashesKey(version), sums));
     objects.add(record(profile.signatureKey(version), signed.signature()));
+    boolean latest = in.stranger().tagged().publicly().published().movesLatest();
     profile
         .installer()
+        .filter(_ -> latest) // else the script in the bucket is that of another release
         .ifPresent(rules -> objects.add(record(rules.key(), context.installer(rules).bytes())));
     List<Finding> verified =
         Stream.concat(in.stranger().findings().stream(), in.report().findings().stream()).toList();
-    boolean latest = in.stranger().tagged().publicly().published().movesLatest();
     return new Receipt(
         Receipt.FORMAT,
         profile.project(),

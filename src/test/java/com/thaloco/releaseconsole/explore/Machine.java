@@ -26,6 +26,16 @@ record Machine(Path folder, String head, boolean signed) {
     return folder.resolve("home");
   }
 
+  /** The same with another commit checked out. */
+  Machine at(String commit) {
+    return new Machine(folder, commit, signed);
+  }
+
+  /** The same with its key unlocked. */
+  Machine unlocked() {
+    return new Machine(folder, head, false);
+  }
+
   /** The same once its cut is signed. */
   Machine asSigned() {
     return new Machine(folder, head, true);

@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.cut.CutRequest;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
+import com.thaloco.releaseconsole.recover.Diagnosis;
 import com.thaloco.releaseconsole.recover.RecoverRequest;
 import com.thaloco.releaseconsole.recover.Recoveries;
 import com.thaloco.releaseconsole.recover.RecoveryKind;
@@ -31,18 +32,41 @@ record MaintainerCommand(String name, ReleaseVersion version, Body body) {
   }
 
   static MaintainerCommand cut(ReleaseVersion version) {
+    return cut(new CutRequest(version, Map.of(), true));
+  }
+
+  /** The same with what the maintainer says of it. */
+  static MaintainerCommand cut(CutRequest request) {
     return new MaintainerCommand(
         "cut",
-        version,
+        request.version(),
         (project, keyring, work) ->
-            new Cut(project, WorldChecks.of(), CONSOLE)
-                .run(new CutRequest(version, Map.of(), true), keyring, work));
+            new Cut(project, WorldChecks.of(), CONSOLE).run(request, keyring, work));
+  }
+
+  static MaintainerCommand dryRun(CutRequest request) {
+    return new MaintainerCommand(
+        "cut --dry-run",
+        request.version(),
+        (project, keyring, work) ->
+            new Cut(project, WorldChecks.of(), CONSOLE).dryRun(request, keyring, work));
+  }
+
+  static MaintainerCommand abandon(ReleaseVersion version) {
+    return new MaintainerCommand(
+        "cut --abandon",
+        version,
+        (project, _, work) ->
+            new Cut(project, WorldChecks.of(), CONSOLE).abandon(version, "explored", work));
   }
 
   static MaintainerCommand recover(RecoveryKind kind, ReleaseVersion version) {
-    var request =
-        new RecoverRequest(
-            kind, version, Map.of("reason", "explored"), Optional.of(version.text()));
+    return recover(kind, version, Map.of("reason", "explored"));
+  }
+
+  static MaintainerCommand recover(
+      RecoveryKind kind, ReleaseVersion version, Map<String, String> answers) {
+    var request = new RecoverRequest(kind, version, answers, Optional.of(version.text()));
     return new MaintainerCommand(
         kind.word(),
         version,
@@ -63,6 +87,12 @@ record MaintainerCommand(String name, ReleaseVersion version, Body body) {
               ? changes.carryOut(plan, plan.confirm(), work)
               : planned;
         });
+  }
+
+  /** Asks what is wrong with the releases, which only reads. */
+  static MaintainerCommand diagnose() {
+    return new MaintainerCommand(
+        "recover", Sample.NEW, (project, _, work) -> new Outcome.Ok<>(Diagnosis.of(project, work)));
   }
 
   boolean isWithdrawal() {

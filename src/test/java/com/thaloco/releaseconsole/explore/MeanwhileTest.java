@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What changes between two calls of a cut, and what it does then. */
+/** What changes between two calls of a cut until the manifest names it, and what it does then. */
 @Tag("slow")
 final class MeanwhileTest extends BetweenCalls {
   private static final String SUMS = "v0.1.2/SHA256SUMS";
@@ -125,16 +125,6 @@ final class MeanwhileTest extends BetweenCalls {
     assertThat(read().latest()).contains(NEW);
   }
 
-  /** Only the highest stable version that is not burned is what new installs get. */
-  @Test
-  void aVersionBelowTheHighestIsNamedAndNotLatest() {
-    release(LATER, 3);
-    assertThat(cut(_ -> false, _ -> {})).isEmpty();
-    assertThat(names(NEW)).isTrue();
-    assertThat(read().latest()).contains(LATER);
-    assertThat(text("install.sh")).contains("# number 3");
-  }
-
   @Test
   void aHigherPreReleaseDoesNotKeepItFromBeingLatest() {
     var candidate = new ReleaseVersion("v0.2.0-rc.1");
@@ -142,74 +132,6 @@ final class MeanwhileTest extends BetweenCalls {
         .contains("cut.verify.clients"); // it has no tag: only its entry is there
     assertThat(names(candidate)).isTrue();
     assertThat(read().latest()).contains(NEW);
-  }
-
-  // ---- What is served
-
-  @ParameterizedTest
-  @ValueSource(strings = {"install.sh", SUMS, "tarball"})
-  void whatIsNotServedIsNotTagged(String which) {
-    String key = which.equals("tarball") ? tarball(NEW) : which;
-    assertThat(cut(awaited(), there -> there.delete(key)))
-        .contains("cut.not-served", "The public URL does not serve " + key + " after 60 s.")
-        .contains("served not served");
-    assertThat(world.ref(TAG)).isEmpty();
-  }
-
-  // ---- The tag
-
-  @Test
-  void aVersionThatWasBurnedIsNotTagged() {
-    assertThat(cut(awaited(), there -> put(BURNED, "{}")))
-        .contains("tag.burned", "The remote has no tag v0.1.2.", "Finish the withdrawal");
-    assertThat(world.ref(TAG)).isEmpty();
-  }
-
-  @Test
-  void aVersionThatWasBurnedAndTaggedIsSaidToBe() {
-    assertThat(
-            cut(
-                awaited(),
-                there -> {
-                  put(BURNED, "{}");
-                  tagAs(LAST);
-                }))
-        .contains("tag.burned", "The tag v0.1.2 is on the remote", "Withdraw it again");
-  }
-
-  @Test
-  void whatTheManifestNoLongerNamesIsNotTagged() {
-    assertThat(cut(awaited(), there -> manifest(read -> read.withLatest(LAST).without(NEW))))
-        .contains("tag.taken-out");
-    assertThat(world.ref(TAG)).isEmpty();
-  }
-
-  @Test
-  void anEntryOfOtherBytesIsNotTagged() {
-    assertThat(
-            cut(
-                awaited(),
-                there -> manifest(read -> named(read.withLatest(LAST).without(NEW), NEW))))
-        .contains("tag.taken-out");
-    assertThat(world.ref(TAG)).isEmpty();
-  }
-
-  @Test
-  void aMarkOfBytesThatWereReplacedDoesNotKeepItsReplacementFromTheTag() {
-    assertThat(cut(awaited(), there -> markAsCutAgain("0".repeat(64)))).isEmpty();
-    assertThat(world.ref(TAG)).isPresent();
-  }
-
-  @Test
-  void whatIsCutAgainIsNotTagged() {
-    assertThat(cut(awaited(), there -> markAsCutAgain())).contains("tag.recut");
-    assertThat(world.ref(TAG)).isEmpty();
-  }
-
-  @Test
-  void aTagOnAnotherCommitIsNotMoved() {
-    assertThat(cut(awaited(), there -> tagAs(LAST))).contains("tag.elsewhere", "on the remote");
-    assertThat(world.ref(TAG).orElseThrow().commit()).isEqualTo(commitOf(LAST));
   }
 
   // ---- What another has left under this version
@@ -336,11 +258,6 @@ final class MeanwhileTest extends BetweenCalls {
   /** All objects are in the bucket, the manifest was read, and nothing is published. */
   private static Predicate<Op<?>> readBack() {
     return before(Kind.READ, SUMS);
-  }
-
-  /** All is published but the tag. */
-  private static Predicate<Op<?>> awaited() {
-    return before(Kind.FETCH, "manifest.json");
   }
 
   private String cut(Predicate<Op<?>> at, Consumer<? super World> meanwhile) {

@@ -188,9 +188,10 @@ final class MemoryRepository implements Repository {
     return new RefResult.Updated();
   }
 
-  /** Takes over a tag, as a fetch does. */
+  /** Takes over a tag, as a fetch does; a ref names it, whatever the tag says of itself. */
   void fetch(String name, String id) {
-    tags.put(name, objects.tags().get(id));
+    Tag tag = objects.tags().get(id);
+    tags.put(name, new Tag(name, id, tag.commit(), tag.message()));
   }
 
   @Override

@@ -276,6 +276,11 @@ final class Sample implements AutoCloseable {
     return top.resolve("runs");
   }
 
+  /** The id of a commit, by its number. */
+  String commit(int number) {
+    return commits.get(number);
+  }
+
   Profile profile() {
     return profile;
   }
