@@ -9,6 +9,7 @@ import com.thaloco.releaseconsole.bucket.Condition;
 import com.thaloco.releaseconsole.bucket.ObjectHeaders;
 import com.thaloco.releaseconsole.explore.Op.Kind;
 import com.thaloco.releaseconsole.flow.Outcome;
+import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.profile.Profile;
@@ -25,6 +26,8 @@ abstract class BetweenCalls extends WithSample {
   static final String TAG = "refs/tags/" + NEW;
   static final String BURNED = OwnKeys.Record.BURNED.key(NEW.text());
   static final String RECUT = OwnKeys.Record.RECUT.key(NEW.text());
+
+  static final Predicate<Op<?>> NEVER = _ -> false;
 
   /** Where all of it happens. */
   final World world;
@@ -45,6 +48,25 @@ abstract class BetweenCalls extends WithSample {
       Consumer<? super World> meanwhile) {
     Outcome<?> outcome = new Alone(sample, machine, world).run(command, at, meanwhile);
     return outcome instanceof Outcome.Ok<?> ? "" : outcome.toString();
+  }
+
+  /** What a command says where it does not succeed, without anyone else. */
+  String run(Machine machine, MaintainerCommand command) {
+    return told(machine, command, NEVER, _ -> {});
+  }
+
+  /** What a command comes to, without anyone else. */
+  Outcome<?> outcome(Machine machine, MaintainerCommand command) {
+    return new Alone(sample, machine, world).run(command, NEVER, _ -> {});
+  }
+
+  /** Has a command killed before a call. */
+  void killed(Machine machine, MaintainerCommand command, Predicate<Op<?>> at) {
+    new Alone(sample, machine, world).killedAt(command, at);
+  }
+
+  static StateFolder state(Machine machine) {
+    return new StateFolder(machine.state(), machine.state().resolve("receipts"));
   }
 
   static String tarball(ReleaseVersion version) {
@@ -122,6 +144,55 @@ abstract class BetweenCalls extends WithSample {
     String id = world.ref("refs/tags/" + other).orElseThrow().id();
     Optional<String> there = world.ref(TAG).map(ref -> ref.id());
     world.move(TAG, there, Optional.of(id), _ -> commitOf(other));
+  }
+
+  /** Takes a tag away from the remote. */
+  void untag(ReleaseVersion version) {
+    move(version, Optional.empty(), "");
+  }
+
+  /** Tags a version where the last release is. */
+  void tag(ReleaseVersion version) {
+    move(version, world.ref("refs/tags/" + LAST).map(ref -> ref.id()), commitOf(LAST));
+  }
+
+  void move(ReleaseVersion version, Optional<String> to, String commit) {
+    String ref = "refs/tags/" + version;
+    world.move(ref, world.ref(ref).map(each -> each.id()), to, _ -> commit);
+  }
+
+  /** Puts other bytes in its place, with all that is said of it. */
+  void damage(String key) {
+    replace(key, "damaged\n".getBytes(UTF_8), stored(key).info().metadata());
+  }
+
+  /** Has an object say other things of itself. */
+  void says(String key, Map<String, String> metadata) {
+    replace(key, stored(key).bytes(), metadata);
+  }
+
+  private void replace(String key, byte[] bytes, Map<String, String> metadata) {
+    Map<String, String> headers = stored(key).info().headers();
+    world.put(
+        Upload.of(
+            key,
+            bytes,
+            true,
+            new ObjectHeaders(
+                headers.getOrDefault("content-type", ""),
+                headers.getOrDefault("cache-control", ""),
+                metadata),
+            new Condition.Matches(stored(key).info().etag())));
+  }
+
+  Stored stored(String key) {
+    return world.object(key).orElseThrow();
+  }
+
+  /** The install script of a commit, by its number. */
+  static String script(int number) {
+    return new String(
+        sample.objects().blob(sample.commit(number), "install.sh").orElseThrow(), UTF_8);
   }
 
   String commitOf(ReleaseVersion version) {

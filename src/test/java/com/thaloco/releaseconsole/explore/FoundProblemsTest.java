@@ -7,16 +7,12 @@ import static com.thaloco.releaseconsole.explore.Sample.NEW;
 import static com.thaloco.releaseconsole.recover.RecoveryKind.INSTALLER;
 import static com.thaloco.releaseconsole.recover.RecoveryKind.MANIFEST;
 import static com.thaloco.releaseconsole.recover.RecoveryKind.OBJECT;
-import static com.thaloco.releaseconsole.recover.RecoveryKind.RESUME;
 import static com.thaloco.releaseconsole.recover.RecoveryKind.RE_CUT;
 import static com.thaloco.releaseconsole.recover.RecoveryKind.WITHDRAW;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.recover.Diagnosis;
-import com.thaloco.releaseconsole.recover.OfferedRecovery;
-import com.thaloco.releaseconsole.recover.RecoveryKind;
 import com.thaloco.releaseconsole.recover.ReleaseProblem;
 import com.thaloco.releaseconsole.recover.ReleaseProblem.Severity;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
@@ -24,22 +20,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is found where releases are damaged, and the recoveries that are offered for it. */
 @Tag("slow")
-final class FoundProblemsTest extends BetweenCalls {
-  private static final Consumer<World> NOTHING = _ -> {};
-
-  private final Machine machine = sample.machine(2);
-
-  FoundProblemsTest() {
-    super(sample.withNew());
-  }
-
+final class FoundProblemsTest extends FoundProblems {
   @Test
   void ofGoodReleasesOnlyAWithdrawalIsOffered() {
     Diagnosis diagnosis = diagnosis(NOTHING);
@@ -71,7 +57,7 @@ final class FoundProblemsTest extends BetweenCalls {
   void aBurnedVersionThatIsNamedAndNotLatestIsTheirsToo() {
     put(BURNED, "{}");
     manifest(read -> read.withLatest(LAST));
-    put("install.sh", script(LAST));
+    put("install.sh", script(1));
     ReleaseProblem problem = only("burned.left", Severity.CLIENTS, WITHDRAW);
     assertThat(problem.evidence()).startsWith("The manifest names it.");
     assertThat(problem.noticed()).isEqualTo("Clients that ask for v0.1.2 still get it.");
@@ -165,7 +151,7 @@ final class FoundProblemsTest extends BetweenCalls {
 
   @Test
   void theScriptOfAnotherReleaseIsNamed() {
-    put("install.sh", script(LAST));
+    put("install.sh", script(1));
     ReleaseProblem problem = only("installer", Severity.CLIENTS, INSTALLER);
     assertThat(problem.sentence()).isEqualTo("install.sh is that of v0.1.1, but v0.1.2 is latest.");
     assertThat(problem.noticed())
@@ -191,109 +177,6 @@ final class FoundProblemsTest extends BetweenCalls {
     put("install.sh", "#".repeat(16_000_001));
     assertThat(only("bucket.too-large", Severity.HAND).noticed())
         .isEqualTo("Unknown: this could not be read.");
-  }
-
-  // ---- Tags
-
-  @Test
-  void aReleaseWithoutATagIsSaid() {
-    untag(NEW);
-    ReleaseProblem problem =
-        only("release.untagged", Severity.HAND, RecoveryKind.TAG, RESUME, RE_CUT, WITHDRAW);
-    assertThat(problem.evidence())
-        .containsExactly(
-            "The manifest names it, and the remote has no tag of it.",
-            "Its objects were built from " + sample.commit(2));
-  }
-
-  @Test
-  void aReleaseThatIsTaggedHereOnlyIsNotCutAgain() {
-    ReleaseProblem problem = with("release.untagged", diagnosis(there -> untag(NEW)));
-    assertThat(kinds(problem)).containsExactly(RecoveryKind.TAG, RESUME, WITHDRAW);
-    assertThat(problem.evidence()).endsWith("Its tag is here only, on " + sample.commit(2));
-  }
-
-  @Test
-  void aReleaseWhoseObjectsDoNotNameTheirCommitIsNotResumed() {
-    untag(NEW);
-    put(tarball(NEW), "without metadata\n");
-    assertThat(kinds(with("release.untagged", diagnosis(NOTHING))))
-        .containsExactly(RecoveryKind.TAG, RE_CUT, WITHDRAW);
-  }
-
-  @Test
-  void aTagOnAnotherCommitThanTheReleaseIsSaid() {
-    tagAs(LAST);
-    ReleaseProblem problem = with("tag.elsewhere", diagnosis(NOTHING));
-    assertThat(problem.evidence())
-        .containsExactly(
-            "Tag on the remote: " + sample.commit(1), "Objects: built from " + sample.commit(2));
-    assertThat(kinds(problem)).containsExactly(RecoveryKind.TAG, WITHDRAW);
-  }
-
-  @Test
-  void aTagThatIsElsewhereHereIsSaid() {
-    String right = world.ref(TAG).orElseThrow().id();
-    tagAs(LAST);
-    ReleaseProblem problem =
-        with("tag.stale-here", diagnosis(there -> move(NEW, Optional.of(right), sample.commit(2))));
-    assertThat(problem.evidence())
-        .containsExactly("Here: " + sample.commit(1), "On the remote: " + sample.commit(2));
-    assertThat(problem.ways()).isEmpty();
-  }
-
-  @Test
-  void aTagThatIsHereOnlyIsSaid() {
-    tag(LATER);
-    ReleaseProblem problem = with("tag.only-here", diagnosis(there -> untag(LATER)));
-    assertThat(problem.version()).contains(LATER);
-    assertThat(problem.evidence()).containsExactly("Here: " + sample.commit(1));
-    assertThat(problem.remedy().asText()).contains("git tag -d v0.1.3");
-  }
-
-  @Test
-  void aTagWithoutAReleaseIsSaid() {
-    tag(LATER);
-    ReleaseProblem problem = only("tag.unreleased", Severity.HAND, WITHDRAW);
-    assertThat(problem.evidence())
-        .containsExactly(
-            "Tag on the remote: " + sample.commit(1), "The bucket has no object of it.");
-    put("v0.1.3/SHA256SUMS", "left\n");
-    problem = only("tag.unreleased", Severity.HAND, OBJECT, WITHDRAW);
-    assertThat(problem.evidence())
-        .containsExactly(
-            "Tag on the remote: " + sample.commit(1),
-            "Objects of it are in the bucket.",
-            "v0.1.3/SHA256SUMS.sig is missing");
-  }
-
-  /** What was tagged before there was a manifest was released in another way. */
-  @Test
-  void aTagThatIsOlderThanTheManifestIsNoProblem() {
-    tag(new ReleaseVersion("v0.0.9"));
-    assertThat(hands(NOTHING)).isEmpty();
-    put("v0.0.9/SHA256SUMS", "left\n");
-    assertThat(hands(NOTHING)).containsExactly("tag.unreleased");
-  }
-
-  @Test
-  void entriesThatWereLostAreSaidOnce() {
-    manifest(read -> read.without(LAST));
-    ReleaseProblem problem = only("manifest.entries-lost", Severity.CLIENTS, MANIFEST);
-    assertThat(problem.sentence())
-        .isEqualTo("The manifest does not name v0.1.1, which is tagged and verifies.");
-    manifest(read -> read.without(FIRST));
-    problem = only("manifest.entries-lost", Severity.CLIENTS, MANIFEST);
-    assertThat(problem.evidence()).containsExactly("v0.1.0, v0.1.1");
-    assertThat(problem.noticed()).isEqualTo("Clients don't get them.");
-  }
-
-  /** What does not verify was perhaps never released. */
-  @Test
-  void aTaggedVersionWhoseObjectsAreDamagedDidNotLoseItsEntry() {
-    manifest(read -> read.without(LAST));
-    world.delete("v0.1.1/SHA256SUMS");
-    only("tag.unreleased", Severity.HAND, OBJECT, WITHDRAW);
   }
 
   // ---- A manifest that is lost
@@ -341,79 +224,10 @@ final class FoundProblemsTest extends BetweenCalls {
     assertThat(problem.evidence()).containsExactly("v0.1.0", "v0.1.1", "v0.1.2");
   }
 
-  // ---- How
-
   private void withdrawn() {
     assertThat(
             new Alone(sample, sample.machine(2), world)
                 .run(List.of(MaintainerCommand.recover(WITHDRAW, NEW))))
         .isInstanceOf(Outcome.Ok.class);
-  }
-
-  /** That only this needs a hand, and that these recoveries are offered for it. */
-  private ReleaseProblem only(String id, Severity severity, RecoveryKind... ways) {
-    Diagnosis diagnosis = diagnosis(NOTHING);
-    assertThat(ids(diagnosis)).containsExactly(id);
-    ReleaseProblem problem = with(id, diagnosis);
-    assertThat(problem.severity()).isEqualTo(severity);
-    assertThat(kinds(problem)).containsExactly(ways);
-    return problem;
-  }
-
-  private List<String> hands(Consumer<World> meanwhile) {
-    return ids(diagnosis(meanwhile));
-  }
-
-  private static List<String> ids(Diagnosis diagnosis) {
-    return diagnosis.troubles().stream()
-        .filter(ReleaseProblem::needsHand)
-        .map(ReleaseProblem::id)
-        .toList();
-  }
-
-  private static ReleaseProblem with(String id, Diagnosis diagnosis) {
-    assertThat(diagnosis.troubles()).extracting(ReleaseProblem::id).contains(id);
-    return diagnosis.troubles().stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<RecoveryKind> kinds(ReleaseProblem problem) {
-    return problem.ways().stream().map(OfferedRecovery::kind).toList();
-  }
-
-  private Diagnosis diagnosis(Consumer<World> meanwhile) {
-    return diagnosis(machine, meanwhile);
-  }
-
-  /** What happens after the clone has fetched, and before anything else is asked. */
-  private Diagnosis diagnosis(Machine here, Consumer<World> meanwhile) {
-    return (Diagnosis)
-        ((Outcome.Ok<?>)
-                new Alone(sample, here, world)
-                    .run(MaintainerCommand.diagnose(), _ -> true, meanwhile))
-            .value();
-  }
-
-  private static String script(ReleaseVersion version) {
-    int number = version.equals(LAST) ? 1 : 2;
-    return new String(
-        sample.objects().blob(sample.commit(number), "install.sh").orElseThrow(), UTF_8);
-  }
-
-  private void untag(ReleaseVersion version) {
-    String ref = "refs/tags/" + version;
-    world.move(ref, world.ref(ref).map(each -> each.id()), Optional.empty(), id -> id);
-  }
-
-  /** Tags a version where the last release is. */
-  private void tag(ReleaseVersion version) {
-    move(version, world.ref("refs/tags/" + LAST).map(ref -> ref.id()), sample.commit(1));
-  }
-
-  private void move(ReleaseVersion version, Optional<String> to, String commit) {
-    String ref = "refs/tags/" + version;
-    world.move(ref, world.ref(ref).map(each -> each.id()), to, _ -> commit);
   }
 }

@@ -10,7 +10,6 @@ import com.thaloco.releaseconsole.explore.Op.Kind;
 import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.recover.RecoveryKind;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What changes between two calls of a withdrawal, or of a late tag, and what it does then. */
 @Tag("slow")
 final class RecoveryMeanwhileTest extends BetweenCalls {
-  private static final Predicate<Op<?>> NEVER = _ -> false;
   private static final String BURNED_LAST = OwnKeys.Record.BURNED.key(LAST.text());
 
   RecoveryMeanwhileTest() {
@@ -122,7 +120,7 @@ final class RecoveryMeanwhileTest extends BetweenCalls {
   @Test
   void whatIsPublishedIsTaggedOnTheCommitOfItsObjects() {
     String commit = commitOf(NEW);
-    untag();
+    untag(NEW);
     assertThat(tagged(NEVER, _ -> {})).isEmpty();
     assertThat(commitOf(NEW)).isEqualTo(commit);
   }
@@ -130,7 +128,7 @@ final class RecoveryMeanwhileTest extends BetweenCalls {
   @ParameterizedTest
   @ValueSource(strings = {"recover.burned", "recover.not-named", "recover.recut-unfinished"})
   void whatChangesBeforeThePushIsNotTagged(String id) {
-    untag();
+    untag(NEW);
     assertThat(
             tagged(
                 before(Kind.FETCH, "manifest.json"),
@@ -149,7 +147,7 @@ final class RecoveryMeanwhileTest extends BetweenCalls {
   @ParameterizedTest
   @ValueSource(strings = {"tarball", "v0.1.2/SHA256SUMS", "v0.1.2/SHA256SUMS.sig"})
   void whatClientsWouldNotAcceptIsNotTagged(String which) {
-    untag();
+    untag(NEW);
     String key = which.equals("tarball") ? tarball(NEW) : which;
     put(key, "damaged\n");
     assertThat(tagged(NEVER, _ -> {})).isNotEmpty();
@@ -174,10 +172,6 @@ final class RecoveryMeanwhileTest extends BetweenCalls {
   /** Its plan is made and the version burned; the manifest is about to be kept. */
   private static Predicate<Op<?>> kept() {
     return op -> op.kind() == Kind.PUT && op.place().startsWith("bucket:history/manifest-");
-  }
-
-  private void untag() {
-    world.move(TAG, world.ref(TAG).map(ref -> ref.id()), Optional.empty(), id -> id);
   }
 
   private String withdrawn(Predicate<Op<?>> at, Consumer<? super World> meanwhile) {

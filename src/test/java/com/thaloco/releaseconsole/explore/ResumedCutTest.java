@@ -7,6 +7,7 @@ import static com.thaloco.releaseconsole.explore.Sample.NEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.bucket.Written;
+import com.thaloco.releaseconsole.cut.CutPlan;
 import com.thaloco.releaseconsole.cut.CutRequest;
 import com.thaloco.releaseconsole.cut.CutResult;
 import com.thaloco.releaseconsole.cut.Receipt;
@@ -16,9 +17,13 @@ import com.thaloco.releaseconsole.explore.Op.Kind;
 import com.thaloco.releaseconsole.flow.Hashes;
 import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.journal.StateFolder;
+import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.recover.RecoveryKind;
-import java.nio.file.Path;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,126 +33,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of a cut that was stopped: resumed, begun anew, or abandoned. */
+/** What becomes of a cut that was stopped: it is resumed, here or elsewhere, or begun anew. */
 @Tag("slow")
 final class ResumedCutTest extends BetweenCalls {
-  private static final Predicate<Op<?>> NEVER = _ -> false;
   private static final MaintainerCommand CUT = MaintainerCommand.cut(NEW);
-  private static final MaintainerCommand ABANDON = MaintainerCommand.abandon(NEW);
 
   ResumedCutTest() {
     super(sample.world());
-  }
-
-  // ---- Abandoned
-
-  @Test
-  void whatIsNotPublicIsAbandonedAndNothingOfItIsKeptHere() {
-    Machine machine = killedAt(before(Kind.PUT, "v0.1.2/SHA256SUMS.sig"));
-    StateFolder state = state(machine);
-    Path artefacts = state.artefacts(NEW.text(), machine.head());
-    assertThat(artefacts).isDirectory();
-    assertThat(run(machine, ABANDON)).isEmpty();
-    assertThat(Unfinished.of(state)).isEmpty();
-    assertThat(state.journal()).doesNotExist();
-    assertThat(state.ended()).isNotEmptyDirectory();
-    assertThat(artefacts).doesNotExist();
-    assertThat(names(NEW)).isFalse();
-  }
-
-  /** Its manifest may be under way, and would publish what no one finishes. */
-  @Test
-  void theManifestOfAnAbandonedCutIsRefusedWhenItComesLate() {
-    var late = new AtomicReference<Op<?>>();
-    Machine machine =
-        killedAt(op -> {
-          if (before(Kind.PUT, "manifest.json").test(op)) {
-            late.set(op);
-          }
-          return late.get() != null;
-        });
-    assertThat(run(machine, ABANDON)).isEmpty();
-    assertThat(late.get().act().apply(world)).isInstanceOf(Written.Refused.class);
-    assertThat(names(NEW)).isFalse();
-  }
-
-  @Test
-  void whatIsPublishedBeforeTheFenceIsNotAbandoned() {
-    var late = new AtomicReference<Op<?>>();
-    Machine machine =
-        killedAt(op -> {
-          if (before(Kind.PUT, "manifest.json").test(op)) {
-            late.set(op);
-          }
-          return late.get() != null;
-        });
-    Predicate<Op<?>> read = before(Kind.READ, "manifest.json");
-    var reads = new int[1];
-    assertThat(
-            told(
-                machine,
-                ABANDON,
-                op -> read.test(op) && ++reads[0] == 2,
-                there -> late.get().act().apply(there)))
-        .contains("cut.is-public", "v0.1.2 is in the manifest");
-    assertThat(Unfinished.of(state(machine))).isPresent();
-  }
-
-  @Test
-  void aFenceThatIsLostDoesNotAbandon() {
-    Machine machine = killedAt(before(Kind.PUT, "manifest.json"));
-    assertThat(
-            told(
-                machine,
-                ABANDON,
-                before(Kind.PUT, "manifest.json"),
-                _ -> manifest(read -> read.fenced(7))))
-        .contains("cut.fence-lost", "The cut was not abandoned.");
-    assertThat(Unfinished.of(state(machine))).isPresent();
-  }
-
-  @Test
-  void whatIsPublicIsNotAbandoned() {
-    Machine machine = killedAt(op -> op.kind() == Kind.PUSH);
-    assertThat(run(machine, ABANDON)).contains("cut.is-public", "v0.1.2 is in the manifest");
-    assertThat(Unfinished.of(state(machine))).isPresent();
-    assertThat(run(machine, CUT)).isEmpty();
-  }
-
-  @Test
-  void whatIsTaggedIsNotAbandoned() {
-    Machine machine = killedAt(op -> op.kind() == Kind.PUSH);
-    tagAs(LAST);
-    manifest(read -> read.withLatest(LAST).without(NEW));
-    assertThat(run(machine, ABANDON)).contains("cut.is-public", "tagged on the remote");
-    assertThat(Unfinished.of(state(machine))).isPresent();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"entry", "tag"})
-  void whatAnotherHasPublishedDoesNotKeepACutFromBeingAbandoned(String what) {
-    Machine machine =
-        killedAt(
-            what.equals("entry")
-                ? before(Kind.PUT, "manifest.json")
-                : before(Kind.PUT, "v0.1.2/SHA256SUMS"));
-    if (what.equals("entry")) {
-      manifest(read -> named(read, NEW));
-    } else {
-      tagAs(LAST);
-    }
-    assertThat(run(machine, ABANDON)).isEmpty();
-    assertThat(Unfinished.of(state(machine))).isEmpty();
-  }
-
-  @Test
-  void onlyTheUnfinishedCutIsAbandoned() {
-    assertThat(run(sample.machine(2), ABANDON)).contains("cut.nothing-unfinished");
-    Machine machine = killedAt(before(Kind.PUT, "v0.1.2/SHA256SUMS"));
-    assertThat(run(machine, MaintainerCommand.abandon(LATER)))
-        .contains("cut.other-unfinished", "v0.1.2", "v0.1.3");
-    assertThat(run(machine, MaintainerCommand.cut(LATER))).contains("cut.other-unfinished");
-    assertThat(Unfinished.of(state(machine))).isPresent();
   }
 
   // ---- Which commit
@@ -166,8 +58,12 @@ final class ResumedCutTest extends BetweenCalls {
   @ValueSource(ints = {2, 3})
   void theCommitThatIsChosenIsReleased(int chosen) {
     Machine moved = killedAt(before(Kind.PUT, "v0.1.2/SHA256SUMS.sig")).at(sample.commit(3));
-    var request = new CutRequest(NEW, Map.of("cut.commit", sample.commit(chosen)), true);
+    String id = sample.commit(chosen).substring(0, 4); // as git shortens it at most
+    var request = new CutRequest(NEW, Map.of("cut.commit", id), true);
+    assertThat(planned(moved, request).lines())
+        .startsWith("Cut v0.1.2 from " + sample.commit(chosen));
     assertThat(run(moved.unlocked(), MaintainerCommand.cut(request))).isEmpty();
+    assertThat(state(moved).ended().toFile().list()).hasSize(chosen == 2 ? 1 : 2);
     assertThat(commitOf(NEW)).isEqualTo(sample.commit(chosen));
     assertThat(text("install.sh")).contains("# number " + chosen);
   }
@@ -181,6 +77,55 @@ final class ResumedCutTest extends BetweenCalls {
         .contains("Asks", "Cut v0.1.2 from " + sample.commit(3));
     assertThat(Unfinished.of(state(moved)).orElseThrow().opened().commit())
         .isEqualTo(sample.commit(2));
+  }
+
+  /** The one that is given up may still have its manifest under way. */
+  @Test
+  void theManifestOfACutThatIsBegunAnewIsRefusedWhenItComesLate() {
+    var late = new AtomicReference<Op<?>>();
+    Machine moved =
+        killedAt(
+                op -> {
+                  if (before(Kind.PUT, "manifest.json").test(op)) {
+                    late.set(op);
+                  }
+                  return late.get() != null;
+                })
+            .at(sample.commit(3))
+            .unlocked();
+    var request = new CutRequest(NEW, Map.of("cut.commit", sample.commit(3)), true);
+    var landed = new ArrayList<Object>();
+    told(
+        moved,
+        MaintainerCommand.cut(request),
+        op -> op.kind() == Kind.PUT && op.place().endsWith("SHA256SUMS"),
+        there -> landed.add(late.get().act().apply(there)));
+    assertThat(landed).singleElement().isInstanceOf(Written.Refused.class);
+    assertThat(commitOf(NEW)).isEqualTo(sample.commit(3));
+  }
+
+  @Test
+  void aResumeOfWhatIsUnfinishedHereDoesNotAsk() {
+    Machine moved = killedAt(before(Kind.PUT, "v0.1.2/SHA256SUMS.sig")).at(sample.commit(3));
+    assertThat(run(moved, MaintainerCommand.recover(RecoveryKind.RESUME, NEW))).isEmpty();
+    assertThat(commitOf(NEW)).isEqualTo(sample.commit(2));
+  }
+
+  @Test
+  void whatAnotherReleasedIsNotFinishedWithOtherBytes() {
+    Machine machine = killedAt(before(Kind.PUT, "v0.1.2/SHA256SUMS.sig"));
+    assertThat(run(sample.machine(3), CUT)).isEmpty();
+    assertThat(run(machine, CUT)).contains("version.unused");
+    assertThat(commitOf(NEW)).isEqualTo(sample.commit(3));
+  }
+
+  /** A machine may die before it writes the first line. */
+  @Test
+  void aJournalOfNothingIsNoCut() throws IOException {
+    Machine machine = sample.machine(2);
+    Files.createFile(state(machine).journal());
+    assertThat(Unfinished.of(state(machine))).isEmpty();
+    assertThat(run(machine, CUT)).isEmpty();
   }
 
   @Test
@@ -243,8 +188,26 @@ final class ResumedCutTest extends BetweenCalls {
   }
 
   @Test
-  void whatAnotherHasPublishedFromThisCommitIsFinished() {
-    sample.published(world, NEW, 2);
+  void whatIsClaimedWithTheSameBytesGoesOnWithThem() {
+    killedAt(before(Kind.PUT, "v0.1.2/SHA256SUMS"));
+    String sha256 = stored(tarball(NEW)).sha256();
+    put(
+        OwnKeys.Record.CLAIM.key(NEW.text()),
+        """
+        {"format": 1, "version": "v0.1.2", "at": "2026-05-14T12:00:00Z", "commit": "",
+         "tarballSha256": "%s"}
+        """
+            .formatted(sha256));
+    world.advance(Duration.ofHours(1));
+    assertThat(run(sample.machine(2), CUT)).isEmpty();
+    assertThat(stored(tarball(NEW)).sha256()).isEqualTo(sha256);
+  }
+
+  /** Clients see it: a check that is red by now does not leave it half published. */
+  @Test
+  void whatAnotherHasPublishedFromThisCommitIsFinishedWhateverTheChecksSay() {
+    var _ = sample.published(world, NEW, 2);
+    tag(new ReleaseVersion("v0.1.9"));
     assertThat(run(sample.machine(3), MaintainerCommand.recover(RecoveryKind.RESUME, NEW)))
         .isEmpty();
     assertThat(commitOf(NEW)).isEqualTo(sample.commit(2));
@@ -252,7 +215,7 @@ final class ResumedCutTest extends BetweenCalls {
 
   @Test
   void whatAnotherHasPublishedFromAnotherCommitIsNotCut() {
-    sample.published(world, NEW, 2);
+    var _ = sample.published(world, NEW, 2);
     var request = new CutRequest(NEW, Map.of(), true, Optional.of(sample.commit(3)), false);
     assertThat(run(sample.machine(3), MaintainerCommand.cut(request))).contains("version.unused");
     assertThat(world.ref(TAG)).isEmpty();
@@ -264,6 +227,7 @@ final class ResumedCutTest extends BetweenCalls {
   void whatIsReleasedIsSaidToBe() {
     Machine machine = sample.machine(2);
     Receipt receipt = receipt(machine, outcome(machine, CUT));
+    assertThat(state(machine).journal()).doesNotExist();
     long digest = world.digest();
     assertThat(outcome(machine, CUT))
         .isEqualTo(
@@ -271,7 +235,30 @@ final class ResumedCutTest extends BetweenCalls {
                 new CutResult.AlreadyReleased(
                     NEW.text(), receipt.commit(), Optional.of(file(machine).json()))));
     assertThat(world.digest()).isEqualTo(digest);
-    assertThat(state(machine).journal()).doesNotExist();
+  }
+
+  /** It died between its receipt and the end of its journal. */
+  @Test
+  void whatHasEndedIsPutAwayFirst() throws IOException {
+    Machine machine = sample.machine(2);
+    assertThat(run(machine, CUT)).isEmpty();
+    StateFolder state = state(machine);
+    try (var files = Files.list(state.ended())) {
+      Files.move(files.findFirst().orElseThrow(), state.journal());
+    }
+    assertThat(Unfinished.of(state)).isEmpty();
+    assertThat(((Outcome.Ok<?>) outcome(machine, CUT)).value())
+        .isInstanceOf(CutResult.AlreadyReleased.class);
+    assertThat(state.journal()).doesNotExist();
+    assertThat(run(machine.at(sample.commit(3)), MaintainerCommand.cut(LATER))).isEmpty();
+  }
+
+  @Test
+  void whatWasAbandonedHereAndReleasedElsewhereWasNotReleasedByThisCut() {
+    Machine machine = killedAt(before(Kind.PUT, "v0.1.2/SHA256SUMS.sig"));
+    assertThat(run(machine, MaintainerCommand.abandon(NEW))).isEmpty();
+    assertThat(run(sample.machine(2), CUT)).isEmpty();
+    assertThat(outcome(machine, CUT).toString()).doesNotContain("AlreadyReleased");
   }
 
   @ParameterizedTest
@@ -291,7 +278,7 @@ final class ResumedCutTest extends BetweenCalls {
   void aReleaseWhoseTagIsGoneIsTaggedAgain() {
     Machine machine = sample.machine(2);
     assertThat(run(machine, CUT)).isEmpty();
-    world.move(TAG, world.ref(TAG).map(ref -> ref.id()), Optional.empty(), id -> id);
+    untag(NEW);
     assertThat(((Outcome.Ok<?>) outcome(machine, CUT)).value())
         .isInstanceOf(CutResult.Released.class);
     assertThat(commitOf(NEW)).isEqualTo(machine.head());
@@ -350,9 +337,7 @@ final class ResumedCutTest extends BetweenCalls {
   @Test
   void aDryRunSaysWhatIsWrittenAndWritesNothing() {
     long digest = world.digest();
-    Outcome<?> outcome =
-        outcome(sample.machine(2), MaintainerCommand.dryRun(new CutRequest(NEW, Map.of(), true)));
-    var plan = ((CutResult.Planned) ((Outcome.Ok<?>) outcome).value()).plan();
+    CutPlan plan = planned(sample.machine(2), new CutRequest(NEW, Map.of(), true));
     assertThat(plan.lines())
         .startsWith("Cut v0.1.2 from " + sample.commit(2))
         .containsSubsequence(
@@ -375,24 +360,17 @@ final class ResumedCutTest extends BetweenCalls {
 
   private Machine killedAt(Predicate<Op<?>> at) {
     Machine machine = sample.prepared(NEW, 2, Duration.ofSeconds(5));
-    new Alone(sample, machine, world).killedAt(CUT, at);
+    killed(machine, CUT, at);
     return machine;
   }
 
-  private Outcome<?> outcome(Machine machine, MaintainerCommand command) {
-    return new Alone(sample, machine, world).run(command, NEVER, _ -> {});
-  }
-
-  private String run(Machine machine, MaintainerCommand command) {
-    return told(machine, command, NEVER, _ -> {});
+  private CutPlan planned(Machine machine, CutRequest request) {
+    Outcome<?> outcome = outcome(machine, MaintainerCommand.dryRun(request));
+    return ((CutResult.Planned) ((Outcome.Ok<?>) outcome).value()).plan();
   }
 
   private String builtAt() {
     return world.object(tarball(NEW)).orElseThrow().info().metadata().get("built-at");
-  }
-
-  private static StateFolder state(Machine machine) {
-    return new StateFolder(machine.state(), machine.state().resolve("receipts"));
   }
 
   private static ReceiptFiles file(Machine machine) {

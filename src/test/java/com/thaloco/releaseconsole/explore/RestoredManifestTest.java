@@ -1,0 +1,190 @@
+package com.thaloco.releaseconsole.explore;
+
+import static com.thaloco.releaseconsole.explore.Sample.FIRST;
+import static com.thaloco.releaseconsole.explore.Sample.LAST;
+import static com.thaloco.releaseconsole.explore.Sample.LATER;
+import static com.thaloco.releaseconsole.explore.Sample.NEW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thaloco.releaseconsole.explore.Op.Kind;
+import com.thaloco.releaseconsole.manifest.Manifest;
+import com.thaloco.releaseconsole.manifest.ManifestEntry;
+import com.thaloco.releaseconsole.profile.OwnKeys;
+import com.thaloco.releaseconsole.recover.RecoveryKind;
+import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a manifest is put back, whatever changes meanwhile. */
+@Tag("slow")
+final class RestoredManifestTest extends BetweenCalls {
+  private static final Consumer<World> NOTHING = _ -> {};
+  private static final String SUMS = "v0.1.2/SHA256SUMS";
+  private static final String CLAIM = OwnKeys.Record.CLAIM.key(NEW.text());
+
+  private final Manifest before;
+
+  RestoredManifestTest() {
+    super(sample.withNew());
+    before = read();
+  }
+
+  // ---- The manifest
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gone", "a page", "twice"})
+  void aLostManifestComesBackAsItWas(String how) {
+    switch (how) {
+      case "gone" -> world.delete("manifest.json");
+      case "a page" -> put("manifest.json", "<html></html>");
+      default -> {
+        String last = before.entry(LAST).orElseThrow().raw();
+        put("manifest.json", before.text().replace(last, last + ", " + last));
+      }
+    }
+    assertThat(recovered(RecoveryKind.MANIFEST, NEW, NEVER, NOTHING)).isEmpty();
+    assertEntries(before);
+    assertThat(read().latest()).contains(NEW);
+  }
+
+  @Test
+  void anEntryThatWasLostComesBack() {
+    manifest(read -> read.without(LAST));
+    assertThat(recovered(RecoveryKind.MANIFEST, NEW, NEVER, NOTHING)).isEmpty();
+    assertEntries(before);
+  }
+
+  @Test
+  void aBurnedReleaseDoesNotComeBack() {
+    put(OwnKeys.Record.BURNED.key(LAST.text()), "{}");
+    world.delete("manifest.json");
+    assertThat(recovered(RecoveryKind.MANIFEST, NEW, NEVER, NOTHING)).isEmpty();
+    assertEntries(before.without(LAST));
+  }
+
+  /** Each byte of a tarball is read before clients are told of it. */
+  @Test
+  void aReleaseWhoseTarballIsDamagedDoesNotComeBack() {
+    damage(tarball(LAST));
+    world.delete("manifest.json");
+    assertThat(recovered(RecoveryKind.MANIFEST, NEW, NEVER, NOTHING)).isEmpty();
+    assertEntries(before.without(LAST));
+  }
+
+  @Test
+  void whatIsNeitherTaggedNorInACopyDoesNotComeBack() {
+    untag(NEW);
+    world.delete("manifest.json");
+    assertThat(recovered(RecoveryKind.MANIFEST, LAST, NEVER, NOTHING)).isEmpty();
+    assertEntries(before.without(NEW));
+    assertThat(read().latest()).contains(LAST);
+    assertThat(text("install.sh")).contains("# number 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cut again", "replaced", "claimed"})
+  void whatIsBeingReplacedDoesNotComeBackFromACopy(String why) {
+    release(LATER, 3); // its cut has kept a copy that names what came before
+    untag(NEW);
+    switch (why) {
+      case "cut again" -> markAsCutAgain();
+      case "replaced" ->
+          put(SUMS, "%s  tiny-v0.1.2-linux-amd64.tar.gz\n".formatted("0".repeat(64)));
+      default -> put(CLAIM, "{}");
+    }
+    world.delete("manifest.json");
+    assertThat(recovered(RecoveryKind.MANIFEST, LATER, NEVER, NOTHING)).isEmpty();
+    assertThat(names(NEW)).isFalse();
+    assertThat(names(LAST)).isTrue();
+    assertThat(read().latest()).contains(LATER);
+  }
+
+  @Test
+  void whatIsUntaggedAndWholeComesBackFromACopy() {
+    release(LATER, 3);
+    untag(NEW);
+    world.delete("manifest.json");
+    assertThat(recovered(RecoveryKind.MANIFEST, LATER, NEVER, NOTHING)).isEmpty();
+    assertThat(names(NEW)).isTrue();
+  }
+
+  @Test
+  void whatIsWithdrawnAfterTheSearchDoesNotComeBack() {
+    world.delete("manifest.json");
+    assertThat(
+            recovered(
+                RecoveryKind.MANIFEST,
+                NEW,
+                before(Kind.READ, "manifest.json").or(keptManifest()),
+                there -> put(BURNED, "{}")))
+        .isNotEmpty();
+    assertThat(world.object("manifest.json").map(_ -> names(NEW)).orElse(false)).isFalse();
+  }
+
+  @Test
+  void whatAnotherWritesAfterTheSearchIsNotReplaced() {
+    manifest(read -> read.without(LAST));
+    assertThat(
+            recovered(
+                RecoveryKind.MANIFEST,
+                NEW,
+                keptManifest(),
+                _ -> manifest(read -> read.withLatest(FIRST))))
+        .contains("recover.restless-manifest", "It was not overwritten.");
+    assertThat(read().latest()).contains(FIRST);
+  }
+
+  @Test
+  void aManifestThatIsRightIsLeftAlone() {
+    String etag = world.object("manifest.json").orElseThrow().info().etag();
+    assertThat(recovered(RecoveryKind.MANIFEST, NEW, NEVER, NOTHING)).isEmpty();
+    assertThat(world.object("manifest.json").orElseThrow().info().etag()).isEqualTo(etag);
+  }
+
+  @Test
+  void aLatestThatWasMovedBackStaysWhereItIs() {
+    manifest(read -> read.withLatest(LAST).without(FIRST));
+    put("install.sh", script(1));
+    assertThat(recovered(RecoveryKind.MANIFEST, LAST, NEVER, NOTHING)).isEmpty();
+    assertEntries(before);
+    assertThat(read().latest()).contains(LAST);
+    assertThat(text("install.sh")).contains("# number 1");
+  }
+
+  @Test
+  void nothingIsWrittenWhereNoReleaseIsGood() {
+    for (ReleaseVersion version : List.of(FIRST, LAST, NEW)) {
+      world.delete(version + "/SHA256SUMS");
+    }
+    put("manifest.json", "<html></html>");
+    assertThat(recovered(RecoveryKind.MANIFEST, NEW, NEVER, NOTHING))
+        .contains("recover.no-manifest", "v0.1.0: ", "v0.1.1: ");
+    assertThat(text("manifest.json")).isEqualTo("<html></html>");
+  }
+
+  // ---- How
+
+  private String recovered(
+      RecoveryKind kind,
+      ReleaseVersion version,
+      Predicate<Op<?>> at,
+      Consumer<? super World> meanwhile) {
+    return told(sample.machine(3), MaintainerCommand.recover(kind, version), at, meanwhile);
+  }
+
+  private static Predicate<Op<?>> keptManifest() {
+    return op -> op.kind() == Kind.PUT && op.place().startsWith("bucket:history/manifest-");
+  }
+
+  private void assertEntries(Manifest wanted) {
+    assertThat(read().entries())
+        .extracting(ManifestEntry::fields)
+        .containsExactlyInAnyOrderElementsOf(
+            wanted.entries().stream().map(ManifestEntry::fields).toList());
+  }
+}
