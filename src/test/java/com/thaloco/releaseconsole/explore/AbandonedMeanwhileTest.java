@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -85,14 +86,16 @@ final class AbandonedMeanwhileTest extends BetweenCalls {
           return late.get() != null;
         });
     Predicate<Op<?>> read = before(Kind.READ, "manifest.json");
+    var landed = new ArrayList<Object>();
     var reads = new int[1];
     assertThat(
             told(
                 machine,
                 ABANDON,
                 op -> read.test(op) && ++reads[0] == 2,
-                there -> late.get().act().apply(there)))
+                there -> landed.add(late.get().act().apply(there))))
         .contains("cut.is-public", "v0.1.2 is in the manifest");
+    assertThat(landed).singleElement().isInstanceOf(Written.Stored.class);
     assertThat(Unfinished.of(state(machine))).isPresent();
   }
 

@@ -28,6 +28,7 @@ abstract class BetweenCalls extends WithSample {
   static final String RECUT = OwnKeys.Record.RECUT.key(NEW.text());
 
   static final Predicate<Op<?>> NEVER = _ -> false;
+  static final Consumer<World> NOTHING = _ -> {};
 
   /** Where all of it happens. */
   final World world;
@@ -38,6 +39,11 @@ abstract class BetweenCalls extends WithSample {
 
   static Predicate<Op<?>> before(Kind kind, String key) {
     return op -> op.kind() == kind && op.place().equals("bucket:" + key);
+  }
+
+  /** Its plan is made, and the manifest is about to be kept. */
+  static Predicate<Op<?>> kept() {
+    return op -> op.kind() == Kind.PUT && op.place().startsWith("bucket:history/manifest-");
   }
 
   /** What a command says where it does not succeed. */

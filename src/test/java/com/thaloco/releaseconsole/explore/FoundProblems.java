@@ -13,8 +13,6 @@ import java.util.function.Consumer;
 
 /** A test class whose cases ask what is wrong with the releases. */
 abstract class FoundProblems extends BetweenCalls {
-  static final Consumer<World> NOTHING = _ -> {};
-
   final Machine machine = sample.machine(2);
 
   FoundProblems() {

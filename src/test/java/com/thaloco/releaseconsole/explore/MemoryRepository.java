@@ -39,9 +39,13 @@ final class MemoryRepository implements Repository {
       return once(List.of("blob", commit, path), () -> git.blob(commit, path));
     }
 
+    Optional<Tag> tag(String id) {
+      return Optional.ofNullable(tags.get(id));
+    }
+
     /** The commit behind an object. */
     String commitOf(String id) {
-      return Optional.ofNullable(tags.get(id)).map(Tag::commit).orElse(id);
+      return tag(id).map(Tag::commit).orElse(id);
     }
   }
 
@@ -190,7 +194,7 @@ final class MemoryRepository implements Repository {
 
   /** Takes over a tag, as a fetch does; a ref names it, whatever the tag says of itself. */
   void fetch(String name, String id) {
-    Tag tag = objects.tags().get(id);
+    Tag tag = objects.tag(id).orElseThrow();
     tags.put(name, new Tag(name, id, tag.commit(), tag.message()));
   }
 

@@ -169,11 +169,6 @@ final class RecoveryMeanwhileTest extends BetweenCalls {
     assertThat(text("install.sh")).contains("# number " + (version.equals(FIRST) ? 0 : 1));
   }
 
-  /** Its plan is made and the version burned; the manifest is about to be kept. */
-  private static Predicate<Op<?>> kept() {
-    return op -> op.kind() == Kind.PUT && op.place().startsWith("bucket:history/manifest-");
-  }
-
   private String withdrawn(Predicate<Op<?>> at, Consumer<? super World> meanwhile) {
     return told(
         sample.machine(3), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW), at, meanwhile);

@@ -15,6 +15,7 @@ import com.thaloco.releaseconsole.recover.RecoveryKind;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How objects and the install script are put back, whatever changes meanwhile. */
 @Tag("slow")
 final class RestoredObjectsTest extends BetweenCalls {
-  private static final Consumer<World> NOTHING = _ -> {};
   private static final String SUMS = "v0.1.2/SHA256SUMS";
   private static final String CLAIM = OwnKeys.Record.CLAIM.key(NEW.text());
 
@@ -208,15 +208,13 @@ final class RestoredObjectsTest extends BetweenCalls {
 
   /** A cache that has no script for so many questions, and never what was there before. */
   private Predicate<Op<?>> notServed(int times) {
-    var gone = new Stored[1];
+    var gone = new ArrayList<Stored>();
     var left = new int[] {times};
     return op -> {
-      if (gone[0] != null) {
-        putBack(gone[0]);
-        gone[0] = null;
-      }
+      gone.forEach(this::putBack);
+      gone.clear();
       if (before(Kind.FETCH, "install.sh").test(op) && left[0]-- > 0) {
-        gone[0] = world.object("install.sh").orElseThrow();
+        gone.add(stored("install.sh"));
         world.delete("install.sh");
       }
       return false;

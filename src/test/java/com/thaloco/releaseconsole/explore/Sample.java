@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,8 @@ final class Sample implements AutoCloseable {
   private final GitRepository git;
   private final MemoryRepository.Objects objects;
   private final World released;
+  private final Map<List<?>, Machine> prepared = new HashMap<>();
+  private Optional<World> withNew = Optional.empty();
   private final Machine fresh;
   private int machines;
   private int others;
@@ -203,11 +206,16 @@ final class Sample implements AutoCloseable {
    * @param later when it was begun, which makes its bytes other than those of another machine
    */
   Machine prepared(ReleaseVersion version, int commit, Duration later) {
-    Machine machine = machine(commit);
-    World world = world();
-    world.advance(later);
-    new Alone(this, machine, world).killedAt(MaintainerCommand.cut(version), Op::effect);
-    return machine.asSigned();
+    List<?> what = List.of(version, commit, later);
+    Machine made = prepared.get(what);
+    if (made == null) {
+      made = machine(commit);
+      World world = world();
+      world.advance(later);
+      new Alone(this, made, world).killedAt(MaintainerCommand.cut(version), Op::effect);
+      prepared.put(what, made);
+    }
+    return made.copyTo(machine(commit).folder()).asSigned();
   }
 
   /**
@@ -224,6 +232,12 @@ final class Sample implements AutoCloseable {
 
   /** A world in which the new version is released, too. */
   World withNew() {
+    World made = withNew.orElseGet(this::released);
+    withNew = Optional.of(made);
+    return made.copy();
+  }
+
+  private World released() {
     World world = world();
     Machine machine = prepared(NEW, 2, Duration.ofSeconds(5));
     Outcome<?> outcome = new Alone(this, machine, world).run(List.of(MaintainerCommand.cut(NEW)));
