@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,6 +40,7 @@ final class BlackBoxTest {
   }
 
   private final Random random = new Random(SEED);
+  private final List<What> drawn = new ArrayList<>(List.of(What.values()));
   private final Map<String, Integer> counts = new TreeMap<>();
 
   @Test
@@ -46,12 +48,21 @@ final class BlackBoxTest {
     long end = System.nanoTime() + TIME.toNanos();
     int rounds = 0;
     do {
-      What what = What.values()[rounds < 1 ? 0 : random.nextInt(What.values().length)];
+      What what = draw();
       int round = ++rounds;
       Stages.run(stage -> round(stage, what, round));
     } while (System.nanoTime() < end);
     System.out.printf("-Dblackbox.seed=%d: %d rounds, %s%n", SEED, rounds, counts);
     assertThat(counts.getOrDefault("reads of the client", 0)).isPositive();
+  }
+
+  /** Each kind once, a cut first, and then all of them again in another order. */
+  private What draw() {
+    if (drawn.isEmpty()) {
+      drawn.addAll(List.of(What.values()));
+      Collections.shuffle(drawn, random);
+    }
+    return drawn.removeFirst();
   }
 
   private boolean round(Stage stage, What what, int round) {

@@ -80,7 +80,7 @@ final class RecutMeanwhileTest extends BetweenCalls {
     assertThat(names(NEW)).isFalse();
     assertThat(read().latest()).contains(LAST);
     assertThat(text("install.sh")).contains("# number 1");
-    assertThat(text(RECUT)).contains(sha256());
+    assertThat(text(RECUT)).contains(sha256(), "public, max-age=3");
     assertThat(run(machine, AGAIN)).isEmpty();
     assertThat(commitOf(NEW)).isEqualTo(sample.commit(3));
   }
@@ -186,6 +186,44 @@ final class RecutMeanwhileTest extends BetweenCalls {
     String old = sha256();
     assertThat(run(sample.machine(3), AGAIN)).isEmpty();
     assertThat(sha256()).isNotEqualTo(old);
+    assertThat(world.object(RECUT)).isEmpty();
+  }
+
+  /** Its own cut of the commit before is ended, and none of its bytes return. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void theMachineThatPublishedItCutsItAgain(int commit) {
+    Machine here = first.at(sample.commit(commit)).unlocked();
+    assertThat(run(here, AGAIN)).isEmpty();
+    assertThat(commitOf(NEW)).isEqualTo(sample.commit(commit));
+    assertThat(world.object(RECUT)).isEmpty();
+    assertThat(Unfinished.of(state(here))).isEmpty();
+  }
+
+  @Test
+  void whatWasStoppedAfterItsTagIsFinished() {
+    var pushed = new boolean[1];
+    killed(
+        machine,
+        AGAIN,
+        op -> {
+          pushed[0] |= op.kind() == Kind.PUSH;
+          return pushed[0] && op.kind() == Kind.FETCH;
+        });
+    assertThat(world.ref(TAG)).isPresent();
+    assertThat(Unfinished.of(state(machine))).isPresent();
+    assertThat(run(machine, AGAIN)).isEmpty();
+    assertThat(Unfinished.of(state(machine))).isEmpty();
+    assertThat(run(machine, AGAIN)).contains("recover.tagged");
+  }
+
+  @Test
+  void aTarballWithoutMetadataIsReplacedByTheHashThatIsListed() {
+    String listed = sha256();
+    says(tarball(NEW), Map.of());
+    killed(machine, AGAIN, before(Kind.PUT, "manifest.json"));
+    assertThat(text(RECUT)).contains(listed);
+    assertThat(run(machine, AGAIN)).isEmpty();
     assertThat(world.object(RECUT)).isEmpty();
   }
 

@@ -74,6 +74,23 @@ final class RestoredObjectsTest extends BetweenCalls {
     assertThat(text(SUMS)).contains(world.object(tarball(NEW)).orElseThrow().sha256());
   }
 
+  /** An earlier manifest says what was released then. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anUntaggedReleaseIsNamedByACopyWhereTheManifestIsLost(boolean lost) {
+    release(LATER, 3);
+    untag(NEW);
+    damage(SUMS);
+    if (lost) {
+      put("manifest.json", "<html></html>");
+    } else {
+      manifest(read -> read.without(NEW));
+    }
+    assertThat(recovered(RecoveryKind.OBJECT, NEW, NEVER, NOTHING))
+        .contains(lost ? "" : "recover.not-named");
+    assertThat(text(SUMS).equals("damaged\n")).isEqualTo(!lost);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"recover.burned", "recover.recut-unfinished", "recover.not-named"})
   void whatIsNotReleasedIsNotRepaired(String id) {
