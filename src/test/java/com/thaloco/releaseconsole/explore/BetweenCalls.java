@@ -177,7 +177,7 @@ abstract class BetweenCalls extends WithSample {
     replace(key, stored(key).bytes(), metadata);
   }
 
-  private void replace(String key, byte[] bytes, Map<String, String> metadata) {
+  void replace(String key, byte[] bytes, Map<String, String> metadata) {
     Map<String, String> headers = stored(key).info().headers();
     world.put(
         Upload.of(

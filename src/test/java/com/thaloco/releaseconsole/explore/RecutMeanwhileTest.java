@@ -247,6 +247,15 @@ final class RecutMeanwhileTest extends BetweenCalls {
     assertThat(commitOf(NEW)).isEqualTo(sample.commit(2));
   }
 
+  /** It is about to take the entry out. */
+  @Test
+  void theMarkOfAnotherIsLeftByAResume() {
+    assertThat(told(machine, RESUME, before(Kind.READ, "v0.1.2/SHA256SUMS"), _ -> markAsCutAgain()))
+        .contains("tag.recut");
+    assertThat(world.object(RECUT)).isPresent();
+    assertThat(world.ref(TAG)).isEmpty();
+  }
+
   @Test
   void aBurnedVersionIsNotResumed() {
     put(BURNED, "{}");

@@ -7,12 +7,14 @@ import static com.thaloco.releaseconsole.explore.Sample.NEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.explore.Op.Kind;
+import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.manifest.Manifest;
 import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.recover.RecoveryKind;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
@@ -86,21 +88,51 @@ final class RestoredManifestTest extends BetweenCalls {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cut again", "replaced", "claimed"})
+  @ValueSource(strings = {"cut again", "damaged", "replaced", "claimed", "nameless"})
   void whatIsBeingReplacedDoesNotComeBackFromACopy(String why) {
     release(LATER, 3); // its cut has kept a copy that names what came before
     untag(NEW);
     switch (why) {
       case "cut again" -> markAsCutAgain();
-      case "replaced" ->
-          put(SUMS, "%s  tiny-v0.1.2-linux-amd64.tar.gz\n".formatted("0".repeat(64)));
-      default -> put(CLAIM, "{}");
+      case "damaged" -> put(SUMS, "%s  tiny-v0.1.2-linux-amd64.tar.gz\n".formatted("0".repeat(64)));
+      case "replaced" -> replacedByAnotherCut();
+      case "claimed" -> put(CLAIM, "{}");
+      default -> says(tarball(NEW), Map.of());
     }
     world.delete("manifest.json");
     assertThat(recovered(RecoveryKind.MANIFEST, LATER, NEVER, NOTHING)).isEmpty();
     assertThat(names(NEW)).isFalse();
     assertThat(names(LAST)).isTrue();
     assertThat(read().latest()).contains(LATER);
+  }
+
+  /** Objects that verify, of another commit than the entry is. */
+  private void replacedByAnotherCut() {
+    World other = sample.world();
+    var cut = MaintainerCommand.cut(NEW);
+    assertThat(new Alone(sample, sample.machine(3), other).run(List.of(cut)))
+        .isInstanceOf(Outcome.Ok.class);
+    for (String key : List.of(tarball(NEW), SUMS, SUMS + ".sig")) {
+      Stored there = other.object(key).orElseThrow();
+      replace(key, there.bytes(), there.info().metadata());
+    }
+  }
+
+  /** The cut that claimed it has put these very bytes. */
+  @Test
+  void whatIsClaimedWithItsOwnBytesComesBackFromACopy() {
+    release(LATER, 3);
+    untag(NEW);
+    put(
+        CLAIM,
+        """
+        {"format": 1, "version": "v0.1.2", "at": "2026-05-14T12:00:00Z", "commit": "",
+         "tarballSha256": "%s"}
+        """
+            .formatted(stored(tarball(NEW)).sha256()));
+    world.delete("manifest.json");
+    assertThat(recovered(RecoveryKind.MANIFEST, LATER, NEVER, NOTHING)).isEmpty();
+    assertThat(names(NEW)).isTrue();
   }
 
   @Test
