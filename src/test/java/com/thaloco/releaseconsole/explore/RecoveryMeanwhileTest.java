@@ -6,10 +6,19 @@ import static com.thaloco.releaseconsole.explore.Sample.LATER;
 import static com.thaloco.releaseconsole.explore.Sample.NEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thaloco.releaseconsole.cut.Unfinished;
 import com.thaloco.releaseconsole.explore.Op.Kind;
+import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.profile.OwnKeys;
+import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
 import com.thaloco.releaseconsole.recover.RecoveryKind;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What changes between two calls of a withdrawal, or of a late tag, and what it does then. */
 @Tag("slow")
 final class RecoveryMeanwhileTest extends BetweenCalls {
+  private static final MaintainerCommand WITHDRAWAL =
+      MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW);
   private static final String BURNED_LAST = OwnKeys.Record.BURNED.key(LAST.text());
 
   RecoveryMeanwhileTest() {
@@ -115,14 +126,117 @@ final class RecoveryMeanwhileTest extends BetweenCalls {
     assertThat(world.ref(TAG)).isPresent();
   }
 
+  // ---- What it leaves
+
+  @Test
+  void theBurnSaysWhatWasBurnedAndWhy() {
+    String tag = world.ref(TAG).orElseThrow().id();
+    Outcome<?> outcome = outcome(sample.machine(3), WITHDRAWAL);
+    assertThat(text(BURNED)).contains("v0.1.2", sample.commit(2), tag, "explored");
+    var done = (Recovered) ((Outcome.Ok<?>) outcome).value();
+    assertThat(done.sentence()).isEqualTo("v0.1.2 is withdrawn. Clients get v0.1.1.");
+    assertThat(done.next()).contains(LATER);
+  }
+
+  @Test
+  void itsEntryIsUnreleasedAgain() throws IOException {
+    Machine machine = sample.machine(3);
+    Path file = machine.checkout().resolve("CHANGELOG.md");
+    Files.write(file, sample.objects().blob(sample.commit(2), "CHANGELOG.md").orElseThrow());
+    assertThat(run(machine, WITHDRAWAL)).isEmpty();
+    assertThat(Files.readString(file))
+        .doesNotContain("## [v0.1.2]")
+        .containsSubsequence("## [Unreleased]", "- Number 2.", "## [v0.1.1]");
+  }
+
+  @Test
+  void itsUnfinishedCutIsEnded() {
+    Machine machine = sample.prepared(NEW, 2, Duration.ofSeconds(5));
+    assertThat(Unfinished.of(state(machine))).isPresent();
+    assertThat(run(machine, WITHDRAWAL)).isEmpty();
+    assertThat(Unfinished.of(state(machine))).isEmpty();
+  }
+
+  @Test
+  void theOnlyReleaseIsWithdrawnAndClientsGetNone() {
+    for (ReleaseVersion version : List.of(NEW, LAST, FIRST)) {
+      Outcome<?> outcome =
+          outcome(sample.machine(3), MaintainerCommand.recover(RecoveryKind.WITHDRAW, version));
+      assertThat(outcome).isInstanceOf(Outcome.Ok.class);
+      if (version.equals(FIRST)) {
+        assertThat(((Recovered) ((Outcome.Ok<?>) outcome).value()).sentence())
+            .isEqualTo("v0.1.0 is withdrawn. Clients get no release.");
+      }
+    }
+    assertThat(read().entries()).isEmpty();
+    assertThat(read().latestText()).isEmpty();
+  }
+
+  @Test
+  void whatWasNeverUsedIsNotBurned() {
+    assertThat(run(sample.machine(3), MaintainerCommand.recover(RecoveryKind.WITHDRAW, LATER)))
+        .contains("recover.never-used", "Nothing was burned.");
+    assertThat(world.object(OwnKeys.Record.BURNED.key(LATER.text()))).isEmpty();
+  }
+
+  @Test
+  void nothingIsBurnedWhereNoManifestSaysWhatWasReleased() {
+    world.objects().stream().map(each -> each.info().key()).toList().forEach(world::delete);
+    assertThat(withdrawn(NEVER, _ -> {})).contains("manifest.none", "Nothing was burned");
+    assertThat(world.object(BURNED)).isEmpty();
+  }
+
+  @Test
+  void whatIsBurnedAlreadyIsFinished() {
+    killed(sample.machine(3), WITHDRAWAL, before(Kind.PUT, "manifest.json"));
+    assertThat(names(NEW)).isTrue();
+    assertThat(withdrawn(NEVER, _ -> {})).isEmpty();
+    assertBackTo(LAST);
+  }
+
+  /** Its clone has no commit of it, whose script new installs would get. */
+  @Test
+  void nothingIsBurnedWhereTheScriptToGoBackToCannotBeRead() {
+    move(LAST, world.ref("refs/tags/" + LAST).map(ref -> ref.id()), "f".repeat(40));
+    says(tarball(LAST), Map.of("commit", "f".repeat(40)));
+    assertThat(withdrawn(NEVER, _ -> {})).isEmpty();
+    assertBackTo(FIRST); // v0.1.1 can't be verified without its commit
+  }
+
   // ---- A late tag
+
+  @Test
+  void aTagThatIsHereOnAnotherCommitIsNotPushed() {
+    tagAs(LAST);
+    assertThat(tagged(_ -> true, _ -> untag(NEW))).contains("tag.elsewhere", "git tag -d v0.1.2");
+    assertThat(world.ref(TAG)).isEmpty();
+  }
+
+  @Test
+  void theCommitIsAskedForWhereNothingNamesIt() {
+    says(tarball(NEW), Map.of());
+    untag(NEW);
+    assertThat(tagged(NEVER, _ -> {})).contains("Asks", "tag.commit");
+    assertThat(world.ref(TAG)).isEmpty();
+  }
+
+  @Test
+  void theCutThatIsUnfinishedHereKnowsTheCommit() {
+    Machine machine = sample.prepared(NEW, 2, Duration.ofSeconds(5));
+    says(tarball(NEW), Map.of());
+    untag(NEW);
+    assertThat(run(machine, MaintainerCommand.recover(RecoveryKind.TAG, NEW))).isEmpty();
+    assertThat(commitOf(NEW)).isEqualTo(sample.commit(2));
+  }
 
   @Test
   void whatIsPublishedIsTaggedOnTheCommitOfItsObjects() {
     String commit = commitOf(NEW);
+    String id = world.ref(TAG).orElseThrow().id();
     untag(NEW);
     assertThat(tagged(NEVER, _ -> {})).isEmpty();
     assertThat(commitOf(NEW)).isEqualTo(commit);
+    assertThat(world.ref(TAG).orElseThrow().id()).isEqualTo(id); // with its message and time
   }
 
   @ParameterizedTest

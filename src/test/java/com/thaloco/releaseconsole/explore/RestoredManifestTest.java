@@ -13,6 +13,7 @@ import com.thaloco.releaseconsole.manifest.ManifestEntry;
 import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.recover.RecoveryKind;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -144,17 +145,98 @@ final class RestoredManifestTest extends BetweenCalls {
     assertThat(names(NEW)).isTrue();
   }
 
+  /** Each tarball is read in between, which takes minutes. */
   @Test
-  void whatIsWithdrawnAfterTheSearchDoesNotComeBack() {
+  void whatIsBurnedAfterTheSearchDoesNotComeBack() {
     world.delete("manifest.json");
+    var looks = new int[1];
+    MaintainerCommand command = MaintainerCommand.recover(RecoveryKind.MANIFEST, NEW);
+    Predicate<Op<?>> look =
+        op -> op.kind() == Kind.LIST && op.place().startsWith("bucket:history/burned");
+    new Alone(sample, sample.machine(3), world.copy())
+        .run(
+            command,
+            op -> {
+              looks[0] += look.test(op) ? 1 : 0;
+              return false;
+            },
+            NOTHING);
+    assertThat(looks[0]).isGreaterThan(1);
     assertThat(
             recovered(
                 RecoveryKind.MANIFEST,
                 NEW,
-                before(Kind.READ, "manifest.json").or(kept()),
-                there -> put(BURNED, "{}")))
-        .isNotEmpty();
-    assertThat(world.object("manifest.json").map(_ -> names(NEW)).orElse(false)).isFalse();
+                op -> look.test(op) && --looks[0] == 0,
+                _ -> put(BURNED, "{}")))
+        .contains("recover.burned", "v0.1.2 was withdrawn after the search");
+    assertThat(world.object("manifest.json")).isEmpty();
+  }
+
+  // ---- What only the manifest knew
+
+  /** What was corrected by hand is in no object. */
+  @Test
+  void whatCanStillBeReadOfAManifestComesBack() {
+    manifest(read -> read.withLatest(LAST));
+    note(NEW);
+    String last = read().entry(LAST).orElseThrow().raw();
+    put("manifest.json", read().text().replace(last, last + ", " + last));
+    assertThat(recovered(RecoveryKind.MANIFEST, LAST, NEVER, NOTHING)).isEmpty();
+    assertThat(read().entry(NEW).orElseThrow().raw()).contains("corrected");
+    assertThat(read().latest()).contains(LAST);
+  }
+
+  @Test
+  void aLatestThatWasBurnedDoesNotComeBack() {
+    String last = before.entry(LAST).orElseThrow().raw();
+    put("manifest.json", before.text().replace(last, last + ", " + last));
+    put(BURNED, "{}");
+    assertThat(recovered(RecoveryKind.MANIFEST, LAST, NEVER, NOTHING)).isEmpty();
+    assertEntries(before.without(NEW));
+    assertThat(read().latest()).contains(LAST);
+  }
+
+  @Test
+  void whatACopySaysComesBack() {
+    note(LAST);
+    release(LATER, 3);
+    world.delete("manifest.json");
+    assertThat(recovered(RecoveryKind.MANIFEST, LATER, NEVER, NOTHING)).isEmpty();
+    assertThat(read().entry(LAST).orElseThrow().raw()).contains("corrected");
+    assertThat(read().latest()).contains(LATER);
+  }
+
+  /** The copy that it leaves names what it burned, and is the newest all the same. */
+  @Test
+  void whatTheCopyOfAWithdrawalSaysComesBack() {
+    note(LAST);
+    assertThat(run(sample.machine(3), MaintainerCommand.recover(RecoveryKind.WITHDRAW, NEW)))
+        .isEmpty();
+    world.delete("manifest.json");
+    assertThat(recovered(RecoveryKind.MANIFEST, LAST, NEVER, NOTHING)).isEmpty();
+    assertThat(read().entry(LAST).orElseThrow().raw()).contains("corrected");
+    assertThat(names(NEW)).isFalse();
+  }
+
+  @Test
+  void aLatestThatACopyNamesStaysWhereNothingNewerIsAdded() {
+    manifest(read -> read.withLatest(LAST));
+    put("install.sh", script(1));
+    world.advance(Duration.ofHours(1));
+    assertThat(run(sample.machine(3), MaintainerCommand.recover(RecoveryKind.WITHDRAW, FIRST)))
+        .isEmpty();
+    world.delete("manifest.json");
+    assertThat(recovered(RecoveryKind.MANIFEST, LAST, NEVER, NOTHING)).isEmpty();
+    assertThat(names(NEW)).isTrue();
+    assertThat(read().latest()).contains(LAST);
+    assertThat(text("install.sh")).contains("# number 1");
+  }
+
+  private void note(ReleaseVersion version) {
+    String field = "\"version\": \"%s\",".formatted(version);
+    String text = read().text();
+    assertThat(text).contains(field);
+    put("manifest.json", text.replace(field, field + " \"note\": \"corrected\","));
   }
 
   @Test
