@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thaloco.releaseconsole.profile.Profile;
 import com.thaloco.releaseconsole.profile.ProfileReader;
 import com.thaloco.releaseconsole.rehearsal.CheapRehearsal;
-import com.thaloco.releaseconsole.ui.kit.FullText;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,19 +15,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -137,7 +130,11 @@ class AccessTest {
   @Test
   void nothingIsCutOffInASmallWindowOrWithLargeText() {
     var cut = new ArrayList<String>();
-    Runnable look = () -> onEveryScreen(id -> collectCut(id, cut));
+    Runnable look =
+        () ->
+            onEveryScreen(id ->
+                LayoutFaults.of(studio.stage().getScene())
+                    .forEach(each -> cut.add("%s, %s: %s".formatted(id, size(), each))));
     try {
       look.run();
       studio.size(1024, 640);
@@ -154,6 +151,11 @@ class AccessTest {
       studio.size(1280, 800);
     }
     assertThat(new java.util.TreeSet<>(cut)).isEmpty();
+  }
+
+  private static String size() {
+    return "%.0f at %d %%"
+        .formatted(studio.stage().getWidth(), studio.window().look().percentProperty().get());
   }
 
   @Test
@@ -207,6 +209,9 @@ class AccessTest {
       Studio.onFx(() -> {
         studio.stage().getScene().getRoot().applyCss();
         studio.stage().getScene().getRoot().layout();
+        return true;
+      });
+      Studio.onFx(() -> { // after what a layout left for later
         look.accept(id);
         return true;
       });
@@ -216,7 +221,7 @@ class AccessTest {
   /** Everything in sight that takes the focus. */
   private static List<Control> controls() {
     var found = new ArrayList<Control>();
-    visit(
+    LayoutFaults.visit(
         studio.stage().getScene().getRoot(),
         node -> {
           if (node instanceof Control control
@@ -228,17 +233,6 @@ class AccessTest {
     return found;
   }
 
-  private static void visit(Node node, Consumer<Node> each) {
-    if (!node.isVisible()) {
-      return;
-    }
-    each.accept(node);
-    boolean inner = node instanceof Control && !(node instanceof ScrollPane);
-    if (node instanceof Parent parent && !inner) {
-      parent.getChildrenUnmodifiable().forEach(child -> visit(child, each));
-    }
-  }
-
   private static boolean isNamed(Control control) {
     if (!blank(control.getAccessibleText())) {
       return true;
@@ -248,64 +242,6 @@ class AccessTest {
     }
     return studio.stage().getScene().getRoot().lookupAll(".label").stream()
         .anyMatch(label -> label instanceof Label l && l.getLabelFor() == control);
-  }
-
-  /** What is cut off, unless it is shown whole once the mouse is over it. */
-  private static void collectCut(ScreenId id, List<String> cut) {
-    visit(
-        studio.stage().getScene().getRoot(),
-        node -> {
-          if (node instanceof Labeled labeled
-              && FullText.isCut(labeled)
-              && !isShownWhole(labeled)) {
-            cut.add("%s: %s".formatted(id, labeled.getText()));
-          }
-          if (node instanceof ButtonBase button && !(isShort(button)) && FullText.isCut(button)) {
-            cut.add("%s: the button %s".formatted(id, button.getText()));
-          }
-          if (node instanceof ButtonBase && isBeside(node)) {
-            cut.add("%s: beside the window: %s".formatted(id, describe(node)));
-          }
-        });
-  }
-
-  /**
-   * Whether it is, in part, left or right of what can be seen; what is below can be scrolled to.
-   */
-  private static boolean isBeside(Node node) {
-    var bounds = node.localToScene(node.getBoundsInLocal());
-    double width = studio.stage().getScene().getWidth();
-    return bounds.getWidth() > 0 && (bounds.getMinX() < -5 || bounds.getMaxX() > width + 5);
-  }
-
-  /** Names of files, branches and checks can be of any length; verbs are not. */
-  private static boolean isShort(ButtonBase button) {
-    return button instanceof MenuButton;
-  }
-
-  private static boolean isShownWhole(Labeled labeled) {
-    var over =
-        new MouseEvent(
-            MouseEvent.MOUSE_ENTERED_TARGET,
-            0,
-            0,
-            0,
-            0,
-            MouseButton.NONE,
-            0,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            null);
-    Event.fireEvent(labeled, over);
-    return labeled.getTooltip() != null;
   }
 
   private static boolean blank(@org.jspecify.annotations.Nullable String text) {

@@ -176,10 +176,15 @@ final class Person {
 
   private Optional<Node> withText(String text) {
     return scene().getRoot().lookupAll(".cell").stream()
-        .filter(node -> node instanceof Labeled cell && text.equals(cell.getText()))
+        .filter(node -> node instanceof Labeled cell && says(cell, text))
         .filter(Node::isVisible)
         .filter(this::reachable)
         .findFirst();
+  }
+
+  private static boolean says(Labeled cell, String text) {
+    return text.equals(cell.getText())
+        || cell.getGraphic() instanceof Labeled label && text.equals(label.getText());
   }
 
   /** Presses keys together. */

@@ -20,7 +20,8 @@ import java.util.OptionalInt;
 
 /**
  * Takes a picture of every scene, light and dark: {@code Pictures OUT [--keep DIR] [--sizes]
- * [SCENE]...}. With {@code --sizes} also in the smallest window and with large text.
+ * [SCENE]...}. With {@code --sizes} also in the smallest window and with large text. Whatever is
+ * cut off in one, or beside the window, is named.
  *
  * <p>It rehearses in copies of a new folder; with {@code --keep} of DIR, which is prepared if it is
  * not there, and stays as it is for the next time.
@@ -37,6 +38,7 @@ public final class Pictures {
           new Size("-small-200", 1024, 640, 200));
 
   private static boolean sizes;
+  private static boolean faulty;
   private static String base = "";
   private static Optional<FaultyProxy> proxy = Optional.empty();
 
@@ -79,7 +81,7 @@ public final class Pictures {
           take(asked, sample, out);
         }
       }
-      ended = 0;
+      ended = faulty ? 1 : 0;
     } catch (Throwable e) {
       e.printStackTrace();
     }
@@ -125,6 +127,11 @@ public final class Pictures {
       studio.shoot(out.resolve(name + (dark ? "-dark" : "") + ".png"));
     }
     studio.dark(false);
+    Studio.onFx(() -> LayoutFaults.of(studio.stage().getScene()))
+        .forEach(each -> {
+          System.err.println(name + ": " + each);
+          faulty = true;
+        });
   }
 
   private static void change(Studio studio, Size size) {

@@ -2,11 +2,11 @@ package com.thaloco.releaseconsole.ui.bucket;
 
 import com.thaloco.releaseconsole.ui.bucket.FigureData.Kind;
 import com.thaloco.releaseconsole.ui.bucket.FigureData.Point;
+import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.FXCollections;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -17,8 +17,6 @@ import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 
 /** Draws figures as a chart of few lines, or as the table that says the same. */
@@ -173,23 +171,14 @@ final class Charting {
 
   /** The same numbers as text, all of them. */
   static Node table(FigureData data) {
-    var table = new TableView<Point>();
+    var table = new EvidenceTable<Point>();
     table.setId("figures");
-    table.getStyleClass().addAll("dense", "edge-to-edge", "to-edge");
     table.setAccessibleText(data.title());
     table.setMinHeight(130);
     table.setPrefHeight(180); // the object above it keeps its room
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    var name = new TableColumn<Point, String>(data.first());
-    name.setCellValueFactory(cell -> new SimpleStringProperty(cell.getValue().name()));
-    var value = new TableColumn<Point, String>(data.second());
-    value.setCellValueFactory(cell -> new SimpleStringProperty(cell.getValue().words()));
-    value.getStyleClass().add("code-column");
-    table.getColumns().addAll(List.of(name, value));
+    table.text(data.first(), 150, Point::name).amount(data.second(), 100, Point::words);
     table.setPlaceholder(new Label(Texts.of("figures.none")));
-    table
-        .getItems()
-        .setAll(data.kind() == Kind.LYING_BARS ? data.points() : data.points().reversed());
+    table.show(data.kind() == Kind.LYING_BARS ? data.points() : data.points().reversed());
     return table;
   }
 }

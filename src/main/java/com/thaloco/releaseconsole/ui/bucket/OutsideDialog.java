@@ -9,6 +9,7 @@ import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.project.Project;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
 import com.thaloco.releaseconsole.ui.kit.Dialog;
+import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
@@ -16,16 +17,12 @@ import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 
 /**
  * What the bucket holds outside the profile's prefix. It can be saved, and nothing of it changed.
@@ -35,7 +32,7 @@ final class OutsideDialog extends Dialog {
   private final Navigator go;
   private final Run run = Run.of(event -> {});
   @FXML private MessageBar message;
-  @FXML private TableView<ObjectInfo> table;
+  @FXML private EvidenceTable<ObjectInfo> table;
   @FXML private Label nothing;
   @FXML private Label count;
   @FXML private Button save;
@@ -45,10 +42,11 @@ final class OutsideDialog extends Dialog {
     this.model = model;
     this.go = go;
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    add("bucket.name", 440, info -> Printable.of(info.key()));
-    add("bucket.size", 90, info -> Amounts.size(info.size()));
-    add("bucket.changed", 160, info -> Amounts.cell(info.modified(), Instant.now()));
+    table
+        .code(Texts.of("bucket.name"), 400, info -> Printable.of(info.key()))
+        .amount(Texts.of("bucket.size"), 90, info -> Amounts.size(info.size()))
+        .text(
+            Texts.of("bucket.changed"), 150, info -> Amounts.cell(info.modified(), Instant.now()));
     save.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
     nothing.setText(Texts.of("bucket.listing"));
     ChangeListener<Scene> left =
@@ -59,13 +57,6 @@ final class OutsideDialog extends Dialog {
         };
     sceneProperty().addListener(left);
     list();
-  }
-
-  private void add(String title, double width, Function<ObjectInfo, String> text) {
-    var column = new TableColumn<ObjectInfo, String>(Texts.of(title));
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-    column.setPrefWidth(width);
-    table.getColumns().add(column);
   }
 
   private void list() {

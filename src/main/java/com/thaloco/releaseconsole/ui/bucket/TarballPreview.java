@@ -3,18 +3,15 @@ package com.thaloco.releaseconsole.ui.bucket;
 import com.thaloco.releaseconsole.artefact.TarballListing;
 import com.thaloco.releaseconsole.audit.ObjectPreview;
 import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
 import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
 import java.util.Locale;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -28,17 +25,16 @@ final class TarballPreview extends VBox {
    */
   TarballPreview(
       ObjectPreview.Tarball tarball, BiConsumer<String, java.util.function.Consumer<Node>> read) {
-    var table = new TableView<TarballListing.Entry>();
+    var table = new EvidenceTable<TarballListing.Entry>();
     table.setId("members");
-    table.getStyleClass().addAll("dense", "edge-to-edge");
     table.setAccessibleText(Texts.of("bucket.members-of"));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column(table, "bucket.name", 150, TarballListing.Entry::name);
-    column(table, "bucket.size", 70, entry -> Amounts.size(entry.size()));
-    column(table, "bucket.mode", 60, entry -> String.format(Locale.ROOT, "%04o", entry.mode()));
-    table.getItems().setAll(tarball.members());
-    table.setPrefHeight(36 + 30.0 * Math.clamp(tarball.members().size(), 2, 7));
-    table.setMinHeight(96);
+    table
+        .code(Texts.of("bucket.name"), 150, TarballListing.Entry::name)
+        .amount(Texts.of("bucket.size"), 76, entry -> Amounts.size(entry.size()))
+        .code(
+            Texts.of("bucket.mode"), 60, entry -> String.format(Locale.ROOT, "%04o", entry.mode()));
+    table.show(tarball.members());
+    table.fit(7);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -67,17 +63,5 @@ final class TarballPreview extends VBox {
     below.setMinHeight(60);
     VBox.setVgrow(below, Priority.ALWAYS);
     getChildren().addAll(table, below);
-  }
-
-  private static void column(
-      TableView<TarballListing.Entry> table,
-      String title,
-      double width,
-      Function<TarballListing.Entry, String> value) {
-    var column = new TableColumn<TarballListing.Entry, String>(Texts.of(title));
-    column.setCellValueFactory(cell -> new SimpleStringProperty(value.apply(cell.getValue())));
-    column.setPrefWidth(width);
-    column.getStyleClass().add("code-column");
-    table.getColumns().add(column);
   }
 }

@@ -69,7 +69,7 @@ record ContractRow(
         .code(Texts.of("version.symbol"), 165, ContractRow::symbol)
         .code(last, 130, ContractRow::before)
         .code(next, 130, ContractRow::after)
-        .nodes(Texts.of("version.asks"), 90, Pos.CENTER_LEFT, ContractRow::verdict);
+        .nodes(Texts.of("version.asks"), 100, Pos.CENTER_LEFT, ContractRow::verdict);
   }
 
   private StatusLabel verdict() {

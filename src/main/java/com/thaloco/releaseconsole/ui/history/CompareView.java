@@ -2,6 +2,8 @@ package com.thaloco.releaseconsole.ui.history;
 
 import com.thaloco.releaseconsole.recover.past.Comparison;
 import com.thaloco.releaseconsole.recover.past.PastCut;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
 import com.thaloco.releaseconsole.ui.kit.Fxml;
 import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.Texts;
@@ -10,11 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -27,11 +28,9 @@ final class CompareView extends VBox {
   @FXML private ComboBox<PastCut> other;
   @FXML private CheckBox onlyDifferent;
   @FXML private Label count;
-  @FXML private TableView<Comparison.Row> table;
+  @FXML private EvidenceTable<Comparison.Row> table;
   @FXML private Label nothing;
   @FXML private HBox bar;
-  private final TableColumn<Comparison.Row, String> left;
-  private final TableColumn<Comparison.Row, String> right;
   private Optional<PastCut> about = Optional.empty();
   private Optional<Comparison> shown = Optional.empty();
 
@@ -42,11 +41,15 @@ final class CompareView extends VBox {
     other.setConverter(new Names());
     other.valueProperty().addListener(all -> compare());
     onlyDifferent.selectedProperty().addListener(all -> render());
-    FieldColumns.add(table, "history.field", 190, row -> row.group() + " " + row.field());
-    left = FieldColumns.add(table, "", row -> row.left().orElse("–"));
-    right = FieldColumns.add(table, "", row -> row.right().orElse("–"));
-    left.setPrefWidth(215);
-    right.setPrefWidth(215);
+    table
+        .text(Texts.of("history.field"), 190, row -> row.group() + " " + row.field())
+        .nodes("", 220, Pos.CENTER_LEFT, row -> value(row.left()))
+        .nodes("", 220, Pos.CENTER_LEFT, row -> value(row.right()));
+  }
+
+  /** With exact times: two cuts may have been made on one day. */
+  private static Label value(Optional<String> text) {
+    return FieldValue.of(text.orElse("–"), Amounts::exact);
   }
 
   /** Compares this cut with the one that was chosen, at first with the one before it. */
@@ -95,14 +98,12 @@ final class CompareView extends VBox {
 
   private void render() {
     shown.ifPresent(comparison -> {
-      left.setText(comparison.left());
-      right.setText(comparison.right());
+      table.getColumns().get(1).setText(comparison.left());
+      table.getColumns().get(2).setText(comparison.right());
       count.setText(
           Texts.of(
               "history.compare.count", comparison.differences().size(), comparison.rows().size()));
-      table
-          .getItems()
-          .setAll(onlyDifferent.isSelected() ? comparison.differences() : comparison.rows());
+      table.show(onlyDifferent.isSelected() ? comparison.differences() : comparison.rows());
     });
   }
 

@@ -1,14 +1,17 @@
 package com.thaloco.releaseconsole.ui.history;
 
 import com.thaloco.releaseconsole.recover.past.CutRecord;
+import com.thaloco.releaseconsole.ui.kit.Amounts;
+import com.thaloco.releaseconsole.ui.kit.EvidenceTable;
 import com.thaloco.releaseconsole.ui.kit.Segmented;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,18 +22,22 @@ final class ReceiptView extends VBox {
   private record Field(String name, String value) {}
 
   private final HBox groups = new HBox();
-  private final TableView<Field> table = new TableView<>();
+  private final EvidenceTable<Field> table = new EvidenceTable<>();
   private String last = "";
   private String whole = "";
 
   ReceiptView() {
     groups.getStyleClass().add("history-bar");
-    table.getStyleClass().addAll("dense", "edge-to-edge");
     table.setId("receipt-fields");
     table.setAccessibleText(Texts.of("history.fields"));
     table.setPlaceholder(new Label(Texts.of("history.fields.none")));
-    FieldColumns.add(table, "history.field", 210, Field::name);
-    FieldColumns.add(table, "history.value", 420, Field::value);
+    table
+        .text(Texts.of("history.field"), 190, Field::name)
+        .nodes(
+            Texts.of("history.value"),
+            440,
+            Pos.CENTER_LEFT,
+            field -> FieldValue.of(field.value(), at -> Amounts.when(at, Instant.now())));
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(groups, table);
   }
@@ -61,7 +68,7 @@ final class ReceiptView extends VBox {
             names.stream().map(name -> "receipt-" + name).toList(),
             byGroup.entrySet().stream().map(ReceiptView::word).toList(),
             index -> choose(names.get(index), byGroup));
-    groups.getChildren().setAll(choice);
+    groups.getChildren().setAll(choice.scrolling());
     String first = names.contains(last) ? last : names.getFirst();
     choice.choose(names.indexOf(first));
     choose(first, byGroup);
@@ -81,6 +88,6 @@ final class ReceiptView extends VBox {
 
   private void choose(String group, Map<String, List<Field>> byGroup) {
     last = group;
-    table.getItems().setAll(byGroup.getOrDefault(group, List.of()));
+    table.show(byGroup.getOrDefault(group, List.of()));
   }
 }

@@ -30,18 +30,22 @@ final class ReleasesTable {
     table
         .nodes(Texts.of("home.version"), 155, Pos.CENTER_LEFT, ReleasesTable::version)
         .quiet(Texts.of("home.published"), 95, r -> r.releasedAt().map(Amounts::day).orElse("?"))
-        .code(
+        .hash(
             Texts.of("home.commit"),
             80,
             r -> r.commit().map(Hash::commit).orElse(Texts.of("home.no-tag")))
-        .ifWiderThan(860)
+        .optional()
         .text(Texts.of("home.kind"), 155, ReleasesTable::kind)
-        .amount(Texts.of("home.tarball"), 90, r -> r.tarball().map(Amounts::size).orElse("?"));
+        .optional()
+        .amount(Texts.of("home.tarball"), 90, r -> r.tarball().map(Amounts::size).orElse("?"))
+        .optional();
     if (profile.trust().client().isPresent()) {
       table.nodes(Texts.of("home.clients"), 138, Pos.CENTER_LEFT, ReleasesTable::clients);
+      table.optional();
     }
     if (profile.updateFlow().isPresent()) {
-      table.nodes(Texts.of("home.verification"), 152, Pos.CENTER_LEFT, ReleasesTable::verification);
+      table.nodes(Texts.of("home.verification"), 166, Pos.CENTER_LEFT, ReleasesTable::verification);
+      table.optional();
     }
     table.setAccessibleText(Texts.of("home.releases"));
     table.setPlaceholder(new Label(Texts.of("home.none")));

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Tweaks;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,8 +17,8 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dense table of evidence. Its columns share the whole width, so that nothing is cut off at the
- * right; a text that does not fit is whole in its tooltip.
+ * A dense table of evidence. Its columns grow with the text and share the whole width, so that
+ * nothing is cut off at the right; a text that does not fit is whole in its tooltip.
  */
 public final class EvidenceTable<T> extends TableView<T> {
   /** In em, as rows grow with the text. */
@@ -25,16 +26,49 @@ public final class EvidenceTable<T> extends TableView<T> {
 
   private static final double REST = 40 / 14.0;
 
+  /** In pixels at 100 %: the narrowest column, and the scroll bar. */
+  private static final double NARROWEST = 40;
+
+  private static final double BAR = 9;
+
   public EvidenceTable() {
     getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE, "to-edge", "evidence-table");
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    InvalidationListener room =
+        all -> UiThread.later(this::arrange); // no column may go in a layout
+    widthProperty().addListener(room);
+    fixedCellSizeProperty().addListener(room);
+    getColumns().addListener(room);
   }
 
-  /** Leaves the column that was added last out where the table is narrower than this. */
-  public EvidenceTable<T> ifWiderThan(double width) {
-    TableColumn<T, ?> column = getColumns().getLast();
-    widthProperty().addListener(all -> column.setVisible(getWidth() >= width));
+  /** Leaves the column that was added last out where there is no room for it. */
+  public EvidenceTable<T> optional() {
+    ((Column<?>) getColumns().getLast()).optional = true;
     return this;
+  }
+
+  /**
+   * Optional columns are there as far as there is room, the last ones first. Where there is too
+   * little for all others too, columns of text get narrower, and those of hashes do not.
+   */
+  private void arrange() {
+    double scale = getFixedCellSize() <= 0 ? 1 : getFixedCellSize() / (ROW * 14);
+    double room = getWidth() - BAR;
+    List<Column<?>> all = getColumns().stream().<Column<?>>map(each -> (Column<?>) each).toList();
+    double used =
+        all.stream().filter(each -> !each.optional).mapToDouble(each -> each.width * scale).sum();
+    for (Column<?> each : all.reversed()) {
+      if (each.optional) {
+        each.setVisible(used + each.width * scale <= room);
+        used += each.isVisible() ? each.width * scale : 0;
+      }
+    }
+    for (Column<?> each : all) {
+      boolean whole = each.firm || used <= room;
+      each.setMinWidth((whole ? each.width : Math.min(each.width, NARROWEST)) * scale);
+      each.setPrefWidth(each.width * scale);
+    }
+    getColumnResizePolicy().call(new ResizeFeatures<>(this, null, 0.0));
   }
 
   /** Shows these rows; the row that was chosen stays chosen where it is still there. */
@@ -66,6 +100,13 @@ public final class EvidenceTable<T> extends TableView<T> {
     return labels(title, width, "code", Pos.CENTER_LEFT, value);
   }
 
+  /** The same for hashes of one length, which are never cut off. */
+  public EvidenceTable<T> hash(String title, double width, Function<? super T, String> value) {
+    code(title, width, value);
+    ((Column<?>) getColumns().getLast()).firm = true;
+    return this;
+  }
+
   /** A column of numbers that are compared, at the right. */
   public EvidenceTable<T> amount(String title, double width, Function<? super T, String> value) {
     return labels(title, width, "code", Pos.CENTER_RIGHT, value);
@@ -90,12 +131,12 @@ public final class EvidenceTable<T> extends TableView<T> {
   /** A column of whatever shows it best, such as a state. */
   public EvidenceTable<T> nodes(
       String title, double width, Pos side, Function<? super T, ? extends Node> value) {
-    var column = new TableColumn<T, T>(title);
+    var column = new Column<T>(title, width);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(any -> new NodeCell<>(value, side));
     Rows.tell(column, row -> Rows.words(value.apply(getItems().get(row))));
     column.setPrefWidth(width);
-    column.setMinWidth(40);
+    column.setMinWidth(NARROWEST);
     column.setSortable(false);
     column.setReorderable(false);
     if (side == Pos.CENTER_RIGHT) {
@@ -103,6 +144,18 @@ public final class EvidenceTable<T> extends TableView<T> {
     }
     getColumns().add(column);
     return this;
+  }
+
+  /** A column, and how wide it is at 100 %. */
+  private static final class Column<T> extends TableColumn<T, T> {
+    private final double width;
+    private boolean optional;
+    private boolean firm;
+
+    Column(String title, double width) {
+      super(title);
+      this.width = width;
+    }
   }
 
   private static final class NodeCell<T> extends TableCell<T, T> {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 /** A choice of which exactly one holds. */
@@ -35,6 +37,27 @@ public final class Segmented extends SegmentedControl {
             chosen.accept(getSegments().indexOf(label));
           }
         });
+  }
+
+  /** Within what scrolls sideways where there is no room for all, and shows the chosen one. */
+  public ScrollPane scrolling() {
+    var pane = new ScrollPane(this);
+    pane.getStyleClass().add("edge-to-edge");
+    pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    pane.setFocusTraversable(false);
+    pane.setMinHeight(Region.USE_PREF_SIZE);
+    getToggleGroup()
+        .selectedToggleProperty()
+        .addListener((all, before, now) -> {
+          double hidden = getWidth() - pane.getViewportBounds().getWidth();
+          if (hidden > 0 && now instanceof Node chosen) {
+            double middle =
+                sceneToLocal(chosen.localToScene(chosen.getLayoutBounds())).getCenterX()
+                    - pane.getViewportBounds().getWidth() / 2;
+            pane.setHvalue(Math.clamp(middle / hidden, 0, 1));
+          }
+        });
+    return pane;
   }
 
   /** The library's control takes every Tab for itself, and would never be left by keyboard. */

@@ -67,14 +67,16 @@ final class VerifyRows {
     table.getColumns().clear();
     table
         .text(Texts.of("verify.client"), 80, row -> row.version().text())
-        .code(
+        .hash(
             Texts.of("verify.client.tag"),
             95,
             row -> Hash.commit(commits.getOrDefault(row.version().text(), "–")))
-        .code(
+        .optional()
+        .hash(
             Texts.of("verify.client.key"),
             170,
             row -> row.key().isEmpty() ? "–" : Hash.brief(row.key()))
+        .optional()
         .nodes(
             Texts.of("verify.client.accepts", version),
             125,
