@@ -59,7 +59,7 @@ final class FixInstaller implements RecoveryPlanner {
     return new PlanBuilder(
             RecoveryKind.INSTALLER,
             scene.version(),
-            "Publish the install script of %s".formatted(scene.version()),
+            "Restore the install script of %s".formatted(scene.version()),
             done
                 ? "It is already correct."
                 : "%s is not that of %s, which is latest.".formatted(key, scene.version()))

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,10 +20,14 @@ public final class ActionBar extends VBox {
   private static final double LEAST = 15;
 
   private final Prose promise = new Prose();
+  private final Tooltip whole = new Tooltip();
   private final WrapRow buttons = new WrapRow(12);
   private final HBox row = new HBox(16);
   private final Label em = new Label(); // its font has the size of the window's text
   private boolean below;
+  private boolean low;
+  private String effect = "";
+  private String rest = "";
 
   ActionBar() {
     super(8);
@@ -68,8 +73,25 @@ public final class ActionBar extends VBox {
    * @param rest quieter: "It does not commit."
    */
   public void promise(String effect, String rest) {
-    promise.setText("**%s** %s".formatted(effect, rest).strip());
+    this.effect = effect;
+    this.rest = rest;
+    say();
     setVisible(true);
+  }
+
+  /** Where there is little height, the rest of the promise is a tooltip. */
+  void low(boolean now) {
+    low = now;
+    say();
+  }
+
+  private void say() {
+    promise.setText(low ? "**%s**".formatted(effect) : "**%s** %s".formatted(effect, rest).strip());
+    Tooltip.uninstall(promise, whole);
+    whole.setText(rest);
+    if (low && !rest.isBlank()) {
+      Tooltip.install(promise, whole);
+    }
   }
 
   /** The buttons, the primary one last. */

@@ -21,7 +21,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class PlanList extends VBox {
   private static final PseudoClass FOR_GOOD = PseudoClass.getPseudoClass("for-good");
 
+  /** In em: the columns, and the width of a list that has room for all. */
+  private static final double MARK = 1.72;
+
+  private static final double NOTICES = 7.6;
+  private static final double UNDO = 9.2;
+  private static final double NARROW = 36;
+
+  private final Label em = new Label(); // its font has the size of the window's text
+
   public PlanList() {
+    Nodes.show(em, false);
+    em.fontProperty().addListener(all -> arrange());
+    widthProperty().addListener(all -> UiThread.later(this::arrange)); // not while layout is made
     getStyleClass().addAll("plan-list", "to-edge");
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setAccessibleText(Texts.of("plan.name"));
@@ -30,11 +42,13 @@ public final class PlanList extends VBox {
   /** Shows these steps, under a line that names the columns. */
   public void show(List<PlanRow> rows) {
     var nodes = new ArrayList<Node>();
+    nodes.add(em);
     nodes.add(head());
     for (int i = 0; i < rows.size(); i++) {
       nodes.add(row(i + 1, rows.get(i)));
     }
     getChildren().setAll(nodes);
+    arrange();
   }
 
   private static GridPane head() {
@@ -106,21 +120,42 @@ public final class PlanList extends VBox {
   private static GridPane grid(String styleClass) {
     var grid = new GridPane(12, 0);
     grid.getStyleClass().add(styleClass);
-    grid.getColumnConstraints().addAll(column(24), column(-1), column(150), column(150));
+    grid.getColumnConstraints().addAll(column(), column(), column(), column());
+    grid.getColumnConstraints().get(1).setHgrow(Priority.ALWAYS);
     return grid;
   }
 
-  /** A fixed width; below zero, what is left. */
-  private static ColumnConstraints column(double width) {
-    var column = new ColumnConstraints();
-    if (width < 0) {
-      column.setHgrow(Priority.ALWAYS);
-      column.setMinWidth(120);
-    } else {
-      column.setMinWidth(width);
-      column.setPrefWidth(width);
-      column.setMaxWidth(width);
+  /** In a narrow list, or with large text, who notices and the undo are below what happens. */
+  private void arrange() {
+    double size = em.getFont().getSize();
+    boolean narrow = getWidth() > 0 && getWidth() < NARROW * size;
+    for (Node each : getChildren()) {
+      if (each instanceof GridPane grid) {
+        arrange(grid, size, narrow);
+      }
     }
+  }
+
+  private static void arrange(GridPane grid, double size, boolean narrow) {
+    List<ColumnConstraints> columns = grid.getColumnConstraints();
+    fix(columns.get(0), MARK * size);
+    fix(columns.get(2), narrow ? 0 : NOTICES * size);
+    fix(columns.get(3), narrow ? 0 : UNDO * size);
+    for (int i = 2; i < grid.getChildren().size(); i++) {
+      Node side = grid.getChildren().get(i);
+      GridPane.setConstraints(side, narrow ? 1 : i, narrow ? i - 1 : 0);
+      Nodes.show(side, !narrow || grid.getStyleClass().contains("plan-step"));
+    }
+  }
+
+  private static void fix(ColumnConstraints column, double width) {
+    column.setMinWidth(width);
+    column.setPrefWidth(width);
+    column.setMaxWidth(width);
+  }
+
+  private static ColumnConstraints column() {
+    var column = new ColumnConstraints();
     column.setFillWidth(true);
     return column;
   }

@@ -6,6 +6,8 @@ import javafx.beans.DefaultProperty;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
@@ -35,6 +37,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ScreenFrame extends BorderPane {
   private static final double NARROW = 860; // of this frame, without the rail
   private static final double TIGHT = 620;
+  private static final double LOW = 340;
   private static final double MOST_AT_THE_RIGHT = 0.45;
   private static final double EVIDENCE = 356;
   private static final double BAR_GAP = 8; // between the scroll bar of the work and the evidence
@@ -47,7 +50,7 @@ public final class ScreenFrame extends BorderPane {
   private final HBox header = new HBox(16);
   private final VBox head = new VBox(8, header);
   private final Button drawer =
-      Buttons.compact(Texts.of("frame.evidence"), Feather.SIDEBAR, this::toggleEvidence);
+      Buttons.of(Texts.of("frame.evidence"), Feather.SIDEBAR, this::toggleEvidence);
   private final FindBar find = new FindBar();
   private final ScrollPane work = scroll("work");
   private final ScrollPane evidencePane = scroll("evidence");
@@ -58,6 +61,8 @@ public final class ScreenFrame extends BorderPane {
   private final BooleanProperty evidenceShown = new SimpleBooleanProperty(true);
   private double evidenceWidth = EVIDENCE;
   private boolean tight;
+  private boolean low;
+  private final ReadOnlyBooleanWrapper slim = new ReadOnlyBooleanWrapper();
   private final BooleanProperty drawerOpen = new SimpleBooleanProperty(false);
 
   public ScreenFrame() {
@@ -76,7 +81,10 @@ public final class ScreenFrame extends BorderPane {
     drawer.setTooltip(new Tooltip(Texts.of("frame.evidence.keys")));
     drawer.setMinWidth(Region.USE_PREF_SIZE);
     headerRest.getChildren().add(drawer);
+    headerRest.setAlignment(Pos.CENTER_RIGHT);
     headerRest.setMinHeight(Region.USE_PREF_SIZE);
+    headerRest.setMaxHeight(Region.USE_PREF_SIZE);
+    headerRight.setMaxHeight(Region.USE_PREF_SIZE);
     header.getChildren().addAll(headerLeft, headerRest);
     tight(false);
     header.setMinHeight(Region.USE_PREF_SIZE);
@@ -94,6 +102,7 @@ public final class ScreenFrame extends BorderPane {
     evidence.addListener(
         (all, before, now) -> evidencePane.setContent(padded(now, "evidence-content")));
     widthProperty().addListener(all -> arrange());
+    heightProperty().addListener(all -> arrange());
     headerRest.widthProperty().addListener(all -> arrange());
     headerRight.getChildren().addListener((InvalidationListener) all -> arrange());
     subtitle.fontProperty().addListener(all -> arrange());
@@ -134,9 +143,18 @@ public final class ScreenFrame extends BorderPane {
     evidencePane.setMinWidth(width);
     evidencePane.setMaxWidth(width);
     evidencePane.pseudoClassStateChanged(PseudoClass.getPseudoClass("drawer"), shown && narrow);
-    if (tight != (isNarrowerThan(TIGHT) || isCrowded())) {
-      tight = !tight;
-      UiThread.later(() -> tight(tight)); // no node may move while styles or layout are worked out
+    boolean lower = getHeight() > 0 && getHeight() < LOW * scale();
+    boolean below = lower ? !fitsBeside() : isNarrowerThan(TIGHT) || isCrowded();
+    if (tight != below || low != lower) {
+      tight = below;
+      low = lower;
+      UiThread.later(() -> { // no node may move while styles or layout are worked out
+        tight(tight);
+        low(low);
+      });
+    }
+    if (slim.get() != isNarrowerThan(TIGHT)) {
+      UiThread.later(() -> slim.set(isNarrowerThan(TIGHT)));
     }
     StackPane.setMargin(
         work, shown && !narrow ? new Insets(0, width + BAR_GAP, 0, 0) : Insets.EMPTY);
@@ -159,6 +177,19 @@ public final class ScreenFrame extends BorderPane {
     }
   }
 
+  /** Where there is little height, it is for the work: what else is said is in tooltips. */
+  private void low(boolean now) {
+    Nodes.show(subtitle, !now);
+    actions.low(now);
+    var said = new Tooltip();
+    said.textProperty().bind(subtitle.textProperty());
+    title.setTooltip(now ? said : null);
+  }
+
+  private boolean fitsBeside() {
+    return title.prefWidth(-1) + headerRest.prefWidth(-1) + 4 * 16 < getWidth();
+  }
+
   /** Where what is at the right would leave the title a column of single words. */
   private boolean isCrowded() {
     return headerRest.prefWidth(-1) > getWidth() * MOST_AT_THE_RIGHT;
@@ -170,7 +201,11 @@ public final class ScreenFrame extends BorderPane {
 
   /** Larger text needs a wider window. */
   private boolean isNarrowerThan(double width) {
-    return getWidth() > 0 && getWidth() < width * subtitle.getFont().getSize() / 14;
+    return getWidth() > 0 && getWidth() < width * scale();
+  }
+
+  private double scale() {
+    return subtitle.getFont().getSize() / 14;
   }
 
   /** Opens the find bar for the current table or log: the one with the focus, else the first. */
@@ -199,63 +234,9 @@ public final class ScreenFrame extends BorderPane {
     return true;
   }
 
-  /**
-   * Puts the focus on the field that is asked for (style class {@code asked-for}), else on what
-   * needs attention, else on the primary button, else on the first thing.
-   */
+  /** Puts the focus where whoever comes here begins. */
   public void focusFirst() {
-    Optional<Node> asked =
-        lookupAll(".asked-for").stream().filter(ScreenFrame::takesFocus).findFirst();
-    Optional<Node> urgent =
-        lookupAll(".message-bar").stream()
-            .filter(Node::isVisible)
-            .flatMap(bar -> bar.lookupAll(".button.accent").stream())
-            .filter(ScreenFrame::takesFocus)
-            .findFirst();
-    asked
-        .or(() -> urgent)
-        .or(() -> primary().filter(ScreenFrame::takesFocus))
-        .or(() ->
-            headerRight.lookupAll(".accent").stream().filter(ScreenFrame::takesFocus).findFirst())
-        .or(() -> lookupAll(".button").stream().filter(ScreenFrame::takesFocus).findFirst())
-        .ifPresent(Node::requestFocus);
-    asked.ifPresent(this::reveal);
-  }
-
-  /** What is asked for is in sight: large text may have pushed it down. */
-  private void reveal(Node node) {
-    UiThread.later(() -> {
-      Node all = work.getContent();
-      if (all != null && node.isFocused() && isWithin(node, all)) {
-        double hidden = all.getLayoutBounds().getHeight() - work.getViewportBounds().getHeight();
-        double middle =
-            all.sceneToLocal(node.localToScene(node.getLayoutBounds())).getCenterY()
-                - work.getViewportBounds().getHeight() / 2;
-        work.setVvalue(hidden <= 0 ? 0 : Math.clamp(middle / hidden, 0, 1));
-      }
-    });
-  }
-
-  private static boolean isWithin(Node node, Node area) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (at == area) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean takesFocus(Node node) {
-    return node.isFocusTraversable() && !node.isDisabled() && isInSight(node);
-  }
-
-  private static boolean isInSight(Node node) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (!at.isVisible()) {
-        return false;
-      }
-    }
-    return true;
+    new FirstFocus(this, headerRight, work).request();
   }
 
   /** Scrolls back to where the screen begins. */
@@ -271,6 +252,11 @@ public final class ScreenFrame extends BorderPane {
     } else {
       evidenceShown.set(!evidenceShown.get());
     }
+  }
+
+  /** Whether there is too little width for anything to be beside anything else. */
+  public ReadOnlyBooleanProperty slimProperty() {
+    return slim.getReadOnlyProperty();
   }
 
   /** The areas that F6 goes through within this screen. */

@@ -45,6 +45,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -53,6 +54,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The cut while it runs, stopped, or ended: steps, objects, log, and what clients get now. */
 public final class PublishScreen extends Screen {
   @FXML private Panel steps;
+  @FXML private VBox running;
   @FXML private VBox stepRows;
   @FXML private Label stepsDone;
   @FXML private MessageBar message;
@@ -87,8 +89,17 @@ public final class PublishScreen extends Screen {
     ticking.setCycleCount(Animation.INDEFINITE);
   }
 
+  /** The steps are beside what runs now, or below it where there is no room. */
+  private void arrange() {
+    boolean slim = frame.slimProperty().get();
+    GridPane.setConstraints(running, slim ? 0 : 1, 0);
+    GridPane.setConstraints(steps, 0, slim ? 1 : 0);
+  }
+
   @Override
   protected void initialize() {
+    frame.slimProperty().addListener(all -> arrange());
+    arrange();
     abandon.setOnAction(event -> go.overlay(new AbandonPane(model, go)));
     review.setOnAction(event -> go.open(ScreenId.REVIEW));
     verify.setOnAction(event -> go.open(ScreenId.VERIFY));

@@ -14,6 +14,9 @@ import javafx.scene.layout.Priority;
 
 /** The table "before and after" of a plan: what changes is emphasised. */
 final class BeforeAfter {
+  /** Where a long hash is broken, if it has to be. */
+  private static final String BRIEF = "(\\b[0-9a-f]{8}…)(?=[0-9a-f]{8}\\b)";
+
   private BeforeAfter() {}
 
   static void show(GridPane grid, List<RecoveryPlan.Row> rows) {
@@ -43,7 +46,7 @@ final class BeforeAfter {
 
   private static Label cell(String text, String styleClass) {
     boolean hash = text.matches("[0-9a-f]{40}");
-    var label = new Label(hash ? Hash.commit(text) : text);
+    var label = new Label(hash ? Hash.commit(text) : text.replaceAll(BRIEF, "$1\n"));
     if (hash) {
       label.setTooltip(new Tooltip(text));
     }

@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One row of the rail. Its state's word is the tooltip and part of the accessible name. */
@@ -34,8 +33,8 @@ final class RailItem extends Button {
     setId("rail-" + screen.key());
     name.setText(title);
     name.getStyleClass().add("rail-name");
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
     sign = new FontIcon(screen.icon());
     count.getStyleClass().add("rail-count");
     var row = new HBox(8);
@@ -49,7 +48,7 @@ final class RailItem extends Button {
       row.getChildren().addAll(icon, sign);
       Nodes.show(sign, false);
     }
-    row.getChildren().addAll(name, space, count);
+    row.getChildren().addAll(name, count);
     if (screen == ScreenId.RECOVER || screen == ScreenId.BUCKET) {
       row.getChildren().add(trouble(state));
     }

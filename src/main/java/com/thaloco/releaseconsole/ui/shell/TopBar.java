@@ -5,6 +5,7 @@ import com.thaloco.releaseconsole.ui.kit.Fxml;
 import com.thaloco.releaseconsole.ui.kit.Hash;
 import com.thaloco.releaseconsole.ui.kit.Nodes;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.ui.state.Recovering;
@@ -55,6 +56,7 @@ final class TopBar extends HBox {
         .add(new CopyButton(Texts.of("top.commit.copy"), model.commitProperty()::get));
     find.setOnAction(event -> palette.run());
     dark.setOnAction(event -> theme.run());
+    widthProperty().addListener(all -> UiThread.later(this::fit));
     getChildren().add(getChildren().indexOf(space) + 1, NewVersionMenu.ofThisProgram(model, go));
     if (model.isRehearsal()) {
       getChildren().add(getChildren().indexOf(space) + 1, new PractiseMenu(model, go));
@@ -85,6 +87,13 @@ final class TopBar extends HBox {
     show();
   }
 
+  /** The branch has its whole name, or its icon where there is no room beside the place. */
+  private void fit() {
+    branch.setContentDisplay(ContentDisplay.LEFT);
+    boolean whole = getWidth() <= 0 || prefWidth(-1) <= getWidth();
+    branch.setContentDisplay(whole ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+  }
+
   /** Says where we are. */
   void place(ScreenId id) {
     at = id;
@@ -102,6 +111,7 @@ final class TopBar extends HBox {
     }
     section.setText(way.isPresent() ? id.title() : release());
     place.setText(way.map(Recovering.Choice::title).orElse(id.title()));
+    UiThread.later(this::fit); // once the words have their size
   }
 
   private String release() {
