@@ -17,7 +17,7 @@ import javafx.scene.input.TransferMode;
 
 /**
  * Objects that are dragged to another program, and a file that is dropped here. A drag can't wait:
- * it carries the copy of the object that is inspected, and of others their public URLs.
+ * it carries copies where all objects have been inspected, and else their public URLs.
  */
 final class Dragging {
   private final Browsing browsing;
@@ -67,8 +67,8 @@ final class Dragging {
             .toList();
     if (copies.size() == objects.size()) {
       content.putFiles(copies);
-    } else if (urls.size() == 1) {
-      content.putUrl(urls.getFirst());
+    } else {
+      content.putUrl(String.join("\r\n", urls)); // a list of URIs has a line for each (RFC 2483)
     }
     return content;
   }
