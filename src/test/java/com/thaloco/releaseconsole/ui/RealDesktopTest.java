@@ -12,7 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,70 @@ class RealDesktopTest {
       named(x, window, "● " + TITLE);
       x.ask("windowactivate", "--sync", window);
       named(x, window, TITLE);
+    }
+  }
+
+  @Test
+  void whatNeedsAnAnswerWhileTheWindowIsNotInFrontIsShownByTheDesktopAndMarked()
+      throws IOException {
+    Path repository = withTagElsewhere();
+    try (XServer x = XServer.start(folder)) {
+      Map<String, String> session = session(x);
+      x.run(environment(session), XServer.program(Main.class, repository), "program.log");
+      String window = x.window("^" + TITLE + "$");
+      x.still();
+      x.ask("windowfocus", "--sync", window);
+      x.ask("key", "ctrl+5");
+      Waiting.forValue("a problem in the rail", () -> isMarked(x) ? window : null);
+      x.ask("key", "ctrl+1");
+      x.still();
+      x.ask("key", "ctrl+5"); // the problem's recovery has the focus
+      x.still();
+      x.ask("key", "space");
+      x.still();
+      x.ask("type", "v0.1.6");
+      x.ask("key", "Return"); // on to the button
+      x.still();
+      x.run(Map.of(), XServer.program(Other.class), "other.log");
+      String other = x.window("^Another window$");
+      x.ask("windowactivate", "--sync", window);
+      x.ask("mousemove", "--window", window, "1190", "770", "mousedown", "1");
+      x.ask("windowfocus", "--sync", other); // whoever clicked has turned away
+      x.ask("mouseup", "1");
+
+      assertThat(message()).contains("Release Console", TITLE, "Tag v0.1.6: Needs an answer");
+      named(x, window, "● " + TITLE);
+      x.ask("windowactivate", "--sync", window);
+      named(x, window, TITLE);
+    }
+  }
+
+  /** Whether the rail's icon of a problem, which is amber, is there. */
+  private static boolean isMarked(XServer x) {
+    int[] now = x.still();
+    return IntStream.range(0, 40 * 30)
+        .map(i -> XServer.at(now, 250 + i % 40, 685 + i / 40))
+        .anyMatch(colour -> colour >> 16 > 120 && (colour & 0xFF) < 60);
+  }
+
+  /** The tag of the last release is on another commit than the release. */
+  private Path withTagElsewhere() throws IOException {
+    Path repository = rehearsal("true");
+    ReleaseTraces.git(repository, "push", "-q", "-f", "origin", "HEAD:refs/tags/v0.1.6");
+    return repository;
+  }
+
+  /** What someone looks at meanwhile. */
+  static final class Other {
+    private Other() {}
+
+    public static void main(String[] none) {
+      Platform.startup(() -> {
+        var stage = new Stage();
+        stage.setTitle("Another window");
+        stage.setScene(new Scene(new StackPane(), 200, 100));
+        stage.show();
+      });
     }
   }
 
