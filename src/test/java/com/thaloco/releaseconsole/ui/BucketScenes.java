@@ -1,16 +1,12 @@
 package com.thaloco.releaseconsole.ui;
 
 import atlantafx.base.controls.ToggleLabel;
-import com.sun.net.httpserver.HttpServer;
 import com.thaloco.releaseconsole.bucket.FaultyProxy;
 import com.thaloco.releaseconsole.ui.bucket.ObjectTable;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 
@@ -123,6 +120,20 @@ final class BucketScenes {
               press(studio, "headers");
             }),
         new PictureScene(
+            "bucket-set-headers",
+            studio -> {
+              close(studio);
+              choose(studio, "install.sh");
+              Studio.onFx(() -> {
+                ((ObjectTable) node(studio, "object-table"))
+                    .getContextMenu().getItems().stream()
+                        .filter(item -> "menu-headers".equals(item.getId()))
+                        .forEach(MenuItem::fire);
+                return true;
+              });
+              Studio.pause(1500);
+            }),
+        new PictureScene(
             "bucket-latest",
             studio -> {
               close(studio);
@@ -167,85 +178,14 @@ final class BucketScenes {
             studio -> {
               audit.ifPresent(Gate::letGo);
               studio.size(1280, 800);
-              elsewhere(studio, "127.0.0.1:1", "");
+              Elsewhere.open(studio, "127.0.0.1:1", "");
             }),
         new PictureScene("bucket-otherwise", BucketScenes::otherwise),
-        new PictureScene("bucket-denied", studio -> elsewhere(studio, answering(403, DENIED), "")),
-        new PictureScene("bucket-loading", studio -> elsewhere(studio, answering(0, ""), "")),
-        new PictureScene("bucket-empty", studio -> elsewhere(studio, "", "nothing")));
-  }
-
-  private static final String DENIED =
-      "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>";
-
-  /** Opens the same project with another server or prefix, in a copy of its repository. */
-  private static void elsewhere(Studio studio, String server, String prefix) {
-    try {
-      Path repository = home(studio);
-      Path copy = Files.createTempDirectory(repository.getParent(), "elsewhere").resolve("repo");
-      new ProcessBuilder("cp", "-r", repository.toString(), copy.toString()).start().waitFor();
-      Path profile = copy.resolve(".release-console.yaml");
-      String text = Files.readString(profile);
-      if (!server.isEmpty()) {
-        text = text.replaceFirst("endpoint: \\S+", "endpoint: http://" + server);
-      }
-      if (server.isEmpty() && prefix.isEmpty()) {
-        text =
-            text.replaceFirst(
-                "public_url: \\S+/banger/", "public_url: http://" + answering(403, "no") + "/");
-      }
-      if (!prefix.isEmpty()) {
-        text = text.replaceFirst("prefix: \\S+", "prefix: " + prefix);
-      }
-      Files.writeString(profile, text);
-      Studio.onFx(() -> {
-        studio.window().openProject(copy);
-        return true;
-      });
-      Studio.await(
-          "the copy is open",
-          PATIENCE,
-          () ->
-              studio.window().model().isPresent()
-                  && studio
-                      .window()
-                      .model()
-                      .get()
-                      .project()
-                      .repository()
-                      .directory()
-                      .startsWith(copy.getParent()));
-      studio.go(ScreenId.BUCKET);
-      Studio.pause(server.endsWith(":1") ? 15_000 : 4_000);
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Path home(Studio studio) {
-    return studio.model().project().profile().rehearsal().orElseThrow().folder().resolve("repo");
-  }
-
-  /** A server that always says the same; status 0 for one that never says anything. */
-  private static String answering(int status, String text) {
-    try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      byte[] answer = text.getBytes(StandardCharsets.UTF_8);
-      server.createContext(
-          "/",
-          exchange -> {
-            if (status > 0) {
-              exchange.sendResponseHeaders(status, answer.length);
-              exchange.getResponseBody().write(answer);
-              exchange.close();
-            }
-          });
-      server.start();
-      return "127.0.0.1:" + server.getAddress().getPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        new PictureScene(
+            "bucket-denied", studio -> Elsewhere.open(studio, Elsewhere.denying(), "")),
+        new PictureScene(
+            "bucket-loading", studio -> Elsewhere.open(studio, Elsewhere.silent(), "")),
+        new PictureScene("bucket-empty", studio -> Elsewhere.open(studio, "", "nothing")));
   }
 
   private static void listed(Studio studio) {
@@ -380,7 +320,7 @@ final class BucketScenes {
 
   /** The public side has a server that refuses. */
   private static void otherwise(Studio studio) {
-    elsewhere(studio, "", "");
+    Elsewhere.open(studio, "", "");
     choose(studio, "install.sh");
   }
 

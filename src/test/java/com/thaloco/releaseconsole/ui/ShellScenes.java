@@ -6,6 +6,7 @@ import com.thaloco.releaseconsole.setup.GuidedProfile;
 import com.thaloco.releaseconsole.setup.Session;
 import com.thaloco.releaseconsole.setup.SettingsFolder;
 import com.thaloco.releaseconsole.ui.kit.UiThread;
+import com.thaloco.releaseconsole.ui.shell.ShownNewVersion;
 import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +43,8 @@ final class ShellScenes {
         new PictureScene("practise", on(ScreenId.HOME, ShellScenes::practise)),
         new PictureScene("practised", on(ScreenId.HOME, ShellScenes::practised)),
         new PictureScene("dry-run", on(ScreenId.REVIEW, ShellScenes::dryRun)),
+        new PictureScene("draft", on(ScreenId.HOME, ShellScenes::draft)),
+        new PictureScene("newer-version", on(ScreenId.HOME, ShellScenes::newerVersion)),
         // These close the project, so they come last.
         new PictureScene("guide", on(ScreenId.HOME, s -> open(s, stranger()))),
         new PictureScene("start", on(ScreenId.HOME, ShellScenes::start)),
@@ -90,6 +93,23 @@ final class ShellScenes {
   private static void dryRun(Studio studio) {
     fire(studio, "#dry-run");
     Studio.pause(2500);
+  }
+
+  /** The tag of the last release does not say that it leaves the update flow as it was. */
+  private static void draft(Studio studio) {
+    var rig = new Rig(studio);
+    rig.git("tag", "-f", "-m", "banger v0.1.6", "v0.1.6", "v0.1.6^{commit}");
+    rig.git("push", "-q", "-f", "origin", "refs/tags/v0.1.6");
+    RecoverScenes.look(studio);
+    new Person(studio).clicks("draft-verification").seesThing("draft-copy");
+  }
+
+  private static void newerVersion(Studio studio) {
+    try {
+      ShownNewVersion.in(studio, folder("newer"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whoever leaves the way to a profile is at the start. */

@@ -7,11 +7,8 @@ import com.thaloco.releaseconsole.ui.Studio;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import com.thaloco.releaseconsole.update.NewerVersion;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.stage.Stage;
@@ -28,12 +25,7 @@ class NewVersionMenuTest {
 
   @Test
   void aNewerVersionIsNamedUntilItIsTurnedOff() throws IOException {
-    Path settings = Files.createDirectories(dir.resolve("settings"));
-    Files.writeString(
-        settings.resolve("newer-version"),
-        "release-console-notice 1\n%d\nv0.2.0\n".formatted(Instant.now().getEpochSecond()));
-    Optional<NewerVersion> version =
-        NewerVersion.of("0.1.0", Optional.of("/opt"), Map.of(), settings);
+    Optional<NewerVersion> version = ShownNewVersion.known(dir.resolve("settings"));
     try (CheapRehearsal world = CheapRehearsal.inFolder(dir.resolve("r"));
         Studio studio = Studio.open(dir.resolve("window"))) {
       studio.openProject(world.folder().repository());
