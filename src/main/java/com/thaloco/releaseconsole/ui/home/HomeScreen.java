@@ -122,9 +122,11 @@ public final class HomeScreen extends Screen {
             .orElse(Texts.of(unread(now) ? "home.unread" : "home.loading")));
     last(now);
     next(known);
-    owed.tone(
+    Status tone =
         PendingVerificationCard.tone(
-            PendingVerificationCard.State.of(now), known.map(Releases::owed).orElse(List.of())));
+            PendingVerificationCard.State.of(now), known.map(Releases::owed).orElse(List.of()));
+    owed.tone(tone);
+    owed.setIcon(PendingVerificationCard.icon(tone));
     owing
         .getChildren()
         .setAll(

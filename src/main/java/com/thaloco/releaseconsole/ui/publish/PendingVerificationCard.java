@@ -56,6 +56,15 @@ public final class PendingVerificationCard {
     };
   }
 
+  /** The picture of that. */
+  public static String icon(Status tone) {
+    return switch (tone) {
+      case NOT_RUN, OUT_OF_DATE -> "fth-circle";
+      case PASSED -> "fth-check-circle";
+      default -> "fth-alert-triangle";
+    };
+  }
+
   private static Optional<String> unknown(State state) {
     return switch (state) {
       case LOOKING -> Optional.of(Texts.of("home.owed.looking"));
@@ -107,6 +116,7 @@ public final class PendingVerificationCard {
   /** "func runUpdate in update.go:12: changed" names {@code runUpdate}. */
   private static String symbol(String evidence) {
     String[] words = evidence.split("\\s+", 3);
-    return words.length > 1 && words[0].matches("func|method|const|var|type") ? words[1] : words[0];
+    boolean kind = words.length > 1 && words[0].matches("func|method|const|var|type");
+    return (kind ? words[1] : words[0]).replaceFirst(":$", "");
   }
 }

@@ -320,12 +320,7 @@ public final class VerifyScreen extends Screen {
     PendingVerificationCard.State state = PendingVerificationCard.State.of(model.live().get());
     Status tone = PendingVerificationCard.tone(state, debts);
     owed.tone(tone);
-    owed.setIcon(
-        switch (tone) {
-          case NOT_RUN, OUT_OF_DATE -> "fth-circle";
-          case PASSED -> "fth-check-circle";
-          default -> "fth-alert-triangle";
-        });
+    owed.setIcon(PendingVerificationCard.icon(tone));
     owed.setTitle(
         Texts.of(
             switch (tone) {

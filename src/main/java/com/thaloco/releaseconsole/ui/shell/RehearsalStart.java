@@ -1,6 +1,5 @@
 package com.thaloco.releaseconsole.ui.shell;
 
-import com.thaloco.releaseconsole.flow.Event;
 import com.thaloco.releaseconsole.flow.Problem;
 import com.thaloco.releaseconsole.flow.Run;
 import com.thaloco.releaseconsole.flow.StepId;
@@ -50,11 +49,6 @@ final class RehearsalStart {
         new EventFeed(batch -> {
           if (!batch.lines().isEmpty()) {
             progress.accept(batch.lines().getLast().text());
-          }
-          for (Event event : batch.events()) {
-            if (event instanceof Event.StepChanged changed) {
-              progress.accept(changed.stamp().step().name());
-            }
           }
         });
     return Run.of(feed).at(new StepId("prepare"));
