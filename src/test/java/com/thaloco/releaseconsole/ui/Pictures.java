@@ -122,16 +122,15 @@ public final class Pictures {
   }
 
   private static void shoot(Studio studio, Path out, String name) {
-    for (boolean dark : List.of(false, true)) {
-      studio.dark(dark);
-      studio.shoot(out.resolve(name + (dark ? "-dark" : "") + ".png"));
-    }
-    studio.dark(false);
+    studio.shoot(out.resolve(name + ".png"));
     Studio.onFx(() -> LayoutFaults.of(studio.stage().getScene()))
         .forEach(each -> {
           System.err.println(name + ": " + each);
           faulty = true;
         });
+    studio.dark(true);
+    studio.shoot(out.resolve(name + "-dark.png"));
+    studio.dark(false);
   }
 
   private static void change(Studio studio, Size size) {

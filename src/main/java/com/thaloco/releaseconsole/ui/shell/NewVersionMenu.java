@@ -13,6 +13,9 @@ import com.thaloco.releaseconsole.update.Installation;
 import com.thaloco.releaseconsole.update.NewerVersion;
 import java.util.Optional;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Names a newer version of the console, where one is known; hidden otherwise. */
 final class NewVersionMenu extends MenuButton {
@@ -39,6 +42,11 @@ final class NewVersionMenu extends MenuButton {
     this.version = version;
     setId("new-version");
     setMinWidth(USE_PREF_SIZE);
+    setGraphic(new FontIcon(Feather.ARROW_UP_CIRCLE));
+    var whole = new Tooltip();
+    whole.textProperty().bind(textProperty());
+    setTooltip(whole);
+    accessibleTextProperty().bind(textProperty());
     getStyleClass().addAll(Styles.FLAT, "compact");
     getItems()
         .addAll(

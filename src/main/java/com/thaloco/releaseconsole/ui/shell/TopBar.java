@@ -13,12 +13,14 @@ import com.thaloco.releaseconsole.ui.state.ScreenId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -57,7 +59,10 @@ final class TopBar extends HBox {
     find.setOnAction(event -> palette.run());
     dark.setOnAction(event -> theme.run());
     widthProperty().addListener(all -> UiThread.later(this::fit));
-    getChildren().add(getChildren().indexOf(space) + 1, NewVersionMenu.ofThisProgram(model, go));
+    var newer = NewVersionMenu.ofThisProgram(model, go);
+    newer.visibleProperty().addListener(all -> UiThread.later(this::fit));
+    getChildren().add(getChildren().indexOf(space) + 1, newer);
+    setMinWidth(0); // else what has no room would push the whole window aside
     if (model.isRehearsal()) {
       getChildren().add(getChildren().indexOf(space) + 1, new PractiseMenu(model, go));
     }
@@ -87,11 +92,18 @@ final class TopBar extends HBox {
     show();
   }
 
-  /** The branch has its whole name, or its icon where there is no room beside the place. */
+  /** First the branch, then a newer version is its icon alone where there is no room for words. */
   private void fit() {
-    branch.setContentDisplay(ContentDisplay.LEFT);
-    boolean whole = getWidth() <= 0 || prefWidth(-1) <= getWidth();
-    branch.setContentDisplay(whole ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    var newer = getChildren().stream().filter(NewVersionMenu.class::isInstance);
+    List<Labeled> all =
+        Stream.concat(Stream.of(branch), newer.map(NewVersionMenu.class::cast)).toList();
+    all.forEach(each -> each.setContentDisplay(ContentDisplay.LEFT));
+    applyCss(); // the size of text may have changed since
+    for (Labeled each : all) {
+      if (getWidth() > 0 && prefWidth(-1) > getWidth()) {
+        each.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      }
+    }
   }
 
   /** Says where we are. */
