@@ -13,7 +13,7 @@ import com.thaloco.releaseconsole.recover.RecoverResult.Recovered;
 import com.thaloco.releaseconsole.recover.RecoveryKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,14 +45,11 @@ final class RecutMeanwhileTest extends BetweenCalls {
   @Test
   void otherBytesReturnAfterBothWaits() {
     String old = sha256();
-    var times = new ArrayList<Instant>();
+    var times = new HashMap<String, Instant>();
     Predicate<Op<?>> watched =
         op -> {
-          if (op.kind() == Kind.PUT && world.object(RECUT).isPresent()) {
-            if (op.place().equals("bucket:manifest.json")
-                || op.place().equals("bucket:" + tarball(NEW))) {
-              times.add(world.now());
-            }
+          if (world.object(RECUT).isPresent()) {
+            times.put(op.toString(), world.now());
           }
           return false;
         };
@@ -63,15 +60,17 @@ final class RecutMeanwhileTest extends BetweenCalls {
     assertThat(read().latest()).contains(NEW);
     assertThat(world.object(RECUT)).isEmpty();
     assertThat(text("install.sh")).contains("# number 3");
-    // The entry is taken out, the manifest fenced, the tarball replaced, and the entry returns.
-    assertThat(Duration.between(times.getFirst(), tarballAt(times)))
+    // The manifest is served without its entry, then the objects are replaced, then it returns.
+    assertThat(between(times, "FETCH bucket:manifest.json", "PUT bucket:" + tarball(NEW)))
         .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
-    assertThat(Duration.between(tarballAt(times), times.getLast()))
+    assertThat(between(times, "PUT bucket:" + tarball(NEW), "PUT bucket:manifest.json"))
         .isGreaterThanOrEqualTo(Duration.ofSeconds(3));
   }
 
-  private static Instant tarballAt(List<Instant> times) {
-    return times.get(times.size() - 2);
+  private static Duration between(Map<String, Instant> times, String one, String other) {
+    assertThat(times).containsKeys(one, other);
+    return Duration.between(
+        times.getOrDefault(one, Instant.MAX), times.getOrDefault(other, Instant.MIN));
   }
 
   @Test
@@ -186,6 +185,15 @@ final class RecutMeanwhileTest extends BetweenCalls {
     String old = sha256();
     assertThat(run(sample.machine(3), AGAIN)).isEmpty();
     assertThat(sha256()).isNotEqualTo(old);
+    assertThat(world.object(RECUT)).isEmpty();
+  }
+
+  /** Nothing is taken from clients before everything that a cut needs is cleared. */
+  @Test
+  void aCheckThatBlocksKeepsTheEntryWhereItIs() {
+    put("v0.1.2/SHA256SUMS", "damaged\n");
+    assertThat(run(machine, AGAIN)).contains("check.manifest.shape");
+    assertThat(names(NEW)).isTrue();
     assertThat(world.object(RECUT)).isEmpty();
   }
 

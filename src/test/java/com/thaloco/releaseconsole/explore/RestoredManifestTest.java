@@ -232,6 +232,20 @@ final class RestoredManifestTest extends BetweenCalls {
     assertThat(text("install.sh")).contains("# number 1");
   }
 
+  @Test
+  void aLatestThatACopyNamesStaysWhereSomethingOlderIsAdded() {
+    release(LATER, 3);
+    manifest(read -> read.withLatest(LAST).without(FIRST));
+    put("install.sh", script(1));
+    world.advance(Duration.ofHours(1));
+    assertThat(run(sample.machine(3), MaintainerCommand.recover(RecoveryKind.WITHDRAW, LATER)))
+        .isEmpty();
+    world.delete("manifest.json");
+    assertThat(recovered(RecoveryKind.MANIFEST, LAST, NEVER, NOTHING)).isEmpty();
+    assertEntries(before);
+    assertThat(read().latest()).contains(LAST);
+  }
+
   private void note(ReleaseVersion version) {
     String field = "\"version\": \"%s\",".formatted(version);
     String text = read().text();

@@ -19,7 +19,6 @@ import com.thaloco.releaseconsole.flow.Outcome;
 import com.thaloco.releaseconsole.journal.StateFolder;
 import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.recover.RecoveryKind;
-import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -207,7 +206,7 @@ final class ResumedCutTest extends BetweenCalls {
   @Test
   void whatAnotherHasPublishedFromThisCommitIsFinishedWhateverTheChecksSay() {
     var _ = sample.published(world, NEW, 2);
-    tag(new ReleaseVersion("v0.1.9"));
+    put("v0.1.1/SHA256SUMS", "damaged\n"); // manifest.shape is blocked
     assertThat(run(sample.machine(3), MaintainerCommand.recover(RecoveryKind.RESUME, NEW)))
         .isEmpty();
     assertThat(commitOf(NEW)).isEqualTo(sample.commit(2));
