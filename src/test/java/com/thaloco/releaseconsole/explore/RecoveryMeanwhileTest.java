@@ -213,6 +213,13 @@ final class RecoveryMeanwhileTest extends BetweenCalls {
   }
 
   @Test
+  void aTagThatIsHereOnTheRightCommitIsPushed() {
+    String id = world.ref(TAG).orElseThrow().id();
+    assertThat(tagged(_ -> true, _ -> untag(NEW))).isEmpty();
+    assertThat(world.ref(TAG).orElseThrow().id()).isEqualTo(id);
+  }
+
+  @Test
   void theCommitIsAskedForWhereNothingNamesIt() {
     says(tarball(NEW), Map.of());
     untag(NEW);
