@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which change of a command line is minor: what a caller wrote before must still be accepted. */
 final class CliRules {
@@ -41,6 +42,9 @@ final class CliRules {
     if (change.equals("added")) {
       return patch("an added " + one.kind());
     }
+    if (one.kind().equals(PrintedJson.TYPE) || one.kind().equals(JsonPaths.FIELD)) {
+      return printed(change, one, before);
+    }
     if (one.kind().equals(CliArguments.KIND) && change.equals("removed")) {
       return patch("no number of arguments is refused there any more");
     }
@@ -63,6 +67,39 @@ final class CliRules {
           : patch("subcommands take it too");
     }
     return changed(old, now);
+  }
+
+  /** What is not printed any more is one answer, not one for each field in it. */
+  private Judgement printed(String change, Symbol one, Optional<Symbol> before) {
+    String type = one.name().replaceFirst("\\..*", "");
+    String around = JsonPaths.FIELD + " " + one.name().replaceFirst("\\.[^.]*$", "");
+    if (was.containsKey(around) && !around.endsWith(" " + one.name()) && !is.containsKey(around)) {
+      return patch("gone with what it is in");
+    }
+    if (is.containsKey(PrintedJson.TYPE + " " + type)) {
+      if (change.equals("changed")
+          && (JsonPaths.isForeign(one) || before.filter(JsonPaths::isForeign).isPresent())) {
+        return unclear("one of its types is another module's, whose code is not read");
+      }
+      return minor(
+          "programs read it from the output, which has it %s"
+              .formatted(change.equals("removed") ? "no longer" : "in another form"));
+    }
+    if (one.kind().equals(JsonPaths.FIELD)) {
+      return patch("as its type");
+    }
+    Map<String, String> fields = fields(was, type);
+    return is.values().stream()
+            .filter(s -> s.kind().equals(PrintedJson.TYPE) && !was.containsKey(s.key()))
+            .anyMatch(s -> fields(is, s.name()).entrySet().containsAll(fields.entrySet()))
+        ? patch("its fields are printed as those of another type")
+        : unclear("nothing was found that still prints it as JSON");
+  }
+
+  private static Map<String, String> fields(Map<String, Symbol> side, String type) {
+    return side.values().stream()
+        .filter(s -> s.kind().equals(JsonPaths.FIELD) && s.name().startsWith(type + "."))
+        .collect(Collectors.toMap(s -> s.name().substring(type.length()), Symbol::shape));
   }
 
   /** A variable that is read in fewer places may have another name in the others. */

@@ -60,7 +60,9 @@ final class CliSymbols {
     commands.report(libraries.made());
     required.report();
     CliArguments.report(code, this::add);
-    new CliEnvironment(new CliCode(reached(packages)), new Values(module)).report(this::add);
+    var reached = new CliCode(reached(packages));
+    new CliEnvironment(reached, new Values(module)).report(this::add);
+    new PrintedJson(reached, module).report(this::add);
     new CliDispatch(code, new Values(module), commands.handlers(), this::add).report();
     run.gaveUp().ifPresent(unread::add);
     for (GoNode at : unread) {

@@ -172,6 +172,9 @@ class FurtherCodeTest extends CatalogueOfMistakes {
                 "return rpc.PingResponse{Version: buildinfo.Version}, nil",
                 "return map[string]string{\"release\": buildinfo.Version}, nil")),
         bump(
+            "a list is printed as an object with the list in it",
+            committed(VM, "Encode(answer.VMs)", "Encode(answer)")),
+        bump(
             "a command only works with a new flag",
             committed(
                 VM,
