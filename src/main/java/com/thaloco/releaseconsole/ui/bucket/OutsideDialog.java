@@ -16,6 +16,7 @@ import com.thaloco.releaseconsole.ui.kit.UiThread;
 import com.thaloco.releaseconsole.ui.state.Navigator;
 import com.thaloco.releaseconsole.ui.state.ProjectModel;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
@@ -44,9 +45,11 @@ final class OutsideDialog extends Dialog {
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table
         .code(Texts.of("bucket.name"), 400, info -> Printable.of(info.key()))
+        .sortedBy(Comparator.comparing(ObjectInfo::key))
         .amount(Texts.of("bucket.size"), 90, info -> Amounts.size(info.size()))
-        .text(
-            Texts.of("bucket.changed"), 150, info -> Amounts.cell(info.modified(), Instant.now()));
+        .sortedBy(Comparator.comparingLong(ObjectInfo::size))
+        .text(Texts.of("bucket.changed"), 150, info -> Amounts.cell(info.modified(), Instant.now()))
+        .sortedBy(Comparator.comparing(ObjectInfo::modified));
     save.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
     nothing.setText(Texts.of("bucket.listing"));
     ChangeListener<Scene> left =
@@ -79,7 +82,10 @@ final class OutsideDialog extends Dialog {
                                     page.objects().stream()
                                         .filter(info -> !info.key().startsWith(prefix))
                                         .toList();
-                                UiThread.later(() -> table.getItems().addAll(outside));
+                                UiThread.later(() -> {
+                                  table.getItems().addAll(outside);
+                                  table.sort();
+                                });
                               },
                               work);
                       return true;

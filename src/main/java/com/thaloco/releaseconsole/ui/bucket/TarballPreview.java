@@ -8,6 +8,7 @@ import com.thaloco.releaseconsole.ui.kit.MessageBar;
 import com.thaloco.releaseconsole.ui.kit.Status;
 import com.thaloco.releaseconsole.ui.kit.StatusLabel;
 import com.thaloco.releaseconsole.ui.kit.Texts;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
@@ -30,7 +31,9 @@ final class TarballPreview extends VBox {
     table.setAccessibleText(Texts.of("bucket.members-of"));
     table
         .code(Texts.of("bucket.name"), 150, TarballListing.Entry::name)
+        .sortedBy(Comparator.comparing(TarballListing.Entry::name))
         .amount(Texts.of("bucket.size"), 76, entry -> Amounts.size(entry.size()))
+        .sortedBy(Comparator.comparingLong(TarballListing.Entry::size))
         .code(
             Texts.of("bucket.mode"), 60, entry -> String.format(Locale.ROOT, "%04o", entry.mode()));
     table.show(tarball.members());

@@ -2,6 +2,8 @@ package com.thaloco.releaseconsole.ui.kit;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -31,6 +33,8 @@ public final class EvidenceTable<T> extends TableView<T> {
 
   private static final double BAR = 9;
 
+  private final List<Column<T>> own = new ArrayList<>();
+
   public EvidenceTable() {
     getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE, "to-edge", "evidence-table");
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -43,7 +47,14 @@ public final class EvidenceTable<T> extends TableView<T> {
 
   /** Leaves the column that was added last out where there is no room for it. */
   public EvidenceTable<T> optional() {
-    ((Column<?>) getColumns().getLast()).optional = true;
+    own.getLast().optional = true;
+    return this;
+  }
+
+  /** Lets a click on the head of the column that was added last sort the rows. */
+  public EvidenceTable<T> sortedBy(Comparator<? super T> order) {
+    own.getLast().setComparator(order::compare);
+    own.getLast().setSortable(true);
     return this;
   }
 
@@ -54,16 +65,15 @@ public final class EvidenceTable<T> extends TableView<T> {
   private void arrange() {
     double scale = getFixedCellSize() <= 0 ? 1 : getFixedCellSize() / (ROW * 14);
     double room = getWidth() - BAR;
-    List<Column<?>> all = getColumns().stream().<Column<?>>map(each -> (Column<?>) each).toList();
     double used =
-        all.stream().filter(each -> !each.optional).mapToDouble(each -> each.width * scale).sum();
-    for (Column<?> each : all.reversed()) {
+        own.stream().filter(each -> !each.optional).mapToDouble(each -> each.width * scale).sum();
+    for (Column<T> each : own.reversed()) {
       if (each.optional) {
         each.setVisible(used + each.width * scale <= room);
         used += each.isVisible() ? each.width * scale : 0;
       }
     }
-    for (Column<?> each : all) {
+    for (Column<T> each : own) {
       boolean whole = each.firm || used <= room;
       each.setMinWidth((whole ? each.width : Math.min(each.width, NARROWEST)) * scale);
       each.setPrefWidth(each.width * scale);
@@ -103,7 +113,7 @@ public final class EvidenceTable<T> extends TableView<T> {
   /** The same for hashes of one length, which are never cut off. */
   public EvidenceTable<T> hash(String title, double width, Function<? super T, String> value) {
     code(title, width, value);
-    ((Column<?>) getColumns().getLast()).firm = true;
+    own.getLast().firm = true;
     return this;
   }
 
@@ -142,6 +152,7 @@ public final class EvidenceTable<T> extends TableView<T> {
     if (side == Pos.CENTER_RIGHT) {
       column.getStyleClass().add(Tweaks.ALIGN_RIGHT);
     }
+    own.add(column);
     getColumns().add(column);
     return this;
   }

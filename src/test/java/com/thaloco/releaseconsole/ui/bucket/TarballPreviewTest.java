@@ -29,7 +29,30 @@ class TarballPreviewTest {
   }
 
   private static TarballListing.Entry member(String name) {
-    return new TarballListing.Entry(name, 1, 0644, 0, 0, 0, '0', "");
+    return member(name, 1);
+  }
+
+  private static TarballListing.Entry member(String name, long size) {
+    return new TarballListing.Entry(name, size, 0644, 0, 0, 0, '0', "");
+  }
+
+  /** By the number and not by its words, where 9 B comes after 12 KB. */
+  @Test
+  void membersAreSortedBySize() {
+    List<?> sorted =
+        Studio.onFx(() -> {
+          var tarball =
+              new ObjectPreview.Tarball(
+                  List.of(member("large", 12_000), member("small", 9)), Optional.empty());
+          var members = (TableView<?>) new TarballPreview(tarball, asked::put).lookup("#members");
+          sortBy(members, 1);
+          return List.copyOf(members.getItems());
+        });
+    assertThat(sorted).isEqualTo(List.of(member("small", 9), member("large", 12_000)));
+  }
+
+  private static <T> void sortBy(TableView<T> table, int column) {
+    table.getSortOrder().add(table.getColumns().get(column));
   }
 
   @Test
