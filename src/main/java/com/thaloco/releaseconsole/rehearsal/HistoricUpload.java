@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import java.util.function.UnaryOperator;
  * that a cut gives them.
  */
 final class HistoricUpload {
+  private static final int MOST = 4 * 1024 * 1024; // bytes of a manifest
+
   private final Profile profile;
   private final Bucket bucket;
   private final Optional<UnlockedKey> key;
@@ -72,16 +75,13 @@ final class HistoricUpload {
 
   private void change(UnaryOperator<Manifest> edit, Work work) {
     String at = profile.manifest().key();
-    SmallObject now = bucket.read(at, 4 * 1024 * 1024).orElseThrow();
+    SmallObject now = bucket.read(at, MOST).orElseThrow();
     Manifest after = edit.apply(Manifest.parse(now.bytes(), profile.manifest()));
     var headers = new ObjectHeaders("application/json", profile.bucket().rootCache(), Map.of());
-    if (!(bucket.put(
-            at,
-            new Body.Bytes(after.bytes()),
-            headers,
-            new Condition.Matches(now.info().etag()),
-            work)
-        instanceof Written.Stored)) {
+    var unchanged = new Condition.Matches(now.info().etag());
+    if (bucket.put(at, new Body.Bytes(after.bytes()), headers, unchanged, work)
+            instanceof Written.Refused
+        && !Arrays.equals(after.bytes(), bucket.read(at, MOST).orElseThrow().bytes())) {
       throw new IllegalStateException(at + " was changed meanwhile");
     }
   }
@@ -189,8 +189,17 @@ final class HistoricUpload {
 
   private void put(String at, Body body, ObjectHeaders headers, Work work) {
     work.checkpoint();
-    if (!(bucket.put(at, body, headers, new Condition.Absent(), work) instanceof Written.Stored)) {
+    // After a lost answer, what is there may be what this very call has written.
+    if (bucket.put(at, body, headers, new Condition.Absent(), work) instanceof Written.Refused
+        && bucket.head(at).filter(there -> there.size() == size(body)).isEmpty()) {
       throw new IllegalStateException(at + " is already in a bucket that was just made");
     }
+  }
+
+  private static long size(Body body) {
+    return switch (body) {
+      case Body.Bytes memory -> memory.bytes().length;
+      case Body.File file -> file.path().toFile().length();
+    };
   }
 }

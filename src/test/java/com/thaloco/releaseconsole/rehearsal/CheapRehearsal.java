@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The sample project with its whole past, published and signed into a bucket in memory; only that
@@ -188,7 +189,12 @@ public final class CheapRehearsal implements AutoCloseable {
    * Puts all releases of the past, and what the catalogs point at, into the bucket of a profile.
    */
   public void publish(Profile profile) {
-    try (Bucket bucket = S3Bucket.open(profile.bucket(), Map.of());
+    publish(profile, bucket -> bucket);
+  }
+
+  /** The same through a bucket that may behave otherwise. */
+  void publish(Profile profile, UnaryOperator<Bucket> seen) {
+    try (Bucket bucket = seen.apply(S3Bucket.open(profile.bucket(), Map.of()));
         Bucket kernels = S3Bucket.open(beside(profile, "-kernels"), Map.of());
         Bucket images = S3Bucket.open(beside(profile, "-images"), Map.of())) {
       new HistoricUpload(profile, bucket, KEY).upload(releases, work);
@@ -202,9 +208,15 @@ public final class CheapRehearsal implements AutoCloseable {
    * another number, signed with the same key.
    */
   public void publishElsewhere(Profile profile, ReleaseVersion version) throws IOException {
+    publishElsewhere(profile, version, bucket -> bucket);
+  }
+
+  /** The same through a bucket that may behave otherwise. */
+  void publishElsewhere(Profile profile, ReleaseVersion version, UnaryOperator<Bucket> seen)
+      throws IOException {
     Commit last = releases.getLast().commit();
     Commit commit = new Commit(version, last.id(), last.at(), true, last.tree());
-    try (Bucket bucket = S3Bucket.open(profile.bucket(), Map.of());
+    try (Bucket bucket = seen.apply(S3Bucket.open(profile.bucket(), Map.of()));
         RepositoryMaker remote =
             RepositoryMaker.open(folder.remote(), "Cosmo Colleague", "cosmo@banger.example")) {
       new HistoricUpload(profile, bucket, KEY).add(pack(commit), work);
