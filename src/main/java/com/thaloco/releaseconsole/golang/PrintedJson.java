@@ -124,6 +124,7 @@ final class PrintedJson {
                   .filter(n -> n.child("key").filter(k -> k.text().equals(field)).isPresent())
                   .flatMap(n -> n.child("value").stream())
                   .flatMap(v -> encoder(v, maker, depth + 1).stream()))
+          .filter(STANDARD_OUTPUT::equals) // a parameter would be the maker's
           .findFirst();
     }
     return CliCode.method(node).equals("NewEncoder") && isFormat(node, fn)
@@ -333,7 +334,7 @@ final class PrintedJson {
     if (node.is("range_clause")) {
       return index == 1 ? types.of(right, owner, scope).flatMap(types::element) : Optional.empty();
     }
-    List<GoNode> values = new ArrayList<>(right.namedChildren());
+    List<GoNode> values = right.namedChildren();
     if (values.isEmpty()) {
       return Optional.empty();
     }

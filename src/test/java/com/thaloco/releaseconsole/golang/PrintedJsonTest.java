@@ -177,11 +177,18 @@ class PrintedJsonTest {
         "out.Write(file, vms)",
         "json.NewEncoder(conn).Encode(vms)",
         "out.Answer(w, vms)",
-        "save(vms)"
+        "save(vms)",
+        "encoding(conn).show(1, vms)"
       })
   void whatGoesElsewhereIsNotPrinted(String printed) {
     String helpers =
         """
+        type encoder struct{ enc *json.Encoder }
+
+        func encoding(w io.Writer) *encoder { return &encoder{enc: json.NewEncoder(w)} }
+
+        func (e *encoder) show(level int, vms []VM) error { return e.enc.Encode(vms) }
+
         func save(vms []VM) error {
         	b, err := json.Marshal(vms)
         	if err != nil {
