@@ -9,7 +9,7 @@ final class Sentences {
    * A line's end, or a full stop before white space, but not that of e.g. or of a number's list.
    */
   private static final Pattern END =
-      Pattern.compile("\\n|(?<!\\b(?:e\\.g|i\\.e|cf|vs|etc))[.!?](?=[\\s)\"']|$)");
+      Pattern.compile("\\n|[.!?](?<!\\b(?:e\\.g|i\\.e|cf|vs|etc).)(?=[\\s)\"']|$)");
 
   /** Ends what belongs to one statement: "The update does not do it, so run X". */
   private static final Pattern BREAK = Pattern.compile("[;:,\u2014\u2013](?=\\s)");
