@@ -11,6 +11,7 @@ import com.thaloco.releaseconsole.engine.StepState;
 import com.thaloco.releaseconsole.flow.Finding;
 import com.thaloco.releaseconsole.flow.Plural;
 import com.thaloco.releaseconsole.flow.Problem;
+import com.thaloco.releaseconsole.flow.ProblemException;
 import com.thaloco.releaseconsole.flow.Work;
 import com.thaloco.releaseconsole.journal.History;
 import com.thaloco.releaseconsole.verify.ReleaseToVerify;
@@ -18,9 +19,13 @@ import com.thaloco.releaseconsole.verify.Verification;
 import com.thaloco.releaseconsole.verify.Verification.ClientsReport;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The two steps that verify what was published (docs/rules.md, Verify). */
 final class VerifySteps {
+  private static final String NOT_VERIFIED =
+      "No receipt was written: the release is published and tagged, but not verified.";
+
   private VerifySteps() {}
 
   /** as a clean machine. */
@@ -32,7 +37,8 @@ final class VerifySteps {
             "Downloads the release through the public URL and verifies it as a clean machine.")) {
       @Override
       public StepState<SeenByStranger> observe(Tagged in, History past, Work work) {
-        List<Finding> findings = verification.asStranger(released(context, in), work);
+        List<Finding> findings =
+            published(() -> verification.asStranger(released(context, in), work));
         return judged(
             findings, new SeenByStranger(in, findings), "A clean machine accepts the release");
       }
@@ -57,7 +63,8 @@ final class VerifySteps {
             "The key pinned in each earlier release must accept it.")) {
       @Override
       public StepState<SeenByClients> observe(SeenByStranger in, History past, Work work) {
-        ClientsReport report = verification.asClients(released(context, in.tagged()), work);
+        ClientsReport report =
+            published(() -> verification.asClients(released(context, in.tagged()), work));
         return judged(
             report.findings(),
             new SeenByClients(in, report),
@@ -72,6 +79,18 @@ final class VerifySteps {
         context.version(), context.commit(), tagged.publicly().published().movesLatest());
   }
 
+  /** What can't be read says what is wrong with it, and not that the release is out. */
+  private static <R> R published(Supplier<R> verification) {
+    try {
+      return verification.get();
+    } catch (ProblemException e) {
+      Problem told = e.problem();
+      throw new Problem(
+              told.id(), told.kind(), told.happened(), NOT_VERIFIED, told.next(), told.evidence())
+          .toException();
+    }
+  }
+
   private static <O> StepState<O> judged(List<Finding> findings, O proof, String detail) {
     Optional<Finding> bad = findings.stream().filter(f -> !f.status().clears()).findFirst();
     return bad.<StepState<O>>map(finding -> new StepState.Differs<>(problem(finding)))
@@ -83,7 +102,7 @@ final class VerifySteps {
             "cut." + finding.id(),
             "The published release does not verify (%s): %s"
                 .formatted(finding.id(), finding.summary()),
-            "No receipt was written: the release is published and tagged, but not verified.",
+            NOT_VERIFIED,
             finding.remedy())
         .with(finding.evidence());
   }

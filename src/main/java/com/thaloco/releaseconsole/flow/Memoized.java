@@ -14,9 +14,10 @@ public final class Memoized<T> {
   private Optional<T> value = Optional.empty();
   private Optional<FutureTask<T>> asking = Optional.empty();
 
-  /** The value, if it was asked for and is there. */
+  /** The value, if it was asked for and is there, also for whoever got it a moment ago. */
   public synchronized Optional<T> held() {
-    return value;
+    return value.or(() ->
+        asking.filter(task -> task.state() == FutureTask.State.SUCCESS).map(FutureTask::resultNow));
   }
 
   /** The value; asked for if no one has. */

@@ -179,7 +179,8 @@ final class PublishedMeanwhileTest extends BetweenCalls {
   @ValueSource(strings = {"tarball", SUMS, SUMS + ".sig", "install.sh"})
   void whatIsDamagedAfterTheTagHasNoReceipt(String which) {
     String key = which.equals("tarball") ? tarball(NEW) : which;
-    assertThat(cut(op -> op.kind() == Kind.PUSH, there -> put(key, "damaged\n"))).isNotEmpty();
+    assertThat(cut(op -> op.kind() == Kind.PUSH, there -> put(key, "damaged\n")))
+        .contains("the release is published and tagged, but not verified");
     assertThat(file().json()).doesNotExist();
   }
 

@@ -26,6 +26,26 @@ class MemoizedTest {
     assertThat(once.held()).contains(1);
   }
 
+  /** A check that has the answer asks whether another waits for the same one. */
+  @Test
+  void whoHasTheAnswerFindsItHeld() throws Exception {
+    for (int i = 0; i < 20_000; i++) {
+      var begun = new CountDownLatch(1);
+      var once = new Memoized<Integer>();
+      Thread first =
+          Thread.startVirtualThread(() ->
+              once.get(() -> {
+                begun.countDown();
+                Thread.yield();
+                return 1;
+              }));
+      begun.await();
+      assertThat(once.get(() -> 2)).isEqualTo(1);
+      assertThat(once.held()).as("round %d", i).contains(1);
+      first.join();
+    }
+  }
+
   @Test
   void whoComesMeanwhileSharesTheFailureAndWhoComesLaterAsksAgain() throws Exception {
     var asked = new AtomicInteger();
