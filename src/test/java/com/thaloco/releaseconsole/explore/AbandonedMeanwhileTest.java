@@ -63,36 +63,32 @@ final class AbandonedMeanwhileTest extends BetweenCalls {
   @Test
   void theManifestOfAnAbandonedCutIsRefusedWhenItComesLate() {
     var late = new AtomicReference<Op<?>>();
-    Machine machine =
-        killedAt(op -> {
-          if (before(Kind.PUT, "manifest.json").test(op)) {
-            late.set(op);
-          }
-          return late.get() != null;
-        });
+    Machine machine = killedBeforeTheManifest(late);
     assertThat(run(machine, ABANDON)).isEmpty();
     assertThat(late.get().act().apply(world)).isInstanceOf(Written.Refused.class);
     assertThat(names(NEW)).isFalse();
   }
 
+  /** Its write of the manifest may still be under way. */
+  private Machine killedBeforeTheManifest(AtomicReference<Op<?>> late) {
+    return killedAt(op -> {
+      if (before(Kind.PUT, "manifest.json").test(op)) {
+        late.set(op);
+      }
+      return late.get() != null;
+    });
+  }
+
   @Test
   void whatIsPublishedBeforeTheFenceIsNotAbandoned() {
     var late = new AtomicReference<Op<?>>();
-    Machine machine =
-        killedAt(op -> {
-          if (before(Kind.PUT, "manifest.json").test(op)) {
-            late.set(op);
-          }
-          return late.get() != null;
-        });
-    Predicate<Op<?>> read = before(Kind.READ, "manifest.json");
+    Machine machine = killedBeforeTheManifest(late);
     var landed = new ArrayList<Object>();
-    var reads = new int[1];
     assertThat(
             told(
                 machine,
                 ABANDON,
-                op -> read.test(op) && ++reads[0] == 2,
+                second(before(Kind.READ, "manifest.json")),
                 there -> landed.add(late.get().act().apply(there))))
         .contains("cut.is-public", "v0.1.2 is in the manifest");
     assertThat(landed).singleElement().isInstanceOf(Written.Stored.class);

@@ -26,6 +26,8 @@ abstract class BetweenCalls extends WithSample {
   static final String TAG = "refs/tags/" + NEW;
   static final String BURNED = OwnKeys.Record.BURNED.key(NEW.text());
   static final String RECUT = OwnKeys.Record.RECUT.key(NEW.text());
+  static final String CLAIM = OwnKeys.Record.CLAIM.key(NEW.text());
+  static final String SUMS = "v0.1.2/SHA256SUMS";
 
   static final Predicate<Op<?>> NEVER = _ -> false;
   static final Consumer<World> NOTHING = _ -> {};
@@ -39,6 +41,12 @@ abstract class BetweenCalls extends WithSample {
 
   static Predicate<Op<?>> before(Kind kind, String key) {
     return op -> op.kind() == kind && op.place().equals("bucket:" + key);
+  }
+
+  /** The second call of those that it holds for. */
+  static Predicate<Op<?>> second(Predicate<Op<?>> of) {
+    var calls = new int[1];
+    return op -> of.test(op) && ++calls[0] == 2;
   }
 
   /** Its plan is made, and the manifest is about to be kept. */

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thaloco.releaseconsole.explore.Op.Kind;
 import com.thaloco.releaseconsole.flow.Outcome;
-import com.thaloco.releaseconsole.profile.OwnKeys;
 import com.thaloco.releaseconsole.version.ReleaseVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What changes between two calls of a cut until the manifest names it, and what it does then. */
 @Tag("slow")
 final class MeanwhileTest extends BetweenCalls {
-  private static final String SUMS = "v0.1.2/SHA256SUMS";
-  private static final String CLAIM = OwnKeys.Record.CLAIM.key(NEW.text());
 
   MeanwhileTest() {
     super(sample.world());

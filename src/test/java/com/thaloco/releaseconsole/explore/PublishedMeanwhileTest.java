@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What changes between two calls of a cut once the manifest names it, and what it does then. */
 @Tag("slow")
 final class PublishedMeanwhileTest extends BetweenCalls {
-  private static final String SUMS = "v0.1.2/SHA256SUMS";
   private static final Predicate<Op<?>> SCRIPT = before(Kind.PUT, "install.sh");
 
   private final Machine machine = sample.prepared(NEW, 2, Duration.ofSeconds(5));

@@ -26,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How a manifest is put back, whatever changes meanwhile. */
 @Tag("slow")
 final class RestoredManifestTest extends BetweenCalls {
-  private static final String SUMS = "v0.1.2/SHA256SUMS";
-  private static final String CLAIM = OwnKeys.Record.CLAIM.key(NEW.text());
 
   private final Manifest before;
 
@@ -222,9 +220,7 @@ final class RestoredManifestTest extends BetweenCalls {
   void aLatestThatACopyNamesStaysWhereNothingNewerIsAdded() {
     manifest(read -> read.withLatest(LAST));
     put("install.sh", script(1));
-    world.advance(Duration.ofHours(1));
-    assertThat(run(sample.machine(3), MaintainerCommand.recover(RecoveryKind.WITHDRAW, FIRST)))
-        .isEmpty();
+    withdrawnLater(FIRST);
     world.delete("manifest.json");
     assertThat(recovered(RecoveryKind.MANIFEST, LAST, NEVER, NOTHING)).isEmpty();
     assertThat(names(NEW)).isTrue();
@@ -237,13 +233,18 @@ final class RestoredManifestTest extends BetweenCalls {
     release(LATER, 3);
     manifest(read -> read.withLatest(LAST).without(FIRST));
     put("install.sh", script(1));
-    world.advance(Duration.ofHours(1));
-    assertThat(run(sample.machine(3), MaintainerCommand.recover(RecoveryKind.WITHDRAW, LATER)))
-        .isEmpty();
+    withdrawnLater(LATER);
     world.delete("manifest.json");
     assertThat(recovered(RecoveryKind.MANIFEST, LAST, NEVER, NOTHING)).isEmpty();
     assertEntries(before);
     assertThat(read().latest()).contains(LAST);
+  }
+
+  /** Which keeps a copy of the manifest that is the newest. */
+  private void withdrawnLater(ReleaseVersion version) {
+    world.advance(Duration.ofHours(1));
+    assertThat(run(sample.machine(3), MaintainerCommand.recover(RecoveryKind.WITHDRAW, version)))
+        .isEmpty();
   }
 
   private void note(ReleaseVersion version) {
