@@ -35,7 +35,8 @@ final class PrintedJson {
   private final JsonPaths paths;
   private final Deque<Print> open = new ArrayDeque<>();
   private final Set<String> seen = new HashSet<>();
-  private final Map<String, List<Call>> calls = new HashMap<>();
+  private final Map<String, List<Place>> calls = new HashMap<>();
+  private final Map<String, List<Place>> fields = new HashMap<>();
 
   PrintedJson(CliCode code, GoModule module) {
     this.code = code;
@@ -58,16 +59,24 @@ final class PrintedJson {
     }
   }
 
-  private record Call(Fn from, GoNode node) {}
+  /** A call, or the value of a field where a struct is made. */
+  private record Place(Fn from, GoNode node) {}
 
   void report(CliSymbols.Report report) {
     for (Fn fn : code.functions()) {
-      for (GoNode call : CliCode.calls(fn.node())) {
-        String name = call.child("function").orElse(call).text().replaceFirst("(?s)\\[.*", "");
-        calls
-            .computeIfAbsent(name.substring(name.lastIndexOf('.') + 1), _ -> new ArrayList<>())
-            .add(new Call(fn, call));
-      }
+      fn.node()
+          .walk(node -> {
+            if (node.is("call_expression")) {
+              String callee = node.child("function").orElse(node).text();
+              String path = callee.replaceFirst("(?s)\\[.*", "");
+              note(calls, path.substring(path.lastIndexOf('.') + 1), new Place(fn, node));
+            } else if (node.is("keyed_element")) {
+              node.child("key")
+                  .ifPresent(key ->
+                      node.child("value")
+                          .ifPresent(value -> note(fields, key.text(), new Place(fn, value))));
+            }
+          });
     }
     Stream.of("Encode", "Marshal", "MarshalIndent")
         .flatMap(name -> calls.getOrDefault(name, List.of()).stream())
@@ -80,6 +89,10 @@ final class PrintedJson {
         callers(print);
       }
     }
+  }
+
+  private static void note(Map<String, List<Place>> index, String name, Place place) {
+    index.computeIfAbsent(name, _ -> new ArrayList<>()).add(place);
   }
 
   private void prints(GoNode call, Fn fn) {
@@ -118,12 +131,8 @@ final class PrintedJson {
     }
     if (node.is("selector_expression")) {
       String field = node.child("field").map(GoNode::text).orElse("");
-      return code.functions().stream()
-          .flatMap(maker ->
-              maker.node().find(n -> n.is("keyed_element")).stream()
-                  .filter(n -> n.child("key").filter(k -> k.text().equals(field)).isPresent())
-                  .flatMap(n -> n.child("value").stream())
-                  .flatMap(v -> encoder(v, maker, depth + 1).stream()))
+      return fields.getOrDefault(field, List.of()).stream()
+          .flatMap(made -> encoder(made.node(), made.from(), depth + 1).stream())
           .filter(STANDARD_OUTPUT::equals) // a parameter would be the maker's
           .findFirst();
     }
@@ -233,7 +242,7 @@ final class PrintedJson {
     List<String> parameters = parameters(print.in());
     String name = print.in().node().child("name").map(GoNode::text).orElse("");
     boolean called = false;
-    for (Call call : calls.getOrDefault(name, List.of())) {
+    for (Place call : calls.getOrDefault(name, List.of())) {
       Fn fn = call.from();
       List<GoNode> arguments = CliCode.arguments(call.node());
       if (!isCall(call.node(), print.in(), fn) || arguments.size() < parameters.size()) {
