@@ -141,7 +141,7 @@ public final class SmokeScreen extends Screen {
         smoking
             .outcomeProperty()
             .get()
-            .map(o -> Texts.of("smoke.ended", Amounts.when(o.endedAt(), Instant.now())))
+            .map(o -> Amounts.when(o.endedAt(), Instant.now()))
             .orElse(""));
     clock.setText(
         took.isZero() ? "" : Amounts.elapsed(took) + remaining(running, ended, expected, took));
